@@ -1,0 +1,305 @@
+import { compare, ratio } from '../exact.ts';
+import { factKey, NO_CHOICE, NUMBER_SCALE, type Vocabulary } from '../register.ts';
+import type {
+  ConditionNode,
+  FactValue,
+  Group,
+  Measure,
+  Operand,
+  Parameter,
+  Regulation,
+  SubjectKind,
+} from '../regulation/format.ts';
+import type { Evaluate } from '../rules/kinds.ts';
+import { type Gap, missingFact } from '../rules/measured.ts';
+import { type Condition, linkCondition, type OperandLinker } from './condition.ts';
+import type { Linker, RecordColumns, RecordCondition } from './linker.ts';
+import type { LinkedForced, Program, StagePlan } from './program.ts';
+import { isExact, type View } from './view.ts';
+
+/**
+ * Turns a checked regulation into closures for the readings chosen. `vocabulary` gives the places of facts and may be
+ * wider than this regulation's own, when several are evaluated together.
+ */
+export function compileRegulation(
+  regulation: Regulation,
+  vocabulary: Vocabulary,
+  chosen: ReadonlyMap<string, string> = new Map(),
+): Program {
+  const readings = new Map(
+    [...regulation.readings.values()].map((r) => [r.id, chosen.get(r.id) ?? r.default]),
+  );
+  const marks = [
+    ...[...regulation.readings.keys()].map((id) => `reading:${id}`),
+    ...[...regulation.unverified.keys()].map((id) => `unverified:${id}`),
+  ];
+  const markOf = (name: string): number | undefined => {
+    const index = marks.indexOf(name);
+    return index < 0 ? undefined : index;
+  };
+  const measureIds = [...new Set(regulation.measures.map((m) => m.id))];
+  const measureSlots = new Map(measureIds.map((id, slot) => [id, slot]));
+  const parameter = <T>(p: Parameter<T>): { value: T; mark: number | undefined } => {
+    if ('fixed' in p) return { value: p.fixed, mark: undefined };
+    const value = p.options.get(readings.get(p.reading) ?? '');
+    if (value === undefined) throw new Error(`reading ${p.reading} has no value for its option`);
+    return { value, mark: markOf(`reading:${p.reading}`) };
+  };
+
+  const absentGap = (view: View, what: string, rater: string | undefined, articles: readonly string[]): Gap =>
+    missingFact({
+      subject: view.id,
+      period: view.period.id,
+      what,
+      ...(rater === undefined ? {} : { rater }),
+      articles,
+    });
+
+  const readFact = (id: string, rater: string | undefined): ((view: View) => FactValue | undefined) => {
+    const declaration = regulation.facts.get(id);
+    const by = declaration && declaration.raters.length > 0 ? rater : undefined;
+    const slot = vocabulary.slots.get(factKey(id, by));
+    const absent = declaration?.whenAbsent;
+    if (slot === undefined) return () => absent;
+    return absent === undefined ? (view) => view.facts[slot] : (view) => view.facts[slot] ?? absent;
+  };
+
+  const readNumber = (id: string, rater: string | undefined, articles: readonly string[]): Evaluate => {
+    const slot = measureSlots.get(id);
+    if (slot !== undefined) return (view) => view.measure(slot);
+    const read = readFact(id, rater);
+    const by = regulation.facts.get(id)?.raters.length ? rater : undefined;
+    return (view) => {
+      const value = read(view);
+      if (isExact(value)) return value;
+      if (value === true) return ratio(1);
+      if (value === false) return ratio(0);
+      return absentGap(view, id, by, articles);
+    };
+  };
+
+  const operandLinker = (articles: readonly string[]): OperandLinker => ({
+    number: (operand) =>
+      readNumber(operand.id, operand.kind === 'fact' ? operand.rater : undefined, articles),
+    word: (operand) => wordOf(operand, articles),
+    named: (id) => named(id),
+    reading: (id) => ({ option: readings.get(id) ?? '', mark: markOf(`reading:${id}`) ?? 0 }),
+  });
+
+  const wordOf = (operand: Operand, articles: readonly string[]): ((view: View) => FactValue | Gap) => {
+    if (operand.kind === 'attribute') {
+      return (view) =>
+        view.world.structure.attribute(view.kind, view.index, operand.id, view.period) ??
+        absentGap(view, operand.id, undefined, articles);
+    }
+    const rater = operand.kind === 'fact' ? operand.rater : undefined;
+    const read = readFact(operand.id, rater);
+    return (view) => read(view) ?? absentGap(view, operand.id, rater, articles);
+  };
+
+  const namedConditions = new Map<string, Condition>();
+  const named = (id: string): Condition => {
+    const known = namedConditions.get(id);
+    if (known) return known;
+    const node = regulation.conditions.get(id);
+    if (node === undefined) throw new Error(`no condition ${id}`);
+    const linked = linkCondition(node, operandLinker([]));
+    namedConditions.set(id, linked);
+    return linked;
+  };
+
+  const linkerFor = (measure: Measure): Linker => ({
+    rule: measure.id,
+    articles: measure.articles,
+    number: (id, rater) => readNumber(id, rater, measure.articles),
+    fact: readFact,
+    measureSlot: (id) => {
+      const slot = measureSlots.get(id);
+      if (slot === undefined) throw new Error(`no quantity ${id}`);
+      return slot;
+    },
+    table: (id) => found(regulation.tables.get(id), `table ${id}`),
+    stage: (id) => found(regulation.stages.get(id), `stage ${id}`),
+    question: (id) => found(regulation.questions.get(id), `question ${id}`),
+    monthCountsMark: () =>
+      regulation.serviceTime && 'reading' in regulation.serviceTime.monthCounts
+        ? markOf(`reading:${regulation.serviceTime.monthCounts.reading}`)
+        : undefined,
+    filledBy: () => regulation.fills.get(measure.id),
+    parameter,
+    condition: (node) => linkCondition(node, operandLinker(measure.articles)),
+    recordCondition: (node) => linkRecordCondition(node),
+  });
+
+  const linkForced = <
+    R extends { when: ConditionNode; articles: readonly string[]; unverified: readonly string[] },
+  >(
+    rule: R,
+  ) => ({
+    rule,
+    when: linkCondition(rule.when, operandLinker(rule.articles)),
+    marks: rule.unverified.map((u) => markOf(`unverified:${u}`)).filter((m) => m !== undefined),
+  });
+
+  const holds = (
+    rule: { for?: readonly string[]; stages: readonly string[] },
+    group: Group,
+    stage: string,
+  ): boolean => rule.stages.includes(stage) && (rule.for === undefined || rule.for.includes(group.id));
+
+  const plans = new Map<string, StagePlan>();
+  const planOf = (group: Group, stage: string): StagePlan => {
+    const key = `${group.id}|${stage}`;
+    const known = plans.get(key);
+    if (known) return known;
+    const measures: (Measure | undefined)[] = measureIds.map((id) =>
+      regulation.measures.find((m) => m.id === id && holds(m, group, stage)),
+    );
+    const ladder = regulation.ladders.find((l) => holds(l, group, stage));
+    const scoreSlot = ladder?.score === undefined ? undefined : measureSlots.get(ladder.score);
+    const forced = (rules: Regulation['forcedLevels']): LinkedForced[] =>
+      rules.filter((r) => holds(r, group, stage)).map(linkForced);
+    const plan: StagePlan = {
+      group,
+      stage,
+      measures,
+      evaluators: measures.map((m) => m?.rule.link(linkerFor(m))),
+      marks: measures.map((m) =>
+        m?.unverified.map((u) => markOf(`unverified:${u}`)).filter((x) => x !== undefined),
+      ),
+      notRated: forced(regulation.notRated),
+      forced: forced(regulation.forcedLevels),
+      ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
+      caps: regulation.caps.filter((c) => holds(c, group, stage)),
+      ...(ladder
+        ? {
+            ladder: {
+              rule: ladder,
+              marks: ladder.unverified.map((u) => markOf(`unverified:${u}`)).filter((m) => m !== undefined),
+              rungs: ladder.rungs.map((r) => ({
+                level: r.level,
+                when: linkCondition(r.when, operandLinker(r.articles)),
+              })),
+              ...(scoreSlot === undefined ? {} : { scoreSlot }),
+            },
+          }
+        : {}),
+    };
+    plans.set(key, plan);
+    return plan;
+  };
+
+  const groupOf = (kind: SubjectKind, attribute: (id: string) => string | undefined): Group | undefined =>
+    regulation.groups.find(
+      (g) => g.of === kind && (g.when === undefined || attributesMeet(g.when, attribute)),
+    );
+
+  const program: Program = {
+    regulation,
+    readings,
+    vocabulary,
+    measureIds,
+    measureSlots,
+    marks,
+    quotas: regulation.quotas,
+    monthCounts: regulation.serviceTime ? parameter(regulation.serviceTime.monthCounts).value : 'half-month',
+    rank: new Map(regulation.levels.map((l, i) => [l.id, i])),
+    parameter,
+    markOf,
+    hasRaters: (fact) => (regulation.facts.get(fact)?.raters.length ?? 0) > 0,
+    factOf: (view, fact, rater) => readFact(fact, rater)(view),
+    inScope: (kind, attribute) => {
+      const scope = regulation.scopes.find((s) => s.of === kind);
+      return scope !== undefined && attributesMeet(scope.when, attribute);
+    },
+    planFor: (kind, attribute, stage) => {
+      if (!program.inScope(kind, attribute)) return undefined;
+      const group = groupOf(kind, attribute);
+      return group && planOf(group, stage);
+    },
+  };
+  return program;
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`unresolved ${what}: the regulation was not checked`);
+  return value;
+}
+
+/** Conditions of scopes and groups look only at attributes; one that is not recorded does not meet anything. */
+export function attributesMeet(node: ConditionNode, attribute: (id: string) => string | undefined): boolean {
+  switch (node.kind) {
+    case 'all':
+      return node.of.every((n) => attributesMeet(n, attribute));
+    case 'any':
+      return node.of.some((n) => attributesMeet(n, attribute));
+    case 'not':
+      return !attributesMeet(node.of, attribute);
+    case 'is': {
+      const value = attribute(node.left.id);
+      return value !== undefined && node.oneOf.includes(value);
+    }
+    default:
+      return false;
+  }
+}
+
+function linkRecordCondition(node: ConditionNode): RecordCondition {
+  switch (node.kind) {
+    case 'all': {
+      const of = node.of.map(linkRecordCondition);
+      return (columns, row) => of.every((c) => c(columns, row));
+    }
+    case 'any': {
+      const of = node.of.map(linkRecordCondition);
+      return (columns, row) => of.some((c) => c(columns, row));
+    }
+    case 'not': {
+      const inner = linkRecordCondition(node.of);
+      return (columns, row) => !inner(columns, row);
+    }
+    case 'is': {
+      const { oneOf } = node;
+      const { id } = node.left;
+      let seen: RecordColumns | undefined;
+      let accepted = new Uint8Array(256);
+      return (columns, row) => {
+        const column = columns.get(id);
+        if (column?.kind !== 'choice') return false;
+        if (seen !== columns) {
+          seen = columns;
+          accepted = new Uint8Array(256);
+          column.options.forEach((option, index) => {
+            if (oneOf.includes(option)) accepted[index] = 1;
+          });
+        }
+        const value = column.values[row]!;
+        return value !== NO_CHOICE && accepted[value] === 1;
+      };
+    }
+    case 'compare': {
+      const { id } = node.left;
+      const tests = node.tests;
+      return (columns, row) => {
+        const column = columns.get(id);
+        const raw = column?.kind === 'number' ? column.values[row]! : Number.NaN;
+        if (Number.isNaN(raw)) return false;
+        const value = ratio(raw, NUMBER_SCALE);
+        return tests.every((t) => {
+          const d = compare(value, t.value);
+          return t.by === 'atLeast'
+            ? d >= 0
+            : t.by === 'above'
+              ? d > 0
+              : t.by === 'atMost'
+                ? d <= 0
+                : t.by === 'below'
+                  ? d < 0
+                  : d === 0;
+        });
+      };
+    }
+    default:
+      return () => false;
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Conditions with three values. What is not known stays unknown until something that is known settles the matter:
+ * a missing score is never "below 50".
+ */
+import { compare, type Exact } from '../exact.ts';
+import type { Shown } from '../explanation/trace.ts';
+import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
+import { type Gap, isGap, type Measured } from '../rules/measured.ts';
+import { isExact, type View } from './view.ts';
+
+export const FALSE = 0;
+export const TRUE = 1;
+export const UNKNOWN = 2;
+export type Truth = typeof FALSE | typeof TRUE | typeof UNKNOWN;
+
+/** A condition as it came out for one subject, for explanations. */
+export interface ConditionOutcome {
+  readonly kind: ConditionNode['kind'];
+  readonly truth: Truth;
+  readonly name?: string;
+  readonly left?: Operand;
+  readonly value?: Shown | Gap;
+  readonly tests?: readonly { readonly by: Comparison; readonly value: Exact }[];
+  readonly oneOf?: readonly string[];
+  readonly of: readonly ConditionOutcome[];
+}
+
+export interface Condition {
+  test(view: View): Truth;
+  /** Why it is unknown. */
+  gaps(view: View): Gap[];
+  outcome(view: View): ConditionOutcome;
+}
+
+/** How operands are read; the compiler provides it. */
+export interface OperandLinker {
+  number(operand: Operand): (view: View) => Measured;
+  word(operand: Operand): (view: View) => FactValue | Gap;
+  named(id: string): Condition;
+  /** The option chosen for a reading, and its mark. */
+  reading(id: string): { readonly option: string; readonly mark: number };
+}
+
+export function linkCondition(node: ConditionNode, linker: OperandLinker): Condition {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return junction(
+        node.kind,
+        node.of.map((n) => linkCondition(n, linker)),
+      );
+    case 'not':
+      return negation(linkCondition(node.of, linker));
+    case 'named': {
+      const inner = linker.named(node.condition);
+      return { ...inner, outcome: (view) => ({ ...inner.outcome(view), name: node.condition }) };
+    }
+    case 'reading': {
+      const { option, mark } = linker.reading(node.reading);
+      const truth = option === node.is ? TRUE : FALSE;
+      const test = (view: View) => {
+        view.stand(mark);
+        return truth;
+      };
+      return {
+        test,
+        gaps: () => [],
+        outcome: () => ({ kind: 'reading', truth, name: node.reading, of: [] }),
+      };
+    }
+    case 'compare':
+      return comparison(node, linker.number(node.left));
+    case 'is':
+      return membership(node, linker.word(node.left));
+  }
+}
+
+function junction(kind: 'all' | 'any', of: readonly Condition[]): Condition {
+  const settles = kind === 'all' ? FALSE : TRUE;
+  const otherwise = kind === 'all' ? TRUE : FALSE;
+  const test = (view: View): Truth => {
+    let truth: Truth = otherwise;
+    for (let i = 0; i < of.length; i++) {
+      const t = of[i]!.test(view);
+      if (t === settles) return settles;
+      if (t === UNKNOWN) truth = UNKNOWN;
+    }
+    return truth;
+  };
+  return {
+    test,
+    gaps: (view) =>
+      test(view) === UNKNOWN ? of.flatMap((c) => (c.test(view) === UNKNOWN ? c.gaps(view) : [])) : [],
+    outcome: (view) => ({ kind, truth: test(view), of: of.map((c) => c.outcome(view)) }),
+  };
+}
+
+function negation(inner: Condition): Condition {
+  const test = (view: View): Truth => {
+    const t = inner.test(view);
+    return t === UNKNOWN ? UNKNOWN : t === TRUE ? FALSE : TRUE;
+  };
+  return {
+    test,
+    gaps: inner.gaps,
+    outcome: (view) => ({ kind: 'not', truth: test(view), of: [inner.outcome(view)] }),
+  };
+}
+
+const HOLDS: Record<Comparison, (difference: number) => boolean> = {
+  atLeast: (d) => d >= 0,
+  above: (d) => d > 0,
+  atMost: (d) => d <= 0,
+  below: (d) => d < 0,
+  equals: (d) => d === 0,
+};
+
+function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View) => Measured): Condition {
+  const tests = node.tests.map((t) => ({ holds: HOLDS[t.by], value: t.value }));
+  const test = (view: View): Truth => {
+    const value = read(view);
+    if (isGap(value)) return UNKNOWN;
+    for (let i = 0; i < tests.length; i++) {
+      const t = tests[i]!;
+      if (!t.holds(compare(value, t.value))) return FALSE;
+    }
+    return TRUE;
+  };
+  return {
+    test,
+    gaps: (view) => {
+      const value = read(view);
+      return isGap(value) ? [value] : [];
+    },
+    outcome: (view) => ({
+      kind: 'compare',
+      truth: test(view),
+      left: node.left,
+      value: read(view),
+      tests: node.tests,
+      of: [],
+    }),
+  };
+}
+
+const asWord = (value: FactValue): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
+
+function membership(node: ConditionNode & { kind: 'is' }, read: (view: View) => FactValue | Gap): Condition {
+  const words = new Set(node.oneOf);
+  const isGapValue = (value: FactValue | Gap): value is Gap => typeof value === 'object' && !isExact(value);
+  const test = (view: View): Truth => {
+    const value = read(view);
+    if (isGapValue(value)) return UNKNOWN;
+    return words.has(asWord(value)) ? TRUE : FALSE;
+  };
+  return {
+    test,
+    gaps: (view) => {
+      const value = read(view);
+      return isGapValue(value) ? [value] : [];
+    },
+    outcome: (view) => ({
+      kind: 'is',
+      truth: test(view),
+      left: node.left,
+      value: read(view),
+      oneOf: node.oneOf,
+      of: [],
+    }),
+  };
+}

@@ -1,0 +1,167 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { Period } from '../period.ts';
+import type { PersonRecord, Post, Register, UnitRecord } from '../register.ts';
+import type { SubjectKind } from '../regulation/format.ts';
+
+/** Who is where, who leads whom, on which day. Nothing here knows any regulation. */
+export class Structure {
+  readonly #members = new Map<string, ReadonlyMap<number, readonly number[]>>();
+
+  constructor(readonly register: Register) {}
+
+  /** The main post a person holds on the last day of the period, else the last one held inside it. */
+  postIn(person: PersonRecord, period: Period): Post | undefined {
+    if (!servesIn(person, period.from, period.to)) return undefined;
+    let best: Post | undefined;
+    for (const post of person.posts) {
+      if (!isHeld(post, period.from, period.to)) continue;
+      if (best === undefined || rank(post, period.to) > rank(best, period.to)) best = post;
+    }
+    return best;
+  }
+
+  unitOf(kind: SubjectKind, index: number, period: Period): UnitRecord | undefined {
+    if (kind === 'unit') return this.register.units[index];
+    const person = this.register.people[index];
+    const post = person && this.postIn(person, period);
+    return post && this.register.units[post.unit];
+  }
+
+  /** The unit itself, its parent, and so on to the root. */
+  *chain(unit: UnitRecord | undefined): Generator<UnitRecord> {
+    for (
+      let u = unit;
+      u !== undefined;
+      u = u.parent === undefined ? undefined : this.register.units[u.parent]
+    )
+      yield u;
+  }
+
+  nearest(unit: UnitRecord | undefined, role: UnitRecord['role']): UnitRecord | undefined {
+    for (const u of this.chain(unit)) if (u.role === role) return u;
+    return undefined;
+  }
+
+  isWithin(unit: UnitRecord | undefined, ancestor: number): boolean {
+    for (const u of this.chain(unit)) if (u.index === ancestor) return true;
+    return false;
+  }
+
+  /** Units a person heads on a day, by any post. */
+  unitsHeadedOn(person: PersonRecord, day: CalendarDay): UnitRecord[] {
+    const units = person.posts
+      .filter((p) => p.leads === 'head' && isHeld(p, day, day))
+      .map((p) => this.register.units[p.unit]!);
+    return [...new Map(units.map((u) => [u.index, u])).values()].sort((a, b) => a.index - b.index);
+  }
+
+  /** Units a person heads at some time in the period. */
+  unitsHeadedIn(person: PersonRecord, period: Period): UnitRecord[] {
+    const units = person.posts
+      .filter((p) => p.leads === 'head' && isHeld(p, period.from, period.to))
+      .map((p) => this.register.units[p.unit]!);
+    return [...new Map(units.map((u) => [u.index, u])).values()].sort((a, b) => a.index - b.index);
+  }
+
+  subUnits(unit: UnitRecord, day: CalendarDay): UnitRecord[] {
+    return unit.children.map((c) => this.register.units[c]!).filter((u) => exists(u, day, day));
+  }
+
+  /** People by the unit of their main post in the period. */
+  membersIn(period: Period): ReadonlyMap<number, readonly number[]> {
+    const known = this.#members.get(period.id);
+    if (known) return known;
+    const members = new Map<number, number[]>();
+    for (const person of this.register.people) {
+      const post = this.postIn(person, period);
+      if (post === undefined) continue;
+      const list = members.get(post.unit);
+      if (list) list.push(person.index);
+      else members.set(post.unit, [person.index]);
+    }
+    this.#members.set(period.id, members);
+    return members;
+  }
+
+  /**
+   * The people a leader answers for in a period: for a head everybody in the unit and below it; for a deputy everybody
+   * in the units in charge, but nobody who leads the deputy's own unit or one above it.
+   */
+  peopleLedBy(person: PersonRecord, period: Period): number[] {
+    const post = this.postIn(person, period);
+    if (post === undefined || post.leads === 'none') return [];
+    const roots = post.leads === 'head' ? [post.unit, ...post.inCharge] : post.inCharge;
+    const above = new Set([...this.chain(this.register.units[post.unit])].map((u) => u.index));
+    const members = this.membersIn(period);
+    const led = new Set<number>();
+    const seen = new Set<number>();
+    const visit = (unit: number): void => {
+      if (seen.has(unit)) return;
+      seen.add(unit);
+      for (const index of members.get(unit) ?? []) {
+        if (index === person.index) continue;
+        const theirs = this.postIn(this.register.people[index]!, period);
+        const leadsUs = theirs !== undefined && theirs.leads !== 'none' && above.has(theirs.unit);
+        const isOwnDeputy = post.leads === 'head' && theirs?.leads === 'deputy' && theirs.unit === post.unit;
+        if (!leadsUs || isOwnDeputy) led.add(index);
+      }
+      for (const child of this.register.units[unit]!.children) visit(child);
+    };
+    for (const root of roots) visit(root);
+    return [...led].sort((a, b) => a - b);
+  }
+
+  /** What the register says of a subject in a period, in the closed vocabulary of attributes. */
+  attribute(kind: SubjectKind, index: number, id: string, period: Period): string | undefined {
+    const unit = this.unitOf(kind, index, period);
+    if (id === 'unitKind') return unit?.kind;
+    if (id === 'unitRole') return unit?.role;
+    if (id === 'unit') return unit?.id;
+    if (kind !== 'person') return undefined;
+    const person = this.register.people[index]!;
+    if (id === 'partyMember')
+      return person.partyMember === undefined ? undefined : person.partyMember ? 'yes' : 'no';
+    const post = this.postIn(person, period);
+    if (post === undefined) return undefined;
+    switch (id) {
+      case 'service':
+        return post.service;
+      case 'leads':
+        return post.leads;
+      case 'dutyGroup':
+        return post.dutyGroup;
+      case 'tier':
+        return post.tier;
+      case 'seconded':
+        return post.secondedFrom === undefined ? 'no' : 'yes';
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** Attributes a condition may ask, with the subjects they exist for. */
+export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
+  service: ['person'],
+  leads: ['person'],
+  partyMember: ['person'],
+  dutyGroup: ['person'],
+  tier: ['person'],
+  seconded: ['person'],
+  unit: ['person', 'unit'],
+  unitKind: ['person', 'unit'],
+  unitRole: ['person', 'unit'],
+};
+
+const rank = (post: Post, day: CalendarDay): number =>
+  (isHeld(post, day, day) ? 2e9 : 0) + (post.main ? 1e9 : 0) + (post.from ?? -1e6);
+
+export const isHeld = (post: Post, from: CalendarDay, to: CalendarDay): boolean =>
+  (post.from === undefined || post.from <= to) && (post.to === undefined || post.to >= from);
+
+const exists = (unit: UnitRecord, from: CalendarDay, to: CalendarDay): boolean =>
+  (unit.from === undefined || unit.from <= to) && (unit.to === undefined || unit.to >= from);
+
+const servesIn = (person: PersonRecord, from: CalendarDay, to: CalendarDay): boolean =>
+  (person.serviceFrom === undefined || person.serviceFrom <= to) &&
+  (person.serviceTo === undefined || person.serviceTo >= from);

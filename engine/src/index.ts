@@ -1,0 +1,29 @@
+/** The public door of the engine. Everything else in this package is private to it. */
+export * from './calendar-day.ts';
+export {
+  type Classification,
+  type LevelStep,
+  NOT_RATED,
+} from './classification/classify.ts';
+export { compileRegulation } from './evaluation/compile.ts';
+export {
+  type Evaluation,
+  evaluatePeriod,
+  evaluateYear,
+  type Finding,
+  type OutcomeKind,
+  type Request,
+  type SubjectResult,
+  stageFor,
+} from './evaluation/evaluate.ts';
+export type { Program } from './evaluation/program.ts';
+export { vocabularyOf } from './evaluation/vocabulary.ts';
+export * from './exact.ts';
+export * from './period.ts';
+export * from './problem.ts';
+export type { Standing } from './quota/board.ts';
+export * from './register.ts';
+export type * from './regulation/format.ts';
+export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';
+export { readRegulation } from './regulation/read-regulation.ts';
+export { type Gap, isGap, type Measured, type MissingFact, type OpenQuestion } from './rules/measured.ts';

@@ -1,0 +1,83 @@
+import { type CalendarDay, calendarDay, daysInMonth } from './calendar-day.ts';
+
+/** What a period may be. A school year or another own calendar arrives as dated spans of a pack, not as a new kind. */
+export const PERIOD_UNITS = ['week', 'month', 'quarter', 'half', 'year'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** One period: `2026-W07`, `2026-03`, `2026-Q1`, `2026-H1` or `2026`; `from` and `to` are its first and last day. */
+export interface Period {
+  readonly id: string;
+  readonly unit: PeriodUnit;
+  readonly year: number;
+  /** 1-based place inside its year (month 3, quarter 1 …). */
+  readonly index: number;
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+const FORM = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|W(0[1-9]|[1-4]\d|5[0-3])))?$/;
+
+const months = (
+  id: string,
+  unit: PeriodUnit,
+  year: number,
+  index: number,
+  first: number,
+  last: number,
+): Period => ({
+  id,
+  unit,
+  year,
+  index,
+  from: calendarDay(year, first, 1),
+  to: calendarDay(year, last, daysInMonth(year, last)),
+});
+
+/** Reads a period id; undefined when it is none. Weeks are those of ISO 8601. */
+export function parsePeriod(id: string): Period | undefined {
+  const m = FORM.exec(id);
+  if (!m) return undefined;
+  const year = Number(m[1]);
+  if (m[2]) return months(id, 'month', year, Number(m[2]), Number(m[2]), Number(m[2]));
+  if (m[3]) return months(id, 'quarter', year, Number(m[3]), Number(m[3]) * 3 - 2, Number(m[3]) * 3);
+  if (m[4]) return months(id, 'half', year, Number(m[4]), Number(m[4]) * 6 - 5, Number(m[4]) * 6);
+  if (m[5]) return week(id, year, Number(m[5]));
+  return months(id, 'year', year, 1, 1, 12);
+}
+
+function week(id: string, year: number, index: number): Period | undefined {
+  const jan4 = calendarDay(year, 1, 4);
+  const weekday = (((jan4 + 3) % 7) + 7) % 7; // 0 is Monday
+  const from = (jan4 - weekday + (index - 1) * 7) as CalendarDay;
+  const to = (from + 6) as CalendarDay;
+  const thursday = (from + 3) as CalendarDay;
+  if (thursday < calendarDay(year, 1, 1) || thursday > calendarDay(year, 12, 31)) return undefined;
+  return { id, unit: 'week', year, index, from, to };
+}
+
+const COUNT: Record<Exclude<PeriodUnit, 'week'>, number> = { month: 12, quarter: 4, half: 2, year: 1 };
+
+/** Every period of one unit in a year, in order. */
+export function periodsOfYear(year: number, unit: PeriodUnit): Period[] {
+  const y = String(year).padStart(4, '0');
+  const ids =
+    unit === 'year'
+      ? [y]
+      : Array.from({ length: unit === 'week' ? 53 : COUNT[unit] }, (_, i) => `${y}-${suffix(unit, i + 1)}`);
+  return ids.map(parsePeriod).filter((p) => p !== undefined);
+}
+
+function suffix(unit: PeriodUnit, index: number): string {
+  if (unit === 'quarter') return `Q${index}`;
+  if (unit === 'half') return `H${index}`;
+  return `${unit === 'week' ? 'W' : ''}${String(index).padStart(2, '0')}`;
+}
+
+/** The periods of `unit` that lie in `span`; a week belongs to the span that holds its Thursday. */
+export function periodsWithin(span: Period, unit: PeriodUnit): Period[] {
+  return periodsOfYear(span.year, unit).filter((p) =>
+    unit === 'week'
+      ? p.from + 3 >= span.from && p.from + 3 <= span.to
+      : p.from >= span.from && p.to <= span.to,
+  );
+}

@@ -1,0 +1,330 @@
+/**
+ * What a regulation says, after its pack has been read. One record per clause; numbers stand beside their article.
+ * Everything refers by id; ids are resolved and checked by `check.ts`, and turned into closures by `compile.ts`.
+ */
+import type { CalendarDay } from '../calendar-day.ts';
+import type { Exact } from '../exact.ts';
+import type { PeriodUnit } from '../period.ts';
+import type { Bilingual } from '../problem.ts';
+import type { RuleDefinition } from '../rules/kinds.ts';
+import type { Cursor } from './plain.ts';
+
+export type SubjectKind = 'person' | 'unit' | 'collective' | 'partyOrganisation';
+export const SUBJECT_KINDS: readonly SubjectKind[] = ['person', 'unit', 'collective', 'partyOrganisation'];
+
+/** How sure we are of a clause: read in the text, seen in a secondary source, inferred by us, or not known. */
+export type Certainty = 'read' | 'secondary' | 'inferred' | 'unknown';
+
+/** Anything that stands somewhere in a pack remembers where, so that every later message names file and line. */
+export interface Placed {
+  readonly at: Cursor;
+}
+
+export interface Article extends Placed {
+  readonly id: string;
+  /** "khoản 2 Điều 12" */
+  readonly ref: string;
+  /** The clause in one sentence of our own. */
+  readonly says: Bilingual;
+  readonly certainty: Certainty;
+  readonly source?: string;
+  readonly verifiedOn?: CalendarDay;
+}
+
+/** Two lawful interpretations of one text; the competent authority picks one, with a document number. */
+export interface Reading extends Placed {
+  readonly id: string;
+  readonly doubt?: string;
+  readonly articles: readonly string[];
+  readonly question: Bilingual;
+  readonly options: ReadonlyMap<string, Bilingual>;
+  readonly default: string;
+  readonly decider: Bilingual;
+}
+
+/** A stance that the pack takes where the text is silent or was not read at source. */
+export interface Unverified extends Placed {
+  readonly id: string;
+  readonly doubt?: string;
+  readonly articles: readonly string[];
+  readonly says: Bilingual;
+}
+
+/** What choosing an option does. */
+export type Effect =
+  | { readonly kind: 'level'; readonly level: string }
+  | { readonly kind: 'value'; readonly value: Exact }
+  | { readonly kind: 'enter'; readonly min: Exact; readonly max: Exact }
+  /** The period does not count. */
+  | { readonly kind: 'leave-out' }
+  /** Go on with what there is. */
+  | { readonly kind: 'accept' };
+
+/** Something the law leaves to a person, or on which it is silent. */
+export interface Question extends Placed {
+  readonly id: string;
+  readonly doubt?: string;
+  readonly articles: readonly string[];
+  readonly ground: Bilingual;
+  readonly decider: Bilingual;
+  readonly options: ReadonlyMap<string, { readonly says: Bilingual; readonly effect: Effect }>;
+}
+
+export interface Level extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  /** HTXS, or the local letter. */
+  readonly short: string;
+  /** The national level this one reports as, when the pack uses names of its own. */
+  readonly means?: string;
+}
+
+/** A kind of period on which the regulation produces something. */
+export interface Stage extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  /** The finest unit first; a result of a coarser unit stands for the finer periods inside it. */
+  readonly periods: readonly PeriodUnit[];
+  /** The quantity people look at in such a period, where there is no level. */
+  readonly shows?: string;
+}
+
+export interface Group extends Placed {
+  readonly id: string;
+  readonly of: SubjectKind;
+  readonly label: Bilingual;
+  readonly articles: readonly string[];
+  /** Absent: everybody of that kind who is in no earlier group. */
+  readonly when?: ConditionNode;
+}
+
+/** Whom the regulation is about; others come out as `other-regime`. */
+export interface Scope extends Placed {
+  readonly of: SubjectKind;
+  readonly when: ConditionNode;
+  readonly articles: readonly string[];
+}
+
+export type ValueType =
+  | {
+      readonly kind: 'number';
+      readonly min?: Exact;
+      readonly max?: Exact;
+      readonly step?: Exact;
+      readonly whole: boolean;
+    }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'choice'; readonly options: ReadonlyMap<string, Bilingual> }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'text' };
+
+/** A fact the regulation asks for. Workbooks, screens and checks come from this declaration. */
+export interface FactDeclaration extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly note?: Bilingual;
+  readonly type: ValueType;
+  readonly unit?: Bilingual;
+  readonly of: SubjectKind;
+  readonly for?: readonly string[];
+  /** Id of the stage whose periods it is given for. */
+  readonly per: string;
+  /** Who gives it. More than one: the value is given once by each, and rules say whose they take. */
+  readonly raters: readonly string[];
+  readonly sheet: string;
+  readonly articles: readonly string[];
+  /** What no entry means. Without it, no entry is a missing fact and never a "no". */
+  readonly whenAbsent?: FactValue;
+}
+
+export type FactValue = Exact | boolean | string | CalendarDay;
+
+export interface ColumnDeclaration extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly note?: Bilingual;
+  readonly type: ValueType;
+  readonly required: boolean;
+  readonly whenAbsent?: FactValue;
+  /** A number that may not exceed another column's number in the same row. */
+  readonly atMost?: string;
+  /** Where an empty cell finds its value: the row of `table` whose `key` equals this row's column `by`. */
+  readonly fromTable?: {
+    readonly table: string;
+    readonly column: string;
+    readonly by: string;
+    readonly key: string;
+  };
+}
+
+/** Many rows for one subject: products, disciplinary decisions, unit tasks … */
+export interface TableDeclaration extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly of: SubjectKind;
+  /** Stage of its period column; absent when rows carry days instead. */
+  readonly per?: string;
+  readonly columns: readonly ColumnDeclaration[];
+  readonly articles: readonly string[];
+  /** Column whose repeated value for one subject (and period) is a doubled row. */
+  readonly key?: string;
+}
+
+/** A number of a rule: fixed, or following the reading chosen. */
+export type Parameter<T> =
+  | { readonly fixed: T }
+  | { readonly reading: string; readonly options: ReadonlyMap<string, T> };
+
+export type Comparison = 'atLeast' | 'above' | 'atMost' | 'below' | 'equals';
+
+/** Conditions are a typed tree with three values: true, false, unknown. */
+export type ConditionNode = (
+  | { readonly kind: 'all'; readonly of: readonly ConditionNode[] }
+  | { readonly kind: 'any'; readonly of: readonly ConditionNode[] }
+  | { readonly kind: 'not'; readonly of: ConditionNode }
+  | { readonly kind: 'named'; readonly condition: string }
+  | { readonly kind: 'reading'; readonly reading: string; readonly is: string }
+  | {
+      readonly kind: 'compare';
+      readonly left: Operand;
+      readonly tests: readonly { readonly by: Comparison; readonly value: Exact; readonly text: string }[];
+    }
+  | { readonly kind: 'is'; readonly left: Operand; readonly oneOf: readonly string[] }
+) &
+  Placed;
+
+/** `measure` and `fact` are of the subject in question; `attribute` is what the register says of it on the day. */
+export type Operand =
+  | { readonly kind: 'measure'; readonly id: string }
+  | { readonly kind: 'fact'; readonly id: string; readonly rater?: string }
+  | { readonly kind: 'attribute'; readonly id: string }
+  | { readonly kind: 'column'; readonly id: string };
+
+/** What all rules have in common. */
+export interface RuleHead extends Placed {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly articles: readonly string[];
+  readonly unverified: readonly string[];
+  readonly for?: readonly string[];
+}
+
+/** A named quantity: one rule kind applied to facts, records or other quantities. */
+export interface Measure extends RuleHead {
+  readonly stages: readonly string[];
+  readonly unit?: Bilingual;
+  readonly display: 'number' | 'percent';
+  readonly rule: RuleDefinition;
+}
+
+export interface Rung extends Placed {
+  readonly level: string;
+  readonly when: ConditionNode;
+  readonly articles: readonly string[];
+}
+
+/** From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. */
+export interface Ladder extends RuleHead {
+  readonly stages: readonly string[];
+  /** The quantity that people are ranked by and that is shown beside the level. */
+  readonly score?: string;
+  readonly rungs: readonly Rung[];
+  readonly otherwise: string;
+}
+
+/** A level that holds whatever the ladder says, or a question in place of one. */
+export interface ForcedLevel extends RuleHead {
+  readonly stages: readonly string[];
+  readonly when: ConditionNode;
+  readonly then: { readonly level: string } | { readonly ask: string };
+}
+
+/** Not above `level` while the condition holds. */
+export interface Ceiling extends RuleHead {
+  readonly stages: readonly string[];
+  readonly when: ConditionNode;
+  readonly level: string;
+}
+
+/** Not above the level of another subject. */
+export interface Cap extends RuleHead {
+  readonly stages: readonly string[];
+  readonly by: 'unit-headed' | 'units-in-charge' | 'own-unit';
+  /** Whoever holds the post on the day of classification, or whoever held it at some time in the period. */
+  readonly whose: Parameter<'on-the-day' | 'in-the-period'>;
+  /** Question when the levels of several units would cap differently. */
+  readonly twoUnits: string;
+  /** Question under which the subject waits while the other level is open. */
+  readonly undetermined: string;
+}
+
+export type QuotaBase = 'rated-good' | 'good-or-better' | 'rated';
+
+/** At most a share of those rated may hold the level, in each scope and duty group. */
+export interface Quota extends RuleHead {
+  readonly of: SubjectKind;
+  readonly stages: readonly string[];
+  readonly level: string;
+  /** The level below, on which `rated-good` counts. */
+  readonly next: string;
+  readonly share: Exact;
+  readonly raised?: { readonly share: Exact; readonly question: string };
+  readonly base: Parameter<QuotaBase>;
+  readonly rounding: 'down';
+  readonly tests: Parameter<'both' | 'unit-only' | 'pooled'>;
+  readonly scope: Parameter<QuotaScope>;
+  readonly headsIn: Parameter<'classifying-authority' | 'own-unit'>;
+  readonly secondedIn: Parameter<'receiving' | 'sending'>;
+  /** Question by which a person gives a place. */
+  readonly choice: string;
+  /** A rule for small scopes: up to so many members, so many places. */
+  readonly smallGroup?: { readonly upTo: number; readonly places: number };
+}
+export type QuotaScope = 'using-body' | 'direct-unit' | 'recognising-authority';
+
+/** Which calendar months count as worked, from days in service and leave. */
+export interface ServiceTime extends Placed {
+  readonly articles: readonly string[];
+  readonly unverified: readonly string[];
+  readonly table: string;
+  readonly leaveKind: string;
+  readonly leaveFrom: string;
+  readonly leaveTo: string;
+  /** Kinds of leave whose days are not worked. */
+  readonly notWorked: readonly string[];
+  readonly monthCounts: Parameter<'half-month' | 'any-day'>;
+}
+
+export interface Regulation extends Placed {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly issuer: Bilingual;
+  readonly number: string;
+  readonly issuedOn: CalendarDay;
+  readonly inForceFrom: CalendarDay;
+  readonly inForceTo?: CalendarDay;
+  readonly source?: string;
+  readonly invented: boolean;
+  readonly layerOf?: string;
+  readonly fills: ReadonlyMap<string, string>;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly unverified: ReadonlyMap<string, Unverified>;
+  readonly questions: ReadonlyMap<string, Question>;
+  /** Best first. */
+  readonly levels: readonly Level[];
+  readonly stages: ReadonlyMap<string, Stage>;
+  readonly scopes: readonly Scope[];
+  readonly groups: readonly Group[];
+  readonly facts: ReadonlyMap<string, FactDeclaration>;
+  readonly tables: ReadonlyMap<string, TableDeclaration>;
+  readonly serviceTime?: ServiceTime;
+  readonly conditions: ReadonlyMap<string, ConditionNode & { readonly label?: Bilingual }>;
+  readonly measures: readonly Measure[];
+  readonly notRated: readonly ForcedLevel[];
+  readonly forcedLevels: readonly ForcedLevel[];
+  readonly ladders: readonly Ladder[];
+  readonly ceilings: readonly Ceiling[];
+  readonly caps: readonly Cap[];
+  readonly quotas: readonly Quota[];
+}

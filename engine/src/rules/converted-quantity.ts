@@ -1,0 +1,183 @@
+import type { RecordCondition } from '../evaluation/linker.ts';
+import type { View } from '../evaluation/view.ts';
+import { compare, divide, type Exact, multiply, ratio, ZERO } from '../exact.ts';
+import { shownNumber } from '../explanation/show.ts';
+import { say } from '../problem.ts';
+import { NUMBER_SCALE, type Records } from '../register.ts';
+import { readingsOf } from './arithmetic.ts';
+import type { RuleKind } from './kinds.ts';
+
+/**
+ * Σ coefficient × quantity over a subject's records, each event (a major error, a lateness) taking a share off.
+ *
+ * `applies-to: product`: an event takes the share off one product of the line, so n events take n × share, at most the
+ * number of products. `applies-to: line`: it takes the share off everything on the line. Never below 0.
+ * All numbers are whole multiples of 1/10 000, added as integers: exact, and fast enough for a province.
+ */
+export const convertedQuantity: RuleKind = {
+  kind: 'converted-quantity',
+  keys: ['table', 'quantity', 'coefficient', 'where?', 'loss?'],
+  read(at, read) {
+    const table = at.field('table')?.id();
+    const quantity = at.field('quantity')?.id();
+    const coefficient = at.field('coefficient')?.id();
+    const where = at.optional('where') && read.condition(at.optional('where'), 'columns');
+    const lossAt = at.optional('loss')?.map(['events', 'waived?', 'share', 'applies-to', 'at-most-of']);
+    const loss = lossAt && {
+      events: lossAt.field('events')?.id(),
+      waived: lossAt.optional('waived')?.id(),
+      share: read.parameter(lossAt.field('share'), (c) => read.exact(c)),
+      appliesTo: read.word(lossAt.field('applies-to'), ['product', 'line']),
+      limit: lossAt.field('at-most-of')?.id(),
+    };
+    if (table === undefined || quantity === undefined || coefficient === undefined) return undefined;
+    if (at.optional('loss') && !(loss?.events && loss.share && loss.appliesTo && loss.limit))
+      return undefined;
+    const columns = [quantity, coefficient, loss?.events, loss?.waived, loss?.limit].filter(
+      (c) => c !== undefined,
+    );
+    return {
+      kind: 'converted-quantity',
+      references: { tables: [{ table, columns }], readings: readingsOf(loss?.share, loss?.appliesTo) },
+      range: () => ({ min: ZERO }),
+      link(linker) {
+        const matches = where && linker.recordCondition(where, table);
+        const per = linker.table(table).per !== undefined;
+        const share = loss?.share && linker.parameter(loss.share);
+        const appliesTo = loss?.appliesTo && linker.parameter(loss.appliesTo);
+        const lossRule = loss?.events &&
+          share &&
+          appliesTo && {
+            events: loss.events,
+            waived: loss.waived,
+            limit: loss.limit!,
+            n: Number(share.value.n),
+            d: Number(share.value.d),
+            wholeLine: appliesTo.value === 'line',
+          };
+        return (view) => {
+          const records = view.world.register.records.get(table);
+          const rows = records?.rowsOf(view.index, per ? view.period.id : undefined);
+          if (records === undefined || rows === undefined || rows.length === 0) return note(view, ZERO, 0, 0);
+          const outcome = addUp(records, rows, quantity, coefficient, matches, lossRule || undefined);
+          if (outcome.lost > 0) {
+            view.stand(share?.mark);
+            view.stand(appliesTo?.mark);
+          }
+          return note(view, outcome.total, outcome.counted, outcome.lost);
+        };
+      },
+      explain: (step, language) => {
+        const { counted, lost } = step.details;
+        const events = Number(lost ?? 0);
+        if (language === 'vi') {
+          return `${counted} dòng sản phẩm, quy đổi ${shownNumber(step.value)}${events > 0 ? ` (đã trừ cho ${events} lần sai sót hoặc chậm)` : ''}`;
+        }
+        return `${counted} product lines, converted ${shownNumber(step.value)}${events > 0 ? ` (after ${events} errors or latenesses)` : ''}`;
+      },
+      inWords: () =>
+        say(
+          'tổng (hệ số × số lượng) của các dòng sản phẩm được tính',
+          'sum of (coefficient × quantity) over the product lines that count',
+        ),
+    };
+  },
+};
+
+function note(view: View, value: Exact, counted: number, lost: number): Exact {
+  if (view.traced) view.note({ details: { counted, lost } });
+  return value;
+}
+
+interface LossRule {
+  readonly events: string;
+  readonly waived: string | undefined;
+  readonly limit: string;
+  readonly n: number;
+  readonly d: number;
+  readonly wholeLine: boolean;
+}
+
+const numbers = (records: Records, column: string): Float64Array | undefined => {
+  const found = records.columns.get(column);
+  return found?.kind === 'number' ? found.values : undefined;
+};
+
+function addUp(
+  records: Records,
+  rows: Int32Array,
+  quantityId: string,
+  coefficientId: string,
+  matches: RecordCondition | undefined,
+  loss: LossRule | undefined,
+): { total: Exact; counted: number; lost: number } {
+  const quantity = numbers(records, quantityId);
+  const coefficient = numbers(records, coefficientId);
+  const events = loss && numbers(records, loss.events);
+  const waived = loss?.waived === undefined ? undefined : numbers(records, loss.waived);
+  const limits = loss && numbers(records, loss.limit);
+  let whole = 0;
+  let overflow = 0n;
+  let counted = 0;
+  let lost = 0;
+  const d = loss?.d ?? 1;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (matches !== undefined && !matches(records.columns, row)) continue;
+    counted += 1;
+    const weight = coefficient?.[row] ?? 0;
+    let kept = (quantity?.[row] ?? 0) * d;
+    if (Number.isNaN(kept)) kept = 0;
+    const happened = (events?.[row] || 0) - (waived?.[row] || 0);
+    if (loss !== undefined && happened > 0) {
+      lost += happened / NUMBER_SCALE;
+      if (loss.wholeLine)
+        kept = (kept * Math.max(0, d * NUMBER_SCALE - loss.n * happened)) / (d * NUMBER_SCALE);
+      else kept = Math.max(0, kept - Math.min(loss.n * happened, (limits?.[row] || 0) * d));
+    }
+    const add = weight * kept;
+    if (Number.isInteger(kept) && Number.isSafeInteger(add) && Number.isSafeInteger(whole + add))
+      whole += add;
+    else overflow += exactLine(weight, quantity?.[row] || 0, happened, loss, limits?.[row] || 0);
+  }
+  const scale = BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n;
+  const fast = ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
+  if (overflow === 0n) return { total: fast, counted, lost };
+  const slow = ratio(overflow, scale);
+  const sum = ratio(
+    BigInt(fast.n) * BigInt(slow.d) + BigInt(slow.n) * BigInt(fast.d),
+    BigInt(fast.d) * BigInt(slow.d),
+  );
+  return { total: sum, counted, lost };
+}
+
+/** One line where doubles are too narrow, in multiples of 1 / (scale³ × d²). */
+function exactLine(
+  weight: number,
+  quantity: number,
+  happened: number,
+  loss: LossRule | undefined,
+  limit: number,
+): bigint {
+  const one = ratio(1);
+  const scale = ratio(NUMBER_SCALE);
+  const q = divide(ratio(quantity), scale);
+  const w = divide(ratio(weight), scale);
+  let kept = q;
+  if (loss !== undefined && happened > 0) {
+    const n = multiply(ratio(loss.n, loss.d), divide(ratio(happened), scale));
+    if (loss.wholeLine)
+      kept = compare(n, one) >= 0 ? ZERO : multiply(q, ratio(BigInt(n.d) - BigInt(n.n), n.d));
+    else {
+      const most = divide(ratio(limit), scale);
+      const taken = compare(n, most) < 0 ? n : most;
+      const rest = ratio(
+        BigInt(q.n) * BigInt(taken.d) - BigInt(taken.n) * BigInt(q.d),
+        BigInt(q.d) * BigInt(taken.d),
+      );
+      kept = compare(rest, ZERO) > 0 ? rest : ZERO;
+    }
+  }
+  const value = multiply(w, kept);
+  return (BigInt(value.n) * BigInt(NUMBER_SCALE) ** 3n * BigInt(loss?.d ?? 1) ** 2n) / BigInt(value.d);
+}

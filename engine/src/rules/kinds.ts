@@ -1,0 +1,50 @@
+/**
+ * The contract of a rule kind. The set of kinds is closed (`index.ts` lists them); one file holds one kind whole:
+ * how it is written in a pack, its value, its range, its words.
+ */
+
+import type { Linker } from '../evaluation/linker.ts';
+import type { View } from '../evaluation/view.ts';
+import type { Exact } from '../exact.ts';
+import type { Step } from '../explanation/trace.ts';
+import type { Bilingual, Language } from '../problem.ts';
+import type { Interval } from '../regulation/interval.ts';
+import type { Cursor } from '../regulation/plain.ts';
+import type { RuleReader } from '../regulation/read-rule.ts';
+import type { Measured } from './measured.ts';
+
+/** Ids a rule uses; the checker resolves them, the trace follows the measures. */
+export interface References {
+  /** Facts or measures of the same subject and period. */
+  readonly inputs?: readonly string[];
+  /** Measures that are asked of other periods or other subjects. */
+  readonly elsewhere?: readonly { readonly measure: string; readonly stage?: string }[];
+  readonly tables?: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  readonly questions?: readonly string[];
+  readonly readings?: readonly string[];
+  readonly levels?: readonly string[];
+}
+
+/** Computes the quantity for one subject and period; records what it did when the view is traced. */
+export type Evaluate = (view: View) => Measured;
+
+export interface RuleDefinition {
+  readonly kind: string;
+  readonly references: References;
+  /** The values it can take, given the ranges of what it uses; for the check that every level can be reached. */
+  range(rangeOf: (id: string) => Interval): Interval;
+  link(linker: Linker): Evaluate;
+  /** What was done, with the numbers of this case. */
+  explain(step: Step, language: Language): string;
+  /** The rule itself in words, for readers of the regulation. */
+  inWords(name: (id: string) => Bilingual): Bilingual;
+}
+
+export interface RuleKind {
+  readonly kind: string;
+  /** Keys it takes besides those every rule has; `?` marks the optional ones. */
+  readonly keys: readonly string[];
+  read(at: Cursor, read: RuleReader): RuleDefinition | undefined;
+}
+
+export type { Exact };

@@ -1,0 +1,47 @@
+import { ratio } from '../exact.ts';
+import { shownNumber } from '../explanation/show.ts';
+import { periodsWithin } from '../period.ts';
+import { say } from '../problem.ts';
+import type { RuleKind } from './kinds.ts';
+
+/**
+ * Months of the period that were worked, or that were not worked because of certain leave, counted as the
+ * regulation's `service-time` says.
+ */
+export const monthsServed: RuleKind = {
+  kind: 'months-served',
+  keys: ['count', 'leave?'],
+  read(at, read) {
+    const count = at.field('count')?.oneOf(['worked', 'on-leave']);
+    const leave = at.optional('leave') ? read.ids(at.optional('leave')) : [];
+    if (count === undefined || leave === undefined) return undefined;
+    return {
+      kind: 'months-served',
+      references: {},
+      range: () => ({ min: ratio(0), max: ratio(12) }),
+      link: (linker) => {
+        const mark = linker.monthCountsMark();
+        return (view) => {
+          const months = view.world.serviceTime.monthsOf(view.index, view.period.year);
+          const inside = periodsWithin(view.period, 'month').map((p) => months[p.index - 1]!);
+          const partial = inside.some((m) => !m.worked || m.leave.size > 0);
+          if (partial) view.stand(mark);
+          const counted = inside.filter((m) =>
+            count === 'worked' ? m.worked : !m.worked && leave.some((kind) => m.leave.has(kind)),
+          );
+          if (view.traced) view.note({ details: { of: inside.length } });
+          return ratio(counted.length);
+        };
+      },
+      explain: (step, language) =>
+        language === 'vi' ? `${shownNumber(step.value)} tháng` : `${shownNumber(step.value)} months`,
+      inWords: () =>
+        count === 'worked'
+          ? say('số tháng thực tế làm việc', 'months actually worked')
+          : say(
+              `số tháng không làm việc vì nghỉ: ${leave.join(', ')}`,
+              `months not worked because of leave: ${leave.join(', ')}`,
+            ),
+    };
+  },
+};

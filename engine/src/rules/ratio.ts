@@ -1,0 +1,55 @@
+import { compare, divide, isZero, min, ONE } from '../exact.ts';
+import { shownNumber } from '../explanation/show.ts';
+import { say } from '../problem.ts';
+import { readingsOf } from './arithmetic.ts';
+import { ask } from './ask.ts';
+import type { RuleKind } from './kinds.ts';
+import { isGap, joinGaps } from './measured.ts';
+
+/** One quantity over another. A denominator of 0 is a question for a person, never 0 % or 100 %. */
+export const ratioKind: RuleKind = {
+  kind: 'ratio',
+  keys: ['of', 'to', 'capped-at-one?', 'when-nothing'],
+  read(at, read) {
+    const of = at.field('of')?.id();
+    const to = at.field('to')?.id();
+    const capped =
+      at.optional('capped-at-one') && read.parameter(at.optional('capped-at-one'), (c) => c.flag());
+    const question = at.field('when-nothing')?.map(['ask'])?.field('ask')?.id();
+    if (of === undefined || to === undefined || question === undefined) return undefined;
+    return {
+      kind: 'ratio',
+      references: { inputs: [of, to], questions: [question], readings: readingsOf(capped) },
+      range: () =>
+        capped !== undefined && 'fixed' in capped && capped.fixed
+          ? { min: { n: 0, d: 1 }, max: ONE }
+          : { min: { n: 0, d: 1 } },
+      link(linker) {
+        const top = linker.number(of);
+        const bottom = linker.number(to);
+        const cap = capped && linker.parameter(capped);
+        const asked = linker.question(question);
+        return (view) => {
+          const x = top(view);
+          const y = bottom(view);
+          if (isGap(x) || isGap(y)) return joinGaps([x, y].filter(isGap));
+          if (isZero(y)) return ask(view, asked);
+          const raw = divide(x, y);
+          const above = compare(raw, ONE) > 0;
+          if (above) view.stand(cap?.mark);
+          if (view.traced) view.note({ inputs: view.inputsOf([of, to]), details: { raw } });
+          return above && cap?.value ? min(raw, ONE) : raw;
+        };
+      },
+      explain: (step) => {
+        const [x, y] = step.inputs;
+        const raw = `${shownNumber(x?.value, 4)} / ${shownNumber(y?.value, 4)} = ${shownNumber(step.details.raw ?? step.value, 4)}`;
+        const { raw: before } = step.details;
+        return before !== undefined && shownNumber(before, 6) !== shownNumber(step.value, 6)
+          ? `${raw} → ${shownNumber(step.value, 4)}`
+          : raw;
+      },
+      inWords: (name) => say(`${name(of).vi} / ${name(to).vi}`, `${name(of).en} / ${name(to).en}`),
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import { ratio, ZERO } from '../exact.ts';
+import { shownNumber } from '../explanation/show.ts';
+import type { Input } from '../explanation/trace.ts';
+import { say } from '../problem.ts';
+import { ask } from './ask.ts';
+import type { RuleKind } from './kinds.ts';
+import { missingFact } from './measured.ts';
+
+/**
+ * Directly subordinate units by their level: how many are at one of `levels`, or which share of them is.
+ * A unit whose level is open makes the number unknown.
+ */
+export const unitsBelow: RuleKind = {
+  kind: 'units-below',
+  keys: ['levels', 'as', 'when-none?'],
+  read(at, read) {
+    const levels = read.ids(at.field('levels'));
+    const as = at.field('as')?.oneOf(['count', 'share']);
+    const question = at.optional('when-none')?.map(['ask'])?.field('ask')?.id();
+    if (levels === undefined || as === undefined) return undefined;
+    return {
+      kind: 'units-below',
+      references: { levels, ...(question ? { questions: [question] } : {}) },
+      range: () => ({ min: ZERO, ...(as === 'share' ? { max: ratio(1) } : {}) }),
+      link(linker) {
+        const asked = question === undefined ? undefined : linker.question(question);
+        const { articles } = linker;
+        return (view) => {
+          const unit = view.world.structure.unitOf(view.kind, view.index, view.period);
+          const below = unit ? view.world.structure.subUnits(unit, view.period.to) : [];
+          const inputs: Input[] = [];
+          let counted = 0;
+          let at = 0;
+          let open = 0;
+          for (const sub of below) {
+            const possible = view.world.possibleLevelsOfUnit(sub.index, view.period);
+            if (possible === undefined) continue;
+            if (view.traced)
+              inputs.push({
+                id: 'level',
+                subject: sub.id,
+                value: possible.length === 1 ? possible[0] : undefined,
+              });
+            counted += 1;
+            const inside = possible.filter((level) => levels.includes(level)).length;
+            if (inside === possible.length) at += 1;
+            else if (inside > 0) open += 1;
+          }
+          if (view.traced) view.note({ inputs, details: { at, counted, open } });
+          if (open > 0) {
+            return missingFact({
+              subject: view.id,
+              period: view.period.id,
+              what: 'units-below:level',
+              articles,
+            });
+          }
+          if (as === 'count') return ratio(at);
+          if (counted === 0) return asked ? ask(view, asked) : ratio(1);
+          return ratio(at, counted);
+        };
+      },
+      explain: (step, language) =>
+        language === 'vi'
+          ? `${step.details.at} trong ${step.details.counted} đơn vị trực thuộc: ${shownNumber(step.value)}`
+          : `${step.details.at} of ${step.details.counted} subordinate units: ${shownNumber(step.value)}`,
+      inWords: () =>
+        say(`đơn vị trực thuộc ở mức ${levels.join(', ')}`, `subordinate units at ${levels.join(', ')}`),
+    };
+  },
+};
