@@ -244,7 +244,8 @@ export function attributesMeet(node: ConditionNode, attribute: (id: string) => s
   }
 }
 
-function linkRecordCondition(node: ConditionNode): RecordCondition {
+/** A condition on the columns of one record. */
+export function linkRecordCondition(node: ConditionNode): RecordCondition {
   switch (node.kind) {
     case 'all': {
       const of = node.of.map(linkRecordCondition);

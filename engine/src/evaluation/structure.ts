@@ -20,10 +20,26 @@ export class Structure {
     return best;
   }
 
+  /**
+   * The post that says under which rules a period falls: the one held then, else the nearest in time. A month brought
+   * from an earlier body lies before every post here and still belongs to the person.
+   */
+  postFor(person: PersonRecord, period: Period): Post | undefined {
+    const held = this.postIn(person, period);
+    if (held !== undefined) return held;
+    const distance = (post: Post): number =>
+      post.from !== undefined && post.from > period.to
+        ? post.from - period.to
+        : post.to !== undefined && post.to < period.from
+          ? period.from - post.to
+          : 0;
+    return [...person.posts].sort((a, b) => distance(a) - distance(b) || rank(b, period.to) - rank(a, period.to))[0];
+  }
+
   unitOf(kind: SubjectKind, index: number, period: Period): UnitRecord | undefined {
     if (kind === 'unit') return this.register.units[index];
     const person = this.register.people[index];
-    const post = person && this.postIn(person, period);
+    const post = person && this.postFor(person, period);
     return post && this.register.units[post.unit];
   }
 
@@ -88,7 +104,7 @@ export class Structure {
    * in the units in charge, but nobody who leads the deputy's own unit or one above it.
    */
   peopleLedBy(person: PersonRecord, period: Period): number[] {
-    const post = this.postIn(person, period);
+    const post = this.postFor(person, period);
     if (post === undefined || post.leads === 'none') return [];
     const roots = post.leads === 'head' ? [post.unit, ...post.inCharge] : post.inCharge;
     const above = new Set([...this.chain(this.register.units[post.unit])].map((u) => u.index));
@@ -121,7 +137,7 @@ export class Structure {
     const person = this.register.people[index]!;
     if (id === 'partyMember')
       return person.partyMember === undefined ? undefined : person.partyMember ? 'yes' : 'no';
-    const post = this.postIn(person, period);
+    const post = this.postFor(person, period);
     if (post === undefined) return undefined;
     switch (id) {
       case 'service':

@@ -158,7 +158,9 @@ function settle(
     saidYes.length > unitPlaces || (groupsBind && yesIn(g) > (groupPlaces.get(g) ?? 0));
 
   const states = new Map<number, Candidate>();
-  const ranked = rankByScore(candidates);
+  // An authority outside these units counts others too: here the places cannot be known, and nobody is moved.
+  const isCountedHere = unitIndex !== undefined;
+  const ranked = rankByScore(isCountedHere ? candidates : []);
   for (const { member, rank } of ranked) {
     const choice = choices.get(member.index);
     const full =
@@ -196,7 +198,7 @@ function settle(
     binding: boolean,
   ): Standing => {
     const counted = count(of);
-    const ofCandidates = rankByScore(of.filter((m) => m.isCandidate));
+    const ofCandidates = rankByScore(of.filter((m) => m.isCandidate && states.has(m.index)));
     const list = ofCandidates.map(({ member, rank }) => ({ ...states.get(member.index)!, rank }));
     const chosen = list.filter((c) => c.state === 'in').length;
     const more = moreForNextPlace(counted, share, base.value);
@@ -239,8 +241,8 @@ function settle(
     };
   };
 
-  const standings = [standing(members, unitPlaces, undefined, true)];
-  if (!noGroups) {
+  const standings = [standing(members, unitPlaces, undefined, isCountedHere)];
+  if (!noGroups && isCountedHere) {
     for (const [g, of] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
       standings.push(standing(of, groupPlaces.get(g) ?? 0, g, groupsBind));
     }

@@ -5,7 +5,7 @@ import type { UnitRecord } from '../register.ts';
 import type { Quota } from '../regulation/format.ts';
 
 export interface QuotaPlace {
-  /** Unit id of the scope; `(none)` when the tree does not say. */
+  /** Unit id of the scope; `(none)` when the authority that counts is outside these units. */
   readonly id: string;
   readonly unitIndex: number | undefined;
   readonly dutyGroup: string | undefined;
@@ -25,14 +25,14 @@ export function scopeOf(world: World, quota: Quota, view: View, period: Period):
   if (view.kind !== 'person') {
     const unit = world.register.units[view.index];
     const by = unit?.recognisedBy ?? unit?.parent;
-    return named(by === undefined ? unit : world.register.units[by], undefined);
+    return named(by === undefined ? undefined : world.register.units[by], undefined);
   }
   const scope = program.parameter(quota.scope);
   const headsIn = program.parameter(quota.headsIn);
   const secondedIn = program.parameter(quota.secondedIn);
   view.stand(scope.mark);
   const person = world.register.people[view.index]!;
-  const post = structure.postIn(person, period);
+  const post = structure.postFor(person, period);
   let unit = post && world.register.units[post.unit];
   if (post?.secondedFrom !== undefined) {
     view.stand(secondedIn.mark);
@@ -49,11 +49,12 @@ export function scopeOf(world: World, quota: Quota, view: View, period: Period):
     view.stand(headsIn.mark);
     if (headsIn.value === 'classifying-authority') {
       const above = own.parent === undefined ? undefined : world.register.units[own.parent];
-      const classifying =
+      return named(
         own.role === 'directUnit'
           ? structure.nearest(above, 'usingBody')
-          : (structure.nearest(above, 'managingBody') ?? above);
-      if (classifying) return named(classifying, dutyGroup);
+          : (structure.nearest(above, 'managingBody') ?? above),
+        dutyGroup,
+      );
     }
   }
   return named(own ?? unit, dutyGroup);

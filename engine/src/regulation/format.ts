@@ -148,6 +148,8 @@ export interface ColumnDeclaration extends Placed {
   readonly whenAbsent?: FactValue;
   /** A number that may not exceed another column's number in the same row. */
   readonly atMost?: string;
+  /** Another column of the row whose value stands where this one is empty. */
+  readonly sameAs?: string;
   /** Where an empty cell finds its value: the row of `table` whose `key` equals this row's column `by`. */
   readonly fromTable?: {
     readonly table: string;

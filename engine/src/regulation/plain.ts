@@ -1,5 +1,5 @@
 import { parseDay } from '../calendar-day.ts';
-import { type Bilingual, chooseAmong, type Problem, say } from '../problem.ts';
+import { type Bilingual, chooseAmong, type Place, type Problem, say } from '../problem.ts';
 
 /** What a pack says before it is understood. Every scalar is its literal text: numbers never pass through floats. */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -52,6 +52,8 @@ export interface Cursor {
   flag(): boolean | undefined;
   /** A day that exists, as `YYYY-MM-DD`. */
   day(): string | undefined;
+  /** File, line and column of this place, for a problem found after everything has been read. */
+  place(): Place;
   /** Pushes a problem of the caller's own at this place. */
   refuse(code: string, message: Bilingual, mend: Bilingual): undefined;
 }
@@ -59,10 +61,11 @@ export interface Cursor {
 /** A cursor at the root of a part; the same problem at the same place is pushed once. */
 export function reader(part: PackPart, sink: ProblemSink): Cursor {
   const told = new Set<string>();
+  const placeOf = (pointer: string): Place => ({ file: part.file, ...part.locate(pointer), pointer });
   const refuseAt = (pointer: string, code: string, message: Bilingual, mend: Bilingual): undefined => {
     if (told.has(`${code} ${pointer}`)) return;
     told.add(`${code} ${pointer}`);
-    sink.push({ code, at: { file: part.file, ...part.locate(pointer), pointer }, message, mend });
+    sink.push({ code, at: placeOf(pointer), message, mend });
   };
 
   const cursor = (plain: Plain, at: string): Cursor => {
@@ -144,6 +147,7 @@ export function reader(part: PackPart, sink: ProblemSink): Cursor {
         return text === undefined ? undefined : text === 'yes' || text === 'true';
       },
       day: () => written(forms.day),
+      place: () => placeOf(at),
       refuse,
     };
     return self;

@@ -110,7 +110,7 @@ export function readFact(id: string, at: Cursor): FactDeclaration | undefined {
 }
 
 function readColumn(id: string, at: Cursor): ColumnDeclaration | undefined {
-  const map = at.map(['label', 'note?', 'required?', 'at-most-of?', 'from-table?', ...TYPE_KEYS]);
+  const map = at.map(['label', 'note?', 'required?', 'at-most-of?', 'same-as?', 'from-table?', ...TYPE_KEYS]);
   if (map === undefined) return undefined;
   const label = readBilingual(map.field('label'));
   const type = readType(map);
@@ -128,10 +128,11 @@ function readColumn(id: string, at: Cursor): ColumnDeclaration | undefined {
     label,
     type,
     required: map.optional('required')?.flag() ?? false,
-    ...present<{ note: Bilingual; whenAbsent: FactValue; atMost: string }>({
+    ...present<{ note: Bilingual; whenAbsent: FactValue; atMost: string; sameAs: string }>({
       note: map.optional('note') && readBilingual(map.optional('note')),
       whenAbsent: readAbsent(map.optional('when-absent'), type),
       atMost: map.optional('at-most-of')?.id(),
+      sameAs: map.optional('same-as')?.id(),
     }),
     ...(from ? { fromTable: from } : {}),
   };

@@ -1,6 +1,7 @@
 import { type CalendarDay, datePartsOf, formatDay } from '../calendar-day.ts';
 import { ratio, ZERO } from '../exact.ts';
 import { shownNumber } from '../explanation/show.ts';
+import { periodsOfYear } from '../period.ts';
 import { say } from '../problem.ts';
 import type { Column, Records } from '../register.ts';
 import { NO_CHOICE } from '../register.ts';
@@ -8,9 +9,9 @@ import { readingsOf } from './arithmetic.ts';
 import type { RuleKind } from './kinds.ts';
 
 interface Counted {
-  readonly row: number;
   readonly act: string;
   readonly effectiveOn: CalendarDay;
+  readonly effectiveIn: number;
   readonly countsIn: number;
 }
 
@@ -56,35 +57,33 @@ export const countedViolations: RuleKind = {
           const rows = records?.rowsOf(view.index);
           if (records === undefined || rows === undefined || rows.length === 0) return ZERO;
           const year = view.period.year;
-          const classifiedOn = view.world.classifiedOn(view.id, view.period);
           const found: Counted[] = [];
           for (const row of rows) {
             if (matches && !matches(records.columns, row)) continue;
             const day = dayOf(records, effectiveOn, row);
             if (day === undefined) continue;
-            let countsIn = datePartsOf(day).year;
+            const effectiveIn = datePartsOf(day).year;
             const usedIn = wholeOf(records, already, row);
-            if (usedIn !== undefined && usedIn < countsIn) continue;
-            if (countsIn === year && classifiedOn !== undefined && day > classifiedOn) {
+            if (usedIn !== undefined && usedIn < effectiveIn) continue;
+            let countsIn = effectiveIn;
+            const classifiedOn = view.world.classifiedOn(view.id, yearPeriod(effectiveIn));
+            if (classifiedOn !== undefined && day > classifiedOn && effectiveIn >= year - 1) {
               view.stand(late?.mark);
-              if (late?.value === 'next-year') countsIn = year + 1;
+              if (late?.value === 'next-year') countsIn = effectiveIn + 1;
             }
-            found.push({ row, act: textOf(records, act, row), effectiveOn: day, countsIn });
+            found.push({ act: textOf(records, act, row), effectiveOn: day, effectiveIn, countsIn });
           }
           const counted = new Set<string>();
           for (const one of found) {
-            const same = found.filter((o) => o.act === one.act);
-            const years = same.map((o) => o.countsIn);
-            const several = new Set(years).size > 1;
-            if (several) view.stand(once.mark);
+            const years = found.filter((o) => o.act === one.act).map((o) => o.effectiveIn);
+            if (new Set(years).size > 1) view.stand(once.mark);
             const chosen =
               once.value === 'every-year'
-                ? one.countsIn
+                ? one.effectiveIn
                 : once.value === 'earlier'
                   ? Math.min(...years)
                   : Math.max(...years);
-            if (chosen === year && (once.value !== 'every-year' || one.countsIn === year))
-              counted.add(one.act);
+            if (one.effectiveIn === chosen && one.countsIn === year) counted.add(one.act);
           }
           if (view.traced) {
             const shown = found
@@ -109,6 +108,8 @@ export const countedViolations: RuleKind = {
     };
   },
 };
+
+const yearPeriod = (year: number) => periodsOfYear(year, 'year')[0]!;
 
 const dayOf = (records: Records, column: string, row: number): CalendarDay | undefined => {
   const found = records.columns.get(column);

@@ -65,13 +65,14 @@ export const meanOverPeriods: RuleKind = {
               if (step) children.push(step);
             }
           }
+          if (count === 0 && gaps.length === 0) {
+            gaps.push(missingFact({ subject: view.id, period: view.period.id, what: of, articles }));
+          }
           if (absent.length > 0 && !isAccepted(view, asked)) {
             gaps.push(openQuestion({ question: asked.id, subject: view.id, period: view.period.id }));
           }
           if (view.traced) view.note({ inputs, children, details: { count, total, absent } });
-          if (gaps.length > 0) return joinGaps(gaps);
-          if (count > 0) return divide(total, ratio(count));
-          return missingFact({ subject: view.id, period: view.period.id, what: of, articles });
+          return gaps.length > 0 ? joinGaps(gaps) : divide(total, ratio(count));
         };
       },
       explain: (step, language) => {

@@ -1,10 +1,9 @@
 /** One civil servant's year. Decimals are strings ("2.5"), days are "YYYY-MM-DD", both ends included. */
 
-/** Form 01 (Mẫu số 01): the greatest score of each of the 11 general criteria, 30 in all. */
+/** Form 01 (Mẫu số 01): the greatest score of each of the 10 general criteria, 30 in all. */
 export const CRITERION_MAXIMA = [
   '5',
   '5',
-  '2.5',
   '2.5',
   '2.5',
   '2.5',
@@ -47,7 +46,7 @@ export interface BroughtMonth {
 }
 
 export interface ScoredMonth {
-  /** Eleven scores in the order of Form 01, or null when that column is not filled in. */
+  /** Ten scores in the order of Form 01, or null when that column is not filled in. */
   readonly general: { readonly self: readonly string[] | null; readonly confirmed: readonly string[] | null };
   readonly products: readonly Product[];
   /** Leaders only: the period scores of the civil servants below ('excused' or 'no-score' without one). */

@@ -46,13 +46,13 @@ const UNIT = 10_000; // scores are counted in 1/10000
 
 const MAXIMA_IN_QUARTERS = CRITERION_MAXIMA.map((maximum) => (maximum === '5' ? 20 : 10));
 
-/** Eleven scores that add up to exactly this many quarter points (at most 120). */
+/** Ten scores that add up to exactly this many quarter points (at most 120). */
 function generalOf(rng: Rng, quarters: number): string[] {
   const scores = MAXIMA_IN_QUARTERS.map(() => 0);
-  const start = below(rng, 11);
+  const start = below(rng, 10);
   let left = quarters;
-  for (let step = 0; step < 11; step++) {
-    const at = (start + step) % 11;
+  for (let step = 0; step < 10; step++) {
+    const at = (start + step) % 10;
     scores[at] = Math.min(left, MAXIMA_IN_QUARTERS[at] as number);
     left -= scores[at];
   }

@@ -18,7 +18,7 @@ import { allowed, type Base, bruteForce, type Person, places, type Share, type T
 
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** Eleven criterion scores that add up to the given whole number of points. */
+/** Ten criterion scores that add up to the given whole number of points. */
 function criteria(points: number): string[] {
   let halves = points * 2;
   return CRITERION_MAXIMA.map((maximum) => {
@@ -606,7 +606,7 @@ describe('generated cases', () => {
       return (
         columns.every(
           (column) =>
-            column.length === 11 && CRITERION_MAXIMA.every((maximum, at) => within(column[at]!, maximum)),
+            column.length === 10 && CRITERION_MAXIMA.every((maximum, at) => within(column[at]!, maximum)),
         ) &&
         month.products.every(
           (one) =>

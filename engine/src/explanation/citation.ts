@@ -1,0 +1,39 @@
+import type { Language } from '../problem.ts';
+import type { Regulation } from '../regulation/format.ts';
+
+/** One statement a rated person can contest, with the clauses it stands on. */
+export interface Sentence {
+  readonly text: string;
+  /** Article ids of the regulation. */
+  readonly articles: readonly string[];
+  /** "điểm a khoản 4 Điều 20, Nghị định 335/2025/NĐ-CP" */
+  readonly refs: string;
+}
+
+/** How the regulation is cited: kind and number, as its title begins; else its number alone. */
+export function citedAs(regulation: Regulation, language: Language): string {
+  const title = regulation.title[language];
+  const at = title.indexOf(regulation.number);
+  return at < 0 ? regulation.number : title.slice(0, at + regulation.number.length);
+}
+
+/** The clauses as people cite them, the regulation named once. Ids the regulation does not know are left out. */
+export function refsOf(regulation: Regulation, articles: readonly string[], language: Language): string {
+  const refs = [...new Set(articles)]
+    .map((id) => regulation.articles.get(id)?.ref)
+    .filter((ref) => ref !== undefined)
+    .map((ref) => (language === 'vi' ? ref : inEnglish(ref)));
+  return refs.length === 0 ? '' : `${[...new Set(refs)].join('; ')}, ${citedAs(regulation, language)}`;
+}
+
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [/điểm (?=\S+ khoản)/gi, 'Point '],
+  [/khoản /gi, 'Clause '],
+  [/Điều /gi, 'Article '],
+  [/Phụ lục /gi, 'Appendix '],
+  [/Mẫu số /gi, 'Form '],
+];
+
+/** "điểm a khoản 4 Điều 20" → "Point a Clause 4 Article 20", the order of official translations. */
+const inEnglish = (ref: string): string =>
+  ENGLISH.reduce((text, [vietnamese, english]) => text.replace(vietnamese, english), ref);

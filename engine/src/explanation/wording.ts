@@ -1,0 +1,174 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import { NOT_RATED } from '../classification/classify.ts';
+import { linkRecordCondition } from '../evaluation/compile.ts';
+import type { Program } from '../evaluation/program.ts';
+import type { Bilingual, Language } from '../problem.ts';
+import type { Decision, Records, Register } from '../register.ts';
+import type { ConditionNode, Measure, Operand, Parameter, Regulation } from '../regulation/format.ts';
+import { type Sentence, refsOf } from './citation.ts';
+import { dayInWords, periodInWords, periodsInWords } from './period-words.ts';
+import { YES_NO } from './show.ts';
+import type { Telling } from './telling.ts';
+import type { Step } from './trace.ts';
+
+/** Names from the regulation, in one language. What has no label is called by its id. */
+export class Wording {
+  readonly #measures = new Map<string, Measure>();
+
+  constructor(
+    readonly regulation: Regulation,
+    readonly language: Language,
+  ) {
+    for (const m of regulation.measures) if (!this.#measures.has(m.id)) this.#measures.set(m.id, m);
+  }
+
+  say(vi: string, en: string): string {
+    return this.language === 'vi' ? vi : en;
+  }
+
+  of(text: Bilingual): string {
+    return text[this.language];
+  }
+
+  label(id: string): Bilingual {
+    const { facts, tables } = this.regulation;
+    return (
+      (this.#measures.get(id) ?? facts.get(id) ?? tables.get(id))?.label ??
+      SPECIAL[id] ?? { vi: id, en: id }
+    );
+  }
+
+  name(id: string): string {
+    return this.of(this.label(id));
+  }
+
+  measure(id: string): Measure | undefined {
+    return this.#measures.get(id);
+  }
+
+  level(id: string): string {
+    const label = this.regulation.levels.find((l) => l.id === id)?.label;
+    if (label !== undefined) return this.of(label);
+    return id === NOT_RATED ? this.say('không xếp loại', 'not rated') : id;
+  }
+
+  option(fact: string, word: string): string {
+    const type = this.regulation.facts.get(fact)?.type;
+    const label = type?.kind === 'choice' ? type.options.get(word) : undefined;
+    return label ? this.of(label) : this.word(word);
+  }
+
+  /** The word of a fact, an attribute or a column as a person says it. */
+  word(word: string): string {
+    if (word === 'yes' || word === 'no') return YES_NO[this.language][word];
+    const known = WORDS[word];
+    return known ? this.of(known) : word;
+  }
+
+  operandWord(operand: Operand, word: string): string {
+    return operand.kind === 'fact' ? this.option(operand.id, word) : this.word(word);
+  }
+
+  periods(ids: readonly string[]): string {
+    return periodsInWords(ids, this.language);
+  }
+
+  period(id: string): string {
+    return periodInWords(id, this.language);
+  }
+
+  day(day: CalendarDay): string {
+    return dayInWords(day, this.language);
+  }
+
+  refs(articles: readonly string[]): string {
+    return refsOf(this.regulation, articles, this.language);
+  }
+
+  /** A sentence with its clauses; begins with a capital and ends with a full stop. */
+  sentence(text: string, articles: readonly string[]): Sentence {
+    const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.…!?]$/.test(text) ? '' : '.'}`;
+    const unique = [...new Set(articles)];
+    return { text: whole, articles: unique, refs: this.refs(unique) };
+  }
+
+  /** Who decided what, on which paper: "Chủ tịch xã chọn “…” ngày 05/12/2026, văn bản 12/QĐ-UBND, lý do: …". */
+  choice(decision: Decision): string {
+    const says = this.regulation.questions.get(decision.question)?.options.get(decision.option)?.says;
+    const what = says ? this.of(says) : this.level(decision.option);
+    const head = this.say(`${decision.by} chọn “${what}”`, `${decision.by} chose “${what}”`);
+    return `${head}${this.paper(decision)}`;
+  }
+
+  /** Day, document and reason of a decision, each where it is known. */
+  paper(decision: Decision): string {
+    const document = decision.document && this.say(`, văn bản ${decision.document}`, `, document ${decision.document}`);
+    const reason = decision.reason && this.say(`, lý do: ${decision.reason}`, `, reason: ${decision.reason}`);
+    return `${this.say(' ngày ', ' on ')}${this.day(decision.on)}${document ?? ''}${reason ?? ''}`;
+  }
+}
+
+/** The same with a register at hand: names of units and people, and the records a step counted. */
+export class CaseWording extends Wording implements Telling {
+  constructor(
+    readonly program: Program,
+    readonly register: Register,
+    language: Language,
+  ) {
+    super(program.regulation, language);
+  }
+
+  unitName(id: string): string {
+    return this.register.units.find((u) => u.id === id)?.name ?? id;
+  }
+
+  rowsOf(step: Step, table: string) {
+    const records = this.register.records.get(table);
+    if (records === undefined) return undefined;
+    const all = records.declaration.of === 'person' ? this.register.people : this.register.units;
+    const index = all.find((s) => s.id === step.subject)?.index;
+    if (index === undefined) return undefined;
+    const period = records.declaration.per === undefined ? undefined : step.period;
+    return { records, rows: [...records.rowsOf(index, period)] };
+  }
+
+  meets(condition: ConditionNode, records: Records, row: number): boolean {
+    return linkRecordCondition(condition)(records.columns, row);
+  }
+
+  parameter<T>(parameter: Parameter<T>): T {
+    return this.program.parameter(parameter).value;
+  }
+}
+
+const SPECIAL: Readonly<Record<string, Bilingual>> = {
+  'units-below:level': { vi: 'Mức của đơn vị trực thuộc', en: 'Level of a subordinate unit' },
+  service: { vi: 'Đối tượng', en: 'Service' },
+  leads: { vi: 'Vai trò lãnh đạo', en: 'Leadership' },
+  partyMember: { vi: 'Đảng viên', en: 'Party member' },
+  dutyGroup: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Duty group' },
+  tier: { vi: 'Diện quản lý', en: 'Management tier' },
+  seconded: { vi: 'Biệt phái', en: 'Seconded' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
+  unitRole: { vi: 'Vai trò của đơn vị', en: 'Role of the unit' },
+};
+
+const WORDS: Readonly<Record<string, Bilingual>> = {
+  civilServant: { vi: 'công chức', en: 'civil servant' },
+  cadre: { vi: 'cán bộ', en: 'cadre' },
+  publicEmployee: { vi: 'viên chức', en: 'public employee' },
+  contractWorker: { vi: 'hợp đồng lao động', en: 'contract worker' },
+  head: { vi: 'người đứng đầu', en: 'head' },
+  deputy: { vi: 'cấp phó', en: 'deputy' },
+  none: { vi: 'không giữ chức vụ lãnh đạo', en: 'no leading post' },
+  administrativeAgency: { vi: 'cơ quan hành chính', en: 'administrative agency' },
+  partyBody: { vi: 'cơ quan đảng', en: 'Party body' },
+  fatherlandFront: { vi: 'Mặt trận Tổ quốc', en: 'Fatherland Front' },
+  massOrganisation: { vi: 'tổ chức chính trị - xã hội', en: 'mass organisation' },
+  publicServiceUnit: { vi: 'đơn vị sự nghiệp công lập', en: 'public service unit' },
+  peoplesCouncil: { vi: 'Hội đồng nhân dân', en: "People's Council" },
+  managingBody: { vi: 'cơ quan quản lý', en: 'managing body' },
+  usingBody: { vi: 'cơ quan sử dụng', en: 'using body' },
+  directUnit: { vi: 'cơ quan trực tiếp sử dụng', en: 'directly using unit' },
+};

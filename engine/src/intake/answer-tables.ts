@@ -1,0 +1,85 @@
+import { NOT_RATED } from '../classification/classify.ts';
+import { type Bilingual, say } from '../problem.ts';
+import type { Regulation } from '../regulation/format.ts';
+import type { TableDescriptor } from './descriptor.ts';
+import { periodColumn } from './period-column.ts';
+import { needed, optional } from './standard-tables.ts';
+
+const allStages = (regulations: readonly Regulation[]): string[] => [
+  ...new Set(regulations.flatMap((r) => [...r.stages.keys()])),
+];
+
+/** Results that another body, or paper, has settled: they stand as they are. */
+export function brought(regulations: readonly Regulation[]): TableDescriptor {
+  const measures: ReadonlyMap<string, Bilingual> = new Map(
+    regulations.flatMap((r) => r.measures.map((m) => [m.id, m.label] as const)),
+  );
+  return {
+    id: 'period-results',
+    label: say('Kết quả kỳ mang theo', 'Period results brought along'),
+    note: say(
+      'Kết quả do cơ quan khác đã xác định; không tính lại.',
+      'Results settled by another body; they are not computed again.',
+    ),
+    columns: [
+      needed('subject', say('Mã người hoặc đơn vị', 'Person or unit id'), { kind: 'subject', of: 'any' }),
+      periodColumn(allStages(regulations), regulations),
+      needed('measure', say('Kết quả', 'Quantity'), { kind: 'choice', options: measures }),
+      needed('value', say('Giá trị', 'Value'), { kind: 'exact' }),
+      needed('body', say('Cơ quan xác định', 'Settled by'), { kind: 'text' }),
+      optional('document', say('Văn bản', 'Document'), { kind: 'text' }),
+    ],
+  };
+}
+
+/** Every question a decision may answer, with its sentence: the level itself, the readings, what the packs ask. */
+export function questionsOf(regulations: readonly Regulation[]): ReadonlyMap<string, Bilingual> {
+  return new Map([
+    ['level', say('mức xếp loại', 'the level')],
+    ...regulations.flatMap((r) =>
+      [...r.readings.values()].map((x) => [`reading:${x.id}`, x.question] as const),
+    ),
+    ...regulations.flatMap((r) => [...r.questions.values()].map((x) => [x.id, x.ground] as const)),
+  ]);
+}
+
+/** Every option any question has, for the note of the column. */
+export function levelsOf(regulations: readonly Regulation[]): ReadonlyMap<string, Bilingual> {
+  return new Map([
+    ...regulations.flatMap((r) => r.levels.map((l) => [l.id, l.label] as const)),
+    [NOT_RATED, say('không xếp loại', 'not rated')],
+  ]);
+}
+
+export function decided(regulations: readonly Regulation[]): TableDescriptor {
+  const levels = [...levelsOf(regulations).keys()].join(', ');
+  return {
+    id: 'decisions',
+    label: say('Quyết định đã có', 'Decisions taken'),
+    note: say(
+      'Câu trả lời của người có thẩm quyền cho điều mà quy định để mở.',
+      'What the competent persons have decided where the regulation leaves it to them.',
+    ),
+    columns: [
+      needed('question', say('Câu hỏi', 'Question'), { kind: 'choice', options: questionsOf(regulations) }),
+      needed(
+        'subject',
+        say('Mã người, đơn vị hoặc *', 'Person, unit or *'),
+        { kind: 'subject', of: 'any', everybody: true },
+        say('* nghĩa là tất cả', '* means everybody'),
+      ),
+      periodColumn(allStages(regulations), regulations, false),
+      needed(
+        'option',
+        say('Lựa chọn', 'Option'),
+        { kind: 'text' },
+        say(`mức: ${levels}; hoặc lựa chọn của câu hỏi`, `a level: ${levels}; or an option of the question`),
+      ),
+      optional('value', say('Giá trị', 'Value'), { kind: 'exact' }),
+      optional('by', say('Người quyết định', 'Decided by'), { kind: 'text' }),
+      needed('on', say('Ngày quyết định', 'Decided on'), { kind: 'day' }),
+      optional('document', say('Văn bản', 'Document'), { kind: 'text' }),
+      optional('reason', say('Lý do', 'Reason'), { kind: 'text' }),
+    ],
+  };
+}

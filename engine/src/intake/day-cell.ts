@@ -1,0 +1,84 @@
+import { type CalendarDay, calendarDay, daysInMonth } from '../calendar-day.ts';
+import { type Period, type PeriodUnit, parsePeriod } from '../period.ts';
+import { say } from '../problem.ts';
+import { cellReader } from './cell-text.ts';
+import { type CellReader, quoted, type Refusal, refuse } from './refusal.ts';
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
+const VIETNAMESE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+/** Reads 2026-03-31 and 31/03/2026. */
+export function dayOf(text: string): CalendarDay | Refusal {
+  const iso = ISO.exec(text);
+  const local = iso ? null : VIETNAMESE.exec(text);
+  const written = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : undefined;
+  if (written === undefined) {
+    return refuse(
+      'not-a-day',
+      say(`“${quoted(text)}” không phải là ngày`, `'${quoted(text)}' is not a day`),
+      say('viết như 31/03/2026 hoặc 2026-03-31', 'write it like 2026-03-31 or 31/03/2026'),
+    );
+  }
+  const [year, month, day] = written.map(Number) as [number, number, number];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    return refuse(
+      'impossible-day',
+      say(`“${text}” không có trong lịch`, `'${text}' is not in the calendar`),
+      say(
+        'kiểm tra lại ngày và tháng; thứ tự là ngày/tháng/năm',
+        'check day and month; the order is day/month/year',
+      ),
+    );
+  }
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    return refuse(
+      'absurd-day',
+      say(`năm ${year} không thể đúng`, `the year ${year} cannot be right`),
+      say('kiểm tra lại năm', 'check the year'),
+    );
+  }
+  return calendarDay(year, month, day);
+}
+
+export const readDay = (): CellReader<CalendarDay> => cellReader(dayOf);
+
+const EXAMPLES: Record<PeriodUnit, string> = {
+  week: 'W07',
+  month: '03',
+  quarter: 'Q1',
+  half: 'H1',
+  year: '',
+};
+
+/**
+ * A period of one of the units, in the year when one is given. Workbook programs turn `2026-03` into the first day of
+ * the month; that is read back where months are asked for.
+ */
+export function readPeriod(units: readonly PeriodUnit[], year?: number): CellReader<Period> {
+  const like = units
+    .map((u) => [year ?? 2026, EXAMPLES[u]].filter((part) => part !== '').join('-'))
+    .join(', ');
+  const mend = say(`viết như ${like}`, `write it like ${like}`);
+  return cellReader((text) => {
+    const month = units.includes('month') ? /^(\d{4}-\d{2})-01(?:[T ]00:00.*)?$/.exec(text) : null;
+    const period = parsePeriod(month?.[1] ?? text.toUpperCase());
+    if (period === undefined) {
+      const message = say(`“${quoted(text)}” không phải là kỳ`, `'${quoted(text)}' is not a period`);
+      return refuse('not-a-period', message, mend);
+    }
+    if (!units.includes(period.unit)) {
+      const message = say(
+        `kỳ “${text}” không thuộc loại kỳ của bảng này`,
+        `'${text}' is not a kind of period of this table`,
+      );
+      return refuse('wrong-period', message, mend);
+    }
+    if (year !== undefined && period.year !== year) {
+      const message = say(`kỳ “${text}” không thuộc năm ${year}`, `the period '${text}' is not in ${year}`);
+      return refuse('other-year', message, mend);
+    }
+    return period;
+  });
+}

@@ -1,0 +1,5 @@
+/** From tables of text to a checked register, or every problem at once. */
+export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
+export { matchHeadings, matchTable, unknownTable } from './match.ts';
+export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
+export { tablesOf } from './tables-of.ts';

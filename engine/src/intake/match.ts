@@ -1,0 +1,135 @@
+import { chooseAmong, nearestName, say } from '../problem.ts';
+import type { ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
+import { foldHeading } from './fold.ts';
+
+const AMBIGUOUS = Symbol('several columns have this name');
+type Names = Map<string, string | typeof AMBIGUOUS>;
+
+/**
+ * Which column each heading is: by id or by either label, in any order, with or without accents, case, blanks.
+ * Empty headings are no column. Unknown, doubled and missing columns are problems.
+ */
+export function matchHeadings(
+  descriptor: TableDescriptor,
+  headings: readonly string[],
+): { columns: (string | undefined)[]; problems: IntakeProblem[] } {
+  const problems: IntakeProblem[] = [];
+  const table = descriptor.id;
+  const names = namesOf(descriptor.columns);
+  const found = new Map<string, string>();
+  const columns = headings.map((heading) => {
+    const key = foldHeading(heading);
+    if (key === '') return undefined;
+    const column = names.get(key);
+    if (column === undefined || column === AMBIGUOUS) {
+      problems.push({ table, ...(column ? ambiguous(heading) : unknown(heading, descriptor)) });
+      return undefined;
+    }
+    const before = found.get(column);
+    if (before !== undefined) {
+      problems.push({ table, column, ...doubled(heading, before) });
+      return undefined;
+    }
+    found.set(column, heading);
+    return column;
+  });
+  for (const column of descriptor.columns) {
+    if (column.required && !found.has(column.id)) problems.push(missingColumn(table, column));
+  }
+  return { columns, problems };
+}
+
+/** The table a sheet or file is, by id or by either label; undefined when it is none. */
+export function matchTable(
+  name: string,
+  descriptors: readonly TableDescriptor[],
+): TableDescriptor | undefined {
+  const key = foldHeading(name);
+  return (
+    descriptors.find((d) => foldHeading(d.id) === key) ??
+    descriptors.find((d) => [d.label.vi, d.label.en].some((label) => isSheetName(label, key)))
+  );
+}
+
+/** Workbook programs cut sheet names at 31 characters. */
+function isSheetName(label: string, key: string): boolean {
+  return foldHeading(label) === key || foldHeading(label.slice(0, 31)) === key;
+}
+
+export function unknownTable(name: string, descriptors: readonly TableDescriptor[]): IntakeProblem {
+  return {
+    table: name,
+    code: 'intake.unknown-table',
+    message: say(
+      `“${name}” không phải bảng nào của các quy định này`,
+      `'${name}' is no table of these regulations`,
+    ),
+    mend: chooseAmong(
+      name,
+      descriptors.map((d) => d.id),
+    ),
+  };
+}
+
+export function missingColumn(table: string, column: ColumnDescriptor): IntakeProblem {
+  return {
+    table,
+    column: column.id,
+    code: 'intake.missing-column',
+    message: say(`thiếu cột “${column.label.vi}”`, `the column '${column.label.en}' is missing`),
+    mend: say(
+      `thêm cột có tiêu đề “${column.label.vi}” hoặc “${column.id}”`,
+      `add a column headed '${column.label.en}' or '${column.id}'`,
+    ),
+  };
+}
+
+function namesOf(columns: readonly ColumnDescriptor[]): Names {
+  const names: Names = new Map();
+  for (const column of columns) {
+    const { label, unit } = column;
+    const written = [label.vi, label.en];
+    if (unit) written.push(`${label.vi} (${unit.vi})`, `${label.en} (${unit.en})`);
+    for (const key of new Set(written.map(foldHeading))) {
+      const other = names.get(key);
+      names.set(key, other === undefined || other === column.id ? column.id : AMBIGUOUS);
+    }
+  }
+  for (const column of columns) names.set(foldHeading(column.id), column.id);
+  return names;
+}
+
+function unknown(heading: string, { columns }: TableDescriptor) {
+  const folded = new Map(columns.flatMap((c) => [c.label.vi, c.id].map((n) => [foldHeading(n), n])));
+  const near = folded.get(nearestName(foldHeading(heading), [...folded.keys()]) ?? '');
+  return {
+    code: 'intake.unknown-column',
+    message: say(`không có cột nào tên “${heading}”`, `there is no column '${heading}'`),
+    mend:
+      near === undefined
+        ? chooseAmong(
+            heading,
+            columns.map((c) => c.id),
+          )
+        : say(`có phải là “${near}”?`, `did you mean '${near}'?`),
+  };
+}
+
+function ambiguous(heading: string) {
+  return {
+    code: 'intake.ambiguous-column',
+    message: say(`nhiều cột cùng có tên “${heading}”`, `several columns are called '${heading}'`),
+    mend: say('ghi mã cột thay cho tên', 'write the id of the column instead'),
+  };
+}
+
+function doubled(heading: string, before: string) {
+  return {
+    code: 'intake.doubled-column',
+    message: say(
+      `cột “${heading}” trùng với cột “${before}”`,
+      `the column '${heading}' is the same as '${before}'`,
+    ),
+    mend: say('giữ một cột, xóa cột kia', 'keep one of the two'),
+  };
+}

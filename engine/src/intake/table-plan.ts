@@ -1,0 +1,54 @@
+import { PERIOD_UNITS, type PeriodUnit } from '../period.ts';
+import type { Vocabulary } from '../register.ts';
+import type { FactDeclaration, Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
+
+/** Facts that are given on one sheet: same subjects, same kind of period. */
+export interface FactSheet {
+  readonly id: string;
+  readonly of: SubjectKind;
+  readonly per: string;
+  readonly facts: readonly FactDeclaration[];
+  /** Everybody who gives a fact of this sheet, in the order declared; empty when the facts have no raters. */
+  readonly raters: readonly string[];
+}
+
+export const STANDARD_TABLES = ['units', 'people', 'period-results', 'decisions'];
+
+/** The sheets on which the vocabulary's facts are given; a sheet id used twice is told apart by subject and stage. */
+export function factSheetsOf(vocabulary: Vocabulary): FactSheet[] {
+  const groups = new Map<string, FactDeclaration[]>();
+  for (const fact of vocabulary.facts) {
+    const key = `${fact.sheet} ${fact.of} ${fact.per}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  const all = [...groups.values()];
+  const taken = new Set([...STANDARD_TABLES, ...vocabulary.tables.map((t) => t.id)]);
+  return all.map((facts) => {
+    const { sheet, of, per } = facts[0]!;
+    const same = all.filter((g) => g[0]!.sheet === sheet);
+    const sameSubjects = same.every((g) => g[0]!.of === of);
+    const name = same.length === 1 ? sheet : sameSubjects ? `${sheet}-${per}` : `${sheet}-${of}-${per}`;
+    return {
+      id: taken.has(name) ? `${name}-facts` : name,
+      of,
+      per,
+      facts,
+      raters: [...new Set(facts.flatMap((f) => f.raters))],
+    };
+  });
+}
+
+/** The kinds of period a stage has, over all regulations, finest first. */
+export function periodUnitsOf(
+  stages: readonly string[],
+  regulations: readonly Regulation[],
+): readonly PeriodUnit[] {
+  const units = new Set(stages.flatMap((id) => regulations.flatMap((r) => r.stages.get(id)?.periods ?? [])));
+  return PERIOD_UNITS.filter((u) => units.has(u));
+}
+
+/** Tables that others look things up in come first, so that people fill them first. */
+export function tablesInOrder(tables: readonly TableDeclaration[]): readonly TableDeclaration[] {
+  const sources = new Set(tables.flatMap((t) => t.columns.map((c) => c.fromTable?.table)));
+  return [...tables.filter((t) => sources.has(t.id)), ...tables.filter((t) => !sources.has(t.id))];
+}

@@ -1,0 +1,89 @@
+import { type Bilingual, say } from '../problem.ts';
+import type { Vocabulary } from '../register.ts';
+import type { Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
+import { brought, decided } from './answer-tables.ts';
+import type { CellType, ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+import { periodColumn } from './period-column.ts';
+import { needed, optional, peopleTable, unitsTable } from './standard-tables.ts';
+import { type FactSheet, factSheetsOf, tablesInOrder } from './table-plan.ts';
+
+const SUBJECTS: Record<SubjectKind, Bilingual> = {
+  person: say('Mã người', 'Person id'),
+  unit: say('Mã đơn vị', 'Unit id'),
+  collective: say('Mã đơn vị của tập thể lãnh đạo', 'Unit id of the leadership collective'),
+  partyOrganisation: say('Mã đơn vị của tổ chức đảng', 'Unit id of the Party organisation'),
+};
+
+const RATERS: Readonly<Record<string, Bilingual>> = {
+  self: say('tự chấm', 'self'),
+  confirmed: say('xác nhận', 'confirmed'),
+  manager: say('quản lý trực tiếp', 'direct manager'),
+  head: say('người đứng đầu', 'head'),
+  collective: say('tập thể', 'collective'),
+  authority: say('cấp có thẩm quyền', 'authority'),
+};
+
+/** Every table a workbook for these regulations has, in the order in which people fill them. */
+export function tablesOf(vocabulary: Vocabulary, regulations: readonly Regulation[]): TableDescriptor[] {
+  const sheets = factSheetsOf(vocabulary).map((sheet) => factTable(sheet, regulations));
+  const tables = tablesInOrder(vocabulary.tables).map((table) => recordTable(table, regulations));
+  return [unitsTable, peopleTable, ...sheets, ...tables, brought(regulations), decided(regulations)];
+}
+
+const subjectColumn = (of: SubjectKind): ColumnDescriptor =>
+  needed('subject', SUBJECTS[of], { kind: 'subject', of });
+
+function factTable(sheet: FactSheet, regulations: readonly Regulation[]): TableDescriptor {
+  const stage = regulations.map((r) => r.stages.get(sheet.per)).find((s) => s !== undefined);
+  const only = sheet.facts.length === 1 ? sheet.facts[0]!.label : undefined;
+  const per = stage?.label ?? say(sheet.per, sheet.per);
+  const raters: ReadonlyMap<string, Bilingual> = new Map(
+    sheet.raters.map((r) => [r, RATERS[r] ?? say(r, r)]),
+  );
+  const rater = optional('rater', say('Người chấm', 'Rater'), { kind: 'choice', options: raters });
+  return {
+    id: sheet.id,
+    label: only ?? say(sheet.id, sheet.id),
+    note: say(
+      `Mỗi dòng: một ${sheet.of === 'person' ? 'người' : 'đơn vị'}, một kỳ (${per.vi})${raters.size > 0 ? ', một người chấm' : ''}.`,
+      `One row per ${sheet.of === 'person' ? 'person' : 'unit'} and period (${per.en})${raters.size > 0 ? ' and rater' : ''}.`,
+    ),
+    columns: [
+      subjectColumn(sheet.of),
+      periodColumn([sheet.per], regulations),
+      ...(raters.size > 0 ? [{ ...rater, required: sheet.facts.every((f) => f.raters.length > 0) }] : []),
+      ...sheet.facts.map((f) => valueColumn(f.id, f.label, f.type, false, f.note, f.unit)),
+    ],
+  };
+}
+
+function recordTable(table: TableDeclaration, regulations: readonly Regulation[]): TableDescriptor {
+  return {
+    id: table.id,
+    label: table.label,
+    columns: [
+      subjectColumn(table.of),
+      ...(table.per === undefined ? [] : [periodColumn([table.per], regulations)]),
+      ...table.columns.map((c) =>
+        valueColumn(
+          c.id,
+          c.label,
+          c.type,
+          c.required && c.whenAbsent === undefined && c.fromTable === undefined,
+          c.note,
+        ),
+      ),
+    ],
+  };
+}
+
+function valueColumn(
+  id: string,
+  label: Bilingual,
+  type: CellType,
+  required: boolean,
+  note?: Bilingual,
+  unit?: Bilingual,
+): ColumnDescriptor {
+  return { ...optional(id, label, type, note), required, ...(unit ? { unit } : {}) };
+}

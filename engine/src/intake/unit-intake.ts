@@ -1,0 +1,117 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import { say } from '../problem.ts';
+import { UNIT_ROLES, type UnitRecord, type UnitRole } from '../register.ts';
+import { readId, readText } from './cell-text.ts';
+import { readChoice } from './choice-cell.ts';
+import { readDay } from './day-cell.ts';
+import { Directory } from './directory.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { refuse } from './refusal.ts';
+import { SourceRow } from './source-row.ts';
+import { outOfOrder } from './spans.ts';
+import { unitsTable } from './standard-tables.ts';
+import { treeOf } from './unit-tree.ts';
+
+export interface UnitRow {
+  readonly at: number;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly role: UnitRole;
+  readonly parent: string | undefined;
+  readonly recognisedBy: string | undefined;
+  readonly from: CalendarDay | undefined;
+  readonly to: CalendarDay | undefined;
+}
+
+/** The table `units`. */
+export class UnitIntake {
+  readonly #rows: UnitRow[] = [];
+  readonly #id = readId();
+  readonly #name = readText();
+  readonly #kind = readChoice(optionsOf('kind'));
+  readonly #role = readChoice(optionsOf('role'));
+  readonly #day = readDay();
+
+  constructor(readonly log: ProblemLog) {}
+
+  source(columns: readonly (string | undefined)[]): (cells: readonly string[], at: number) => void {
+    const row = new SourceRow(unitsTable, columns, this.log);
+    return (cells, at) => {
+      if (row.take(cells, at)) this.#take(row);
+    };
+  }
+
+  #take(row: SourceRow): void {
+    const id = row.value('id', this.#id);
+    const role = row.value('role', this.#role);
+    const unit = {
+      at: row.at,
+      name: row.value('name', this.#name) ?? '',
+      kind: row.value('kind', this.#kind) ?? 'other',
+      role: UNIT_ROLES.find((r) => r === role) ?? 'directUnit',
+      parent: row.value('parent', this.#id),
+      recognisedBy: row.value('recognisedBy', this.#id),
+      from: row.value('from', this.#day),
+      to: row.value('to', this.#day),
+    };
+    const order = outOfOrder(unit.from, unit.to);
+    if (order) row.refuse('to', order);
+    if (id !== undefined) this.#rows.push({ id, ...unit });
+  }
+
+  /** The tree; `sound` when its shape can be relied on. */
+  close(): { units: readonly UnitRecord[]; sound: boolean } {
+    const rows = this.#withoutDoubles();
+    const directory = new Directory(rows, []);
+    const refer = (row: UnitRow, column: 'parent' | 'recognisedBy'): number | undefined => {
+      const id = row[column];
+      if (id === undefined) return undefined;
+      const found = directory.find(id, 'unit');
+      if (found === undefined) this.log.refuse('units', row.at, column, directory.unknown(id, 'unit'));
+      return found?.index;
+    };
+    const parents = rows.map((row) => refer(row, 'parent'));
+    const recognised = rows.map((row) => refer(row, 'recognisedBy'));
+    const tree = treeOf(rows, parents, this.log);
+    const units = rows.map(({ at, from, to, ...row }, index): UnitRecord => {
+      const parent = parents[index];
+      const recognisedBy = recognised[index];
+      return {
+        index,
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        role: row.role,
+        children: tree.children[index] ?? [],
+        depth: tree.depths[index] ?? 0,
+        ...(parent === undefined ? {} : { parent }),
+        ...(recognisedBy === undefined ? {} : { recognisedBy }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      };
+    });
+    return { units, sound: tree.sound };
+  }
+
+  #withoutDoubles(): UnitRow[] {
+    const first = new Map<string, UnitRow>();
+    for (const row of this.#rows) {
+      const before = first.get(row.id);
+      if (before === undefined) first.set(row.id, row);
+      else this.log.refuse('units', row.at, 'id', doubled(row.id, before.at));
+    }
+    return [...first.values()];
+  }
+}
+
+function optionsOf(column: string) {
+  return unitsTable.columns.find((c) => c.id === column)?.options ?? new Map();
+}
+
+const doubled = (id: string, at: number) =>
+  refuse(
+    'doubled-unit',
+    say(`mã đơn vị “${id}” đã có ở dòng ${at}`, `the unit id '${id}' is already in row ${at}`),
+    say('mỗi đơn vị một mã, một dòng', 'one id and one row for each unit'),
+  );

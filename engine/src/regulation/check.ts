@@ -1,0 +1,57 @@
+import type { Problem } from '../problem.ts';
+import { checkCircles } from './check-circles.ts';
+import { checkCitations } from './check-citations.ts';
+import { type Context, contextOf } from './check-context.ts';
+import { checkDeclarations } from './check-declarations.ts';
+import { checkDuplicates } from './check-duplicates.ts';
+import { checkFills } from './check-fills.ts';
+import { checkDays, checkFrame } from './check-frame.ts';
+import { checkMeasures } from './check-measures.ts';
+import { checkMeasureQuestions, checkOptions } from './check-questions.ts';
+import { checkRules } from './check-rules.ts';
+import { checkScope } from './check-scope.ts';
+import { checkUnused } from './check-unused.ts';
+import type { Regulation } from './format.ts';
+import type { PackPart } from './plain.ts';
+import { checkReach } from './reach.ts';
+import { readRegulation } from './read-regulation.ts';
+
+/**
+ * What a pack says is checked as a whole: names, types, questions, citations, ranges. Everything wrong is told at
+ * once. Of a layer alone only its days can be judged; the rest is checked together with what it lies on (`applyLayers`).
+ */
+export function checkRegulation(regulation: Regulation): Problem[] {
+  const context = contextOf(regulation);
+  checkFills(context);
+  if (regulation.layerOf === undefined) checkWhole(context);
+  else checkDays(context);
+  return [...context.report.problems];
+}
+
+function checkWhole(context: Context): void {
+  checkFrame(context);
+  checkDuplicates(context);
+  checkScope(context);
+  checkDeclarations(context);
+  checkMeasures(context);
+  checkOptions(context);
+  checkMeasureQuestions(context);
+  checkRules(context);
+  checkCitations(context);
+  checkCircles(context);
+  checkUnused(context);
+  // Ranges are worth working out only when every name leads somewhere.
+  if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) checkReach(context);
+}
+
+const STOPS_REACH = /^pack\.(unknown|wrong-type|bounds|condition-|measure-circle|group-without|duplicate)/;
+
+/** Reads the part `rules` of a pack and checks it. */
+export function parseRegulation(
+  part: PackPart,
+): { regulation: Regulation } | { problems: readonly Problem[] } {
+  const read = readRegulation(part);
+  if ('problems' in read) return read;
+  const problems = checkRegulation(read.regulation);
+  return problems.length > 0 ? { problems } : read;
+}
