@@ -1,10 +1,12 @@
 /** What this package takes from the engine, at one door. */
 
-export { parseDay } from '../../engine/src/calendar-day.ts';
 export {
   type Bilingual,
   chooseAmong,
+  escapeKey,
+  type PackPart,
+  parseDay,
+  type Plain,
   type Problem,
   say,
-} from '../../engine/src/problem.ts';
-export { escapeKey, type PackPart, type Plain } from '../../engine/src/regulation/plain.ts';
+} from '@congtam/engine';

@@ -86,9 +86,12 @@ export function evaluateYear(request: Request): Evaluation {
   return evaluate(request);
 }
 
-/** The stage of a regulation that has such periods; undefined when it has none. */
+/**
+ * The stage whose finest period this is; undefined when the regulation has none. (A quarter that stands for its months
+ * in monitoring is still a quarter of its own.)
+ */
 export function stageFor(program: Program, period: Period): string | undefined {
-  return [...program.regulation.stages.values()].find((s) => s.periods.includes(period.unit))?.id;
+  return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
 function evaluate({ program, register, period, asOf, traced = false }: Request): Evaluation {

@@ -92,4 +92,3 @@ export function unitInWords(unit: PeriodUnit, language: Language): string {
       : { week: 'weeks', month: 'months', quarter: 'quarters', half: 'half-years', year: 'years' };
   return words[unit];
 }
-

@@ -1,4 +1,14 @@
-import { compare, displayExact, type Exact, floor, isZero, multiply, negate, ratio, subtract } from '../exact.ts';
+import {
+  compare,
+  displayExact,
+  type Exact,
+  floor,
+  isZero,
+  multiply,
+  negate,
+  ratio,
+  subtract,
+} from '../exact.ts';
 import type { Language } from '../problem.ts';
 
 export const isExact = (value: unknown): value is Exact =>

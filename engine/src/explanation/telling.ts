@@ -15,7 +15,10 @@ export interface Telling {
   level(id: string): string;
   unitName(id: string): string;
   /** The records of the step's subject (in its period, where the table has periods). */
-  rowsOf(step: Step, table: string): { readonly records: Records; readonly rows: readonly number[] } | undefined;
+  rowsOf(
+    step: Step,
+    table: string,
+  ): { readonly records: Records; readonly rows: readonly number[] } | undefined;
   meets(condition: ConditionNode, records: Records, row: number): boolean;
   parameter<T>(parameter: Parameter<T>): T;
 }

@@ -5,7 +5,7 @@ import type { Program } from '../evaluation/program.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Decision, Records, Register } from '../register.ts';
 import type { ConditionNode, Measure, Operand, Parameter, Regulation } from '../regulation/format.ts';
-import { type Sentence, refsOf } from './citation.ts';
+import { refsOf, type Sentence } from './citation.ts';
 import { dayInWords, periodInWords, periodsInWords } from './period-words.ts';
 import { YES_NO } from './show.ts';
 import type { Telling } from './telling.ts';
@@ -30,12 +30,25 @@ export class Wording {
     return text[this.language];
   }
 
+  /** The label of a fact, quantity, table or level, of `table.column`, of `fact=option`, of `table.column=option`. */
   label(id: string): Bilingual {
-    const { facts, tables } = this.regulation;
-    return (
-      (this.#measures.get(id) ?? facts.get(id) ?? tables.get(id))?.label ??
-      SPECIAL[id] ?? { vi: id, en: id }
-    );
+    const { facts, tables, levels } = this.regulation;
+    const own = this.#measures.get(id) ?? facts.get(id) ?? tables.get(id) ?? levels.find((l) => l.id === id);
+    if (own !== undefined) return own.label;
+    if (SPECIAL[id] !== undefined) return SPECIAL[id];
+    const [of, word] = splitAt(id, '=');
+    if (word !== undefined) {
+      const type = (facts.get(of) ?? this.#column(of))?.type;
+      return (type?.kind === 'choice' ? type.options.get(word) : undefined) ?? WORDS[word] ?? same(word);
+    }
+    const led = id.endsWith(':led') ? this.label(id.slice(0, -':led'.length)) : undefined;
+    if (led) return { vi: `${led.vi} của người thuộc quyền`, en: `${led.en} of people led` };
+    return this.#column(id)?.label ?? same(id);
+  }
+
+  #column(id: string) {
+    const [table, column] = splitAt(id, '.');
+    return this.regulation.tables.get(table)?.columns.find((c) => c.id === column);
   }
 
   name(id: string): string {
@@ -53,16 +66,12 @@ export class Wording {
   }
 
   option(fact: string, word: string): string {
-    const type = this.regulation.facts.get(fact)?.type;
-    const label = type?.kind === 'choice' ? type.options.get(word) : undefined;
-    return label ? this.of(label) : this.word(word);
+    return this.name(`${fact}=${word}`);
   }
 
-  /** The word of a fact, an attribute or a column as a person says it. */
+  /** The word of an attribute as a person says it. */
   word(word: string): string {
-    if (word === 'yes' || word === 'no') return YES_NO[this.language][word];
-    const known = WORDS[word];
-    return known ? this.of(known) : word;
+    return this.of(WORDS[word] ?? same(word));
   }
 
   operandWord(operand: Operand, word: string): string {
@@ -102,7 +111,8 @@ export class Wording {
 
   /** Day, document and reason of a decision, each where it is known. */
   paper(decision: Decision): string {
-    const document = decision.document && this.say(`, văn bản ${decision.document}`, `, document ${decision.document}`);
+    const document =
+      decision.document && this.say(`, văn bản ${decision.document}`, `, document ${decision.document}`);
     const reason = decision.reason && this.say(`, lý do: ${decision.reason}`, `, reason: ${decision.reason}`);
     return `${this.say(' ngày ', ' on ')}${this.day(decision.on)}${document ?? ''}${reason ?? ''}`;
   }
@@ -141,6 +151,13 @@ export class CaseWording extends Wording implements Telling {
   }
 }
 
+const same = (text: string): Bilingual => ({ vi: text, en: text });
+
+function splitAt(text: string, mark: string): [string, string | undefined] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
 const SPECIAL: Readonly<Record<string, Bilingual>> = {
   'units-below:level': { vi: 'Mức của đơn vị trực thuộc', en: 'Level of a subordinate unit' },
   service: { vi: 'Đối tượng', en: 'Service' },
@@ -155,6 +172,8 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
 };
 
 const WORDS: Readonly<Record<string, Bilingual>> = {
+  yes: { vi: YES_NO.vi.yes, en: YES_NO.en.yes },
+  no: { vi: YES_NO.vi.no, en: YES_NO.en.no },
   civilServant: { vi: 'công chức', en: 'civil servant' },
   cadre: { vi: 'cán bộ', en: 'cadre' },
   publicEmployee: { vi: 'viên chức', en: 'public employee' },

@@ -7,11 +7,12 @@ import { DayColumn, NumberColumn } from './record-numbers.ts';
 import { ChoiceColumn, TextColumn } from './record-words.ts';
 import { EMPTY, isRefusal } from './refusal.ts';
 
-/** The place where values of a declared column gather. What a table lookup fills stays blank until then. */
+/** The place where values of a declared column gather. What another cell fills stays blank until then. */
 export function columnOf(declaration: ColumnDeclaration): RecordColumn {
-  const { type, required, fromTable } = declaration;
-  const absent = fromTable ? undefined : declaration.whenAbsent;
-  const whenBlank = required && absent === undefined && !fromTable ? EMPTY : undefined;
+  const { type, required, fromTable, sameAs } = declaration;
+  const filledLater = fromTable !== undefined || sameAs !== undefined;
+  const absent = filledLater ? undefined : declaration.whenAbsent;
+  const whenBlank = required && absent === undefined && !filledLater ? EMPTY : undefined;
   switch (type.kind) {
     case 'number':
       return new NumberColumn({ ...type, ...RECORD_LIMITS }, isExact(absent) ? absent : undefined, whenBlank);

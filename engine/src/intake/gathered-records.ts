@@ -5,7 +5,7 @@ import { groupRows, type RowGroups } from './row-groups.ts';
 
 interface Gathered {
   readonly declaration: TableDeclaration;
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: Map<string, Column>;
   readonly count: number;
   /** How many subjects of the table's kind there are. */
   readonly subjects: number;
@@ -21,7 +21,7 @@ interface Gathered {
 /** The records of one table, grouped by subject and period. */
 export class GatheredRecords implements Records {
   readonly declaration: TableDeclaration;
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: Map<string, Column>;
   readonly count: number;
   readonly rowAt: Int32Array;
   /** Only the periods that rows are about, so that a year of weeks costs nothing when months are given. */
@@ -61,7 +61,9 @@ export class GatheredRecords implements Records {
     if (!this.#per || period === undefined)
       return this.#groups.rowsBetween(subject * width, (subject + 1) * width);
     const place = this.#numbers.get(period);
-    return place === undefined ? this.#groups.rowsBetween(0, 0) : this.#groups.rowsOf(subject * width + place);
+    return place === undefined
+      ? this.#groups.rowsBetween(0, 0)
+      : this.#groups.rowsOf(subject * width + place);
   }
 
   /** Every group that has rows, with its subject and, where the table has periods, its period. */

@@ -34,7 +34,7 @@ export function checkHeads(
     for (const next of list.slice(1)) {
       if (next.person !== last.person && next.from <= last.to && next.from <= next.to) {
         const message = twoHeads(units[unit]!, people[last.person]!, people[next.person]!);
-        log.refuse('people', rows[next.person]!.at, 'leads', message);
+        log.refuse('people', rows[Math.max(last.person, next.person)]!.at, 'leads', message);
       }
       if (next.to > last.to) last = next;
     }

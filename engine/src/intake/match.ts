@@ -20,7 +20,8 @@ export function matchHeadings(
   const columns = headings.map((heading) => {
     const key = foldHeading(heading);
     if (key === '') return undefined;
-    const column = names.get(key);
+    const exact = descriptor.columns.find((c) => c.id === heading.trim())?.id;
+    const column = exact ?? names.get(key);
     if (column === undefined || column === AMBIGUOUS) {
       problems.push({ table, ...(column ? ambiguous(heading) : unknown(heading, descriptor)) });
       return undefined;
@@ -95,7 +96,9 @@ function namesOf(columns: readonly ColumnDescriptor[]): Names {
       names.set(key, other === undefined || other === column.id ? column.id : AMBIGUOUS);
     }
   }
-  for (const column of columns) names.set(foldHeading(column.id), column.id);
+  const ids = new Map<string, string | typeof AMBIGUOUS>();
+  for (const { id } of columns) ids.set(foldHeading(id), ids.has(foldHeading(id)) ? AMBIGUOUS : id);
+  for (const [key, id] of ids) names.set(key, id);
   return names;
 }
 

@@ -1,6 +1,16 @@
 import type { Register, Vocabulary } from '../register.ts';
 import type { Regulation } from '../regulation/format.ts';
+import { DecisionIntake } from './decision-intake.ts';
 import type { IntakeProblem } from './descriptor.ts';
+import { FactIntake } from './fact-intake.ts';
+import { PersonIntake } from './person-intake.ts';
+import { ProblemLog } from './problem-log.ts';
+import { RecordIntake } from './record-intake.ts';
+import { ResultIntake } from './result-intake.ts';
+import { settle } from './settle.ts';
+import { factSheetsOf } from './table-plan.ts';
+import { tablesOf } from './tables-of.ts';
+import { UnitIntake } from './unit-intake.ts';
 
 export interface IntakeRequest {
   readonly vocabulary: Vocabulary;
@@ -21,11 +31,45 @@ export interface Intake {
   table(id: string, columns: readonly (string | undefined)[]): RowIntake;
   /** Problems found before (unknown sheets, headings), to be told with all others; one told twice counts once. */
   report(problems: readonly IntakeProblem[]): void;
-  /** Everything checked together; a register only if nothing at all is wrong. */
+  /** Everything checked together, once; a register only if nothing at all is wrong. */
   close(): Intaken;
 }
 
-/** Opens an intake for one year of these regulations. */
-export function openIntake(_request: IntakeRequest): Intake {
-  throw new Error('not yet');
+/** Opens an intake for one year of these regulations. Tables may come in any order. */
+export function openIntake({ vocabulary, regulations, year }: IntakeRequest): Intake {
+  const log = new ProblemLog();
+  const descriptors = tablesOf(vocabulary, regulations);
+  const descriptor = (id: string) => {
+    const found = descriptors.find((d) => d.id === id);
+    if (found === undefined) throw new Error(`no table ${id}: ask matchTable first`);
+    return found;
+  };
+  const tables = {
+    units: new UnitIntake(log),
+    people: new PersonIntake(log),
+    facts: factSheetsOf(vocabulary).map(
+      (sheet) => new FactIntake(sheet, descriptor(sheet.id), vocabulary, regulations, year, log),
+    ),
+    records: vocabulary.tables.map((t) => new RecordIntake(t, descriptor(t.id), regulations, year, log)),
+    results: new ResultIntake(descriptor('period-results'), regulations, year, log),
+    decisions: new DecisionIntake(descriptor('decisions'), regulations, log),
+  };
+  const byId = new Map<string, { source(columns: readonly (string | undefined)[]): RowIntake['row'] }>([
+    ['units', tables.units],
+    ['people', tables.people],
+    ['period-results', tables.results],
+    ['decisions', tables.decisions],
+    ...tables.facts.map((t) => [t.table.id, t] as const),
+    ...tables.records.map((t) => [t.table.id, t] as const),
+  ]);
+  return {
+    table: (id, columns) => ({ row: (byId.get(descriptor(id).id) ?? tables.units).source(columns) }),
+    report(problems) {
+      for (const problem of problems) log.add(problem);
+    },
+    close() {
+      const register = settle(tables, { vocabulary, regulations, year }, log);
+      return log.count > 0 ? { problems: log.list(descriptors.map((d) => d.id)) } : { register };
+    },
+  };
 }

@@ -10,6 +10,7 @@ const MOST_OF_A_KIND = 100;
 export class ProblemLog {
   readonly #problems: IntakeProblem[] = [];
   readonly #told = new Set<string>();
+  readonly #cells = new Set<string>();
   readonly #kinds = new Map<string, number>();
   #left = 0;
 
@@ -32,13 +33,20 @@ export class ProblemLog {
     this.#problems.push(problem);
   }
 
+  /** A cell has one problem, the first; what follows from it is not told again. */
   refuse(table: string, row: number | undefined, column: string | undefined, { refused }: Refusal): void {
+    if (this.isRefused(table, row, column)) return;
+    if (this.#cells.size < MOST) this.#cells.add(`${table}|${row}|${column}`);
     this.add({
       table,
       ...refused,
       ...(row === undefined ? {} : { row }),
       ...(column === undefined ? {} : { column }),
     });
+  }
+
+  isRefused(table: string, row: number | undefined, column: string | undefined): boolean {
+    return this.#cells.size > 0 && this.#cells.has(`${table}|${row}|${column}`);
   }
 
   /** In the order of the tables, then of the rows. */

@@ -54,7 +54,7 @@ export class RecordIntake {
     const toldMissing = declaration.columns.map((c) => missing.some((m) => m.id === c.id));
     const writers = this.#columns;
     return (cells, at) => {
-      if (cells[0] === '' && isBlankRow(cells)) return;
+      if (!(cells[0]! > BLANK) && isBlankRow(cells)) return;
       const row = this.#next(at);
       this.#writeSubject(subject < 0 ? undefined : (cells[subject] ?? ''), row, at);
       if (period !== undefined) this.#writePeriod(period < 0 ? undefined : (cells[period] ?? ''), row, at);
@@ -127,3 +127,5 @@ export class RecordIntake {
 }
 
 const NO_PERIOD = 255;
+/** A first cell after this in the order of characters is not blank; any other row is looked at closely. */
+const BLANK = ' ~';

@@ -69,7 +69,7 @@ function recordTable(table: TableDeclaration, regulations: readonly Regulation[]
           c.id,
           c.label,
           c.type,
-          c.required && c.whenAbsent === undefined && c.fromTable === undefined,
+          c.required && [c.whenAbsent, c.fromTable, c.sameAs].every((filler) => filler === undefined),
           c.note,
         ),
       ),

@@ -44,11 +44,13 @@ export class UnitIntake {
 
   #take(row: SourceRow): void {
     const id = row.value('id', this.#id);
+    const name = row.value('name', this.#name) ?? '';
+    const kind = row.value('kind', this.#kind) ?? 'other';
     const role = row.value('role', this.#role);
     const unit = {
       at: row.at,
-      name: row.value('name', this.#name) ?? '',
-      kind: row.value('kind', this.#kind) ?? 'other',
+      name,
+      kind,
       role: UNIT_ROLES.find((r) => r === role) ?? 'directUnit',
       parent: row.value('parent', this.#id),
       recognisedBy: row.value('recognisedBy', this.#id),

@@ -77,9 +77,8 @@ export function reader(part: PackPart, sink: ProblemSink): Cursor {
       const en = `${place} must be ${wanted.en}, not ${shape(plain).en}`;
       return refuse(code, say(vi, en), say(`viết lại thành ${wanted.vi}`, `write ${wanted.en} here`));
     };
-    const scalar = () => (typeof plain === 'string' ? plain : wrongShape('pack.not-text', shapes.text));
     const written = ({ code, what, mend, fits }: Form) => {
-      const text = scalar();
+      const text = typeof plain === 'string' ? plain : wrongShape('pack.not-text', shapes.text);
       if (text === undefined || fits(text)) return text;
       const [vi, en] = [`“${cut(text)}” không phải ${what.vi}`, `'${cut(text)}' is not ${what.en}`];
       return refuse(code, say(`${place}: ${vi}`, `${place}: ${en}`), mend);

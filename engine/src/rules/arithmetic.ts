@@ -1,8 +1,8 @@
 import type { View } from '../evaluation/view.ts';
-import { add, compare, displayExact, divide, type Exact, max, min, multiply, ratio, ZERO } from '../exact.ts';
-import { shownNumber } from '../explanation/show.ts';
-import type { Step } from '../explanation/trace.ts';
-import { say } from '../problem.ts';
+import { add, compare, divide, type Exact, max, min, multiply, ratio, ZERO } from '../exact.ts';
+import { isExact, shownNumber } from '../explanation/show.ts';
+import { meanTerms, shareTerms, sumTerms } from '../explanation/terms.ts';
+import { type Language, say } from '../problem.ts';
 import type { Parameter } from '../regulation/format.ts';
 import { clamp, type Interval, monotone } from '../regulation/interval.ts';
 import type { RuleKind } from './kinds.ts';
@@ -31,8 +31,11 @@ const bounded = (value: Exact, low: Exact | undefined, high: Exact | undefined):
 
 const total = (values: readonly Exact[]): Exact => values.reduce(add, ZERO);
 
-function listed(step: Step, places = 2): string {
-  return step.inputs.map((i) => shownNumber(i.value, places)).join(' + ');
+/** "; ít nhất 0; tối đa 30": the bounds of a sum, as the text sets them. */
+function within(low: Exact | undefined, high: Exact | undefined, language: Language): string {
+  const least = low && `; ${language === 'vi' ? 'ít nhất' : 'at least'} ${shownNumber(low, language)}`;
+  const most = high && `; ${language === 'vi' ? 'tối đa' : 'at most'} ${shownNumber(high, language)}`;
+  return `${least ?? ''}${most ?? ''}`;
 }
 
 /** Adds points, within bounds if the text sets them. `take` says whose scores count where several raters give one. */
@@ -64,23 +67,21 @@ export const sum: RuleKind = {
           return value;
         };
       },
-      explain: (step, language) => {
-        const { raw, high } = step.details;
-        const cut =
-          raw !== undefined &&
-          !isGap(step.value as Measured) &&
-          compare(raw as Exact, step.value as Exact) !== 0;
-        const tail = cut
-          ? language === 'vi'
-            ? `, tính ${shownNumber(step.value)}`
-            : `, counted as ${shownNumber(step.value)}`
-          : '';
-        return `${listed(step)} = ${shownNumber(raw ?? step.value)}${tail}${high && cut ? (language === 'vi' ? ` (tối đa ${shownNumber(high)})` : ` (at most ${shownNumber(high)})`) : ''}`;
+      explain: (step, language, telling) => {
+        const { raw } = step.details;
+        const whole = sumTerms(step, raw ?? step.value, telling);
+        const isMore = low !== undefined && isExact(raw) && compare(raw, low) < 0;
+        const isLess = high !== undefined && isExact(raw) && compare(raw, high) > 0;
+        if (isLess)
+          return `${whole}, ${telling.say('tính', 'counted as')} ${shownNumber(high, language)} (${telling.say('tối đa', 'the maximum')})`;
+        if (isMore)
+          return `${whole}, ${telling.say('tính', 'counted as')} ${shownNumber(low, language)} (${telling.say('tối thiểu', 'the minimum')})`;
+        return whole;
       },
       inWords: (name) =>
         say(
-          `tổng của: ${of.map((id) => name(id).vi).join('; ')}`,
-          `sum of: ${of.map((id) => name(id).en).join('; ')}`,
+          `tổng của: ${of.map((id) => name(id).vi).join('; ')}${within(low, high, 'vi')}`,
+          `sum of: ${of.map((id) => name(id).en).join('; ')}${within(low, high, 'en')}`,
         ),
     };
   },
@@ -123,14 +124,12 @@ export const mean: RuleKind = {
           return average(values);
         };
       },
-      explain: (step) =>
-        parts
-          ? `(${step.inputs.map((i, n) => `${shownNumber(i.value, 4)} × ${shownNumber(parts[n])}`).join(' + ')}) / ${shownNumber(whole)} = ${shownNumber(step.value, 4)}`
-          : `(${listed(step, 4)}) / ${of.length} = ${shownNumber(step.value, 4)}`,
+      explain: (step, language) =>
+        `${meanTerms(step, parts, language)} = ${shownNumber(step.value, language, 4)}`,
       inWords: (name) =>
         say(
-          `trung bình của: ${of.map((id) => name(id).vi).join('; ')}`,
-          `mean of: ${of.map((id) => name(id).en).join('; ')}`,
+          `trung bình của: ${of.map((id, n) => `${name(id).vi}${parts ? ` × ${shownNumber(parts[n], 'vi')}` : ''}`).join('; ')}`,
+          `mean of: ${of.map((id, n) => `${name(id).en}${parts ? ` × ${shownNumber(parts[n], 'en')}` : ''}`).join('; ')}`,
         ),
     };
   },
@@ -165,17 +164,17 @@ export const pointsFromShare: RuleKind = {
         };
       },
       explain: (step, language) => {
-        const raw = step.details.raw as Exact;
-        const head = `${shownNumber(step.inputs[0]?.value, 4)} × ${shownNumber(points)} = ${displayExact(raw)}`;
-        if (high === undefined || compare(raw, high) <= 0) return head;
+        const { raw } = step.details;
+        const head = `${shareTerms(step, of, language)} × ${shownNumber(points, language)} = ${shownNumber(raw ?? step.value, language)}`;
+        if (high === undefined || !isExact(raw) || compare(raw, high) <= 0) return head;
         return language === 'vi'
-          ? `${head}, tính ${displayExact(high)} (tối đa)`
-          : `${head}, counted as ${displayExact(high)} (the maximum)`;
+          ? `${head}, tính ${shownNumber(high, language)} (tối đa)`
+          : `${head}, counted as ${shownNumber(high, language)} (the maximum)`;
       },
       inWords: (name) =>
         say(
-          `${name(of).vi} × ${displayExact(points)} điểm`,
-          `${name(of).en} × ${displayExact(points)} points`,
+          `${name(of).vi} × ${shownNumber(points, 'vi')} điểm${high ? `, tối đa ${shownNumber(high, 'vi')}` : ''}`,
+          `${name(of).en} × ${shownNumber(points, 'en')} points${high ? `, at most ${shownNumber(high, 'en')}` : ''}`,
         ),
     };
   },

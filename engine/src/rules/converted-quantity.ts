@@ -1,8 +1,8 @@
 import type { RecordCondition } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import { compare, divide, type Exact, multiply, ratio, ZERO } from '../exact.ts';
-import { shownNumber } from '../explanation/show.ts';
-import { say } from '../problem.ts';
+import { productRuleInWords } from '../explanation/product-rule-words.ts';
+import { tellProducts } from '../explanation/product-words.ts';
 import { NUMBER_SCALE, type Records } from '../register.ts';
 import { readingsOf } from './arithmetic.ts';
 import type { RuleKind } from './kinds.ts';
@@ -67,19 +67,29 @@ export const convertedQuantity: RuleKind = {
           return note(view, outcome.total, outcome.counted, outcome.lost);
         };
       },
-      explain: (step, language) => {
-        const { counted, lost } = step.details;
-        const events = Number(lost ?? 0);
-        if (language === 'vi') {
-          return `${counted} dòng sản phẩm, quy đổi ${shownNumber(step.value)}${events > 0 ? ` (đã trừ cho ${events} lần sai sót hoặc chậm)` : ''}`;
-        }
-        return `${counted} product lines, converted ${shownNumber(step.value)}${events > 0 ? ` (after ${events} errors or latenesses)` : ''}`;
-      },
-      inWords: () =>
-        say(
-          'tổng (hệ số × số lượng) của các dòng sản phẩm được tính',
-          'sum of (coefficient × quantity) over the product lines that count',
+      explain: (step, _language, telling) =>
+        tellProducts(
+          step,
+          {
+            table,
+            quantity,
+            coefficient,
+            where,
+            ...(loss?.events && loss.share && loss.appliesTo && loss.limit
+              ? {
+                  loss: {
+                    events: loss.events,
+                    waived: loss.waived,
+                    limit: loss.limit,
+                    share: telling.parameter(loss.share),
+                    wholeLine: telling.parameter(loss.appliesTo) === 'line',
+                  },
+                }
+              : {}),
+          },
+          telling,
         ),
+      inWords: (name) => productRuleInWords({ table, quantity, coefficient, where, loss }, name),
     };
   },
 };

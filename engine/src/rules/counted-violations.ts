@@ -1,8 +1,10 @@
 import { type CalendarDay, datePartsOf, formatDay } from '../calendar-day.ts';
 import { ratio, ZERO } from '../exact.ts';
+import { columnsInWords } from '../explanation/column-words.ts';
+import { rowInWords } from '../explanation/record-words.ts';
 import { shownNumber } from '../explanation/show.ts';
 import { periodsOfYear } from '../period.ts';
-import { say } from '../problem.ts';
+import { type Language, say } from '../problem.ts';
 import type { Column, Records } from '../register.ts';
 import { NO_CHOICE } from '../register.ts';
 import { readingsOf } from './arithmetic.ts';
@@ -86,28 +88,42 @@ export const countedViolations: RuleKind = {
             if (one.effectiveIn === chosen && one.countsIn === year) counted.add(one.act);
           }
           if (view.traced) {
-            const shown = found
-              .filter((f) => counted.has(f.act))
-              .map((f) => `${f.act} (${formatDay(f.effectiveOn)})`);
+            const shown = found.filter((f) => counted.has(f.act)).map((f) => actOn(f.act, f.effectiveOn));
             view.note({ details: { acts: [...new Set(shown)].sort(), found: found.length } });
           }
           return ratio(counted.size);
         };
       },
-      explain: (step, language) => {
+      explain: (step, language, telling) => {
         const acts = (step.details.acts as readonly string[] | undefined) ?? [];
         if (acts.length === 0)
           return language === 'vi'
             ? 'không có quyết định kỷ luật được tính'
             : 'no disciplinary decision counts';
+        const found = telling.rowsOf(step, table);
+        const rows = (found?.rows ?? []).filter((row) => {
+          const day = found && dayOf(found.records, effectiveOn, row);
+          return found && day !== undefined && acts.includes(actOn(textOf(found.records, act, row), day));
+        });
+        const list = found ? rows.map((row) => rowInWords(found.records, row, language)) : acts;
         return language === 'vi'
-          ? `${shownNumber(step.value)} hành vi được tính: ${acts.join('; ')}`
-          : `${shownNumber(step.value)} acts count: ${acts.join('; ')}`;
+          ? `${shownNumber(step.value, language)} hành vi được tính (${list.join(' | ')})`
+          : `acts that count: ${shownNumber(step.value, language)} (${list.join(' | ')})`;
       },
-      inWords: () => say('số hành vi vi phạm được tính trong năm', 'violations that count in the year'),
+      inWords: (name) => {
+        const of = (language: Language) =>
+          `“${name(table)[language]}”${where ? `, ${columnsInWords(where, table, name, language)}` : ''}`;
+        return say(
+          `số hành vi vi phạm được tính trong năm: ${of('vi')}; mỗi hành vi tính một lần`,
+          `violations that count in the year: ${of('en')}; one act counts once`,
+        );
+      },
     };
   },
 };
+
+/** An act as the trace names it. */
+const actOn = (act: string, day: CalendarDay): string => `${act} (${formatDay(day)})`;
 
 const yearPeriod = (year: number) => periodsOfYear(year, 'year')[0]!;
 

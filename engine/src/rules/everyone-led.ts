@@ -1,5 +1,5 @@
-import { compare, displayExact } from '../exact.ts';
-import { shownPercent } from '../explanation/show.ts';
+import { compare } from '../exact.ts';
+import { shownNumber, shownPercent } from '../explanation/show.ts';
 import type { Input } from '../explanation/trace.ts';
 import { say } from '../problem.ts';
 import { hull } from '../regulation/interval.ts';
@@ -69,13 +69,13 @@ export const everyoneLed: RuleKind = {
       explain: (step, language) => {
         const { counted, below } = step.details;
         return language === 'vi'
-          ? `${below} trong ${counted} người thuộc quyền dưới ${displayExact(bar)} điểm → ${shownPercent(step.value as never)}`
-          : `${below} of ${counted} people led are below ${displayExact(bar)} points → ${shownPercent(step.value as never)}`;
+          ? `${below} trong ${counted} người thuộc quyền có điểm dưới ${shownNumber(bar, language)}, tính ${shownPercent(step.value, language)}`
+          : `${below} of ${counted} people led are below ${shownNumber(bar, language)} points, which counts ${shownPercent(step.value, language)}`;
       },
       inWords: () =>
         say(
-          `${shownPercent(all)} khi mọi người thuộc quyền đạt từ ${displayExact(bar)} điểm, ${shownPercent(some)} khi có người không đạt`,
-          `${shownPercent(all)} when everybody led reaches ${displayExact(bar)} points, ${shownPercent(some)} when anybody does not`,
+          `${shownPercent(all, 'vi')} khi mọi người thuộc quyền đạt từ ${shownNumber(bar, 'vi')} điểm, ${shownPercent(some, 'vi')} khi có người không đạt`,
+          `${shownPercent(all, 'en')} when everybody led reaches ${shownNumber(bar, 'en')} points, ${shownPercent(some, 'en')} when anybody does not`,
         ),
     };
   },

@@ -6,11 +6,12 @@
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Exact } from '../exact.ts';
+import type { Telling } from '../explanation/telling.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Interval } from '../regulation/interval.ts';
 import type { Cursor } from '../regulation/plain.ts';
-import type { RuleReader } from '../regulation/read-rule.ts';
+import type { RuleReader } from '../regulation/read/rule.ts';
 import type { Measured } from './measured.ts';
 
 /** Ids a rule uses; the checker resolves them, the trace follows the measures. */
@@ -25,6 +26,12 @@ export interface References {
   readonly levels?: readonly string[];
 }
 
+/**
+ * The label of a fact, quantity, table or level; of a column as `table.column`; of an option as `fact=option` or
+ * `table.column=option`.
+ */
+export type Name = (id: string) => Bilingual;
+
 /** Computes the quantity for one subject and period; records what it did when the view is traced. */
 export type Evaluate = (view: View) => Measured;
 
@@ -34,10 +41,10 @@ export interface RuleDefinition {
   /** The values it can take, given the ranges of what it uses; for the check that every level can be reached. */
   range(rangeOf: (id: string) => Interval): Interval;
   link(linker: Linker): Evaluate;
-  /** What was done, with the numbers of this case. */
-  explain(step: Step, language: Language): string;
-  /** The rule itself in words, for readers of the regulation. */
-  inWords(name: (id: string) => Bilingual): Bilingual;
+  /** What was done, with the numbers of this case; names and records are asked of `telling`. */
+  explain(step: Step, language: Language, telling: Telling): string;
+  /** The rule itself in words, with its numbers, for readers of the regulation. */
+  inWords(name: Name): Bilingual;
 }
 
 export interface RuleKind {

@@ -76,12 +76,8 @@ export const meanOverPeriods: RuleKind = {
         };
       },
       explain: (step, language) => {
-        const { count, total, absent } = step.details;
-        const missing = Array.isArray(absent) && absent.length > 0 ? absent.join(', ') : '';
-        const line = `${shownNumber(total)} / ${count} = ${shownNumber(step.value)}`;
-        if (language === 'vi')
-          return `tổng ${count} kỳ: ${line}${missing ? `; không có kết quả: ${missing}` : ''}`;
-        return `over ${count} periods: ${line}${missing ? `; without a result: ${missing}` : ''}`;
+        const terms = step.inputs.map((i) => shownNumber(i.value, language)).join(' + ');
+        return `(${terms}) / ${step.details.count} = ${shownNumber(step.value, language)}`;
       },
       inWords: (name) =>
         say(`trung bình các kỳ của: ${name(of).vi}`, `mean over the periods of: ${name(of).en}`),

@@ -34,7 +34,9 @@ export const monthsServed: RuleKind = {
         };
       },
       explain: (step, language) =>
-        language === 'vi' ? `${shownNumber(step.value)} tháng` : `${shownNumber(step.value)} months`,
+        language === 'vi'
+          ? `${shownNumber(step.value, language)} trong ${step.details.of} tháng`
+          : `${shownNumber(step.value, language)} of ${step.details.of} months`,
       inWords: () =>
         count === 'worked'
           ? say('số tháng thực tế làm việc', 'months actually worked')

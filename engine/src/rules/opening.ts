@@ -1,4 +1,3 @@
-import { displayExact } from '../exact.ts';
 import { shownNumber } from '../explanation/show.ts';
 import { say } from '../problem.ts';
 import type { RuleKind } from './kinds.ts';
@@ -25,11 +24,11 @@ export const opening: RuleKind = {
         const { rule, articles } = linker;
         return (view) => missingFact({ subject: view.id, period: view.period.id, what: rule, articles });
       },
-      explain: (step) => shownNumber(step.value),
+      explain: (step, language) => shownNumber(step.value, language),
       inWords: () =>
         say(
-          `do văn bản cấp dưới quy định, từ ${displayExact(low)} đến ${displayExact(high)}`,
-          `set by a lower regulation, from ${displayExact(low)} to ${displayExact(high)}`,
+          `do văn bản cấp dưới quy định, từ ${shownNumber(low, 'vi')} đến ${shownNumber(high, 'vi')}`,
+          `set by a lower regulation, from ${shownNumber(low, 'en')} to ${shownNumber(high, 'en')}`,
         ),
     };
   },

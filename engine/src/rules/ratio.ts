@@ -1,5 +1,5 @@
 import { compare, divide, isZero, min, ONE } from '../exact.ts';
-import { shownNumber } from '../explanation/show.ts';
+import { isExact, shownNumber } from '../explanation/show.ts';
 import { say } from '../problem.ts';
 import { readingsOf } from './arithmetic.ts';
 import { ask } from './ask.ts';
@@ -41,13 +41,15 @@ export const ratioKind: RuleKind = {
           return above && cap?.value ? min(raw, ONE) : raw;
         };
       },
-      explain: (step) => {
+      explain: (step, language) => {
         const [x, y] = step.inputs;
-        const raw = `${shownNumber(x?.value, 4)} / ${shownNumber(y?.value, 4)} = ${shownNumber(step.details.raw ?? step.value, 4)}`;
-        const { raw: before } = step.details;
-        return before !== undefined && shownNumber(before, 6) !== shownNumber(step.value, 6)
-          ? `${raw} → ${shownNumber(step.value, 4)}`
-          : raw;
+        const { raw } = step.details;
+        const n = (value: unknown) => shownNumber(value, language, 4);
+        const head = `${n(x?.value)} / ${n(y?.value)} = ${n(raw ?? step.value)}`;
+        if (!isExact(raw) || !isExact(step.value) || compare(raw, step.value) === 0) return head;
+        return language === 'vi'
+          ? `${head}, tính ${n(step.value)} (tối đa)`
+          : `${head}, counted as ${n(step.value)} (the maximum)`;
       },
       inWords: (name) => say(`${name(of).vi} / ${name(to).vi}`, `${name(of).en} / ${name(to).en}`),
     };

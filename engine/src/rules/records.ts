@@ -1,8 +1,9 @@
 import type { RecordCondition } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import { ONE, ratio, ZERO } from '../exact.ts';
+import { columnsInWords } from '../explanation/column-words.ts';
 import { shownNumber, shownPercent } from '../explanation/show.ts';
-import { say } from '../problem.ts';
+import { type Language, say } from '../problem.ts';
 import { ask } from './ask.ts';
 import type { RuleKind } from './kinds.ts';
 import { missingFact } from './measured.ts';
@@ -33,8 +34,12 @@ export const countOfRecords: RuleKind = {
         const per = linker.table(table).per !== undefined;
         return (view) => ratio(countRows(view, table, per, matches));
       },
-      explain: (step) => shownNumber(step.value),
-      inWords: () => say('số bản ghi thoả điều kiện', 'number of records that meet the condition'),
+      explain: (step, language) => shownNumber(step.value, language),
+      inWords: (name) =>
+        say(
+          `số dòng “${name(table).vi}”${where ? ` mà ${columnsInWords(where, table, name, 'vi')}` : ''}`,
+          `number of lines of “${name(table).en}”${where ? ` where ${columnsInWords(where, table, name, 'en')}` : ''}`,
+        ),
     };
   },
 };
@@ -76,8 +81,16 @@ export const shareOfRecords: RuleKind = {
           return ratio(some, all);
         };
       },
-      explain: (step) => `${step.details.some} / ${step.details.all} = ${shownPercent(step.value)}`,
-      inWords: () => say('tỷ lệ bản ghi thoả điều kiện', 'share of records that meet the condition'),
+      explain: (step, language, telling) =>
+        `${telling.name(table)}: ${step.details.some} / ${step.details.all} = ${shownPercent(step.value, language)}`,
+      inWords: (name) => {
+        const of = (language: Language) =>
+          among ? ` (${columnsInWords(among, table, name, language)})` : '';
+        return say(
+          `tỷ lệ số dòng “${name(table).vi}”${of('vi')} mà ${columnsInWords(where, table, name, 'vi')}`,
+          `share of the lines of “${name(table).en}”${of('en')} where ${columnsInWords(where, table, name, 'en')}`,
+        );
+      },
     };
   },
 };

@@ -1,7 +1,6 @@
 import { ratio, ZERO } from '../exact.ts';
-import { shownNumber } from '../explanation/show.ts';
 import type { Input } from '../explanation/trace.ts';
-import { say } from '../problem.ts';
+import { type Language, say } from '../problem.ts';
 import { ask } from './ask.ts';
 import type { RuleKind } from './kinds.ts';
 import { missingFact } from './measured.ts';
@@ -60,12 +59,24 @@ export const unitsBelow: RuleKind = {
           return ratio(at, counted);
         };
       },
-      explain: (step, language) =>
-        language === 'vi'
-          ? `${step.details.at} trong ${step.details.counted} đơn vị trực thuộc: ${shownNumber(step.value)}`
-          : `${step.details.at} of ${step.details.counted} subordinate units: ${shownNumber(step.value)}`,
-      inWords: () =>
-        say(`đơn vị trực thuộc ở mức ${levels.join(', ')}`, `subordinate units at ${levels.join(', ')}`),
+      explain: (step, language, telling) => {
+        const named = levels.map((level) => telling.level(level)).join(', ');
+        const at = step.inputs
+          .filter((i) => typeof i.value === 'string' && levels.includes(i.value))
+          .map((i) => telling.unitName(i.subject ?? ''));
+        const who = at.length > 0 ? `: ${at.join(', ')}` : '';
+        return language === 'vi'
+          ? `${step.details.at} trong ${step.details.counted} đơn vị trực thuộc ở mức ${named}${who}`
+          : `${step.details.at} of ${step.details.counted} subordinate units at ${named}${who}`;
+      },
+      inWords: (name) => {
+        const named = (language: Language) => levels.map((level) => name(level)[language]).join(', ');
+        const [vi, en] = as === 'share' ? ['tỷ lệ', 'share of'] : ['số', 'number of'];
+        return say(
+          `${vi} đơn vị trực thuộc ở mức ${named('vi')}`,
+          `${en} subordinate units at ${named('en')}`,
+        );
+      },
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { Exact } from '../exact.ts';
 import { shownPercent } from '../explanation/show.ts';
-import { say } from '../problem.ts';
+import { type Language, say } from '../problem.ts';
 import { hull } from '../regulation/interval.ts';
 import { readingsOf } from './arithmetic.ts';
 import { ask } from './ask.ts';
@@ -49,14 +49,22 @@ export const valueByChoice: RuleKind = {
             : missingFact({ subject: view.id, period: view.period.id, what: fact, articles });
         };
       },
-      explain: (step, language) => {
-        const choice = String(step.inputs[0]?.value ?? '—');
+      explain: (step, language, telling) => {
+        const choice = telling.option(fact, String(step.inputs[0]?.value ?? '—'));
         return language === 'vi'
-          ? `mức “${choice}” → ${shownPercent(step.value)}`
-          : `grade “${choice}” → ${shownPercent(step.value)}`;
+          ? `“${choice}” được tính ${shownPercent(step.value, language)}`
+          : `“${choice}” counts ${shownPercent(step.value, language)}`;
       },
-      inWords: (name) =>
-        say(`giá trị theo mức của: ${name(fact).vi}`, `value by the grade of: ${name(fact).en}`),
+      inWords: (name) => {
+        const list = (language: Language) =>
+          [...values]
+            .map(([w, v]) => `“${name(`${fact}=${w}`)[language]}” ${shownPercent(v, language)}`)
+            .join(', ');
+        return say(
+          `giá trị theo mức của ${name(fact).vi}: ${list('vi')}`,
+          `value by the grade of ${name(fact).en}: ${list('en')}`,
+        );
+      },
     };
   },
 };

@@ -1,18 +1,7 @@
 /** One civil servant's year. Decimals are strings ("2.5"), days are "YYYY-MM-DD", both ends included. */
 
 /** Form 01 (Mẫu số 01): the greatest score of each of the 10 general criteria, 30 in all. */
-export const CRITERION_MAXIMA = [
-  '5',
-  '5',
-  '2.5',
-  '2.5',
-  '2.5',
-  '2.5',
-  '2.5',
-  '2.5',
-  '2.5',
-  '2.5',
-] as const;
+export const CRITERION_MAXIMA = ['5', '5', '2.5', '2.5', '2.5', '2.5', '2.5', '2.5', '2.5', '2.5'] as const;
 
 export type Kind = 'civilServant' | 'cadre' | 'publicEmployee' | 'contractWorker';
 export type Role = 'staff' | 'head' | 'deputy';

@@ -1,15 +1,15 @@
 import {
   compileRegulation,
-  evaluateYear,
   type Exact,
-  parsePeriod,
+  evaluateYear,
   type Program,
+  parsePeriod,
   type Regulation,
   type SubjectResult,
   vocabularyOf,
 } from '@congtam/engine';
 import type { Readings, YearCase } from './case.ts';
-import { randomCase, type Rng } from './generate.ts';
+import { type Rng, randomCase } from './generate.ts';
 import { oracleYear } from './level.ts';
 import { toRegister } from './to-register.ts';
 

@@ -1,8 +1,8 @@
 import {
   type BroughtResult,
-  calendarDay,
   type CalendarDay,
   type Column,
+  calendarDay,
   type Decision,
   daysInMonth,
   type Exact,
@@ -10,10 +10,10 @@ import {
   factKey,
   NO_CHOICE,
   NUMBER_SCALE,
-  parseDay,
-  parseExact,
   type PersonRecord,
   type Program,
+  parseDay,
+  parseExact,
   type Records,
   type Register,
   type SubjectFacts,
@@ -29,7 +29,10 @@ const LEVEL_DAY = calendarDay(2000, 1, 1);
  * Turns cases into one register for the engine: each case is a body of its own with its person and, for leaders, the
  * people led. The person of case i is `people[first[i]]`.
  */
-export function toRegister(program: Program, cases: readonly YearCase[]): { register: Register; first: number[] } {
+export function toRegister(
+  program: Program,
+  cases: readonly YearCase[],
+): { register: Register; first: number[] } {
   const { slots } = program.vocabulary;
   const units: UnitRecord[] = [];
   const people: PersonRecord[] = [];
@@ -116,7 +119,12 @@ export function toRegister(program: Program, cases: readonly YearCase[]): { regi
           brought.set(period, [{ measure: 'score', value: exact(score), body: 'test' }]);
         }
       }
-      people.push({ index, id: `p${at}-${k}`, name: '', posts: [post(unit + 0, 'none', 'civilServant', [])] });
+      people.push({
+        index,
+        id: `p${at}-${k}`,
+        name: '',
+        posts: [post(unit + 0, 'none', 'civilServant', [])],
+      });
       personFacts.push({ facts: new Map(), brought });
     }
   }
@@ -141,7 +149,12 @@ const exact = (text: string): Exact => parseExact(text)!;
 const day = (text: string): CalendarDay => parseDay(text)!;
 const periodId = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
-const post = (unit: number, leads: 'none' | 'deputy' | 'head', service: string, inCharge: readonly number[]) => ({
+const post = (
+  unit: number,
+  leads: 'none' | 'deputy' | 'head',
+  service: string,
+  inCharge: readonly number[],
+) => ({
   unit,
   title: '',
   leads,
@@ -179,7 +192,9 @@ function evidenceOf(facts: YearCase, slots: ReadonlyMap<string, number>): Subjec
       continue;
     }
     for (const rater of ['self', 'confirmed'] as const) {
-      month.general[rater]?.forEach((score, i) => set(period, factKey(CRITERIA[i]!, rater), exact(score)));
+      for (const [i, score] of (month.general[rater] ?? []).entries()) {
+        set(period, factKey(CRITERIA[i]!, rater), exact(score));
+      }
     }
     if (month.organising !== null) set(period, 'organisingGrade', month.organising);
     if (month.uniting !== null) set(period, 'unitingGrade', month.uniting);
@@ -190,7 +205,13 @@ function evidenceOf(facts: YearCase, slots: ReadonlyMap<string, number>): Subjec
   return { facts: values, brought };
 }
 
-const decision = (question: string, subject: string, option: string, on: CalendarDay, period?: string): Decision => ({
+const decision = (
+  question: string,
+  subject: string,
+  option: string,
+  on: CalendarDay,
+  period?: string,
+): Decision => ({
   question,
   subject,
   option,
@@ -203,9 +224,14 @@ const decision = (question: string, subject: string, option: string, on: Calenda
 function decisionsOf(facts: YearCase, id: string): Decision[] {
   const { decisions: d, year } = facts;
   const list: Decision[] = [];
-  const percent = (question: string, all: readonly { month: number; percent: '100' | '50' }[] | undefined): void => {
+  const percent = (
+    question: string,
+    all: readonly { month: number; percent: '100' | '50' }[] | undefined,
+  ): void => {
     for (const one of all ?? []) {
-      list.push(decision(question, id, one.percent === '100' ? 'all' : 'half', LEVEL_DAY, periodId(year, one.month)));
+      list.push(
+        decision(question, id, one.percent === '100' ? 'all' : 'half', LEVEL_DAY, periodId(year, one.month)),
+      );
     }
   };
   if (d.missingMonths) list.push(decision('missing-months', id, 'available-months', LEVEL_DAY));
@@ -216,7 +242,8 @@ function decisionsOf(facts: YearCase, id: string): Decision[] {
   percent('uniting', d.uniting);
   percent('units-below-empty', d.unitsBelowEmpty);
   if (d.actualTimeZero) list.push(decision('actual-time-zero', id, 'not-rated', LEVEL_DAY));
-  if (facts.classifiedOn !== undefined) list.push(decision('level', id, 'good', day(facts.classifiedOn), String(year)));
+  if (facts.classifiedOn !== undefined)
+    list.push(decision('level', id, 'good', day(facts.classifiedOn), String(year)));
   return list;
 }
 
@@ -244,7 +271,10 @@ function recordsOf(declaration: TableDeclaration, rows: readonly Row[]): Records
   };
 }
 
-function columnOf(type: TableDeclaration['columns'][number]['type'], texts: readonly (string | undefined)[]): Column {
+function columnOf(
+  type: TableDeclaration['columns'][number]['type'],
+  texts: readonly (string | undefined)[],
+): Column {
   switch (type.kind) {
     case 'number':
       return {
@@ -252,7 +282,10 @@ function columnOf(type: TableDeclaration['columns'][number]['type'], texts: read
         values: Float64Array.from(texts, (t) => (t === undefined ? Number.NaN : scaled(t))),
       };
     case 'day':
-      return { kind: 'day', values: Float64Array.from(texts, (t) => (t === undefined ? Number.NaN : day(t))) };
+      return {
+        kind: 'day',
+        values: Float64Array.from(texts, (t) => (t === undefined ? Number.NaN : day(t))),
+      };
     case 'choice': {
       const options = [...type.options.keys()];
       const at = (t: string | undefined): number => {

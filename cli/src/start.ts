@@ -1,0 +1,25 @@
+/** Entry of the bundle: the process around `run`. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defaultRoot } from '@congtam/regulations';
+import type { Io } from './io.ts';
+import { run } from './main.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const reader = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
+const { NO_COLOR } = process.env;
+
+const io: Io = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isWatched: process.stderr.isTTY === true,
+  isColoured: process.stderr.isTTY === true && (NO_COLOR === undefined || NO_COLOR === ''),
+  regulationsRoot: defaultRoot(here) ?? here,
+  clock: () => performance.now(),
+  ...(existsSync(reader) ? { xlsxReader: reader } : {}),
+};
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await run(process.argv.slice(2), io);

@@ -1,0 +1,76 @@
+import { type Classification, classify } from '../classification/classify.ts';
+import type { Evaluation, SubjectResult } from '../evaluation/evaluate.ts';
+import type { Program, StagePlan } from '../evaluation/program.ts';
+import { View } from '../evaluation/view.ts';
+import { World } from '../evaluation/world.ts';
+import type { Language } from '../problem.ts';
+import type { Register } from '../register.ts';
+import type { Measure } from '../regulation/format.ts';
+import type { Step } from './trace.ts';
+import { CaseWording } from './wording.ts';
+
+export interface Context {
+  readonly program: Program;
+  readonly register: Register;
+  readonly evaluation: Evaluation;
+}
+
+/** One result with everything its explanation asks; steps are there even when the evaluation kept none. */
+export interface Case extends Context {
+  readonly result: SubjectResult;
+  readonly words: CaseWording;
+  readonly view: View;
+  readonly classification?: Classification;
+  /** The quantity people look at, as it was computed. */
+  readonly score?: Step;
+}
+
+/** Undefined for a subject the regulation is not about. */
+export function openCase(result: SubjectResult, context: Context, language: Language): Case | undefined {
+  const words = new CaseWording(context.program, context.register, language);
+  const traced = result.classification?.view.traced ? result.classification : undefined;
+  const view = traced?.view ?? freshView(result, context);
+  if (view === undefined) return undefined;
+  const classification = traced ?? (view.plan.ladder === undefined ? undefined : classify(view));
+  const score = scoreStep(view);
+  return {
+    ...context,
+    result,
+    words,
+    view,
+    ...(classification === undefined ? {} : { classification }),
+    ...(score === undefined ? {} : { score }),
+  };
+}
+
+/** The subject seen again with steps recorded; the levels of units stand as the evaluation found them. */
+function freshView(result: SubjectResult, { program, register, evaluation }: Context): View | undefined {
+  const world = new World(program, register, evaluation.asOf, true);
+  for (const unit of evaluation.units) {
+    if (unit.classification === undefined) continue;
+    const settled = unit.decided?.level ?? (result.kind === 'unit' ? undefined : unit.proposed);
+    const levels = settled === undefined ? unit.classification.possible : [settled];
+    world.unitLevels.set(`${unit.index}|${evaluation.period.id}`, levels);
+  }
+  return world.view(result.kind, result.index, evaluation.stage, evaluation.period);
+}
+
+function scoreStep(view: View): Step | undefined {
+  const { program } = view.world;
+  const id = view.plan.ladder?.rule.score ?? program.regulation.stages.get(view.plan.stage)?.shows;
+  const slot = id === undefined ? undefined : program.measureSlots.get(id);
+  return slot === undefined ? undefined : view.step(slot);
+}
+
+/** The level the subject would have if the regulation were `change`d: computed by the same rules, nothing guessed. */
+export function classifiedWith(view: View, change: (plan: StagePlan) => Partial<StagePlan>): Classification {
+  const { world, kind, index, id, plan, period, facts } = view;
+  const brought = world.broughtTo(kind, index, period.id);
+  return classify(new View(world, kind, index, id, { ...plan, ...change(plan) }, period, facts, brought));
+}
+
+/** The rule a step followed; steps carry the very list of articles of their rule. */
+export function measureOf(step: Step, words: CaseWording): Measure | undefined {
+  const same = words.regulation.measures.filter((m) => m.id === step.rule);
+  return same.find((m) => m.articles === step.articles) ?? same[0];
+}

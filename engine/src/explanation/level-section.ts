@@ -1,0 +1,225 @@
+import type { LevelStep } from '../classification/classify.ts';
+import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
+import type { RuleHead } from '../regulation/format.ts';
+import type { Case } from './case.ts';
+import type { Sentence } from './citation.ts';
+import { failingIn, leavesOf, sentenceFor } from './condition-words.ts';
+import { meansOf } from './period-section.ts';
+import { stepsOf, tellStep } from './step-words.ts';
+
+/** How the level came about: the forced rule or the rung with its numbers, then ceilings and caps, then who decided. */
+export function levelSection(of: Case): Sentence[] {
+  const { classification } = of;
+  if (classification === undefined) return [];
+  const told = new Set(meansOf(of).map((m) => m.rule));
+  if (of.score) for (const step of stepsOf(of.score)) told.add(step.rule);
+  let level: string | undefined;
+  const sentences = classification.steps.flatMap((step) => {
+    const before = level;
+    level = step.role === 'cap' || step.role === 'ceiling' ? lower(before, step.level, of) : step.level;
+    return stepSentences(step, before, told, of);
+  });
+  return [...sentences, ...decidedSentences(of)];
+}
+
+function stepSentences(step: LevelStep, before: string | undefined, told: Set<string>, of: Case): Sentence[] {
+  switch (step.role) {
+    case 'not-rated':
+    case 'forced':
+      return [
+        forcedSentence(step, of),
+        ...measuresIn(
+          step.conditions.map((c) => c.outcome),
+          told,
+          of,
+        ),
+      ];
+    case 'ladder':
+      return ladderSentences(step, told, of);
+    case 'ceiling':
+      return [
+        limitSentence(
+          step,
+          before,
+          step.conditions.map((c) => sentenceFor(c.outcome, of.words)).join('; '),
+          of,
+        ),
+        ...measuresIn(
+          step.conditions.map((c) => c.outcome),
+          told,
+          of,
+        ),
+      ];
+    case 'cap':
+      return [limitSentence(step, before, cappedBy(step, of), of)];
+  }
+}
+
+function forcedSentence(step: LevelStep, of: Case): Sentence {
+  const { words } = of;
+  const because = step.conditions.map((c) => sentenceFor(c.outcome, words)).join('; ');
+  const label = labelOf(step, of);
+  if (step.level === undefined)
+    return words.sentence(
+      words.say(
+        `thuộc trường hợp “${label}” (${because}), mức do người có thẩm quyền quyết định`,
+        `the case “${label}” (${because}) is left to the competent authority`,
+      ),
+      step.articles,
+    );
+  const by = step.decision
+    ? words.say(
+        `, theo quyết định của ${step.decision.by}${step.decision.document ? ` (văn bản ${step.decision.document})` : ''}`,
+        `, as decided by ${step.decision.by}${step.decision.document ? ` (document ${step.decision.document})` : ''}`,
+      )
+    : '';
+  const level = words.level(step.level);
+  return words.sentence(
+    words.say(`${level}, do “${label}”: ${because}${by}`, `${level}, because of “${label}”: ${because}${by}`),
+    step.articles,
+  );
+}
+
+function ladderSentences(step: LevelStep, told: Set<string>, of: Case): Sentence[] {
+  const { words } = of;
+  const { conditions } = step;
+  const at = conditions.findIndex((c) => c.outcome.truth === TRUE);
+  const unknown = conditions.filter((c) => c.outcome.truth === UNKNOWN);
+  const reached = at < 0 || unknown.length > 0 ? undefined : conditions[at]!;
+  const missed = reached
+    ? conditions.slice(Math.max(0, at - 1), at)
+    : conditions.filter((c) => c.outcome.truth === FALSE);
+  const sentences: Sentence[] = [];
+  if (reached)
+    sentences.push(
+      words.sentence(
+        `${words.say('Mức', 'Level')} ${words.level(reached.level ?? '')}: ${sentenceFor(reached.outcome, words)}`,
+        reached.articles,
+      ),
+    );
+  for (const rung of unknown)
+    sentences.push(
+      words.sentence(
+        words.say(
+          `Chưa xét được mức ${words.level(rung.level ?? '')}: ${sentenceFor(rung.outcome, words)}`,
+          `Level ${words.level(rung.level ?? '')} is open: ${sentenceFor(rung.outcome, words)}`,
+        ),
+        rung.articles,
+      ),
+    );
+  for (const rung of missed) {
+    const why = failingIn(rung.outcome)
+      .map((o) => sentenceFor(o, words))
+      .join('; ');
+    sentences.push(
+      words.sentence(
+        words.say(
+          `Không đạt mức ${words.level(rung.level ?? '')}: ${why}`,
+          `Level ${words.level(rung.level ?? '')} is not reached: ${why}`,
+        ),
+        rung.articles,
+      ),
+    );
+  }
+  if (step.decision && step.level)
+    sentences.push(
+      words.sentence(
+        words.say(
+          `Không mức nào khớp; ${step.decision.by} quyết định mức ${words.level(step.level)}${step.decision.document ? ` (văn bản ${step.decision.document})` : ''}`,
+          `No level fits; ${step.decision.by} decided ${words.level(step.level)}${step.decision.document ? ` (document ${step.decision.document})` : ''}`,
+        ),
+        step.articles,
+      ),
+    );
+  const looked = [...(reached ? [reached] : unknown), ...missed];
+  return [
+    ...sentences,
+    ...measuresIn(
+      looked.map((c) => c.outcome),
+      told,
+      of,
+    ),
+  ];
+}
+
+/** Quantities the conditions looked at and nobody has told yet. */
+function measuresIn(outcomes: readonly ConditionOutcome[], told: Set<string>, of: Case): Sentence[] {
+  const { view, words } = of;
+  const ids = outcomes.flatMap(leavesOf).flatMap((l) => (l.left.kind === 'measure' ? [l.left.id] : []));
+  return [...new Set(ids)].flatMap((id) => {
+    const slot = view.world.program.measureSlots.get(id);
+    const step = slot === undefined || told.has(id) ? undefined : view.step(slot);
+    told.add(id);
+    const text = step && tellStep(step, of);
+    return text === undefined || step === undefined ? [] : [words.sentence(text, step.articles)];
+  });
+}
+
+function cappedBy(step: LevelStep, { words }: Case): string {
+  const units = (step.by ?? '')
+    .split(', ')
+    .map((id) => words.unitName(id))
+    .join(', ');
+  if (step.level === undefined)
+    return words.say(`mức của ${units} chưa xác định`, `the level of ${units} is not known yet`);
+  return words.say(`${units} ở mức ${words.level(step.level)}`, `${units} is at ${words.level(step.level)}`);
+}
+
+function limitSentence(step: LevelStep, before: string | undefined, why: string, of: Case): Sentence {
+  const { words } = of;
+  const effect =
+    before === undefined || step.level === undefined
+      ? ''
+      : lower(before, step.level, of) === before
+        ? words.say(
+            `; mức ${words.level(before)} không bị hạ`,
+            `; level ${words.level(before)} is not lowered`,
+          )
+        : words.say(
+            `; mức ${words.level(before)} hạ xuống ${words.level(step.level)}`,
+            `; level ${words.level(before)} is lowered to ${words.level(step.level)}`,
+          );
+  return words.sentence(`${labelOf(step, of)}: ${why}${effect}`, step.articles);
+}
+
+function decidedSentences(of: Case): Sentence[] {
+  const { decided, proposed } = of.result;
+  const { words } = of;
+  if (decided === undefined) return [];
+  const articles = (of.classification?.steps ?? []).flatMap((s) => s.articles);
+  const head = words.say(
+    `${decided.decision.by} quyết định mức ${words.level(decided.level)}${words.paper(decided.decision)}`,
+    `${decided.decision.by} decided ${words.level(decided.level)}${words.paper(decided.decision)}`,
+  );
+  const differs =
+    proposed !== undefined && proposed !== decided.level
+      ? words.say(
+          `; mức đề xuất là ${words.level(proposed)}`,
+          `; the proposed level is ${words.level(proposed)}`,
+        )
+      : '';
+  const replaced = decided.replaces.map((d) =>
+    words.sentence(
+      words.say(
+        `Quyết định này thay thế mức ${words.level(d.option)} do ${d.by} quyết định${words.paper(d)}`,
+        `It replaces the level ${words.level(d.option)} decided by ${d.by}${words.paper(d)}`,
+      ),
+      articles,
+    ),
+  );
+  return [words.sentence(`${head}${differs}`, articles), ...replaced];
+}
+
+/** The rule behind a step of the level, for its label. */
+export function labelOf(step: LevelStep, { words }: Case): string {
+  const { notRated, forcedLevels, ladders, ceilings, caps } = words.regulation;
+  const rules: readonly RuleHead[] = [...notRated, ...forcedLevels, ...ladders, ...ceilings, ...caps];
+  const rule = rules.find((r) => r.id === step.rule);
+  return rule ? words.of(rule.label) : step.rule;
+}
+
+export function lower(level: string | undefined, limit: string | undefined, of: Case): string | undefined {
+  if (level === undefined || limit === undefined) return level;
+  const rank = (l: string) => of.program.rank.get(l) ?? Number.POSITIVE_INFINITY;
+  return rank(level) < rank(limit) ? limit : level;
+}

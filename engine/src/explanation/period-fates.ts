@@ -1,0 +1,103 @@
+import type { View } from '../evaluation/view.ts';
+import type { Exact } from '../exact.ts';
+import { type Period, parsePeriod, periodsWithin } from '../period.ts';
+import type { Decision } from '../register.ts';
+import { type Gap, isGap, type Measured } from '../rules/measured.ts';
+import { type Case, measureOf } from './case.ts';
+import { isExact } from './show.ts';
+import type { Step } from './trace.ts';
+
+/** What became of one period in a mean over periods. */
+export type Fate = { readonly period: string } & (
+  | { readonly kind: 'counted' | 'brought'; readonly value: Exact; readonly step?: Step }
+  /** Begun, but something is missing or open. */
+  | { readonly kind: 'open'; readonly gap: Gap; readonly step?: Step }
+  | { readonly kind: 'left-out'; readonly step?: Step }
+  /** Worked, and nothing recorded. */
+  | { readonly kind: 'absent'; readonly accepted?: Decision }
+  | { readonly kind: 'away'; readonly why: 'before-service' | 'after-service' | 'leave' }
+  | { readonly kind: 'other-regime' }
+);
+
+/** The fates of all periods a mean looked at, in order. */
+export function fatesOf(mean: Step, of: Case): Fate[] {
+  const source = measureOf(mean, of.words)?.rule.references;
+  const from = source?.elsewhere?.[0];
+  const stage = from?.stage === undefined ? undefined : of.words.regulation.stages.get(from.stage);
+  const span = parsePeriod(mean.period);
+  if (from === undefined || stage === undefined || span === undefined) return [];
+  const question = source?.questions?.[0];
+  return periodsWithin(span, stage.periods[0]!).map((period) =>
+    fateOf(period, mean, { measure: from.measure, stage: stage.id, units: stage.periods, question }, of),
+  );
+}
+
+interface Source {
+  readonly measure: string;
+  readonly stage: string;
+  readonly units: readonly Period['unit'][];
+  readonly question: string | undefined;
+}
+
+function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
+  const { view } = of;
+  const { world } = view;
+  const at = { period: period.id };
+  const input = mean.inputs.find((i) => i.period === period.id);
+  if (isExact(input?.value)) {
+    const step = mean.children.find((c) => covers(c.period, period) && c.rule === source.measure);
+    const kind = step?.kind === 'brought' ? 'brought' : 'counted';
+    return { ...at, kind, value: input.value, ...(step ? { step } : {}) };
+  }
+  const absent = mean.details.absent;
+  if (Array.isArray(absent) && absent.includes(period.id)) {
+    const accepted = source.question && world.decision(source.question, view.kind, view.index, view.period);
+    return { ...at, kind: 'absent', ...(accepted ? { accepted } : {}) };
+  }
+  const person = view.kind === 'person' ? of.register.people[view.index] : undefined;
+  if (person?.serviceFrom !== undefined && person.serviceFrom > period.to)
+    return { ...at, kind: 'away', why: 'before-service' };
+  if (person?.serviceTo !== undefined && person.serviceTo < period.from)
+    return { ...at, kind: 'away', why: 'after-service' };
+  const inner = sourceView(period, source, view);
+  if (inner === 'nothing') {
+    if (!world.isAway(view.kind, view.index, period)) return { ...at, kind: 'other-regime' };
+    return { ...at, kind: 'away', why: awayBecause(period, of) };
+  }
+  if (inner === undefined) return { ...at, kind: 'other-regime' };
+  const slot = world.program.measureSlots.get(source.measure)!;
+  const measured: Measured = inner.measure(slot);
+  const found = inner.step(slot);
+  const step = found ? { step: found } : {};
+  if (!isGap(measured) || measured.gap === 'excused') return { ...at, kind: 'left-out', ...step };
+  if (world.isAway(view.kind, view.index, period) && !world.hasEvidence(view.kind, view.index, period.id))
+    return { ...at, kind: 'away', why: awayBecause(period, of) };
+  return { ...at, kind: 'open', gap: measured, ...step };
+}
+
+/** Leave where there was some; a month with only a part of it in service is taken to be outside service. */
+function awayBecause(period: Period, of: Case): 'before-service' | 'after-service' | 'leave' {
+  const months = of.view.world.serviceTime.monthsOf(of.view.index, period.year);
+  const hasLeave = periodsWithin(period, 'month').some((m) => (months[m.index - 1]?.leave.size ?? 0) > 0);
+  if (hasLeave) return 'leave';
+  const from = of.register.people[of.view.index]?.serviceFrom;
+  return from !== undefined && from > period.from ? 'before-service' : 'after-service';
+}
+
+/** The subject in the period, or in the coarser one that holds it, where anything is recorded. */
+function sourceView(period: Period, source: Source, view: View): View | undefined | 'nothing' {
+  for (const unit of source.units) {
+    const candidate =
+      unit === period.unit
+        ? period
+        : periodsWithin(view.period, unit).find((p) => p.from <= period.from && p.to >= period.to);
+    if (candidate === undefined || !view.world.hasEvidence(view.kind, view.index, candidate.id)) continue;
+    return view.world.view(view.kind, view.index, source.stage, candidate);
+  }
+  return 'nothing';
+}
+
+function covers(id: string, period: Period): boolean {
+  const outer = parsePeriod(id);
+  return outer !== undefined && outer.from <= period.from && outer.to >= period.to;
+}

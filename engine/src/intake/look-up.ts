@@ -1,0 +1,145 @@
+import type { Structure } from '../evaluation/structure.ts';
+import { type Period, parsePeriod } from '../period.ts';
+import { chooseAmong, say } from '../problem.ts';
+import type { Column } from '../register.ts';
+import type { ColumnDeclaration } from '../regulation/format.ts';
+import { shownCell, tokenOf } from './cell-token.ts';
+import { blankCell, copyCell, widened } from './fill-cell.ts';
+import type { GatheredRecords } from './gathered-records.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { EMPTY, quoted, type Refusal, refuse } from './refusal.ts';
+
+type FromTable = NonNullable<ColumnDeclaration['fromTable']>;
+type RowsByKey = ReadonlyMap<string, number>;
+
+export interface LookUp {
+  readonly records: GatheredRecords;
+  readonly source: GatheredRecords;
+  readonly column: ColumnDeclaration;
+  readonly from: FromTable;
+  readonly structure: Structure;
+  readonly year: number;
+  readonly log: ProblemLog;
+}
+
+/**
+ * Fills the empty cells of a column from another table: the row whose key is this row's code, among the rows of the
+ * unit where the person held the main post in that period, else of the nearest unit above it that has one. A value
+ * written by hand must agree with the one found.
+ */
+export function lookUp({ records, source, column, from, structure, year, log }: LookUp): void {
+  const by = records.columns.get(from.by);
+  const found = source.columns.get(from.column);
+  const old = records.columns.get(column.id);
+  if (by === undefined || found === undefined || old === undefined) return;
+  const target = widened(old, found);
+  records.columns.set(column.id, target.column);
+  const tell = (row: number, refusal: Refusal) =>
+    log.refuse(records.declaration.id, records.rowAt[row], column.id, refusal);
+  const keys = keysOf(source, from.key);
+  const wholeYear = parsePeriod(String(year).padStart(4, '0'))!;
+  const places = new Map<string, RowsByKey>();
+
+  for (const { subject, period, rows } of records.groups()) {
+    const sources = sourcesFor(source, structure, records.declaration.of, subject, period ?? wholeYear);
+    const place = sources.join(' ');
+    const known = places.get(place) ?? merged(sources.map((s) => keys.get(s)));
+    places.set(place, known);
+    for (const row of rows) {
+      const given = tokenOf(target.column, row) !== undefined;
+      const code = tokenOf(by, row);
+      if (code === undefined) {
+        if (!given && column.sameAs === undefined) {
+          if (!blankCell(target.column, row, column.whenAbsent) && column.required) tell(row, EMPTY);
+        }
+        continue;
+      }
+      const at = known.get(code);
+      if (at === undefined) {
+        if (!given || source.count > 0) tell(row, unknownCode(by, row, source, known, sources.length === 0));
+      } else if (!given) copyCell(found, at, target, row);
+      else if (tokenOf(target.column, row) !== tokenOf(found, at))
+        tell(row, differs(target.column, row, found, at, source));
+    }
+  }
+}
+
+/** The groups of the source that hold for a subject, nearest first: `subject` or `subject|period`. */
+function sourcesFor(
+  source: GatheredRecords,
+  structure: Structure,
+  of: GatheredRecords['declaration']['of'],
+  subject: number,
+  period: Period,
+): string[] {
+  const { declaration } = source;
+  const key = (index: number) => (declaration.per === undefined ? `${index}` : `${index}|${period.id}`);
+  if (declaration.of === 'person') return of === 'person' ? [key(subject)] : [];
+  const { units, people } = structure.register;
+  const post = of === 'person' ? structure.postIn(people[subject]!, period) : undefined;
+  const unit = units[of === 'person' ? (post?.unit ?? -1) : subject];
+  return [...structure.chain(unit)].map((u) => key(u.index));
+}
+
+function keysOf(source: GatheredRecords, key: string): ReadonlyMap<string, RowsByKey> {
+  const column = source.columns.get(key);
+  const keys = new Map<string, RowsByKey>();
+  for (const { subject, period, rows } of source.groups()) {
+    const byKey = new Map<string, number>();
+    for (const row of rows) {
+      const token = column && tokenOf(column, row);
+      if (token !== undefined && !byKey.has(token)) byKey.set(token, row);
+    }
+    keys.set(period === undefined ? `${subject}` : `${subject}|${period.id}`, byKey);
+  }
+  return keys;
+}
+
+/** The nearest row for every key. */
+function merged(nearestFirst: readonly (RowsByKey | undefined)[]): RowsByKey {
+  const filled = nearestFirst.filter((rows) => rows !== undefined);
+  if (filled.length === 1) return filled[0]!;
+  return new Map(filled.reverse().flatMap((rows) => [...rows]));
+}
+
+function unknownCode(by: Column, row: number, source: GatheredRecords, known: RowsByKey, nowhere: boolean) {
+  const code = shownCell(by, row);
+  const { label } = source.declaration;
+  if (nowhere) {
+    return refuse(
+      'no-post-in-period',
+      say(
+        `không tra được mã “${quoted(code)}”: kỳ này người đó không giữ vị trí nào`,
+        `'${quoted(code)}' cannot be looked up: the person holds no post in this period`,
+      ),
+      say('kiểm tra kỳ và ngày giữ vị trí', 'check the period and the days of the post'),
+    );
+  }
+  return refuse(
+    'unknown-code',
+    say(
+      `mã “${quoted(code)}” không có trong “${label.vi}” của đơn vị và các đơn vị cấp trên`,
+      `the code '${quoted(code)}' is not in '${label.en}' of the unit or of those above it`,
+    ),
+    known.size > 0 && known.size < 2000
+      ? chooseAmong(code, [...known.keys()])
+      : say(
+          `thêm mã vào bảng ${source.declaration.id}`,
+          `add the code to the table ${source.declaration.id}`,
+        ),
+  );
+}
+
+function differs(column: Column, row: number, found: Column, at: number, source: GatheredRecords) {
+  const [written, listed] = [shownCell(column, row), shownCell(found, at)];
+  const { id } = source.declaration;
+  const line = source.rowAt[at];
+  return refuse(
+    'differs-from-table',
+    say(
+      `“${written}” khác với “${listed}” ở bảng ${id}, dòng ${line}`,
+      `'${written}' differs from '${listed}' in the table ${id}, row ${line}`,
+    ),
+    say('để trống ô này, hoặc sửa một trong hai', 'leave this cell empty, or mend one of the two'),
+  );
+}

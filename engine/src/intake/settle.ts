@@ -1,0 +1,93 @@
+import { Structure } from '../evaluation/structure.ts';
+import type { BroughtResult, PersonRecord, Register, SubjectFacts, UnitRecord } from '../register.ts';
+import type { FactValue } from '../regulation/format.ts';
+import type { DecisionIntake } from './decision-intake.ts';
+import type { Subject } from './directory.ts';
+import type { FactIntake } from './fact-intake.ts';
+import type { GatheredRecords } from './gathered-records.ts';
+import { lookUp } from './look-up.ts';
+import type { IntakeRequest } from './open-intake.ts';
+import type { PersonIntake } from './person-intake.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { checkDoubledRows, checkLeaveDays, checkLimits } from './record-checks.ts';
+import type { RecordIntake } from './record-intake.ts';
+import type { ResultIntake } from './result-intake.ts';
+import { fillSameAs } from './same-as.ts';
+import type { UnitIntake } from './unit-intake.ts';
+
+export interface OpenTables {
+  readonly units: UnitIntake;
+  readonly people: PersonIntake;
+  readonly facts: readonly FactIntake[];
+  readonly records: readonly RecordIntake[];
+  readonly results: ResultIntake;
+  readonly decisions: DecisionIntake;
+}
+
+interface Evidence extends SubjectFacts {
+  facts: Map<string, (FactValue | undefined)[]>;
+  brought: ReadonlyMap<string, readonly BroughtResult[]>;
+}
+
+/** Brings the tables together when all rows are in: who is meant, what repeats, what is looked up elsewhere. */
+export function settle(tables: OpenTables, request: IntakeRequest, log: ProblemLog): Register {
+  const { units, sound } = tables.units.close();
+  const { people, directory } = tables.people.close(units);
+  const unitFacts = units.map(nothingYet);
+  const personFacts = people.map(nothingYet);
+  const evidenceOf = ({ kind, index }: Subject) => (kind === 'person' ? personFacts : unitFacts)[index]!;
+  for (const sheet of tables.facts) {
+    sheet.close(directory, (subject, periods) => {
+      for (const [period, slots] of periods) addFacts(evidenceOf(subject).facts, period, slots);
+    });
+  }
+  tables.results.close(directory, (subject, results) => {
+    evidenceOf(subject).brought = results;
+  });
+  const decisions = tables.decisions.close(directory);
+  const records = new Map(
+    tables.records.map((t) => [t.table.id, t.close(directory, people.length, units.length)] as const),
+  );
+  const { vocabulary } = request;
+  const register = { vocabulary, units, people, unitFacts, personFacts, records, decisions };
+  checkRecords(records, request, sound ? new Structure(register) : undefined, log);
+  return register;
+}
+
+function nothingYet(_: UnitRecord | PersonRecord): Evidence {
+  return { facts: new Map(), brought: new Map() };
+}
+
+function addFacts(facts: Evidence['facts'], period: string, slots: (FactValue | undefined)[]): void {
+  const known = facts.get(period);
+  if (known === undefined) facts.set(period, slots);
+  else
+    slots.forEach((value, slot) => {
+      if (value !== undefined) known[slot] = value;
+    });
+}
+
+/** Lookups need to know who was where; without a sound tree of units they are left undone. */
+function checkRecords(
+  all: ReadonlyMap<string, GatheredRecords>,
+  { regulations, year }: IntakeRequest,
+  structure: Structure | undefined,
+  log: ProblemLog,
+): void {
+  for (const records of all.values()) checkDoubledRows(records, log);
+  for (const records of all.values()) {
+    for (const column of records.declaration.columns) {
+      const from = column.fromTable;
+      const source = from && all.get(from.table);
+      if (!from || !source || !structure) continue;
+      if (source.declaration.key !== from.key) checkDoubledRows(source, log, from.key);
+      lookUp({ records, source, column, from, structure, year, log });
+    }
+    fillSameAs(records, log);
+    checkLimits(records, log);
+  }
+  for (const { serviceTime } of regulations) {
+    const leave = serviceTime && all.get(serviceTime.table);
+    if (leave) checkLeaveDays(leave, serviceTime, log);
+  }
+}

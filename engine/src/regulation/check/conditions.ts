@@ -1,0 +1,114 @@
+import { say } from '../../problem.ts';
+import { checkAvailable } from './available.ts';
+import { columnOf } from './columns.ts';
+import type { Context, Where } from './context.ts';
+import { spot } from './report.ts';
+import { checkAttribute, checkRater, checkTests, type Leaf } from './tests.ts';
+import type { ConditionNode, SubjectKind, TableDeclaration } from '../format.ts';
+import type { Cursor } from '../plain.ts';
+
+/** Whom a condition is asked of: a record of a table, a subject by its attributes alone, or a subject at stages. */
+export type Asked =
+  | { readonly of: 'records'; readonly table: TableDeclaration }
+  | { readonly of: 'attributes'; readonly subject: SubjectKind }
+  | { readonly of: 'subject'; readonly rule: string; readonly wheres: readonly Where[] };
+
+/** Names, types and words of a condition, wherever it is asked. */
+export function checkCondition(
+  context: Context,
+  node: ConditionNode,
+  asked: Asked,
+  seen: ReadonlySet<string> = new Set(),
+): void {
+  const { regulation, names, report } = context;
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      for (const inner of node.of) checkCondition(context, inner, asked, seen);
+      return;
+    case 'not':
+      checkCondition(context, node.of, asked, seen);
+      return;
+    case 'named': {
+      if (asked.of !== 'subject') {
+        onlyAttributes(context, node.at, asked);
+        return;
+      }
+      if (!names.use('condition', node.condition, spot(node.at, 'condition'))) return;
+      if (seen.has(node.condition)) return;
+      const inner = regulation.conditions.get(node.condition)!;
+      checkCondition(context, inner, asked, new Set([...seen, node.condition]));
+      return;
+    }
+    case 'reading': {
+      if (asked.of !== 'subject') {
+        onlyAttributes(context, node.at, asked);
+        return;
+      }
+      if (!names.use('reading', node.reading, spot(node.at, 'reading'))) return;
+      const options = [...regulation.readings.get(node.reading)!.options.keys()];
+      if (!options.includes(node.is))
+        report.unknown(
+          spot(node.at, 'is'),
+          'pack.unknown-option',
+          say('lựa chọn', 'option'),
+          node.is,
+          options,
+        );
+      return;
+    }
+    case 'compare':
+    case 'is':
+      checkLeaf(context, node, asked);
+  }
+}
+
+function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
+  const columns = asked.of === 'records';
+  report.refuse(
+    at,
+    'pack.condition-out-of-place',
+    columns
+      ? say('điều kiện trên dòng chỉ dùng được cột', 'a condition on records looks at columns only')
+      : say(
+          'phạm vi và nhóm chỉ dùng được attribute với is',
+          'scopes and groups look at attributes with is only',
+        ),
+    columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
+  );
+}
+
+function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
+  const { left } = node;
+  if (asked.of === 'records') {
+    const column = columnOf(context, asked.table, left.id, spot(node.at, 'column'));
+    if (column) checkTests(context, node, column.type, say(`cột “${left.id}”`, `column '${left.id}'`));
+    return;
+  }
+  if (left.kind === 'attribute') {
+    const subjects = asked.of === 'attributes' ? [asked.subject] : asked.wheres.map((w) => w.group.of);
+    checkAttribute(context, node, subjects);
+    return;
+  }
+  if (asked.of === 'attributes') {
+    onlyAttributes(context, node.at, asked);
+    return;
+  }
+  const { names, regulation } = context;
+  const at = spot(node.at, left.kind);
+  if (left.kind === 'measure') {
+    if (!names.use('measure', left.id, at)) return;
+    checkTests(
+      context,
+      node,
+      { kind: 'number', whole: false },
+      say(`đại lượng “${left.id}”`, `measure '${left.id}'`),
+    );
+  } else {
+    if (!names.use('fact', left.id, at)) return;
+    const fact = regulation.facts.get(left.id)!;
+    checkTests(context, node, fact.type, say(`dữ kiện “${left.id}”`, `fact '${left.id}'`));
+    checkRater(context, fact.raters, left.kind === 'fact' ? left.rater : undefined, left.id, node.at);
+  }
+  checkAvailable(context, left.id, asked.rule, asked.wheres, at);
+}

@@ -1,0 +1,56 @@
+import type { Context, Where } from '../check/context.ts';
+import type { RangeOf } from '../check/ranges.ts';
+import { CLOSED_ATTRIBUTES } from '../check/tests.ts';
+import type { ConditionNode, Operand } from '../format.ts';
+import type { Interval } from '../interval.ts';
+import type { Domain } from './domain.ts';
+import type { Goal, SearchSpace } from './search.ts';
+
+/** What operands can be for one group at one stage. */
+export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, stage }: Where): SearchSpace {
+  const domainOf = (operand: Operand): Domain => {
+    switch (operand.kind) {
+      case 'measure':
+        return numbers(rangeOf(operand.id, group, stage), false);
+      case 'attribute': {
+        const closed = CLOSED_ATTRIBUTES.get(operand.id);
+        // Party membership may not be recorded.
+        return closed && operand.id !== 'partyMember' ? { kind: 'words', of: new Set(closed) } : OPEN;
+      }
+      case 'column':
+        return OPEN;
+      case 'fact': {
+        const type = regulation.facts.get(operand.id)?.type;
+        if (type?.kind === 'number') return numbers(rangeOf(operand.id, group, stage), type.whole);
+        if (type?.kind === 'choice') return { kind: 'words', of: new Set(type.options.keys()) };
+        return type?.kind === 'flag' ? { kind: 'words', of: new Set(['yes', 'no']) } : OPEN;
+      }
+    }
+  };
+  return {
+    domainOf,
+    optionsOf: (reading) => [...(regulation.readings.get(reading)?.options.keys() ?? [])],
+    named: (id): ConditionNode | undefined => regulation.conditions.get(id),
+  };
+}
+
+const OPEN: Domain = { kind: 'other-words', than: new Set() };
+
+const numbers = ({ min, max }: Interval, whole: boolean): Domain => ({
+  kind: 'numbers',
+  whole,
+  ...(min ? { low: { value: min, open: false } } : {}),
+  ...(max ? { high: { value: max, open: false } } : {}),
+});
+
+/** What is so of everybody in a group: in scope, in no earlier group, and as the group says. */
+export function membershipOf({ regulation }: Context, { group }: Pick<Where, 'group'>): Goal[] {
+  const scope = regulation.scopes.find((s) => s.of === group.of);
+  const groups = regulation.groups.filter((g) => g.of === group.of);
+  const earlier = groups.slice(0, groups.indexOf(group));
+  return [
+    ...(scope ? [{ node: scope.when, want: true }] : []),
+    ...earlier.flatMap((g) => (g.when ? [{ node: g.when, want: false }] : [])),
+    ...(group.when ? [{ node: group.when, want: true }] : []),
+  ];
+}

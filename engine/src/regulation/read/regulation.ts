@@ -1,0 +1,268 @@
+import type { CalendarDay } from '../../calendar-day.ts';
+import { PERIOD_UNITS } from '../../period.ts';
+import { type Bilingual, type Problem, say } from '../../problem.ts';
+import type {
+  Article,
+  Effect,
+  Group,
+  Level,
+  Question,
+  Reading,
+  Regulation,
+  Scope,
+  ServiceTime,
+  Stage,
+  Unverified,
+} from '../format.ts';
+import { SUBJECT_KINDS } from '../format.ts';
+import { type Cursor, type PackPart, reader } from '../plain.ts';
+import { readFact, readTable } from './facts.ts';
+import { type RuleReader, ruleReader } from './rule.ts';
+import { readCap, readCeiling, readForced, readLadder, readMeasure, readQuota } from './rules.ts';
+import { present, readArticles, readBilingual, readDay, readList, readRecords } from './text.ts';
+
+const KEYS = [
+  'regulation',
+  'title',
+  'issuer',
+  'number',
+  'issued-on',
+  'in-force-from',
+  'in-force-to?',
+  'source?',
+  'invented?',
+  'layer-of?',
+  'fills?',
+  'articles',
+  'readings?',
+  'unverified?',
+  'questions?',
+  'levels?',
+  'stages?',
+  'applies-to?',
+  'groups?',
+  'facts?',
+  'tables?',
+  'service-time?',
+  'conditions?',
+  'calculation?',
+  'not-rated?',
+  'forced-levels?',
+  'ladders?',
+  'ceilings?',
+  'caps?',
+  'quotas?',
+];
+
+/**
+ * Reads the part `rules` of a pack. Says everything that is wrong with its shape; references are checked after.
+ * `upper` is what a layer lies on: its rules may follow the readings of that.
+ */
+export function readRegulation(
+  part: PackPart,
+  upper?: Regulation,
+): { regulation: Regulation } | { problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const root = reader(part, problems);
+  const regulation = read(root, upper);
+  return regulation === undefined || problems.length > 0 ? { problems } : { regulation };
+}
+
+function read(root: Cursor, upper: Regulation | undefined): Regulation | undefined {
+  const map = root.map(KEYS);
+  if (map === undefined) return undefined;
+  const readings = readRecords(map.optional('readings'), readReading);
+  const rules = ruleReader((id) => {
+    const reading = readings.get(id) ?? upper?.readings.get(id);
+    return reading && [...reading.options.keys()];
+  });
+  const head = {
+    id: map.field('regulation')?.id(),
+    title: readBilingual(map.field('title')),
+    issuer: readBilingual(map.field('issuer')),
+    number: map.field('number')?.text(),
+    issuedOn: readDay(map.field('issued-on')),
+    inForceFrom: readDay(map.field('in-force-from')),
+  };
+  const { id, title, issuer, number, issuedOn, inForceFrom } = head;
+  const body = {
+    fills: readRecords(map.optional('fills'), (_, c) => c.id()),
+    articles: readRecords(map.field('articles'), readArticle),
+    readings,
+    unverified: readRecords(map.optional('unverified'), readUnverified),
+    questions: readRecords(map.optional('questions'), (key, c) => readQuestion(key, c, rules)),
+    levels: readList(map.optional('levels'), readLevel),
+    stages: readRecords(map.optional('stages'), readStage),
+    scopes: readList(map.optional('applies-to'), (c) => readScope(c, rules)),
+    groups: readList(map.optional('groups'), (c) => readGroup(c, rules)),
+    facts: readRecords(map.optional('facts'), readFact),
+    tables: readRecords(map.optional('tables'), readTable),
+    conditions: readRecords(map.optional('conditions'), (_, c) => rules.condition(c)),
+    measures: readList(map.optional('calculation'), (c) => readMeasure(c, rules)),
+    notRated: readList(map.optional('not-rated'), (c) => readForced(c, rules)),
+    forcedLevels: readList(map.optional('forced-levels'), (c) => readForced(c, rules)),
+    ladders: readList(map.optional('ladders'), (c) => readLadder(c, rules)),
+    ceilings: readList(map.optional('ceilings'), (c) => readCeiling(c, rules)),
+    caps: readList(map.optional('caps'), (c) => readCap(c, rules)),
+    quotas: readList(map.optional('quotas'), (c) => readQuota(c, rules)),
+    ...present<{ serviceTime: ServiceTime }>({
+      serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
+    }),
+  };
+  const optional = present<{ inForceTo: CalendarDay; source: string; layerOf: string }>({
+    inForceTo: map.optional('in-force-to') && readDay(map.optional('in-force-to')),
+    source: map.optional('source')?.text(),
+    layerOf: map.optional('layer-of')?.id(),
+  });
+  if (!id || !title || !issuer || !number || issuedOn === undefined || inForceFrom === undefined)
+    return undefined;
+  const invented = map.optional('invented')?.flag() ?? false;
+  return { at: root, id, title, issuer, number, issuedOn, inForceFrom, invented, ...optional, ...body };
+}
+
+function readArticle(id: string, at: Cursor): Article | undefined {
+  const map = at.map(['ref', 'says', 'certainty?', 'source?', 'verified-on?']);
+  const ref = map?.field('ref')?.text();
+  const says = readBilingual(map?.field('says'));
+  if (!map || !ref || !says) return undefined;
+  return {
+    id,
+    at,
+    ref,
+    says,
+    certainty: map.optional('certainty')?.oneOf(['read', 'secondary', 'inferred', 'unknown']) ?? 'read',
+    ...present<{ source: string; verifiedOn: CalendarDay }>({
+      source: map.optional('source')?.text(),
+      verifiedOn: map.optional('verified-on') && readDay(map.optional('verified-on')),
+    }),
+  };
+}
+
+function readReading(id: string, at: Cursor): Reading | undefined {
+  const map = at.map(['doubt?', 'article', 'question', 'options', 'default', 'decider']);
+  const question = readBilingual(map?.field('question'));
+  const options = readRecords<Bilingual>(map?.field('options'), (_, c) => readBilingual(c));
+  const chosen = map?.field('default')?.oneOf([...options.keys()]);
+  const decider = readBilingual(map?.field('decider'));
+  if (!map || !question || !decider || chosen === undefined) return undefined;
+  if (options.size < 2) {
+    return map.refuse(
+      'pack.reading-needs-options',
+      say('một cách hiểu cần ít nhất hai lựa chọn', 'a reading needs at least two options'),
+      say('thêm lựa chọn, hoặc chuyển sang mục unverified', 'add an option, or move it to unverified'),
+    );
+  }
+  return {
+    id,
+    at,
+    question,
+    options,
+    default: chosen,
+    decider,
+    articles: readArticles(map.field('article')),
+    ...doubtOf(map),
+  };
+}
+
+const doubtOf = (map: Cursor) => present<{ doubt: string }>({ doubt: map.optional('doubt')?.text() });
+
+function readUnverified(id: string, at: Cursor): Unverified | undefined {
+  const map = at.map(['doubt?', 'article', 'says']);
+  const says = readBilingual(map?.field('says'));
+  return map && says
+    ? { id, at, says, articles: readArticles(map.field('article')), ...doubtOf(map) }
+    : undefined;
+}
+
+function readQuestion(id: string, at: Cursor, rules: RuleReader): Question | undefined {
+  const map = at.map(['doubt?', 'article', 'ground', 'decider', 'options']);
+  const ground = readBilingual(map?.field('ground'));
+  const decider = readBilingual(map?.field('decider'));
+  const options = readRecords(map?.field('options'), (_, c) => {
+    const option = c.map(['says', 'level?', 'value?', 'enter?', 'then?']);
+    const says = readBilingual(option?.field('says'));
+    const effect = option && readEffect(option, rules);
+    return says && effect ? { says, effect } : undefined;
+  });
+  if (!map || !ground || !decider) return undefined;
+  return { id, at, ground, decider, options, articles: readArticles(map.field('article')), ...doubtOf(map) };
+}
+
+function readEffect(at: Cursor, rules: RuleReader): Effect | undefined {
+  const level = at.optional('level')?.id();
+  if (level !== undefined) return { kind: 'level', level };
+  const value = at.optional('value') && rules.exact(at.optional('value'));
+  if (value !== undefined) return { kind: 'value', value };
+  const enter = at.optional('enter')?.map(['at-least', 'at-most']);
+  const min = enter && rules.exact(enter.field('at-least'));
+  const max = enter && rules.exact(enter.field('at-most'));
+  if (min !== undefined && max !== undefined) return { kind: 'enter', min, max };
+  const then = at.optional('then')?.oneOf(['leave-out', 'accept']);
+  if (then !== undefined) return { kind: then };
+  return at.refuse(
+    'pack.option-without-effect',
+    say('lựa chọn không nói sẽ làm gì', 'the option does not say what it does'),
+    say(
+      'ghi level, value, enter hoặc then (leave-out, accept)',
+      'write level, value, enter or then (leave-out, accept)',
+    ),
+  );
+}
+
+function readLevel(at: Cursor): Level | undefined {
+  const map = at.map(['id', 'label', 'short', 'means?']);
+  const id = map?.field('id')?.id();
+  const label = readBilingual(map?.field('label'));
+  const short = map?.field('short')?.text();
+  return map && id && label && short
+    ? { id, at, label, short, ...present<{ means: string }>({ means: map.optional('means')?.id() }) }
+    : undefined;
+}
+
+function readStage(id: string, at: Cursor): Stage | undefined {
+  const map = at.map(['label', 'periods', 'shows?']);
+  const label = readBilingual(map?.field('label'));
+  const periods = readList(map?.field('periods'), (c) => c.oneOf(PERIOD_UNITS));
+  if (!map || !label || periods.length === 0) return undefined;
+  return { id, at, label, periods, ...present<{ shows: string }>({ shows: map.optional('shows')?.id() }) };
+}
+
+function readScope(at: Cursor, rules: RuleReader): Scope | undefined {
+  const map = at.map(['of', 'when', 'article']);
+  const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
+  const when = rules.condition(map?.field('when'));
+  return map && of && when ? { at, of, when, articles: readArticles(map.field('article')) } : undefined;
+}
+
+function readGroup(at: Cursor, rules: RuleReader): Group | undefined {
+  const map = at.map(['id', 'of', 'label', 'when?', 'article']);
+  const id = map?.field('id')?.id();
+  const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
+  const label = readBilingual(map?.field('label'));
+  const when = map?.optional('when') && rules.condition(map.optional('when'));
+  return map && id && of && label
+    ? { id, at, of, label, articles: readArticles(map.field('article')), ...(when ? { when } : {}) }
+    : undefined;
+}
+
+function readServiceTime(at: Cursor, rules: RuleReader): ServiceTime | undefined {
+  const map = at.map(['table', 'kind', 'from', 'to', 'not-worked', 'month-counts', 'article', 'unverified?']);
+  const table = map?.field('table')?.id();
+  const leaveKind = map?.field('kind')?.id();
+  const leaveFrom = map?.field('from')?.id();
+  const leaveTo = map?.field('to')?.id();
+  const notWorked = rules.ids(map?.field('not-worked'));
+  const monthCounts = rules.word(map?.field('month-counts'), ['half-month', 'any-day']);
+  if (!map || !table || !leaveKind || !leaveFrom || !leaveTo || !notWorked || !monthCounts) return undefined;
+  return {
+    at,
+    table,
+    leaveKind,
+    leaveFrom,
+    leaveTo,
+    notWorked,
+    monthCounts,
+    articles: readArticles(map.field('article')),
+    unverified: readArticles(map.optional('unverified')),
+  };
+}

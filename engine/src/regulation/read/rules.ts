@@ -1,0 +1,206 @@
+import type { Bilingual } from '../../problem.ts';
+import { say } from '../../problem.ts';
+import { RULE_KINDS, ruleKind } from '../../rules/index.ts';
+import type {
+  Cap,
+  Ceiling,
+  ForcedLevel,
+  Ladder,
+  Measure,
+  Quota,
+  QuotaBase,
+  QuotaScope,
+  RuleHead,
+  Rung,
+  SubjectKind,
+} from '../format.ts';
+import { SUBJECT_KINDS } from '../format.ts';
+import type { Cursor } from '../plain.ts';
+import type { RuleReader } from './rule.ts';
+import { present, readArticles, readBilingual, readList } from './text.ts';
+
+const HEAD = ['id', 'label', 'article', 'unverified?', 'for?'];
+
+function readHead(at: Cursor): RuleHead | undefined {
+  const id = at.field('id')?.id();
+  const label = readBilingual(at.field('label'));
+  if (id === undefined || label === undefined) return undefined;
+  return {
+    id,
+    at,
+    label,
+    articles: readArticles(at.field('article')),
+    unverified: readArticles(at.optional('unverified')),
+    ...present<{ for: readonly string[] }>({ for: at.optional('for') && readArticles(at.optional('for')) }),
+  };
+}
+
+const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
+
+export function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
+  const name = at.field('kind')?.oneOf(RULE_KINDS.map((k) => k.kind));
+  const kind = name === undefined ? undefined : ruleKind(name);
+  if (kind === undefined) return undefined;
+  const map = at.map([...HEAD, 'stage', 'kind', 'unit?', 'shown-as?', ...kind.keys]);
+  const head = map && readHead(map);
+  const rule = map && kind.read(map, read);
+  if (!map || !head || !rule) return undefined;
+  return {
+    ...head,
+    stages: stagesOf(map),
+    display: map.optional('shown-as')?.oneOf(['number', 'percent']) ?? 'number',
+    rule,
+    ...present<{ unit: Bilingual }>({ unit: map.optional('unit') && readBilingual(map.optional('unit')) }),
+  };
+}
+
+export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
+  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise']);
+  const head = map && readHead(map);
+  if (!map || !head) return undefined;
+  const rungs = readList<Rung>(map.field('rungs'), (c) => {
+    const rung = c.map(['level', 'when', 'article']);
+    const level = rung?.field('level')?.id();
+    const when = read.condition(rung?.field('when'));
+    if (!rung || level === undefined || when === undefined) return undefined;
+    return { level, when, articles: readArticles(rung.field('article')), at: c };
+  });
+  const otherwise = map.field('otherwise')?.map(['ask'])?.field('ask')?.id();
+  if (otherwise === undefined) return undefined;
+  return {
+    ...head,
+    stages: stagesOf(map),
+    rungs,
+    otherwise,
+    ...present<{ score: string }>({ score: map.optional('score')?.id() }),
+  };
+}
+
+export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefined {
+  const map = at.map([...HEAD, 'stage', 'when', 'level?', 'ask?']);
+  const head = map && readHead(map);
+  const when = read.condition(map?.field('when'));
+  if (!map || !head || !when) return undefined;
+  const level = map.optional('level')?.id();
+  const ask = map.optional('ask')?.id();
+  if ((level === undefined) === (ask === undefined)) {
+    return map.refuse(
+      'pack.level-or-ask',
+      say('cần đúng một trong hai: level hoặc ask', 'exactly one of level and ask is needed'),
+      say('ghi level: mức, hoặc ask: câu hỏi', 'write level: a level, or ask: a question'),
+    );
+  }
+  const then = level === undefined ? { ask: ask! } : { level };
+  return { ...head, stages: stagesOf(map), when, then };
+}
+
+export function readCeiling(at: Cursor, read: RuleReader): Ceiling | undefined {
+  const map = at.map([...HEAD, 'stage', 'when', 'level']);
+  const head = map && readHead(map);
+  const when = read.condition(map?.field('when'));
+  const level = map?.field('level')?.id();
+  return map && head && when && level !== undefined
+    ? { ...head, stages: stagesOf(map), when, level }
+    : undefined;
+}
+
+export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
+  const map = at.map([...HEAD, 'stage', 'by', 'whose?', 'two-units', 'undetermined']);
+  const head = map && readHead(map);
+  const by = map?.field('by')?.oneOf(['unit-headed', 'units-in-charge', 'own-unit']);
+  const whose = map?.optional('whose')
+    ? read.word(map.optional('whose'), ['on-the-day', 'in-the-period'])
+    : { fixed: 'on-the-day' as const };
+  const twoUnits = map?.field('two-units')?.map(['ask'])?.field('ask')?.id();
+  const undetermined = map?.field('undetermined')?.map(['ask'])?.field('ask')?.id();
+  if (!map || !head || !by || !whose || twoUnits === undefined || undetermined === undefined)
+    return undefined;
+  return { ...head, stages: stagesOf(map), by, whose, twoUnits, undetermined };
+}
+
+const BASES: readonly QuotaBase[] = ['rated-good', 'good-or-better', 'rated'];
+const SCOPES: readonly QuotaScope[] = ['using-body', 'direct-unit', 'recognising-authority'];
+
+export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
+  const map = at.map([
+    ...HEAD,
+    'of',
+    'stage',
+    'level',
+    'next',
+    'share',
+    'raised?',
+    'base',
+    'rounding',
+    'tests',
+    'scope',
+    'heads-in?',
+    'seconded-in?',
+    'small-group?',
+    'choice',
+  ]);
+  const head = map && readHead(map);
+  if (!map || !head) return undefined;
+  const of: SubjectKind | undefined = map.field('of')?.oneOf(SUBJECT_KINDS);
+  const level = map.field('level')?.id();
+  const next = map.field('next')?.id();
+  const share = read.exact(map.field('share'));
+  const base = read.word(map.field('base'), BASES);
+  const rounding = map.field('rounding')?.oneOf(['down']);
+  const tests = read.word(map.field('tests'), ['both', 'unit-only', 'pooled']);
+  const scope = read.word(map.field('scope'), SCOPES);
+  const headsIn = map.optional('heads-in')
+    ? read.word(map.optional('heads-in'), ['classifying-authority', 'own-unit'])
+    : { fixed: 'own-unit' as const };
+  const secondedIn = map.optional('seconded-in')
+    ? read.word(map.optional('seconded-in'), ['receiving', 'sending'])
+    : { fixed: 'receiving' as const };
+  const raisedAt = map.optional('raised')?.map(['share', 'ask']);
+  const raised = raisedAt && {
+    share: read.exact(raisedAt.field('share')),
+    question: raisedAt.field('ask')?.id(),
+  };
+  const smallAt = map.optional('small-group')?.map(['up-to', 'places']);
+  const small = smallAt && {
+    upTo: smallAt.field('up-to')?.integer(),
+    places: smallAt.field('places')?.integer(),
+  };
+  const choice = map.field('choice')?.map(['ask'])?.field('ask')?.id();
+  if (
+    !of ||
+    !level ||
+    !next ||
+    !share ||
+    !base ||
+    !rounding ||
+    !tests ||
+    !scope ||
+    !headsIn ||
+    !secondedIn ||
+    choice === undefined
+  )
+    return undefined;
+  if (raised && (!raised.share || !raised.question)) return undefined;
+  if (small && (small.upTo === undefined || small.places === undefined)) return undefined;
+  return {
+    ...head,
+    of,
+    stages: stagesOf(map),
+    level,
+    next,
+    share,
+    base,
+    rounding,
+    tests,
+    scope,
+    headsIn,
+    secondedIn,
+    choice,
+    ...(raised?.share && raised.question
+      ? { raised: { share: raised.share, question: raised.question } }
+      : {}),
+    ...(small?.upTo !== undefined && small.places !== undefined
+      ? { smallGroup: { upTo: small.upTo, places: small.places } }
+      : {}),
+  };
+}

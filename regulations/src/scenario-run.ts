@@ -1,0 +1,91 @@
+import type { Scenario } from './scenario.ts';
+import { scenarioTables } from './scenario.ts';
+import { differencesFrom } from './scenario-compare.ts';
+import {
+  applyLayers,
+  chosenReadings,
+  compileRegulation,
+  evaluatePeriod,
+  evaluateYear,
+  formatProblem,
+  type Problem,
+  parsePeriod,
+  type Regulation,
+  registerFromTables,
+  stageFor,
+  vocabularyOf,
+} from './scenario-engine.ts';
+
+/** One thing that came out otherwise than the scenario says. */
+export interface Difference {
+  /** `people/p1/score`, `quotas/excellent-people/u/places`, `tables`. */
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface ScenarioOutcome {
+  readonly passed: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/** The regulation a scenario is about, with the layers it names; problems when they do not fit. */
+export function regulationFor(
+  scenario: Scenario,
+  base: Regulation,
+  layers: readonly Regulation[],
+): { regulation: Regulation } | { problems: readonly Problem[] } {
+  if (scenario.layers.length === 0) return { regulation: base };
+  const named = scenario.layers.map((id) => layers.find((layer) => layer.id === id));
+  const unknown = scenario.layers.filter((_, index) => named[index] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`${scenario.file}:${scenario.line}: no layer ${unknown.join(', ')}`);
+  return applyLayers(
+    base,
+    named.filter((layer) => layer !== undefined),
+  );
+}
+
+/** Runs a scenario on a regulation (with its layers) and tells everything that came out differently. */
+export function runScenario(scenario: Scenario, regulation: Regulation): ScenarioOutcome {
+  const differences = differencesOf(scenario, regulation);
+  return { passed: differences.length === 0, differences };
+}
+
+function differencesOf(scenario: Scenario, regulation: Regulation): readonly Difference[] {
+  const unknown = [...scenario.readings].filter(
+    ([id, option]) => !regulation.readings.get(id)?.options.has(option),
+  );
+  if (unknown.length > 0)
+    return unknown.map(([id, option]) => ({
+      what: 'readings',
+      expected: `${id}: ${option}`,
+      actual: 'none',
+    }));
+
+  const period = parsePeriod(scenario.period);
+  if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
+  const vocabulary = vocabularyOf([regulation]);
+  const request = { vocabulary, regulations: [regulation], year: period.year };
+  const taken = registerFromTables(request, scenarioTables(scenario));
+  const { refused } = scenario.expect;
+  if ('problems' in taken) {
+    const codes = [...new Set(taken.problems.map((p) => p.code))].sort();
+    const told = taken.problems.map(
+      (p) => `${p.table} ${p.row ?? ''} ${p.column ?? ''}: ${p.code} ${formatProblem(p, 'en')}`,
+    );
+    return codes.join() === [...(refused ?? [])].sort().join()
+      ? []
+      : [{ what: 'tables', expected: (refused ?? ['accepted']).join(), actual: told.join('; ') }];
+  }
+  if (refused) return [{ what: 'tables', expected: refused.join(), actual: 'accepted' }];
+
+  const { asOf } = scenario;
+  const { register } = taken;
+  const chosen = new Map([...chosenReadings(register, asOf), ...scenario.readings]);
+  const program = compileRegulation(regulation, vocabulary, chosen);
+  if (stageFor(program, period) === undefined)
+    return [{ what: 'period', expected: period.id, actual: 'no such stage' }];
+  const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
+  return differencesFrom(scenario.expect, evaluate({ program, register, period, asOf }));
+}

@@ -1,0 +1,82 @@
+import { type CalendarDay, formatDay, type PlainTables } from './scenario-engine.ts';
+
+/** A row as written: column → text. */
+export type GivenRow = ReadonlyMap<string, string>;
+
+/** Columns in which `p01..p12` means twelve rows. */
+const RANGED = ['id', 'subject', 'period'];
+
+/** The text if the column may hold a range and this is one. */
+export const rangeOf = (column: string, text: string): string | undefined =>
+  RANGED.includes(column) && text.includes('..') ? text : undefined;
+
+/**
+ * All that a range stands for: the same beginning and end around a counted number; undefined when it is none.
+ *
+ * @example expandRange('2026-09..2026-11') // ['2026-09', '2026-10', '2026-11']
+ */
+export function expandRange(text: string): string[] | undefined {
+  const [from, to, more] = text.split('..').map((end) => /^(.*?)(\d+)$/.exec(end));
+  if (!from || !to || more !== undefined) return undefined;
+  const [, prefix = '', first = ''] = from;
+  const [, other, last = ''] = to;
+  const [low, high] = [Number(first), Number(last)];
+  if (prefix !== other || first.length !== last.length || low > high || high - low > 999) return undefined;
+  return Array.from(
+    { length: high - low + 1 },
+    (_, i) => `${prefix}${String(low + i).padStart(first.length, '0')}`,
+  );
+}
+
+/** Without a word about units: a managing body `m` and under it a using body `u`. */
+const UNITS: readonly GivenRow[] = [
+  new Map([
+    ['id', 'm'],
+    ['role', 'managingBody'],
+  ]),
+  new Map([
+    ['id', 'u'],
+    ['parent', 'm'],
+  ]),
+];
+
+/** Without a word about people: one civil servant `p`. */
+const PEOPLE: readonly GivenRow[] = [new Map([['id', 'p']])];
+
+export function withDefaults(
+  given: ReadonlyMap<string, readonly GivenRow[]>,
+  asOf: CalendarDay,
+): PlainTables {
+  const tables = new Map([['units', UNITS], ['people', PEOPLE], ...given]);
+  return Object.fromEntries(
+    [...tables].map(([table, rows]) => [
+      table,
+      rows.flatMap(expandRow).map((row) => ({ ...defaultsOf(table, row, asOf), ...Object.fromEntries(row) })),
+    ]),
+  );
+}
+
+function defaultsOf(table: string, row: GivenRow, asOf: CalendarDay): Record<string, string> {
+  const name = row.get('id') ?? '';
+  switch (table) {
+    case 'units':
+      return { name, kind: 'administrativeAgency', role: 'usingBody' };
+    case 'people':
+      return { name, unit: 'u', service: 'civilServant' };
+    case 'period-results':
+      return { body: 'cơ quan đã đánh giá' };
+    case 'decisions':
+      return { by: 'người có thẩm quyền', on: formatDay(asOf) };
+    default:
+      return {};
+  }
+}
+
+function expandRow(row: GivenRow): GivenRow[] {
+  let rows = [row];
+  for (const [column, text] of row) {
+    const values = rangeOf(column, text) === undefined ? undefined : expandRange(text);
+    if (values) rows = rows.flatMap((r) => values.map((value) => new Map([...r, [column, value]])));
+  }
+  return rows;
+}

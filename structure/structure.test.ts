@@ -1,0 +1,129 @@
+import { basename, dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { committedFiles, filesUnder, importsOf, read } from './tree.ts';
+
+/** Which workspace may use which; nothing else crosses a border. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  regulations: ['engine'],
+  workbooks: ['engine'],
+  samples: ['engine', 'regulations', 'workbooks'],
+  cli: ['engine', 'regulations', 'workbooks', 'samples'],
+  oracles: ['engine', 'regulations'],
+  bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles'],
+};
+/** Tests may look at more: a pack is tested with the loader, a sample with everything. */
+const TESTS_MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  ...MAY_USE,
+  engine: ['regulations', 'oracles'],
+  regulations: ['engine', 'samples'],
+};
+const PACKAGE: Readonly<Record<string, string>> = {
+  '@congtam/engine': 'engine',
+  '@congtam/regulations': 'regulations',
+  '@congtam/workbooks': 'workbooks',
+  '@congtam/samples': 'samples',
+  congtam: 'cli',
+};
+
+const workspaceOf = (path: string): string => path.split('/')[0] ?? '';
+const isTest = (path: string): boolean => /\.test\.ts$|\/fixtures\/|\.fixture\.ts$|\/testing\//.test(path);
+
+describe.each(Object.keys(MAY_USE))('the workspace %s', (workspace) => {
+  it('imports only along the arrows of the architecture, and others only by their public door', () => {
+    const wrong = filesUnder(join(workspace, 'src'), '.ts').flatMap((path) =>
+      importsOf(path).flatMap(({ module, line }) => {
+        const allowed = (isTest(path) ? TESTS_MAY_USE : MAY_USE)[workspace] ?? [];
+        const target = module.startsWith('.')
+          ? workspaceOf(normalize(join(dirname(path), module)))
+          : (PACKAGE[module] ?? PACKAGE[module.split('/').slice(0, 2).join('/')]);
+        if (target === undefined || target === workspace) return [];
+        if (module.startsWith('.') && !isTest(path))
+          return [`${path}:${line} reaches into ${target}; import @congtam/${target}`];
+        return allowed.includes(target) ? [] : [`${path}:${line} may not import ${target}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the engine', () => {
+  const sources = filesUnder('engine/src', '.ts').filter((p) => !isTest(p));
+
+  it('has no dependency', () => {
+    expect(JSON.parse(read('engine/package.json')).dependencies ?? {}).toEqual({});
+    expect(
+      sources.flatMap((p) =>
+        importsOf(p)
+          .filter((i) => !i.module.startsWith('.'))
+          .map((i) => `${p}:${i.line}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('uses no clock, randomness or IO', () => {
+    const forbidden =
+      /\b(Date\b|Math\.random|process\.|performance\.|fetch\(|console\.|setTimeout|setInterval|require\(|crypto\.|toLocale\w+|Intl\.)/;
+    expect(linesWith(sources, forbidden)).toEqual([]);
+  });
+});
+
+it('nothing makes code out of text', () => {
+  expect(linesWith(allSources(), /\beval\(|new Function\b/)).toEqual([]);
+});
+
+it('no test is skipped, focused or left to do', () => {
+  const tests = allSources().filter(isTest);
+  expect(linesWith(tests, /\b(it|test|describe)\.(skip|only|todo)\b|\bxit\(/)).toEqual([]);
+});
+
+it('types are never switched off', () => {
+  expect(linesWith(allSources(), /\bas any\b|: any\b|@ts-ignore|@ts-expect-error|biome-ignore/)).toEqual([]);
+});
+
+it('a source file holds one idea: at most 350 lines, a name in kebab-case that says what it is for', () => {
+  const wrong = allSources().flatMap((path) => {
+    const name = basename(path).replace(/(\.(test|bench|fixture|d))?\.ts$/, '');
+    const lines = read(path).split('\n').length;
+    return [
+      ...(lines > 350 && !isTest(path) ? [`${path} has ${lines} lines`] : []),
+      ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? [] : [`${path} is not in kebab-case`]),
+      ...(/^(utils?|helpers?|common|manager|misc)$/.test(name) ? [`${path} says nothing`] : []),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('no dependency needs an install script, and the lock file names no host', () => {
+  const lock = JSON.parse(read('package-lock.json')).packages as Record<
+    string,
+    { hasInstallScript?: boolean; resolved?: string; optional?: boolean }
+  >;
+  const wrong = Object.entries(lock).flatMap(([path, entry]) => [
+    ...(entry.hasInstallScript && !entry.optional ? [`${path} needs an install script`] : []),
+    ...(entry.resolved?.startsWith('http') ? [`${path} is bound to ${entry.resolved}`] : []),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+it('no file in the tree is larger than two mebibytes', () => {
+  expect(committedFiles().filter((p) => Buffer.byteLength(read(p), 'utf8') > 2 * 1024 * 1024)).toEqual([]);
+});
+
+function allSources(): string[] {
+  return [...Object.keys(MAY_USE).flatMap((w) => filesUnder(w, '.ts')), ...filesUnder('structure', '.ts')];
+}
+
+function linesWith(paths: readonly string[], pattern: RegExp): string[] {
+  return paths
+    .filter((path) => path !== 'structure/structure.test.ts')
+    .flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((text, at) =>
+          pattern.test(text.replace(/^\s*(\*|\/\/|\/\*).*/, ''))
+            ? [`${path}:${at + 1}: ${text.trim().slice(0, 80)}`]
+            : [],
+        ),
+    );
+}
