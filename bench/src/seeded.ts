@@ -16,5 +16,9 @@ export function seeded(seed: number): Seeded {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  return { next, below: (below) => Math.floor(next() * below), chance: (probability) => next() < probability };
+  return {
+    next,
+    below: (below) => Math.floor(next() * below),
+    chance: (probability) => next() < probability,
+  };
 }

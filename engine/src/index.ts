@@ -5,6 +5,9 @@ export {
   type LevelStep,
   NOT_RATED,
 } from './classification/classify.ts';
+export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
+export type { NumberColumn } from './evaluation/columns/number-column.ts';
+export { type ChoiceColumn, type ColumnSource, type ColumnsWithin, columnsOf } from './evaluation/columns/source.ts';
 export { compileRegulation } from './evaluation/compile.ts';
 export {
   type Evaluation,
@@ -16,6 +19,7 @@ export {
   type SubjectResult,
   stageFor,
 } from './evaluation/evaluate.ts';
+export { type ColumnProgram, type LevelsOverColumns, NO_CAP, overColumns } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export * from './exact.ts';
@@ -33,3 +37,4 @@ export { parseRegulation } from './regulation/check/check.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
 export { RULE_KINDS } from './rules/index.ts';
 export { ENGINE_VERSION } from './version.ts';
+export * from './explanation/index.ts';

@@ -73,11 +73,22 @@ function suffix(unit: PeriodUnit, index: number): string {
   return `${unit === 'week' ? 'W' : ''}${String(index).padStart(2, '0')}`;
 }
 
-/** The periods of `unit` that lie in `span`; a week belongs to the span that holds its Thursday. */
-export function periodsWithin(span: Period, unit: PeriodUnit): Period[] {
-  return periodsOfYear(span.year, unit).filter((p) =>
+const within = new WeakMap<Period, Partial<Record<PeriodUnit, readonly Period[]>>>();
+
+/**
+ * The periods of `unit` that lie in `span`; a week belongs to the span that holds its Thursday. The same span is
+ * answered with the same periods, for mass runs ask it again for every person.
+ */
+export function periodsWithin(span: Period, unit: PeriodUnit): readonly Period[] {
+  let known = within.get(span);
+  if (known === undefined) {
+    known = {};
+    within.set(span, known);
+  }
+  known[unit] ??= periodsOfYear(span.year, unit).filter((p) =>
     unit === 'week'
       ? p.from + 3 >= span.from && p.from + 3 <= span.to
       : p.from >= span.from && p.to <= span.to,
   );
+  return known[unit];
 }

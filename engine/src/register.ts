@@ -97,6 +97,8 @@ export interface BroughtResult {
 
 export interface Decision {
   readonly question: string;
+  /** The regulation under which it was taken, where several rate the same subject. */
+  readonly regulation?: string;
   /** Subject id, unit id (for everybody in it) or '*'. */
   readonly subject: string;
   readonly period?: string;

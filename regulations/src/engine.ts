@@ -5,8 +5,8 @@ export {
   chooseAmong,
   escapeKey,
   type PackPart,
-  parseDay,
   type Plain,
   type Problem,
+  parseDay,
   say,
 } from '@congtam/engine';

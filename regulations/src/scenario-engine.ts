@@ -1,30 +1,36 @@
 /** What scenarios take from the engine, at one door. */
 
-export { formatDay, parseDay } from '../../engine/src/calendar-day.ts';
-export type { CalendarDay, Evaluation, PackPart, Regulation, SubjectResult } from '../../engine/src/index.ts';
 export {
+  applyLayers,
   type Bilingual,
+  type CalendarDay,
   type Cursor,
   chooseAmong,
+  chosenReadings,
   compileRegulation,
   displayExact,
+  type Evaluation,
   type Exact,
   evaluatePeriod,
   evaluateYear,
+  formatDay,
   formatExact,
   formatProblem,
-  type Gap,
   isGap,
   type Measured,
+  type PackPart,
+  type PlainTables,
   type Problem,
+  parseDay,
   parseExact,
   parsePeriod,
+  parseRegulation,
+  type Regulation,
   reader,
+  registerFromTables,
   type Standing,
+  type SubjectResult,
   say,
   stageFor,
   vocabularyOf,
 } from '../../engine/src/index.ts';
-export { chosenReadings, type PlainTables, registerFromTables } from '../../engine/src/intake/index.ts';
-export { parseRegulation } from '../../engine/src/regulation/check.ts';
-export { applyLayers } from '../../engine/src/regulation/layers.ts';

@@ -29,21 +29,24 @@ export interface ScenarioOutcome {
   readonly differences: readonly Difference[];
 }
 
-/** The regulation a scenario is about, with the layers it names; problems when they do not fit. */
+/**
+ * The regulation a scenario is about: the one it stands beside, on what that one lies on, with the layers it names.
+ * Problems when they do not fit together.
+ */
 export function regulationFor(
   scenario: Scenario,
-  base: Regulation,
-  layers: readonly Regulation[],
+  own: Regulation,
+  known: readonly Regulation[],
 ): { regulation: Regulation } | { problems: readonly Problem[] } {
-  if (scenario.layers.length === 0) return { regulation: base };
-  const named = scenario.layers.map((id) => layers.find((layer) => layer.id === id));
-  const unknown = scenario.layers.filter((_, index) => named[index] === undefined);
-  if (unknown.length > 0)
-    throw new Error(`${scenario.file}:${scenario.line}: no layer ${unknown.join(', ')}`);
-  return applyLayers(
-    base,
-    named.filter((layer) => layer !== undefined),
-  );
+  const named = (id: string): Regulation => {
+    const found = known.find((regulation) => regulation.id === id);
+    if (found === undefined) throw new Error(`${scenario.file}:${scenario.line}: no regulation ${id}`);
+    return found;
+  };
+  const chain = [own];
+  for (let below = own.layerOf; below !== undefined; below = chain[0]?.layerOf) chain.unshift(named(below));
+  const [base = own, ...layers] = [...chain, ...scenario.layers.map(named)];
+  return layers.length === 0 ? { regulation: base } : applyLayers(base, layers);
 }
 
 /** Runs a scenario on a regulation (with its layers) and tells everything that came out differently. */

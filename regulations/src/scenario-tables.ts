@@ -40,14 +40,15 @@ const UNITS: readonly GivenRow[] = [
   ]),
 ];
 
-/** Without a word about people: one civil servant `p`. */
+/** Without a word about units and people: one civil servant `p`. */
 const PEOPLE: readonly GivenRow[] = [new Map([['id', 'p']])];
 
 export function withDefaults(
   given: ReadonlyMap<string, readonly GivenRow[]>,
   asOf: CalendarDay,
 ): PlainTables {
-  const tables = new Map([['units', UNITS], ['people', PEOPLE], ...given]);
+  const people = given.has('units') ? [] : PEOPLE;
+  const tables = new Map([['units', UNITS], ['people', people], ...given]);
   return Object.fromEntries(
     [...tables].map(([table, rows]) => [
       table,

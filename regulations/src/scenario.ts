@@ -79,7 +79,7 @@ function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | unde
     period: period.id,
     asOf: (asOf === undefined ? undefined : parseDay(asOf)) ?? period.to,
     readings: new Map(readings),
-    layers: [...(base?.layers ?? []), ...layers],
+    layers: [...new Set([...(base?.layers ?? []), ...layers])],
     given: joined(base?.given ?? new Map(), given),
     expect,
     file,

@@ -226,10 +226,7 @@ function discipline(declaration: Records['declaration'], people: number, random:
           values: Uint8Array.from(drawn, () => random.below(3)),
         },
       ],
-      [
-        'actAt',
-        { kind: 'choice', options: ['here', 'elsewhere'], values: new Uint8Array(drawn.length) },
-      ],
+      ['actAt', { kind: 'choice', options: ['here', 'elsewhere'], values: new Uint8Array(drawn.length) }],
       [
         'effectiveOn',
         {

@@ -1,4 +1,11 @@
-import { compileRegulation, formatProblem, type Program, type Regulation, readRegulation, vocabularyOf } from '@congtam/engine';
+import {
+  compileRegulation,
+  formatProblem,
+  type Program,
+  type Regulation,
+  readRegulation,
+  vocabularyOf,
+} from '@congtam/engine';
 import { loadRegulation, resolveRegulation } from '@congtam/regulations';
 
 /** The decree as it stands under `root`, with the default readings. Throws when the pack is refused. */

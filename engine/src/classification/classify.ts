@@ -1,7 +1,8 @@
 import { type Condition, type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
-import type { LinkedForced } from '../evaluation/program.ts';
+import type { LinkedForced, LinkedLadder } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Exact } from '../exact.ts';
+import type { Question } from '../regulation/format.ts';
 import {
   type Gap,
   isGap,
@@ -56,105 +57,98 @@ export function classify(view: View): Classification {
   const gaps: Gap[] = [];
   let mask = '';
   const rank = (level: string): number => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
-  const levels = [...world.program.rank.keys()];
-  const worst = levels.at(-1);
+  const worst = [...world.program.rank.keys()].at(-1);
   const traceOf = (when: Condition): ConditionOutcome =>
     view.traced ? when.outcome(view) : { kind: 'all', truth: UNKNOWN, of: [] };
 
   const scoreSlot = plan.ladder?.scoreSlot;
   const scored = scoreSlot === undefined ? undefined : view.measure(scoreSlot);
   const score = scored === undefined || isGap(scored) ? undefined : scored;
-  const finish = (
-    level: string | undefined,
-    possible: readonly string[],
-    open: Gap | undefined,
-    band?: string,
-  ): Classification => ({
-    view,
-    ...(score === undefined ? {} : { score }),
-    ...(band === undefined ? {} : { band }),
-    ...(level === undefined ? {} : { level }),
-    possible,
-    missing: dedupe(open?.missing ?? [], (m) => `${m.subject}|${m.period}|${m.what}|${m.rater ?? ''}`),
-    questions: dedupe(
-      open?.questions ?? [],
-      (q) => `${q.subject}|${q.period}|${q.question}|${q.waitsFor ?? ''}`,
-    ),
-    mask,
-    steps,
-  });
+  let band: string | undefined;
+  /** A question that stands open whatever its answers are: it is for a person to answer, not for us to foresee. */
+  let awaitsAnswer = false;
+  const finish = (possible: readonly string[]): Classification => {
+    const settled = possible.length === 1 && !awaitsAnswer ? possible[0] : undefined;
+    const open = settled !== undefined || gaps.length === 0 ? undefined : joinGaps(gaps);
+    return {
+      view,
+      ...(score === undefined ? {} : { score }),
+      ...(band === undefined ? {} : { band }),
+      ...(settled === undefined ? {} : { level: settled }),
+      possible,
+      missing: dedupe(open?.missing ?? [], (m) => `${m.subject}|${m.period}|${m.what}|${m.rater ?? ''}`),
+      questions: dedupe(
+        open?.questions ?? [],
+        (q) => `${q.subject}|${q.period}|${q.question}|${q.waitsFor ?? ''}`,
+      ),
+      mask,
+      steps,
+    };
+  };
 
-  /** The level a list of forced rules gives; `open` when a person has to say, or undefined when none applies. */
+  /** Levels that may still come from a rule whose condition is unknown, or whose question nobody has answered. */
+  const maybe: string[] = [];
+  /**
+   * Goes through rules in order. `over` tells that the last of them settles what may come from here: a level given, or
+   * a question none of whose answers goes on to the ladder.
+   */
   const forcedBy = (
     rules: readonly LinkedForced[],
     role: 'not-rated' | 'forced',
-  ): { level: string } | { open: Gap } | undefined => {
+  ): { level?: string; over: boolean } => {
     for (const forced of rules) {
       const truth = forced.when.test(view);
       mask += truth;
-      if (truth === UNKNOWN) gaps.push(...forced.when.gaps(view));
-      if (truth !== TRUE) continue;
+      if (truth === FALSE) continue;
+      const { then } = forced.rule;
+      const question = 'ask' in then ? world.program.regulation.questions.get(then.ask)! : undefined;
+      if (truth === UNKNOWN) {
+        gaps.push(...forced.when.gaps(view));
+        maybe.push(...('level' in then ? [then.level] : levelsOffered(question!)));
+        continue;
+      }
       for (const mark of forced.marks) view.stand(mark);
       const conditions = [{ articles: forced.rule.articles, outcome: traceOf(forced.when) }];
-      const { then } = forced.rule;
+      const step = { rule: forced.rule.id, role, articles: forced.rule.articles, conditions };
       if ('level' in then) {
-        steps.push({
-          rule: forced.rule.id,
-          role,
-          articles: forced.rule.articles,
-          level: then.level,
-          conditions,
-        });
-        return then;
+        steps.push({ ...step, level: then.level });
+        return { level: then.level, over: true };
       }
-      const question = world.program.regulation.questions.get(then.ask)!;
-      const decision = world.decision(question.id, view.kind, view.index, view.period);
-      const effect = decision && question.options.get(decision.option)?.effect;
+      const decision = world.decision(then.ask, view.kind, view.index, view.period);
+      const effect = decision && question?.options.get(decision.option)?.effect;
       if (effect?.kind === 'accept') continue;
       if (decision && effect?.kind === 'level') {
-        const by = {
-          by: decision.by,
-          ...(decision.document === undefined ? {} : { document: decision.document }),
-        };
-        steps.push({
-          rule: forced.rule.id,
-          role,
-          articles: forced.rule.articles,
-          level: effect.level,
-          decision: by,
-          conditions,
-        });
-        return { level: effect.level };
+        const document = decision.document === undefined ? {} : { document: decision.document };
+        steps.push({ ...step, level: effect.level, decision: { by: decision.by, ...document } });
+        return { level: effect.level, over: true };
       }
-      steps.push({ rule: forced.rule.id, role, articles: forced.rule.articles, conditions });
-      return { open: openQuestion({ question: question.id, subject: view.id, period: view.period.id }) };
+      steps.push(step);
+      gaps.push(openQuestion({ question: then.ask, subject: view.id, period: view.period.id }));
+      maybe.push(...levelsOffered(question!));
+      const goesOn = [...question!.options.values()].some((o) => o.effect.kind === 'accept');
+      if (!goesOn) {
+        awaitsAnswer = true;
+        return { over: true };
+      }
     }
-    return undefined;
+    return { over: false };
   };
 
   const notRated = forcedBy(plan.notRated, 'not-rated');
-  if (notRated && 'level' in notRated) return finish(notRated.level, [notRated.level], undefined);
-  const notRatedGaps = gaps.splice(0);
+  if (notRated.over) return finish(sorted([...maybe, ...(notRated.level ? [notRated.level] : [])], rank));
 
   const forced = forcedBy(plan.forced, 'forced');
-  if (forced && 'open' in forced && notRatedGaps.length === 0) return finish(undefined, levels, forced.open);
-  if (notRated && 'open' in notRated) gaps.push(notRated.open);
-  gaps.push(...notRatedGaps);
-
-  let band: string | undefined;
-  let possible: readonly string[] = levels;
-  if (forced && 'level' in forced) {
-    possible = [forced.level];
-    gaps.length = 0;
-    gaps.push(...notRatedGaps);
-  } else if (plan.ladder) {
+  let possible: readonly string[] = sorted(maybe, rank);
+  if (forced.level !== undefined) possible = sorted([...maybe, forced.level], rank);
+  else if (!forced.over && plan.ladder) {
     const outcome = climb(view);
     mask += outcome.mask;
     band = outcome.level;
-    possible = outcome.possible;
     if (outcome.gap) gaps.push(outcome.gap);
+    awaitsAnswer = outcome.awaitsAnswer;
     steps.push(outcome.step);
     for (const mark of plan.ladder.marks) view.stand(mark);
+    possible = sorted([...maybe, ...outcome.possible], rank);
   }
 
   for (const ceiling of plan.ceilings) {
@@ -180,16 +174,13 @@ export function classify(view: View): Classification {
   }
 
   for (const cap of plan.caps) {
-    const settledAtWorst = possible.length === 1 && possible[0] === worst;
-    if (settledAtWorst) continue;
+    if (possible.every((level) => level === worst || !world.program.rank.has(level))) continue;
     const limit = capOf(cap, view);
     if (limit === undefined) continue;
     const outcomes = limit.levels.map((l) => lower(possible, l, rank));
     const same = outcomes.every((o) => o.join() === outcomes[0]?.join());
-    if (limit.question !== undefined && (!same || limit.levels.length > 1)) {
-      const needed = possible.length > 1 || !same;
-      if (needed) gaps.push(openQuestion(limit.question));
-    }
+    if (limit.question !== undefined && (possible.length > 1 || !same))
+      gaps.push(openQuestion(limit.question));
     possible = sorted(outcomes.flat(), rank);
     steps.push({
       rule: cap.id,
@@ -200,13 +191,22 @@ export function classify(view: View): Classification {
       conditions: [],
     });
   }
-
-  const open = gaps.length > 0 ? joinGaps(gaps) : undefined;
-  const settled = possible.length === 1 && (open === undefined || open.gap === 'excused');
-  return finish(settled ? possible[0] : undefined, possible, settled ? undefined : open, band);
+  return finish(possible);
 }
 
-function climb(view: View): { level?: string; possible: string[]; gap?: Gap; mask: string; step: LevelStep } {
+const levelsOffered = (question: Question): string[] =>
+  [...question.options.values()].flatMap((o) => (o.effect.kind === 'level' ? [o.effect.level] : []));
+
+interface Climb {
+  readonly level?: string;
+  readonly possible: string[];
+  readonly gap?: Gap;
+  readonly awaitsAnswer: boolean;
+  readonly mask: string;
+  readonly step: LevelStep;
+}
+
+function climb(view: View): Climb {
   const { ladder } = view.plan;
   if (ladder === undefined) throw new Error('climb needs a ladder');
   const unknown: { level: string; gaps: Gap[] }[] = [];
@@ -232,13 +232,26 @@ function climb(view: View): { level?: string; possible: string[]; gap?: Gap; mas
       : [],
   };
   if (unknown.length > 0) {
-    const possible = [...unknown.map((u) => u.level), ...(reached === undefined ? [] : [reached])];
-    return { possible, gap: joinGaps(unknown.flatMap((u) => u.gaps)), mask, step: base };
+    const last = reached === undefined ? levelsOffered(questionOf(view, ladder)) : [reached];
+    const possible = [...unknown.map((u) => u.level), ...last];
+    return {
+      possible,
+      gap: joinGaps(unknown.flatMap((u) => u.gaps)),
+      awaitsAnswer: false,
+      mask,
+      step: base,
+    };
   }
   if (reached !== undefined)
-    return { level: reached, possible: [reached], mask, step: { ...base, level: reached } };
+    return {
+      level: reached,
+      possible: [reached],
+      awaitsAnswer: false,
+      mask,
+      step: { ...base, level: reached },
+    };
 
-  const question = view.world.program.regulation.questions.get(ladder.rule.otherwise)!;
+  const question = questionOf(view, ladder);
   const decision = view.world.decision(question.id, view.kind, view.index, view.period);
   const effect = decision && question.options.get(decision.option)?.effect;
   if (decision && effect?.kind === 'level') {
@@ -249,16 +262,18 @@ function climb(view: View): { level?: string; possible: string[]; gap?: Gap; mas
     return {
       level: effect.level,
       possible: [effect.level],
+      awaitsAnswer: false,
       mask,
       step: { ...base, level: effect.level, decision: by },
     };
   }
-  const possible = [...question.options.values()].flatMap((o) =>
-    o.effect.kind === 'level' ? [o.effect.level] : [],
-  );
+  const possible = levelsOffered(question);
   const gap = openQuestion({ question: question.id, subject: view.id, period: view.period.id });
-  return { possible, gap, mask, step: base };
+  return { possible, gap, awaitsAnswer: true, mask, step: base };
 }
+
+const questionOf = (view: View, ladder: LinkedLadder): Question =>
+  view.world.program.regulation.questions.get(ladder.rule.otherwise)!;
 
 /** Levels of `possible` brought down to `limit` where they are above it. */
 function lower(possible: readonly string[], limit: string, rank: (level: string) => number): string[] {
@@ -271,7 +286,10 @@ function lower(possible: readonly string[], limit: string, rank: (level: string)
 const sorted = (levels: readonly string[], rank: (level: string) => number): string[] =>
   [...new Set(levels)].sort((a, b) => rank(a) - rank(b));
 
+const NOTHING: never[] = [];
+
 function dedupe<T>(list: readonly T[], key: (item: T) => string): T[] {
+  if (list.length === 0) return NOTHING;
   const byKey = new Map(list.map((item) => [key(item), item]));
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }

@@ -12,9 +12,18 @@ import type {
 } from '../regulation/format.ts';
 import type { Evaluate } from '../rules/kinds.ts';
 import { type Gap, missingFact } from '../rules/measured.ts';
-import { type Condition, linkCondition, type OperandLinker } from './condition.ts';
+import {
+  type Condition,
+  FALSE,
+  linkCondition,
+  type OperandLinker,
+  TRUE,
+  type Truth,
+  UNKNOWN,
+} from './condition.ts';
 import type { Linker, RecordColumns, RecordCondition } from './linker.ts';
 import type { LinkedForced, Program, StagePlan } from './program.ts';
+import { linkRecordTruth } from './record-truth.ts';
 import { isExact, type View } from './view.ts';
 
 /**
@@ -33,10 +42,8 @@ export function compileRegulation(
     ...[...regulation.readings.keys()].map((id) => `reading:${id}`),
     ...[...regulation.unverified.keys()].map((id) => `unverified:${id}`),
   ];
-  const markOf = (name: string): number | undefined => {
-    const index = marks.indexOf(name);
-    return index < 0 ? undefined : index;
-  };
+  const markNumbers = new Map(marks.map((name, mark) => [name, mark]));
+  const markOf = (name: string): number | undefined => markNumbers.get(name);
   const measureIds = [...new Set(regulation.measures.map((m) => m.id))];
   const measureSlots = new Map(measureIds.map((id, slot) => [id, slot]));
   const parameter = <T>(p: Parameter<T>): { value: T; mark: number | undefined } => {
@@ -129,6 +136,7 @@ export function compileRegulation(
     parameter,
     condition: (node) => linkCondition(node, operandLinker(measure.articles)),
     recordCondition: (node) => linkRecordCondition(node),
+    recordTruth: (node) => linkRecordTruth(node),
   });
 
   const linkForced = <
@@ -189,9 +197,10 @@ export function compileRegulation(
     return plan;
   };
 
+  const readingOf = (id: string): string | undefined => readings.get(id);
   const groupOf = (kind: SubjectKind, attribute: (id: string) => string | undefined): Group | undefined =>
     regulation.groups.find(
-      (g) => g.of === kind && (g.when === undefined || attributesMeet(g.when, attribute)),
+      (g) => g.of === kind && (g.when === undefined || attributesMeet(g.when, attribute, readingOf)),
     );
 
   const program: Program = {
@@ -210,7 +219,11 @@ export function compileRegulation(
     factOf: (view, fact, rater) => readFact(fact, rater)(view),
     inScope: (kind, attribute) => {
       const scope = regulation.scopes.find((s) => s.of === kind);
-      return scope !== undefined && attributesMeet(scope.when, attribute);
+      return scope !== undefined && attributesMeet(scope.when, attribute, readingOf);
+    },
+    planOf: (id, stage) => {
+      const group = regulation.groups.find((g) => g.id === id);
+      return group && planOf(group, stage);
     },
     planFor: (kind, attribute, stage) => {
       if (!program.inScope(kind, attribute)) return undefined;
@@ -226,34 +239,63 @@ function found<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-/** Conditions of scopes and groups look only at attributes; one that is not recorded does not meet anything. */
-export function attributesMeet(node: ConditionNode, attribute: (id: string) => string | undefined): boolean {
+/**
+ * Conditions of scopes and groups look only at attributes and readings. An attribute that is not recorded meets
+ * nothing, and its contrary neither.
+ */
+export function attributesMeet(
+  node: ConditionNode,
+  attribute: (id: string) => string | undefined,
+  reading: (id: string) => string | undefined,
+): boolean {
+  return truthOf(node, attribute, reading) === TRUE;
+}
+
+function truthOf(
+  node: ConditionNode,
+  attribute: (id: string) => string | undefined,
+  reading: (id: string) => string | undefined,
+): Truth {
+  const inner = (n: ConditionNode): Truth => truthOf(n, attribute, reading);
   switch (node.kind) {
-    case 'all':
-      return node.of.every((n) => attributesMeet(n, attribute));
-    case 'any':
-      return node.of.some((n) => attributesMeet(n, attribute));
-    case 'not':
-      return !attributesMeet(node.of, attribute);
+    case 'all': {
+      const of = node.of.map(inner);
+      return of.includes(FALSE) ? FALSE : of.includes(UNKNOWN) ? UNKNOWN : TRUE;
+    }
+    case 'any': {
+      const of = node.of.map(inner);
+      return of.includes(TRUE) ? TRUE : of.includes(UNKNOWN) ? UNKNOWN : FALSE;
+    }
+    case 'not': {
+      const truth = inner(node.of);
+      return truth === UNKNOWN ? UNKNOWN : truth === TRUE ? FALSE : TRUE;
+    }
+    case 'reading':
+      return reading(node.reading) === node.is ? TRUE : FALSE;
     case 'is': {
       const value = attribute(node.left.id);
-      return value !== undefined && node.oneOf.includes(value);
+      return value === undefined ? UNKNOWN : node.oneOf.includes(value) ? TRUE : FALSE;
     }
     default:
-      return false;
+      return UNKNOWN;
   }
 }
 
-/** A condition on the columns of one record. */
 export function linkRecordCondition(node: ConditionNode): RecordCondition {
   switch (node.kind) {
     case 'all': {
       const of = node.of.map(linkRecordCondition);
-      return (columns, row) => of.every((c) => c(columns, row));
+      return (columns, row) => {
+        for (let i = 0; i < of.length; i++) if (!of[i]!(columns, row)) return false;
+        return true;
+      };
     }
     case 'any': {
       const of = node.of.map(linkRecordCondition);
-      return (columns, row) => of.some((c) => c(columns, row));
+      return (columns, row) => {
+        for (let i = 0; i < of.length; i++) if (of[i]!(columns, row)) return true;
+        return false;
+      };
     }
     case 'not': {
       const inner = linkRecordCondition(node.of);
@@ -263,19 +305,21 @@ export function linkRecordCondition(node: ConditionNode): RecordCondition {
       const { oneOf } = node;
       const { id } = node.left;
       let seen: RecordColumns | undefined;
+      let values: Uint8Array | undefined;
       let accepted = new Uint8Array(256);
       return (columns, row) => {
-        const column = columns.get(id);
-        if (column?.kind !== 'choice') return false;
         if (seen !== columns) {
+          const column = columns.get(id);
           seen = columns;
+          values = column?.kind === 'choice' ? column.values : undefined;
           accepted = new Uint8Array(256);
-          column.options.forEach((option, index) => {
-            if (oneOf.includes(option)) accepted[index] = 1;
-          });
+          if (column?.kind === 'choice') {
+            column.options.forEach((option, index) => {
+              if (index !== NO_CHOICE && oneOf.includes(option)) accepted[index] = 1;
+            });
+          }
         }
-        const value = column.values[row]!;
-        return value !== NO_CHOICE && accepted[value] === 1;
+        return values !== undefined && accepted[values[row]!] === 1;
       };
     }
     case 'compare': {

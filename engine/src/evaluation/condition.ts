@@ -5,6 +5,7 @@
 import { compare, type Exact } from '../exact.ts';
 import type { Shown } from '../explanation/trace.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
+import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
 import { isExact, type View } from './view.ts';
 
@@ -115,17 +116,24 @@ const HOLDS: Record<Comparison, (difference: number) => boolean> = {
   equals: (d) => d === 0,
 };
 
+/** Whether a comparison holds, given how the left side compares with the right one. */
+export const holdsBy = (by: Comparison, difference: number): boolean => HOLDS[by](difference);
+
 function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View) => Measured): Condition {
   const tests = node.tests.map((t) => ({ holds: HOLDS[t.by], value: t.value }));
-  const test = (view: View): Truth => {
-    const value = read(view);
-    if (isGap(value)) return UNKNOWN;
-    for (let i = 0; i < tests.length; i++) {
-      const t = tests[i]!;
-      if (!t.holds(compare(value, t.value))) return FALSE;
-    }
-    return TRUE;
-  };
+  const only = tests.length === 1 ? node.tests[0] : undefined;
+  const single = only && singleTest(only.by, only.value, read);
+  const test =
+    single ??
+    ((view: View): Truth => {
+      const value = read(view);
+      if (isGap(value)) return value.range === undefined ? UNKNOWN : withinRange(node.tests, value.range);
+      for (let i = 0; i < tests.length; i++) {
+        const t = tests[i]!;
+        if (!t.holds(compare(value, t.value))) return FALSE;
+      }
+      return TRUE;
+    });
   return {
     test,
     gaps: (view) => {
@@ -141,6 +149,60 @@ function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View
       of: [],
     }),
   };
+}
+
+/** What is certain of a number of which only the range is known. */
+function withinRange(tests: (ConditionNode & { kind: 'compare' })['tests'], range: Interval): Truth {
+  let all: Truth = TRUE;
+  for (const { by, value } of tests) {
+    const low = range.min === undefined ? undefined : compare(range.min, value);
+    const high = range.max === undefined ? undefined : compare(range.max, value);
+    const never = {
+      atLeast: high !== undefined && high < 0,
+      above: high !== undefined && high <= 0,
+      atMost: low !== undefined && low > 0,
+      below: low !== undefined && low >= 0,
+      equals: (high !== undefined && high < 0) || (low !== undefined && low > 0),
+    };
+    const always = {
+      atLeast: low !== undefined && low >= 0,
+      above: low !== undefined && low > 0,
+      atMost: high !== undefined && high <= 0,
+      below: high !== undefined && high < 0,
+      equals: low === 0 && high === 0,
+    };
+    if (never[by]) return FALSE;
+    if (!always[by]) all = UNKNOWN;
+  }
+  return all;
+}
+
+/** The common case of one threshold, without a loop. */
+function singleTest(
+  by: Comparison,
+  bar: Exact,
+  read: (view: View) => Measured,
+): ((view: View) => Truth) | undefined {
+  switch (by) {
+    case 'atLeast':
+    case 'below': {
+      const [reached, short]: [Truth, Truth] = by === 'atLeast' ? [TRUE, FALSE] : [FALSE, TRUE];
+      return (view) => {
+        const value = read(view);
+        return isGap(value) ? UNKNOWN : compare(value, bar) >= 0 ? reached : short;
+      };
+    }
+    case 'above':
+    case 'atMost': {
+      const [beyond, within]: [Truth, Truth] = by === 'above' ? [TRUE, FALSE] : [FALSE, TRUE];
+      return (view) => {
+        const value = read(view);
+        return isGap(value) ? UNKNOWN : compare(value, bar) > 0 ? beyond : within;
+      };
+    }
+    case 'equals':
+      return undefined;
+  }
 }
 
 const asWord = (value: FactValue): string =>

@@ -4,7 +4,7 @@ import type { Exact } from '../exact.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard, type Standing } from '../quota/board.ts';
-import type { Decision, Register } from '../register.ts';
+import type { Decision, Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import type { Program } from './program.ts';
@@ -99,40 +99,14 @@ function evaluate({ program, register, period, asOf, traced = false }: Request):
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = new World(program, register, asOf, traced);
 
-  const unitOrder = [...register.units].sort((a, b) => b.depth - a.depth || a.index - b.index);
-  const unitClasses: Classification[] = [];
-  for (const unit of unitOrder) {
-    const view = world.view('unit', unit.index, stage, period);
-    if (view === undefined || view.plan.ladder === undefined) continue;
-    const classification = classify(view);
-    unitClasses.push(classification);
-    const decided = decidedLevel(world, unit.id, period);
-    world.unitLevels.set(`${unit.index}|${period.id}`, decided ? [decided.level] : classification.possible);
-  }
-  const unitQuotas = runQuotas(world, stage, period, unitClasses, 'unit');
-  const units = register.units.map((unit) =>
-    resultOf(
-      world,
-      'unit',
-      unit.index,
-      stage,
-      period,
-      unitClasses.find((c) => c.view.index === unit.index),
-      unitQuotas,
-    ),
-  );
-  for (const unit of units) {
-    if (unit.classification === undefined) continue;
-    const level = unit.decided?.level ?? unit.proposed;
-    world.unitLevels.set(
-      `${unit.index}|${period.id}`,
-      level === undefined ? stillPossible(world, unit) : [level],
-    );
-  }
+  const { units, unitQuotas } = evaluateUnits(world, stage, period);
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
-    return view?.plan.ladder === undefined ? undefined : classify(view);
+    const classification = view?.plan.ladder === undefined ? undefined : classify(view);
+    view?.settle();
+    world.forgetWithin(person.index, period);
+    return classification;
   });
   const quotas = runQuotas(
     world,
@@ -155,6 +129,32 @@ function evaluate({ program, register, period, asOf, traced = false }: Request):
   };
 }
 
+/** Units from below, each depth with its quota before the next one looks at it. */
+function evaluateUnits(world: World, stage: string, period: Period) {
+  const { units } = world.register;
+  const depths = [...new Set(units.map((u) => u.depth))].sort((a, b) => b - a);
+  const classes = new Map<number, Classification>();
+  let unitQuotas: QuotaOutcome[] = [];
+  const settled = (unit: UnitRecord): SubjectResult =>
+    resultOf(world, 'unit', unit.index, stage, period, classes.get(unit.index), unitQuotas);
+  for (const depth of depths) {
+    const here = units.filter((u) => u.depth === depth);
+    for (const unit of here) {
+      const view = world.view('unit', unit.index, stage, period);
+      if (view?.plan.ladder !== undefined) classes.set(unit.index, classify(view));
+    }
+    unitQuotas = runQuotas(world, stage, period, [...classes.values()], 'unit');
+    for (const unit of here) {
+      const result = settled(unit);
+      const level = world.decidedLevel(unit.id, period)?.level ?? result.proposed;
+      if (level !== undefined) world.unitLevels.set(`${unit.index}|${period.id}`, [level]);
+      else if (result.classification)
+        world.unitLevels.set(`${unit.index}|${period.id}`, stillPossible(world, result));
+    }
+  }
+  return { units: units.map(settled), unitQuotas };
+}
+
 function runQuotas(
   world: World,
   stage: string,
@@ -172,8 +172,8 @@ function stillPossible(world: World, unit: SubjectResult): readonly string[] {
   const { classification, quota } = unit;
   if (classification === undefined) return [];
   if (quota?.state !== 'waiting') return classification.possible;
-  const rule = world.program.quotas.find((q) => q.of === 'unit');
-  return rule ? [rule.level, rule.next] : classification.possible;
+  const rules = world.program.quotas.filter((q) => q.of === 'unit');
+  return rules.length > 0 ? [...new Set(rules.flatMap((q) => [q.level, q.next]))] : classification.possible;
 }
 
 function resultOf(
@@ -200,46 +200,71 @@ function resultOf(
       measures: new Map(),
     };
   }
-  const measures = measuresOf(view);
   const group = view.plan.group.id;
-  if (classification === undefined) return { ...base, group, ...periodOutcome(world, view, stage, measures) };
+  if (classification === undefined) {
+    return { ...base, group, ...periodOutcome(world, view, stage, measuresOf(view)) };
+  }
 
-  const quotaRule = world.program.quotas.find((q) => q.of === kind && q.stages.includes(stage));
-  const place = quotas.map((q) => q.states.get(index)).find((s) => s !== undefined);
-  const waiting = place?.state === 'waiting';
-  const level = classification.level;
-  const proposed =
-    level === undefined || waiting ? undefined : place?.state === 'out' ? quotaRule?.next : level;
-  const questions =
-    waiting && quotaRule
-      ? [...classification.questions, { question: quotaRule.choice, subject, period: period.id }]
-      : classification.questions;
-  const decided = decidedLevel(world, subject, period);
+  const places = quotas.flatMap((q) => {
+    const place = q.states.get(index);
+    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes.get(index) ?? '' }];
+  });
+  const { level } = classification;
+  const rank = (l: string) => world.program.rank.get(l) ?? Number.POSITIVE_INFINITY;
+  const waiting = places.filter((p) => p.place.state === 'waiting');
+  const lowest = places
+    .filter((p) => p.place.state === 'out')
+    .reduce<string | undefined>(
+      (l, p) => (l === undefined || rank(p.rule.next) > rank(l) ? p.rule.next : l),
+      level,
+    );
+  const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
+  const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const questions = [
+    ...classification.questions,
+    ...(proposed === undefined ? waiting : []).map((p) => ({
+      question: p.rule.choice,
+      subject,
+      period: period.id,
+      ...(p.place.why === 'open' || p.place.why === 'over' ? {} : { waitsFor: p.scope }),
+    })),
+  ];
+  const decided = world.decidedLevel(subject, period);
   const outcome: OutcomeKind =
     classification.missing.length > 0 && level === undefined
       ? 'facts-missing'
       : proposed === undefined
         ? 'decision-needed'
         : 'decided';
-  return {
-    ...base,
+  view.settle();
+  let measures: ReadonlyMap<string, Exact | Gap> | undefined;
+  const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
+    kind,
+    index,
+    subject,
     group,
     outcome,
     missing: classification.missing,
     questions,
-    standsOn: view.marksStoodOn(),
+    standsOn: world.namesOf(view.marksStoodOn()),
     findings: findingsOf(world, view, classification, proposed, decided, place?.why),
     mask: classification.mask,
-    measures,
+    /** Made when somebody looks: a mass run keeps a level and a mask. */
+    get measures() {
+      measures ??= measuresOf(view);
+      return measures;
+    },
     classification,
-    ...(classification.score === undefined ? {} : { score: classification.score }),
-    ...(classification.band === undefined ? {} : { band: classification.band }),
-    ...(level === undefined ? {} : { levelBeforeQuota: level }),
-    ...(proposed === undefined ? {} : { proposed }),
-    ...(decided === undefined ? {} : { decided }),
-    ...(place === undefined ? {} : { quota: { state: place.state, why: place.why, rank: place.rank } }),
-    ...traceOf(world, view),
   };
+  const { score, band } = classification;
+  if (score !== undefined) result.score = score;
+  if (band !== undefined) result.band = band;
+  if (level !== undefined) result.levelBeforeQuota = level;
+  if (proposed !== undefined) result.proposed = proposed;
+  if (decided !== undefined) result.decided = decided;
+  if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
+  if (view.traced) Object.assign(result, traceOf(world, view));
+  return result;
 }
 
 function periodOutcome(world: World, view: View, stage: string, measures: ReadonlyMap<string, Exact | Gap>) {
@@ -256,7 +281,7 @@ function periodOutcome(world: World, view: View, stage: string, measures: Readon
     outcome,
     missing: gap?.missing ?? [],
     questions: gap?.questions ?? [],
-    standsOn: view.marksStoodOn(),
+    standsOn: world.namesOf(view.marksStoodOn()),
     findings: [],
     mask: '',
     measures,
@@ -281,25 +306,20 @@ function measuresOf(view: View): Map<string, Exact | Gap> {
   return measures;
 }
 
-function decidedLevel(world: World, subject: string, period: Period) {
-  const all = world
-    .decisionsAbout('level', subject)
-    .filter((d) => d.period === undefined || d.period === period.id);
-  const decision = all.at(-1);
-  return decision && { level: decision.option, decision, replaces: all.slice(0, -1) };
-}
+const NO_FINDINGS: readonly Finding[] = [];
 
 function findingsOf(
   world: World,
   view: View,
   classification: Classification,
   proposed: string | undefined,
-  decided: ReturnType<typeof decidedLevel>,
+  decided: ReturnType<World['decidedLevel']>,
   why: string | undefined,
-): Finding[] {
+): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (code: Finding['code'], articles: readonly string[]) =>
     findings.push({ code, subject: view.id, articles });
+  if (decided === undefined && why !== 'over') return NO_FINDINGS;
   const articles = classification.steps.flatMap((s) => s.articles);
   if (why === 'over') add('over-quota', articles);
   if (decided === undefined) return findings;

@@ -9,6 +9,7 @@ import type {
 import type { Evaluate } from '../rules/kinds.ts';
 import type { Measured } from '../rules/measured.ts';
 import type { Condition } from './condition.ts';
+import type { RecordTruth } from './record-truth.ts';
 import type { View } from './view.ts';
 
 /** What a rule kind gets to turn ids into direct access, once, when a regulation is compiled. */
@@ -32,6 +33,7 @@ export interface Linker {
   parameter<T>(parameter: Parameter<T>): { readonly value: T; readonly mark: number | undefined };
   condition(node: ConditionNode): Condition;
   recordCondition(node: ConditionNode, table: string): RecordCondition;
+  recordTruth(node: ConditionNode): RecordTruth;
 }
 
 /** Whether a record meets a condition on its own columns; unknown counts as not met and is reported by the intake. */

@@ -68,6 +68,8 @@ export interface Program {
   hasRaters(fact: string): boolean;
   factOf(view: View, fact: string, rater: string | undefined): FactValue | Gap | undefined;
   inScope(kind: SubjectKind, attribute: (id: string) => string | undefined): boolean;
+  /** The plan of a group at a stage, whoever is in it. */
+  planOf(group: string, stage: string): StagePlan | undefined;
   planFor(
     kind: SubjectKind,
     attribute: (id: string) => string | undefined,

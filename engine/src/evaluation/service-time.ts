@@ -6,12 +6,13 @@ import type { Program } from './program.ts';
 /** What a calendar month was for a person. */
 export interface MonthServed {
   readonly worked: boolean;
-  /** Kinds of leave that took at least one weekday of the month while in service. */
-  readonly leave: ReadonlySet<string>;
+  /** Whether leave took at least one weekday of the month. */
+  readonly hadLeave: boolean;
+  /** Whether it would have been worked without leave of these kinds. */
+  wouldBeWorkedWithout(kinds: readonly string[]): boolean;
 }
 
-const NO_LEAVE: ReadonlySet<string> = new Set();
-const WORKED: MonthServed = { worked: true, leave: NO_LEAVE };
+const WORKED: MonthServed = { worked: true, hadLeave: false, wouldBeWorkedWithout: () => true };
 
 /** Counts months worked from days in service and leave, by the rule of the regulation; weekdays only (see the pack). */
 export class ServiceTimes {
@@ -34,25 +35,48 @@ export class ServiceTimes {
     if (known) return known;
     const months = periodsOfYear(year, 'month').map((month): MonthServed => {
       let weekdays = 0;
-      let worked = 0;
-      const leave = new Set<string>();
+      let present = 0;
+      /** Kinds of leave on each weekday away. */
+      const away: string[][] = [];
       for (let day = month.from; day <= month.to; day = (day + 1) as CalendarDay) {
         if (!isWeekday(day)) continue;
         weekdays += 1;
         if (record.serviceFrom !== undefined && day < record.serviceFrom) continue;
         if (record.serviceTo !== undefined && day > record.serviceTo) continue;
-        const away = leaves.filter((l) => l.from <= day && l.to >= day);
-        for (const l of away) leave.add(l.kind);
-        if (!away.some((l) => l.notWorked)) worked += 1;
+        const kinds = leaves.filter((l) => l.from <= day && l.to >= day).map((l) => l.kind);
+        if (kinds.length === 0) present += 1;
+        else away.push(kinds);
       }
-      const enough = this.program.monthCounts === 'half-month' ? worked * 2 >= weekdays : worked > 0;
-      return { worked: enough, leave };
+      const isEnough = (days: number): boolean =>
+        this.program.monthCounts === 'half-month' ? days * 2 >= weekdays : days > 0;
+      const without = (kinds: readonly string[]): number =>
+        present + away.filter((day) => day.every((kind) => kinds.includes(kind))).length;
+      return {
+        worked: isEnough(present),
+        hadLeave: away.length > 0,
+        wouldBeWorkedWithout: (kinds) => isEnough(without(kinds)),
+      };
     });
     this.#known.set(key, months);
     return months;
   }
 
-  #leavesOf(person: number): { kind: string; from: number; to: number; notWorked: boolean }[] {
+  /** Whether no weekday of a span was worked; for spans that are no whole months, such as weeks. */
+  isAwayThroughout(person: number, from: CalendarDay, to: CalendarDay): boolean {
+    const record = this.register.people[person];
+    if (record === undefined) return true;
+    const leaves = this.#leavesOf(person);
+    for (let day = from; day <= to; day = (day + 1) as CalendarDay) {
+      if (!isWeekday(day)) continue;
+      if (record.serviceFrom !== undefined && day < record.serviceFrom) continue;
+      if (record.serviceTo !== undefined && day > record.serviceTo) continue;
+      if (!leaves.some((l) => l.from <= day && l.to >= day)) return false;
+    }
+    return true;
+  }
+
+  /** Leave whose days are not worked. */
+  #leavesOf(person: number): { kind: string; from: number; to: number }[] {
     const rule = this.program.regulation.serviceTime;
     const records = rule && this.register.records.get(rule.table);
     const rows = records?.rowsOf(person);
@@ -61,15 +85,15 @@ export class ServiceTimes {
     const from = records.columns.get(rule.leaveFrom);
     const to = records.columns.get(rule.leaveTo);
     if (kind?.kind !== 'choice' || from?.kind !== 'day' || to?.kind !== 'day') return [];
-    return [...rows].map((row) => {
-      const word = kind.options[kind.values[row]!] ?? '';
-      const end = to.values[row]!;
-      return {
-        kind: word,
-        from: from.values[row]!,
-        to: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end,
-        notWorked: rule.notWorked.includes(word),
-      };
-    });
+    return [...rows]
+      .map((row) => {
+        const end = to.values[row]!;
+        return {
+          kind: kind.options[kind.values[row]!] ?? '',
+          from: from.values[row]!,
+          to: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end,
+        };
+      })
+      .filter((leave) => rule.notWorked.includes(leave.kind));
   }
 }

@@ -12,6 +12,10 @@ export class Structure {
   /** The main post a person holds on the last day of the period, else the last one held inside it. */
   postIn(person: PersonRecord, period: Period): Post | undefined {
     if (!servesIn(person, period.from, period.to)) return undefined;
+    if (person.posts.length === 1) {
+      const only = person.posts[0]!;
+      return isHeld(only, period.from, period.to) ? only : undefined;
+    }
     let best: Post | undefined;
     for (const post of person.posts) {
       if (!isHeld(post, period.from, period.to)) continue;
@@ -25,6 +29,7 @@ export class Structure {
    * from an earlier body lies before every post here and still belongs to the person.
    */
   postFor(person: PersonRecord, period: Period): Post | undefined {
+    if (person.posts.length === 1) return person.posts[0];
     const held = this.postIn(person, period);
     if (held !== undefined) return held;
     const distance = (post: Post): number =>
@@ -33,7 +38,9 @@ export class Structure {
         : post.to !== undefined && post.to < period.from
           ? period.from - post.to
           : 0;
-    return [...person.posts].sort((a, b) => distance(a) - distance(b) || rank(b, period.to) - rank(a, period.to))[0];
+    return [...person.posts].sort(
+      (a, b) => distance(a) - distance(b) || rank(b, period.to) - rank(a, period.to),
+    )[0];
   }
 
   unitOf(kind: SubjectKind, index: number, period: Period): UnitRecord | undefined {
@@ -54,8 +61,10 @@ export class Structure {
   }
 
   nearest(unit: UnitRecord | undefined, role: UnitRecord['role']): UnitRecord | undefined {
-    for (const u of this.chain(unit)) if (u.role === role) return u;
-    return undefined;
+    let u = unit;
+    while (u !== undefined && u.role !== role)
+      u = u.parent === undefined ? undefined : this.register.units[u.parent];
+    return u;
   }
 
   isWithin(unit: UnitRecord | undefined, ancestor: number): boolean {
@@ -104,35 +113,40 @@ export class Structure {
    * in the units in charge, but nobody who leads the deputy's own unit or one above it.
    */
   peopleLedBy(person: PersonRecord, period: Period): number[] {
-    const post = this.postFor(person, period);
-    if (post === undefined || post.leads === 'none') return [];
-    const roots = post.leads === 'head' ? [post.unit, ...post.inCharge] : post.inCharge;
-    const above = new Set([...this.chain(this.register.units[post.unit])].map((u) => u.index));
+    const main = this.postFor(person, period);
+    if (main === undefined) return [];
+    // A unit headed beside the main post is answered for as well.
+    const held = person.posts.filter((p) => p === main || isHeld(p, period.from, period.to));
     const members = this.membersIn(period);
     const led = new Set<number>();
-    const seen = new Set<number>();
-    const visit = (unit: number): void => {
-      if (seen.has(unit)) return;
-      seen.add(unit);
-      for (const index of members.get(unit) ?? []) {
-        if (index === person.index) continue;
-        const theirs = this.postIn(this.register.people[index]!, period);
-        const leadsUs = theirs !== undefined && theirs.leads !== 'none' && above.has(theirs.unit);
-        const isOwnDeputy = post.leads === 'head' && theirs?.leads === 'deputy' && theirs.unit === post.unit;
-        if (!leadsUs || isOwnDeputy) led.add(index);
-      }
-      for (const child of this.register.units[unit]!.children) visit(child);
-    };
-    for (const root of roots) visit(root);
+    for (const post of held) {
+      if (post.leads === 'none') continue;
+      const roots = post.leads === 'head' ? [post.unit, ...post.inCharge] : post.inCharge;
+      const above = new Set([...this.chain(this.register.units[post.unit])].map((u) => u.index));
+      const seen = new Set<number>();
+      const visit = (unit: number): void => {
+        if (seen.has(unit)) return;
+        seen.add(unit);
+        for (const index of members.get(unit) ?? []) {
+          if (index === person.index) continue;
+          const theirs = this.postIn(this.register.people[index]!, period);
+          const leadsUs = theirs !== undefined && theirs.leads !== 'none' && above.has(theirs.unit);
+          const isOwnDeputy =
+            post.leads === 'head' && theirs?.leads === 'deputy' && theirs.unit === post.unit;
+          if (!leadsUs || isOwnDeputy) led.add(index);
+        }
+        for (const child of this.register.units[unit]!.children) visit(child);
+      };
+      for (const root of roots) visit(root);
+    }
     return [...led].sort((a, b) => a - b);
   }
 
   /** What the register says of a subject in a period, in the closed vocabulary of attributes. */
   attribute(kind: SubjectKind, index: number, id: string, period: Period): string | undefined {
-    const unit = this.unitOf(kind, index, period);
-    if (id === 'unitKind') return unit?.kind;
-    if (id === 'unitRole') return unit?.role;
-    if (id === 'unit') return unit?.id;
+    if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
+    if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
+    if (id === 'unit') return this.unitOf(kind, index, period)?.id;
     if (kind !== 'person') return undefined;
     const person = this.register.people[index]!;
     if (id === 'partyMember')
@@ -148,6 +162,10 @@ export class Structure {
         return post.dutyGroup;
       case 'tier':
         return post.tier;
+      case 'concurrentPosts': {
+        const held = this.register.people[index]!.posts.filter((p) => isHeld(p, period.to, period.to));
+        return held.length > 1 ? 'yes' : 'no';
+      }
       case 'seconded':
         return post.secondedFrom === undefined ? 'no' : 'yes';
       default:
@@ -164,6 +182,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
   dutyGroup: ['person'],
   tier: ['person'],
   seconded: ['person'],
+  concurrentPosts: ['person'],
   unit: ['person', 'unit'],
   unitKind: ['person', 'unit'],
   unitRole: ['person', 'unit'],

@@ -3,9 +3,9 @@ import type { Input, Note, Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';
 import type { BroughtResult } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
-import { isGap, type Measured, missingFact, openQuestion } from '../rules/measured.ts';
+import { type Gap, isGap, type Measured, missingFact } from '../rules/measured.ts';
 import type { StagePlan } from './program.ts';
-import type { World } from './world.ts';
+import { WORD, type World } from './world.ts';
 
 /**
  * One subject in one period, seen through one regulation. Quantities are computed when asked for and kept, so the
@@ -14,8 +14,13 @@ import type { World } from './world.ts';
 export class View {
   readonly #memo: (Measured | undefined)[];
   readonly #steps: (Step | undefined)[];
-  readonly #marks: Int32Array;
+  readonly #brought: readonly BroughtResult[];
+  /** Thirty marks a word, so that a word stays a small number. */
+  readonly #marks: number[];
   #noted: Note | undefined;
+  #circles: Map<number, Gap> | undefined;
+  #table: string | undefined;
+  #rows: Int32Array | undefined;
 
   constructor(
     readonly world: World,
@@ -24,18 +29,26 @@ export class View {
     readonly id: string,
     readonly plan: StagePlan,
     readonly period: Period,
-    readonly facts: readonly (FactValue | undefined)[],
+    public facts: readonly (FactValue | undefined)[],
     brought: readonly BroughtResult[],
   ) {
     this.#memo = new Array(plan.evaluators.length);
-    this.#steps = world.traced ? new Array(plan.evaluators.length) : [];
-    this.#marks = new Int32Array((world.program.marks.length >> 5) + 1);
+    this.#steps = world.traced ? new Array(plan.evaluators.length) : NO_STEPS;
+    this.#marks = world.program.marks.length <= WORD ? [0] : wordsFor(world.program.marks.length);
+    this.#brought = brought;
     for (const result of brought) {
       const slot = world.program.measureSlots.get(result.measure);
       if (slot === undefined) continue;
       this.#memo[slot] = result.value;
       if (this.traced) this.#steps[slot] = this.#broughtStep(result, slot);
     }
+  }
+
+  /** Turns to the facts of another subject; only for work in which subjects are nothing but their facts. */
+  restart(facts: readonly (FactValue | undefined)[]): void {
+    this.facts = facts;
+    this.#memo.fill(undefined);
+    this.#marks.fill(0);
   }
 
   get traced(): boolean {
@@ -45,19 +58,45 @@ export class View {
   /** The quantity in this slot. A circle between subjects is a gap that a person must cut, never an endless loop. */
   measure(slot: number): Measured {
     const known = this.#memo[slot];
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (isGap(known) && known === this.#circles?.get(slot)) this.#markCircle(slot);
+      return known;
+    }
     const evaluate = this.plan.evaluators[slot];
-    const name = this.world.program.measureIds[slot] ?? String(slot);
-    if (evaluate === undefined) return this.#notProvided(name);
-    this.#memo[slot] = openQuestion({ question: 'circular', subject: this.id, period: this.period.id });
+    if (evaluate === undefined) {
+      return this.#notProvided(this.world.program.measureIds[slot] ?? String(slot));
+    }
+    const doing = { view: this, slot, inCircle: false };
+    this.#memo[slot] = this.#circular(slot);
+    this.world.doing.push(doing);
     const outer = this.#noted;
     this.#noted = undefined;
-    const measured = evaluate(this);
+    const computed = evaluate(this);
+    this.world.doing.pop();
+    // Whoever was asked first, everybody in a circle is in the same case.
+    const measured = doing.inCircle ? this.#circular(slot) : computed;
     this.#memo[slot] = measured;
-    for (const mark of this.plan.marks[slot] ?? []) this.stand(mark);
+    const marks = this.plan.marks[slot];
+    if (marks !== undefined) for (let i = 0; i < marks.length; i++) this.stand(marks[i]);
     if (this.traced) this.#steps[slot] = this.#stepOf(slot, measured, this.#noted);
     this.#noted = outer;
     return measured;
+  }
+
+  #circular(slot: number): Gap {
+    this.#circles ??= new Map();
+    const known = this.#circles.get(slot);
+    if (known !== undefined) return known;
+    const gap = missingFact({ subject: this.id, period: this.period.id, what: 'circular', articles: [] });
+    this.#circles.set(slot, gap);
+    return gap;
+  }
+
+  /** Everything begun since this quantity was begun depends on itself. */
+  #markCircle(slot: number): void {
+    const { doing } = this.world;
+    const start = doing.findIndex((d) => d.view === this && d.slot === slot);
+    if (start >= 0) for (const d of doing.slice(start)) d.inCircle = true;
   }
 
   #notProvided(name: string): Measured {
@@ -66,9 +105,14 @@ export class View {
 
   /** Whether nothing at all of what a quantity is made of has been given. */
   lacksEntirely(slot: number): boolean {
-    const measured = this.measure(slot);
-    const inputs = this.plan.measures[slot]?.rule.references.inputs?.length ?? 1;
-    return isGap(measured) && measured.gap === 'missing' && measured.missing.length >= inputs;
+    if (!isGap(this.measure(slot))) return false;
+    const inputs = this.plan.measures[slot]?.rule.references.inputs ?? [];
+    return inputs.every((id) => {
+      const inner = this.world.program.measureSlots.get(id);
+      if (inner !== undefined) return this.lacksEntirely(inner);
+      const measured = this.measure(slot);
+      return isGap(measured) && measured.missing.some((m) => m.what === id);
+    });
   }
 
   /** Whether a quantity was brought from another body for this period. */
@@ -77,13 +121,34 @@ export class View {
   }
 
   #hasBrought(slot: number): boolean {
+    if (this.#brought.length === 0) return false;
     const name = this.world.program.measureIds[slot];
-    return this.world.broughtTo(this.kind, this.index, this.period.id).some((b) => b.measure === name);
+    return this.#brought.some((b) => b.measure === name);
+  }
+
+  /** Computes every quantity of the plan, so that nothing has to be asked of other views any more. */
+  settle(): void {
+    for (let slot = 0; slot < this.plan.measures.length; slot++) {
+      if (this.plan.measures[slot] !== undefined) this.measure(slot);
+    }
+  }
+
+  /** The subject's rows of a table, in this period where the table has periods. */
+  rowsOf(table: string, per: boolean): Int32Array | undefined {
+    if (this.#table !== table) {
+      this.#table = table;
+      this.#rows = this.world.register.records
+        .get(table)
+        ?.rowsOf(this.index, per ? this.period.id : undefined);
+    }
+    return this.#rows;
   }
 
   /** Remembers that the result stands on a reading or on something not verified. */
   stand(mark: number | undefined): void {
-    if (mark !== undefined) this.#marks[mark >> 5]! |= 1 << (mark & 31);
+    if (mark === undefined) return;
+    if (mark < WORD) this.#marks[0]! |= 1 << mark;
+    else this.#marks[Math.floor(mark / WORD)]! |= 1 << (mark % WORD);
   }
 
   standOnAllOf(other: View): void {
@@ -91,8 +156,9 @@ export class View {
     for (let i = 0; i < this.#marks.length; i++) this.#marks[i]! |= other.#marks[i]!;
   }
 
-  marksStoodOn(): string[] {
-    return this.world.program.marks.filter((_, mark) => (this.#marks[mark >> 5]! & (1 << (mark & 31))) !== 0);
+  /** Marks by bit, thirty to a word; `world.namesOf` gives their names. */
+  marksStoodOn(): readonly number[] {
+    return this.#marks;
   }
 
   note(note: Note): void {
@@ -154,6 +220,9 @@ export class View {
     };
   }
 }
+
+const NO_STEPS: (Step | undefined)[] = [];
+const wordsFor = (marks: number): number[] => new Array<number>(Math.ceil(marks / WORD)).fill(0);
 
 export const isExact = (value: unknown): value is Exact =>
   typeof value === 'object' && value !== null && 'n' in value;

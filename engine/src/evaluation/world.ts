@@ -1,23 +1,32 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { type Period, periodsWithin } from '../period.ts';
-import { type BroughtResult, type Decision, type Register, subjectFacts } from '../register.ts';
+import { type BroughtResult, type Decision, type Post, type Register, subjectFacts } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
-import type { Program } from './program.ts';
+import type { Measured } from '../rules/measured.ts';
+import type { Program, StagePlan } from './program.ts';
 import { ServiceTimes } from './service-time.ts';
 import { Structure } from './structure.ts';
 import { View } from './view.ts';
 
 const NO_FACTS: readonly (FactValue | undefined)[] = [];
+/** Marks in one word of a view: thirty, so that a word stays a small number. */
+export const WORD = 30;
 const NOTHING_BROUGHT: readonly BroughtResult[] = [];
 
 /** One evaluation: a regulation with its readings chosen, the evidence, the day it is looked at. */
 export class World {
   readonly structure: Structure;
   readonly serviceTime: ServiceTimes;
+  /** What is being computed right now, outermost first; shows circles between subjects. */
+  readonly doing: { readonly view: View; readonly slot: number; inCircle: boolean }[] = [];
   /** Filled while units are classified, lower ones first. */
   readonly unitLevels = new Map<string, readonly string[]>();
-  readonly #views = new Map<string, View | undefined>();
-  readonly #decisions = new Map<string, Decision[]>();
+  readonly #views = new Map<string, Map<string, StageViews>>();
+  readonly #plans = new Map<string, Planned[]>();
+  readonly #askedByOthers: readonly number[];
+  readonly #markNames = new Map<number | string, readonly string[]>();
+  /** By question, then by the subject named, in the order of the register. */
+  readonly #decisions = new Map<string, Map<string, Decision[]>>();
 
   constructor(
     readonly program: Program,
@@ -28,12 +37,32 @@ export class World {
   ) {
     this.structure = structure ?? new Structure(register);
     this.serviceTime = new ServiceTimes(register, program);
+    this.#askedByOthers = slotsAskedByOthers(program);
     for (const decision of register.decisions) {
       if (decision.on > asOf) continue;
-      const list = this.#decisions.get(decision.question);
+      if (decision.regulation !== undefined && decision.regulation !== program.regulation.id) continue;
+      let bySubject = this.#decisions.get(decision.question);
+      if (bySubject === undefined) {
+        bySubject = new Map();
+        this.#decisions.set(decision.question, bySubject);
+      }
+      const list = bySubject.get(decision.subject);
       if (list) list.push(decision);
-      else this.#decisions.set(decision.question, [decision]);
+      else bySubject.set(decision.subject, [decision]);
     }
+  }
+
+  /** Names of marks; results that stand on the same share one list. */
+  namesOf(marks: readonly number[]): readonly string[] {
+    const key = marks.length === 1 ? marks[0]! : marks.join();
+    let names = this.#markNames.get(key);
+    if (names === undefined) {
+      names = this.program.marks.filter(
+        (_, mark) => (marks[Math.floor(mark / WORD)]! & (1 << (mark % WORD))) !== 0,
+      );
+      this.#markNames.set(key, names);
+    }
+    return names;
   }
 
   id(kind: SubjectKind, index: number): string {
@@ -45,10 +74,10 @@ export class World {
 
   /** The subject in the period at a stage; undefined when the regulation is not about it then. */
   view(kind: SubjectKind, index: number, stage: string, period: Period): View | undefined {
-    const key = `${kind === 'person' ? 'p' : 'u'}${index}|${stage}|${period.id}`;
-    const known = this.#views.get(key);
-    if (known !== undefined || this.#views.has(key)) return known;
-    const plan = this.program.planFor(kind, (id) => this.structure.attribute(kind, index, id, period), stage);
+    const views = this.#viewsOf(kind, stage, period.id).views;
+    const known = views[index];
+    if (known !== undefined) return known ?? undefined;
+    const plan = this.#planOf(kind, index, stage, period);
     const evidence = subjectFacts(this.register, kind, index);
     const view =
       plan &&
@@ -62,13 +91,73 @@ export class World {
         evidence?.facts.get(period.id) ?? NO_FACTS,
         evidence?.brought.get(period.id) ?? NOTHING_BROUGHT,
       );
-    this.#views.set(key, view);
+    views[index] = view ?? null;
     return view;
   }
 
-  /** Frees the views of a subject that nobody will ask for again; large runs call it person by person. */
-  forget(kind: SubjectKind, index: number, stage: string, periods: readonly Period[]): void {
-    for (const p of periods) this.#views.delete(`${kind === 'person' ? 'p' : 'u'}${index}|${stage}|${p.id}`);
+  #viewsOf(kind: SubjectKind, stage: string, period: string): StageViews {
+    const place = kind === 'person' ? stage : `${kind} ${stage}`;
+    let byPeriod = this.#views.get(place);
+    if (byPeriod === undefined) {
+      byPeriod = new Map();
+      this.#views.set(place, byPeriod);
+    }
+    let found = byPeriod.get(period);
+    if (found === undefined) {
+      found = { views: [], kept: new Map() };
+      byPeriod.set(period, found);
+    }
+    return found;
+  }
+
+  /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
+  #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    const attribute = (id: string) => this.structure.attribute(kind, index, id, period);
+    if (kind !== 'person') return this.program.planFor(kind, attribute, stage);
+    const person = this.register.people[index];
+    const post = person && this.structure.postFor(person, period);
+    let plans = this.#plans.get(stage);
+    if (plans === undefined) {
+      plans = [];
+      this.#plans.set(stage, plans);
+    }
+    const known = plans[index];
+    if (known !== undefined && known.post === post) return known.plan;
+    const plan = this.program.planFor(kind, attribute, stage);
+    plans[index] = { post, plan };
+    return plan;
+  }
+
+  /**
+   * A quantity of another subject in a period; undefined when the regulation is not about it then. It is kept when the
+   * views of that subject are freed, for a leader may ask after the people led are done.
+   */
+  measureOf(
+    kind: SubjectKind,
+    index: number,
+    stage: string,
+    period: Period,
+    slot: number,
+  ): Measured | undefined {
+    const { kept } = this.#viewsOf(kind, stage, period.id);
+    return kept.get(slot)?.[index] ?? this.view(kind, index, stage, period)?.measure(slot);
+  }
+
+  /** Frees the views of a person inside a period, who is done, so that a large run needs little more than a small one. */
+  forgetWithin(index: number, span: Period): void {
+    for (const stage of this.program.regulation.stages.values()) {
+      const byPeriod = this.#views.get(stage.id);
+      if (byPeriod === undefined) continue;
+      for (const [id, of] of byPeriod) {
+        const view = of.views[index];
+        if (view === undefined || id === span.id) continue;
+        if (view === null) continue;
+        for (const slot of this.#askedByOthers) keep(of.kept, slot, index, view.measure(slot));
+        of.views[index] = undefined;
+      }
+      const plans = this.#plans.get(stage.id);
+      if (plans !== undefined) plans[index] = undefined;
+    }
   }
 
   broughtTo(kind: SubjectKind, index: number, period: string): readonly BroughtResult[] {
@@ -78,8 +167,10 @@ export class World {
   /** Whether the person did not work in the period: not in service, or on leave, as the regulation counts months. */
   isAway(kind: SubjectKind, index: number, period: Period): boolean {
     if (kind !== 'person') return false;
+    const inside = periodsWithin(period, 'month');
+    if (inside.length === 0) return this.serviceTime.isAwayThroughout(index, period.from, period.to);
     const months = this.serviceTime.monthsOf(index, period.year);
-    return periodsWithin(period, 'month').every((m) => !months[m.index - 1]?.worked);
+    return inside.every((m) => !months[m.index - 1]?.worked);
   }
 
   /** Whether anything at all is recorded of the subject for the period. */
@@ -105,30 +196,28 @@ export class World {
   decision(question: string, kind: SubjectKind, index: number, period: Period): Decision | undefined {
     const candidates = this.#decisions.get(question);
     if (candidates === undefined) return undefined;
-    const id = this.id(kind, index);
-    const chain = [...this.structure.chain(this.structure.unitOf(kind, index, period))].map((u) => u.id);
-    let best: { decision: Decision; weight: number } | undefined;
-    for (const decision of candidates) {
-      if (decision.period !== undefined && decision.period !== period.id) continue;
-      const near =
-        decision.subject === id ? 0 : decision.subject === '*' ? 1e6 : chain.indexOf(decision.subject) + 1;
-      if (near === 0 && decision.subject !== id) continue;
-      const weight = -near * 2 + (decision.period === undefined ? 0 : 1);
-      if (
-        best === undefined ||
-        weight > best.weight ||
-        (weight === best.weight && isLater(decision, best.decision))
-      ) {
-        best = { decision, weight };
-      }
+    const own = best(candidates.get(this.id(kind, index)), period);
+    if (own !== undefined) return own;
+    for (const unit of this.structure.chain(this.structure.unitOf(kind, index, period))) {
+      const nearer = best(candidates.get(unit.id), period);
+      if (nearer !== undefined) return nearer;
     }
-    return best?.decision;
+    return best(candidates.get('*'), period);
   }
 
   /** The day on which the subject's level for the period was first decided. */
   classifiedOn(subject: string, period: Period): CalendarDay | undefined {
     return this.decisionsAbout('level', subject).find((d) => d.period === undefined || d.period === period.id)
       ?.on;
+  }
+
+  /** The level an authority has decided for the subject in the period, and the decisions it replaces. */
+  decidedLevel(subject: string, period: Period) {
+    const all = this.decisionsAbout('level', subject).filter(
+      (d) => d.period === undefined || d.period === period.id,
+    );
+    const decision = all.at(-1);
+    return decision && { level: decision.option, decision, replaces: all.slice(0, -1) };
   }
 
   /** The levels a unit may still have; undefined when the regulation does not rate it. */
@@ -138,9 +227,50 @@ export class World {
 
   /** Every decision under a question about exactly this subject, oldest first. */
   decisionsAbout(question: string, subject: string): Decision[] {
-    const all = (this.#decisions.get(question) ?? []).filter((d) => d.subject === subject);
-    return all.sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
+    const all = this.#decisions.get(question)?.get(subject);
+    if (all === undefined) return [];
+    return [...all].sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
   }
+}
+
+/** Quantities that a rule asks of other subjects in the same period: a leader's of the people led. */
+function slotsAskedByOthers(program: Program): number[] {
+  const ids = program.regulation.measures.flatMap((m) =>
+    (m.rule.references.elsewhere ?? []).flatMap((e) => (e.stage === undefined ? [e.measure] : [])),
+  );
+  return [...new Set(ids)].map((id) => program.measureSlots.get(id)).filter((slot) => slot !== undefined);
+}
+
+function keep(kept: StageViews['kept'], slot: number, index: number, measured: Measured): void {
+  let bySlot = kept.get(slot);
+  if (bySlot === undefined) {
+    bySlot = [];
+    kept.set(slot, bySlot);
+  }
+  bySlot[index] = measured;
+}
+
+interface StageViews {
+  /** By index of the subject; null when the regulation is not about it. */
+  readonly views: (View | null | undefined)[];
+  /** Quantities that others ask for, by slot and index. */
+  readonly kept: Map<number, (Measured | undefined)[]>;
+}
+
+type Planned = { readonly post: Post | undefined; readonly plan: StagePlan | undefined } | undefined;
+
+/** Of decisions about one subject: one that names the period before one that names none, the later before the earlier. */
+function best(candidates: readonly Decision[] | undefined, period: Period): Decision | undefined {
+  let found: Decision | undefined;
+  for (const decision of candidates ?? []) {
+    if (decision.period !== undefined && decision.period !== period.id) continue;
+    const isNearer =
+      found === undefined || (decision.period === undefined) !== (found.period === undefined)
+        ? found === undefined || decision.period !== undefined
+        : isLater(decision, found);
+    if (isNearer) found = decision;
+  }
+  return found;
 }
 
 /** Total order of decisions, so that the order of the input never matters. */

@@ -6,8 +6,8 @@ import { World } from '../evaluation/world.ts';
 import type { Language } from '../problem.ts';
 import type { Register } from '../register.ts';
 import type { Measure } from '../regulation/format.ts';
+import { CaseWording } from './case-wording.ts';
 import type { Step } from './trace.ts';
-import { CaseWording } from './wording.ts';
 
 export interface Context {
   readonly program: Program;
@@ -45,14 +45,27 @@ export function openCase(result: SubjectResult, context: Context, language: Lang
 
 /** The subject seen again with steps recorded; the levels of units stand as the evaluation found them. */
 function freshView(result: SubjectResult, { program, register, evaluation }: Context): View | undefined {
+  const known = RECORDING.get(evaluation);
+  if (known) return known.view(result.kind, result.index, evaluation.stage, evaluation.period);
   const world = new World(program, register, evaluation.asOf, true);
+  RECORDING.set(evaluation, world);
   for (const unit of evaluation.units) {
     if (unit.classification === undefined) continue;
-    const settled = unit.decided?.level ?? (result.kind === 'unit' ? undefined : unit.proposed);
-    const levels = settled === undefined ? unit.classification.possible : [settled];
-    world.unitLevels.set(`${unit.index}|${evaluation.period.id}`, levels);
+    const settled = unit.decided?.level ?? unit.proposed;
+    const waiting = program.quotas.filter((q) => q.of === 'unit').flatMap((q) => [q.level, q.next]);
+    const open = unit.quota?.state === 'waiting' ? [...new Set(waiting)] : unit.classification.possible;
+    world.unitLevels.set(`${unit.index}|${evaluation.period.id}`, settled === undefined ? open : [settled]);
   }
   return world.view(result.kind, result.index, evaluation.stage, evaluation.period);
+}
+
+/** The second look at an evaluation, shared by all its results. */
+const RECORDING = new WeakMap<Evaluation, World>();
+
+/** Frees what was recorded for one subject, so that explaining everybody needs little more than explaining one. */
+export function closeCase({ result, evaluation, view }: Case): void {
+  if (result.kind === 'person' && RECORDING.get(evaluation) === view.world)
+    view.world.forgetWithin(result.index, evaluation.period);
 }
 
 function scoreStep(view: View): Step | undefined {

@@ -1,5 +1,5 @@
 import type { Language } from '../problem.ts';
-import type { Regulation } from '../regulation/format.ts';
+import type { Article, Regulation } from '../regulation/format.ts';
 
 /** One statement a rated person can contest, with the clauses it stands on. */
 export interface Sentence {
@@ -17,13 +17,34 @@ export function citedAs(regulation: Regulation, language: Language): string {
   return at < 0 ? regulation.number : title.slice(0, at + regulation.number.length);
 }
 
-/** The clauses as people cite them, the regulation named once. Ids the regulation does not know are left out. */
+/**
+ * The clauses as people cite them, the regulation named once. Ids the regulation does not know are left out. A clause
+ * that a layer added stands in another document, which its own `ref` has to name.
+ */
 export function refsOf(regulation: Regulation, articles: readonly string[], language: Language): string {
-  const refs = [...new Set(articles)]
-    .map((id) => regulation.articles.get(id)?.ref)
-    .filter((ref) => ref !== undefined)
-    .map((ref) => (language === 'vi' ? ref : inEnglish(ref)));
-  return refs.length === 0 ? '' : `${[...new Set(refs)].join('; ')}, ${citedAs(regulation, language)}`;
+  const key = `${language} ${articles.join(' ')}`;
+  const cited = CITED.get(regulation) ?? new Map<string, string>();
+  CITED.set(regulation, cited);
+  const refs = cited.get(key) ?? cite(regulation, articles, language);
+  cited.set(key, refs);
+  return refs;
+}
+
+/** The same few lists of articles are cited for everybody. */
+const CITED = new WeakMap<Regulation, Map<string, string>>();
+
+function cite(regulation: Regulation, articles: readonly string[], language: Language): string {
+  const known = [...new Set(articles)]
+    .map((id) => regulation.articles.get(id))
+    .filter((a) => a !== undefined);
+  const home = regulation.at.place().file;
+  const own = known.filter((a) => a.at.place().file === home);
+  const others = known.filter((a) => a.at.place().file !== home);
+  const list = (of: readonly Article[]) => [
+    ...new Set(of.map((a) => (language === 'vi' ? a.ref : inEnglish(a.ref)))),
+  ];
+  const ours = own.length === 0 ? [] : [`${list(own).join('; ')}, ${citedAs(regulation, language)}`];
+  return [...ours, ...list(others)].join('; ');
 }
 
 const ENGLISH: readonly (readonly [RegExp, string])[] = [

@@ -14,7 +14,8 @@ export type Leaf = ConditionOutcome & { readonly left: Operand };
  *
  * @example sentenceFor(outcome, words) // "Điểm trung bình 89,99, không đạt yêu cầu từ 90 trở lên"
  */
-export function sentenceFor(outcome: ConditionOutcome, words: Wording): string {
+export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
+  const outcome = withoutReadings(whole);
   const inner = (o: ConditionOutcome) => sentenceFor(o, words);
   const label = outcome.name === undefined ? undefined : namedAs(outcome.name, words);
   const head = label === undefined ? '' : `“${label}”: `;
@@ -37,6 +38,24 @@ export function sentenceFor(outcome: ConditionOutcome, words: Wording): string {
       return `${head}${outcome.of.map(inner).join('')}`;
   }
 }
+
+/**
+ * A condition without what the chosen readings settle: branches that belong to another reading, and the mention of the
+ * reading itself, which is told where the result says what it stands on.
+ */
+function withoutReadings(outcome: ConditionOutcome): ConditionOutcome {
+  const isReading = (o: ConditionOutcome) => o.kind === 'reading';
+  const isForeign = (o: ConditionOutcome) =>
+    o.kind === 'all' && o.of.some((part) => isReading(part) && part.truth === FALSE);
+  if (outcome.kind === 'any' && outcome.of.some((o) => !isForeign(o)))
+    return onlyChild({ ...outcome, of: outcome.of.filter((o) => !isForeign(o)).map(withoutReadings) });
+  if (outcome.kind === 'all' && outcome.of.some((o) => !isReading(o)))
+    return onlyChild({ ...outcome, of: outcome.of.filter((o) => !isReading(o)).map(withoutReadings) });
+  return { ...outcome, of: outcome.of.map(withoutReadings) };
+}
+
+const onlyChild = (outcome: ConditionOutcome): ConditionOutcome =>
+  outcome.of.length === 1 && outcome.of[0] && outcome.name === undefined ? outcome.of[0] : outcome;
 
 export const isLeaf = (outcome: ConditionOutcome): outcome is Leaf => outcome.left !== undefined;
 

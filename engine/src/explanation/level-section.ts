@@ -1,9 +1,9 @@
 import type { LevelStep } from '../classification/classify.ts';
 import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
-import type { RuleHead } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { failingIn, leavesOf, sentenceFor } from './condition-words.ts';
+import { decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
 import { meansOf } from './period-section.ts';
 import { stepsOf, tellStep } from './step-words.ts';
 
@@ -19,7 +19,7 @@ export function levelSection(of: Case): Sentence[] {
     level = step.role === 'cap' || step.role === 'ceiling' ? lower(before, step.level, of) : step.level;
     return stepSentences(step, before, told, of);
   });
-  return [...sentences, ...decidedSentences(of)];
+  return [...sentences, ...decidedSentences(of), ...findingSentences(of)];
 }
 
 function stepSentences(step: LevelStep, before: string | undefined, told: Set<string>, of: Case): Sentence[] {
@@ -97,7 +97,9 @@ function ladderSentences(step: LevelStep, told: Set<string>, of: Case): Sentence
         reached.articles,
       ),
     );
-  for (const rung of unknown)
+  const allOpen = unknown.length > 1 && unknown.length === conditions.length;
+  if (allOpen) sentences.push(nothingKnown(step, of));
+  for (const rung of allOpen ? [] : unknown)
     sentences.push(
       words.sentence(
         words.say(
@@ -131,7 +133,7 @@ function ladderSentences(step: LevelStep, told: Set<string>, of: Case): Sentence
         step.articles,
       ),
     );
-  const looked = [...(reached ? [reached] : unknown), ...missed];
+  const looked = [...(reached ? [reached] : allOpen ? [] : unknown), ...missed];
   return [
     ...sentences,
     ...measuresIn(
@@ -140,6 +142,16 @@ function ladderSentences(step: LevelStep, told: Set<string>, of: Case): Sentence
       of,
     ),
   ];
+}
+
+/** One sentence instead of one per rung where no rung can be judged. */
+function nothingKnown(step: LevelStep, { words }: Case): Sentence {
+  const leaves = step.conditions.flatMap((c) => leavesOf(c.outcome)).filter((l) => l.truth === UNKNOWN);
+  const names = [...new Set(leaves.map((l) => words.name(l.left.id)))].join('; ');
+  return words.sentence(
+    words.say(`Chưa xét được mức nào vì chưa có: ${names}`, `No level can be judged without: ${names}`),
+    step.conditions.flatMap((c) => c.articles),
+  );
 }
 
 /** Quantities the conditions looked at and nobody has told yet. */
@@ -180,46 +192,4 @@ function limitSentence(step: LevelStep, before: string | undefined, why: string,
             `; level ${words.level(before)} is lowered to ${words.level(step.level)}`,
           );
   return words.sentence(`${labelOf(step, of)}: ${why}${effect}`, step.articles);
-}
-
-function decidedSentences(of: Case): Sentence[] {
-  const { decided, proposed } = of.result;
-  const { words } = of;
-  if (decided === undefined) return [];
-  const articles = (of.classification?.steps ?? []).flatMap((s) => s.articles);
-  const head = words.say(
-    `${decided.decision.by} quyết định mức ${words.level(decided.level)}${words.paper(decided.decision)}`,
-    `${decided.decision.by} decided ${words.level(decided.level)}${words.paper(decided.decision)}`,
-  );
-  const differs =
-    proposed !== undefined && proposed !== decided.level
-      ? words.say(
-          `; mức đề xuất là ${words.level(proposed)}`,
-          `; the proposed level is ${words.level(proposed)}`,
-        )
-      : '';
-  const replaced = decided.replaces.map((d) =>
-    words.sentence(
-      words.say(
-        `Quyết định này thay thế mức ${words.level(d.option)} do ${d.by} quyết định${words.paper(d)}`,
-        `It replaces the level ${words.level(d.option)} decided by ${d.by}${words.paper(d)}`,
-      ),
-      articles,
-    ),
-  );
-  return [words.sentence(`${head}${differs}`, articles), ...replaced];
-}
-
-/** The rule behind a step of the level, for its label. */
-export function labelOf(step: LevelStep, { words }: Case): string {
-  const { notRated, forcedLevels, ladders, ceilings, caps } = words.regulation;
-  const rules: readonly RuleHead[] = [...notRated, ...forcedLevels, ...ladders, ...ceilings, ...caps];
-  const rule = rules.find((r) => r.id === step.rule);
-  return rule ? words.of(rule.label) : step.rule;
-}
-
-export function lower(level: string | undefined, limit: string | undefined, of: Case): string | undefined {
-  if (level === undefined || limit === undefined) return level;
-  const rank = (l: string) => of.program.rank.get(l) ?? Number.POSITIVE_INFINITY;
-  return rank(level) < rank(limit) ? limit : level;
 }

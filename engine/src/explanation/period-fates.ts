@@ -78,7 +78,7 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
 /** Leave where there was some; a month with only a part of it in service is taken to be outside service. */
 function awayBecause(period: Period, of: Case): 'before-service' | 'after-service' | 'leave' {
   const months = of.view.world.serviceTime.monthsOf(of.view.index, period.year);
-  const hasLeave = periodsWithin(period, 'month').some((m) => (months[m.index - 1]?.leave.size ?? 0) > 0);
+  const hasLeave = periodsWithin(period, 'month').some((m) => months[m.index - 1]?.hadLeave === true);
   if (hasLeave) return 'leave';
   const from = of.register.people[of.view.index]?.serviceFrom;
   return from !== undefined && from > period.from ? 'before-service' : 'after-service';

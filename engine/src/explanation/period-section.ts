@@ -91,7 +91,7 @@ function notCounted(fates: readonly Fate[], mean: Step, of: Case): Sentence[] {
     groups.set(reason.text, group);
   }
   return [...groups].map(([text, { periods, articles }]) =>
-    of.words.sentence(`${of.words.periods(periods)} ${text}`, articles),
+    of.words.sentence(`${of.words.periods(periods)}: ${text}`, articles),
   );
 }
 
@@ -107,24 +107,18 @@ function reasonOf(
     case 'brought':
       return undefined;
     case 'open':
-      return {
-        text: words.say(
-          `chưa có điểm: ${gapInWords(fate.gap, of)}`,
-          `without a score: ${gapInWords(fate.gap, of)}`,
-        ),
-        articles: mean.articles,
-      };
+      return { text: gapInWords(fate.gap, of), articles: mean.articles };
     case 'left-out': {
       const step = fate.step && stepsOf(fate.step).find((s) => choiceIn(s, of) !== undefined);
       const chosen = step && choiceIn(step, of);
-      return { text: `${out}${chosen ? `: ${chosen}` : ''}`, articles: step?.articles ?? mean.articles };
+      return { text: `${out}${chosen ? `, ${chosen}` : ''}`, articles: step?.articles ?? mean.articles };
     }
     case 'absent':
       return {
         text: fate.accepted
           ? words.say(
-              `không có điểm: ${words.choice(fate.accepted)}`,
-              `without a score: ${words.choice(fate.accepted)}`,
+              `không có điểm, ${words.choice(fate.accepted)}`,
+              `without a score, ${words.choice(fate.accepted)}`,
             )
           : words.say(
               'có làm việc nhưng chưa có điểm được xác nhận',
@@ -140,8 +134,8 @@ function reasonOf(
         .flatMap((s) => s.articles);
       return {
         text: words.say(
-          `${out}: khi đó không thuộc đối tượng áp dụng`,
-          `${out}: outside the scope at that time`,
+          `${out}, khi đó không thuộc đối tượng áp dụng`,
+          `${out}, outside the scope at that time`,
         ),
         articles: articles.length > 0 ? articles : mean.articles,
       };
@@ -156,12 +150,12 @@ function awayReason(fate: Fate & { kind: 'away' }, out: string, mean: Step, of: 
   const articles = rule?.articles ?? mean.articles;
   if (fate.why === 'before-service' && person?.serviceFrom !== undefined) {
     const day = words.day(person.serviceFrom);
-    return { text: words.say(`${out}: vào làm việc từ ${day}`, `${out}: in service from ${day}`), articles };
+    return { text: words.say(`${out}, vào làm việc từ ${day}`, `${out}, in service from ${day}`), articles };
   }
   if (fate.why === 'after-service' && person?.serviceTo !== undefined) {
     const day = words.day(person.serviceTo);
     return {
-      text: words.say(`${out}: thôi làm việc từ sau ${day}`, `${out}: in service until ${day}`),
+      text: words.say(`${out}, thôi làm việc từ sau ${day}`, `${out}, in service until ${day}`),
       articles,
     };
   }

@@ -58,7 +58,7 @@ export function tellProducts(step: Step, rule: ProductRule, telling: Telling): s
     ),
   ];
   const sums =
-    parts.length === 0 ? say('không dòng nào được tính, ', 'no line counts, ') : `${parts.join(' + ')} `;
+    parts.length === 0 ? say('không dòng nào được tính ', 'no line counts ') : `${parts.join(' + ')} `;
   return `${sums}= ${total}${notes.map((n) => `; ${n}`).join('')}`;
 }
 

@@ -3,56 +3,33 @@ import type { Candidate, Standing } from '../quota/board.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
-import { shownNumber, shownPercent } from './show.ts';
-
-/** The quota a result is held against at its stage, if there is one. */
-export const quotaOf = (of: Case): Quota | undefined =>
-  of.program.quotas.find((q) => q.of === of.result.kind && q.stages.includes(of.evaluation.stage));
-
-/** The counts in which the subject competes for a place, those of the whole scope first. */
-export const standingsOf = (quota: Quota, of: Case): { standing: Standing; candidate: Candidate }[] =>
-  of.evaluation.quotas.flatMap((standing) => {
-    if (standing.quota !== quota.id) return [];
-    const candidate = standing.candidates.find((c) => c.subject === of.result.subject);
-    return candidate ? [{ standing, candidate }] : [];
-  });
+import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
+import { shownBeside, shownNumber, shownPercent } from './show.ts';
 
 /** Places, base, standing, line, ties and who chose; other people appear as numbers only. */
-export function quotaSection(of: Case): Sentence[] {
-  const quota = quotaOf(of);
-  if (quota === undefined || of.result.levelBeforeQuota !== quota.level) return [];
+export const quotaSection = (of: Case): Sentence[] =>
+  quotasOf(of).flatMap((quota) => (of.result.levelBeforeQuota === quota.level ? oneQuota(quota, of) : []));
+
+function oneQuota(quota: Quota, of: Case): Sentence[] {
   const { words } = of;
   const standings = standingsOf(quota, of);
-  if (standings.length === 0)
-    return [
-      words.sentence(
-        words.say(
-          `Tỷ lệ “${words.of(quota.label)}” do cấp có thẩm quyền ngoài các đơn vị trong dữ liệu này tính, nên ở đây chưa xét`,
-          `“${words.of(quota.label)}” is counted by an authority outside the units given, so it is not applied here`,
-        ),
-        quota.articles,
-      ),
-    ];
-  return [
-    ...standings.flatMap(({ standing, candidate }) => [
-      words.sentence(placesInWords(standing, quota, of), quota.articles),
-      words.sentence(rankInWords(standing, candidate, of), quota.articles),
-    ]),
-    words.sentence(stateInWords(quota, standings[0]!.candidate, of), quota.articles),
-  ];
+  const isElsewhere = standings.every(({ standing }) => standing.notes.includes('no-scope-unit'));
+  const state = standings[0]
+    ? [words.sentence(stateInWords(quota, standings[0].candidate, of), quota.articles)]
+    : [];
+  if (isElsewhere) return state.length > 0 ? state : [words.sentence(elsewhere(quota, of), quota.articles)];
+  const counts = standings.flatMap(({ standing, candidate }) => [
+    words.sentence(placesInWords(standing, quota, of), quota.articles),
+    words.sentence(rankInWords(standing, candidate, quota, of), quota.articles),
+  ]);
+  return [...counts, ...state];
 }
 
-export const who = (quota: Quota, { words }: Case): string =>
-  quota.of === 'unit' ? words.say('đơn vị', 'units') : words.say('người', 'people');
-
-export function scopeInWords(standing: Standing, { words }: Case): string {
-  const scope = words.unitName(standing.scope);
-  if (standing.dutyGroup === undefined) return scope;
-  return words.say(
-    `${scope}, nhóm nhiệm vụ tương đồng “${standing.dutyGroup}”`,
-    `${scope}, duty group “${standing.dutyGroup}”`,
+const elsewhere = (quota: Quota, { words }: Case): string =>
+  words.say(
+    `Tỷ lệ “${words.of(quota.label)}” do cấp có thẩm quyền ngoài các đơn vị trong dữ liệu này tính, nên ở đây chưa xét`,
+    `“${words.of(quota.label)}” is counted by an authority outside the units given, so it is not applied here`,
   );
-}
 
 function placesInWords(standing: Standing, quota: Quota, of: Case): string {
   const { words } = of;
@@ -60,6 +37,7 @@ function placesInWords(standing: Standing, quota: Quota, of: Case): string {
   const base = of.program.parameter(quota.base).value;
   const counted = base === 'rated' ? standing.rated : standing.eligible;
   const level = words.level(quota.next);
+  const { places } = standing;
   const people = who(quota, of);
   const counting =
     base === 'rated'
@@ -72,10 +50,17 @@ function placesInWords(standing: Standing, quota: Quota, of: Case): string {
     standing.raisedBy === undefined
       ? ''
       : words.say(` (được nâng theo ${standing.raisedBy})`, ` (raised by ${standing.raisedBy})`);
+  const most =
+    standing.placesAtMost === places
+      ? ''
+      : words.say(
+          ` (tối đa ${standing.placesAtMost} nếu các trường hợp chưa xác định đều từ mức ${level} trở lên)`,
+          ` (at most ${standing.placesAtMost} if all whose level is open reach ${level} or better)`,
+        );
   const guidance = standing.binding ? '' : words.say(' (chỉ để tham khảo)', ' (for guidance only)');
   return words.say(
-    `${scopeInWords(standing, of)}: ${counting}, tỷ lệ ${share}${raised}; ${proof(standing, base, counted, of)}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
-    `${scopeInWords(standing, of)}: ${counting}, share ${share}${raised}; ${proof(standing, base, counted, of)}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${counting}, tỷ lệ ${share}${raised}; ${proof(standing, base, counted, of)}${most}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${counting}, share ${share}${raised}; ${proof(standing, base, counted, of)}${most}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
   );
 }
 
@@ -97,35 +82,45 @@ function proof(standing: Standing, base: keyof Standing['placesByBase'], counted
     const bound = multiply(share, ratio(Math.max(0, counted - n)));
     return `${n} ${compare(ratio(n), bound) <= 0 ? '≤' : '>'} ${percent} × (${counted} − ${n}) = ${shownNumber(bound, words.language)}`;
   };
-  return `${places_} (${line(places)}; ${line(places + 1)})`;
+  return `${places_} (${places === 0 ? '' : `${line(places)}; `}${line(places + 1)})`;
 }
 
-function rankInWords(standing: Standing, candidate: Candidate, of: Case): string {
+function rankInWords(standing: Standing, candidate: Candidate, quota: Quota, of: Case): string {
   const { words } = of;
+  const people = who(quota, of);
   const same = standing.candidates.filter((c) => c.rank === candidate.rank).length - 1;
-  const score = shownNumber(candidate.score, words.language);
+  const { line: at } = standing;
+  const beside = [at?.lastIn, at?.firstOut].filter((x) => x !== undefined);
+  const score = candidate.score === undefined ? '—' : shownBeside(candidate.score, beside, words.language);
   const ties =
-    same === 0 ? '' : words.say(`, cùng điểm với ${same} người khác`, `, level with ${same} others`);
-  const line = lineInWords(standing, of);
+    same === 0
+      ? ''
+      : words.say(
+          `, cùng điểm với ${same} ${people} khác`,
+          `, level with ${same === 1 ? '1 other' : `${same} others`}`,
+        );
+  const line = lineInWords(standing, quota, of);
   return words.say(
     `Đứng thứ ${candidate.rank} trong ${standing.candidates.length} theo điểm (${score})${ties}${line}`,
     `Number ${candidate.rank} of ${standing.candidates.length} by score (${score})${ties}${line}`,
   );
 }
 
-function lineInWords(standing: Standing, { words }: Case): string {
+function lineInWords(standing: Standing, quota: Quota, of: Case): string {
+  const { words } = of;
+  const people = who(quota, of);
   const { line } = standing;
   if (line?.lastIn === undefined || line.firstOut === undefined) return '';
-  const lastIn = shownNumber(line.lastIn, words.language);
-  const firstOut = shownNumber(line.firstOut, words.language);
+  const lastIn = shownBeside(line.lastIn, [line.firstOut], words.language);
+  const firstOut = shownBeside(line.firstOut, [line.lastIn], words.language);
   if (line.tied.length > 0)
     return words.say(
-      `; ${line.tied.length} người cùng ${lastIn} điểm ở ranh giới của số suất`,
-      `; ${line.tied.length} people with ${lastIn} points are tied at the line`,
+      `; ${line.tied.length} ${people} cùng ${lastIn} điểm ở ranh giới của số suất`,
+      `; ${line.tied.length} ${people} with ${lastIn} points are tied at the line`,
     );
   return words.say(
-    `; theo điểm, suất cuối ở ${lastIn}, người kế tiếp ${firstOut}`,
-    `; by score the last place is at ${lastIn}, the next person has ${firstOut}`,
+    `; theo điểm, suất cuối ở ${lastIn}, ngay sau đó là ${firstOut}`,
+    `; by score the last place is at ${lastIn}, next after it comes ${firstOut}`,
   );
 }
 
@@ -138,7 +133,22 @@ function stateInWords(quota: Quota, candidate: Candidate, of: Case): string {
     .filter((d) => d.period === undefined || d.period === view.period.id)
     .at(-1);
   const chosen = decision ? words.choice(decision) : '';
+  const { decided } = of.result;
   switch (candidate.why) {
+    case 'decided':
+      return decided
+        ? words.say(
+            `Mức ${words.level(decided.level)} đã được quyết định: ${words.decider(decided.decision)}${words.paper(decided.decision)}`,
+            `${words.level(decided.level)} has been decided: ${words.decider(decided.decision)}${words.paper(decided.decision)}`,
+          )
+        : words.say('Mức đã được quyết định', 'The level has been decided');
+    case 'others-open':
+      return words.say(
+        `Chưa phải chọn: mức của ${who(quota, of)} khác chưa xác định còn có thể làm thay đổi số suất`,
+        `Nothing to choose yet: ${who(quota, of)} whose level is open may still change the places`,
+      );
+    case 'counted-elsewhere':
+      return elsewhere(quota, of);
     case 'everyone-fits':
       return words.say(
         `Số suất đủ cho tất cả, nên giữ mức ${best}`,

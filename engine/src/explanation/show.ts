@@ -50,7 +50,9 @@ export function shownBeside(
 ): string {
   const sides = thresholds.map((t) => Math.sign(compare(value, t)));
   let shown = places;
-  while (thresholds.some((t, i) => Math.sign(compare(cut(value, shown), t)) !== sides[i])) shown += 1;
+  const misleads = () =>
+    thresholds.some((t, i) => sides[i] !== 0 && Math.sign(compare(cut(value, shown), t)) !== sides[i]);
+  while (misleads()) shown += 1;
   return shownNumber(value, language, shown);
 }
 

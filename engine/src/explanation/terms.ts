@@ -36,6 +36,20 @@ export function meanTerms(step: Step, weights: readonly Exact[] | undefined, lan
   return `(${terms.join(' + ')}) / ${shownNumber(by, language)}`;
 }
 
+/** "(95,66 × 11 + 92) / 12": the values of a mean, those that follow each other and are equal written once. */
+export function periodTerms(step: Step, language: Language): string {
+  const runs: { value: unknown; times: number }[] = [];
+  for (const { value } of step.inputs) {
+    const last = runs.at(-1);
+    if (last && isExact(last.value) && isExact(value) && equals(last.value, value)) last.times += 1;
+    else runs.push({ value, times: 1 });
+  }
+  const terms = runs.map(
+    ({ value, times }) => `${shownNumber(value, language)}${times > 1 ? ` × ${times}` : ''}`,
+  );
+  return `(${terms.join(' + ')}) / ${step.inputs.length}`;
+}
+
 /** Whether a step is the plain mean of its inputs, so that it can be written into the step that uses it. */
 export function isPlainMean(step: Step): boolean {
   if (step.kind !== 'mean' || !isExact(step.value) || !step.inputs.every((i) => isExact(i.value)))

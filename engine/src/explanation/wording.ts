@@ -1,15 +1,11 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { NOT_RATED } from '../classification/classify.ts';
-import { linkRecordCondition } from '../evaluation/compile.ts';
-import type { Program } from '../evaluation/program.ts';
 import type { Bilingual, Language } from '../problem.ts';
-import type { Decision, Records, Register } from '../register.ts';
-import type { ConditionNode, Measure, Operand, Parameter, Regulation } from '../regulation/format.ts';
+import type { Decision } from '../register.ts';
+import type { Measure, Operand, Regulation } from '../regulation/format.ts';
 import { refsOf, type Sentence } from './citation.ts';
 import { dayInWords, periodInWords, periodsInWords } from './period-words.ts';
 import { YES_NO } from './show.ts';
-import type { Telling } from './telling.ts';
-import type { Step } from './trace.ts';
 
 /** Names from the regulation, in one language. What has no label is called by its id. */
 export class Wording {
@@ -105,8 +101,14 @@ export class Wording {
   choice(decision: Decision): string {
     const says = this.regulation.questions.get(decision.question)?.options.get(decision.option)?.says;
     const what = says ? this.of(says) : this.level(decision.option);
-    const head = this.say(`${decision.by} chọn “${what}”`, `${decision.by} chose “${what}”`);
+    const by = this.decider(decision);
+    const head = this.say(`${by} chọn “${what}”`, `${by} chose “${what}”`);
     return `${head}${this.paper(decision)}`;
+  }
+
+  /** Who decided; on old papers the name is sometimes lacking. */
+  decider(decision: Decision): string {
+    return decision.by || this.say('cấp có thẩm quyền', 'the competent authority');
   }
 
   /** Day, document and reason of a decision, each where it is known. */
@@ -115,39 +117,6 @@ export class Wording {
       decision.document && this.say(`, văn bản ${decision.document}`, `, document ${decision.document}`);
     const reason = decision.reason && this.say(`, lý do: ${decision.reason}`, `, reason: ${decision.reason}`);
     return `${this.say(' ngày ', ' on ')}${this.day(decision.on)}${document ?? ''}${reason ?? ''}`;
-  }
-}
-
-/** The same with a register at hand: names of units and people, and the records a step counted. */
-export class CaseWording extends Wording implements Telling {
-  constructor(
-    readonly program: Program,
-    readonly register: Register,
-    language: Language,
-  ) {
-    super(program.regulation, language);
-  }
-
-  unitName(id: string): string {
-    return this.register.units.find((u) => u.id === id)?.name ?? id;
-  }
-
-  rowsOf(step: Step, table: string) {
-    const records = this.register.records.get(table);
-    if (records === undefined) return undefined;
-    const all = records.declaration.of === 'person' ? this.register.people : this.register.units;
-    const index = all.find((s) => s.id === step.subject)?.index;
-    if (index === undefined) return undefined;
-    const period = records.declaration.per === undefined ? undefined : step.period;
-    return { records, rows: [...records.rowsOf(index, period)] };
-  }
-
-  meets(condition: ConditionNode, records: Records, row: number): boolean {
-    return linkRecordCondition(condition)(records.columns, row);
-  }
-
-  parameter<T>(parameter: Parameter<T>): T {
-    return this.program.parameter(parameter).value;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Classification, LevelStep } from '../classification/classify.ts';
 import { type ConditionOutcome, FALSE } from '../evaluation/condition.ts';
-import { compare, multiply, ratio, subtract } from '../exact.ts';
+import { multiply, ratio } from '../exact.ts';
 import { type Case, classifiedWith } from './case.ts';
 import type { Sentence } from './citation.ts';
 import {
@@ -12,11 +12,12 @@ import {
   sentenceFor,
   shownValue,
 } from './condition-words.ts';
-import { labelOf } from './level-section.ts';
+import { labelOf } from './level-words.ts';
+import { morePlaces } from './more-places.ts';
 import { meansOf } from './period-section.ts';
 import { unitInWords } from './period-words.ts';
-import { quotaOf, scopeInWords, standingsOf, who } from './quota-section.ts';
-import { shownNumber, shownUp } from './show.ts';
+import { quotasOf } from './quota-standings.ts';
+import { shownUp } from './show.ts';
 
 /**
  * What would have given another level, each computed by taking the one thing away and classifying again: points short
@@ -90,7 +91,9 @@ const possibleInWords = (c: Classification, { words }: Case): string =>
   c.possible.map((l) => words.level(l)).join(words.say(' hoặc ', ' or '));
 
 const beforeQuota = (level: string, of: Case): string =>
-  quotaOf(of)?.level === level ? of.words.say(' trước khi tính tỷ lệ', ' before the quota') : '';
+  quotasOf(of).some((q) => q.level === level)
+    ? of.words.say(' trước khi tính tỷ lệ', ' before the quota')
+    : '';
 
 /** Articles of the rung a subject stands on, or of any other rule as they are. */
 const reachedBy = (step: LevelStep): readonly string[] =>
@@ -143,8 +146,8 @@ function need(outcome: ConditionOutcome, of: Case): string {
     );
   const bar = requirement(outcome, words);
   return words.say(
-    `còn thiếu ${short.shown} (${name} ${now}, cần ${bar})${spread(outcome, short, of)}`,
-    `${short.shown} more is needed (${name} ${now}, required ${bar})${spread(outcome, short, of)}`,
+    `còn thiếu ${short.shown}, làm tròn lên (${name} ${now}, cần ${bar})${spread(outcome, short, of)}`,
+    `${short.shown} more is needed, rounded up (${name} ${now}, required ${bar})${spread(outcome, short, of)}`,
   );
 }
 
@@ -159,8 +162,8 @@ function spread(leaf: Leaf, short: NonNullable<ReturnType<typeof lacking>>, of: 
   const total = shownUp(multiply(short.exact, ratio(count)), words.language, short.strictly);
   const period = unitInWords(unit, words.language);
   return words.say(
-    `, tức là trung bình thêm ${short.shown} mỗi ${period} trong ${count} ${period} được tính, tổng cộng ${total}`,
-    `, that is ${short.shown} more on average in the ${count} ${period} that count, ${total} in all`,
+    `, tức là trung bình mỗi ${period} trong ${count} ${period} được tính, hay thêm ${total} vào tổng điểm`,
+    `, that is on average in each of the ${count} ${period} that count, or ${total} more in their total`,
   );
 }
 
@@ -175,40 +178,5 @@ function withoutLimits(now: Classification, of: Case): Sentence[] {
     if (then.level === now.level) return [];
     const without = words.say(`Nếu không có “${labelOf(step, of)}”`, `Without “${labelOf(step, of)}”`);
     return [words.sentence(`${without}, ${levelInstead(then, now, of)}`, step.articles)];
-  });
-}
-
-/** The smallest change that would open one more place, and the distance to the line. */
-function morePlaces(of: Case): Sentence[] {
-  const quota = quotaOf(of);
-  const { quota: place } = of.result;
-  if (quota === undefined || place === undefined || place.state === 'in') return [];
-  const { words } = of;
-  return standingsOf(quota, of).flatMap(({ standing, candidate }) => {
-    if (!standing.binding || standing.candidates.length <= standing.places) return [];
-    const more = standing.moreForNextPlace;
-    const sentences: Sentence[] = [];
-    if (more !== undefined)
-      sentences.push(
-        words.sentence(
-          words.say(
-            `${scopeInWords(standing, of)}: thêm ${more} ${who(quota, of)} từ mức ${words.level(quota.next)} trở lên thì có thêm một suất (hiện ${standing.places})`,
-            `${scopeInWords(standing, of)}: ${more} more ${who(quota, of)} at ${words.level(quota.next)} or better would open one more place (now ${standing.places})`,
-          ),
-          quota.articles,
-        ),
-      );
-    const lastIn = standing.line?.lastIn;
-    if (lastIn !== undefined && candidate.score !== undefined && compare(candidate.score, lastIn) < 0)
-      sentences.push(
-        words.sentence(
-          words.say(
-            `Theo điểm, suất cuối ở ${shownNumber(lastIn, words.language)}; còn thiếu ${shownUp(subtract(lastIn, candidate.score), words.language)} để bằng`,
-            `By score the last place is at ${shownNumber(lastIn, words.language)}; ${shownUp(subtract(lastIn, candidate.score), words.language)} more would equal it`,
-          ),
-          quota.articles,
-        ),
-      );
-    return sentences;
   });
 }

@@ -5,3 +5,4 @@ export { matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';
 export { tablesOf } from './tables-of.ts';
+export { foldHeading } from './fold.ts';

@@ -25,6 +25,10 @@ export class NumberColumn implements RecordColumn {
 
   write(raw: string, row: number): Refusal | undefined {
     if (row >= this.#values.length) this.#values = longer('float64', this.#values);
+    if (raw === '') {
+      this.#values[row] = this.#absent;
+      return this.whenBlank;
+    }
     const value = scaledNumber(raw);
     const { lowest, highest, step } = this.#scaled;
     if (value >= lowest && value <= highest && value % step === 0) {
@@ -65,9 +69,10 @@ export class DayColumn implements RecordColumn {
 
   write(raw: string, row: number): Refusal | undefined {
     if (row >= this.#values.length) this.#values = longer('float64', this.#values);
-    const known = this.#known.get(raw);
+    const known = raw === '' ? undefined : this.#known.get(raw);
     this.#values[row] = known ?? this.absent ?? Number.NaN;
     if (known !== undefined) return undefined;
+    if (raw === '') return this.whenBlank;
     const text = cleanText(raw);
     if (isRefusal(text)) return text;
     if (text === '') return this.whenBlank;

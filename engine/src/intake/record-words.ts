@@ -24,7 +24,12 @@ export class ChoiceColumn implements RecordColumn {
 
   write(raw: string, row: number): Refusal | undefined {
     if (row >= this.#values.length) this.#values = longer('uint8', this.#values);
-    if (raw === this.#last && row > 0 && raw !== '') {
+    if (raw === '') {
+      this.#values[row] = this.#absent;
+      this.#last = '';
+      return this.whenBlank;
+    }
+    if (raw === this.#last && row > 0) {
       this.#values[row] = this.#values[row - 1]!;
       return undefined;
     }
@@ -67,6 +72,10 @@ export class TextColumn implements RecordColumn {
 
   write(raw: string, row: number): Refusal | undefined {
     if (row >= this.#values.length) this.#values = longer('int32', this.#values);
+    if (raw === '' && this.absent === undefined) {
+      this.#values[row] = -1;
+      return this.whenBlank;
+    }
     const known = this.#known.get(raw);
     if (known !== undefined) {
       this.#values[row] = known;

@@ -16,7 +16,21 @@ export interface Candidate {
   /** 1 for the highest score; equal scores share a rank. */
   readonly rank: number;
   readonly state: 'in' | 'out' | 'waiting';
-  readonly why: 'everyone-fits' | 'no-place' | 'chosen' | 'not-chosen' | 'places-taken' | 'open' | 'over';
+  readonly why:
+    | 'everyone-fits'
+    | 'no-place'
+    | 'chosen'
+    | 'not-chosen'
+    | 'places-taken'
+    /** The authority has decided the level already. */
+    | 'decided'
+    /** A person has to choose. */
+    | 'open'
+    /** Nothing to choose yet: colleagues whose level is open could still change who fits. */
+    | 'others-open'
+    /** The authority that counts classifies people outside these units too. */
+    | 'counted-elsewhere'
+    | 'over';
   /** Document of the choice, if a person made one. */
   readonly document?: string;
 }
@@ -29,6 +43,8 @@ export interface Standing {
   readonly eligible: number;
   readonly rated: number;
   readonly places: number;
+  /** Places if every colleague whose level is open turned out good or better. */
+  readonly placesAtMost: number;
   /** Places under each other base, so that the doubt about the base can be seen. */
   readonly placesByBase: Readonly<Record<QuotaBase, number>>;
   readonly share: Exact;
@@ -46,11 +62,15 @@ export interface Standing {
     | 'groups-give-none'
     | 'no-duty-groups'
     | 'choice-needed'
+    | 'others-open'
     | 'no-scope-unit'
   )[];
 }
 
 export interface QuotaOutcome {
+  readonly quota: Quota;
+  /** Scope by subject index. */
+  readonly scopes: ReadonlyMap<number, string>;
   readonly standings: readonly Standing[];
   /** Per subject index: in, out or waiting; absent when the quota does not concern it. */
   readonly states: ReadonlyMap<number, Candidate>;
@@ -60,8 +80,14 @@ interface Member {
   readonly classification: Classification;
   readonly index: number;
   readonly dutyGroup: string;
+  /** The level an authority has decided: it counts before anything we suggest. */
+  readonly decided: string | undefined;
+  /** Reaches the limited level, and nobody has decided otherwise. */
   readonly isCandidate: boolean;
+  readonly mayBeCandidate: boolean;
+  /** Good or better for certain: only those are in the base. */
   readonly isEligible: boolean;
+  readonly mayBeEligible: boolean;
   readonly isRated: boolean;
 }
 
@@ -81,7 +107,7 @@ export function quotaBoard(
     if (quota.for && !quota.for.includes(view.plan.group.id)) continue;
     const scope = scopeOf(world, quota, view, period);
     const entry = scopes.get(scope.id) ?? { unitIndex: scope.unitIndex, members: [] };
-    entry.members.push(memberOf(world, quota, classification, scope.dutyGroup));
+    entry.members.push(memberOf(world, quota, period, classification, scope.dutyGroup));
     scopes.set(scope.id, entry);
   }
   const standings: Standing[] = [];
@@ -91,25 +117,31 @@ export function quotaBoard(
     standings.push(...outcome.standings);
     for (const [index, state] of outcome.states) states.set(index, state);
   }
-  return { standings, states };
+  const inScope = new Map([...scopes].flatMap(([id, s]) => s.members.map((m) => [m.index, id] as const)));
+  return { quota, scopes: inScope, standings, states };
 }
 
 function memberOf(
   world: World,
   quota: Quota,
+  period: Period,
   classification: Classification,
   dutyGroup: string | undefined,
 ): Member {
   const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
-  const good = rank(quota.next);
-  const { possible, level } = classification;
+  const isGood = (level: string) => rank(level) <= rank(quota.next);
+  const decided = world.decidedLevel(classification.view.id, period)?.level;
+  const possible = decided === undefined ? classification.possible : [decided];
   return {
     classification,
     index: classification.view.index,
     dutyGroup: dutyGroup ?? NO_GROUP,
-    isCandidate: level === quota.level,
-    isEligible: possible.length > 0 && possible.every((l) => rank(l) <= good),
-    isRated: level === undefined || world.program.rank.has(level),
+    decided,
+    isCandidate: decided === undefined && classification.level === quota.level,
+    mayBeCandidate: decided === undefined && possible.includes(quota.level),
+    isEligible: possible.length > 0 && possible.every(isGood),
+    mayBeEligible: possible.some(isGood),
+    isRated: possible.some((level) => world.program.rank.has(level)),
   };
 }
 
@@ -119,110 +151,132 @@ function settle(
   period: Period,
   scopeId: string,
   unitIndex: number | undefined,
-  members: readonly Member[],
-): QuotaOutcome {
+  given: readonly Member[],
+): Pick<QuotaOutcome, 'standings' | 'states'> {
   const base = world.program.parameter(quota.base);
   const tests = world.program.parameter(quota.tests);
-  const raise =
-    quota.raised && unitIndex !== undefined ? raisedBy(world, quota, unitIndex, period) : undefined;
-  const share = raise === undefined ? quota.share : (quota.raised?.share ?? quota.share);
+  const raise = quota.raised && unitIndex !== undefined ? raisedBy(world, quota, scopeId, period) : undefined;
+  const share = raise?.share ?? quota.share;
+  const placesOf = (of: readonly Member[], counted: Counted): number => {
+    const small = quota.smallGroup;
+    if (small && of.length <= small.upTo) return counted.eligible > 0 ? small.places : 0;
+    return places(counted, share, base.value);
+  };
+  const sure = (of: readonly Member[]) => placesOf(of, count(of));
+  const most = (of: readonly Member[]) => placesOf(of, countAtMost(of));
+
+  const members = tests.value === 'pooled' ? pooled(given, sure) : given;
   const groups = new Map<string, Member[]>();
   for (const m of members) groups.set(m.dutyGroup, [...(groups.get(m.dutyGroup) ?? []), m]);
   const noGroups = groups.size === 1 && groups.has(NO_GROUP);
+  const groupsBind = tests.value !== 'unit-only' && !noGroups;
+  const unitPlaces = sure(members);
+  const unitPlacesAtMost = most(members);
+  const groupPlaces = new Map([...groups].map(([g, of]) => [g, groupsBind ? sure(of) : unitPlaces]));
+  const groupPlacesAtMost = new Map(
+    [...groups].map(([g, of]) => [g, groupsBind ? most(of) : unitPlacesAtMost]),
+  );
 
-  const placesOf = (of: readonly Member[]): number => {
-    const small = quota.smallGroup;
-    if (small && of.length <= small.upTo) return of.some((m) => m.isEligible) ? small.places : 0;
-    return places(count(of), share, base.value);
-  };
-  const unitPlaces = placesOf(members);
-  const groupPlaces = new Map([...groups].map(([g, of]) => [g, placesOf(of)]));
-  const groupsBind = tests.value === 'both' && !noGroups;
   const candidates = members.filter((m) => m.isCandidate);
-
+  const holders = members.filter((m) => m.decided === quota.level);
+  const refused = members.filter(
+    (m) => m.decided !== undefined && m.classification.level === quota.level && m.decided !== quota.level,
+  );
   for (const m of candidates) {
     m.classification.view.stand(tests.mark);
     m.classification.view.stand(base.mark);
   }
-
-  const room = (m: Member) => (groupsBind ? (groupPlaces.get(m.dutyGroup) ?? 0) : unitPlaces);
-  const inGroup = (g: string) => candidates.filter((m) => m.dutyGroup === g).length;
-  const everyoneFits =
-    candidates.length <= unitPlaces &&
-    (!groupsBind || [...groups.keys()].every((g) => inGroup(g) <= (groupPlaces.get(g) ?? 0)));
-
   const choices = new Map(candidates.map((m) => [m.index, choiceOf(world, quota, m, period)]));
-  const saidYes = candidates.filter((m) => choices.get(m.index)?.yes === true);
-  const yesIn = (g: string) => saidYes.filter((m) => m.dutyGroup === g).length;
-  const isOver = (g: string): boolean =>
-    saidYes.length > unitPlaces || (groupsBind && yesIn(g) > (groupPlaces.get(g) ?? 0));
+  const isIn = (g: string) => (m: Member) => m.dutyGroup === g;
+  const chosen = [...holders, ...candidates.filter((m) => choices.get(m.index)?.yes === true)];
+  const chosenIn = (g: string) => chosen.filter(isIn(g)).length;
+  const isOver = (g: string) => chosen.length > unitPlaces || chosenIn(g) > groupPlaces.get(g)!;
 
-  const states = new Map<number, Candidate>();
-  // An authority outside these units counts others too: here the places cannot be known, and nobody is moved.
+  /** Who could still want a place: not those refused, nor those whose group can never give one. */
+  const live = candidates.filter(
+    (m) => choices.get(m.index)?.yes !== false && groupPlacesAtMost.get(m.dutyGroup)! > 0,
+  );
+  const demand = (of: readonly Member[], at: ReadonlyMap<string, number>) => {
+    const byGroup = new Map([...groups.keys()].map((g) => [g, [...holders, ...of].filter(isIn(g)).length]));
+    const inUnit = [...byGroup].reduce(
+      (total, [g, n]) => total + Math.min(n, Math.max(at.get(g)!, chosenIn(g))),
+      0,
+    );
+    return { inUnit, in: (g: string) => byGroup.get(g)! };
+  };
+  const open = members.filter((m) => m.mayBeCandidate && !m.isCandidate);
+  const asFarAsKnown = demand(live, groupPlaces);
+  const atMost = demand([...live, ...open], groupPlacesAtMost);
+  const fits = (d: ReturnType<typeof demand>, g: string) =>
+    d.in(g) <= groupPlaces.get(g)! && d.inUnit <= unitPlaces;
+
+  const placeOf = (m: Member): [Candidate['state'], Candidate['why']] => {
+    const g = m.dutyGroup;
+    if (m.decided === quota.level) return ['in', isOver(g) ? 'over' : 'decided'];
+    if (m.decided !== undefined) return ['out', 'decided'];
+    const choice = choices.get(m.index)?.yes;
+    if (choice === false) return ['out', 'not-chosen'];
+    if (unitPlacesAtMost === 0 || groupPlacesAtMost.get(g) === 0)
+      return choice ? ['waiting', 'over'] : ['out', 'no-place'];
+    if (choice === true) return isOver(g) ? ['waiting', 'over'] : ['in', 'chosen'];
+    if (fits(atMost, g)) return ['in', 'everyone-fits'];
+    if (chosen.length >= unitPlacesAtMost || chosenIn(g) >= groupPlacesAtMost.get(g)!)
+      return ['out', 'places-taken'];
+    if (fits(asFarAsKnown, g)) return ['waiting', 'others-open'];
+    if (chosen.length >= unitPlaces || chosenIn(g) >= groupPlaces.get(g)!) return ['waiting', 'others-open'];
+    return ['waiting', 'open'];
+  };
+
+  // An authority outside these units counts others too: here the places cannot be known.
   const isCountedHere = unitIndex !== undefined;
-  const ranked = rankByScore(isCountedHere ? candidates : []);
-  for (const { member, rank } of ranked) {
-    const choice = choices.get(member.index);
-    const full =
-      saidYes.length >= unitPlaces ||
-      (groupsBind && yesIn(member.dutyGroup) >= (groupPlaces.get(member.dutyGroup) ?? 0));
-    const [state, why]: [Candidate['state'], Candidate['why']] =
-      choice?.yes === false
-        ? ['out', 'not-chosen']
-        : everyoneFits
-          ? ['in', 'everyone-fits']
-          : choice?.yes === true
-            ? isOver(member.dutyGroup)
-              ? ['waiting', 'over']
-              : ['in', 'chosen']
-            : room(member) === 0 || unitPlaces === 0
-              ? ['out', 'no-place']
-              : full
-                ? ['out', 'places-taken']
-                : ['waiting', 'open'];
+  const states = new Map<number, Candidate>();
+  for (const { member, rank } of rankByScore([...candidates, ...holders, ...refused])) {
     const { score } = member.classification;
+    const document = choices.get(member.index)?.document;
+    const [state, why] = isCountedHere
+      ? placeOf(member)
+      : member.decided === undefined
+        ? (['waiting', 'counted-elsewhere'] as const)
+        : ([member.decided === quota.level ? 'in' : 'out', 'decided'] as const);
     states.set(member.index, {
       subject: member.classification.view.id,
       rank,
       state,
       why,
       ...(score === undefined ? {} : { score }),
-      ...(choice?.document === undefined ? {} : { document: choice.document }),
+      ...(document === undefined ? {} : { document }),
     });
   }
 
-  const standing = (
-    of: readonly Member[],
-    allowed: number,
-    dutyGroup: string | undefined,
-    binding: boolean,
-  ): Standing => {
+  const standing = (of: readonly Member[], dutyGroup: string | undefined, binding: boolean): Standing => {
     const counted = count(of);
-    const ofCandidates = rankByScore(of.filter((m) => m.isCandidate && states.has(m.index)));
-    const list = ofCandidates.map(({ member, rank }) => ({ ...states.get(member.index)!, rank }));
-    const chosen = list.filter((c) => c.state === 'in').length;
+    const allowed = sure(of);
+    const list = rankByScore(of.filter((m) => states.has(m.index))).map(({ member, rank }) => ({
+      ...states.get(member.index)!,
+      rank,
+    }));
+    const inside = list.filter((c) => c.state === 'in').length;
     const more = moreForNextPlace(counted, share, base.value);
-    const line = lineOf(list, allowed);
+    const line = lineOf(
+      list.filter((c) => c.why !== 'decided' || c.state === 'in'),
+      allowed,
+    );
     const notes: Standing['notes'][number][] = [];
     if (list.some((c) => c.why === 'over')) notes.push('over');
     if (list.some((c) => c.why === 'open')) notes.push('choice-needed');
+    if (list.some((c) => c.why === 'others-open')) notes.push('others-open');
     if (dutyGroup === undefined && noGroups && candidates.length > 0) notes.push('no-duty-groups');
-    if (
-      dutyGroup === undefined &&
-      groupsBind &&
-      unitPlaces > 0 &&
-      candidates.length > 0 &&
-      [...groupPlaces.values()].every((p) => p === 0)
-    ) {
+    const noneInGroups = groupsBind && [...groupPlaces.values()].every((p) => p === 0);
+    if (dutyGroup === undefined && noneInGroups && unitPlaces > 0 && candidates.length > 0)
       notes.push('groups-give-none');
-    }
-    if (unitIndex === undefined && dutyGroup === undefined) notes.push('no-scope-unit');
+    if (!isCountedHere) notes.push('no-scope-unit');
     return {
       quota: quota.id,
       scope: scopeId,
       eligible: counted.eligible,
       rated: counted.rated,
       places: allowed,
+      placesAtMost: most(of),
       placesByBase: {
         'rated-good': places(counted, share, 'rated-good'),
         'good-or-better': places(counted, share, 'good-or-better'),
@@ -231,23 +285,31 @@ function settle(
       share,
       binding,
       candidates: list,
-      chosen,
-      free: Math.max(0, allowed - chosen),
+      chosen: inside,
+      free: Math.max(0, allowed - inside),
       notes,
       ...(dutyGroup === undefined ? {} : { dutyGroup }),
-      ...(raise === undefined ? {} : { raisedBy: raise }),
+      ...(raise === undefined ? {} : { raisedBy: raise.by }),
       ...(line === undefined ? {} : { line }),
       ...(more === undefined ? {} : { moreForNextPlace: more }),
     };
   };
 
-  const standings = [standing(members, unitPlaces, undefined, isCountedHere)];
+  const standings = [standing(members, undefined, isCountedHere)];
   if (!noGroups && isCountedHere) {
-    for (const [g, of] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      standings.push(standing(of, groupPlaces.get(g) ?? 0, g, groupsBind));
-    }
+    for (const [g, of] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+      standings.push(standing(of, g, groupsBind));
   }
   return { standings, states };
+}
+
+/** Duty groups too small for a place of their own become one group; the others stay as they are. */
+function pooled(members: readonly Member[], places: (of: readonly Member[]) => number): readonly Member[] {
+  const names = [...new Set(members.map((m) => m.dutyGroup))].sort();
+  const small = names.filter((g) => places(members.filter((m) => m.dutyGroup === g)) === 0);
+  if (small.length < 2) return members;
+  const together = small.join(' + ');
+  return members.map((m) => (small.includes(m.dutyGroup) ? { ...m, dutyGroup: together } : m));
 }
 
 const count = (members: readonly Member[]): Counted => ({
@@ -255,12 +317,29 @@ const count = (members: readonly Member[]): Counted => ({
   rated: members.filter((m) => m.isRated).length,
 });
 
-function raisedBy(world: World, quota: Quota, unitIndex: number, period: Period): string | undefined {
+const countAtMost = (members: readonly Member[]): Counted => ({
+  eligible: members.filter((m) => m.mayBeEligible).length,
+  rated: members.filter((m) => m.isRated).length,
+});
+
+/** The higher share that a person has decided for exactly this scope, not for one above it. */
+function raisedBy(
+  world: World,
+  quota: Quota,
+  scopeId: string,
+  period: Period,
+): { by: string; share: Exact } | undefined {
   const asked = quota.raised && world.program.regulation.questions.get(quota.raised.question);
-  if (asked === undefined) return undefined;
-  const decision = world.decision(asked.id, 'unit', unitIndex, period);
-  const accepted = decision && asked.options.get(decision.option)?.effect.kind === 'accept';
-  return accepted ? (decision.document ?? decision.by) : undefined;
+  if (quota.raised === undefined || asked === undefined) return undefined;
+  const decision = world
+    .decisionsAbout(asked.id, scopeId)
+    .filter((d) => d.period === undefined || d.period === period.id)
+    .at(-1);
+  const effect = decision && asked.options.get(decision.option)?.effect;
+  if (decision === undefined || effect === undefined) return undefined;
+  const by = decision.document ?? decision.by;
+  if (effect.kind === 'accept') return { by, share: quota.raised.share };
+  return effect.kind === 'enter' && decision.value ? { by, share: decision.value } : undefined;
 }
 
 function choiceOf(

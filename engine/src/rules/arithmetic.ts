@@ -1,3 +1,4 @@
+import { bounded as boundedColumn, combine } from '../evaluation/columns/number-column.ts';
 import type { View } from '../evaluation/view.ts';
 import { add, compare, divide, type Exact, max, min, multiply, ratio, ZERO } from '../exact.ts';
 import { isExact, shownNumber } from '../explanation/show.ts';
@@ -16,8 +17,9 @@ export function readAll(view: View, reads: readonly Read[]): readonly Exact[] | 
   let gaps: Gap[] | undefined;
   for (let i = 0; i < reads.length; i++) {
     const value = reads[i]!(view);
-    if (isGap(value)) (gaps ??= []).push(value);
-    else values.push(value);
+    if (!isGap(value)) values.push(value);
+    else if (gaps === undefined) gaps = [value];
+    else gaps.push(value);
   }
   return gaps ? joinGaps(gaps) : values;
 }
@@ -66,6 +68,20 @@ export const sum: RuleKind = {
             view.note({ inputs: view.inputsOf(of, rater?.value), details: { raw, low, high } });
           return value;
         };
+      },
+      overColumns(linker) {
+        const rater = take && linker.parameter(take);
+        const reads = of.map((id) => linker.number(id, rater));
+        return (run) =>
+          boundedColumn(
+            combine(
+              reads.map((read) => read(run)),
+              undefined,
+              undefined,
+            ),
+            low,
+            high,
+          );
       },
       explain: (step, language, telling) => {
         const { raw } = step.details;
@@ -124,6 +140,15 @@ export const mean: RuleKind = {
           return average(values);
         };
       },
+      overColumns(linker) {
+        const reads = of.map((id) => linker.number(id));
+        return (run) =>
+          combine(
+            reads.map((read) => read(run)),
+            parts,
+            whole,
+          );
+      },
       explain: (step, language) =>
         `${meanTerms(step, parts, language)} = ${shownNumber(step.value, language, 4)}`,
       inWords: (name) =>
@@ -162,6 +187,10 @@ export const pointsFromShare: RuleKind = {
           if (view.traced) view.note({ details: { raw, points, high } });
           return bounded(raw, undefined, high);
         };
+      },
+      overColumns(linker) {
+        const readShare = linker.number(of);
+        return (run) => boundedColumn(combine([readShare(run)], [points], undefined), undefined, high);
       },
       explain: (step, language) => {
         const { raw } = step.details;

@@ -55,11 +55,13 @@ export const convertedQuantity: RuleKind = {
             d: Number(share.value.d),
             wholeLine: appliesTo.value === 'line',
           };
+        let bound: BoundColumns | undefined;
         return (view) => {
           const records = view.world.register.records.get(table);
-          const rows = records?.rowsOf(view.index, per ? view.period.id : undefined);
+          const rows = view.rowsOf(table, per);
           if (records === undefined || rows === undefined || rows.length === 0) return note(view, ZERO, 0, 0);
-          const outcome = addUp(records, rows, quantity, coefficient, matches, lossRule || undefined);
+          if (bound?.records !== records) bound = bind(records, quantity, coefficient, lossRule || undefined);
+          const outcome = addUp(bound, rows, matches, lossRule || undefined);
           if (outcome.lost > 0) {
             view.stand(share?.mark);
             view.stand(appliesTo?.mark);
@@ -113,19 +115,39 @@ const numbers = (records: Records, column: string): Float64Array | undefined => 
   return found?.kind === 'number' ? found.values : undefined;
 };
 
-function addUp(
+interface BoundColumns {
+  readonly records: Records;
+  readonly quantity: Float64Array | undefined;
+  readonly coefficient: Float64Array | undefined;
+  readonly events: Float64Array | undefined;
+  readonly waived: Float64Array | undefined;
+  readonly limits: Float64Array | undefined;
+}
+
+const bind = (
   records: Records,
+  quantity: string,
+  coefficient: string,
+  loss: LossRule | undefined,
+): BoundColumns => ({
+  records,
+  quantity: numbers(records, quantity),
+  coefficient: numbers(records, coefficient),
+  events: loss && numbers(records, loss.events),
+  waived: loss?.waived === undefined ? undefined : numbers(records, loss.waived),
+  limits: loss && numbers(records, loss.limit),
+});
+
+const WIDEST = Number.MAX_SAFE_INTEGER;
+
+function addUp(
+  bound: BoundColumns,
   rows: Int32Array,
-  quantityId: string,
-  coefficientId: string,
   matches: RecordCondition | undefined,
   loss: LossRule | undefined,
 ): { total: Exact; counted: number; lost: number } {
-  const quantity = numbers(records, quantityId);
-  const coefficient = numbers(records, coefficientId);
-  const events = loss && numbers(records, loss.events);
-  const waived = loss?.waived === undefined ? undefined : numbers(records, loss.waived);
-  const limits = loss && numbers(records, loss.limit);
+  const { records, quantity, coefficient, events, waived, limits } = bound;
+  const { columns } = records;
   let whole = 0;
   let overflow = 0n;
   let counted = 0;
@@ -133,27 +155,34 @@ function addUp(
   const d = loss?.d ?? 1;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (matches !== undefined && !matches(records.columns, row)) continue;
+    if (matches !== undefined && !matches(columns, row)) continue;
     counted += 1;
-    const weight = coefficient?.[row] ?? 0;
-    let kept = (quantity?.[row] ?? 0) * d;
+    const weight = coefficient === undefined ? 0 : coefficient[row]!;
+    let kept = quantity === undefined ? 0 : quantity[row]! * d;
     if (Number.isNaN(kept)) kept = 0;
-    const happened = (events?.[row] || 0) - (waived?.[row] || 0);
+    let isWhole = true;
+    let happened = 0;
+    if (events !== undefined && events[row]! > 0) {
+      happened = events[row]! - (waived === undefined ? 0 : waived[row]! || 0);
+    }
     if (loss !== undefined && happened > 0) {
       lost += happened / NUMBER_SCALE;
-      if (loss.wholeLine)
+      if (loss.wholeLine) {
         kept = (kept * Math.max(0, d * NUMBER_SCALE - loss.n * happened)) / (d * NUMBER_SCALE);
-      else kept = Math.max(0, kept - Math.min(loss.n * happened, (limits?.[row] || 0) * d));
+        isWhole = Number.isInteger(kept);
+      } else kept = Math.max(0, kept - Math.min(loss.n * happened, (limits?.[row] || 0) * d));
     }
     const add = weight * kept;
-    if (Number.isInteger(kept) && Number.isSafeInteger(add) && Number.isSafeInteger(whole + add))
-      whole += add;
+    const next = whole + add;
+    if (isWhole && add <= WIDEST && add >= -WIDEST && next <= WIDEST && next >= -WIDEST) whole = next;
     else overflow += exactLine(weight, quantity?.[row] || 0, happened, loss, limits?.[row] || 0);
   }
-  const scale = BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n;
-  const fast = ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
+  const fast =
+    whole % NUMBER_SCALE === 0
+      ? ratio(whole / NUMBER_SCALE, NUMBER_SCALE * d)
+      : ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
   if (overflow === 0n) return { total: fast, counted, lost };
-  const slow = ratio(overflow, scale);
+  const slow = ratio(overflow, BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n);
   const sum = ratio(
     BigInt(fast.n) * BigInt(slow.d) + BigInt(slow.n) * BigInt(fast.d),
     BigInt(fast.d) * BigInt(slow.d),

@@ -63,16 +63,16 @@ export const countedViolations: RuleKind = {
           for (const row of rows) {
             if (matches && !matches(records.columns, row)) continue;
             const day = dayOf(records, effectiveOn, row);
-            if (day === undefined) continue;
+            if (day === undefined || day > view.world.asOf) continue;
             const effectiveIn = datePartsOf(day).year;
-            const usedIn = wholeOf(records, already, row);
-            if (usedIn !== undefined && usedIn < effectiveIn) continue;
             let countsIn = effectiveIn;
             const classifiedOn = view.world.classifiedOn(view.id, yearPeriod(effectiveIn));
             if (classifiedOn !== undefined && day > classifiedOn && effectiveIn >= year - 1) {
               view.stand(late?.mark);
               if (late?.value === 'next-year') countsIn = effectiveIn + 1;
             }
+            const usedIn = wholeOf(records, already, row);
+            if (usedIn !== undefined && usedIn < countsIn) continue;
             found.push({ act: textOf(records, act, row), effectiveOn: day, effectiveIn, countsIn });
           }
           const counted = new Set<string>();
@@ -107,8 +107,8 @@ export const countedViolations: RuleKind = {
         });
         const list = found ? rows.map((row) => rowInWords(found.records, row, language)) : acts;
         return language === 'vi'
-          ? `${shownNumber(step.value, language)} hành vi được tính (${list.join(' | ')})`
-          : `acts that count: ${shownNumber(step.value, language)} (${list.join(' | ')})`;
+          ? `${shownNumber(step.value, language)} hành vi (${list.join(' | ')})`
+          : `${shownNumber(step.value, language)}, namely (${list.join(' | ')})`;
       },
       inWords: (name) => {
         const of = (language: Language) =>

@@ -3,6 +3,7 @@
  * how it is written in a pack, its value, its range, its words.
  */
 
+import type { ColumnLinker, ReadColumn } from '../evaluation/columns/linker.ts';
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Exact } from '../exact.ts';
@@ -41,6 +42,11 @@ export interface RuleDefinition {
   /** The values it can take, given the ranges of what it uses; for the check that every level can be reached. */
   range(rangeOf: (id: string) => Interval): Interval;
   link(linker: Linker): Evaluate;
+  /**
+   * The quantity of many subjects at once. Absent where it is counted from records or from other subjects: columns then
+   * have it given.
+   */
+  overColumns?(linker: ColumnLinker): ReadColumn;
   /** What was done, with the numbers of this case; names and records are asked of `telling`. */
   explain(step: Step, language: Language, telling: Telling): string;
   /** The rule itself in words, with its numbers, for readers of the regulation. */

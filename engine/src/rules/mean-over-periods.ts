@@ -1,6 +1,9 @@
+import { leaveGapsToExact } from '../evaluation/columns/linker.ts';
+import { meanOverColumns } from '../evaluation/columns/mean-over-columns.ts';
 import type { View } from '../evaluation/view.ts';
 import { add, divide, type Exact, ratio, ZERO } from '../exact.ts';
 import { shownNumber } from '../explanation/show.ts';
+import { periodTerms } from '../explanation/terms.ts';
 import type { Input, Step } from '../explanation/trace.ts';
 import { type Period, periodsWithin } from '../period.ts';
 import { say } from '../problem.ts';
@@ -75,10 +78,11 @@ export const meanOverPeriods: RuleKind = {
           return gaps.length > 0 ? joinGaps(gaps) : divide(total, ratio(count));
         };
       },
-      explain: (step, language) => {
-        const terms = step.inputs.map((i) => shownNumber(i.value, language)).join(' + ');
-        return `(${terms}) / ${step.details.count} = ${shownNumber(step.value, language)}`;
+      overColumns(linker) {
+        const within = linker.within(of, linker.stage(from));
+        return (run) => leaveGapsToExact(run, meanOverColumns(within(run), run.source.count));
       },
+      explain: (step, language) => `${periodTerms(step, language)} = ${shownNumber(step.value, language)}`,
       inWords: (name) =>
         say(`trung bình các kỳ của: ${name(of).vi}`, `mean over the periods of: ${name(of).en}`),
     };
@@ -95,8 +99,20 @@ function resultIn(
 ): { measured: Measured | 'none'; source?: View } {
   for (const unit of stage.periods) {
     const candidate = unit === period.unit ? period : coarser(view, period, unit);
-    if (candidate === undefined || !view.world.hasEvidence(view.kind, view.index, candidate.id)) continue;
+    if (candidate === undefined) continue;
     const source = view.world.view(view.kind, view.index, stage.id, candidate);
+    // What is itself gathered from other periods has no evidence of its own: ask it, and see whether anything was there.
+    const gathers = source?.plan.measures[slot]?.rule.references.elsewhere?.some(
+      (e) => e.stage !== undefined,
+    );
+    if (gathers && source) {
+      const measured = source.measure(slot);
+      const nothing =
+        isGap(measured) && measured.missing.some((m) => m.subject === view.id && m.period === candidate.id);
+      if (nothing) continue;
+      return { measured, source };
+    }
+    if (!view.world.hasEvidence(view.kind, view.index, candidate.id)) continue;
     if (source === undefined) return { measured: EXCUSED };
     if (gate !== undefined && !source.isBrought(slot) && source.lacksEntirely(gate)) continue;
     return { measured: source.measure(slot), source };

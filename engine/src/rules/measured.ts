@@ -1,4 +1,5 @@
 import type { Exact } from '../exact.ts';
+import type { Interval } from '../regulation/interval.ts';
 
 /** A fact that was not given, and the clause that needs it. */
 export interface MissingFact {
@@ -24,6 +25,8 @@ export interface Gap {
   readonly gap: 'missing' | 'ask' | 'excused';
   readonly missing: readonly MissingFact[];
   readonly questions: readonly OpenQuestion[];
+  /** Where the number must lie all the same, as far as what is known tells. */
+  readonly range?: Interval;
 }
 
 export type Measured = Exact | Gap;

@@ -24,10 +24,10 @@ export const monthsServed: RuleKind = {
         return (view) => {
           const months = view.world.serviceTime.monthsOf(view.index, view.period.year);
           const inside = periodsWithin(view.period, 'month').map((p) => months[p.index - 1]!);
-          const partial = inside.some((m) => !m.worked || m.leave.size > 0);
+          const partial = inside.some((m) => !m.worked || m.hadLeave);
           if (partial) view.stand(mark);
           const counted = inside.filter((m) =>
-            count === 'worked' ? m.worked : !m.worked && leave.some((kind) => m.leave.has(kind)),
+            count === 'worked' ? m.worked : !m.worked && m.wouldBeWorkedWithout(leave),
           );
           if (view.traced) view.note({ details: { of: inside.length } });
           return ratio(counted.length);

@@ -1,3 +1,4 @@
+import { constant } from '../evaluation/columns/number-column.ts';
 import { shownNumber } from '../explanation/show.ts';
 import { say } from '../problem.ts';
 import type { RuleKind } from './kinds.ts';
@@ -23,6 +24,12 @@ export const opening: RuleKind = {
         if (filled !== undefined) return linker.number(filled);
         const { rule, articles } = linker;
         return (view) => missingFact({ subject: view.id, period: view.period.id, what: rule, articles });
+      },
+      overColumns(linker) {
+        const filled = linker.filledBy();
+        return filled === undefined
+          ? ({ source }) => constant(source.count, undefined)
+          : linker.number(filled);
       },
       explain: (step, language) => shownNumber(step.value, language),
       inWords: () =>

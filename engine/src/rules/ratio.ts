@@ -1,3 +1,5 @@
+import { leaveGapsToExact } from '../evaluation/columns/linker.ts';
+import { bounded, quotientOf } from '../evaluation/columns/number-column.ts';
 import { compare, divide, isZero, min, ONE } from '../exact.ts';
 import { isExact, shownNumber } from '../explanation/show.ts';
 import { say } from '../problem.ts';
@@ -39,6 +41,15 @@ export const ratioKind: RuleKind = {
           if (above) view.stand(cap?.mark);
           if (view.traced) view.note({ inputs: view.inputsOf([of, to]), details: { raw } });
           return above && cap?.value ? min(raw, ONE) : raw;
+        };
+      },
+      overColumns(linker) {
+        const top = linker.number(of);
+        const bottom = linker.number(to);
+        const isCapped = capped !== undefined && linker.parameter(capped);
+        return (run) => {
+          const raw = quotientOf(top(run), bottom(run));
+          return leaveGapsToExact(run, isCapped ? bounded(raw, undefined, ONE) : raw);
         };
       },
       explain: (step, language) => {

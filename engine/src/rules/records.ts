@@ -1,20 +1,37 @@
-import type { RecordCondition } from '../evaluation/linker.ts';
+import { FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
+import type { RecordTruth } from '../evaluation/record-truth.ts';
 import type { View } from '../evaluation/view.ts';
-import { ONE, ratio, ZERO } from '../exact.ts';
+import { type Exact, ONE, ratio, ZERO } from '../exact.ts';
 import { columnsInWords } from '../explanation/column-words.ts';
 import { shownNumber, shownPercent } from '../explanation/show.ts';
 import { type Language, say } from '../problem.ts';
 import { ask } from './ask.ts';
 import type { RuleKind } from './kinds.ts';
-import { missingFact } from './measured.ts';
+import { type Gap, missingFact } from './measured.ts';
 
-function countRows(view: View, table: string, per: boolean, matches: RecordCondition | undefined): number {
+/** Rows for which a condition holds, and rows where a blank cell leaves it open. */
+function countRows(
+  view: View,
+  table: string,
+  per: boolean,
+  truth: RecordTruth | undefined,
+): { yes: number; open: number } {
   const records = view.world.register.records.get(table);
-  const rows = records?.rowsOf(view.index, per ? view.period.id : undefined);
-  if (records === undefined || rows === undefined) return 0;
-  let count = 0;
-  for (const row of rows) if (matches === undefined || matches(records.columns, row)) count += 1;
-  return count;
+  const rows = view.rowsOf(table, per);
+  const counted = { yes: 0, open: 0 };
+  if (records === undefined || rows === undefined) return counted;
+  for (const row of rows) {
+    const t = truth === undefined ? TRUE : truth(records.columns, row);
+    if (t === TRUE) counted.yes += 1;
+    else if (t === UNKNOWN) counted.open += 1;
+  }
+  return counted;
+}
+
+/** A number that blank cells leave open; it lies in the range all the same. */
+function blankCells(view: View, table: string, articles: readonly string[], min: Exact, max: Exact): Gap {
+  const gap = missingFact({ subject: view.id, period: view.period.id, what: table, articles });
+  return { ...gap, range: { min, max } };
 }
 
 /** How many records meet a condition. No record is 0: the register is complete for what it declares. */
@@ -30,9 +47,13 @@ export const countOfRecords: RuleKind = {
       references: { tables: [{ table, columns: [] }] },
       range: () => ({ min: ZERO }),
       link(linker) {
-        const matches = where && linker.recordCondition(where, table);
+        const matches = where && linker.recordTruth(where);
         const per = linker.table(table).per !== undefined;
-        return (view) => ratio(countRows(view, table, per, matches));
+        const { articles } = linker;
+        return (view) => {
+          const { yes, open } = countRows(view, table, per, matches);
+          return open === 0 ? ratio(yes) : blankCells(view, table, articles, ratio(yes), ratio(yes + open));
+        };
       },
       explain: (step, language) => shownNumber(step.value, language),
       inWords: (name) =>
@@ -59,24 +80,23 @@ export const shareOfRecords: RuleKind = {
       references: { tables: [{ table, columns: [] }], ...(question ? { questions: [question] } : {}) },
       range: () => ({ min: ZERO, max: ONE }),
       link(linker) {
-        const meets = linker.recordCondition(where, table);
-        const counts = among && linker.recordCondition(among, table);
+        const meets = linker.recordTruth(where);
+        const counts = among && linker.recordTruth(among);
+        const both: RecordTruth = (columns, row) =>
+          counts === undefined || counts(columns, row) === TRUE ? meets(columns, row) : FALSE;
         const per = linker.table(table).per !== undefined;
         const asked = question === undefined ? undefined : linker.question(question);
         const { articles } = linker;
         return (view) => {
-          const all = countRows(view, table, per, counts);
+          const { yes: all, open: unsure } = countRows(view, table, per, counts);
+          if (unsure > 0) return blankCells(view, table, articles, ZERO, ONE);
           if (all === 0) {
             return asked
               ? ask(view, asked)
               : missingFact({ subject: view.id, period: view.period.id, what: table, articles });
           }
-          const some = countRows(
-            view,
-            table,
-            per,
-            (columns, row) => (counts?.(columns, row) ?? true) && meets(columns, row),
-          );
+          const { yes: some, open } = countRows(view, table, per, both);
+          if (open > 0) return blankCells(view, table, articles, ratio(some, all), ratio(some + open, all));
           if (view.traced) view.note({ details: { some, all } });
           return ratio(some, all);
         };

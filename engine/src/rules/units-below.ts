@@ -17,6 +17,13 @@ export const unitsBelow: RuleKind = {
     const as = at.field('as')?.oneOf(['count', 'share']);
     const question = at.optional('when-none')?.map(['ask'])?.field('ask')?.id();
     if (levels === undefined || as === undefined) return undefined;
+    if (as === 'share' && question === undefined) {
+      return at.refuse(
+        'pack.share-of-none',
+        say('tỷ lệ trên số đơn vị bằng 0 là bao nhiêu?', 'what is the share when there is no unit?'),
+        say('thêm when-none: {ask: câu hỏi}', 'add when-none: {ask: a question}'),
+      );
+    }
     return {
       kind: 'units-below',
       references: { levels, ...(question ? { questions: [question] } : {}) },
@@ -47,15 +54,13 @@ export const unitsBelow: RuleKind = {
           }
           if (view.traced) view.note({ inputs, details: { at, counted, open } });
           if (open > 0) {
-            return missingFact({
-              subject: view.id,
-              period: view.period.id,
-              what: 'units-below:level',
-              articles,
-            });
+            const where = { subject: view.id, period: view.period.id };
+            const all = as === 'count' ? 1 : counted;
+            const range = { min: ratio(at, all), max: ratio(at + open, all) };
+            return { ...missingFact({ ...where, what: 'units-below:level', articles }), range };
           }
           if (as === 'count') return ratio(at);
-          if (counted === 0) return asked ? ask(view, asked) : ratio(1);
+          if (counted === 0) return ask(view, asked!);
           return ratio(at, counted);
         };
       },

@@ -1,3 +1,5 @@
+import { leaveGapsToExact } from '../evaluation/columns/linker.ts';
+import { columnOf } from '../evaluation/columns/number-column.ts';
 import type { Exact } from '../exact.ts';
 import { shownPercent } from '../explanation/show.ts';
 import { type Language, say } from '../problem.ts';
@@ -47,6 +49,15 @@ export const valueByChoice: RuleKind = {
           return asked
             ? ask(view, asked)
             : missingFact({ subject: view.id, period: view.period.id, what: fact, articles });
+        };
+      },
+      overColumns(linker) {
+        const read = linker.choice(fact, take && linker.parameter(take));
+        return (run) => {
+          const choice = read(run);
+          const worth = columnOf(choice.options.map((option) => values.get(option)));
+          const numbers = Float64Array.from(choice.values, (v) => worth.values[v] ?? Number.NaN);
+          return leaveGapsToExact(run, { values: numbers, scale: worth.scale, error: worth.error });
         };
       },
       explain: (step, language, telling) => {

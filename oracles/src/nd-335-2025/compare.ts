@@ -92,7 +92,6 @@ function oracleText(facts: YearCase, readings: Readings): string {
 
 /** Names the oracle gives to what the pack calls otherwise. */
 const FACT_NAMES: Readonly<Record<string, string>> = {
-  'score:led': 'subordinates',
   organisingGrade: 'organising',
   unitingGrade: 'uniting',
   score: 'no-month',
@@ -106,7 +105,7 @@ function engineText(result: SubjectResult): string {
     return `decided ${result.levelBeforeQuota} ${result.score === undefined || isNotRated ? '-' : fraction(result.score)}`;
   }
   if (result.outcome === 'facts-missing') {
-    return `facts-missing ${sorted(result.missing.map((m) => FACT_NAMES[m.what] ?? m.what))}`;
+    return `facts-missing ${sorted(result.missing.map((m) => (m.subject === result.subject ? (FACT_NAMES[m.what] ?? m.what) : 'subordinates')))}`;
   }
   return `decision-needed ${sorted(result.questions.map((q) => q.question))}`;
 }

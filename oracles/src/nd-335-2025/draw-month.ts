@@ -1,6 +1,5 @@
 import {
   CRITERION_MAXIMA,
-  type Decisions,
   type Percent,
   type Product,
   type Readings,

@@ -186,17 +186,21 @@ export function workedTime(facts: YearCase, readings: Readings): { worked: boole
       if (facts.serviceTo !== undefined && day > facts.serviceTo) continue;
       let away = false;
       let sick = false;
+      let unpaid = false;
       for (const leave of reducing) {
         if (day < leave.from || day > leave.to) continue;
         away = true;
-        if (leave.kind !== 'unpaid') sick = true;
+        if (leave.kind === 'unpaid') unpaid = true;
+        else sick = true;
       }
       if (!away) present++;
-      if (sick) ill++;
+      if (sick && !unpaid) ill++;
     }
-    const counts = readings['month-counting'] === 'any-day' ? present > 0 : 2 * present >= days.length;
-    worked.push(counts);
-    if (!counts && ill > 0) sickMonths++;
+    const enough = (count: number): boolean =>
+      readings['month-counting'] === 'any-day' ? count > 0 : 2 * count >= days.length;
+    worked.push(enough(present));
+    // Not worked because of the illness: without it the month would have counted.
+    if (!enough(present) && enough(present + ill)) sickMonths++;
   }
   return { worked, sickMonths };
 }
@@ -285,6 +289,8 @@ export function oracleYear(facts: YearCase, readings: Readings = {}): Outcome {
 
   const level = score && levelFor(score);
   const cap = facts.role === 'head' ? facts.organisationLevel : 'none';
+  // Under a cap at the lowest level no score could lead anywhere else.
+  if (status === 'rated' && cap === 'notCompleted') return { outcome: 'decided', level: cap, score };
   if (status === 'rated' && cap === 'undetermined' && level !== 'notCompleted') {
     ask(questions, 'organisation-undetermined');
   }

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { datePartsOf, parsePeriod, say, vocabularyOf } from '@congtam/engine';
+import type { Command, Task } from '../command.ts';
+import { complain } from '../complaint.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { readInput } from '../input/read-input.ts';
+import { loadPacks, type Pack } from '../packs/load-packs.ts';
+import { readPack } from '../packs/read-pack.ts';
+import { regulationOption } from './regulation-option.ts';
+import { reportComplaints, reportOption } from './report.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: say('Kiểm tra dữ liệu hoặc một gói quy định, nêu mọi lỗi một lần', 'Check an input or a pack and tell all problems at once'),
+  usage: 'check INPUT --regulation ID|PATH | check PACK',
+  takes: [1, 1],
+  options: [
+    regulationOption,
+    { name: 'year', value: '2026', says: say('năm của dữ liệu; mặc định năm quy định có hiệu lực', 'year of the input; by default the year the regulation came into force') },
+    reportOption,
+  ],
+  examples: [
+    {
+      line: 'check xa-binh-minh.xlsx --regulation nd-335-2025 --report loi.xlsx',
+      says: say('mọi lỗi của bảng tính, kèm trang, dòng, cột và cách sửa', 'every problem with sheet, row, column and how to mend it'),
+    },
+    {
+      line: 'check ./quy-che/2026-01-01',
+      says: say('mọi lỗi của một gói quy định, kèm tệp và dòng', 'every problem of a pack, with file and line'),
+    },
+  ],
+  run: (task) => {
+    const path = task.positionals[0] ?? '';
+    const isPack = basename(path) === 'rules.yaml' || existsSync(join(path, 'rules.yaml'));
+    return isPack ? checkPack(task, path) : checkInput(task, path);
+  },
+};
+
+/** A layer is also checked together with its base: the one given, else the one that comes with the program. */
+async function checkPack(task: Task, path: string): Promise<ExitCode> {
+  const root = task.io.regulationsRoot;
+  const alone = readPack(path, root);
+  if ('complaints' in alone) return task.refuse(alone.complaints);
+  const { id, layerOf } = alone.regulation;
+  const bases = task.all('regulation').length > 0 || layerOf === undefined ? task.all('regulation') : [layerOf];
+  const loaded = loadPacks([...bases, path], root);
+  if ('complaints' in loaded) return task.refuse(loaded.complaints);
+  const pack = loaded.packs.find((p) => p.regulation.id === id || p.layers.includes(id));
+  if (task.isJson) task.printJson({ exit: EXIT.done, regulation: id, counts: pack && countsOf(pack), complaints: [] });
+  else task.print(task.text(say(`Gói ${id} không có lỗi${pack ? `: ${wordsOf(pack).vi}` : ''}`, `The pack ${id} has no problems${pack ? `: ${wordsOf(pack).en}` : ''}`)));
+  return EXIT.done;
+}
+
+async function checkInput(task: Task, path: string): Promise<ExitCode> {
+  if (task.all('regulation').length === 0) return task.refuse([withoutRegulation(path)]);
+  const loaded = loadPacks(task.all('regulation'), task.io.regulationsRoot);
+  if ('complaints' in loaded) return task.refuse(loaded.complaints);
+  const regulations = loaded.packs.map((p) => p.regulation);
+  const written = task.one('year');
+  const year = written === undefined ? Math.max(...regulations.map((r) => datePartsOf(r.inForceFrom).year)) : parsePeriod(written)?.year;
+  if (year === undefined) return task.refuse([badYear(written ?? '')]);
+  task.progress.start(task.text(say('Đang đọc dữ liệu', 'Reading the input')));
+  const read = await readInput(path, { vocabulary: vocabularyOf(regulations), regulations, year }, task);
+  if ('complaints' in read) return reportComplaints(task, read.complaints);
+  task.progress.end();
+  const { people, units } = read.register;
+  if (task.isJson) task.printJson({ exit: EXIT.done, people: people.length, units: units.length, rows: read.rows, complaints: [] });
+  else
+    task.print(
+      task.text(
+        say(
+          `Không có lỗi: ${people.length} người, ${units.length} đơn vị, ${read.rows} dòng`,
+          `No problems: ${people.length} people, ${units.length} units, ${read.rows} rows`,
+        ),
+      ),
+    );
+  return EXIT.done;
+}
+
+const countsOf = ({ regulation: r }: Pack) => ({
+  articles: r.articles.size,
+  facts: r.facts.size,
+  tables: r.tables.size,
+  rules: r.measures.length + r.ladders.length + r.notRated.length + r.forcedLevels.length + r.ceilings.length + r.caps.length + r.quotas.length,
+  readings: r.readings.size,
+  unverified: r.unverified.size,
+});
+
+const wordsOf = (pack: Pack) => {
+  const { articles, facts, tables, rules, readings, unverified } = countsOf(pack);
+  return say(
+    `${articles} điều khoản, ${facts} dữ kiện, ${tables} bảng, ${rules} quy tắc, ${readings} cách hiểu, ${unverified} điểm chưa kiểm chứng`,
+    `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified`,
+  );
+};
+
+const withoutRegulation = (path: string) =>
+  complain(
+    'check.without-regulation',
+    say(`“${path}” không phải gói quy định; để kiểm tra dữ liệu cần biết theo quy định nào`, `'${path}' is no pack; an input is checked against a regulation`),
+    say('thêm --regulation nd-335-2025, hoặc chỉ thư mục có rules.yaml', 'add --regulation nd-335-2025, or point to a folder with a rules.yaml'),
+  );
+
+const badYear = (text: string) =>
+  complain('check.bad-year', say(`“${text}” không phải một năm`, `'${text}' is no year`), say('viết --year 2026', 'write --year 2026'));

@@ -1,0 +1,169 @@
+import { basename, resolve } from 'node:path';
+import { formatDay, type Period, parseDay, parsePeriod, type ReceiptInput, type Regulation, say, vocabularyOf } from '@congtam/engine';
+import type { Command, Task } from '../command.ts';
+import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
+import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
+import { readReadings, settleReadings } from '../evaluation/readings.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readInput } from '../input/read-input.ts';
+import { hashSource, sha256 } from '../input/source-files.ts';
+import { unfitFor } from '../packs/in-force.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { FILES, refuseFolder, writeFolder } from '../results/output-folder.ts';
+import { isToSettle, summaryLines, summaryOf } from '../results/summary.ts';
+import { writeResults } from '../results/write-results.ts';
+import { regulationOption } from './regulation-option.ts';
+import { reportComplaints, reportOption } from './report.ts';
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: say('Xếp loại cả một bảng tính theo quy định', 'Evaluate a workbook under regulations'),
+  usage: 'evaluate INPUT --regulation ID|PATH --period 2026 --out DIR',
+  takes: [1, 1],
+  options: [
+    { ...regulationOption, isRequired: true },
+    {
+      name: 'period',
+      value: 'KỲ',
+      isRequired: true,
+      says: say('2026, 2026-H1, 2026-Q1 hoặc 2026-03', '2026, 2026-H1, 2026-Q1 or 2026-03'),
+    },
+    { name: 'as-of', value: 'YYYY-MM-DD', says: say('nhìn tại ngày nào; mặc định ngày cuối của kỳ', 'the day it is looked at; the last day of the period by default') },
+    {
+      name: 'reading',
+      value: 'id=option',
+      mayRepeat: true,
+      says: say('chọn một cách hiểu khác mặc định', 'choose a reading other than the default'),
+    },
+    { name: 'out', value: 'DIR', isRequired: true, says: say('thư mục kết quả', 'folder for the results') },
+    reportOption,
+  ],
+  examples: [
+    {
+      line: 'evaluate xa-binh-minh.xlsx --regulation nd-335-2025 --period 2026 --out ket-qua',
+      says: say('xếp loại năm 2026', 'the year 2026'),
+    },
+    {
+      line: 'evaluate du-lieu/ --regulation nd-335-2025 --regulation ./diem-to-chuc/2026-01-01 --period 2026-03 --out thang-3',
+      says: say('thư mục CSV, thêm một lớp quy định của địa phương, tháng 3', 'a folder of CSV files, with a local layer, for March'),
+    },
+  ],
+  run: evaluateInput,
+};
+
+async function evaluateInput(task: Task) {
+  const path = task.positionals[0] ?? '';
+  const out = task.need('out');
+  const loaded = loadPacks(task.all('regulation'), task.io.regulationsRoot);
+  if ('complaints' in loaded) return task.refuse(loaded.complaints);
+  const { packs } = loaded;
+  const regulations = packs.map((p) => p.regulation);
+  const when = whenOf(task, regulations);
+  const chosen = readReadings(task.all('reading'), packs);
+  const refused = [
+    ...('complaints' in when ? when.complaints : []),
+    ...('complaints' in chosen ? chosen.complaints : []),
+    ...(await refuseFolder(out)),
+  ];
+  if (refused.length > 0 || 'complaints' in when || 'complaints' in chosen) return task.refuse(refused);
+  const { period, asOf } = when;
+
+  task.progress.start(task.text(say('Đang đọc dữ liệu', 'Reading the input')));
+  const request = { vocabulary: vocabularyOf(regulations), regulations, year: period.year };
+  const read = await readInput(path, request, task);
+  if ('complaints' in read) return reportComplaints(task, read.complaints);
+  const { register, copy } = read;
+  const { isMass } = copy;
+
+  task.progress.start(task.text(say('Đang tính', 'Computing')));
+  const readings = settleReadings(packs, register, chosen.asked, asOf);
+  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: !isMass });
+
+  task.progress.start(task.text(say('Đang ghi kết quả', 'Writing the results')));
+  const text = copy.text();
+  const input = await inputOf(path, text);
+  const problems = await writeFolder(out, async (folder) => {
+    const found = await writeResults(folder, { runs, period, asOf, isMass, language: task.language, input, copy: text });
+    if (found.length > 0) throw new Unwritable(found.map(ofWorkbook));
+  }).then(
+    () => [],
+    (error: unknown) => refusalOf(error, out),
+  );
+  if (problems.length > 0) return task.refuse(problems);
+  task.progress.end();
+  const later = register.decisions.filter((d) => d.on > asOf).length;
+  return tell(task, runs, out, later);
+}
+
+/** The disk or a sheet refused; carried out of the temporary folder, which is then removed. */
+class Unwritable extends Error {
+  constructor(readonly complaints: readonly Complaint[]) {
+    super('the results could not be written');
+  }
+}
+
+function refusalOf(error: unknown, out: string): readonly Complaint[] {
+  if (error instanceof Unwritable) return error.complaints;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^E[A-Z]+$/.test(code)) throw error;
+  return [
+    complain(
+      'output.unwritable',
+      say(`không ghi được vào “${out}” (${code})`, `cannot write to '${out}' (${code})`),
+      say('kiểm tra chỗ trống và quyền ghi, hoặc chọn thư mục khác', 'check space and permissions, or choose another folder'),
+    ),
+  ];
+}
+
+function whenOf(task: Task, regulations: readonly Regulation[]) {
+  const written = task.need('period');
+  const period = parsePeriod(written);
+  const day = task.one('as-of');
+  const asOf = day === undefined ? period?.to : parseDay(day);
+  const complaints: Complaint[] = [];
+  if (period === undefined) complaints.push(badPeriod(written));
+  else complaints.push(...regulations.flatMap((r) => unfitFor(period, r)));
+  if (day !== undefined && asOf === undefined) complaints.push(badDay(day));
+  return period === undefined || asOf === undefined || complaints.length > 0 ? { complaints } : { period, asOf };
+}
+
+async function inputOf(path: string, copy: string | undefined): Promise<ReceiptInput> {
+  if (copy !== undefined)
+    return { kind: 'copy', file: FILES.input, sha256: sha256(copy), source: basename(resolve(path)) };
+  return { kind: 'reference', path: resolve(path), files: await hashSource(path) };
+}
+
+function tell(task: Task, runs: readonly Run[], out: string, later: number) {
+  const workbook = `${out}/${FILES.workbook}`;
+  const isOpen = isToSettle(runs);
+  if (task.isJson) {
+    task.printJson({ exit: isOpen ? EXIT.toSettle : EXIT.done, out, workbook, evaluations: runs.map(summaryOf), decisionsAfterTheDay: later });
+  } else {
+    for (const run of runs) for (const line of summaryLines(run, task.language)) task.print(line);
+    if (later > 0) task.print(laterDecisions(task, later, runs[0]?.evaluation.period));
+    task.print(`${task.text(say('Kết quả', 'Results'))}: ${workbook}`);
+  }
+  return isOpen ? EXIT.toSettle : EXIT.done;
+}
+
+const laterDecisions = (task: Task, count: number, period: Period | undefined): string =>
+  task.text(
+    say(
+      `${count} quyết định có ngày sau ngày xét nên chưa được tính; dùng --as-of (mặc định ${period ? formatDay(period.to) : ''})`,
+      `${count} decisions are later than the day looked at and do not count yet; use --as-of (default ${period ? formatDay(period.to) : ''})`,
+    ),
+  );
+
+const badPeriod = (text: string) =>
+  complain(
+    'period.unreadable',
+    say(`“${text}” không phải một kỳ`, `'${text}' is no period`),
+    say('viết 2026, 2026-H1, 2026-Q1 hoặc 2026-03', 'write 2026, 2026-H1, 2026-Q1 or 2026-03'),
+  );
+
+const badDay = (text: string) =>
+  complain(
+    'as-of.unreadable',
+    say(`--as-of “${text}” không phải một ngày`, `--as-of '${text}' is no day`),
+    say('viết năm-tháng-ngày, ví dụ 2026-12-31', 'write year-month-day, such as 2026-12-31'),
+  );

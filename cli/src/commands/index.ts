@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts';
+import { check } from './check.ts';
+import { compare } from './compare.ts';
+import { evaluate } from './evaluate.ts';
+import { explain } from './explain.ts';
+import { sample } from './sample.ts';
+import { schema } from './schema.ts';
+import { template } from './template.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order in which people meet them. */
+export const commands: readonly Command[] = [template, sample, check, evaluate, explain, verify, compare, schema];

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { chooseAmong, say, tablesOf, vocabularyOf } from '@congtam/engine';
+import type { Command, Task } from '../command.ts';
+import { complain } from '../complaint.ts';
+import { EXIT } from '../exit-codes.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { factsSchema } from '../schemas/facts-schema.ts';
+import type { JsonSchema } from '../schemas/json-schema.ts';
+import { regulationSchema } from '../schemas/regulation-schema.ts';
+import { resultsSchema } from '../schemas/results-schema.ts';
+import { regulationOption } from './regulation-option.ts';
+
+const KINDS = ['facts', 'regulation', 'results'];
+
+export const schema: Command = {
+  name: 'schema',
+  summary: say('In JSON Schema của dữ liệu vào, gói quy định hoặc kết quả', 'Print the JSON Schema of inputs, packs or results'),
+  usage: 'schema facts|regulation|results',
+  takes: [1, 1],
+  options: [
+    { ...regulationOption, says: say('với facts: quy định nào', 'for facts: of which regulations') },
+    { name: 'out', value: 'FILE', says: say('ghi ra tệp thay vì in', 'write to a file instead of printing') },
+  ],
+  examples: [
+    { line: 'schema facts --regulation nd-335-2025', says: say('các bảng và cột mà nghị định cần', 'tables and columns the decree needs') },
+    { line: 'schema results', says: say('hình dạng của results.json', 'the shape of results.json') },
+  ],
+  async run(task) {
+    const kind = task.positionals[0] ?? '';
+    if (!KINDS.includes(kind)) return task.refuse([unknownKind(kind)]);
+    const made = kind === 'facts' ? ofFacts(task) : { schema: kind === 'results' ? resultsSchema : regulationSchema };
+    if ('complaints' in made) return task.refuse(made.complaints);
+    const out = task.one('out');
+    if (out === undefined) task.printJson(made.schema);
+    else await writeFile(out, schemaText(made.schema));
+    return EXIT.done;
+  },
+};
+
+export const schemaText = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`;
+
+function ofFacts(task: Task) {
+  const named = task.all('regulation');
+  if (named.length === 0) return { complaints: [withoutRegulation] };
+  const loaded = loadPacks(named, task.io.regulationsRoot);
+  if ('complaints' in loaded) return loaded;
+  const regulations = loaded.packs.map((p) => p.regulation);
+  return { schema: factsSchema(tablesOf(vocabularyOf(regulations), regulations), regulations) };
+}
+
+const unknownKind = (kind: string) =>
+  complain('schema.unknown-kind', say(`không có lược đồ “${kind}”`, `there is no schema '${kind}'`), chooseAmong(kind, KINDS));
+
+const withoutRegulation = complain(
+  'schema.without-regulation',
+  say('dữ kiện tùy theo quy định', 'facts depend on the regulation'),
+  say('thêm --regulation nd-335-2025', 'add --regulation nd-335-2025'),
+);

@@ -1,0 +1,89 @@
+import {
+  type CalendarDay,
+  compileRegulation,
+  type Evaluation,
+  type Exact,
+  evaluatePeriod,
+  evaluateYear,
+  type Period,
+  type PeriodUnit,
+  type Program,
+  periodsWithin,
+  type Register,
+  stageFor,
+} from '@congtam/engine';
+import type { Pack } from '../packs/load-packs.ts';
+import type { ChosenReading } from './readings.ts';
+
+/** One regulation over one register: the results of the period, and the scores of the finer periods inside it. */
+export interface Run {
+  readonly pack: Pack;
+  readonly program: Program;
+  readonly register: Register;
+  readonly evaluation: Evaluation;
+  readonly readings: readonly ChosenReading[];
+  readonly within: readonly PeriodScores[];
+}
+
+export interface PeriodScores {
+  readonly period: Period;
+  /** By index of the person and of the unit; undefined where there is no score. */
+  readonly people: readonly (Exact | undefined)[];
+  readonly units: readonly (Exact | undefined)[];
+}
+
+export interface RunRequest {
+  readonly packs: readonly Pack[];
+  readonly register: Register;
+  readonly period: Period;
+  readonly asOf: CalendarDay;
+  readonly readings: readonly ChosenReading[];
+  readonly isTraced: boolean;
+  onStep?(regulation: string, period: Period): void;
+}
+
+/** Evaluates the packs one after another over the same register. */
+export function evaluatePacks(request: RunRequest): Run[] {
+  const { packs, register, period, asOf, isTraced } = request;
+  return packs.map((pack) => {
+    const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
+    const chosen = new Map(readings.map((r) => [r.reading, r.option]));
+    const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
+    request.onStep?.(pack.regulation.id, period);
+    const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
+    const evaluation = evaluate({ program, register, period, asOf, traced: isTraced });
+    const within = finerPeriods(program, period).map((finer) => {
+      request.onStep?.(pack.regulation.id, finer);
+      return scoresOf(evaluatePeriod({ program, register, period: finer, asOf }));
+    });
+    return { pack, program, register, evaluation, readings, within: within.filter(hasScores) };
+  });
+}
+
+const scoresOf = ({ period, people, units }: Evaluation): PeriodScores => ({
+  period,
+  people: people.map((r) => r.score),
+  units: units.map((r) => r.score),
+});
+
+const hasScores = ({ people, units }: PeriodScores): boolean =>
+  people.some((s) => s !== undefined) || units.some((s) => s !== undefined);
+
+const FINER: Readonly<Record<PeriodUnit, readonly PeriodUnit[]>> = {
+  week: [],
+  month: ['week'],
+  quarter: ['month', 'week'],
+  half: ['month', 'quarter', 'week'],
+  year: ['month', 'quarter', 'week'],
+};
+
+/** The periods inside this one on which the regulation measures what it shows here, the finest kind it knows. */
+function finerPeriods(program: Program, period: Period): readonly Period[] {
+  const here = stageFor(program, period);
+  const units = FINER[period.unit].filter((unit) => {
+    const first = periodsWithin(period, unit)[0];
+    const stage = first && stageFor(program, first);
+    return stage !== undefined && stage !== here;
+  });
+  return units.slice(0, 1).flatMap((unit) => periodsWithin(period, unit));
+}

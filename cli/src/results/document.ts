@@ -1,0 +1,132 @@
+import {
+  type CanonicalValue,
+  canonicalJson,
+  type Decision,
+  ENGINE_VERSION,
+  formatDay,
+  formatExact,
+  type Standing,
+  type SubjectResult,
+} from '@congtam/engine';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+import { whoIs } from './subjects.ts';
+
+export const RESULTS_FORMAT = 'congtam/results/1';
+
+/**
+ * results.json, piece by piece: canonical JSON with every subject on a line of its own, so that two of them can be
+ * compared line by line. The same runs give the same bytes. Its shape is schemas/results.schema.json.
+ */
+export function* resultsDocument(runs: readonly Run[]): Generator<string> {
+  const first = runs[0];
+  if (first === undefined) throw new Error('results need a run');
+  const { period, asOf } = first.evaluation;
+  const head = canonicalJson({
+    format: RESULTS_FORMAT,
+    engine: ENGINE_VERSION,
+    period: period.id,
+    asOf: formatDay(asOf),
+  });
+  yield `${head.slice(0, -1)},"evaluations":[\n`;
+  for (const [index, run] of runs.entries()) {
+    yield `${index === 0 ? '' : ',\n'}${canonicalJson(frameOf(run)).slice(0, -1)},\n"units":[`;
+    yield* lines(run.evaluation.units, (r) => subjectOf(run, r));
+    yield '],\n"people":[';
+    yield* lines(run.evaluation.people, (r) => subjectOf(run, r));
+    yield '],\n"quotas":[';
+    yield* lines(run.evaluation.quotas, standingOf);
+    yield ']}';
+  }
+  yield '\n]}\n';
+}
+
+function* lines<T>(items: readonly T[], of: (item: T) => CanonicalValue): Generator<string> {
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '\n' : ',\n'}${canonicalJson(of(item))}`;
+}
+
+function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
+  const { regulation, layers, files } = pack;
+  return {
+    regulation: regulation.id,
+    number: regulation.number,
+    title: { ...regulation.title },
+    invented: regulation.invented,
+    layers,
+    parts: files.map(({ regulation: id, name, sha256 }) => ({ regulation: id, name, sha256 })),
+    stage: evaluation.stage,
+    levels: regulation.levels.map(({ id, label, short, means }) => ({ id, label: { ...label }, short, means })),
+    readings: readings.map(({ reading, option, chosenBy }) => ({ reading, option, chosenBy })),
+  };
+}
+
+function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
+  const { name, unit } = whoIs(run, result);
+  const { score, decided, quota } = result;
+  return {
+    subject: result.subject,
+    name,
+    kind: result.kind,
+    unit: unit === '' ? undefined : unit,
+    group: result.group,
+    outcome: result.outcome,
+    score: score && formatExact(score),
+    band: result.band,
+    levelBeforeQuota: result.levelBeforeQuota,
+    proposed: result.proposed,
+    decided: decided && {
+      level: decided.level,
+      ...paperOf(decided.decision),
+      replaces: decided.replaces.map((d) => ({ level: d.option, ...paperOf(d) })),
+    },
+    quota: quota && { ...quota },
+    mask: result.mask,
+    missing: result.missing.map((m) => ({ ...m })),
+    questions: result.questions.map((q) => ({ ...q })),
+    findings: result.findings.map(({ code, articles }) => ({ code, articles })),
+    standsOn: result.standsOn,
+    scores: scoresOf(run, result),
+  };
+}
+
+const paperOf = ({ by, on, document, reason }: Decision) => ({ by, on: formatDay(on), document, reason });
+
+function scoresOf({ within }: Run, { kind, index }: SubjectResult): CanonicalValue | undefined {
+  const scores = within.flatMap(({ period, people, units }) => {
+    const score = (kind === 'person' ? people : units)[index];
+    return score === undefined ? [] : [[period.id, formatExact(score)]];
+  });
+  return scores.length === 0 ? undefined : Object.fromEntries(scores);
+}
+
+function standingOf(standing: Standing): CanonicalValue {
+  const { line, share } = standing;
+  return {
+    quota: standing.quota,
+    scope: standing.scope,
+    dutyGroup: standing.dutyGroup,
+    eligible: standing.eligible,
+    rated: standing.rated,
+    share: formatExact(share),
+    raisedBy: standing.raisedBy,
+    places: standing.places,
+    placesByBase: { ...standing.placesByBase },
+    binding: standing.binding,
+    chosen: standing.chosen,
+    free: standing.free,
+    moreForNextPlace: standing.moreForNextPlace,
+    line: line && {
+      lastIn: line.lastIn && formatExact(line.lastIn),
+      firstOut: line.firstOut && formatExact(line.firstOut),
+      tied: line.tied,
+    },
+    candidates: standing.candidates.map(({ subject, score, rank, state, why, document }) => ({
+      subject,
+      score: score && formatExact(score),
+      rank,
+      state,
+      why,
+      document,
+    })),
+    notes: standing.notes,
+  };
+}

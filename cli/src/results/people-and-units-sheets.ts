@@ -1,0 +1,100 @@
+import { type Bilingual, type Language, say, type SubjectResult } from '@congtam/engine';
+import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+import { isOpen, shownScore, whoIs } from './subjects.ts';
+import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
+
+interface Column {
+  readonly header: Bilingual;
+  readonly width: number;
+  readonly isNumber?: boolean;
+  cell(run: Run, result: SubjectResult, language: Language): CellToWrite;
+}
+
+const level =
+  (of: (result: SubjectResult) => string | undefined) =>
+  (run: Run, result: SubjectResult, language: Language): CellToWrite =>
+    levelWord(run.pack.regulation, of(result))?.[language] ?? null;
+
+const REGULATION: Column = {
+  header: say('Quy định', 'Regulation'),
+  width: 18,
+  cell: (run) => run.pack.regulation.number,
+};
+const SUBJECT: readonly Column[] = [
+  { header: say('Mã', 'Id'), width: 14, cell: (_, result) => result.subject },
+  { header: say('Tên', 'Name'), width: 28, cell: (run, result) => whoIs(run, result).name },
+];
+const PLACE: readonly Column[] = [
+  { header: say('Đơn vị', 'Unit'), width: 30, cell: (run, result) => whoIs(run, result).unitName },
+  { header: say('Chức vụ', 'Title'), width: 24, cell: (run, result) => whoIs(run, result).title },
+];
+const ABOVE: Column = {
+  header: say('Cấp trên', 'Parent'),
+  width: 30,
+  cell: (run, result) => whoIs(run, result).unitName,
+};
+const RESULT: readonly Column[] = [
+  {
+    header: say('Nhóm', 'Group'),
+    width: 22,
+    cell: (run, { group }, language) =>
+      run.pack.regulation.groups.find((g) => g.id === group)?.label[language] ?? null,
+  },
+  { header: say('Điểm', 'Score'), width: 9, isNumber: true, cell: (_, { score }) => shownScore(score) },
+  { header: say('Mức trước tỷ lệ', 'Level before quota'), width: 22, cell: level((r) => r.levelBeforeQuota) },
+  { header: say('Mức đề xuất', 'Level proposed'), width: 22, cell: level((r) => r.proposed) },
+  { header: say('Mức đã quyết định', 'Level decided'), width: 22, cell: level((r) => r.decided?.level) },
+  {
+    header: say('Tỷ lệ', 'Quota'),
+    width: 14,
+    cell: (_, { quota }, language) => (quota ? quotaWords[quota.state][language] : null),
+  },
+  {
+    header: say('Tình trạng', 'State'),
+    width: 18,
+    cell: (_, result, language) => ({
+      value: outcomeWords[result.outcome][language],
+      highlight: isOpen(result) ? 'attention' : 'settled',
+    }),
+  },
+  {
+    header: say('Cần xem', 'To look at'),
+    width: 40,
+    cell: (_, { findings }, language) => findings.map((f) => findingWords[f.code][language]).join('; ') || null,
+  },
+];
+
+export function peopleSheet(runs: readonly Run[], language: Language): SheetToWrite {
+  const columns = [...regulationIn(runs), ...SUBJECT, ...PLACE, ...RESULT];
+  return sheet(say('Người', 'People'), columns, runs, (run) => run.evaluation.people, language);
+}
+
+export function unitsSheet(runs: readonly Run[], language: Language): SheetToWrite {
+  const columns = [...regulationIn(runs), ...SUBJECT, ABOVE, ...RESULT];
+  return sheet(say('Đơn vị', 'Units'), columns, runs, (run) => run.evaluation.units, language);
+}
+
+/** Which regulation a row is under is said only where there are several. */
+const regulationIn = (runs: readonly Run[]): readonly Column[] => (runs.length > 1 ? [REGULATION] : []);
+
+function sheet(
+  name: Bilingual,
+  columns: readonly Column[],
+  runs: readonly Run[],
+  resultsOf: (run: Run) => readonly SubjectResult[],
+  language: Language,
+): SheetToWrite {
+  return { name: name[language], columns: columns.map((c) => columnOf(c, language)), rows: rows() };
+
+  function* rows(): Generator<CellToWrite[]> {
+    for (const run of runs)
+      for (const result of resultsOf(run)) yield columns.map((c) => c.cell(run, result, language));
+  }
+}
+
+const columnOf = ({ header, width, isNumber }: Column, language: Language): ColumnToWrite => ({
+  header: header[language],
+  width,
+  ...(isNumber ? { kind: 'number', numberFormat: '0.00' } : { kind: 'text', wrap: width > 20 }),
+});

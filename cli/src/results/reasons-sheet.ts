@@ -1,0 +1,51 @@
+import { type Bilingual, type Language, say, type SubjectResult, why } from '@congtam/engine';
+import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+import { isOpen } from './subjects.ts';
+
+/** So many of a mass run are explained in the workbook; everybody else with `congtam explain`. */
+const MOST_EXPLAINED_IN_MASS = 200;
+
+const PARTS = {
+  summary: say('Tóm tắt', 'Summary'),
+  change: say('Điều có thể làm kết quả khác đi', 'What would have changed it'),
+  grounds: say('Dựa trên', 'Stands on'),
+};
+
+/** The reasons of every result, a row for each sentence with its article. Of a mass run only open matters, the first ones. */
+export function reasonsSheet(runs: readonly Run[], isMass: boolean, language: Language): SheetToWrite {
+  const of = (words: Bilingual) => words[language];
+  return {
+    name: of(say('Lý do', 'Reasons')),
+    columns: [
+      { header: of(say('Quy định', 'Regulation')), kind: 'text', width: 18 },
+      { header: of(say('Mã', 'Id')), kind: 'text' },
+      { header: of(say('Kết quả', 'Result')), kind: 'text', width: 34, wrap: true },
+      { header: of(say('Phần', 'Part')), kind: 'text', width: 22, wrap: true },
+      { header: of(say('Lý do', 'Reason')), kind: 'text', width: 100, wrap: true },
+      { header: of(say('Điều khoản', 'Article')), kind: 'text', width: 44, wrap: true },
+    ],
+    rows: rows(),
+  };
+
+  function* rows(): Generator<CellToWrite[]> {
+    for (const run of runs) {
+      const all = [...run.evaluation.units, ...run.evaluation.people];
+      const chosen = isMass ? all.filter(isOpen).slice(0, MOST_EXPLAINED_IN_MASS) : all;
+      for (const result of chosen) yield* rowsOf(run, result, language);
+    }
+  }
+}
+
+function* rowsOf(run: Run, result: SubjectResult, language: Language): Generator<CellToWrite[]> {
+  const { heading, summary, sections, wouldHaveChanged, standsOn } = why(result, run, language);
+  const start = [run.pack.regulation.number, result.subject, heading];
+  yield [...start, PARTS.summary[language], summary, null];
+  const parts = [
+    ...sections,
+    { title: PARTS.change[language], sentences: wouldHaveChanged },
+    { title: PARTS.grounds[language], sentences: standsOn },
+  ];
+  for (const { title, sentences } of parts)
+    for (const { text, refs } of sentences) yield [...start, title, text, refs || null];
+}

@@ -1,0 +1,34 @@
+import { type CalendarDay, displayExact, type Exact, type PersonRecord, type Post, type SubjectResult } from '@congtam/engine';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+
+/** The post a person is shown with: the main one held on the day, else the last. */
+export function postOn({ posts }: PersonRecord, day: CalendarDay): Post | undefined {
+  const held = posts.filter((p) => (p.from ?? day) <= day && (p.to ?? day) >= day);
+  return held.find((p) => p.main) ?? held[0] ?? posts.at(-1);
+}
+
+/** Name, unit and title of the subject of a result. */
+export function whoIs({ register, evaluation }: Run, { kind, index }: SubjectResult) {
+  if (kind !== 'person') {
+    const unit = register.units[index];
+    const parent = unit?.parent === undefined ? undefined : register.units[unit.parent];
+    return { name: unit?.name ?? '', unit: parent?.id ?? '', unitName: parent?.name ?? '', title: '' };
+  }
+  const person = register.people[index];
+  const post = person && postOn(person, evaluation.period.to);
+  const unit = post && register.units[post.unit];
+  return { name: person?.name ?? '', unit: unit?.id ?? '', unitName: unit?.name ?? '', title: post?.title ?? '' };
+}
+
+/** Names by subject id. */
+export function namesOf({ register }: Run): ReadonlyMap<string, string> {
+  return new Map([...register.units, ...register.people].map(({ id, name }) => [id, name]));
+}
+
+/** A score as the workbook shows it: cut, never rounded up, so that it does not contradict the level beside it. */
+export const shownScore = (score: Exact | undefined): string | null =>
+  score === undefined ? null : displayExact(score, 2);
+
+/** Whether somebody still has to give a fact, take a decision or look at a finding. */
+export const isOpen = (result: SubjectResult): boolean =>
+  result.outcome === 'decision-needed' || result.outcome === 'facts-missing' || result.findings.length > 0;

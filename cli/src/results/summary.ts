@@ -1,0 +1,54 @@
+import { type Language, say, type SubjectResult } from '@congtam/engine';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+import { isOpen } from './subjects.ts';
+import { levelWord, outcomeWords } from './words.ts';
+
+/** Counts per regulation: levels of people and units, and how much is open. */
+export function summaryOf(run: Run) {
+  const count = (results: readonly SubjectResult[]) => ({
+    total: results.length,
+    outcomes: tally(results.map((r) => r.outcome)),
+    levels: tally(results.flatMap((r) => r.decided?.level ?? r.proposed ?? [])),
+    open: results.filter(isOpen).length,
+  });
+  const { evaluation } = run;
+  return {
+    regulation: run.pack.regulation.id,
+    layers: run.pack.layers,
+    period: evaluation.period.id,
+    people: count(evaluation.people),
+    units: count(evaluation.units),
+    quotasToChoose: evaluation.quotas.filter((q) => q.notes.includes('choice-needed')).length,
+  };
+}
+
+/** Whether a person still has to settle something in any of the runs. */
+export const isToSettle = (runs: readonly Run[]): boolean =>
+  runs.some(({ evaluation }) => [...evaluation.units, ...evaluation.people].some(isOpen));
+
+export function summaryLines(run: Run, language: Language): string[] {
+  const { regulation } = run.pack;
+  const summary = summaryOf(run);
+  const of = (vi: string, en: string) => say(vi, en)[language];
+  const lines = [regulation.title[language]];
+  const describe = (name: string, { total, outcomes, levels, open }: typeof summary.people): void => {
+    if (total === 0) return;
+    lines.push(`  ${name}: ${total}`);
+    for (const level of [...regulation.levels.map((l) => l.id), 'notRated'])
+      if (levels[level]) lines.push(`    ${levelWord(regulation, level)?.[language]}: ${levels[level]}`);
+    for (const outcome of ['other-regime', 'decision-needed', 'facts-missing'] as const)
+      if (outcomes[outcome]) lines.push(`    ${outcomeWords[outcome][language]}: ${outcomes[outcome]}`);
+    if (open > 0) lines.push(`    ${of('cần người có thẩm quyền xem', 'to be looked at by a person')}: ${open}`);
+  };
+  describe(of('Người', 'People'), summary.people);
+  describe(of('Đơn vị', 'Units'), summary.units);
+  if (summary.quotasToChoose > 0)
+    lines.push(`  ${of('Tỷ lệ phải chọn người', 'Quotas that need a choice')}: ${summary.quotasToChoose}`);
+  return lines;
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}

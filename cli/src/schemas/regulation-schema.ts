@@ -1,0 +1,105 @@
+import { PERIOD_UNITS, RULE_KINDS, SERVICES } from '@congtam/engine';
+import { DIALECT, type JsonSchema, list, mapOf, oneOf, record, ref, text, texts } from './json-schema.ts';
+
+const SUBJECTS = oneOf('person', 'unit', 'collective', 'partyOrganisation');
+/** A scalar as YAML writes it; the loader keeps its text. */
+const scalar: JsonSchema = {};
+const words: JsonSchema = { anyOf: [text, texts] };
+const condition: JsonSchema = {
+  type: 'object',
+  description: 'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests.',
+};
+const ask = record({ ask: text });
+
+const head = { id: text, label: ref('bilingual'), article: words, 'unverified?': words, 'for?': words };
+const type = {
+  type: oneOf('number', 'whole', 'flag', 'choice', 'day', 'text'),
+  'at-least?': scalar,
+  'at-most?': scalar,
+  'step?': scalar,
+  'options?': mapOf(ref('bilingual')),
+  'when-absent?': scalar,
+};
+
+const measure: JsonSchema = {
+  anyOf: RULE_KINDS.map(({ kind, keys }) =>
+    record({
+      ...head,
+      stage: words,
+      kind: { type: 'string', const: kind },
+      'unit?': ref('bilingual'),
+      'shown-as?': oneOf('number', 'percent'),
+      ...Object.fromEntries(keys.map((key) => [key, scalar])),
+    }),
+  ),
+};
+
+const quota = record({
+  ...head,
+  of: SUBJECTS,
+  stage: words,
+  level: text,
+  next: text,
+  share: scalar,
+  'raised?': record({ share: scalar, ask: text }),
+  base: scalar,
+  rounding: oneOf('down'),
+  tests: scalar,
+  scope: scalar,
+  'heads-in?': scalar,
+  'seconded-in?': scalar,
+  'small-group?': record({ 'up-to': scalar, places: scalar }),
+  choice: ask,
+});
+
+const forced = record({ ...head, stage: words, when: condition, 'level?': text, 'ask?': text });
+const fact = record({ label: ref('bilingual'), 'note?': ref('bilingual'), 'unit?': ref('bilingual'), of: SUBJECTS, 'for?': words, per: text, 'raters?': words, sheet: text, article: words, ...type });
+const column = record({ label: ref('bilingual'), 'note?': ref('bilingual'), 'required?': scalar, 'at-most-of?': text, 'same-as?': text, 'from-table?': record({ table: text, column: text, by: text, key: text }), ...type });
+const option = record({ says: ref('bilingual'), 'level?': text, 'value?': scalar, 'enter?': record({ 'at-least': scalar, 'at-most': scalar }), 'then?': oneOf('leave-out', 'accept') });
+
+const RULES: { readonly [key: string]: JsonSchema } = {
+  'not-rated?': list(forced),
+  'forced-levels?': list(forced),
+  'ladders?': list(record({ ...head, stage: words, 'score?': text, rungs: list(record({ level: text, when: condition, article: words })), otherwise: ask })),
+  'ceilings?': list(record({ ...head, stage: words, when: condition, level: text })),
+  'caps?': list(record({ ...head, stage: words, by: oneOf('unit-headed', 'units-in-charge', 'own-unit'), 'whose?': scalar, 'two-units': ask, undetermined: ask })),
+  'quotas?': list(quota),
+};
+
+/** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */
+export const regulationSchema: JsonSchema = {
+  $schema: DIALECT,
+  title: 'rules.yaml of a congtam regulation',
+  description: `The shape only. Attribute service is one of ${SERVICES.join(', ')}. Names, ranges and citations are checked by congtam check.`,
+  ...record({
+    regulation: text,
+    title: ref('bilingual'),
+    issuer: ref('bilingual'),
+    number: text,
+    'issued-on': ref('day'),
+    'in-force-from': ref('day'),
+    'in-force-to?': ref('day'),
+    'source?': text,
+    'invented?': scalar,
+    'layer-of?': text,
+    'fills?': mapOf(text),
+    articles: mapOf(record({ ref: text, says: ref('bilingual'), 'certainty?': oneOf('read', 'secondary', 'inferred', 'unknown'), 'source?': text, 'verified-on?': ref('day') })),
+    'readings?': mapOf(record({ 'doubt?': text, article: words, question: ref('bilingual'), options: mapOf(ref('bilingual')), default: text, decider: ref('bilingual') })),
+    'unverified?': mapOf(record({ 'doubt?': text, article: words, says: ref('bilingual') })),
+    'questions?': mapOf(record({ 'doubt?': text, article: words, ground: ref('bilingual'), decider: ref('bilingual'), options: mapOf(option) })),
+    'levels?': list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
+    'stages?': mapOf(record({ label: ref('bilingual'), periods: list(oneOf(...PERIOD_UNITS)), 'shows?': text })),
+    'applies-to?': list(record({ of: SUBJECTS, when: condition, article: words })),
+    'groups?': list(record({ id: text, of: SUBJECTS, label: ref('bilingual'), 'when?': condition, article: words })),
+    'facts?': mapOf(fact),
+    'tables?': mapOf(record({ label: ref('bilingual'), of: SUBJECTS, 'per?': text, columns: mapOf(column), article: words, 'key?': text })),
+    'service-time?': record({ table: text, kind: text, from: text, to: text, 'not-worked': words, 'month-counts': scalar, article: words, 'unverified?': words }),
+    'conditions?': mapOf(condition),
+    'calculation?': list(measure),
+    ...RULES,
+  }),
+  $defs: {
+    bilingual: record({ vi: text, en: text }),
+    day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  },
+};

@@ -1,0 +1,141 @@
+import type { Exact } from '../../exact.ts';
+import { factKey } from '../../register.ts';
+import type { ConditionNode, FactValue, Measure } from '../../regulation/format.ts';
+import type { Program, StagePlan } from '../program.ts';
+import { isExact } from '../view.ts';
+import { type BlockCondition, linkBlockCondition } from './block-condition.ts';
+import type { ColumnLinker, ColumnRun, ReadColumn, ReadWithin } from './linker.ts';
+import { constant, type NumberColumn } from './number-column.ts';
+import type { ChoiceColumn } from './source.ts';
+
+export interface LinkedColumns {
+  number(id: string): ReadColumn;
+  condition(node: ConditionNode): BlockCondition;
+}
+
+/** Turns the rules of a plan into reads of whole columns. A quantity that the source already has is taken from it. */
+export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
+  const { regulation } = program;
+  const measures = new Map<string, ReadColumn>();
+  const keyOf = (id: string, rater: string | undefined): string =>
+    factKey(id, (regulation.facts.get(id)?.raters.length ?? 0) > 0 ? rater : undefined);
+
+  const factNumber = (id: string, rater: string | undefined): ReadColumn => {
+    const key = keyOf(id, rater);
+    const absent = regulation.facts.get(id)?.whenAbsent;
+    return ({ source }) => {
+      const given = source.number(key);
+      const choice = given === undefined ? source.choice(key) : undefined;
+      const column = given ?? (choice ? flagsAsNumbers(choice) : constant(source.count, undefined));
+      return absent === undefined ? column : filledIn(column, asNumber(absent));
+    };
+  };
+
+  const measureNumber = (measure: Measure): ReadColumn => {
+    const known = measures.get(measure.id);
+    if (known) return known;
+    const computed = measure.rule.overColumns?.(linkerFor(measure));
+    const cache = new WeakMap<ColumnRun, NumberColumn>();
+    const read: ReadColumn = (run) => {
+      const known = cache.get(run);
+      if (known) return known;
+      const column = run.source.number(measure.id) ?? computed?.(run) ?? leftToExact(run);
+      cache.set(run, column);
+      return column;
+    };
+    measures.set(measure.id, read);
+    return read;
+  };
+
+  const number = (id: string, rater?: string): ReadColumn => {
+    const slot = program.measureSlots.get(id);
+    if (slot === undefined) return factNumber(id, rater);
+    const measure = plan.measures[slot];
+    return measure
+      ? measureNumber(measure)
+      : (run) => run.source.number(id) ?? constant(run.source.count, undefined);
+  };
+
+  const choice =
+    (id: string, rater?: string) =>
+    ({ source, toExact }: ColumnRun): ChoiceColumn => {
+      const key = id.startsWith('attribute:') ? id : keyOf(id, rater);
+      const given = source.choice(key);
+      if (given === undefined && id.startsWith('attribute:')) toExact.fill(1);
+      const absent = regulation.facts.get(id)?.whenAbsent;
+      const column = given ?? { options: [], values: new Uint8Array(source.count).fill(255) };
+      return absent === undefined ? column : wordFilledIn(column, asWord(absent));
+    };
+
+  const within = (measure: string, stage: { readonly id: string }): ReadWithin => {
+    const inner = program.planOf(plan.group.id, stage.id);
+    const linked = inner && linkColumns(program, inner);
+    return ({ source, toExact }) =>
+      (linked && source.within?.(regulation.stages.get(stage.id)!))?.map(({ source: inside, counts }) => {
+        const marks = new Uint8Array(inside.count);
+        const column = linked.number(measure)({ source: inside, toExact: marks });
+        for (let i = 0; i < marks.length; i++) if (marks[i] === 1 && counts[i] === 1) toExact[i] = 1;
+        return { column, counts };
+      }) ?? [];
+  };
+
+  const linkerFor = (measure: Measure): ColumnLinker => ({
+    number,
+    choice,
+    within,
+    stage: (id) => regulation.stages.get(id)!,
+    parameter: (p) => program.parameter(p).value,
+    filledBy: () => regulation.fills.get(measure.id),
+  });
+
+  const named = new Map<string, BlockCondition>();
+  const condition = (node: ConditionNode): BlockCondition =>
+    linkBlockCondition(node, {
+      number,
+      choice,
+      named: (id) => {
+        const known = named.get(id) ?? condition(regulation.conditions.get(id)!);
+        named.set(id, known);
+        return known;
+      },
+      reading: (id) => program.readings.get(id) ?? '',
+    });
+  return { number, condition };
+}
+
+function leftToExact(run: ColumnRun): NumberColumn {
+  run.toExact.fill(1);
+  return constant(run.source.count, undefined);
+}
+
+const asNumber = (value: FactValue): Exact | undefined =>
+  isExact(value) ? value : typeof value === 'boolean' ? { n: value ? 1 : 0, d: 1 } : undefined;
+
+const asWord = (value: FactValue): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
+
+function filledIn(column: NumberColumn, absent: Exact | undefined): NumberColumn {
+  if (absent === undefined) return column;
+  const value = (Number(absent.n) * column.scale) / Number(absent.d);
+  const isWhole = Number.isInteger(value);
+  return {
+    values: column.values.map((v) => (Number.isNaN(v) ? value : v)),
+    scale: column.scale,
+    error: isWhole ? column.error : column.error + Math.abs(value) * 2 ** -50,
+  };
+}
+
+function flagsAsNumbers({ values, options }: ChoiceColumn): NumberColumn {
+  const numbers = new Float64Array(256).fill(Number.NaN);
+  options.forEach((option, i) => {
+    if (option === 'yes' || option === 'no') numbers[i] = option === 'yes' ? 1 : 0;
+  });
+  return { values: Float64Array.from(values, (v) => numbers[v]!), scale: 1, error: 0 };
+}
+
+function wordFilledIn(column: ChoiceColumn, word: string): ChoiceColumn {
+  const at = column.options.indexOf(word);
+  const options = at < 0 ? [...column.options, word] : column.options;
+  const place = at < 0 ? column.options.length : at;
+  return { options, values: column.values.map((v) => (v === 255 ? place : v)) };
+}

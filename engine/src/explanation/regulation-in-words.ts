@@ -1,0 +1,157 @@
+import type { Language } from '../problem.ts';
+import type { Regulation, RuleHead } from '../regulation/format.ts';
+import { conditionInWords } from './condition-words.ts';
+import {
+  byReading,
+  CAPS,
+  forcedInWords,
+  forGroups,
+  ground,
+  quotaInWords,
+  serviceTimeInWords,
+  typeInWords,
+} from './rule-words.ts';
+import { Wording } from './wording.ts';
+
+/** One rule of a regulation as a person reads it. */
+export interface RuleLine {
+  readonly part:
+    | 'scope'
+    | 'group'
+    | 'fact'
+    | 'service-time'
+    | 'measure'
+    | 'not-rated'
+    | 'forced-level'
+    | 'ladder'
+    | 'ceiling'
+    | 'cap'
+    | 'quota'
+    | 'question'
+    | 'reading'
+    | 'unverified';
+  /** Id of the rule; of a rung `ladder/level`; of a quantity that differs by group or stage `id[groups]@stages`. */
+  readonly rule: string;
+  readonly label: string;
+  /** The rule in words, with its numbers. */
+  readonly text: string;
+  readonly articles: readonly string[];
+  readonly refs: string;
+}
+
+/** Every rule of a regulation in one line each, in the order in which it is applied. */
+export function regulationInWords(regulation: Regulation, language: Language): RuleLine[] {
+  const words = new Wording(regulation, language);
+  const line = (
+    part: RuleLine['part'],
+    rule: string,
+    label: string,
+    text: string,
+    articles: readonly string[],
+  ): RuleLine => ({ part, rule, label, text, articles, refs: words.refs(articles) });
+  const ofRule = (part: RuleLine['part'], rule: RuleHead, text: string): RuleLine =>
+    line(part, rule.id, words.of(rule.label), `${text}${forGroups(rule, words)}`, rule.articles);
+
+  return [
+    ...regulation.scopes.map((s) =>
+      line(
+        'scope',
+        s.of,
+        words.say('Đối tượng áp dụng', 'Scope'),
+        conditionInWords(s.when, words),
+        s.articles,
+      ),
+    ),
+    ...regulation.groups.map((g) =>
+      line(
+        'group',
+        g.id,
+        words.of(g.label),
+        g.when ? conditionInWords(g.when, words) : words.say('các trường hợp còn lại', 'everybody else'),
+        g.articles,
+      ),
+    ),
+    ...[...regulation.facts.values()].map((f) =>
+      line('fact', f.id, words.of(f.label), typeInWords(f.type, words), f.articles),
+    ),
+    ...(regulation.serviceTime
+      ? [
+          line(
+            'service-time',
+            'service-time',
+            words.say('Tháng làm việc', 'Months worked'),
+            serviceTimeInWords(regulation.serviceTime, words),
+            regulation.serviceTime.articles,
+          ),
+        ]
+      : []),
+    ...regulation.measures.map((m) =>
+      line(
+        'measure',
+        measureKey(m.id, m.for, m.stages),
+        words.of(m.label),
+        `${words.of(m.rule.inWords((id) => words.label(id)))}${forGroups(m, words)}`,
+        m.articles,
+      ),
+    ),
+    ...regulation.notRated.map((r) => ofRule('not-rated', r, forcedInWords(r, words))),
+    ...regulation.forcedLevels.map((r) => ofRule('forced-level', r, forcedInWords(r, words))),
+    ...regulation.ladders.flatMap((l) => [
+      ...l.rungs.map((r) =>
+        line(
+          'ladder',
+          `${l.id}/${r.level}`,
+          words.of(l.label),
+          `${words.level(r.level)}: ${conditionInWords(r.when, words)}${forGroups(l, words)}`,
+          r.articles,
+        ),
+      ),
+      ofRule(
+        'ladder',
+        l,
+        words.say(
+          `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
+          `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
+        ),
+      ),
+    ]),
+    ...regulation.ceilings.map((c) =>
+      ofRule(
+        'ceiling',
+        c,
+        words.say(
+          `không cao hơn ${words.level(c.level)} khi ${conditionInWords(c.when, words)}`,
+          `not above ${words.level(c.level)} when ${conditionInWords(c.when, words)}`,
+        ),
+      ),
+    ),
+    ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
+    ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...[...regulation.questions.values()].map((q) =>
+      line(
+        'question',
+        q.id,
+        words.of(q.ground),
+        `${words.of(q.decider)}: ${[...q.options.values()].map((o) => words.of(o.says)).join(' / ')}`,
+        q.articles,
+      ),
+    ),
+    ...[...regulation.readings.values()].map((r) =>
+      line(
+        'reading',
+        r.id,
+        words.of(r.question),
+        [...r.options]
+          .map(([id, o]) => `${words.of(o)}${id === r.default ? words.say(' (mặc định)', ' (default)') : ''}`)
+          .join(' / '),
+        r.articles,
+      ),
+    ),
+    ...[...regulation.unverified.values()].map((u) =>
+      line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
+    ),
+  ];
+}
+
+const measureKey = (id: string, groups: readonly string[] | undefined, stages: readonly string[]): string =>
+  `${id}${groups ? `[${groups.join(',')}]` : ''}@${stages.join(',')}`;

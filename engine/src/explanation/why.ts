@@ -1,0 +1,126 @@
+import type { SubjectResult } from '../evaluation/evaluate.ts';
+import type { Language } from '../problem.ts';
+import { type Case, type Context, closeCase, openCase } from './case.ts';
+import { CaseWording } from './case-wording.ts';
+import type { Sentence } from './citation.ts';
+import { levelSection } from './level-section.ts';
+import { missingRows, questionRows } from './open-points.ts';
+import { meanSection, scoreSection } from './period-section.ts';
+import { quotaSection } from './quota-section.ts';
+import { isExact } from './show.ts';
+import { standsOn } from './stands-on.ts';
+import { scoreInWords, summaryOf } from './summary.ts';
+import { wouldHaveChanged } from './would-have-changed.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Why a subject has the result it has, in sentences that the subject can contest one by one. */
+export interface Explanation {
+  readonly heading: string;
+  readonly summary: string;
+  /** Scores, mean, level, quota, open points: those that have something to say. */
+  readonly sections: readonly Section[];
+  readonly wouldHaveChanged: readonly Sentence[];
+  /** Readings chosen and clauses not verified that the result stands on. */
+  readonly standsOn: readonly Sentence[];
+}
+
+/**
+ * Explains one result of an evaluation. Works on results of mass runs too: the steps are then recorded anew, for this
+ * subject only. Other people appear as numbers, never by name.
+ */
+export function why(result: SubjectResult, context: Context, language: Language): Explanation {
+  const of = openCase(result, context, language);
+  if (of === undefined) return outsideTheRegulation(result, context, language);
+  const { words } = of;
+  const sections: Section[] = [
+    { title: words.say('Điểm từng kỳ', 'Scores of the periods'), sentences: scoreSection(of) },
+    { title: words.say('Điểm tổng hợp', 'The mean'), sentences: meanSection(of) },
+    { title: words.say('Mức xếp loại', 'The level'), sentences: levelSection(of) },
+    { title: words.say('Tỷ lệ', 'The quota'), sentences: quotaSection(of) },
+    {
+      title: words.say('Còn thiếu, còn phải quyết định', 'What is missing or open'),
+      sentences: openSection(of),
+    },
+  ];
+  const explanation = {
+    heading: `${nameOf(of.words, result)}: ${levelNow(of)}`,
+    summary: summaryOf(of),
+    sections: sections.filter((s) => s.sentences.length > 0),
+    wouldHaveChanged: wouldHaveChanged(of),
+    standsOn: standsOn(of),
+  };
+  closeCase(of);
+  return explanation;
+}
+
+function openSection(of: Case): Sentence[] {
+  const { words, result } = of;
+  const missing = missingRows(result.missing, words).map((m) =>
+    words.sentence(
+      words.say(
+        `Chưa có: ${m.text}, ${m.period}${aboutWhom(m.subject, of)}`,
+        `Missing: ${m.text}, ${m.period}${aboutWhom(m.subject, of)}`,
+      ),
+      m.articles,
+    ),
+  );
+  const asked = questionRows(result.questions, words).map((q) => {
+    const ground = q.text.replace(/\.$/, '');
+    const waits =
+      q.waitsFor === undefined
+        ? ''
+        : words.say(
+            ` Chờ mức của ${words.unitName(q.waitsFor)}.`,
+            ` It waits for the level of ${words.unitName(q.waitsFor)}.`,
+          );
+    const who =
+      q.decider === '' ? '' : words.say(`; người quyết định: ${q.decider}`, `; who decides: ${q.decider}`);
+    const options =
+      q.optionsText === '' ? '' : words.say(`; lựa chọn: ${q.optionsText}`, `; options: ${q.optionsText}`);
+    return words.sentence(`${q.period}: ${ground}${who}${options}.${waits}`, q.articles);
+  });
+  return [...missing, ...asked];
+}
+
+/** Names a unit; another person's record is mentioned without the name. */
+function aboutWhom(subject: string, { result, words, register }: Case): string {
+  if (subject === result.subject) return '';
+  if (register.units.some((u) => u.id === subject)) return ` (${words.unitName(subject)})`;
+  return words.say(' (của người thuộc quyền)', ' (of a person led)');
+}
+
+const nameOf = (words: CaseWording, result: SubjectResult): string =>
+  result.kind === 'unit'
+    ? words.unitName(result.subject)
+    : (words.register.people[result.index]?.name ?? result.subject);
+
+function levelNow(of: Case): string {
+  const { result, words } = of;
+  const level = result.decided?.level ?? result.proposed;
+  if (level !== undefined) return words.level(level);
+  if (of.classification === undefined && isExact(of.score?.value)) return scoreInWords(of);
+  return result.outcome === 'facts-missing'
+    ? words.say('chưa đủ dữ liệu', 'facts are missing')
+    : words.say('chờ quyết định', 'a decision is needed');
+}
+
+function outsideTheRegulation(result: SubjectResult, context: Context, language: Language): Explanation {
+  const words = new CaseWording(context.program, context.register, language);
+  const articles = words.regulation.scopes.filter((s) => s.of === result.kind).flatMap((s) => s.articles);
+  const text = words.say(
+    `Không thuộc đối tượng của ${words.of(words.regulation.title)}`,
+    `Outside the scope of ${words.of(words.regulation.title)}`,
+  );
+  const sentence = words.sentence(text, articles);
+  return {
+    heading: `${nameOf(words, result)}: ${words.say('theo quy định khác', 'under other rules')}`,
+    summary: sentence.text,
+    sections: [{ title: words.say('Đối tượng áp dụng', 'Scope'), sentences: [sentence] }],
+    wouldHaveChanged: [],
+    standsOn: [],
+  };
+}

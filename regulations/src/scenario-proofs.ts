@@ -1,0 +1,162 @@
+/**
+ * What scenarios prove of a regulation: all that can be shown by id, and the regulation with one thing changed, so that
+ * a test can ask whether any scenario notices.
+ */
+import type { Regulation } from './scenario-engine.ts';
+
+type Condition = Regulation['forcedLevels'][number]['when'];
+
+/** A regulation with one thing taken out or moved; `shownAs` is the id under which scenarios show it. */
+export interface Change {
+  readonly what: string;
+  readonly shownAs: string;
+  change(regulation: Regulation): Regulation;
+}
+
+/** Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas. */
+export function rulesOf(regulation: Regulation): string[] {
+  const { measures, notRated, forcedLevels, ladders, ceilings, caps, quotas } = regulation;
+  const rules = [...measures, ...notRated, ...forcedLevels, ...ceilings, ...caps, ...quotas];
+  return [...new Set([...rules.map((r) => r.id), ...rungsOf(ladders).map((r) => r.id)])];
+}
+
+/** Readings and questions by id, their options as `reading.option`, unverified stances by id. */
+export function stancesOf({ readings, questions, unverified }: Regulation): string[] {
+  const asked = [...readings.values(), ...questions.values()];
+  return [
+    ...asked.flatMap(({ id, options }) => [id, ...[...options.keys()].map((option) => `${id}.${option}`)]),
+    ...unverified.keys(),
+  ];
+}
+
+/** Ids of the doubts a regulation answers; one clause may answer several. */
+export function doubtsOf({ readings, questions, unverified }: Regulation): string[] {
+  const marked = [...readings.values(), ...questions.values(), ...unverified.values()];
+  return [...new Set(marked.flatMap(({ doubt }) => doubt?.split(/,\s*/) ?? []))];
+}
+
+const rungsOf = (ladders: Regulation['ladders']) =>
+  ladders.flatMap((ladder) =>
+    ladder.rungs.map((rung) => ({ id: `${ladder.id}.${rung.level}`, ladder: ladder.id, rung })),
+  );
+
+/** Every rule that gives or limits a level, deleted. */
+export function deletions(regulation: Regulation): Change[] {
+  const lists = ['notRated', 'forcedLevels', 'ceilings', 'caps', 'quotas'] as const;
+  const rules = lists.flatMap((list) =>
+    regulation[list].map(({ id }): Change => {
+      const change = (r: Regulation) => ({ ...r, [list]: r[list].filter((rule) => rule.id !== id) });
+      return { what: id, shownAs: id, change };
+    }),
+  );
+  const rungs = rungsOf(regulation.ladders).map(({ id, ladder, rung }): Change => {
+    const change = (r: Regulation) =>
+      withLadder(r, ladder, (rungs) => rungs.filter((other) => other.level !== rung.level));
+    return { what: id, shownAs: id, change };
+  });
+  return [...rules, ...rungs];
+}
+
+/** Every condition among several that must all hold, left out of its rule. */
+export const leftOut = (regulation: Regulation): Change[] =>
+  conditionsOf(regulation).flatMap(({ id, when, put }) =>
+    (when.kind === 'all' ? when.of : []).map((_, index): Change => {
+      const rest = when.kind === 'all' ? when.of.filter((__, other) => other !== index) : [];
+      const change = (r: Regulation) => put(r, { ...when, kind: 'all', of: rest });
+      return { what: `${id}, condition ${index + 1}`, shownAs: id, change };
+    }),
+  );
+
+const OTHER_SIDE = { atLeast: 'above', above: 'atLeast', atMost: 'below', below: 'atMost' } as const;
+
+/** Every threshold with its very edge moved to the other side: 90 points no longer reach "from 90". */
+export function edges(regulation: Regulation): Change[] {
+  return conditionsOf(regulation).flatMap(({ id, when, put, caughtBefore }) =>
+    thresholdsIn(when)
+      .filter((threshold) => !caughtBefore.includes(threshold.text))
+      .map(({ text, moved }): Change => {
+        return { what: `${id}, ${text}`, shownAs: id, change: (r) => put(r, moved) };
+      }),
+  );
+}
+
+interface Threshold {
+  /** `meanScore below 90` */
+  readonly text: string;
+  /** The whole condition with this threshold's edge on the other side. */
+  readonly moved: Condition;
+}
+
+function thresholdsIn(when: Condition): Threshold[] {
+  if (when.kind === 'compare') {
+    return when.tests.flatMap((test, index) => {
+      if (test.by === 'equals') return [];
+      const by = OTHER_SIDE[test.by];
+      const tests = when.tests.map((other, at) => (at === index ? { ...test, by } : other));
+      return [{ text: `${when.left.id} ${test.by} ${test.text}`, moved: { ...when, tests } }];
+    });
+  }
+  if (when.kind === 'not') {
+    return thresholdsIn(when.of).map(({ text, moved }) => ({ text, moved: { ...when, of: moved } }));
+  }
+  if (when.kind !== 'all' && when.kind !== 'any') return [];
+  return when.of.flatMap((part, index) =>
+    thresholdsIn(part).map(({ text, moved }) => ({
+      text,
+      moved: { ...when, of: when.of.map((other, at) => (at === index ? moved : other)) },
+    })),
+  );
+}
+
+interface PlacedCondition {
+  readonly id: string;
+  readonly when: Condition;
+  /** Upper bounds that never decide, because an earlier rung takes everything from there up. */
+  readonly caughtBefore: readonly string[];
+  put(regulation: Regulation, when: Condition): Regulation;
+}
+
+function conditionsOf(regulation: Regulation): PlacedCondition[] {
+  const forced = (['notRated', 'forcedLevels', 'ceilings'] as const).flatMap((list) =>
+    regulation[list].map(
+      ({ id, when }): PlacedCondition => ({
+        id,
+        when,
+        caughtBefore: [],
+        put: (r, changed) => ({
+          ...r,
+          [list]: r[list].map((rule) => (rule.id === id ? { ...rule, when: changed } : rule)),
+        }),
+      }),
+    ),
+  );
+  const rungs = regulation.ladders.flatMap(({ id: ladder, rungs }) =>
+    rungs.map(
+      ({ level, when }, index): PlacedCondition => ({
+        id: `${ladder}.${level}`,
+        when,
+        caughtBefore: rungs.slice(0, index).flatMap(takesFrom),
+        put: (r, changed) =>
+          withLadder(r, ladder, (all) =>
+            all.map((rung) => (rung.level === level ? { ...rung, when: changed } : rung)),
+          ),
+      }),
+    ),
+  );
+  return [...forced, ...rungs];
+}
+
+/** What a rung on one lower bound takes, said as the upper bound of the rungs after it. */
+function takesFrom({ when }: Regulation['ladders'][number]['rungs'][number]): string[] {
+  const [lowest] = when.kind === 'compare' ? when.tests : [];
+  return when.kind === 'compare' && lowest?.by === 'atLeast' ? [`${when.left.id} below ${lowest.text}`] : [];
+}
+
+function withLadder(
+  regulation: Regulation,
+  id: string,
+  change: (rungs: Regulation['ladders'][number]['rungs']) => Regulation['ladders'][number]['rungs'],
+): Regulation {
+  const ladders = regulation.ladders.map((l) => (l.id === id ? { ...l, rungs: change(l.rungs) } : l));
+  return { ...regulation, ladders };
+}

@@ -1,0 +1,94 @@
+import { type SampleTable, tableOf } from '../sample-table.ts';
+
+const CHAIR = 'Chủ tịch Ủy ban nhân dân xã';
+const SECRETARY = 'Bí thư Đảng ủy xã';
+const PROVINCE = 'Chủ tịch Ủy ban nhân dân tỉnh';
+
+const place = (subject: string, option: 'given' | 'not-given', by: string, document: string) => ({
+  question: 'excellent-place',
+  subject,
+  period: '2026',
+  option,
+  by,
+  on: '2026-12-11',
+  document,
+});
+
+const level = (
+  subject: string,
+  option: string,
+  by: string,
+  on: string,
+  document: string,
+  reason?: string,
+) => ({
+  question: 'level',
+  subject,
+  period: '2026',
+  option,
+  by,
+  on,
+  document,
+  ...(reason === undefined ? {} : { reason }),
+});
+
+/** What competent persons have decided; the places of the leaders' group are left open. */
+export const decisions = (): SampleTable =>
+  tableOf(
+    'decisions',
+    ['question', 'subject', 'period', 'option', 'by', 'on', 'document', 'reason'],
+    [
+      {
+        question: 'missing-months',
+        subject: 'UB-42',
+        period: '2026',
+        option: 'available-months',
+        by: CHAIR,
+        on: '2026-12-08',
+        document: '190/UBND (hư cấu)',
+        reason: 'Hồ sơ tháng 11 bị hỏng do lũ',
+      },
+      {
+        question: 'outstanding-body',
+        subject: 'DU',
+        period: '2026',
+        option: 'raised',
+        by: 'Ban Thường vụ Tỉnh ủy',
+        on: '2026-12-05',
+        document: '301-QĐ/TU (hư cấu)',
+      },
+      {
+        question: 'outstanding-authority',
+        subject: 'UBX',
+        period: '2026',
+        option: 'raised',
+        by: PROVINCE,
+        on: '2026-12-05',
+        document: '1502/QĐ-UBND (hư cấu)',
+      },
+      place('DU-02', 'given', SECRETARY, '40-QĐ/ĐU (hư cấu)'),
+      place('DU-08', 'given', SECRETARY, '40-QĐ/ĐU (hư cấu)'),
+      place('DU-09', 'not-given', SECRETARY, '40-QĐ/ĐU (hư cấu)'),
+      place('UB-21', 'given', CHAIR, '195/QĐ-UBND (hư cấu)'),
+      place('UB-23', 'given', CHAIR, '195/QĐ-UBND (hư cấu)'),
+      level('UB-51', 'good', CHAIR, '2026-12-10', '196/QĐ-UBND (hư cấu)'),
+      level('UB-51', 'notCompleted', PROVINCE, '2026-12-28', '1650/QĐ-UBND (hư cấu)'),
+      level(
+        'UB-52',
+        'completed',
+        CHAIR,
+        '2026-12-10',
+        '197/QĐ-UBND (hư cấu)',
+        'Nhiều lần không thực hiện kết luận cuộc họp, đã được nhắc nhở bằng văn bản',
+      ),
+      level('UB-53', 'good', CHAIR, '2026-12-10', '198/QĐ-UBND (hư cấu)'),
+      level(
+        'UB-53',
+        'completed',
+        PROVINCE,
+        '2027-01-08',
+        '12/QĐ-UBND (hư cấu)',
+        'Kê khai sai sản phẩm, công việc, đã sửa lại hồ sơ',
+      ),
+    ],
+  );

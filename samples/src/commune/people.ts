@@ -1,0 +1,63 @@
+import { type SampleTable, tableOf } from '../sample-table.ts';
+import { CULTURE_AND_JUSTICE } from './culture-and-justice.ts';
+import { FARMING_AND_PERSONNEL } from './farming-and-personnel.ts';
+import { INFRASTRUCTURE_AND_COUNTER } from './infrastructure-and-counter.ts';
+import { OFFICE_AND_ECONOMY } from './office-and-economy.ts';
+import { OTHER_REGIMES } from './other-regimes.ts';
+import { PARTY_AND_FRONT } from './party-and-front.ts';
+import { monthId, type SamplePerson, type SamplePost } from './plan.ts';
+
+/** Everybody of the commune. All names are invented. */
+export const PEOPLE: readonly SamplePerson[] = [
+  ...OTHER_REGIMES.filter((person) => person.id.startsWith('CB')),
+  ...PARTY_AND_FRONT,
+  ...OFFICE_AND_ECONOMY,
+  ...INFRASTRUCTURE_AND_COUNTER,
+  ...CULTURE_AND_JUSTICE,
+  ...FARMING_AND_PERSONNEL,
+  ...OTHER_REGIMES.filter((person) => !person.id.startsWith('CB')),
+];
+
+/** The main post of a person at the end of a month; cadres and others have one as well. */
+export const postIn = (person: SamplePerson, month: number): SamplePost | undefined =>
+  person.posts.find(
+    (post) =>
+      post.main !== 'no' &&
+      (post.from ?? '') <= `${monthId(month)}-28` &&
+      (post.to ?? '9999') >= `${monthId(month)}-28`,
+  );
+
+export const people = (): SampleTable =>
+  tableOf(
+    'people',
+    [
+      'id',
+      'name',
+      'partyMember',
+      'unit',
+      'title',
+      'leads',
+      'service',
+      'inCharge',
+      'dutyGroup',
+      'tier',
+      'main',
+      'secondedFrom',
+      'from',
+      'to',
+      'serviceFrom',
+      'serviceTo',
+    ],
+    PEOPLE.flatMap(({ id, name, partyMember, serviceFrom, serviceTo, posts }) =>
+      posts.map((post) => ({
+        id,
+        name,
+        partyMember: (partyMember ?? /[13579]$/.test(id)) ? 'yes' : 'no',
+        leads: 'none',
+        service: 'civilServant',
+        ...post,
+        ...(serviceFrom === undefined ? {} : { serviceFrom }),
+        ...(serviceTo === undefined ? {} : { serviceTo }),
+      })),
+    ),
+  );

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { matchHeadings, matchTable } from '@congtam/engine';
+import { collectSheets, listsSheetName } from '@congtam/workbooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communeTables } from './commune/commune-tables.ts';
+import { decree, descriptorsOf, evaluated, LAYER, registerOf } from './commune-register.fixture.ts';
+import { GUIDE_SHEET, writeCommune } from './write-commune.ts';
+
+const CHECKED_IN = 'examples/commune/commune-2026.xlsx';
+const regulation = decree([LAYER]);
+const descriptors = descriptorsOf(regulation);
+const folder = mkdtempSync(join(tmpdir(), 'commune-'));
+const written = join(folder, 'commune-2026.xlsx');
+
+beforeAll(async () => {
+  await writeCommune(written, descriptors);
+  // WRITE_COMMUNE=1 npx vitest run samples/src/write-commune.test.ts brings the checked-in workbook up to date.
+  if (process.env.WRITE_COMMUNE !== undefined) await writeCommune(CHECKED_IN, descriptors);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The workbook as tables, as an importer finds them by their Vietnamese names. */
+async function tablesIn(path: string) {
+  const { sheets, problems } = await collectSheets(path);
+  expect(problems).toEqual([]);
+  return sheets
+    .slice(1)
+    .filter(({ name }) => name !== listsSheetName)
+    .map(({ name, rows }) => {
+      const descriptor = matchTable(name, descriptors);
+      if (descriptor === undefined) throw new Error(`no table ${name}`);
+      const [head, ...body] = rows.map((r) => r.cells);
+      const { columns, problems } = matchHeadings(descriptor, head ?? []);
+      expect(problems).toEqual([]);
+      return {
+        table: descriptor.id,
+        columns: columns.map((c) => c ?? ''),
+        rows: body.map((cells) => columns.map((_, at) => cells[at] ?? '')),
+      };
+    });
+}
+
+describe('the workbook of the sample commune', () => {
+  it('says first that everybody in it is invented', async () => {
+    const { sheets } = await collectSheets(CHECKED_IN);
+    expect(sheets[0]?.name).toBe(GUIDE_SHEET);
+    expect(JSON.stringify(sheets[0]?.rows)).toContain('hư cấu');
+  });
+
+  it('is, as checked in, what the code writes', async () => {
+    expect((await collectSheets(CHECKED_IN)).sheets).toEqual((await collectSheets(written)).sheets);
+    expect(readFileSync(CHECKED_IN).equals(readFileSync(written))).toBe(true);
+    expect(statSync(CHECKED_IN).size).toBeLessThan(2_000_000);
+  });
+
+  it('gives everybody the same result as the tables it was written from', async () => {
+    const results = (register: ReturnType<typeof registerOf>) =>
+      evaluated(regulation, register, '2026', '2027-01-15').year.people.map((p) => [
+        p.subject,
+        p.outcome,
+        p.score,
+        p.proposed,
+        p.decided?.level,
+      ]);
+    const read = registerOf(regulation, await tablesIn(CHECKED_IN), 2026);
+    expect(results(read)).toEqual(results(registerOf(regulation, communeTables(), 2026)));
+  });
+});

@@ -1,0 +1,79 @@
+import type { ColumnDescriptor, TableDescriptor } from '@congtam/engine';
+import { type ColumnToWrite, type SheetToWrite, writeWorkbook } from '@congtam/workbooks';
+import { communeTables } from './commune/commune-tables.ts';
+import type { SampleTable } from './sample-table.ts';
+
+export const GUIDE_SHEET = 'Hướng dẫn';
+
+const GUIDE: readonly string[] = [
+  'Xã mẫu để dùng thử Công Tâm. Mọi người, đơn vị, văn bản trong tệp này đều là hư cấu; trùng tên ai là ngẫu nhiên.',
+  'Mỗi trang tính là một bảng. Dòng đầu là tên cột; di chuột lên tên cột để đọc giải thích. Cột có thể đổi thứ tự.',
+  'Năm 2026: ba cơ quan sử dụng công chức (Đảng ủy, Ủy ban nhân dân, Mặt trận Tổ quốc), hai trường học, 118 người, 12 tháng.',
+  'Cán bộ, viên chức, hợp đồng lao động có trong danh sách nhưng không xếp loại theo Nghị định 335/2025/NĐ-CP.',
+  'Xã có nhiều phòng hơn thực tế để mỗi trường hợp đặc biệt xuất hiện đúng một lần; kết quả mong đợi ghi trong expected.yaml.',
+  'Điểm tiêu chí của cơ quan hành chính theo thang điểm ví dụ trong thư mục organisation-points, cũng là hư cấu.',
+];
+
+/**
+ * Writes the sample commune as one workbook, with the Vietnamese headings of `descriptors` (`tablesOf` of the decree and
+ * the example layer). Throws when the file cannot be written. The same code gives the same bytes.
+ */
+export async function writeCommune(path: string, descriptors: readonly TableDescriptor[]): Promise<void> {
+  const sheets = communeTables().map((table) => {
+    const descriptor = descriptors.find((d) => d.id === table.table);
+    if (descriptor === undefined) throw new Error(`the regulations have no table ${table.table}`);
+    return sheetOf(table, descriptor);
+  });
+  const problems = await writeWorkbook(path, [guide(), ...sheets]);
+  if (problems.length > 0) throw new Error(problems.map((p) => `${p.file}: ${p.message.en}`).join('\n'));
+}
+
+const guide = (): SheetToWrite => ({
+  name: GUIDE_SHEET,
+  columns: [{ header: GUIDE_SHEET, kind: 'text', width: 120, wrap: true }],
+  rows: GUIDE.map((line) => [line]),
+});
+
+/** Names of sheets are at most 31 characters and leave some signs out; the intake knows the cut name. */
+export const sheetName = (descriptor: TableDescriptor): string =>
+  descriptor.label.vi
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .slice(0, 31)
+    .trim();
+
+function sheetOf(table: SampleTable, descriptor: TableDescriptor): SheetToWrite {
+  const columns = table.columns.map((id) => {
+    const column = descriptor.columns.find((c) => c.id === id);
+    if (column === undefined) throw new Error(`${table.table} has no column ${id}`);
+    return column;
+  });
+  return {
+    name: sheetName(descriptor),
+    columns: columns.map(columnToWrite),
+    rows: shownRows(table.rows, columns),
+  };
+}
+
+function* shownRows(rows: SampleTable['rows'], columns: readonly ColumnDescriptor[]) {
+  const words = columns.map(wordsOf);
+  for (const row of rows) yield row.map((cell, at) => (cell === '' ? null : (words[at]?.get(cell) ?? cell)));
+}
+
+/** Choices are written in words; a question or quantity by its id, because its words are a whole sentence. */
+function wordsOf({ id, options }: ColumnDescriptor): ReadonlyMap<string, string> | undefined {
+  if (options === undefined || id === 'question' || id === 'measure') return undefined;
+  return new Map([...options].map(([option, label]) => [option, label.vi]));
+}
+
+function columnToWrite(column: ColumnDescriptor): ColumnToWrite {
+  const { label, note, unit, type } = column;
+  const words = wordsOf(column);
+  const told = [note?.vi, unit && `đơn vị: ${unit.vi}`].filter((text) => text !== undefined).join('; ');
+  return {
+    header: label.vi,
+    kind: type.kind === 'number' ? 'number' : type.kind === 'day' ? 'date' : 'text',
+    width: Math.min(48, Math.max(12, Math.ceil(label.vi.length * 0.7))),
+    ...(told === '' ? {} : { note: told }),
+    ...(words ? { choices: [...words.values()] } : {}),
+  };
+}

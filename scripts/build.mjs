@@ -1,0 +1,52 @@
+// Plain JavaScript. Bundles the command line and the process that reads .xlsx into dist/, when they are missing or stale.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const sources = ['engine', 'regulations', 'workbooks', 'samples', 'cli'].map((name) => join(root, name, 'src'));
+
+export const bundle = join(dist, 'congtam.mjs');
+
+export async function buildIfStale() {
+  if (isStale()) await build();
+}
+
+/** Built beside and then renamed, so that a command started meanwhile never meets half a bundle. */
+export async function build() {
+  const { build: bundleWith } = await import('rolldown');
+  const fresh = `${dist}.${process.pid}`;
+  await bundleWith({
+    input: {
+      congtam: join(root, 'cli/src/start.ts'),
+      'xlsx-reader-process': join(root, 'workbooks/src/xlsx-reader-process.ts'),
+    },
+    platform: 'node',
+    logLevel: 'warn',
+    output: { dir: fresh, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+  });
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist).catch((error) => {
+    if (!existsSync(bundle)) throw error;
+  });
+  await rm(fresh, { recursive: true, force: true });
+}
+
+/** Whether a source, the lock file or this script is newer than the bundle. */
+function isStale() {
+  if (!existsSync(bundle)) return true;
+  const built = statSync(bundle).mtimeMs;
+  const single = ['package-lock.json', 'scripts/build.mjs'].map((name) => join(root, name)).filter((file) => existsSync(file));
+  return single.some((file) => statSync(file).mtimeMs > built) || sources.some((folder) => newest(folder) > built);
+}
+
+function newest(folder) {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(test|fixture)\.ts$/.test(entry.name))
+    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
