@@ -6,7 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const sources = ['engine', 'regulations', 'workbooks', 'samples', 'cli'].map((name) => join(root, name, 'src'));
+const sources = ['engine', 'regulations', 'workbooks', 'samples', 'cli'].map((name) =>
+  join(root, name, 'src'),
+);
 
 export const bundle = join(dist, 'congtam.mjs');
 
@@ -38,15 +40,22 @@ export async function build() {
 function isStale() {
   if (!existsSync(bundle)) return true;
   const built = statSync(bundle).mtimeMs;
-  const single = ['package-lock.json', 'scripts/build.mjs'].map((name) => join(root, name)).filter((file) => existsSync(file));
-  return single.some((file) => statSync(file).mtimeMs > built) || sources.some((folder) => newest(folder) > built);
+  const single = ['package-lock.json', 'scripts/build.mjs']
+    .map((name) => join(root, name))
+    .filter((file) => existsSync(file));
+  return (
+    single.some((file) => statSync(file).mtimeMs > built) || sources.some((folder) => newest(folder) > built)
+  );
 }
 
 function newest(folder) {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(test|fixture)\.ts$/.test(entry.name))
-    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+    .reduce(
+      (latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+      0,
+    );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

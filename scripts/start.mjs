@@ -17,7 +17,17 @@ mkdirSync(join(root, 'out'), { recursive: true });
 
 const input = existsSync(commune) ? commune : invented();
 const layers = versionOf(layer).flatMap((folder) => ['--regulation', folder]);
-const code = congtam('evaluate', input, '--regulation', 'nd-335-2025', ...layers, '--period', '2026', '--out', out);
+const code = congtam(
+  'evaluate',
+  input,
+  '--regulation',
+  'nd-335-2025',
+  ...layers,
+  '--period',
+  '2026',
+  '--out',
+  out,
+);
 if (code === 0 || code === 1) {
   console.log(`\nTiếp theo / next:\n  npx congtam --help\n  npx congtam explain ${out} --person <mã / id>`);
   // Findings that a person has to settle belong to the sample; they are no failure of this command.
@@ -37,7 +47,10 @@ function versionOf(folder) {
   if (!existsSync(folder)) return [];
   if (existsSync(join(folder, 'rules.yaml'))) return [folder];
   const versions = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'rules.yaml')));
-  return versions.sort().slice(-1).map((name) => join(folder, name));
+  return versions
+    .sort()
+    .slice(-1)
+    .map((name) => join(folder, name));
 }
 
 function congtam(...args) {

@@ -7,7 +7,9 @@ const builder = new URL('../../scripts/build.mjs', import.meta.url);
 if (existsSync(builder)) {
   const { buildIfStale } = await import(builder.href);
   await buildIfStale().catch((error) => {
-    console.error(`Không dựng được chương trình; chạy npm ci rồi thử lại. / The program could not be built; run npm ci and try again.\n${error.message}`);
+    console.error(
+      `Không dựng được chương trình; chạy npm ci rồi thử lại. / The program could not be built; run npm ci and try again.\n${error.message}`,
+    );
     process.exit(3);
   });
 }

@@ -10,7 +10,11 @@ export interface Arguments {
 
 /** Options every command has. */
 export const generalOptions: readonly OptionDeclaration[] = [
-  { name: 'lang', value: 'vi|en', says: say('ngôn ngữ của câu chữ, mặc định vi', 'language of all texts, vi by default') },
+  {
+    name: 'lang',
+    value: 'vi|en',
+    says: say('ngôn ngữ của câu chữ, mặc định vi', 'language of all texts, vi by default'),
+  },
   { name: 'json', says: say('in kết quả dạng JSON cho chương trình khác', 'print JSON for other programs') },
   { name: 'help', says: say('in hướng dẫn này', 'print this help') },
 ];
@@ -21,7 +25,9 @@ export function readArguments(
   args: readonly string[],
 ): Arguments | { complaints: readonly Complaint[] } {
   const declared = [...command.options, ...generalOptions];
-  const types = declared.map((o) => [o.name, { type: o.value ? 'string' : 'boolean', multiple: true }] as const);
+  const types = declared.map(
+    (o) => [o.name, { type: o.value ? 'string' : 'boolean', multiple: true }] as const,
+  );
   const read = parse(args, Object.fromEntries(types));
   if (typeof read === 'string') return { complaints: [misread(command, read, declared)] };
   const values = new Map<string, readonly string[]>();
@@ -34,7 +40,10 @@ export function readArguments(
   return complaints.length > 0 ? { complaints } : parsed;
 }
 
-function parse(args: readonly string[], options: { [name: string]: { type: 'string' | 'boolean'; multiple: boolean } }) {
+function parse(
+  args: readonly string[],
+  options: { [name: string]: { type: 'string' | 'boolean'; multiple: boolean } },
+) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -61,10 +70,11 @@ function missing(command: Command, { positionals, values }: Arguments): Complain
     const given = values.get(name)?.length ?? 0;
     if (isRequired && given === 0) {
       found.push(
-        complain('usage.missing-option', say(`thiếu --${name}`, `--${name} is missing`), say(
-          `thêm --${name} ${value}`,
-          `add --${name} ${value}`,
-        )),
+        complain(
+          'usage.missing-option',
+          say(`thiếu --${name}`, `--${name} is missing`),
+          say(`thêm --${name} ${value}`, `add --${name} ${value}`),
+        ),
       );
     }
     if (!mayRepeat && value && given > 1) {
@@ -98,4 +108,7 @@ function misread(command: Command, message: string, declared: readonly OptionDec
 }
 
 const howTo = ({ name, usage }: Command) =>
-  say(`viết: congtam ${usage} (xem congtam ${name} --help)`, `write: congtam ${usage} (see congtam ${name} --help)`);
+  say(
+    `viết: congtam ${usage} (xem congtam ${name} --help)`,
+    `write: congtam ${usage} (see congtam ${name} --help)`,
+  );

@@ -27,7 +27,10 @@ export function generalHelp(commands: readonly Command[], language: Language): s
     ...columns(commands.map((c) => [c.name, of(c.summary)])),
     '',
     `${of(HEADINGS.options)}:`,
-    ...columns([...optionLines(generalOptions, language), ['--version', of(say('in phiên bản', 'print the version'))]]),
+    ...columns([
+      ...optionLines(generalOptions, language),
+      ['--version', of(say('in phiên bản', 'print the version'))],
+    ]),
     '',
     ...exitCodes(language),
     '',
@@ -57,7 +60,10 @@ export function helpOf(command: Command, language: Language): string {
   ].join('\n');
 }
 
-const optionLines = (options: readonly Command['options'][number][], language: Language): [string, string][] =>
+const optionLines = (
+  options: readonly Command['options'][number][],
+  language: Language,
+): [string, string][] =>
   options.map(({ name, value, says, mayRepeat }) => [
     `--${name}${value ? ` ${value}` : ''}${mayRepeat ? ' …' : ''}`,
     says[language],

@@ -17,7 +17,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const isJson = argv.includes('--json');
   if (language === undefined) {
     const message = say('--lang chỉ nhận vi hoặc en', '--lang takes vi or en only');
-    return refuse(io, 'vi', isJson, [complain('usage.language', message, say('viết --lang vi', 'write --lang en'))]);
+    return refuse(io, 'vi', isJson, [
+      complain('usage.language', message, say('viết --lang vi', 'write --lang en')),
+    ]);
   }
   try {
     return await dispatch(argv, io, language, isJson);
@@ -52,7 +54,9 @@ async function dispatch(
   if (command === undefined) {
     const names = commands.map((c) => c.name);
     const message = say(`không có lệnh “${name}”`, `there is no command '${name}'`);
-    return refuse(io, language, isJson, [complain('usage.unknown-command', message, chooseAmong(name, names))]);
+    return refuse(io, language, isJson, [
+      complain('usage.unknown-command', message, chooseAmong(name, names)),
+    ]);
   }
   const read = readArguments(command, rest);
   if ('complaints' in read) return refuse(io, language, isJson, read.complaints);

@@ -5,7 +5,7 @@ export interface Progress {
   /** Work of a new kind begins. */
   start(label: string): void;
   /** So much of it is done. Cheap: may be called often. */
-  at(count: number, unit: string): void;
+  at(count: number | string, unit: string): void;
   end(): void;
 }
 
@@ -39,7 +39,7 @@ export function progressOn(io: Io): Progress {
       const now = io.clock();
       if (now - told < (io.isWatched ? REDRAW : PLAIN_EVERY)) return;
       told = now;
-      draw(`${label} … ${count.toLocaleString('vi-VN')} ${unit}`);
+      draw(`${label} … ${typeof count === 'number' ? count.toLocaleString('vi-VN') : count} ${unit}`);
     },
     end: clear,
   };

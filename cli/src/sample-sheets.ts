@@ -1,4 +1,10 @@
-import { type Language, type Regulation, type TableDescriptor, tablesOf, vocabularyOf } from '@congtam/engine';
+import {
+  type Language,
+  type Regulation,
+  type TableDescriptor,
+  tablesOf,
+  vocabularyOf,
+} from '@congtam/engine';
 import type { SheetToWrite } from '@congtam/workbooks';
 import { templateSheets } from './template-sheets.ts';
 

@@ -6,7 +6,12 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { progressOn } from './progress.ts';
 
-export function taskOf(io: Io, language: Language, isJson: boolean, { positionals, values }: Arguments): Task {
+export function taskOf(
+  io: Io,
+  language: Language,
+  isJson: boolean,
+  { positionals, values }: Arguments,
+): Task {
   const progress = progressOn(io);
   return {
     io,
@@ -33,8 +38,16 @@ export function taskOf(io: Io, language: Language, isJson: boolean, { positional
 }
 
 /** Complaints go to stderr for people, to stdout as JSON for programs. */
-export function refuse(io: Io, language: Language, isJson: boolean, complaints: readonly Complaint[]): ExitCode {
-  if (isJson) io.out(`${JSON.stringify({ exit: EXIT.refused, complaints: complaints.map(plainComplaint) }, null, 2)}\n`);
+export function refuse(
+  io: Io,
+  language: Language,
+  isJson: boolean,
+  complaints: readonly Complaint[],
+): ExitCode {
+  if (isJson)
+    io.out(
+      `${JSON.stringify({ exit: EXIT.refused, complaints: complaints.map(plainComplaint) }, null, 2)}\n`,
+    );
   else for (const complaint of complaints) io.err(`${red(io, complaintLine(complaint, language))}\n`);
   return EXIT.refused;
 }

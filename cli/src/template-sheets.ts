@@ -1,4 +1,10 @@
-import { type Bilingual, type ColumnDescriptor, type Language, say, type TableDescriptor } from '@congtam/engine';
+import {
+  type Bilingual,
+  type ColumnDescriptor,
+  type Language,
+  say,
+  type TableDescriptor,
+} from '@congtam/engine';
 import type { CellToWrite, ColumnKind, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import { GUIDE_SHEETS } from './input/table-feed.ts';
 
@@ -19,7 +25,12 @@ export function templateSheets(
 
 /** Labels are cut and cleaned as workbook programs demand; a name that would be used twice becomes the table's id. */
 function sheetNames(tables: readonly TableDescriptor[], language: Language): string[] {
-  const wanted = tables.map((t) => t.label[language].replace(/[[\]:*?/\\]/g, ' ').slice(0, 31).trim());
+  const wanted = tables.map((t) =>
+    t.label[language]
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .slice(0, 31)
+      .trim(),
+  );
   return wanted.map((name, index) => {
     const isTwice = wanted.some((other, at) => at !== index && other.toLowerCase() === name.toLowerCase());
     const isGuide = name === GUIDE_SHEETS[language];
@@ -65,18 +76,27 @@ function noteOf({ id, note, required, type }: ColumnDescriptor, language: Langua
   const parts = [
     required ? of('Bắt buộc.', 'Required.') : of('Có thể để trống.', 'May be empty.'),
     note && `${note[language]}.`,
-    type.kind === 'period' ? of('Ví dụ: 2026-03, 2026-Q1, 2026.', 'For example 2026-03, 2026-Q1, 2026.') : undefined,
+    type.kind === 'period'
+      ? of('Ví dụ: 2026-03, 2026-Q1, 2026.', 'For example 2026-03, 2026-Q1, 2026.')
+      : undefined,
     of(`Mã cột: ${id}.`, `Column id: ${id}.`),
   ];
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-function guide(tables: readonly TableDescriptor[], names: readonly string[], language: Language): SheetToWrite {
+function guide(
+  tables: readonly TableDescriptor[],
+  names: readonly string[],
+  language: Language,
+): SheetToWrite {
   const of = (text: Bilingual) => text[language];
   const rows = tables.map(({ note, columns }, index): CellToWrite[] => [
     names[index] ?? null,
     note ? of(note) : null,
-    columns.filter((c) => c.required).map((c) => of(c.label)).join(', '),
+    columns
+      .filter((c) => c.required)
+      .map((c) => of(c.label))
+      .join(', '),
   ]);
   return {
     name: GUIDE_SHEETS[language],
@@ -90,8 +110,20 @@ function guide(tables: readonly TableDescriptor[], names: readonly string[], lan
 }
 
 const RULES: readonly Bilingual[] = [
-  say('Mỗi trang một bảng. Dòng đầu là tiêu đề; cột có thể đổi thứ tự, cột không bắt buộc có thể bỏ.', 'One table per sheet. The first row holds the headings; columns may be reordered, optional ones left out.'),
-  say('Dán giá trị, không dán công thức; không gộp ô. Ngày ghi ngày/tháng/năm; số thập phân dùng dấu phẩy hoặc dấu chấm.', 'Paste values, not formulas; merge no cells. Days as day/month/year; decimals with comma or point.'),
-  say('Mã người, mã đơn vị giữ số 0 ở đầu. Trang này không phải dữ liệu và được bỏ qua khi đọc.', 'Ids keep their leading zeros. This sheet holds no data and is skipped.'),
-  say('Chưa có dữ kiện thì để trống: chương trình nêu là thiếu, không coi là 0.', 'Leave unknown facts empty: they are told as missing, never taken for 0.'),
+  say(
+    'Mỗi trang một bảng. Dòng đầu là tiêu đề; cột có thể đổi thứ tự, cột không bắt buộc có thể bỏ.',
+    'One table per sheet. The first row holds the headings; columns may be reordered, optional ones left out.',
+  ),
+  say(
+    'Dán giá trị, không dán công thức; không gộp ô. Ngày ghi ngày/tháng/năm; số thập phân dùng dấu phẩy hoặc dấu chấm.',
+    'Paste values, not formulas; merge no cells. Days as day/month/year; decimals with comma or point.',
+  ),
+  say(
+    'Mã người, mã đơn vị giữ số 0 ở đầu. Trang này không phải dữ liệu và được bỏ qua khi đọc.',
+    'Ids keep their leading zeros. This sheet holds no data and is skipped.',
+  ),
+  say(
+    'Chưa có dữ kiện thì để trống: chương trình nêu là thiếu, không coi là 0.',
+    'Leave unknown facts empty: they are told as missing, never taken for 0.',
+  ),
 ];

@@ -7,7 +7,13 @@ export {
 } from './classification/classify.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
-export { type ChoiceColumn, type ColumnSource, type ColumnsWithin, columnsOf } from './evaluation/columns/source.ts';
+export {
+  type ChoiceColumn,
+  type ColumnSource,
+  type ColumnsWithin,
+  columnsOf,
+} from './evaluation/columns/source.ts';
+export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
 export {
   type Evaluation,
@@ -19,22 +25,27 @@ export {
   type SubjectResult,
   stageFor,
 } from './evaluation/evaluate.ts';
-export { type ColumnProgram, type LevelsOverColumns, NO_CAP, overColumns } from './evaluation/over-columns.ts';
+export {
+  type ColumnProgram,
+  type LevelsOverColumns,
+  NO_CAP,
+  overColumns,
+} from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export * from './exact.ts';
+export * from './explanation/index.ts';
+export * from './intake/index.ts';
 export * from './period.ts';
 export * from './problem.ts';
-export type { Standing } from './quota/board.ts';
+export type { Candidate, Standing } from './quota/standing.ts';
+export * from './receipt.ts';
 export * from './register.ts';
+export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
+export { applyLayers } from './regulation/layers/layers.ts';
 export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';
 export { readRegulation } from './regulation/read/regulation.ts';
-export { type Gap, isGap, type Measured, type MissingFact, type OpenQuestion } from './rules/measured.ts';
-export * from './intake/index.ts';
-export * from './receipt.ts';
-export { parseRegulation } from './regulation/check/check.ts';
-export { applyLayers } from './regulation/layers/layers.ts';
 export { RULE_KINDS } from './rules/index.ts';
+export { type Gap, isGap, type Measured, type MissingFact, type OpenQuestion } from './rules/measured.ts';
 export { ENGINE_VERSION } from './version.ts';
-export * from './explanation/index.ts';

@@ -23,7 +23,8 @@ export type CanonicalValue =
  */
 export function canonicalJson(value: CanonicalValue): string {
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`canonical JSON holds whole numbers only: ${value}`);
+    if (!Number.isSafeInteger(value))
+      throw new RangeError(`canonical JSON holds whole numbers only: ${value}`);
     return String(value);
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

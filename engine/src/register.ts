@@ -17,6 +17,12 @@ export const UNIT_KINDS = [
   'massOrganisation',
   'publicServiceUnit',
   'peoplesCouncil',
+  'ministry',
+  'provincialPeoplesCommittee',
+  'specialBody',
+  'armedForces',
+  'leadershipCollective',
+  'partyOrganisation',
   'other',
 ] as const;
 

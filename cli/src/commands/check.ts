@@ -12,22 +12,38 @@ import { reportComplaints, reportOption } from './report.ts';
 
 export const check: Command = {
   name: 'check',
-  summary: say('Kiểm tra dữ liệu hoặc một gói quy định, nêu mọi lỗi một lần', 'Check an input or a pack and tell all problems at once'),
+  summary: say(
+    'Kiểm tra dữ liệu hoặc một gói quy định, nêu mọi lỗi một lần',
+    'Check an input or a pack and tell all problems at once',
+  ),
   usage: 'check INPUT --regulation ID|PATH | check PACK',
   takes: [1, 1],
   options: [
     regulationOption,
-    { name: 'year', value: '2026', says: say('năm của dữ liệu; mặc định năm quy định có hiệu lực', 'year of the input; by default the year the regulation came into force') },
+    {
+      name: 'year',
+      value: '2026',
+      says: say(
+        'năm của dữ liệu; mặc định năm quy định có hiệu lực',
+        'year of the input; by default the year the regulation came into force',
+      ),
+    },
     reportOption,
   ],
   examples: [
     {
       line: 'check xa-binh-minh.xlsx --regulation nd-335-2025 --report loi.xlsx',
-      says: say('mọi lỗi của bảng tính, kèm trang, dòng, cột và cách sửa', 'every problem with sheet, row, column and how to mend it'),
+      says: say(
+        'mọi lỗi của bảng tính, kèm trang, dòng, cột và cách sửa',
+        'every problem with sheet, row, column and how to mend it',
+      ),
     },
     {
       line: 'check ./quy-che/2026-01-01',
-      says: say('mọi lỗi của một gói quy định, kèm tệp và dòng', 'every problem of a pack, with file and line'),
+      says: say(
+        'mọi lỗi của một gói quy định, kèm tệp và dòng',
+        'every problem of a pack, with file and line',
+      ),
     },
   ],
   run: (task) => {
@@ -43,12 +59,22 @@ async function checkPack(task: Task, path: string): Promise<ExitCode> {
   const alone = readPack(path, root);
   if ('complaints' in alone) return task.refuse(alone.complaints);
   const { id, layerOf } = alone.regulation;
-  const bases = task.all('regulation').length > 0 || layerOf === undefined ? task.all('regulation') : [layerOf];
+  const bases =
+    task.all('regulation').length > 0 || layerOf === undefined ? task.all('regulation') : [layerOf];
   const loaded = loadPacks([...bases, path], root);
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
   const pack = loaded.packs.find((p) => p.regulation.id === id || p.layers.includes(id));
-  if (task.isJson) task.printJson({ exit: EXIT.done, regulation: id, counts: pack && countsOf(pack), complaints: [] });
-  else task.print(task.text(say(`Gói ${id} không có lỗi${pack ? `: ${wordsOf(pack).vi}` : ''}`, `The pack ${id} has no problems${pack ? `: ${wordsOf(pack).en}` : ''}`)));
+  if (task.isJson)
+    task.printJson({ exit: EXIT.done, regulation: id, counts: pack && countsOf(pack), complaints: [] });
+  else
+    task.print(
+      task.text(
+        say(
+          `Gói ${id} không có lỗi${pack ? `: ${wordsOf(pack).vi}` : ''}`,
+          `The pack ${id} has no problems${pack ? `: ${wordsOf(pack).en}` : ''}`,
+        ),
+      ),
+    );
   return EXIT.done;
 }
 
@@ -58,14 +84,24 @@ async function checkInput(task: Task, path: string): Promise<ExitCode> {
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
   const regulations = loaded.packs.map((p) => p.regulation);
   const written = task.one('year');
-  const year = written === undefined ? Math.max(...regulations.map((r) => datePartsOf(r.inForceFrom).year)) : parsePeriod(written)?.year;
+  const year =
+    written === undefined
+      ? Math.max(...regulations.map((r) => datePartsOf(r.inForceFrom).year))
+      : parsePeriod(written)?.year;
   if (year === undefined) return task.refuse([badYear(written ?? '')]);
   task.progress.start(task.text(say('Đang đọc dữ liệu', 'Reading the input')));
   const read = await readInput(path, { vocabulary: vocabularyOf(regulations), regulations, year }, task);
   if ('complaints' in read) return reportComplaints(task, read.complaints);
   task.progress.end();
   const { people, units } = read.register;
-  if (task.isJson) task.printJson({ exit: EXIT.done, people: people.length, units: units.length, rows: read.rows, complaints: [] });
+  if (task.isJson)
+    task.printJson({
+      exit: EXIT.done,
+      people: people.length,
+      units: units.length,
+      rows: read.rows,
+      complaints: [],
+    });
   else
     task.print(
       task.text(
@@ -82,7 +118,14 @@ const countsOf = ({ regulation: r }: Pack) => ({
   articles: r.articles.size,
   facts: r.facts.size,
   tables: r.tables.size,
-  rules: r.measures.length + r.ladders.length + r.notRated.length + r.forcedLevels.length + r.ceilings.length + r.caps.length + r.quotas.length,
+  rules:
+    r.measures.length +
+    r.ladders.length +
+    r.notRated.length +
+    r.forcedLevels.length +
+    r.ceilings.length +
+    r.caps.length +
+    r.quotas.length,
   readings: r.readings.size,
   unverified: r.unverified.size,
 });
@@ -98,9 +141,19 @@ const wordsOf = (pack: Pack) => {
 const withoutRegulation = (path: string) =>
   complain(
     'check.without-regulation',
-    say(`“${path}” không phải gói quy định; để kiểm tra dữ liệu cần biết theo quy định nào`, `'${path}' is no pack; an input is checked against a regulation`),
-    say('thêm --regulation nd-335-2025, hoặc chỉ thư mục có rules.yaml', 'add --regulation nd-335-2025, or point to a folder with a rules.yaml'),
+    say(
+      `“${path}” không phải gói quy định; để kiểm tra dữ liệu cần biết theo quy định nào`,
+      `'${path}' is no pack; an input is checked against a regulation`,
+    ),
+    say(
+      'thêm --regulation nd-335-2025, hoặc chỉ thư mục có rules.yaml',
+      'add --regulation nd-335-2025, or point to a folder with a rules.yaml',
+    ),
   );
 
 const badYear = (text: string) =>
-  complain('check.bad-year', say(`“${text}” không phải một năm`, `'${text}' is no year`), say('viết --year 2026', 'write --year 2026'));
+  complain(
+    'check.bad-year',
+    say(`“${text}” không phải một năm`, `'${text}' is no year`),
+    say('viết --year 2026', 'write --year 2026'),
+  );

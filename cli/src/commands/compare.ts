@@ -12,7 +12,10 @@ export const compare: Command = {
   examples: [
     {
       line: 'compare nd-335-2025 ./du-thao/2027-01-01',
-      says: say('quy tắc chỉ có ở một bên, quy tắc có con số khác nhau', 'rules on one side only, rules whose numbers differ'),
+      says: say(
+        'quy tắc chỉ có ở một bên, quy tắc có con số khác nhau',
+        'rules on one side only, rules whose numbers differ',
+      ),
     },
   ],
   async run(task) {
@@ -26,7 +29,8 @@ export const compare: Command = {
       task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
       return EXIT.done;
     }
-    if (differences.length === 0) task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
+    if (differences.length === 0)
+      task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
     for (const { article, rule, label, left: before, right: after } of differences) {
       task.print(`${article || '—'} · ${label} (${rule})`);
       task.print(`  ${left.given}: ${before ?? task.text(say('không có', 'absent'))}`);

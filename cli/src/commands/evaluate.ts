@@ -1,5 +1,14 @@
 import { basename, resolve } from 'node:path';
-import { formatDay, type Period, parseDay, parsePeriod, type ReceiptInput, type Regulation, say, vocabularyOf } from '@congtam/engine';
+import {
+  formatDay,
+  type Period,
+  parseDay,
+  parsePeriod,
+  type ReceiptInput,
+  type Regulation,
+  say,
+  vocabularyOf,
+} from '@congtam/engine';
 import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
 import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
@@ -28,7 +37,14 @@ export const evaluate: Command = {
       isRequired: true,
       says: say('2026, 2026-H1, 2026-Q1 hoặc 2026-03', '2026, 2026-H1, 2026-Q1 or 2026-03'),
     },
-    { name: 'as-of', value: 'YYYY-MM-DD', says: say('nhìn tại ngày nào; mặc định ngày cuối của kỳ', 'the day it is looked at; the last day of the period by default') },
+    {
+      name: 'as-of',
+      value: 'YYYY-MM-DD',
+      says: say(
+        'nhìn tại ngày nào; mặc định ngày cuối của kỳ',
+        'the day it is looked at; the last day of the period by default',
+      ),
+    },
     {
       name: 'reading',
       value: 'id=option',
@@ -45,7 +61,10 @@ export const evaluate: Command = {
     },
     {
       line: 'evaluate du-lieu/ --regulation nd-335-2025 --regulation ./diem-to-chuc/2026-01-01 --period 2026-03 --out thang-3',
-      says: say('thư mục CSV, thêm một lớp quy định của địa phương, tháng 3', 'a folder of CSV files, with a local layer, for March'),
+      says: say(
+        'thư mục CSV, thêm một lớp quy định của địa phương, tháng 3',
+        'a folder of CSV files, with a local layer, for March',
+      ),
     },
   ],
   run: evaluateInput,
@@ -75,15 +94,24 @@ async function evaluateInput(task: Task) {
   const { register, copy } = read;
   const { isMass } = copy;
 
+  const onStep = (regulation: string, { id }: Period) => task.progress.at(id, regulation);
   task.progress.start(task.text(say('Đang tính', 'Computing')));
   const readings = settleReadings(packs, register, chosen.asked, asOf);
-  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: !isMass });
+  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: !isMass, onStep });
 
   task.progress.start(task.text(say('Đang ghi kết quả', 'Writing the results')));
   const text = copy.text();
   const input = await inputOf(path, text);
   const problems = await writeFolder(out, async (folder) => {
-    const found = await writeResults(folder, { runs, period, asOf, isMass, language: task.language, input, copy: text });
+    const found = await writeResults(folder, {
+      runs,
+      period,
+      asOf,
+      isMass,
+      language: task.language,
+      input,
+      copy: text,
+    });
     if (found.length > 0) throw new Unwritable(found.map(ofWorkbook));
   }).then(
     () => [],
@@ -110,7 +138,10 @@ function refusalOf(error: unknown, out: string): readonly Complaint[] {
     complain(
       'output.unwritable',
       say(`không ghi được vào “${out}” (${code})`, `cannot write to '${out}' (${code})`),
-      say('kiểm tra chỗ trống và quyền ghi, hoặc chọn thư mục khác', 'check space and permissions, or choose another folder'),
+      say(
+        'kiểm tra chỗ trống và quyền ghi, hoặc chọn thư mục khác',
+        'check space and permissions, or choose another folder',
+      ),
     ),
   ];
 }
@@ -124,7 +155,9 @@ function whenOf(task: Task, regulations: readonly Regulation[]) {
   if (period === undefined) complaints.push(badPeriod(written));
   else complaints.push(...regulations.flatMap((r) => unfitFor(period, r)));
   if (day !== undefined && asOf === undefined) complaints.push(badDay(day));
-  return period === undefined || asOf === undefined || complaints.length > 0 ? { complaints } : { period, asOf };
+  return period === undefined || asOf === undefined || complaints.length > 0
+    ? { complaints }
+    : { period, asOf };
 }
 
 async function inputOf(path: string, copy: string | undefined): Promise<ReceiptInput> {
@@ -137,7 +170,13 @@ function tell(task: Task, runs: readonly Run[], out: string, later: number) {
   const workbook = `${out}/${FILES.workbook}`;
   const isOpen = isToSettle(runs);
   if (task.isJson) {
-    task.printJson({ exit: isOpen ? EXIT.toSettle : EXIT.done, out, workbook, evaluations: runs.map(summaryOf), decisionsAfterTheDay: later });
+    task.printJson({
+      exit: isOpen ? EXIT.toSettle : EXIT.done,
+      out,
+      workbook,
+      evaluations: runs.map(summaryOf),
+      decisionsAfterTheDay: later,
+    });
   } else {
     for (const run of runs) for (const line of summaryLines(run, task.language)) task.print(line);
     if (later > 0) task.print(laterDecisions(task, later, runs[0]?.evaluation.period));

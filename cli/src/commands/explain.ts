@@ -22,7 +22,10 @@ export const explain: Command = {
   examples: [
     {
       line: 'explain ket-qua --person 0123',
-      says: say('tính lại từ biên nhận rồi giải thích từng câu, có điều khoản', 'computes again from the receipt, then explains sentence by sentence with articles'),
+      says: say(
+        'tính lại từ biên nhận rồi giải thích từng câu, có điều khoản',
+        'computes again from the receipt, then explains sentence by sentence with articles',
+      ),
     },
   ],
   async run(task) {
@@ -37,7 +40,8 @@ export const explain: Command = {
     });
     task.progress.end();
     if (found.length === 0) return task.refuse([unknownSubject(subject, rebuilt.runs)]);
-    if (task.isJson) task.printJson({ subject, explanations: found.map(({ run, result }) => plain(run, result, task)) });
+    if (task.isJson)
+      task.printJson({ subject, explanations: found.map(({ run, result }) => plain(run, result, task)) });
     else for (const { run, result } of found) tell(why(result, run, task.language), task);
     return found.some(({ result }) => isOpen(result)) ? EXIT.toSettle : EXIT.done;
   },
@@ -48,7 +52,10 @@ function tell({ heading, summary, sections, wouldHaveChanged, standsOn }: Explan
   task.print(summary);
   const parts = [
     ...sections,
-    { title: task.text(say('Điều có thể làm kết quả khác đi', 'What would have changed it')), sentences: wouldHaveChanged },
+    {
+      title: task.text(say('Điều có thể làm kết quả khác đi', 'What would have changed it')),
+      sentences: wouldHaveChanged,
+    },
     { title: task.text(say('Dựa trên', 'Stands on')), sentences: standsOn },
   ];
   for (const { title, sentences } of parts) {
@@ -61,7 +68,8 @@ function tell({ heading, summary, sections, wouldHaveChanged, standsOn }: Explan
 
 function plain(run: Run, result: SubjectResult, task: Task) {
   const { heading, summary, sections, wouldHaveChanged, standsOn } = why(result, run, task.language);
-  const sentences = (list: readonly Sentence[]) => list.map(({ text, articles, refs }) => ({ text, articles, refs }));
+  const sentences = (list: readonly Sentence[]) =>
+    list.map(({ text, articles, refs }) => ({ text, articles, refs }));
   return {
     regulation: run.pack.regulation.id,
     heading,

@@ -9,4 +9,13 @@ import { template } from './template.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [template, sample, check, evaluate, explain, verify, compare, schema];
+export const commands: readonly Command[] = [
+  template,
+  sample,
+  check,
+  evaluate,
+  explain,
+  verify,
+  compare,
+  schema,
+];

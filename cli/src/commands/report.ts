@@ -7,7 +7,10 @@ import type { ExitCode } from '../exit-codes.ts';
 export const reportOption: OptionDeclaration = {
   name: 'report',
   value: 'FILE.xlsx',
-  says: say('nếu dữ liệu có lỗi, ghi danh sách lỗi ra tệp này', 'if the input has problems, write their list to this file'),
+  says: say(
+    'nếu dữ liệu có lỗi, ghi danh sách lỗi ra tệp này',
+    'if the input has problems, write their list to this file',
+  ),
 };
 
 /** Refuses an input; with `--report` the list is also written as a workbook, for whoever has to mend it. */
@@ -17,8 +20,13 @@ export async function reportComplaints(task: Task, complaints: readonly Complain
   const exit = task.refuse([...complaints, ...failed]);
   if (task.isJson) return exit;
   const count = complaints.length;
-  const next = file === undefined || failed.length > 0 ? task.text(say('sửa các ô đã nêu rồi chạy lại', 'mend the cells named and run again')) : file;
-  task.io.err(`${task.text(say(`${count} lỗi; không ghi kết quả nào`, `${count} problems; no results were written`))} → ${next}\n`);
+  const next =
+    file === undefined || failed.length > 0
+      ? task.text(say('sửa các ô đã nêu rồi chạy lại', 'mend the cells named and run again'))
+      : file;
+  task.io.err(
+    `${task.text(say(`${count} lỗi; không ghi kết quả nào`, `${count} problems; no results were written`))} → ${next}\n`,
+  );
   return exit;
 }
 

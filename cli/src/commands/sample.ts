@@ -12,33 +12,61 @@ const MOST_IN_WORKBOOK = 2_500;
 
 export const sample: Command = {
   name: 'sample',
-  summary: say('Tạo dữ liệu mẫu bịa ra, từ một xã đến cả nước', 'Make invented data, from a commune to the nation'),
+  summary: say(
+    'Tạo dữ liệu mẫu bịa ra, từ một xã đến cả nước',
+    'Make invented data, from a commune to the nation',
+  ),
   usage: 'sample --people N --seed S --out FILE.xlsx|DIR',
   takes: [0, 0],
   options: [
     { name: 'people', value: 'N', isRequired: true, says: say('số người', 'number of people') },
-    { name: 'seed', value: 'S', says: say('cùng số này thì cùng dữ liệu; mặc định 1', 'the same number gives the same data; 1 by default') },
-    { name: 'year', value: '2026', says: say('năm của dữ liệu; mặc định 2026', 'year of the data; 2026 by default') },
-    { name: 'out', value: 'FILE.xlsx|DIR', isRequired: true, says: say('tệp .xlsx, hoặc thư mục cho các tệp CSV', 'an .xlsx file, or a folder for CSV files') },
+    {
+      name: 'seed',
+      value: 'S',
+      says: say(
+        'cùng số này thì cùng dữ liệu; mặc định 1',
+        'the same number gives the same data; 1 by default',
+      ),
+    },
+    {
+      name: 'year',
+      value: '2026',
+      says: say('năm của dữ liệu; mặc định 2026', 'year of the data; 2026 by default'),
+    },
+    {
+      name: 'out',
+      value: 'FILE.xlsx|DIR',
+      isRequired: true,
+      says: say('tệp .xlsx, hoặc thư mục cho các tệp CSV', 'an .xlsx file, or a folder for CSV files'),
+    },
   ],
   examples: [
     { line: 'sample --people 120 --seed 1 --out xa-mau.xlsx', says: say('một xã', 'a commune') },
-    { line: 'sample --people 30000 --seed 1 --out tinh-mau/', says: say('một tỉnh, CSV', 'a province, as CSV') },
+    {
+      line: 'sample --people 30000 --seed 1 --out tinh-mau/',
+      says: say('một tỉnh, CSV', 'a province, as CSV'),
+    },
   ],
   async run(task) {
     const numbers = numbersOf(task);
     if ('complaints' in numbers) return task.refuse(numbers.complaints);
     const out = task.need('out');
     const isWorkbook = extname(out).toLowerCase() === '.xlsx';
-    if (isWorkbook && numbers.people > MOST_IN_WORKBOOK) return task.refuse([tooManyForWorkbook(numbers.people)]);
+    if (isWorkbook && numbers.people > MOST_IN_WORKBOOK)
+      return task.refuse([tooManyForWorkbook(numbers.people)]);
     const { sampleTables } = await import('@congtam/samples');
     task.progress.start(task.text(say('Đang ghi dữ liệu mẫu', 'Writing sample data')));
     const counted = counting(sampleTables(numbers), task);
-    const problems = isWorkbook ? await writeWorkbook(out, await forWorkbook(counted, task)) : await writeCsvFolder(out, csvSheets(counted));
+    const problems = isWorkbook
+      ? await writeWorkbook(out, await forWorkbook(counted, task))
+      : await writeCsvFolder(out, csvSheets(counted));
     if (problems.length > 0) return task.refuse(problems.map(ofWorkbook));
     task.progress.end();
     if (task.isJson) task.printJson({ exit: EXIT.done, out, people: numbers.people });
-    else task.print(task.text(say(`Đã ghi ${out}: ${numbers.people} người`, `Wrote ${out}: ${numbers.people} people`)));
+    else
+      task.print(
+        task.text(say(`Đã ghi ${out}: ${numbers.people} người`, `Wrote ${out}: ${numbers.people} people`)),
+      );
     return EXIT.done;
   },
 };
@@ -53,7 +81,10 @@ async function forWorkbook(tables: SampleTables, task: Task) {
   );
 }
 
-function* counting(tables: SampleTables, task: Task): Generator<SampleTables extends Iterable<infer T> ? T : never> {
+function* counting(
+  tables: SampleTables,
+  task: Task,
+): Generator<SampleTables extends Iterable<infer T> ? T : never> {
   let count = 0;
   const unit = task.text(say('dòng', 'rows'));
   function* rowsOf(rows: Iterable<readonly string[]>): Generator<readonly string[]> {
@@ -75,14 +106,18 @@ function numbersOf(task: Task) {
   const people = read('people', '', 1, 5_000_000);
   const seed = read('seed', '1', 0, 999_999_999);
   const year = read('year', '2026', 2000, 2100);
-  if (typeof people === 'number' && typeof seed === 'number' && typeof year === 'number') return { people, seed, year };
+  if (typeof people === 'number' && typeof seed === 'number' && typeof year === 'number')
+    return { people, seed, year };
   return { complaints: [people, seed, year].flatMap((n) => (typeof n === 'number' ? [] : n)) };
 }
 
 const notANumber = (option: string, text: string, least: number, most: number) =>
   complain(
     'sample.number',
-    say(`--${option} “${text}” không phải số từ ${least} đến ${most}`, `--${option} '${text}' is no number from ${least} to ${most}`),
+    say(
+      `--${option} “${text}” không phải số từ ${least} đến ${most}`,
+      `--${option} '${text}' is no number from ${least} to ${most}`,
+    ),
     say(`viết --${option} và một số nguyên`, `write --${option} and a whole number`),
   );
 

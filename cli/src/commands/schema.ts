@@ -14,7 +14,10 @@ const KINDS = ['facts', 'regulation', 'results'];
 
 export const schema: Command = {
   name: 'schema',
-  summary: say('In JSON Schema của dữ liệu vào, gói quy định hoặc kết quả', 'Print the JSON Schema of inputs, packs or results'),
+  summary: say(
+    'In JSON Schema của dữ liệu vào, gói quy định hoặc kết quả',
+    'Print the JSON Schema of inputs, packs or results',
+  ),
   usage: 'schema facts|regulation|results',
   takes: [1, 1],
   options: [
@@ -22,13 +25,17 @@ export const schema: Command = {
     { name: 'out', value: 'FILE', says: say('ghi ra tệp thay vì in', 'write to a file instead of printing') },
   ],
   examples: [
-    { line: 'schema facts --regulation nd-335-2025', says: say('các bảng và cột mà nghị định cần', 'tables and columns the decree needs') },
+    {
+      line: 'schema facts --regulation nd-335-2025',
+      says: say('các bảng và cột mà nghị định cần', 'tables and columns the decree needs'),
+    },
     { line: 'schema results', says: say('hình dạng của results.json', 'the shape of results.json') },
   ],
   async run(task) {
     const kind = task.positionals[0] ?? '';
     if (!KINDS.includes(kind)) return task.refuse([unknownKind(kind)]);
-    const made = kind === 'facts' ? ofFacts(task) : { schema: kind === 'results' ? resultsSchema : regulationSchema };
+    const made =
+      kind === 'facts' ? ofFacts(task) : { schema: kind === 'results' ? resultsSchema : regulationSchema };
     if ('complaints' in made) return task.refuse(made.complaints);
     const out = task.one('out');
     if (out === undefined) task.printJson(made.schema);
@@ -49,7 +56,11 @@ function ofFacts(task: Task) {
 }
 
 const unknownKind = (kind: string) =>
-  complain('schema.unknown-kind', say(`không có lược đồ “${kind}”`, `there is no schema '${kind}'`), chooseAmong(kind, KINDS));
+  complain(
+    'schema.unknown-kind',
+    say(`không có lược đồ “${kind}”`, `there is no schema '${kind}'`),
+    chooseAmong(kind, KINDS),
+  );
 
 const withoutRegulation = complain(
   'schema.without-regulation',

@@ -9,7 +9,10 @@ import { regulationOption } from './regulation-option.ts';
 
 export const template: Command = {
   name: 'template',
-  summary: say('Tạo bảng tính trống theo dữ kiện mà quy định cần', 'Make an empty workbook for the facts a regulation needs'),
+  summary: say(
+    'Tạo bảng tính trống theo dữ kiện mà quy định cần',
+    'Make an empty workbook for the facts a regulation needs',
+  ),
   usage: 'template --regulation ID|PATH --out FILE.xlsx',
   takes: [0, 0],
   options: [
@@ -17,7 +20,10 @@ export const template: Command = {
     { name: 'out', value: 'FILE.xlsx', isRequired: true, says: say('tệp sẽ ghi', 'file to write') },
   ],
   examples: [
-    { line: 'template --regulation nd-335-2025 --out mau.xlsx', says: say('mẫu cho Nghị định 335/2025', 'for Decree 335/2025') },
+    {
+      line: 'template --regulation nd-335-2025 --out mau.xlsx',
+      says: say('mẫu cho Nghị định 335/2025', 'for Decree 335/2025'),
+    },
   ],
   async run(task) {
     const loaded = loadPacks(task.all('regulation'), task.io.regulationsRoot);
@@ -28,7 +34,10 @@ export const template: Command = {
     const problems = await writeWorkbook(out, sheets);
     if (problems.length > 0) return task.refuse(problems.map(ofWorkbook));
     if (task.isJson) task.printJson({ exit: EXIT.done, out, sheets: sheets.map((s) => s.name) });
-    else task.print(task.text(say(`Đã ghi ${out}: ${sheets.length} trang`, `Wrote ${out}: ${sheets.length} sheets`)));
+    else
+      task.print(
+        task.text(say(`Đã ghi ${out}: ${sheets.length} trang`, `Wrote ${out}: ${sheets.length} sheets`)),
+      );
     return EXIT.done;
   },
 };

@@ -15,14 +15,20 @@ const MOST_LINES = 20;
 
 export const verify: Command = {
   name: 'verify',
-  summary: say('Tính lại một kết quả đã có và nói điều gì khác', 'Compute results again and say what differs'),
+  summary: say(
+    'Tính lại một kết quả đã có và nói điều gì khác',
+    'Compute results again and say what differs',
+  ),
   usage: 'verify DIR',
   takes: [1, 1],
   options: [],
   examples: [
     {
       line: 'verify ket-qua',
-      says: say('mã 0: khớp từng byte; mã 1: có khác biệt', 'exit 0: equal byte for byte; exit 1: something differs'),
+      says: say(
+        'mã 0: khớp từng byte; mã 1: có khác biệt',
+        'exit 0: equal byte for byte; exit 1: something differs',
+      ),
     },
   ],
   async run(task) {
@@ -33,7 +39,8 @@ export const verify: Command = {
     const differences = [...changed];
     const now = await sha256OfFile(join(folder, FILES.document)).catch(() => undefined);
     if (now !== receipt.results.sha256) differences.push(alteredResults);
-    if (runs.length > 0) differences.push(...(await differingLines(join(folder, FILES.document), resultsDocument(runs))));
+    if (runs.length > 0)
+      differences.push(...(await differingLines(join(folder, FILES.document), resultsDocument(runs))));
     task.progress.end();
     return tell(task, differences, receipt.results.sha256);
   },
@@ -43,7 +50,9 @@ function tell(task: Task, differences: readonly Complaint[], sha256: string) {
   const isEqual = differences.length === 0;
   if (task.isJson) task.printJson({ equal: isEqual, sha256, differences: differences.map(plainComplaint) });
   else if (isEqual)
-    task.print(task.text(say(`Khớp từng byte: results.json ${sha256}`, `Equal byte for byte: results.json ${sha256}`)));
+    task.print(
+      task.text(say(`Khớp từng byte: results.json ${sha256}`, `Equal byte for byte: results.json ${sha256}`)),
+    );
   else for (const difference of differences) task.print(complaintLine(difference, task.language));
   return isEqual ? EXIT.done : EXIT.toSettle;
 }
@@ -57,14 +66,18 @@ async function differingLines(path: string, pieces: Iterable<string>): Promise<C
     if (found.length < MOST_LINES) found.push(differingLine(line));
     else more += 1;
   };
-  const lines = createInterface({ input: createReadStream(path, 'utf8').on('error', () => {}), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(path, 'utf8').on('error', () => {}),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   for await (const line of lines) {
     const next = expected.next();
     if (next.done) differs(line);
     else if (next.value !== line) differs(next.value);
   }
   for (const line of expected) if (line !== '') differs(line);
-  if (more > 0) found.push(complain('verify.more', say(`còn ${more} dòng khác nữa`, `${more} more lines differ`), again));
+  if (more > 0)
+    found.push(complain('verify.more', say(`còn ${more} dòng khác nữa`, `${more} more lines differ`), again));
   return found;
 }
 
@@ -86,16 +99,28 @@ function differingLine(line: string): Complaint {
   return complain(
     'verify.result-differs',
     subject === undefined
-      ? say('phần chung của kết quả khác với khi tính lại', 'the frame of the results differs from what is computed now')
-      : say(`kết quả của “${subject}” khác với khi tính lại`, `the result of '${subject}' differs from what is computed now`),
+      ? say(
+          'phần chung của kết quả khác với khi tính lại',
+          'the frame of the results differs from what is computed now',
+        )
+      : say(
+          `kết quả của “${subject}” khác với khi tính lại`,
+          `the result of '${subject}' differs from what is computed now`,
+        ),
     again,
   );
 }
 
-const again = say('chạy lại “congtam evaluate” để có kết quả đúng', "run 'congtam evaluate' again for correct results");
+const again = say(
+  'chạy lại “congtam evaluate” để có kết quả đúng',
+  "run 'congtam evaluate' again for correct results",
+);
 
 const alteredResults = complain(
   'verify.results-changed',
-  say('results.json đã bị sửa sau khi tính (khác mã băm trong biên nhận)', 'results.json was changed after it was computed (hash differs from the receipt)'),
+  say(
+    'results.json đã bị sửa sau khi tính (khác mã băm trong biên nhận)',
+    'results.json was changed after it was computed (hash differs from the receipt)',
+  ),
   again,
 );

@@ -42,20 +42,20 @@ export interface RunRequest {
   onStep?(regulation: string, period: Period): void;
 }
 
-/** Evaluates the packs one after another over the same register. */
+/** Evaluates the packs one after another over the same register; of the finer periods, done first, only scores stay. */
 export function evaluatePacks(request: RunRequest): Run[] {
   const { packs, register, period, asOf, isTraced } = request;
   return packs.map((pack) => {
     const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
     const chosen = new Map(readings.map((r) => [r.reading, r.option]));
     const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
-    request.onStep?.(pack.regulation.id, period);
-    const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
-    const evaluation = evaluate({ program, register, period, asOf, traced: isTraced });
     const within = finerPeriods(program, period).map((finer) => {
       request.onStep?.(pack.regulation.id, finer);
       return scoresOf(evaluatePeriod({ program, register, period: finer, asOf }));
     });
+    request.onStep?.(pack.regulation.id, period);
+    const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
+    const evaluation = evaluate({ program, register, period, asOf, traced: isTraced });
     return { pack, program, register, evaluation, readings, within: within.filter(hasScores) };
   });
 }

@@ -25,7 +25,9 @@ export function readReadings(
       complaints.push(complain('reading.unknown', message, chooseAmong(id, [...known.keys()])));
     } else if (!reading.options.has(option)) {
       const message = say(`“${id}” không có lựa chọn “${option}”`, `'${id}' has no option '${option}'`);
-      complaints.push(complain('reading.unknown-option', message, chooseAmong(option, [...reading.options.keys()])));
+      complaints.push(
+        complain('reading.unknown-option', message, chooseAmong(option, [...reading.options.keys()])),
+      );
     } else asked.set(id, option);
   }
   return complaints.length > 0 ? { complaints } : { asked };

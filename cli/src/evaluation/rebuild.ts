@@ -54,7 +54,12 @@ export async function rebuild(
   return { receipt, changed, runs };
 }
 
-async function inputOf(folder: string, { input }: Receipt, request: Parameters<typeof readCopy>[1], task: Task) {
+async function inputOf(
+  folder: string,
+  { input }: Receipt,
+  request: Parameters<typeof readCopy>[1],
+  task: Task,
+) {
   if (input.kind === 'copy') {
     const bytes = await readFile(join(folder, FILES.input)).catch(() => undefined);
     const copy = bytes && unpackCopy(bytes);
@@ -83,8 +88,14 @@ function changedParts({ parts }: Receipt, packs: readonly Pack[]): Complaint[] {
     .map((k) =>
       complain(
         'verify.pack-changed',
-        say(`phần “${k}” của quy định đã khác với khi tính`, `the part '${k}' of the regulation is not the one that was used`),
-        say('tìm lại bản đã dùng, hoặc chạy lại “congtam evaluate”', "bring back the version used, or run 'congtam evaluate' again"),
+        say(
+          `phần “${k}” của quy định đã khác với khi tính`,
+          `the part '${k}' of the regulation is not the one that was used`,
+        ),
+        say(
+          'tìm lại bản đã dùng, hoặc chạy lại “congtam evaluate”',
+          "bring back the version used, or run 'congtam evaluate' again",
+        ),
       ),
     );
 }
@@ -95,7 +106,10 @@ const changedEngine = ({ engine }: Receipt): Complaint[] =>
     : [
         complain(
           'verify.engine-version',
-          say(`kết quả do phiên bản ${engine} tính, đây là ${ENGINE_VERSION}`, `computed by version ${engine}, this is ${ENGINE_VERSION}`),
+          say(
+            `kết quả do phiên bản ${engine} tính, đây là ${ENGINE_VERSION}`,
+            `computed by version ${engine}, this is ${ENGINE_VERSION}`,
+          ),
           say(`dùng congtam ${engine} để kiểm lại`, `verify with congtam ${engine}`),
         ),
       ];
@@ -104,7 +118,10 @@ const changedInput = (file: string): Complaint =>
   complain(
     'verify.input-changed',
     say(`dữ liệu đầu vào đã khác với khi tính: ${file}`, `the input is not what was computed on: ${file}`),
-    say('tìm lại bản đã dùng, hoặc chạy lại “congtam evaluate”', "bring back the file used, or run 'congtam evaluate' again"),
+    say(
+      'tìm lại bản đã dùng, hoặc chạy lại “congtam evaluate”',
+      "bring back the file used, or run 'congtam evaluate' again",
+    ),
   );
 
 const badPeriod = [

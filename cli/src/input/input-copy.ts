@@ -33,7 +33,9 @@ export function newInputCopy(): InputCopy {
       return people.size > MOST_PEOPLE_COPIED;
     },
     table(id, columns) {
-      add(`${isFirstTable ? '' : '\n]},\n'}{"table":${JSON.stringify(id)},"columns":${JSON.stringify(columns.map((c) => c ?? null))},"rows":[`);
+      add(
+        `${isFirstTable ? '' : '\n]},\n'}{"table":${JSON.stringify(id)},"columns":${JSON.stringify(columns.map((c) => c ?? null))},"rows":[`,
+      );
       isFirstTable = false;
       isFirstRow = true;
       width = columns.length;
@@ -80,4 +82,7 @@ const isCopiedTable = (value: unknown): value is CopiedTable =>
   Array.isArray(value.columns) &&
   'rows' in value &&
   Array.isArray(value.rows) &&
-  value.rows.every((row) => Array.isArray(row) && typeof row[0] === 'number' && row.slice(1).every((c) => typeof c === 'string'));
+  value.rows.every(
+    (row) =>
+      Array.isArray(row) && typeof row[0] === 'number' && row.slice(1).every((c) => typeof c === 'string'),
+  );

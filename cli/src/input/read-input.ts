@@ -11,8 +11,8 @@ import {
   type Vocabulary,
 } from '@congtam/engine';
 import { readCsv, readSheets } from '@congtam/workbooks';
-import { type Complaint, complain, ofIntake, ofWorkbook } from '../complaint.ts';
 import type { Task } from '../command.ts';
+import { type Complaint, complain, ofIntake, ofWorkbook } from '../complaint.ts';
 import { type CopiedTable, type InputCopy, newInputCopy } from './input-copy.ts';
 import { isText, sourceFiles } from './source-files.ts';
 import { feedOf, type TableFeed } from './table-feed.ts';
@@ -53,7 +53,10 @@ export function readCopy(
   const feed = feedOf(intake, descriptors);
   for (const { table, columns, rows } of tables) {
     feed.sheet({ name: table, hidden: false });
-    feed.row(columns.map((column) => column ?? ''), 0);
+    feed.row(
+      columns.map((column) => column ?? ''),
+      0,
+    );
     for (const [at, ...cells] of rows) feed.row(cells, at);
   }
   return close(intake, feed, []);
@@ -66,7 +69,10 @@ async function stream(path: string, feed: TableFeed, task: Task): Promise<readon
     progress.at(feed.rows, unit);
     return undefined;
   };
-  const isFolder = await stat(path).then((s) => s.isDirectory(), () => false);
+  const isFolder = await stat(path).then(
+    (s) => s.isDirectory(),
+    () => false,
+  );
   if (!isFolder && !isText(path)) {
     const problems = await readSheets(
       path,

@@ -95,7 +95,8 @@ export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], 
       const known = places.get(id);
       if (known === undefined) return { sheet: id };
       const index = column === undefined ? -1 : known.columns.indexOf(column);
-      if (index >= 0) return { ...known.where, column: columnLetter(index), heading: known.headings[index] ?? '' };
+      if (index >= 0)
+        return { ...known.where, column: columnLetter(index), heading: known.headings[index] ?? '' };
       const label = descriptors.find((d) => d.id === id)?.columns.find((c) => c.id === column)?.label.vi;
       return label === undefined ? known.where : { ...known.where, heading: label };
     },
@@ -123,7 +124,10 @@ const strayValue = (where: Where, row: number, index: number): Complaint =>
 const doubled = (where: Where, before: Where, { label }: TableDescriptor): Complaint =>
   complain(
     'input.doubled-sheet',
-    say(`trang này và trang “${before.sheet}” cùng là bảng “${label.vi}”`, `this sheet and '${before.sheet}' are both the table '${label.en}'`),
+    say(
+      `trang này và trang “${before.sheet}” cùng là bảng “${label.vi}”`,
+      `this sheet and '${before.sheet}' are both the table '${label.en}'`,
+    ),
     say('gộp hai trang thành một', 'join the two sheets into one'),
     where,
   );

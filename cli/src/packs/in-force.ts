@@ -24,7 +24,10 @@ export function unfitFor(period: Period, regulation: Regulation): Complaint[] {
     found.push(
       complain(
         'period.no-stage',
-        say(`${id} không xét theo kỳ như ${period.id}`, `${id} has no results for a period like ${period.id}`),
+        say(
+          `${id} không xét theo kỳ như ${period.id}`,
+          `${id} has no results for a period like ${period.id}`,
+        ),
         say(
           `dùng kỳ: ${[...kinds].map((kind) => EXAMPLES[kind]).join(', ')}`,
           `use a period like: ${[...kinds].map((kind) => EXAMPLES[kind]).join(', ')}`,

@@ -41,7 +41,8 @@ export function* resultsDocument(runs: readonly Run[]): Generator<string> {
 }
 
 function* lines<T>(items: readonly T[], of: (item: T) => CanonicalValue): Generator<string> {
-  for (const [index, item] of items.entries()) yield `${index === 0 ? '\n' : ',\n'}${canonicalJson(of(item))}`;
+  for (const [index, item] of items.entries())
+    yield `${index === 0 ? '\n' : ',\n'}${canonicalJson(of(item))}`;
 }
 
 function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
@@ -54,7 +55,12 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
     layers,
     parts: files.map(({ regulation: id, name, sha256 }) => ({ regulation: id, name, sha256 })),
     stage: evaluation.stage,
-    levels: regulation.levels.map(({ id, label, short, means }) => ({ id, label: { ...label }, short, means })),
+    levels: regulation.levels.map(({ id, label, short, means }) => ({
+      id,
+      label: { ...label },
+      short,
+      means,
+    })),
     readings: readings.map(({ reading, option, chosenBy }) => ({ reading, option, chosenBy })),
   };
 }

@@ -1,7 +1,7 @@
 import { type Bilingual, type Language, say, Wording } from '@congtam/engine';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { ChosenReading } from '../evaluation/readings.ts';
 import type { Run } from '../evaluation/evaluate-packs.ts';
+import type { ChosenReading } from '../evaluation/readings.ts';
 
 const CHOSEN_BY: Readonly<Record<ChosenReading['chosenBy'], Bilingual>> = {
   default: say('mặc định của gói quy định', 'default of the pack'),

@@ -70,7 +70,14 @@ export function missingSheet(runs: readonly Run[], language: Language): SheetToW
     for (const run of runs) {
       const names = namesOf(run);
       for (const m of missingFacts(run.evaluation, run.program, language))
-        yield [run.pack.regulation.number, m.subject, names.get(m.subject) ?? null, m.period, m.text, m.refs || null];
+        yield [
+          run.pack.regulation.number,
+          m.subject,
+          names.get(m.subject) ?? null,
+          m.period,
+          m.text,
+          m.refs || null,
+        ];
     }
   }
 }

@@ -22,9 +22,13 @@ export async function refuseFolder(path: string): Promise<Complaint[]> {
   const ours = new Set<string>(Object.values(FILES));
   const other = names.find((name) => !ours.has(name));
   if (other !== undefined)
-    return [foreign(path, say(`có tệp “${other}” không phải kết quả`, `holds '${other}', which is no result`))];
+    return [
+      foreign(path, say(`có tệp “${other}” không phải kết quả`, `holds '${other}', which is no result`)),
+    ];
   const receipt = await readFile(join(path, FILES.receipt), 'utf8').catch(() => '');
-  return receipt.includes(RECEIPT_FORMAT) ? [] : [foreign(path, say('không phải một kết quả trước', 'is no earlier result'))];
+  return receipt.includes(RECEIPT_FORMAT)
+    ? []
+    : [foreign(path, say('không phải một kết quả trước', 'is no earlier result'))];
 }
 
 /**
@@ -39,7 +43,10 @@ export async function writeFolder<T>(path: string, write: (folder: string) => Pr
   await mkdir(temporary, { recursive: true });
   try {
     const written = await write(temporary);
-    const hadOne = await rename(target, earlier).then(() => true, () => false);
+    const hadOne = await rename(target, earlier).then(
+      () => true,
+      () => false,
+    );
     await rename(temporary, target);
     if (hadOne) await rm(earlier, { recursive: true, force: true });
     return written;

@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, say, type SubjectResult } from '@congtam/engine';
+import { type Bilingual, type Language, type SubjectResult, say } from '@congtam/engine';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
@@ -61,7 +61,8 @@ const RESULT: readonly Column[] = [
   {
     header: say('Cần xem', 'To look at'),
     width: 40,
-    cell: (_, { findings }, language) => findings.map((f) => findingWords[f.code][language]).join('; ') || null,
+    cell: (_, { findings }, language) =>
+      findings.map((f) => findingWords[f.code][language]).join('; ') || null,
   },
 ];
 

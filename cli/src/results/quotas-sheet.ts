@@ -1,4 +1,12 @@
-import { type Bilingual, type Language, multiply, ratio, displayExact, say, type Standing } from '@congtam/engine';
+import {
+  type Bilingual,
+  displayExact,
+  type Language,
+  multiply,
+  ratio,
+  type Standing,
+  say,
+} from '@congtam/engine';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { namesOf, shownScore } from './subjects.ts';
@@ -50,7 +58,8 @@ function row(
   const rule = run.pack.regulation.quotas.find((q) => q.id === standing.quota);
   const named = (id: string) => (names.has(id) ? `${names.get(id)} (${id})` : id);
   const candidates = standing.candidates.map(
-    (c) => `${c.rank}. ${named(c.subject)}${c.score ? ` ${shownScore(c.score)}` : ''}: ${quotaWords[c.state][language]}`,
+    (c) =>
+      `${c.rank}. ${named(c.subject)}${c.score ? ` ${shownScore(c.score)}` : ''}: ${quotaWords[c.state][language]}`,
   );
   const needsChoice = standing.notes.includes('choice-needed') || standing.notes.includes('over');
   return [

@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, say, type SubjectResult, why } from '@congtam/engine';
+import { type Bilingual, type Language, type SubjectResult, say, why } from '@congtam/engine';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { isOpen } from './subjects.ts';

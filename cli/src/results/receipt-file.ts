@@ -21,7 +21,8 @@ export async function readReceipt(folder: string): Promise<Receipt | { complaint
 function isReceipt(value: unknown): value is Receipt {
   if (!isMap(value) || value.format !== RECEIPT_FORMAT) return false;
   const { engine, period, asOf, parts, readings, input, results } = value;
-  const texts = (item: unknown, ...keys: string[]) => isMap(item) && keys.every((k) => typeof item[k] === 'string');
+  const texts = (item: unknown, ...keys: string[]) =>
+    isMap(item) && keys.every((k) => typeof item[k] === 'string');
   return (
     [engine, period, asOf].every((text) => typeof text === 'string') &&
     Array.isArray(parts) &&
@@ -32,7 +33,10 @@ function isReceipt(value: unknown): value is Receipt {
     isMap(input) &&
     (input.kind === 'copy'
       ? texts(input, 'file', 'sha256', 'source')
-      : input.kind === 'reference' && texts(input, 'path') && Array.isArray(input.files) && input.files.every((f) => texts(f, 'name', 'sha256')))
+      : input.kind === 'reference' &&
+        texts(input, 'path') &&
+        Array.isArray(input.files) &&
+        input.files.every((f) => texts(f, 'name', 'sha256')))
   );
 }
 
@@ -42,13 +46,22 @@ const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
 const noResults = (folder: string) =>
   complain(
     'results.not-a-folder',
-    say(`“${folder}” không phải thư mục kết quả: không có ${FILES.receipt}`, `'${folder}' is no results folder: it has no ${FILES.receipt}`),
-    say('chỉ thư mục mà “congtam evaluate --out” đã ghi', "point to a folder that 'congtam evaluate --out' has written"),
+    say(
+      `“${folder}” không phải thư mục kết quả: không có ${FILES.receipt}`,
+      `'${folder}' is no results folder: it has no ${FILES.receipt}`,
+    ),
+    say(
+      'chỉ thư mục mà “congtam evaluate --out” đã ghi',
+      "point to a folder that 'congtam evaluate --out' has written",
+    ),
   );
 
 const damaged = (folder: string) =>
   complain(
     'results.receipt-damaged',
-    say(`${FILES.receipt} trong “${folder}” không đọc được`, `${FILES.receipt} in '${folder}' cannot be read`),
+    say(
+      `${FILES.receipt} trong “${folder}” không đọc được`,
+      `${FILES.receipt} in '${folder}' cannot be read`,
+    ),
     say('chạy lại “congtam evaluate”', "run 'congtam evaluate' again"),
   );

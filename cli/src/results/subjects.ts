@@ -1,4 +1,11 @@
-import { type CalendarDay, displayExact, type Exact, type PersonRecord, type Post, type SubjectResult } from '@congtam/engine';
+import {
+  type CalendarDay,
+  displayExact,
+  type Exact,
+  type PersonRecord,
+  type Post,
+  type SubjectResult,
+} from '@congtam/engine';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 
 /** The post a person is shown with: the main one held on the day, else the last. */
@@ -17,7 +24,12 @@ export function whoIs({ register, evaluation }: Run, { kind, index }: SubjectRes
   const person = register.people[index];
   const post = person && postOn(person, evaluation.period.to);
   const unit = post && register.units[post.unit];
-  return { name: person?.name ?? '', unit: unit?.id ?? '', unitName: unit?.name ?? '', title: post?.title ?? '' };
+  return {
+    name: person?.name ?? '',
+    unit: unit?.id ?? '',
+    unitName: unit?.name ?? '',
+    title: post?.title ?? '',
+  };
 }
 
 /** Names by subject id. */

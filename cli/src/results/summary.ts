@@ -1,4 +1,4 @@
-import { type Language, say, type SubjectResult } from '@congtam/engine';
+import { type Language, type SubjectResult, say } from '@congtam/engine';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { isOpen } from './subjects.ts';
 import { levelWord, outcomeWords } from './words.ts';
@@ -38,7 +38,8 @@ export function summaryLines(run: Run, language: Language): string[] {
       if (levels[level]) lines.push(`    ${levelWord(regulation, level)?.[language]}: ${levels[level]}`);
     for (const outcome of ['other-regime', 'decision-needed', 'facts-missing'] as const)
       if (outcomes[outcome]) lines.push(`    ${outcomeWords[outcome][language]}: ${outcomes[outcome]}`);
-    if (open > 0) lines.push(`    ${of('cần người có thẩm quyền xem', 'to be looked at by a person')}: ${open}`);
+    if (open > 0)
+      lines.push(`    ${of('cần người có thẩm quyền xem', 'to be looked at by a person')}: ${open}`);
   };
   describe(of('Người', 'People'), summary.people);
   describe(of('Đơn vị', 'Units'), summary.units);

@@ -1,4 +1,12 @@
-import { type Bilingual, type Finding, NOT_RATED, type OutcomeKind, type Regulation, say, type Standing } from '@congtam/engine';
+import {
+  type Bilingual,
+  type Finding,
+  NOT_RATED,
+  type OutcomeKind,
+  type Regulation,
+  type Standing,
+  say,
+} from '@congtam/engine';
 
 export const outcomeWords: Readonly<Record<OutcomeKind, Bilingual>> = {
   decided: say('đủ căn cứ', 'settled'),
@@ -14,8 +22,14 @@ export const quotaWords: Readonly<Record<'in' | 'out' | 'waiting', Bilingual>> =
 };
 
 export const findingWords: Readonly<Record<Finding['code'], Bilingual>> = {
-  'decided-differs-from-proposed': say('mức đã quyết định khác mức đề xuất', 'the level decided differs from the one proposed'),
-  'decided-without-reason': say('quyết định khác đề xuất mà thiếu lý do hoặc văn bản', 'decided otherwise without reason or document'),
+  'decided-differs-from-proposed': say(
+    'mức đã quyết định khác mức đề xuất',
+    'the level decided differs from the one proposed',
+  ),
+  'decided-without-reason': say(
+    'quyết định khác đề xuất mà thiếu lý do hoặc văn bản',
+    'decided otherwise without reason or document',
+  ),
   'decided-above-cap': say('mức đã quyết định cao hơn mức trần', 'the level decided is above a cap'),
   'replacement-due': say('phải thay quyết định đã ban hành', 'the decision issued has to be replaced'),
   'over-quota': say('vượt tỷ lệ', 'over the quota'),
@@ -23,9 +37,13 @@ export const findingWords: Readonly<Record<Finding['code'], Bilingual>> = {
 
 export const noteWords: Readonly<Record<Standing['notes'][number], Bilingual>> = {
   over: say('đã chọn vượt số suất', 'more chosen than places'),
-  'groups-give-none': say('chia theo nhóm thì không nhóm nào có suất', 'split by groups, no group has a place'),
+  'groups-give-none': say(
+    'chia theo nhóm thì không nhóm nào có suất',
+    'split by groups, no group has a place',
+  ),
   'no-duty-groups': say('chưa ghi nhóm nhiệm vụ', 'no duty groups are recorded'),
   'choice-needed': say('phải chọn người', 'a choice is needed'),
+  'others-open': say('kết quả của người khác còn để ngỏ', 'results of others are still open'),
   'no-scope-unit': say('không xác định được đơn vị tính tỷ lệ', 'the unit of the quota is not known'),
 };
 

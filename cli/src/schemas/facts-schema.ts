@@ -2,11 +2,15 @@ import type { ColumnDescriptor, Regulation, TableDescriptor } from '@congtam/eng
 import { DIALECT, type JsonSchema } from './json-schema.ts';
 
 /** The tables a regulation reads, as rows of texts: column id → cell, as in a CSV file. */
-export function factsSchema(tables: readonly TableDescriptor[], regulations: readonly Regulation[]): JsonSchema {
+export function factsSchema(
+  tables: readonly TableDescriptor[],
+  regulations: readonly Regulation[],
+): JsonSchema {
   return {
     $schema: DIALECT,
     title: `Input tables for ${regulations.map((r) => r.number).join(', ')}`,
-    description: 'Each property is a sheet of the workbook or a CSV file. All cells are texts; empty cells may be left out.',
+    description:
+      'Each property is a sheet of the workbook or a CSV file. All cells are texts; empty cells may be left out.',
     type: 'object',
     properties: Object.fromEntries(tables.map((table) => [table.id, tableSchema(table)])),
     required: ['units', 'people'],

@@ -7,11 +7,24 @@ const scalar: JsonSchema = {};
 const words: JsonSchema = { anyOf: [text, texts] };
 const condition: JsonSchema = {
   type: 'object',
-  description: 'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests.',
+  description:
+    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests.',
 };
 const ask = record({ ask: text });
 
-const head = { id: text, label: ref('bilingual'), article: words, 'unverified?': words, 'for?': words };
+/** What a section of rules, or a sheet of facts, may say for all its members at once. */
+const shared = {
+  'article?': words,
+  'unverified?': words,
+  'for?': words,
+  'stage?': words,
+  'unit?': ref('bilingual'),
+};
+const head = { id: text, label: ref('bilingual'), ...shared };
+
+/** Rules in a list, or in sections that say once what holds for all rules in them. */
+const rules = (rule: JsonSchema): JsonSchema =>
+  list({ anyOf: [rule, record({ section: ref('bilingual'), ...shared, rules: list(rule) })] });
 const type = {
   type: oneOf('number', 'whole', 'flag', 'choice', 'day', 'text'),
   'at-least?': scalar,
@@ -25,9 +38,7 @@ const measure: JsonSchema = {
   anyOf: RULE_KINDS.map(({ kind, keys }) =>
     record({
       ...head,
-      stage: words,
       kind: { type: 'string', const: kind },
-      'unit?': ref('bilingual'),
       'shown-as?': oneOf('number', 'percent'),
       ...Object.fromEntries(keys.map((key) => [key, scalar])),
     }),
@@ -37,7 +48,6 @@ const measure: JsonSchema = {
 const quota = record({
   ...head,
   of: SUBJECTS,
-  stage: words,
   level: text,
   next: text,
   share: scalar,
@@ -52,18 +62,58 @@ const quota = record({
   choice: ask,
 });
 
-const forced = record({ ...head, stage: words, when: condition, 'level?': text, 'ask?': text });
-const fact = record({ label: ref('bilingual'), 'note?': ref('bilingual'), 'unit?': ref('bilingual'), of: SUBJECTS, 'for?': words, per: text, 'raters?': words, sheet: text, article: words, ...type });
-const column = record({ label: ref('bilingual'), 'note?': ref('bilingual'), 'required?': scalar, 'at-most-of?': text, 'same-as?': text, 'from-table?': record({ table: text, column: text, by: text, key: text }), ...type });
-const option = record({ says: ref('bilingual'), 'level?': text, 'value?': scalar, 'enter?': record({ 'at-least': scalar, 'at-most': scalar }), 'then?': oneOf('leave-out', 'accept') });
+const forced = record({ ...head, when: condition, 'level?': text, 'ask?': text });
+const fact = record({
+  label: ref('bilingual'),
+  'note?': ref('bilingual'),
+  'unit?': ref('bilingual'),
+  'of?': SUBJECTS,
+  'for?': words,
+  'per?': text,
+  'raters?': words,
+  'sheet?': text,
+  'article?': words,
+  ...type,
+});
+const column = record({
+  label: ref('bilingual'),
+  'note?': ref('bilingual'),
+  'required?': scalar,
+  'at-most-of?': text,
+  'same-as?': text,
+  'from-table?': record({ table: text, column: text, by: text, key: text }),
+  ...type,
+});
+const option = record({
+  says: ref('bilingual'),
+  'level?': text,
+  'value?': scalar,
+  'enter?': record({ 'at-least': scalar, 'at-most': scalar }),
+  'then?': oneOf('leave-out', 'accept'),
+});
 
 const RULES: { readonly [key: string]: JsonSchema } = {
-  'not-rated?': list(forced),
-  'forced-levels?': list(forced),
-  'ladders?': list(record({ ...head, stage: words, 'score?': text, rungs: list(record({ level: text, when: condition, article: words })), otherwise: ask })),
-  'ceilings?': list(record({ ...head, stage: words, when: condition, level: text })),
-  'caps?': list(record({ ...head, stage: words, by: oneOf('unit-headed', 'units-in-charge', 'own-unit'), 'whose?': scalar, 'two-units': ask, undetermined: ask })),
-  'quotas?': list(quota),
+  'not-rated?': rules(ref('forced')),
+  'forced-levels?': rules(ref('forced')),
+  'ladders?': rules(
+    record({
+      ...head,
+      'score?': text,
+      rungs: list(record({ level: text, when: condition, article: words })),
+      otherwise: ask,
+    }),
+  ),
+  'ceilings?': rules(record({ ...head, when: condition, level: text })),
+  'caps?': rules(
+    record({
+      ...head,
+      by: oneOf('unit-headed', 'units-in-charge', 'own-unit'),
+      'whose?': scalar,
+      'two-units': ask,
+      undetermined: ask,
+    }),
+  ),
+  'quotas?': rules(ref('quota')),
 };
 
 /** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */
@@ -83,22 +133,86 @@ export const regulationSchema: JsonSchema = {
     'invented?': scalar,
     'layer-of?': text,
     'fills?': mapOf(text),
-    articles: mapOf(record({ ref: text, says: ref('bilingual'), 'certainty?': oneOf('read', 'secondary', 'inferred', 'unknown'), 'source?': text, 'verified-on?': ref('day') })),
-    'readings?': mapOf(record({ 'doubt?': text, article: words, question: ref('bilingual'), options: mapOf(ref('bilingual')), default: text, decider: ref('bilingual') })),
+    articles: mapOf(
+      record({
+        ref: text,
+        says: ref('bilingual'),
+        'certainty?': oneOf('read', 'secondary', 'inferred', 'unknown'),
+        'source?': text,
+        'verified-on?': ref('day'),
+      }),
+    ),
+    'readings?': mapOf(
+      record({
+        'doubt?': text,
+        article: words,
+        question: ref('bilingual'),
+        options: mapOf(ref('bilingual')),
+        default: text,
+        decider: ref('bilingual'),
+      }),
+    ),
     'unverified?': mapOf(record({ 'doubt?': text, article: words, says: ref('bilingual') })),
-    'questions?': mapOf(record({ 'doubt?': text, article: words, ground: ref('bilingual'), decider: ref('bilingual'), options: mapOf(option) })),
+    'questions?': mapOf(
+      record({
+        'doubt?': text,
+        article: words,
+        ground: ref('bilingual'),
+        decider: ref('bilingual'),
+        options: mapOf(option),
+      }),
+    ),
     'levels?': list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
-    'stages?': mapOf(record({ label: ref('bilingual'), periods: list(oneOf(...PERIOD_UNITS)), 'shows?': text })),
-    'applies-to?': list(record({ of: SUBJECTS, when: condition, article: words })),
-    'groups?': list(record({ id: text, of: SUBJECTS, label: ref('bilingual'), 'when?': condition, article: words })),
+    'stages?': mapOf(
+      record({ label: ref('bilingual'), periods: list(oneOf(...PERIOD_UNITS)), 'shows?': text }),
+    ),
+    'applies-to?': list(record({ of: SUBJECTS, when: condition, article: words, 'unverified?': words })),
+    'groups?': list(
+      record({ id: text, of: SUBJECTS, label: ref('bilingual'), 'when?': condition, article: words }),
+    ),
     'facts?': mapOf(fact),
-    'tables?': mapOf(record({ label: ref('bilingual'), of: SUBJECTS, 'per?': text, columns: mapOf(column), article: words, 'key?': text })),
-    'service-time?': record({ table: text, kind: text, from: text, to: text, 'not-worked': words, 'month-counts': scalar, article: words, 'unverified?': words }),
-    'conditions?': mapOf(condition),
-    'calculation?': list(measure),
+    'tables?': mapOf(
+      record({
+        label: ref('bilingual'),
+        of: SUBJECTS,
+        'per?': text,
+        columns: mapOf(column),
+        article: words,
+        'key?': text,
+      }),
+    ),
+    'service-time?': record({
+      table: text,
+      kind: text,
+      from: text,
+      to: text,
+      'not-worked': words,
+      'month-counts': scalar,
+      article: words,
+      'unverified?': words,
+    }),
+    'fact-sheets?': mapOf(
+      record({
+        label: ref('bilingual'),
+        of: SUBJECTS,
+        'for?': words,
+        per: text,
+        'raters?': words,
+        'unit?': ref('bilingual'),
+        'article?': words,
+        facts: mapOf(fact),
+      }),
+    ),
+    'raters?': mapOf(ref('bilingual')),
+    'conditions?': mapOf(record({ label: ref('bilingual'), article: words, when: condition })),
+    'remarks?': list(record({ unverified: text, 'for?': words, stage: words, when: condition })),
+    'calculation?': rules(ref('measure')),
     ...RULES,
   }),
   $defs: {
+    measure,
+    forced,
+    quota,
     bilingual: record({ vi: text, en: text }),
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   },

@@ -1,5 +1,17 @@
 import { RESULTS_FORMAT } from '../results/document.ts';
-import { DIALECT, flag, type JsonSchema, list, mapOf, oneOf, record, ref, text, texts, whole } from './json-schema.ts';
+import {
+  DIALECT,
+  flag,
+  type JsonSchema,
+  list,
+  mapOf,
+  oneOf,
+  record,
+  ref,
+  text,
+  texts,
+  whole,
+} from './json-schema.ts';
 
 const decided = record({
   level: text,
@@ -23,12 +35,19 @@ const subject = record({
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
-  mask: { type: 'string', description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.' },
+  mask: {
+    type: 'string',
+    description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.',
+  },
   missing: list(record({ subject: text, period: text, what: text, 'rater?': text, articles: texts })),
   questions: list(record({ question: text, subject: text, period: text, 'waitsFor?': text })),
   findings: list(record({ code: text, articles: texts })),
   standsOn: { type: 'array', items: text, description: 'Marks `reading:id` and `unverified:id`.' },
-  'scores?': { type: 'object', additionalProperties: ref('decimal'), description: 'By finer period, such as 2026-03.' },
+  'scores?': {
+    type: 'object',
+    additionalProperties: ref('decimal'),
+    description: 'By finer period, such as 2026-03.',
+  },
 });
 
 const standing = record({
@@ -65,7 +84,9 @@ const evaluation = record({
   title: ref('bilingual'),
   invented: flag,
   layers: texts,
-  parts: list(record({ regulation: text, name: text, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } })),
+  parts: list(
+    record({ regulation: text, name: text, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } }),
+  ),
   stage: text,
   levels: list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
   readings: list(record({ reading: text, option: text, chosenBy: oneOf('default', 'decision', 'request') })),

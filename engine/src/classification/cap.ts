@@ -22,7 +22,7 @@ export function capOf(cap: Cap, view: View): Limit | undefined {
   const units = unitsOf(cap, view).filter(
     (u) => world.possibleLevelsOfUnit(u.index, view.period) !== undefined,
   );
-  const onTheDay = world.structure.unitsHeadedOn(person, view.period.to);
+  const onTheDay = world.structure.unitsHeadedOn(person, world.structure.dayIn(view.period));
   if (
     cap.by === 'unit-headed' &&
     onTheDay.length !== world.structure.unitsHeadedIn(person, view.period).length
@@ -77,10 +77,10 @@ function unitsOf(cap: Cap, view: View): UnitRecord[] {
   }
 }
 
-/** Units headed on the last day; for somebody who left service in the period, on the last day served. */
+/** Units headed on the day that counts; for somebody who left service in the period, on the last day served. */
 function headedAtTheEnd(view: View): UnitRecord[] {
   const person = view.world.register.people[view.index]!;
-  const { to } = view.period;
+  const to = view.world.structure.dayIn(view.period);
   const day = person.serviceTo !== undefined && person.serviceTo < to ? person.serviceTo : to;
   return view.world.structure.unitsHeadedOn(person, day);
 }

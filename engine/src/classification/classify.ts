@@ -191,6 +191,7 @@ export function classify(view: View): Classification {
       conditions: [],
     });
   }
+  for (const remark of plan.remarks) if (remark.when.test(view) === TRUE) view.stand(remark.mark);
   return finish(possible);
 }
 

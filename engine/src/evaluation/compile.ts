@@ -24,7 +24,7 @@ import {
 import type { Linker, RecordColumns, RecordCondition } from './linker.ts';
 import type { LinkedForced, Program, StagePlan } from './program.ts';
 import { linkRecordTruth } from './record-truth.ts';
-import { isExact, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /**
  * Turns a checked regulation into closures for the readings chosen. `vocabulary` gives the places of facts and may be
@@ -78,7 +78,7 @@ export function compileRegulation(
     const by = regulation.facts.get(id)?.raters.length ? rater : undefined;
     return (view) => {
       const value = read(view);
-      if (isExact(value)) return value;
+      if (typeof value === 'object') return value;
       if (value === true) return ratio(1);
       if (value === false) return ratio(0);
       return absentGap(view, id, by, articles);
@@ -110,7 +110,7 @@ export function compileRegulation(
     if (known) return known;
     const node = regulation.conditions.get(id);
     if (node === undefined) throw new Error(`no condition ${id}`);
-    const linked = linkCondition(node, operandLinker([]));
+    const linked = linkCondition(node, operandLinker(node.articles));
     namedConditions.set(id, linked);
     return linked;
   };
@@ -179,6 +179,12 @@ export function compileRegulation(
       forced: forced(regulation.forcedLevels),
       ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
       caps: regulation.caps.filter((c) => holds(c, group, stage)),
+      remarks: regulation.remarks
+        .filter((r) => holds(r, group, stage))
+        .map((r) => ({
+          mark: markOf(`unverified:${r.unverified}`),
+          when: linkCondition(r.when, operandLinker([])),
+        })),
       ...(ladder
         ? {
             ladder: {
@@ -221,6 +227,7 @@ export function compileRegulation(
       const scope = regulation.scopes.find((s) => s.of === kind);
       return scope !== undefined && attributesMeet(scope.when, attribute, readingOf);
     },
+    linkerFor,
     planOf: (id, stage) => {
       const group = regulation.groups.find((g) => g.id === id);
       return group && planOf(group, stage);

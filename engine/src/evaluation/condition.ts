@@ -79,10 +79,11 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
 function junction(kind: 'all' | 'any', of: readonly Condition[]): Condition {
   const settles = kind === 'all' ? FALSE : TRUE;
   const otherwise = kind === 'all' ? TRUE : FALSE;
+  const tests = of.map((c) => c.test);
   const test = (view: View): Truth => {
     let truth: Truth = otherwise;
-    for (let i = 0; i < of.length; i++) {
-      const t = of[i]!.test(view);
+    for (let i = 0; i < tests.length; i++) {
+      const t = tests[i]!(view);
       if (t === settles) return settles;
       if (t === UNKNOWN) truth = UNKNOWN;
     }
@@ -121,10 +122,8 @@ export const holdsBy = (by: Comparison, difference: number): boolean => HOLDS[by
 
 function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View) => Measured): Condition {
   const tests = node.tests.map((t) => ({ holds: HOLDS[t.by], value: t.value }));
-  const only = tests.length === 1 ? node.tests[0] : undefined;
-  const single = only && singleTest(only.by, only.value, read);
   const test =
-    single ??
+    singleTest(node.tests, read) ??
     ((view: View): Truth => {
       const value = read(view);
       if (isGap(value)) return value.range === undefined ? UNKNOWN : withinRange(node.tests, value.range);
@@ -179,17 +178,22 @@ function withinRange(tests: (ConditionNode & { kind: 'compare' })['tests'], rang
 
 /** The common case of one threshold, without a loop. */
 function singleTest(
-  by: Comparison,
-  bar: Exact,
+  tests: (ConditionNode & { kind: 'compare' })['tests'],
   read: (view: View) => Measured,
 ): ((view: View) => Truth) | undefined {
+  const [only] = tests;
+  if (only === undefined || tests.length > 1) return undefined;
+  const { by, value: bar } = only;
+  const { n, d } = bar;
   switch (by) {
     case 'atLeast':
     case 'below': {
       const [reached, short]: [Truth, Truth] = by === 'atLeast' ? [TRUE, FALSE] : [FALSE, TRUE];
       return (view) => {
         const value = read(view);
-        return isGap(value) ? UNKNOWN : compare(value, bar) >= 0 ? reached : short;
+        if (isGap(value)) return value.range === undefined ? UNKNOWN : withinRange(tests, value.range);
+        if (value.d === d) return value.n >= n ? reached : short;
+        return compare(value, bar) >= 0 ? reached : short;
       };
     }
     case 'above':
@@ -197,7 +201,9 @@ function singleTest(
       const [beyond, within]: [Truth, Truth] = by === 'above' ? [TRUE, FALSE] : [FALSE, TRUE];
       return (view) => {
         const value = read(view);
-        return isGap(value) ? UNKNOWN : compare(value, bar) > 0 ? beyond : within;
+        if (isGap(value)) return value.range === undefined ? UNKNOWN : withinRange(tests, value.range);
+        if (value.d === d) return value.n > n ? beyond : within;
+        return compare(value, bar) > 0 ? beyond : within;
       };
     }
     case 'equals':
@@ -209,12 +215,14 @@ const asWord = (value: FactValue): string =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
 
 function membership(node: ConditionNode & { kind: 'is' }, read: (view: View) => FactValue | Gap): Condition {
+  const [first] = node.oneOf;
   const words = new Set(node.oneOf);
+  const holds = words.size === 1 ? (word: string) => word === first : (word: string) => words.has(word);
   const isGapValue = (value: FactValue | Gap): value is Gap => typeof value === 'object' && !isExact(value);
   const test = (view: View): Truth => {
     const value = read(view);
     if (isGapValue(value)) return UNKNOWN;
-    return words.has(asWord(value)) ? TRUE : FALSE;
+    return holds(asWord(value)) ? TRUE : FALSE;
   };
   return {
     test,

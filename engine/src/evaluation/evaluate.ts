@@ -3,7 +3,8 @@ import { type Classification, classify } from '../classification/classify.ts';
 import type { Exact } from '../exact.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';
-import { type QuotaOutcome, quotaBoard, type Standing } from '../quota/board.ts';
+import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
+import type { Standing } from '../quota/standing.ts';
 import type { Decision, Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
@@ -19,6 +20,8 @@ export interface SubjectResult {
   readonly index: number;
   readonly subject: string;
   readonly group?: string;
+  /** Another body classifies: the person has left for it. The results of the periods here travel along. */
+  readonly movedAway?: true;
   readonly outcome: OutcomeKind;
   readonly score?: Exact;
   readonly band?: string;
@@ -103,7 +106,8 @@ function evaluate({ program, register, period, asOf, traced = false }: Request):
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
-    const classification = view?.plan.ladder === undefined ? undefined : classify(view);
+    const isClassified = view?.plan.ladder !== undefined && !world.structure.hasMovedAway(person, period);
+    const classification = isClassified && view ? classify(view) : undefined;
     view?.settle();
     world.forgetWithin(person.index, period);
     return classification;
@@ -129,6 +133,17 @@ function evaluate({ program, register, period, asOf, traced = false }: Request):
   };
 }
 
+const scopeOf = (world: World, kind: SubjectKind) =>
+  world.program.regulation.scopes.find((s) => s.of === kind);
+
+/** A body of another regime whose level is on record still caps its head and counts below its superior. */
+function decidedElsewhere(world: World, unit: UnitRecord, period: Period): boolean {
+  const level = world.decidedLevel(unit.id, period)?.level;
+  if (level === undefined) return false;
+  world.unitLevels.set(`${unit.index}|${period.id}`, [level]);
+  return true;
+}
+
 /** Units from below, each depth with its quota before the next one looks at it. */
 function evaluateUnits(world: World, stage: string, period: Period) {
   const { units } = world.register;
@@ -142,6 +157,7 @@ function evaluateUnits(world: World, stage: string, period: Period) {
     for (const unit of here) {
       const view = world.view('unit', unit.index, stage, period);
       if (view?.plan.ladder !== undefined) classes.set(unit.index, classify(view));
+      else if (decidedElsewhere(world, unit, period)) continue;
     }
     unitQuotas = runQuotas(world, stage, period, [...classes.values()], 'unit');
     for (const unit of here) {
@@ -194,13 +210,27 @@ function resultOf(
       outcome: 'other-regime',
       missing: [],
       questions: [],
-      standsOn: [],
+      standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
       findings: [],
       mask: '',
       measures: new Map(),
     };
   }
   const group = view.plan.group.id;
+  if (classification === undefined && view.plan.ladder !== undefined) {
+    return {
+      ...base,
+      group,
+      outcome: 'other-regime',
+      movedAway: true,
+      missing: [],
+      questions: [],
+      standsOn: [],
+      findings: [],
+      mask: '',
+      measures: measuresOf(view),
+    };
+  }
   if (classification === undefined) {
     return { ...base, group, ...periodOutcome(world, view, stage, measuresOf(view)) };
   }

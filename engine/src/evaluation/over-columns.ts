@@ -102,6 +102,9 @@ function evaluateBlocks({
       levels[i] = level === ASK_CODE ? OPEN_CODE : level;
     }
   }
+  const scores = score?.(run);
+  const { toExact } = source;
+  if (toExact !== undefined) for (let i = 0; i < count; i++) run.toExact[i]! |= toExact[i]!;
   const truthOf = (row: number, k: number): number =>
     ((met[k >> 5]![row]! >>> (k & 31)) & 1) + 2 * ((unknown[k >> 5]![row]! >>> (k & 31)) & 1);
   return {
@@ -110,7 +113,7 @@ function evaluateBlocks({
     met,
     unknown,
     toExact: rowsMarked(run.toExact),
-    score: score?.(run),
+    score: scores,
     levelOf: (row) => {
       const level = levels[row]!;
       return level === OPEN_CODE ? undefined : level === NOT_RATED_CODE ? NOT_RATED : names[level];

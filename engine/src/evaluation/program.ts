@@ -15,6 +15,7 @@ import type {
 import type { Evaluate } from '../rules/kinds.ts';
 import type { Gap } from '../rules/measured.ts';
 import type { Condition } from './condition.ts';
+import type { Linker } from './linker.ts';
 import type { View } from './view.ts';
 
 export interface LinkedForced {
@@ -47,6 +48,7 @@ export interface StagePlan {
   readonly forced: readonly LinkedForced[];
   readonly ceilings: readonly LinkedCeiling[];
   readonly caps: readonly Cap[];
+  readonly remarks: readonly { readonly mark: number | undefined; readonly when: Condition }[];
 }
 
 /** A regulation (with its layers) compiled for chosen readings. */
@@ -68,6 +70,7 @@ export interface Program {
   hasRaters(fact: string): boolean;
   factOf(view: View, fact: string, rater: string | undefined): FactValue | Gap | undefined;
   inScope(kind: SubjectKind, attribute: (id: string) => string | undefined): boolean;
+  linkerFor(measure: Measure): Linker;
   /** The plan of a group at a stage, whoever is in it. */
   planOf(group: string, stage: string): StagePlan | undefined;
   planFor(

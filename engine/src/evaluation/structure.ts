@@ -7,7 +7,17 @@ import type { SubjectKind } from '../regulation/format.ts';
 export class Structure {
   readonly #members = new Map<string, ReadonlyMap<number, readonly number[]>>();
 
-  constructor(readonly register: Register) {}
+  /** `asOf` is the day of looking: in a period still running, posts are those held on that day. */
+  constructor(
+    readonly register: Register,
+    readonly asOf?: CalendarDay,
+  ) {}
+
+  /** The day that says who holds a post: the last of the period, or the day of looking inside it. */
+  dayIn(period: Period): CalendarDay {
+    const { asOf } = this;
+    return asOf !== undefined && asOf >= period.from && asOf < period.to ? asOf : period.to;
+  }
 
   /** The main post a person holds on the last day of the period, else the last one held inside it. */
   postIn(person: PersonRecord, period: Period): Post | undefined {
@@ -19,7 +29,7 @@ export class Structure {
     let best: Post | undefined;
     for (const post of person.posts) {
       if (!isHeld(post, period.from, period.to)) continue;
-      if (best === undefined || rank(post, period.to) > rank(best, period.to)) best = post;
+      if (best === undefined || rank(post, this.dayIn(period)) > rank(best, this.dayIn(period))) best = post;
     }
     return best;
   }
@@ -39,8 +49,15 @@ export class Structure {
           ? period.from - post.to
           : 0;
     return [...person.posts].sort(
-      (a, b) => distance(a) - distance(b) || rank(b, period.to) - rank(a, period.to),
+      (a, b) => distance(a) - distance(b) || rank(b, this.dayIn(period)) - rank(a, this.dayIn(period)),
     )[0];
+  }
+
+  /** Whether somebody still in service holds no post here any more on the day that counts: another body classifies then. */
+  hasMovedAway(person: PersonRecord, period: Period): boolean {
+    const day = this.dayIn(period);
+    if (person.serviceTo !== undefined && person.serviceTo <= day) return false;
+    return person.posts.every((p) => p.to !== undefined && p.to < day);
   }
 
   unitOf(kind: SubjectKind, index: number, period: Period): UnitRecord | undefined {
@@ -163,7 +180,9 @@ export class Structure {
       case 'tier':
         return post.tier;
       case 'concurrentPosts': {
-        const held = this.register.people[index]!.posts.filter((p) => isHeld(p, period.to, period.to));
+        const held = this.register.people[index]!.posts.filter((p) =>
+          isHeld(p, this.dayIn(period), this.dayIn(period)),
+        );
         return held.length > 1 ? 'yes' : 'no';
       }
       case 'seconded':

@@ -58,16 +58,13 @@ export class View {
   /** The quantity in this slot. A circle between subjects is a gap that a person must cut, never an endless loop. */
   measure(slot: number): Measured {
     const known = this.#memo[slot];
-    if (known !== undefined) {
-      if (isGap(known) && known === this.#circles?.get(slot)) this.#markCircle(slot);
-      return known;
-    }
+    if (known !== undefined) return known === BUSY ? this.#markCircle(slot) : known;
     const evaluate = this.plan.evaluators[slot];
     if (evaluate === undefined) {
       return this.#notProvided(this.world.program.measureIds[slot] ?? String(slot));
     }
     const doing = { view: this, slot, inCircle: false };
-    this.#memo[slot] = this.#circular(slot);
+    this.#memo[slot] = BUSY;
     this.world.doing.push(doing);
     const outer = this.#noted;
     this.#noted = undefined;
@@ -93,10 +90,11 @@ export class View {
   }
 
   /** Everything begun since this quantity was begun depends on itself. */
-  #markCircle(slot: number): void {
+  #markCircle(slot: number): Gap {
     const { doing } = this.world;
     const start = doing.findIndex((d) => d.view === this && d.slot === slot);
     if (start >= 0) for (const d of doing.slice(start)) d.inCircle = true;
+    return this.#circular(slot);
   }
 
   #notProvided(name: string): Measured {
@@ -221,6 +219,8 @@ export class View {
   }
 }
 
+/** Stands in the place of a quantity while it is computed. */
+const BUSY: Measured = { gap: 'missing', missing: [], questions: [] };
 const NO_STEPS: (Step | undefined)[] = [];
 const wordsFor = (marks: number): number[] => new Array<number>(Math.ceil(marks / WORD)).fill(0);
 

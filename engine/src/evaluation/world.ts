@@ -35,7 +35,7 @@ export class World {
     readonly traced: boolean,
     structure?: Structure,
   ) {
-    this.structure = structure ?? new Structure(register);
+    this.structure = structure ?? new Structure(register, asOf);
     this.serviceTime = new ServiceTimes(register, program);
     this.#askedByOthers = slotsAskedByOthers(program);
     for (const decision of register.decisions) {
@@ -108,6 +108,10 @@ export class World {
       byPeriod.set(period, found);
     }
     return found;
+  }
+
+  planAt(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    return this.#planOf(kind, index, stage, period);
   }
 
   /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */

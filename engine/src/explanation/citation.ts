@@ -1,5 +1,5 @@
 import type { Language } from '../problem.ts';
-import type { Article, Regulation } from '../regulation/format.ts';
+import type { Regulation } from '../regulation/format.ts';
 
 /** One statement a rated person can contest, with the clauses it stands on. */
 export interface Sentence {
@@ -10,16 +10,9 @@ export interface Sentence {
   readonly refs: string;
 }
 
-/** How the regulation is cited: kind and number, as its title begins; else its number alone. */
-export function citedAs(regulation: Regulation, language: Language): string {
-  const title = regulation.title[language];
-  const at = title.indexOf(regulation.number);
-  return at < 0 ? regulation.number : title.slice(0, at + regulation.number.length);
-}
-
 /**
- * The clauses as people cite them, the regulation named once. Ids the regulation does not know are left out. A clause
- * that a layer added stands in another document, which its own `ref` has to name.
+ * The clauses as people cite them, the regulation named once. Ids the regulation does not know are left out; a
+ * clause that a layer added is cited under the layer's own document.
  */
 export function refsOf(regulation: Regulation, articles: readonly string[], language: Language): string {
   const key = `${language} ${articles.join(' ')}`;
@@ -37,14 +30,15 @@ function cite(regulation: Regulation, articles: readonly string[], language: Lan
   const known = [...new Set(articles)]
     .map((id) => regulation.articles.get(id))
     .filter((a) => a !== undefined);
-  const home = regulation.at.place().file;
-  const own = known.filter((a) => a.at.place().file === home);
-  const others = known.filter((a) => a.at.place().file !== home);
-  const list = (of: readonly Article[]) => [
-    ...new Set(of.map((a) => (language === 'vi' ? a.ref : inEnglish(a.ref)))),
-  ];
-  const ours = own.length === 0 ? [] : [`${list(own).join('; ')}, ${citedAs(regulation, language)}`];
-  return [...ours, ...list(others)].join('; ');
+  const byDocument = new Map<string, string[]>();
+  for (const article of known) {
+    const document = article.document[language];
+    const ref = language === 'vi' ? article.ref : inEnglish(article.ref);
+    const refs = byDocument.get(document) ?? [];
+    if (!refs.includes(ref)) refs.push(ref);
+    byDocument.set(document, refs);
+  }
+  return [...byDocument].map(([document, refs]) => `${refs.join('; ')}, ${document}`).join('; ');
 }
 
 const ENGLISH: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
 /** Results in words: why a level is what it is, what is open, and what a regulation says. */
 export type { Context } from './case.ts';
 export { CaseWording } from './case-wording.ts';
-export { citedAs, type Sentence } from './citation.ts';
+export type { Sentence } from './citation.ts';
 export { sentenceFor } from './condition-words.ts';
 export { type MissingFactRow, missingFacts, type OpenQuestionRow, openQuestions } from './open-points.ts';
 export { periodInWords, periodsInWords } from './period-words.ts';

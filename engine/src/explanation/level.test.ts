@@ -95,7 +95,7 @@ it('the level of the organisation that holds the head down is named, with what i
     'Nếu không có “Không cao hơn mức của tổ chức”, mức trước khi tính tỷ lệ sẽ là Hoàn thành xuất sắc nhiệm vụ (Điểm trung bình 93,81, từ 90 trở lên).',
   ]);
   expect(told(explanation, 'Điểm từng kỳ').find((s) => s.includes('(d)'))).toBe(
-    `Tháng 1 đến tháng 12/2026 – Kết quả lĩnh vực phụ trách (d): 1 trong 1 người thuộc quyền có điểm dưới 50, tính 50%. [điểm a khoản 3 Điều 15; khoản 4 Điều 15, ${DECREE}]`,
+    `Tháng 1 đến tháng 12/2026 – Kết quả lĩnh vực phụ trách (d): 1 trong 1 người thuộc quyền có điểm dưới 50, tính 50%. [điểm a khoản 3 Điều 15, ${DECREE}]`,
   );
   expect(JSON.stringify(explanation)).not.toContain('Nguyễn Văn An');
 });
@@ -115,7 +115,7 @@ it('fewer than six months are not rated, with the count and what the level would
     `Tháng 1 đến tháng 7/2026: không tính vào trung bình, vào làm việc từ 01/08/2026. [khoản 1 Điều 11; khoản 2 Điều 11, ${DECREE}]`,
   );
   expect(told(explanation, 'Mức xếp loại').slice(0, 2)).toEqual([
-    `Không xếp loại, do “Làm việc dưới 6 tháng”: Số tháng làm việc 5, dưới 6; và không thuộc trường hợp: (Số tháng nghỉ ốm, thai sản 0, không đạt yêu cầu từ 1 trở lên; và Số tháng làm việc và nghỉ ốm, thai sản 5, không đạt yêu cầu từ 6 trở lên). [khoản 1 Điều 11; khoản 2 Điều 11, ${DECREE}]`,
+    `Không xếp loại, do “Làm việc dưới 6 tháng”: Số tháng làm việc 5, dưới 6; và không thuộc trường hợp: “nghỉ ốm, thai sản nên xếp loại theo thời gian thực tế”: (Số tháng nghỉ ốm, thai sản 0, không đạt yêu cầu từ 1 trở lên; và Số tháng làm việc và nghỉ ốm, thai sản 5, không đạt yêu cầu từ 6 trở lên). [khoản 1 Điều 11; khoản 2 Điều 11, ${DECREE}]`,
     `Số tháng làm việc: 5 trong 12 tháng. [khoản 1 Điều 11, ${DECREE}]`,
   ]);
   expect(changed(explanation)).toEqual([
@@ -161,5 +161,5 @@ it('a cadre hears that other rules apply, with the article', () => {
     people: [staff('a', 'Lê Văn Cường', { service: 'cadre' })],
   });
   expect(explanation.heading).toBe('Lê Văn Cường: theo quy định khác');
-  expect(told(explanation, 'Đối tượng áp dụng')[0]).toContain(`[khoản 2 Điều 2, ${DECREE}]`);
+  expect(told(explanation, 'Đối tượng áp dụng')[0]).toContain(`[khoản 2 Điều 2; khoản 4 Điều 2; khoản 1 Điều 28; khoản 2 Điều 28, ${DECREE}]`);
 });

@@ -1,5 +1,5 @@
 import { compare, floor, multiply, ratio } from '../exact.ts';
-import type { Candidate, Standing } from '../quota/board.ts';
+import type { Candidate, Standing } from '../quota/standing.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';

@@ -1,4 +1,4 @@
-import type { Candidate, Standing } from '../quota/board.ts';
+import type { Candidate, Standing } from '../quota/standing.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 

@@ -78,7 +78,8 @@ describe('a number', () => {
   it('brought from elsewhere may be a fraction', () => {
     expect(readExactly('200/3')).toEqual(exact('200/3'));
     expect(readExactly('66,6667')).toEqual(exact('66.6667'));
-    expect([readExactly('1e9'), readExactly('20%'), readExactly('99999999999')].map(code)).toEqual([
+    expect(readExactly('22%')).toEqual(exact('0.22'));
+    expect([readExactly('1e9'), readExactly('20%%'), readExactly('99999999999')].map(code)).toEqual([
       'not-a-number',
       'not-a-number',
       'absurd-number',

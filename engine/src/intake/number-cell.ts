@@ -34,7 +34,7 @@ export function readNumber(text: string, rule: NumberRule): Exact | Refusal {
 /** A decimal of any length or a fraction, as results travel between bodies. */
 export function readExactly(text: string): Exact | Refusal {
   const number = parseExact(/^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
-  if (number === undefined || text.endsWith('%')) return notNumber(text);
+  if (number === undefined) return notNumber(text);
   return isAbove(number, ratio(1_000_000_000)) || isLess(number, ratio(-1_000_000_000))
     ? absurd(text)
     : number;

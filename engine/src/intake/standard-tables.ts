@@ -19,6 +19,15 @@ const unitKinds = labels(UNIT_KINDS, {
   massOrganisation: say('tổ chức chính trị - xã hội', 'socio-political organisation'),
   publicServiceUnit: say('đơn vị sự nghiệp công lập', 'public service unit'),
   peoplesCouncil: say('Hội đồng nhân dân', "People's Council"),
+  ministry: say('bộ, cơ quan ngang bộ', 'ministry'),
+  provincialPeoplesCommittee: say('Ủy ban nhân dân cấp tỉnh', "provincial People's Committee"),
+  specialBody: say(
+    'bộ máy Quốc hội, Chủ tịch nước, Tòa án, Viện kiểm sát, Kiểm toán',
+    'apparatus of the National Assembly, President, courts, procuracy, audit',
+  ),
+  armedForces: say('quân đội, công an, cơ yếu', 'army, police, cipher'),
+  leadershipCollective: say('tập thể lãnh đạo', 'leadership collective'),
+  partyOrganisation: say('tổ chức đảng', 'Party organisation'),
   other: say('khác', 'other'),
 });
 

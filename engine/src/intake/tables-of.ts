@@ -10,8 +10,6 @@ import { type FactSheet, factSheetsOf, tablesInOrder } from './table-plan.ts';
 const SUBJECTS: Record<SubjectKind, Bilingual> = {
   person: say('Mã người', 'Person id'),
   unit: say('Mã đơn vị', 'Unit id'),
-  collective: say('Mã đơn vị của tập thể lãnh đạo', 'Unit id of the leadership collective'),
-  partyOrganisation: say('Mã đơn vị của tổ chức đảng', 'Unit id of the Party organisation'),
 };
 
 const RATERS: Readonly<Record<string, Bilingual>> = {
@@ -36,14 +34,16 @@ const subjectColumn = (of: SubjectKind): ColumnDescriptor =>
 function factTable(sheet: FactSheet, regulations: readonly Regulation[]): TableDescriptor {
   const stage = regulations.map((r) => r.stages.get(sheet.per)).find((s) => s !== undefined);
   const only = sheet.facts.length === 1 ? sheet.facts[0]!.label : undefined;
+  const named = regulations.map((r) => r.sheets.get(sheet.id)).find((s) => s !== undefined);
+  const nameOf = (rater: string) => regulations.map((r) => r.raters.get(rater)).find((l) => l !== undefined);
   const per = stage?.label ?? say(sheet.per, sheet.per);
   const raters: ReadonlyMap<string, Bilingual> = new Map(
-    sheet.raters.map((r) => [r, RATERS[r] ?? say(r, r)]),
+    sheet.raters.map((r) => [r, nameOf(r) ?? RATERS[r] ?? say(r, r)]),
   );
   const rater = optional('rater', say('Người chấm', 'Rater'), { kind: 'choice', options: raters });
   return {
     id: sheet.id,
-    label: only ?? say(sheet.id, sheet.id),
+    label: named ?? only ?? say(sheet.id, sheet.id),
     note: say(
       `Mỗi dòng: một ${sheet.of === 'person' ? 'người' : 'đơn vị'}, một kỳ (${per.vi})${raters.size > 0 ? ', một người chấm' : ''}.`,
       `One row per ${sheet.of === 'person' ? 'person' : 'unit'} and period (${per.en})${raters.size > 0 ? ' and rater' : ''}.`,

@@ -4,68 +4,13 @@
  */
 import type { Classification } from '../classification/classify.ts';
 import type { World } from '../evaluation/world.ts';
-import { compare, type Exact } from '../exact.ts';
 import type { Period } from '../period.ts';
-import type { Quota, QuotaBase } from '../regulation/format.ts';
+import type { Quota } from '../regulation/format.ts';
+import { choiceOf, raisedBy, wasGivenBefore } from './answers.ts';
 import { type Counted, moreForNextPlace, places } from './places.ts';
+import { lineOf, rankByScore } from './ranking.ts';
 import { scopeOf } from './scope.ts';
-
-export interface Candidate {
-  readonly subject: string;
-  readonly score?: Exact;
-  /** 1 for the highest score; equal scores share a rank. */
-  readonly rank: number;
-  readonly state: 'in' | 'out' | 'waiting';
-  readonly why:
-    | 'everyone-fits'
-    | 'no-place'
-    | 'chosen'
-    | 'not-chosen'
-    | 'places-taken'
-    /** The authority has decided the level already. */
-    | 'decided'
-    /** A person has to choose. */
-    | 'open'
-    /** Nothing to choose yet: colleagues whose level is open could still change who fits. */
-    | 'others-open'
-    /** The authority that counts classifies people outside these units too. */
-    | 'counted-elsewhere'
-    | 'over';
-  /** Document of the choice, if a person made one. */
-  readonly document?: string;
-}
-
-/** One test of one quota: a scope as a whole, or a duty group inside it. */
-export interface Standing {
-  readonly quota: string;
-  readonly scope: string;
-  readonly dutyGroup?: string;
-  readonly eligible: number;
-  readonly rated: number;
-  readonly places: number;
-  /** Places if every colleague whose level is open turned out good or better. */
-  readonly placesAtMost: number;
-  /** Places under each other base, so that the doubt about the base can be seen. */
-  readonly placesByBase: Readonly<Record<QuotaBase, number>>;
-  readonly share: Exact;
-  readonly raisedBy?: string;
-  /** Whether this count binds, or is shown for guidance only. */
-  readonly binding: boolean;
-  readonly candidates: readonly Candidate[];
-  readonly chosen: number;
-  readonly free: number;
-  /** Lowest score inside the places and highest outside, when a line runs between them. */
-  readonly line?: { readonly lastIn?: Exact; readonly firstOut?: Exact; readonly tied: readonly string[] };
-  readonly moreForNextPlace?: number;
-  readonly notes: readonly (
-    | 'over'
-    | 'groups-give-none'
-    | 'no-duty-groups'
-    | 'choice-needed'
-    | 'others-open'
-    | 'no-scope-unit'
-  )[];
-}
+import type { Candidate, Standing } from './standing.ts';
 
 export interface QuotaOutcome {
   readonly quota: Quota;
@@ -185,8 +130,11 @@ function settle(
   for (const m of candidates) {
     m.classification.view.stand(tests.mark);
     m.classification.view.stand(base.mark);
+    for (const id of quota.unverified) m.classification.view.stand(world.program.markOf(`unverified:${id}`));
   }
-  const choices = new Map(candidates.map((m) => [m.index, choiceOf(world, quota, m, period)]));
+  const choices = new Map(
+    candidates.map((m) => [m.index, choiceOf(world, quota, m.classification.view.id, period)]),
+  );
   const isIn = (g: string) => (m: Member) => m.dutyGroup === g;
   const chosen = [...holders, ...candidates.filter((m) => choices.get(m.index)?.yes === true)];
   const chosenIn = (g: string) => chosen.filter(isIn(g)).length;
@@ -204,11 +152,16 @@ function settle(
     );
     return { inUnit, in: (g: string) => byGroup.get(g)! };
   };
+  // A place that a replaced decision set free stays free until a person fills it: nobody slips into it unasked.
+  const freed = members.filter((m) =>
+    wasGivenBefore(world, quota, m.classification.view.id, period, choices.get(m.index)?.yes),
+  );
+  const freedIn = (g: string) => freed.filter(isIn(g)).length;
   const open = members.filter((m) => m.mayBeCandidate && !m.isCandidate);
   const asFarAsKnown = demand(live, groupPlaces);
   const atMost = demand([...live, ...open], groupPlacesAtMost);
   const fits = (d: ReturnType<typeof demand>, g: string) =>
-    d.in(g) <= groupPlaces.get(g)! && d.inUnit <= unitPlaces;
+    d.in(g) + freedIn(g) <= groupPlaces.get(g)! && d.inUnit + freed.length <= unitPlaces;
 
   const placeOf = (m: Member): [Candidate['state'], Candidate['why']] => {
     const g = m.dutyGroup;
@@ -321,73 +274,3 @@ const countAtMost = (members: readonly Member[]): Counted => ({
   eligible: members.filter((m) => m.mayBeEligible).length,
   rated: members.filter((m) => m.isRated).length,
 });
-
-/** The higher share that a person has decided for exactly this scope, not for one above it. */
-function raisedBy(
-  world: World,
-  quota: Quota,
-  scopeId: string,
-  period: Period,
-): { by: string; share: Exact } | undefined {
-  const asked = quota.raised && world.program.regulation.questions.get(quota.raised.question);
-  if (quota.raised === undefined || asked === undefined) return undefined;
-  const decision = world
-    .decisionsAbout(asked.id, scopeId)
-    .filter((d) => d.period === undefined || d.period === period.id)
-    .at(-1);
-  const effect = decision && asked.options.get(decision.option)?.effect;
-  if (decision === undefined || effect === undefined) return undefined;
-  const by = decision.document ?? decision.by;
-  if (effect.kind === 'accept') return { by, share: quota.raised.share };
-  return effect.kind === 'enter' && decision.value ? { by, share: decision.value } : undefined;
-}
-
-function choiceOf(
-  world: World,
-  quota: Quota,
-  member: Member,
-  period: Period,
-): { yes: boolean; document?: string } | undefined {
-  const asked = world.program.regulation.questions.get(quota.choice);
-  const decision =
-    asked &&
-    world
-      .decisionsAbout(asked.id, member.classification.view.id)
-      .filter((d) => d.period === undefined || d.period === period.id)
-      .at(-1);
-  const effect = decision && asked.options.get(decision.option)?.effect;
-  if (decision === undefined || effect === undefined) return undefined;
-  const document = decision.document === undefined ? {} : { document: decision.document };
-  return {
-    yes: effect.kind === 'accept' || (effect.kind === 'level' && effect.level === quota.level),
-    ...document,
-  };
-}
-
-/** By score, highest first, and by id between equals only so that the list does not depend on the order of the input. */
-function rankByScore(members: readonly Member[]): { member: Member; rank: number }[] {
-  const order = [...members].sort((a, b) => {
-    const x = a.classification.score;
-    const y = b.classification.score;
-    const byScore = x && y ? compare(y, x) : x ? -1 : y ? 1 : 0;
-    return byScore !== 0 ? byScore : a.classification.view.id < b.classification.view.id ? -1 : 1;
-  });
-  let rank = 0;
-  return order.map((member, at) => {
-    const before = order[at - 1]?.classification.score;
-    const { score } = member.classification;
-    if (at === 0 || !(before && score && compare(before, score) === 0)) rank = at + 1;
-    return { member, rank };
-  });
-}
-
-function lineOf(list: readonly Candidate[], allowed: number): Standing['line'] {
-  if (list.length <= allowed) return undefined;
-  const lastIn = list[allowed - 1]?.score;
-  const firstOut = list[allowed]?.score;
-  const tied =
-    lastIn && firstOut && compare(lastIn, firstOut) === 0
-      ? list.filter((c) => c.score && compare(c.score, lastIn) === 0).map((c) => c.subject)
-      : [];
-  return { tied, ...(lastIn ? { lastIn } : {}), ...(firstOut ? { firstOut } : {}) };
-}

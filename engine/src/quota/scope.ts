@@ -36,8 +36,8 @@ export function scopeOf(world: World, quota: Quota, view: View, period: Period):
   let unit = post && world.register.units[post.unit];
   if (post?.secondedFrom !== undefined) {
     view.stand(secondedIn.mark);
-    if (secondedIn.value === 'sending')
-      unit = world.register.units.find((u) => u.id === post.secondedFrom) ?? unit;
+    if (secondedIn.value === 'sending') unit = world.register.units.find((u) => u.id === post.secondedFrom);
+    if (unit === undefined) return named(undefined, post.dutyGroup);
   }
   const dutyGroup = post?.dutyGroup;
   const body = (of: UnitRecord | undefined): UnitRecord | undefined =>

@@ -9,8 +9,9 @@ import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
 import type { Cursor } from './plain.ts';
 
-export type SubjectKind = 'person' | 'unit' | 'collective' | 'partyOrganisation';
-export const SUBJECT_KINDS: readonly SubjectKind[] = ['person', 'unit', 'collective', 'partyOrganisation'];
+/** A leadership collective or a Party organisation is a unit of its own kind beside the unit it leads. */
+export type SubjectKind = 'person' | 'unit';
+export const SUBJECT_KINDS: readonly SubjectKind[] = ['person', 'unit'];
 
 /** How sure we are of a clause: read in the text, seen in a secondary source, inferred by us, or not known. */
 export type Certainty = 'read' | 'secondary' | 'inferred' | 'unknown';
@@ -24,6 +25,8 @@ export interface Article extends Placed {
   readonly id: string;
   /** "khoản 2 Điều 12" */
   readonly ref: string;
+  /** How the document it stands in is cited: its title up to its number. */
+  readonly document: Bilingual;
   /** The clause in one sentence of our own. */
   readonly says: Bilingual;
   readonly certainty: Certainty;
@@ -100,6 +103,8 @@ export interface Group extends Placed {
 
 /** Whom the regulation is about; others come out as `other-regime`. */
 export interface Scope extends Placed {
+  /** What it stands on that somebody is not in scope. */
+  readonly unverified: readonly string[];
   readonly of: SubjectKind;
   readonly when: ConditionNode;
   readonly articles: readonly string[];
@@ -201,6 +206,20 @@ export type Operand =
   | { readonly kind: 'fact'; readonly id: string; readonly rater?: string }
   | { readonly kind: 'attribute'; readonly id: string }
   | { readonly kind: 'column'; readonly id: string };
+
+/** A clause that other conditions call by name. */
+export type NamedCondition = ConditionNode & {
+  readonly label: Bilingual;
+  readonly articles: readonly string[];
+};
+
+/** When a result stands on something not verified that no single quantity or rule carries. */
+export interface Remark extends Placed {
+  readonly unverified: string;
+  readonly for?: readonly string[];
+  readonly stages: readonly string[];
+  readonly when: ConditionNode;
+}
 
 /** What all rules have in common. */
 export interface RuleHead extends Placed {
@@ -321,7 +340,11 @@ export interface Regulation extends Placed {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly tables: ReadonlyMap<string, TableDeclaration>;
   readonly serviceTime?: ServiceTime;
-  readonly conditions: ReadonlyMap<string, ConditionNode & { readonly label?: Bilingual }>;
+  readonly conditions: ReadonlyMap<string, NamedCondition>;
+  /** Names of fact sheets and of raters, as people see them. */
+  readonly sheets: ReadonlyMap<string, Bilingual>;
+  readonly raters: ReadonlyMap<string, Bilingual>;
+  readonly remarks: readonly Remark[];
   readonly measures: readonly Measure[];
   readonly notRated: readonly ForcedLevel[];
   readonly forcedLevels: readonly ForcedLevel[];

@@ -24,6 +24,20 @@ export function readAll(view: View, reads: readonly Read[]): readonly Exact[] | 
   return gaps ? joinGaps(gaps) : values;
 }
 
+/** The sum of all, without a list of them; or all that is lacking. */
+function addAll(view: View, reads: readonly Read[]): Measured {
+  let sum = ZERO;
+  for (let i = 0; i < reads.length; i++) {
+    const value = reads[i]!(view);
+    if (isGap(value)) {
+      const all = readAll(view, reads);
+      return isGapped(all) ? all : value;
+    }
+    sum = add(sum, value);
+  }
+  return sum;
+}
+
 const isGapped = (values: readonly Exact[] | Gap): values is Gap => !Array.isArray(values);
 
 const bounded = (value: Exact, low: Exact | undefined, high: Exact | undefined): Exact => {
@@ -60,9 +74,8 @@ export const sum: RuleKind = {
         const mark = rater?.mark;
         return (view) => {
           view.stand(mark);
-          const values = readAll(view, reads);
-          if (isGapped(values)) return values;
-          const raw = total(values);
+          const raw = addAll(view, reads);
+          if (isGap(raw)) return raw;
           const value = bounded(raw, low, high);
           if (view.traced)
             view.note({ inputs: view.inputsOf(of, rater?.value), details: { raw, low, high } });

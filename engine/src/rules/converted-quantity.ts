@@ -1,6 +1,6 @@
-import type { RecordCondition } from '../evaluation/linker.ts';
+import type { Linker, RecordCondition } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
-import { compare, divide, type Exact, multiply, ratio, ZERO } from '../exact.ts';
+import { compare, divide, type Exact, multiply, add as plus, ratio, ZERO } from '../exact.ts';
 import { productRuleInWords } from '../explanation/product-rule-words.ts';
 import { tellProducts } from '../explanation/product-words.ts';
 import { NUMBER_SCALE, type Records } from '../register.ts';
@@ -36,6 +36,18 @@ export const convertedQuantity: RuleKind = {
     const columns = [quantity, coefficient, loss?.events, loss?.waived, loss?.limit].filter(
       (c) => c !== undefined,
     );
+    const lossRuleOf = (linker: Linker): LossRule | undefined => {
+      if (!(loss?.events && loss.share && loss.appliesTo && loss.limit)) return undefined;
+      const share = linker.parameter(loss.share).value;
+      return {
+        events: loss.events,
+        waived: loss.waived,
+        limit: loss.limit,
+        n: Number(share.n),
+        d: Number(share.d),
+        wholeLine: linker.parameter(loss.appliesTo).value === 'line',
+      };
+    };
     return {
       kind: 'converted-quantity',
       references: { tables: [{ table, columns }], readings: readingsOf(loss?.share, loss?.appliesTo) },
@@ -45,28 +57,38 @@ export const convertedQuantity: RuleKind = {
         const per = linker.table(table).per !== undefined;
         const share = loss?.share && linker.parameter(loss.share);
         const appliesTo = loss?.appliesTo && linker.parameter(loss.appliesTo);
-        const lossRule = loss?.events &&
-          share &&
-          appliesTo && {
-            events: loss.events,
-            waived: loss.waived,
-            limit: loss.limit!,
-            n: Number(share.value.n),
-            d: Number(share.value.d),
-            wholeLine: appliesTo.value === 'line',
-          };
+        const lossRule = lossRuleOf(linker);
         let bound: BoundColumns | undefined;
         return (view) => {
           const records = view.world.register.records.get(table);
           const rows = view.rowsOf(table, per);
           if (records === undefined || rows === undefined || rows.length === 0) return note(view, ZERO, 0, 0);
-          if (bound?.records !== records) bound = bind(records, quantity, coefficient, lossRule || undefined);
-          const outcome = addUp(bound, rows, matches, lossRule || undefined);
+          if (bound?.records !== records) bound = bind(records, quantity, coefficient, lossRule);
+          const outcome = addUp(bound, rows, matches, lossRule);
           if (outcome.lost > 0) {
             view.stand(share?.mark);
             view.stand(appliesTo?.mark);
           }
           return note(view, outcome.total, outcome.counted, outcome.lost);
+        };
+      },
+      reduce(linker) {
+        const matches = where && linker.recordCondition(where, table);
+        const per = linker.table(table).per !== undefined;
+        const lossRule = lossRuleOf(linker);
+        const scale = NUMBER_SCALE * NUMBER_SCALE * (lossRule?.d ?? 1);
+        return ({ world, period, subjects, toExact }) => {
+          const values = new Float64Array(subjects.length);
+          const records = world.register.records.get(table);
+          if (records === undefined) return { values, scale, error: 0 };
+          const bound = bind(records, quantity, coefficient, lossRule);
+          for (let i = 0; i < subjects.length; i++) {
+            const rows = records.rowsOf(subjects[i]!, per ? period.id : undefined);
+            const { whole, overflow } = countUp(bound, rows, matches, lossRule);
+            if (overflow === 0n) values[i] = whole;
+            else toExact[i] = 1;
+          }
+          return { values, scale, error: 0 };
         };
       },
       explain: (step, _language, telling) =>
@@ -146,6 +168,23 @@ function addUp(
   matches: RecordCondition | undefined,
   loss: LossRule | undefined,
 ): { total: Exact; counted: number; lost: number } {
+  const d = loss?.d ?? 1;
+  const { whole, overflow, counted, lost } = countUp(bound, rows, matches, loss);
+  const fast =
+    whole % NUMBER_SCALE === 0
+      ? ratio(whole / NUMBER_SCALE, NUMBER_SCALE * d)
+      : ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
+  if (overflow === 0n) return { total: fast, counted, lost };
+  return { total: plus(fast, ratio(overflow, BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n)), counted, lost };
+}
+
+/** The total in multiples of 1 / (scale² × d), and apart from it what does not fit into them. */
+function countUp(
+  bound: BoundColumns,
+  rows: Int32Array,
+  matches: RecordCondition | undefined,
+  loss: LossRule | undefined,
+): { whole: number; overflow: bigint; counted: number; lost: number } {
   const { records, quantity, coefficient, events, waived, limits } = bound;
   const { columns } = records;
   let whole = 0;
@@ -177,17 +216,7 @@ function addUp(
     if (isWhole && add <= WIDEST && add >= -WIDEST && next <= WIDEST && next >= -WIDEST) whole = next;
     else overflow += exactLine(weight, quantity?.[row] || 0, happened, loss, limits?.[row] || 0);
   }
-  const fast =
-    whole % NUMBER_SCALE === 0
-      ? ratio(whole / NUMBER_SCALE, NUMBER_SCALE * d)
-      : ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
-  if (overflow === 0n) return { total: fast, counted, lost };
-  const slow = ratio(overflow, BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n);
-  const sum = ratio(
-    BigInt(fast.n) * BigInt(slow.d) + BigInt(slow.n) * BigInt(fast.d),
-    BigInt(fast.d) * BigInt(slow.d),
-  );
-  return { total: sum, counted, lost };
+  return { whole, overflow, counted, lost };
 }
 
 /** One line where doubles are too narrow, in multiples of 1 / (scale³ × d²). */

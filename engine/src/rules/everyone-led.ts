@@ -1,5 +1,7 @@
+import { columnOf } from '../evaluation/columns/number-column.ts';
+import { KNOWN, UNFIT } from '../evaluation/columns/reduction.ts';
 import type { View } from '../evaluation/view.ts';
-import { add, compare, divide, type Exact, ratio, ZERO } from '../exact.ts';
+import { add, approximate, compare, divide, type Exact, ratio, ZERO } from '../exact.ts';
 import { shownNumber, shownPercent } from '../explanation/show.ts';
 import type { Input } from '../explanation/trace.ts';
 import { type Period, periodsOfYear, periodsWithin } from '../period.ts';
@@ -62,6 +64,29 @@ export const everyoneLed: RuleKind = {
           if (below > 0) return some;
           if (unknown.length > 0) return { ...joinGaps(unknown), range: hull([all, some]) };
           return counted > 0 ? all : ask(view, asked);
+        };
+      },
+      reduce() {
+        const worth = columnOf([some, all]);
+        return ({ world, period, subjects, toExact, others }) => {
+          const scores = others(score);
+          const at = approximate(bar) * scores.scale;
+          const near = scores.error + Math.abs(at) * 2 ** -50;
+          const values = new Float64Array(subjects.length);
+          for (let i = 0; i < subjects.length; i++) {
+            let lowest = Number.POSITIVE_INFINITY;
+            for (const index of world.structure.peopleLedBy(world.register.people[subjects[i]!]!, period)) {
+              if (scores.states[index] === UNFIT) toExact[i] = 1;
+              else if (scores.states[index] === KNOWN) {
+                const value = scores.values[index]!;
+                if (Math.abs(value - at) <= near) toExact[i] = 1;
+                if (value < lowest) lowest = value;
+              }
+            }
+            if (lowest === Number.POSITIVE_INFINITY) toExact[i] = 1;
+            values[i] = worth.values[lowest < at ? 0 : 1]!;
+          }
+          return { values, scale: worth.scale, error: worth.error };
         };
       },
       explain: (step, language) => {

@@ -4,6 +4,7 @@
  */
 
 import type { ColumnLinker, ReadColumn } from '../evaluation/columns/linker.ts';
+import type { Reduce } from '../evaluation/columns/reduction.ts';
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Exact } from '../exact.ts';
@@ -47,6 +48,8 @@ export interface RuleDefinition {
    * have it given.
    */
   overColumns?(linker: ColumnLinker): ReadColumn;
+  /** The quantity of many subjects at once, counted from their records or from the people they lead. */
+  reduce?(linker: Linker): Reduce;
   /** What was done, with the numbers of this case; names and records are asked of `telling`. */
   explain(step: Step, language: Language, telling: Telling): string;
   /** The rule itself in words, with its numbers, for readers of the regulation. */

@@ -52,7 +52,8 @@ export const meanOverPeriods: RuleKind = {
           for (const period of periodsWithin(view.period, stage.periods[0]!)) {
             const found = resultIn(view, period, stage, slot, gate);
             if (found.source) view.standOnAllOf(found.source);
-            if (found.measured === 'none') {
+            const standsIn = found.source !== undefined && found.source.period.id !== period.id;
+            if (found.measured === 'none' || (standsIn && view.world.isAway(view.kind, view.index, period))) {
               if (!view.world.isAway(view.kind, view.index, period)) absent.push(period.id);
               continue;
             }
@@ -80,7 +81,15 @@ export const meanOverPeriods: RuleKind = {
       },
       overColumns(linker) {
         const within = linker.within(of, linker.stage(from));
-        return (run) => leaveGapsToExact(run, meanOverColumns(within(run), run.source.count));
+        const gate = recordedBy === undefined ? undefined : linker.within(recordedBy, linker.stage(from));
+        return (run) => {
+          for (const { column, counts } of gate?.(run) ?? []) {
+            for (let i = 0; i < counts.length; i++) {
+              if (counts[i] === 1 && Number.isNaN(column.values[i]!)) run.toExact[i] = 1;
+            }
+          }
+          return leaveGapsToExact(run, meanOverColumns(within(run), run.source.count));
+        };
       },
       explain: (step, language) => `${periodTerms(step, language)} = ${shownNumber(step.value, language)}`,
       inWords: (name) =>
@@ -100,7 +109,10 @@ function resultIn(
   for (const unit of stage.periods) {
     const candidate = unit === period.unit ? period : coarser(view, period, unit);
     if (candidate === undefined) continue;
+    const brought = broughtValue(view, candidate, slot);
     const source = view.world.view(view.kind, view.index, stage.id, candidate);
+    // Brought results stand whatever rules the period was under.
+    if (source === undefined && brought !== undefined) return { measured: brought };
     // What is itself gathered from other periods has no evidence of its own: ask it, and see whether anything was there.
     const gathers = source?.plan.measures[slot]?.rule.references.elsewhere?.some(
       (e) => e.stage !== undefined,
@@ -118,6 +130,11 @@ function resultIn(
     return { measured: source.measure(slot), source };
   }
   return { measured: 'none' };
+}
+
+function broughtValue(view: View, period: Period, slot: number): Exact | undefined {
+  const id = view.world.program.measureIds[slot];
+  return view.world.broughtTo(view.kind, view.index, period.id).find((b) => b.measure === id)?.value;
 }
 
 const coarser = (view: View, period: Period, unit: Period['unit']): Period | undefined =>

@@ -74,7 +74,10 @@ export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
       (linked && source.within?.(regulation.stages.get(stage.id)!))?.map(({ source: inside, counts }) => {
         const marks = new Uint8Array(inside.count);
         const column = linked.number(measure)({ source: inside, toExact: marks });
-        for (let i = 0; i < marks.length; i++) if (marks[i] === 1 && counts[i] === 1) toExact[i] = 1;
+        const unfit = inside.toExact;
+        for (let i = 0; i < marks.length; i++) {
+          if (counts[i] === 1 && (marks[i] === 1 || unfit?.[i] === 1)) toExact[i] = 1;
+        }
         return { column, counts };
       }) ?? [];
   };

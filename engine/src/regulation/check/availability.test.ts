@@ -44,8 +44,8 @@ describe('the check refuses, at its line and with a mend, rules that miss the pe
     [
       'a scope without groups',
       'pack.scope-without-group',
-      '/applies-to/2',
-      ['/applies-to/-', { of: 'collective', when: { not: { attribute: 'unit', is: 'x' } }, article: 'a1' }],
+      '/applies-to/1',
+      ['/groups/2'],
     ],
     ['a rule for nobody', 'pack.holds-for-nobody', '/ceilings/0/for', ['/ceilings/0/for', []]],
     [

@@ -1,7 +1,7 @@
 import { say } from '../../problem.ts';
+import type { Cursor } from '../plain.ts';
 import type { Context, Where } from './context.ts';
 import { quoted } from './report.ts';
-import type { Cursor } from '../plain.ts';
 
 /** Whether a fact or quantity has a value for every group and stage that asks for it; reports it where not. */
 export function checkAvailable(

@@ -1,4 +1,8 @@
 import type { Problem } from '../../problem.ts';
+import type { Regulation } from '../format.ts';
+import type { PackPart } from '../plain.ts';
+import { checkReach } from '../reach/reach.ts';
+import { readRegulation } from '../read/regulation.ts';
 import { checkCircles } from './circles.ts';
 import { checkCitations } from './citations.ts';
 import { type Context, contextOf } from './context.ts';
@@ -11,10 +15,6 @@ import { checkMeasureQuestions, checkOptions } from './questions.ts';
 import { checkRules } from './rules.ts';
 import { checkScope } from './scope.ts';
 import { checkUnused } from './unused.ts';
-import type { Regulation } from '../format.ts';
-import type { PackPart } from '../plain.ts';
-import { checkReach } from '../reach/reach.ts';
-import { readRegulation } from '../read/regulation.ts';
 
 /**
  * What a pack says is checked as a whole: names, types, questions, citations, ranges. Everything wrong is told at

@@ -1,8 +1,8 @@
 import { say } from '../../problem.ts';
-import type { Context } from './context.ts';
-import { spot } from './report.ts';
 import type { ConditionNode } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import type { Context } from './context.ts';
+import { spot } from './report.ts';
 
 /** Nothing stands on itself: neither a quantity of a stage, through its inputs, nor a named condition. */
 export function checkCircles(context: Context): void {

@@ -7,9 +7,15 @@ describe('the check refuses, at its line and with a mend, circles, missing artic
     [
       'named conditions in a circle',
       'pack.condition-circle',
-      '/conditions/disciplined',
-      ['/conditions/other', { condition: 'disciplined' }],
-      ['/conditions/disciplined', { any: [{ condition: 'other' }, { measure: 'violations', above: '0' }] }],
+      '/conditions/disciplined/when',
+      [
+        '/conditions/other',
+        { label: { vi: 'x', en: 'x' }, article: 'a1', when: { condition: 'disciplined' } },
+      ],
+      [
+        '/conditions/disciplined/when',
+        { any: [{ condition: 'other' }, { measure: 'violations', above: '0' }] },
+      ],
     ],
     ['a rule without an article', 'pack.without-article', '/ceilings/0/article', ['/ceilings/0/article', []]],
     [
@@ -55,7 +61,7 @@ describe('the check refuses, at its line and with a mend, circles, missing artic
     [
       'a condition that nothing uses',
       'pack.unused-condition',
-      '/conditions/disciplined',
+      '/conditions/disciplined/when',
       ['/forced-levels/0'],
     ],
     [

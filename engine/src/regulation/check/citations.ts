@@ -1,9 +1,9 @@
 import { say } from '../../problem.ts';
+import type { ConditionNode, Placed, Regulation, RuleHead } from '../format.ts';
+import type { Cursor } from '../plain.ts';
 import type { Context } from './context.ts';
 import { rulesOf } from './duplicates.ts';
 import { spot, spotOfWord } from './report.ts';
-import type { ConditionNode, Placed, Regulation, RuleHead } from '../format.ts';
-import type { Cursor } from '../plain.ts';
 
 interface Citing extends Placed {
   readonly articles: readonly string[];
@@ -22,13 +22,20 @@ export function checkCitations(context: Context): void {
     ...regulation.facts.values(),
     ...regulation.tables.values(),
     ...(regulation.serviceTime ? [regulation.serviceTime] : []),
+    ...regulation.conditions.values(),
     ...rules,
     ...regulation.ladders.flatMap((l) => l.rungs),
   ];
   for (const one of citing) checkArticles(context, one);
+  for (const scope of regulation.scopes) {
+    for (const id of scope.unverified) context.names.use('unverified', id, spot(scope.at, 'unverified'));
+  }
   for (const rule of [...rules, ...(regulation.serviceTime ? [regulation.serviceTime] : [])]) {
     for (const id of rule.unverified)
       context.names.use('unverified', id, spotOfWord(rule.at, 'unverified', id));
+  }
+  for (const remark of regulation.remarks) {
+    context.names.use('unverified', remark.unverified, spot(remark.at, 'unverified'));
   }
   for (const rule of rules) checkDoubts(context, rule);
 }

@@ -1,8 +1,8 @@
 import { say } from '../../problem.ts';
-import type { Context } from './context.ts';
-import { spot } from './report.ts';
 import type { ColumnDeclaration, TableDeclaration, ValueType } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import type { Context } from './context.ts';
+import { spot } from './report.ts';
 
 const WORDS = say('cột', 'column');
 

@@ -1,11 +1,11 @@
 import { say } from '../../problem.ts';
+import type { ConditionNode, SubjectKind, TableDeclaration } from '../format.ts';
+import type { Cursor } from '../plain.ts';
 import { checkAvailable } from './available.ts';
 import { columnOf } from './columns.ts';
 import type { Context, Where } from './context.ts';
 import { spot } from './report.ts';
 import { checkAttribute, checkRater, checkTests, type Leaf } from './tests.ts';
-import type { ConditionNode, SubjectKind, TableDeclaration } from '../format.ts';
-import type { Cursor } from '../plain.ts';
 
 /** Whom a condition is asked of: a record of a table, a subject by its attributes alone, or a subject at stages. */
 export type Asked =
@@ -41,7 +41,7 @@ export function checkCondition(
       return;
     }
     case 'reading': {
-      if (asked.of !== 'subject') {
+      if (asked.of === 'records') {
         onlyAttributes(context, node.at, asked);
         return;
       }
@@ -71,8 +71,8 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
     columns
       ? say('điều kiện trên dòng chỉ dùng được cột', 'a condition on records looks at columns only')
       : say(
-          'phạm vi và nhóm chỉ dùng được attribute với is',
-          'scopes and groups look at attributes with is only',
+          'phạm vi và nhóm chỉ dùng được attribute và reading với is',
+          'scopes and groups look at attributes and readings with is only',
         ),
     columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
   );

@@ -1,7 +1,7 @@
+import type { Group, Measure, Regulation } from '../format.ts';
 import type { Names } from './names.ts';
 import { namesOf } from './names.ts';
 import { newReport, type Report } from './report.ts';
-import type { Group, Measure, Regulation } from '../format.ts';
 
 /** What every check looks at. */
 export interface Context {

@@ -1,10 +1,10 @@
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import type { FactDeclaration, FactValue, ValueType } from '../format.ts';
+import type { Cursor } from '../plain.ts';
 import { checkColumns, refuseType } from './columns.ts';
 import type { Context } from './context.ts';
 import { spot, spotOfWord } from './report.ts';
-import type { FactDeclaration, FactValue, ValueType } from '../format.ts';
-import type { Cursor } from '../plain.ts';
 
 /** The facts and tables a regulation asks for, and how it counts months. */
 export function checkDeclarations(context: Context): void {

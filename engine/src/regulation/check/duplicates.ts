@@ -1,7 +1,7 @@
 import { say } from '../../problem.ts';
+import type { Placed, Regulation } from '../format.ts';
 import { type Context, wheresOf } from './context.ts';
 import { spot } from './report.ts';
-import type { Placed, Regulation } from '../format.ts';
 
 interface Named extends Placed {
   readonly id: string;

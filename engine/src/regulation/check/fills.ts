@@ -1,11 +1,11 @@
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import { type Context, wheresOf } from './context.ts';
-import { rangesOf } from './ranges.ts';
-import { type Report, spot } from './report.ts';
 import type { Regulation } from '../format.ts';
 import type { Interval } from '../interval.ts';
 import type { Cursor } from '../plain.ts';
+import { type Context, wheresOf } from './context.ts';
+import { rangesOf } from './ranges.ts';
+import { type Report, spot } from './report.ts';
 
 /** Only a layer fills openings, and only those of the text it lies on, with quantities of its own. */
 export function checkFillNames(report: Report, upper: Regulation | undefined, layer: Regulation): void {

@@ -2,9 +2,9 @@ import { formatDay } from '../../calendar-day.ts';
 import { NOT_RATED } from '../../classification/classify.ts';
 import { PERIOD_UNITS, type PeriodUnit } from '../../period.ts';
 import { say } from '../../problem.ts';
+import { SUBJECT_KINDS } from '../format.ts';
 import type { Context } from './context.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
-import { SUBJECT_KINDS } from '../format.ts';
 
 /** Days, levels, stages, and whom the regulation is about. */
 export function checkFrame(context: Context): void {

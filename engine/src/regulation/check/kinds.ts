@@ -1,11 +1,11 @@
 import { compare } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import type { Measure, ValueType } from '../format.ts';
+import { ruleReader } from '../read/rule.ts';
 import { refuseType } from './columns.ts';
 import { checkCondition } from './conditions.ts';
 import type { Context, Where } from './context.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
-import type { Measure, ValueType } from '../format.ts';
-import { ruleReader } from '../read/rule.ts';
 
 /** Keys of each kind that name a column, with the types they take. */
 const COLUMN_KEYS: Readonly<

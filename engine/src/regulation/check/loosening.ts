@@ -1,13 +1,13 @@
 import { NOT_RATED } from '../../classification/classify.ts';
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import type { ForcedLevel, Ladder, Quota, Regulation, RuleHead } from '../format.ts';
+import { canMeet } from '../reach/search.ts';
+import { membershipOf, spaceFor } from '../reach/space.ts';
 import { type Context, wheresOf } from './context.ts';
 import { refsOf } from './fills.ts';
 import { rangesOf } from './ranges.ts';
 import { type Report, spot } from './report.ts';
-import type { ForcedLevel, Ladder, Quota, Regulation, RuleHead } from '../format.ts';
-import { canMeet } from '../reach/search.ts';
-import { membershipOf, spaceFor } from '../reach/space.ts';
 
 /** What a layer adds may hold people lower than the upper text does, never higher. `context` is of both together. */
 export function checkLoosening(context: Context, upper: Regulation, layer: Regulation): void {

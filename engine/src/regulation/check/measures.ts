@@ -1,12 +1,12 @@
 import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
+import type { Measure, Parameter } from '../format.ts';
+import { ruleReader } from '../read/rule.ts';
 import { checkAvailable } from './available.ts';
 import { type Context, type Where, wheresOf } from './context.ts';
 import { checkKind } from './kinds.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 import { checkRater } from './tests.ts';
-import type { Measure, Parameter } from '../format.ts';
-import { ruleReader } from '../read/rule.ts';
 
 /** What the quantities refer to: names, types, and whether it is there for every group and stage that asks. */
 export function checkMeasures(context: Context): void {

@@ -1,7 +1,7 @@
 import { type Bilingual, say } from '../../problem.ts';
-import type { Report } from './report.ts';
 import type { Regulation } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import type { Report } from './report.ts';
 
 const KINDS = {
   article: say('điều khoản', 'article'),

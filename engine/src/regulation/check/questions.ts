@@ -1,10 +1,10 @@
 import { NOT_RATED } from '../../classification/classify.ts';
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import type { Context } from './context.ts';
-import { quoted, spot } from './report.ts';
 import type { Effect } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import type { Context } from './context.ts';
+import { quoted, spot } from './report.ts';
 
 type Kind = Effect['kind'];
 
@@ -17,7 +17,7 @@ const ROLES = {
   forced: { takes: ['level', 'accept'], needs: ['level', 'accept'] },
   'two-units': { takes: ['accept', 'leave-out'], needs: ['accept', 'leave-out'] },
   place: { takes: ['level', 'accept', 'leave-out'], needs: ['level', 'accept'] },
-  raised: { takes: ['accept', 'leave-out'], needs: ['accept'] },
+  raised: { takes: ['accept', 'enter', 'leave-out'], needs: ['accept', 'enter'] },
   /** Nobody answers here: the subject waits for another's level. */
   waiting: { takes: ['level', 'value', 'enter', 'leave-out', 'accept'], needs: [] },
 } as const satisfies Record<string, { takes: readonly Kind[]; needs: readonly Kind[] }>;

@@ -1,9 +1,9 @@
 import { compare, formatExact, ONE, ZERO } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import type { Quota } from '../format.ts';
 import type { Context } from './context.ts';
 import { checkQuestion } from './questions.ts';
 import { spot, spotOfWord } from './report.ts';
-import type { Quota } from '../format.ts';
 
 /** A share of those who are rated, on a level above another one. */
 export function checkQuota(context: Context, quota: Quota): void {

@@ -1,7 +1,7 @@
 import { compare, type Exact, ONE, ZERO } from '../../exact.ts';
-import type { Context } from './context.ts';
 import type { FactDeclaration, Group } from '../format.ts';
 import { ANY, type Interval } from '../interval.ts';
+import type { Context } from './context.ts';
 
 /** The numbers a fact or quantity can be, for a group at a stage. */
 export type RangeOf = (id: string, group: Group, stage: string) => Interval;

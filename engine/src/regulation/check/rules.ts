@@ -1,5 +1,6 @@
 import { NOT_RATED } from '../../classification/classify.ts';
 import { say } from '../../problem.ts';
+import type { Cap, Ceiling, ForcedLevel, Ladder } from '../format.ts';
 import { checkAvailable } from './available.ts';
 import { checkCondition } from './conditions.ts';
 import { type Context, wheresOf } from './context.ts';
@@ -7,7 +8,6 @@ import { ratesUnits } from './kinds.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuota } from './quota.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
-import type { Cap, Ceiling, ForcedLevel, Ladder } from '../format.ts';
 
 /** Ladders, forced levels, ceilings, caps and quotas. */
 export function checkRules(context: Context): void {

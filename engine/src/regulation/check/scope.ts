@@ -1,14 +1,14 @@
 import { say } from '../../problem.ts';
+import type { Placed } from '../format.ts';
 import { checkCondition } from './conditions.ts';
 import type { Context } from './context.ts';
 import { rulesOf } from './duplicates.ts';
 import { spot, spotOfWord } from './report.ts';
-import type { Placed } from '../format.ts';
 
 /** For whom and on which stage every rule holds; who is in scope and in which group. */
 export function checkScope(context: Context): void {
   const { regulation, names, report } = context;
-  for (const rule of [...regulation.measures, ...rulesOf(regulation)]) {
+  for (const rule of [...regulation.measures, ...rulesOf(regulation), ...regulation.remarks]) {
     for (const id of rule.for ?? []) names.use('group', id, spotOfWord(rule.at, 'for', id));
     for (const id of rule.stages) names.use('stage', id, spotOfWord(rule.at, 'stage', id));
     refuseEmpty(rule, 'for', rule.for);
@@ -16,6 +16,8 @@ export function checkScope(context: Context): void {
   }
   for (const { of, when } of regulation.scopes)
     checkCondition(context, when, { of: 'attributes', subject: of });
+  for (const { when } of regulation.remarks)
+    checkCondition(context, when, { of: 'attributes', subject: 'person' });
   for (const { of, when } of regulation.groups)
     if (when) checkCondition(context, when, { of: 'attributes', subject: of });
 

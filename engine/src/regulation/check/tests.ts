@@ -1,10 +1,10 @@
 import { ATTRIBUTES } from '../../evaluation/structure.ts';
 import { type Bilingual, chooseAmong, say } from '../../problem.ts';
 import { LEADS, SERVICES, UNIT_KINDS, UNIT_ROLES } from '../../register.ts';
-import type { Context } from './context.ts';
-import { spot, spotOfWord } from './report.ts';
 import type { ConditionNode, SubjectKind, ValueType } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import type { Context } from './context.ts';
+import { spot, spotOfWord } from './report.ts';
 
 /** Attributes whose values are known beforehand; the others hold words of the pack or the register. */
 export const CLOSED_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([

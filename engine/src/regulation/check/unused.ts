@@ -1,7 +1,7 @@
 import { say } from '../../problem.ts';
+import type { Cursor } from '../plain.ts';
 import type { Context } from './context.ts';
 import { type NameKind, nameKindInWords } from './names.ts';
-import type { Cursor } from '../plain.ts';
 
 /**
  * What is declared and nothing uses is a slip: a clause forgotten, or a name written in two ways. Tables may be kept

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changed, partOf, regulationOf } from '../fixtures/changed-pack.ts';
-import { applyLayers } from './layers.ts';
-import type { Plain } from '../plain.ts';
-import { readRegulation } from '../read/regulation.ts';
 import { head, problemsOf, province, text, withLayer } from '../fixtures/sample-layer.ts';
 import { samplePack } from '../fixtures/sample-pack.ts';
+import type { Plain } from '../plain.ts';
+import { readRegulation } from '../read/regulation.ts';
+import { applyLayers } from './layers.ts';
 
 describe('a layer', () => {
   it('adds, tightens and fills what is left open', () => {

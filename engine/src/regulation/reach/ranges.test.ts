@@ -65,7 +65,7 @@ describe('a rule that can never bite is refused:', () => {
     [
       'a forced level',
       '/forced-levels/0/when',
-      ['/conditions/disciplined', { measure: 'violations', below: '0' }],
+      ['/conditions/disciplined/when', { measure: 'violations', below: '0' }],
     ],
     ['a ceiling', '/ceilings/0/when', ['/ceilings/0/when', { measure: 'months', above: '12' }]],
     ['no rating', '/not-rated/0/when', ['/not-rated/0/when', { measure: 'months', below: '0' }]],

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { ratio } from '../../exact.ts';
 import { regulationOf } from '../fixtures/changed-pack.ts';
+import { samplePack } from '../fixtures/sample-pack.ts';
 import type { Comparison, ConditionNode } from '../format.ts';
 import { canMeet, type SearchSpace } from './search.ts';
-import { samplePack } from '../fixtures/sample-pack.ts';
 
 const { at } = regulationOf(samplePack);
 const flag = (id: string): ConditionNode => ({ kind: 'is', left: { kind: 'fact', id }, oneOf: ['yes'], at });

@@ -10,6 +10,7 @@ import {
   type ValueType,
 } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { inherit } from './inherit.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
 const TYPES = ['number', 'whole', 'flag', 'choice', 'day', 'text'] as const;
@@ -108,6 +109,38 @@ export function readFact(id: string, at: Cursor): FactDeclaration | undefined {
     }),
   };
 }
+
+const OF_SHEET = ['of', 'for', 'per', 'raters', 'unit', 'article', 'sheet'];
+
+/**
+ * Facts by the sheet they are given on. The sheet says once what its facts share (of, per, raters, for, unit, article);
+ * a fact may say its own.
+ */
+export function readFactSheets(at: Cursor | undefined): Map<string, FactDeclaration> {
+  const facts = new Map<string, FactDeclaration>();
+  for (const [sheet, place] of at?.entries() ?? []) {
+    const map = place.map(['label', 'of', 'for?', 'per', 'raters?', 'unit?', 'article?', 'facts']);
+    const named: Cursor = {
+      ...place,
+      optional: (key) => (key === 'sheet' ? wordAt(place, sheet) : place.optional(key)),
+    };
+    const found = readRecords(map?.field('facts'), (id, c) => readFact(id, inherit(c, named, OF_SHEET)));
+    for (const [id, fact] of found) facts.set(id, fact);
+  }
+  return facts;
+}
+
+export const readSheetNames = (at: Cursor | undefined): Map<string, Bilingual> =>
+  readRecords(at, (_, c) => readBilingual(c.optional('label')));
+
+/** A word that stands as a key, read as a value at the same place. */
+const wordAt = (place: Cursor, word: string): Cursor => ({
+  ...place,
+  plain: word,
+  isText: () => true,
+  text: () => word,
+  id: () => word,
+});
 
 function readColumn(id: string, at: Cursor): ColumnDeclaration | undefined {
   const map = at.map(['label', 'note?', 'required?', 'at-most-of?', 'same-as?', 'from-table?', ...TYPE_KEYS]);

@@ -6,9 +6,11 @@ import type {
   Effect,
   Group,
   Level,
+  NamedCondition,
   Question,
   Reading,
   Regulation,
+  Remark,
   Scope,
   ServiceTime,
   Stage,
@@ -16,9 +18,10 @@ import type {
 } from '../format.ts';
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
-import { readFact, readTable } from './facts.ts';
+import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
+import { rulesIn } from './inherit.ts';
 import { type RuleReader, ruleReader } from './rule.ts';
-import { readCap, readCeiling, readForced, readLadder, readMeasure, readQuota } from './rules.ts';
+import { readCap, readCeiling, readForced, readLadder, readMeasures, readQuota } from './rules.ts';
 import { present, readArticles, readBilingual, readDay, readList, readRecords } from './text.ts';
 
 const KEYS = [
@@ -43,8 +46,11 @@ const KEYS = [
   'groups?',
   'facts?',
   'tables?',
+  'fact-sheets?',
+  'raters?',
   'service-time?',
   'conditions?',
+  'remarks?',
   'calculation?',
   'not-rated?',
   'forced-levels?',
@@ -87,7 +93,9 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
   const { id, title, issuer, number, issuedOn, inForceFrom } = head;
   const body = {
     fills: readRecords(map.optional('fills'), (_, c) => c.id()),
-    articles: readRecords(map.field('articles'), readArticle),
+    articles: readRecords(map.field('articles'), (key, c) =>
+      readArticle(key, c, citedAs(head.title, head.number)),
+    ),
     readings,
     unverified: readRecords(map.optional('unverified'), readUnverified),
     questions: readRecords(map.optional('questions'), (key, c) => readQuestion(key, c, rules)),
@@ -95,16 +103,22 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     stages: readRecords(map.optional('stages'), readStage),
     scopes: readList(map.optional('applies-to'), (c) => readScope(c, rules)),
     groups: readList(map.optional('groups'), (c) => readGroup(c, rules)),
-    facts: readRecords(map.optional('facts'), readFact),
+    facts: new Map([
+      ...readRecords(map.optional('facts'), readFact),
+      ...readFactSheets(map.optional('fact-sheets')),
+    ]),
     tables: readRecords(map.optional('tables'), readTable),
-    conditions: readRecords(map.optional('conditions'), (_, c) => rules.condition(c)),
-    measures: readList(map.optional('calculation'), (c) => readMeasure(c, rules)),
-    notRated: readList(map.optional('not-rated'), (c) => readForced(c, rules)),
-    forcedLevels: readList(map.optional('forced-levels'), (c) => readForced(c, rules)),
-    ladders: readList(map.optional('ladders'), (c) => readLadder(c, rules)),
-    ceilings: readList(map.optional('ceilings'), (c) => readCeiling(c, rules)),
-    caps: readList(map.optional('caps'), (c) => readCap(c, rules)),
-    quotas: readList(map.optional('quotas'), (c) => readQuota(c, rules)),
+    conditions: readRecords(map.optional('conditions'), (_, c) => readNamedCondition(c, rules)),
+    sheets: readSheetNames(map.optional('fact-sheets')),
+    raters: readRecords(map.optional('raters'), (_, c) => readBilingual(c)),
+    remarks: readList(map.optional('remarks'), (c) => readRemark(c, rules)),
+    measures: readMeasures(map.optional('calculation'), rules),
+    notRated: rulesOf(map.optional('not-rated'), (c) => readForced(c, rules)),
+    forcedLevels: rulesOf(map.optional('forced-levels'), (c) => readForced(c, rules)),
+    ladders: rulesOf(map.optional('ladders'), (c) => readLadder(c, rules)),
+    ceilings: rulesOf(map.optional('ceilings'), (c) => readCeiling(c, rules)),
+    caps: rulesOf(map.optional('caps'), (c) => readCap(c, rules)),
+    quotas: rulesOf(map.optional('quotas'), (c) => readQuota(c, rules)),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),
@@ -120,7 +134,43 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
   return { at: root, id, title, issuer, number, issuedOn, inForceFrom, invented, ...optional, ...body };
 }
 
-function readArticle(id: string, at: Cursor): Article | undefined {
+const rulesOf = <T>(at: Cursor | undefined, one: (at: Cursor) => T | undefined): T[] =>
+  rulesIn(at)
+    .map(one)
+    .filter((x) => x !== undefined);
+
+/** How a document is cited: kind and number, as its title begins; else its number alone. */
+function citedAs(title: Bilingual | undefined, number: string | undefined): Bilingual {
+  const cut = (text: string): string => {
+    const at = number === undefined ? -1 : text.indexOf(number);
+    return at < 0 ? (number ?? '') : text.slice(0, at + (number?.length ?? 0));
+  };
+  return { vi: cut(title?.vi ?? ''), en: cut(title?.en ?? '') };
+}
+
+function readNamedCondition(at: Cursor, rules: RuleReader): NamedCondition | undefined {
+  const map = at.map(['label', 'article', 'when']);
+  const label = readBilingual(map?.field('label'));
+  const when = rules.condition(map?.field('when'));
+  return map && label && when ? { ...when, label, articles: readArticles(map.field('article')) } : undefined;
+}
+
+function readRemark(at: Cursor, rules: RuleReader): Remark | undefined {
+  const map = at.map(['unverified', 'for?', 'stage', 'when']);
+  const unverified = map?.field('unverified')?.id();
+  const when = rules.condition(map?.field('when'));
+  if (!map || unverified === undefined || !when) return undefined;
+  const groups = map.optional('for') && readArticles(map.optional('for'));
+  return {
+    at,
+    unverified,
+    when,
+    stages: readArticles(map.field('stage')),
+    ...(groups ? { for: groups } : {}),
+  };
+}
+
+function readArticle(id: string, at: Cursor, document: Bilingual): Article | undefined {
   const map = at.map(['ref', 'says', 'certainty?', 'source?', 'verified-on?']);
   const ref = map?.field('ref')?.text();
   const says = readBilingual(map?.field('says'));
@@ -129,6 +179,7 @@ function readArticle(id: string, at: Cursor): Article | undefined {
     id,
     at,
     ref,
+    document,
     says,
     certainty: map.optional('certainty')?.oneOf(['read', 'secondary', 'inferred', 'unknown']) ?? 'read',
     ...present<{ source: string; verifiedOn: CalendarDay }>({
@@ -228,10 +279,12 @@ function readStage(id: string, at: Cursor): Stage | undefined {
 }
 
 function readScope(at: Cursor, rules: RuleReader): Scope | undefined {
-  const map = at.map(['of', 'when', 'article']);
+  const map = at.map(['of', 'when', 'article', 'unverified?']);
   const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
   const when = rules.condition(map?.field('when'));
-  return map && of && when ? { at, of, when, articles: readArticles(map.field('article')) } : undefined;
+  if (!map || !of || !when) return undefined;
+  const unverified = readArticles(map.optional('unverified'));
+  return { at, of, when, unverified, articles: readArticles(map.field('article')) };
 }
 
 function readGroup(at: Cursor, rules: RuleReader): Group | undefined {

@@ -16,6 +16,7 @@ import type {
 } from '../format.ts';
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { rulesIn } from './inherit.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList } from './text.ts';
 
@@ -37,7 +38,12 @@ function readHead(at: Cursor): RuleHead | undefined {
 
 const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
 
-export function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
+export const readMeasures = (list: Cursor | undefined, read: RuleReader): Measure[] =>
+  rulesIn(list)
+    .map((at) => readMeasure(at, read))
+    .filter((m) => m !== undefined);
+
+function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
   const name = at.field('kind')?.oneOf(RULE_KINDS.map((k) => k.kind));
   const kind = name === undefined ? undefined : ruleKind(name);
   if (kind === undefined) return undefined;

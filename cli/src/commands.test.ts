@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPart } from '@congtam/regulations';
+import { describe, expect, it } from 'vitest';
+import { commands } from './commands/index.ts';
+import { schemaText } from './commands/schema.ts';
+import { regulationSchema } from './schemas/regulation-schema.ts';
+import { resultsSchema } from './schemas/results-schema.ts';
+import { misfits } from './testing/matches-schema.fixture.ts';
+import { congtam, newFolder, regulationsRoot } from './testing/run-congtam.fixture.ts';
+import { tinyRules, writePack } from './testing/tiny-pack.fixture.ts';
+
+describe.each(commands.map((c) => c.name))('%s', (name) => {
+  it.each(['vi', 'en'])('has help with examples and exit codes (%s)', async (language) => {
+    const { exit, out } = await congtam(name, '--help', '--lang', language);
+    expect(exit).toBe(0);
+    expect(out).toContain(`congtam ${name}`);
+    expect(out).toMatch(/\n {2}0 {2}/);
+    expect(out).toContain(language === 'vi' ? 'Ví dụ' : 'Examples');
+  });
+});
+
+it('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect((await congtam('--version')).out).toBe(`${version}\n`);
+});
+
+it('help lists every command', async () => {
+  const { out, exit } = await congtam('--help');
+  expect(exit).toBe(0);
+  for (const { name } of commands) expect(out).toContain(`  ${name}`);
+});
+
+it('comparing packs shows, by article, the numbers that differ and the rules that only one has', async () => {
+  const folder = newFolder();
+  const before = writePack(folder, 'before', tinyRules);
+  const after = writePack(folder, 'after', tinyRules.replace('share: 25%', 'share: 20%'));
+  const { exit, json } = await congtam('compare', before, after, '--json');
+  expect(exit).toBe(0);
+  expect(json().differences).toMatchObject([{ rule: 'shining-people', part: 'quota' }]);
+  expect(json().differences[0].left).toContain('25');
+  expect(json().differences[0].right).toContain('20');
+  expect((await congtam('compare', before, before)).out).toBe('Hai gói không khác nhau\n');
+});
+
+describe('published schemas', () => {
+  it.each([
+    ['results', resultsSchema],
+    ['regulation', regulationSchema],
+  ])(
+    'schemas/%s.schema.json is the one the program prints (else: congtam schema … --out)',
+    (name, schema) => {
+      const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+      expect(readFileSync(file, 'utf8')).toBe(schemaText(schema));
+    },
+  );
+
+  it('the decree has the shape that the schema of regulations describes', () => {
+    const file = join(regulationsRoot, 'government/nd-335-2025/2026-01-01/rules.yaml');
+    const loaded = loadPart(readFileSync(file), file);
+    if ('problems' in loaded) throw new Error('the decree does not load');
+    expect(misfits(loaded.part.data, regulationSchema)).toEqual([]);
+  });
+
+  it('facts of a regulation are its tables and columns', async () => {
+    const { json } = await congtam('schema', 'facts', '--regulation', 'nd-335-2025');
+    expect(json().properties['work-products'].items.properties).toHaveProperty('assigned');
+  });
+});

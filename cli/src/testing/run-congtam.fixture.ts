@@ -1,0 +1,30 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../io.ts';
+import { run } from '../main.ts';
+
+export const regulationsRoot = fileURLToPath(new URL('../../../regulations', import.meta.url));
+
+/** Runs a command line with captured output. */
+export async function congtam(...argv: string[]) {
+  let out = '';
+  let err = '';
+  const io: Io = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    isWatched: false,
+    isColoured: false,
+    regulationsRoot,
+    clock: () => 0,
+  };
+  const exit = await run(argv, io);
+  return { exit, out, err, json: () => JSON.parse(out) };
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'congtam-'));

@@ -1,0 +1,59 @@
+import type { Exact } from '../exact.ts';
+import type { QuotaBase } from '../regulation/format.ts';
+
+export interface Candidate {
+  readonly subject: string;
+  readonly score?: Exact;
+  /** 1 for the highest score; equal scores share a rank. */
+  readonly rank: number;
+  readonly state: 'in' | 'out' | 'waiting';
+  readonly why:
+    | 'everyone-fits'
+    | 'no-place'
+    | 'chosen'
+    | 'not-chosen'
+    | 'places-taken'
+    /** The authority has decided the level already. */
+    | 'decided'
+    /** A person has to choose. */
+    | 'open'
+    /** Nothing to choose yet: colleagues whose level is open could still change who fits. */
+    | 'others-open'
+    /** The authority that counts classifies people outside these units too. */
+    | 'counted-elsewhere'
+    | 'over';
+  /** Document of the choice, if a person made one. */
+  readonly document?: string;
+}
+
+/** One test of one quota: a scope as a whole, or a duty group inside it. */
+export interface Standing {
+  readonly quota: string;
+  readonly scope: string;
+  readonly dutyGroup?: string;
+  readonly eligible: number;
+  readonly rated: number;
+  readonly places: number;
+  /** Places if every colleague whose level is open turned out good or better. */
+  readonly placesAtMost: number;
+  /** Places under each other base, so that the doubt about the base can be seen. */
+  readonly placesByBase: Readonly<Record<QuotaBase, number>>;
+  readonly share: Exact;
+  readonly raisedBy?: string;
+  /** Whether this count binds, or is shown for guidance only. */
+  readonly binding: boolean;
+  readonly candidates: readonly Candidate[];
+  readonly chosen: number;
+  readonly free: number;
+  /** Lowest score inside the places and highest outside, when a line runs between them. */
+  readonly line?: { readonly lastIn?: Exact; readonly firstOut?: Exact; readonly tied: readonly string[] };
+  readonly moreForNextPlace?: number;
+  readonly notes: readonly (
+    | 'over'
+    | 'groups-give-none'
+    | 'no-duty-groups'
+    | 'choice-needed'
+    | 'others-open'
+    | 'no-scope-unit'
+  )[];
+}
