@@ -19,12 +19,10 @@ export {
   type Evaluation,
   evaluatePeriod,
   evaluateYear,
-  type Finding,
-  type OutcomeKind,
   type Request,
-  type SubjectResult,
   stageFor,
 } from './evaluation/evaluate.ts';
+export type { Finding } from './evaluation/findings.ts';
 export {
   type ColumnProgram,
   type LevelsOverColumns,
@@ -32,6 +30,7 @@ export {
   overColumns,
 } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
+export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export * from './exact.ts';
 export * from './explanation/index.ts';

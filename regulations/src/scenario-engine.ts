@@ -33,4 +33,4 @@ export {
   say,
   stageFor,
   vocabularyOf,
-} from '../../engine/src/index.ts';
+} from '@congtam/engine';

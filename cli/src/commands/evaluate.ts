@@ -1,22 +1,13 @@
 import { basename, resolve } from 'node:path';
-import {
-  formatDay,
-  type Period,
-  parseDay,
-  parsePeriod,
-  type ReceiptInput,
-  type Regulation,
-  say,
-  vocabularyOf,
-} from '@congtam/engine';
+import { formatDay, type Period, type ReceiptInput, say, vocabularyOf } from '@congtam/engine';
 import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
 import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
 import { readReadings, settleReadings } from '../evaluation/readings.ts';
+import { readWhen } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
-import { unfitFor } from '../packs/in-force.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { FILES, refuseFolder, writeFolder } from '../results/output-folder.ts';
 import { isToSettle, summaryLines, summaryOf } from '../results/summary.ts';
@@ -77,7 +68,7 @@ async function evaluateInput(task: Task) {
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
   const { packs } = loaded;
   const regulations = packs.map((p) => p.regulation);
-  const when = whenOf(task, regulations);
+  const when = readWhen(task.need('period'), task.one('as-of'), regulations);
   const chosen = readReadings(task.all('reading'), packs);
   const refused = [
     ...('complaints' in when ? when.complaints : []),
@@ -97,7 +88,16 @@ async function evaluateInput(task: Task) {
   const onStep = (regulation: string, { id }: Period) => task.progress.at(id, regulation);
   task.progress.start(task.text(say('Đang tính', 'Computing')));
   const readings = settleReadings(packs, register, chosen.asked, asOf);
-  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: !isMass, onStep });
+  const runs = evaluatePacks({
+    packs,
+    register,
+    period,
+    asOf,
+    readings,
+    isTraced: !isMass,
+    isWithin: true,
+    onStep,
+  });
 
   task.progress.start(task.text(say('Đang ghi kết quả', 'Writing the results')));
   const text = copy.text();
@@ -146,20 +146,6 @@ function refusalOf(error: unknown, out: string): readonly Complaint[] {
   ];
 }
 
-function whenOf(task: Task, regulations: readonly Regulation[]) {
-  const written = task.need('period');
-  const period = parsePeriod(written);
-  const day = task.one('as-of');
-  const asOf = day === undefined ? period?.to : parseDay(day);
-  const complaints: Complaint[] = [];
-  if (period === undefined) complaints.push(badPeriod(written));
-  else complaints.push(...regulations.flatMap((r) => unfitFor(period, r)));
-  if (day !== undefined && asOf === undefined) complaints.push(badDay(day));
-  return period === undefined || asOf === undefined || complaints.length > 0
-    ? { complaints }
-    : { period, asOf };
-}
-
 async function inputOf(path: string, copy: string | undefined): Promise<ReceiptInput> {
   if (copy !== undefined)
     return { kind: 'copy', file: FILES.input, sha256: sha256(copy), source: basename(resolve(path)) };
@@ -191,18 +177,4 @@ const laterDecisions = (task: Task, count: number, period: Period | undefined): 
       `${count} quyết định có ngày sau ngày xét nên chưa được tính; dùng --as-of (mặc định ${period ? formatDay(period.to) : ''})`,
       `${count} decisions are later than the day looked at and do not count yet; use --as-of (default ${period ? formatDay(period.to) : ''})`,
     ),
-  );
-
-const badPeriod = (text: string) =>
-  complain(
-    'period.unreadable',
-    say(`“${text}” không phải một kỳ`, `'${text}' is no period`),
-    say('viết 2026, 2026-H1, 2026-Q1 hoặc 2026-03', 'write 2026, 2026-H1, 2026-Q1 or 2026-03'),
-  );
-
-const badDay = (text: string) =>
-  complain(
-    'as-of.unreadable',
-    say(`--as-of “${text}” không phải một ngày`, `--as-of '${text}' is no day`),
-    say('viết năm-tháng-ngày, ví dụ 2026-12-31', 'write year-month-day, such as 2026-12-31'),
   );

@@ -29,7 +29,7 @@ export const explain: Command = {
     },
   ],
   async run(task) {
-    const rebuilt = await rebuild(task.positionals[0] ?? '', task);
+    const rebuilt = await rebuild(task.positionals[0] ?? '', task, { isWithin: false });
     if ('complaints' in rebuilt) return task.refuse(rebuilt.complaints);
     if (rebuilt.changed.length > 0) return task.refuse(rebuilt.changed);
     const subject = task.need('person');

@@ -33,7 +33,7 @@ export const verify: Command = {
   ],
   async run(task) {
     const folder = task.positionals[0] ?? '';
-    const rebuilt = await rebuild(folder, task);
+    const rebuilt = await rebuild(folder, task, { isWithin: true });
     if ('complaints' in rebuilt) return task.refuse(rebuilt.complaints);
     const { receipt, changed, runs } = rebuilt;
     const differences = [...changed];

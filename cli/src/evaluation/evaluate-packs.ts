@@ -39,19 +39,22 @@ export interface RunRequest {
   readonly asOf: CalendarDay;
   readonly readings: readonly ChosenReading[];
   readonly isTraced: boolean;
+  /** Whether the scores of the finer periods inside the period are wanted too. */
+  readonly isWithin: boolean;
   onStep?(regulation: string, period: Period): void;
 }
 
 /** Evaluates the packs one after another over the same register; of the finer periods, done first, only scores stay. */
 export function evaluatePacks(request: RunRequest): Run[] {
-  const { packs, register, period, asOf, isTraced } = request;
+  const { packs, register, period, asOf, isTraced, isWithin } = request;
   return packs.map((pack) => {
     const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
     const chosen = new Map(readings.map((r) => [r.reading, r.option]));
     const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
-    const within = finerPeriods(program, period).map((finer) => {
-      request.onStep?.(pack.regulation.id, finer);
-      return scoresOf(evaluatePeriod({ program, register, period: finer, asOf }));
+    const finer = isWithin ? finerPeriods(program, period) : [];
+    const within = finer.map((one) => {
+      request.onStep?.(pack.regulation.id, one);
+      return scoresOf(evaluatePeriod({ program, register, period: one, asOf }));
     });
     request.onStep?.(pack.regulation.id, period);
     const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;

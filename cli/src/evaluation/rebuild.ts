@@ -23,6 +23,7 @@ export interface Rebuilt {
 export async function rebuild(
   folder: string,
   task: Task,
+  { isWithin }: { isWithin: boolean },
 ): Promise<Rebuilt | { complaints: readonly Complaint[] }> {
   const receipt = await readReceipt(folder);
   if ('complaints' in receipt) return receipt;
@@ -50,7 +51,7 @@ export async function rebuild(
   const { register } = input;
   const readings = settleReadings(packs, register, asked, asOf);
   task.progress.start(task.text(say('Đang tính lại', 'Computing again')));
-  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: false });
+  const runs = evaluatePacks({ packs, register, period, asOf, readings, isTraced: false, isWithin });
   return { receipt, changed, runs };
 }
 

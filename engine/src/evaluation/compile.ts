@@ -12,15 +12,8 @@ import type {
 } from '../regulation/format.ts';
 import type { Evaluate } from '../rules/kinds.ts';
 import { type Gap, missingFact } from '../rules/measured.ts';
-import {
-  type Condition,
-  FALSE,
-  linkCondition,
-  type OperandLinker,
-  TRUE,
-  type Truth,
-  UNKNOWN,
-} from './condition.ts';
+import { attributesMeet } from './attributes.ts';
+import { type Condition, linkCondition, type OperandLinker } from './condition.ts';
 import type { Linker, RecordColumns, RecordCondition } from './linker.ts';
 import type { LinkedForced, Program, StagePlan } from './program.ts';
 import { linkRecordTruth } from './record-truth.ts';
@@ -244,48 +237,6 @@ export function compileRegulation(
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`unresolved ${what}: the regulation was not checked`);
   return value;
-}
-
-/**
- * Conditions of scopes and groups look only at attributes and readings. An attribute that is not recorded meets
- * nothing, and its contrary neither.
- */
-export function attributesMeet(
-  node: ConditionNode,
-  attribute: (id: string) => string | undefined,
-  reading: (id: string) => string | undefined,
-): boolean {
-  return truthOf(node, attribute, reading) === TRUE;
-}
-
-function truthOf(
-  node: ConditionNode,
-  attribute: (id: string) => string | undefined,
-  reading: (id: string) => string | undefined,
-): Truth {
-  const inner = (n: ConditionNode): Truth => truthOf(n, attribute, reading);
-  switch (node.kind) {
-    case 'all': {
-      const of = node.of.map(inner);
-      return of.includes(FALSE) ? FALSE : of.includes(UNKNOWN) ? UNKNOWN : TRUE;
-    }
-    case 'any': {
-      const of = node.of.map(inner);
-      return of.includes(TRUE) ? TRUE : of.includes(UNKNOWN) ? UNKNOWN : FALSE;
-    }
-    case 'not': {
-      const truth = inner(node.of);
-      return truth === UNKNOWN ? UNKNOWN : truth === TRUE ? FALSE : TRUE;
-    }
-    case 'reading':
-      return reading(node.reading) === node.is ? TRUE : FALSE;
-    case 'is': {
-      const value = attribute(node.left.id);
-      return value === undefined ? UNKNOWN : node.oneOf.includes(value) ? TRUE : FALSE;
-    }
-    default:
-      return UNKNOWN;
-  }
 }
 
 export function linkRecordCondition(node: ConditionNode): RecordCondition {

@@ -34,7 +34,7 @@ export class View {
   ) {
     this.#memo = new Array(plan.evaluators.length);
     this.#steps = world.traced ? new Array(plan.evaluators.length) : NO_STEPS;
-    this.#marks = world.program.marks.length <= WORD ? [0] : wordsFor(world.program.marks.length);
+    this.#marks = wordsFor(world.program.marks.length);
     this.#brought = brought;
     for (const result of brought) {
       const slot = world.program.measureSlots.get(result.measure);
@@ -222,7 +222,8 @@ export class View {
 /** Stands in the place of a quantity while it is computed. */
 const BUSY: Measured = { gap: 'missing', missing: [], questions: [] };
 const NO_STEPS: (Step | undefined)[] = [];
-const wordsFor = (marks: number): number[] => new Array<number>(Math.ceil(marks / WORD)).fill(0);
+const wordsFor = (marks: number): number[] =>
+  marks <= WORD ? [0] : marks <= 2 * WORD ? [0, 0] : new Array<number>(Math.ceil(marks / WORD)).fill(0);
 
 export const isExact = (value: unknown): value is Exact =>
   typeof value === 'object' && value !== null && 'n' in value;

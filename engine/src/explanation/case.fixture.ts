@@ -1,7 +1,8 @@
 import { loadRegulation } from '../../../regulations/src/index.ts';
 import { parseDay } from '../calendar-day.ts';
 import { compileRegulation } from '../evaluation/compile.ts';
-import { evaluateYear, type SubjectResult } from '../evaluation/evaluate.ts';
+import { evaluateYear } from '../evaluation/evaluate.ts';
+import type { SubjectResult } from '../evaluation/result.ts';
 import { vocabularyOf } from '../evaluation/vocabulary.ts';
 import { registerFromTables } from '../intake/index.ts';
 import { parsePeriod } from '../period.ts';

@@ -1,6 +1,7 @@
 import { type Classification, classify } from '../classification/classify.ts';
-import type { Evaluation, SubjectResult } from '../evaluation/evaluate.ts';
+import type { Evaluation } from '../evaluation/evaluate.ts';
 import type { Program, StagePlan } from '../evaluation/program.ts';
+import type { SubjectResult } from '../evaluation/result.ts';
 import { View } from '../evaluation/view.ts';
 import { World } from '../evaluation/world.ts';
 import type { Language } from '../problem.ts';

@@ -1,5 +1,5 @@
 import type { LevelStep } from '../classification/classify.ts';
-import type { Finding } from '../evaluation/evaluate.ts';
+import type { Finding } from '../evaluation/findings.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleHead } from '../regulation/format.ts';
 import type { Case } from './case.ts';

@@ -161,5 +161,7 @@ it('a cadre hears that other rules apply, with the article', () => {
     people: [staff('a', 'Lê Văn Cường', { service: 'cadre' })],
   });
   expect(explanation.heading).toBe('Lê Văn Cường: theo quy định khác');
-  expect(told(explanation, 'Đối tượng áp dụng')[0]).toContain(`[khoản 2 Điều 2; khoản 4 Điều 2; khoản 1 Điều 28; khoản 2 Điều 28, ${DECREE}]`);
+  expect(told(explanation, 'Đối tượng áp dụng')[0]).toContain(
+    `[khoản 2 Điều 2; khoản 4 Điều 2; khoản 1 Điều 28; khoản 2 Điều 28, ${DECREE}]`,
+  );
 });

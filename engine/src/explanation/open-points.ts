@@ -1,5 +1,6 @@
-import type { Evaluation, SubjectResult } from '../evaluation/evaluate.ts';
+import type { Evaluation } from '../evaluation/evaluate.ts';
 import type { Program } from '../evaluation/program.ts';
+import type { SubjectResult } from '../evaluation/result.ts';
 import type { Language } from '../problem.ts';
 import type { MissingFact, OpenQuestion } from '../rules/measured.ts';
 import { Wording } from './wording.ts';

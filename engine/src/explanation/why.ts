@@ -1,4 +1,4 @@
-import type { SubjectResult } from '../evaluation/evaluate.ts';
+import type { SubjectResult } from '../evaluation/result.ts';
 import type { Language } from '../problem.ts';
 import { type Case, type Context, closeCase, openCase } from './case.ts';
 import { CaseWording } from './case-wording.ts';

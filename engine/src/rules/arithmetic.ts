@@ -195,7 +195,7 @@ export const pointsFromShare: RuleKind = {
         const readShare = linker.number(of);
         return (view) => {
           const share = readShare(view);
-          if (isGap(share)) return share;
+          if (isGap(share)) return joinGaps([share]);
           const raw = multiply(share, points);
           if (view.traced) view.note({ details: { raw, points, high } });
           return bounded(raw, undefined, high);

@@ -47,9 +47,13 @@ export const openQuestion = (question: OpenQuestion): Gap => ({
   questions: [question],
 });
 
-/** All gaps in one; a missing fact weighs more than an open question, both are kept. */
+/**
+ * All gaps in one; a missing fact weighs more than an open question, both are kept. A range is that of the number which
+ * was read, never of the one made from it.
+ */
 export function joinGaps(gaps: readonly Gap[]): Gap {
-  if (gaps.length === 1 && gaps[0]) return gaps[0];
+  const only = gaps.length === 1 ? gaps[0] : undefined;
+  if (only && only.range === undefined) return only;
   const missing = gaps.flatMap((g) => g.missing);
   const questions = gaps.flatMap((g) => g.questions);
   const gap = missing.length > 0 ? 'missing' : questions.length > 0 ? 'ask' : 'excused';

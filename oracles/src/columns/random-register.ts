@@ -92,7 +92,7 @@ function postOf(draw: Draw, when?: 'first' | 'then'): Post {
 function randomFacts(regulation: Regulation, vocabulary: Vocabulary, kind: string, draw: Draw): SubjectFacts {
   const facts = new Map<string, (FactValue | undefined)[]>();
   const brought = new Map<string, BroughtResult[]>();
-  const thorough = draw.chance(0.7);
+  const thorough = draw.chance(0.85);
   const generous = draw.chance(0.5);
   for (const fact of vocabulary.facts) {
     if (fact.of !== kind) continue;
@@ -133,7 +133,10 @@ function randomRecords(
   }
   const columns = new Map<string, Column>();
   for (const column of declaration.columns) {
-    const values = Array.from({ length: count }, () => draw.value(column.type, column.whenAbsent, true) ?? column.whenAbsent);
+    const values = Array.from(
+      { length: count },
+      () => draw.value(column.type, column.whenAbsent, true) ?? column.whenAbsent,
+    );
     const most = column.atMost === undefined ? undefined : columns.get(column.atMost);
     columns.set(column.id, columnFrom(column.type, values, column.required, most));
   }
@@ -199,7 +202,7 @@ class Draw {
   oneOf = <T>(list: readonly T[]): T => list[this.below(list.length)]!;
 
   value(type: ValueType, absent: FactValue | undefined, generous: boolean): FactValue | undefined {
-    if (this.chance(absent === undefined ? 0.005 : 0.8)) return undefined;
+    if (this.chance(absent === undefined ? 0.0003 : 0.95)) return undefined;
     switch (type.kind) {
       case 'number':
         return this.#number(type, generous);

@@ -59,7 +59,7 @@ export function compareMany(
       // The oracle gives no score where the level does not rest on one (forced, nobody worked): then only levels compare.
       const actual = expected.endsWith(' -') ? found.replace(/ [^ ]*$/, ' -') : found;
       if (expected !== actual && differences.length < 100) {
-        differences.push({ facts, readings: batch.readings, oracle: expected, engine: actual });
+        differences.push({ oracle: expected, engine: actual, readings: batch.readings, facts });
       }
     });
   };

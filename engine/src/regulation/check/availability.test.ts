@@ -41,12 +41,7 @@ describe('the check refuses, at its line and with a mend, rules that miss the pe
     ],
     ['a group into which nobody falls', 'pack.group-never-reached', '/groups/1', ['/groups/0/when']],
     ['groups without a scope', 'pack.group-without-scope', '/groups/2', ['/applies-to/1']],
-    [
-      'a scope without groups',
-      'pack.scope-without-group',
-      '/applies-to/1',
-      ['/groups/2'],
-    ],
+    ['a scope without groups', 'pack.scope-without-group', '/applies-to/1', ['/groups/2']],
     ['a rule for nobody', 'pack.holds-for-nobody', '/ceilings/0/for', ['/ceilings/0/for', []]],
     [
       'a mean over longer periods',

@@ -1,0 +1,192 @@
+import type { Classification } from '../classification/classify.ts';
+import type { Exact } from '../exact.ts';
+import type { Step } from '../explanation/trace.ts';
+import type { Period } from '../period.ts';
+import type { QuotaOutcome } from '../quota/board.ts';
+import type { Decision } from '../register.ts';
+import type { SubjectKind } from '../regulation/format.ts';
+import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import type { View } from './view.ts';
+import type { World } from './world.ts';
+
+export type OutcomeKind = 'decided' | 'facts-missing' | 'decision-needed' | 'other-regime';
+
+/** What came out for one subject. Levels: what the ladder gives, before the quota, proposed after it, decided by a person. */
+export interface SubjectResult {
+  readonly kind: SubjectKind;
+  readonly index: number;
+  readonly subject: string;
+  readonly group?: string;
+  /** Another body classifies: the person has left for it. The results of the periods here travel along. */
+  readonly movedAway?: true;
+  readonly outcome: OutcomeKind;
+  readonly score?: Exact;
+  readonly band?: string;
+  readonly levelBeforeQuota?: string;
+  readonly proposed?: string;
+  readonly decided?: {
+    readonly level: string;
+    readonly decision: Decision;
+    readonly replaces: readonly Decision[];
+  };
+  readonly missing: readonly MissingFact[];
+  readonly questions: readonly OpenQuestion[];
+  /** Readings and unverified clauses the result stands on. */
+  readonly standsOn: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly mask: string;
+  readonly quota?: { readonly state: 'in' | 'out' | 'waiting'; readonly why: string; readonly rank: number };
+  /** Quantities of the stage that have a value. */
+  readonly measures: ReadonlyMap<string, Exact | Gap>;
+  readonly classification?: Classification;
+  readonly trace?: Step;
+}
+
+const scopeOf = (world: World, kind: SubjectKind) =>
+  world.program.regulation.scopes.find((s) => s.of === kind);
+
+/** All that came out for one subject, once its level and its places under the quotas are known. */
+export function resultOf(
+  world: World,
+  kind: SubjectKind,
+  index: number,
+  stage: string,
+  period: Period,
+  classification: Classification | undefined,
+  quotas: readonly QuotaOutcome[],
+): SubjectResult {
+  const view = world.view(kind, index, stage, period);
+  const subject = world.id(kind, index);
+  const base = { kind, index, subject };
+  if (view === undefined) {
+    return {
+      ...base,
+      outcome: 'other-regime',
+      missing: [],
+      questions: [],
+      standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
+      findings: [],
+      mask: '',
+      measures: new Map(),
+    };
+  }
+  const group = view.plan.group.id;
+  if (classification === undefined && view.plan.ladder !== undefined) {
+    return {
+      ...base,
+      group,
+      outcome: 'other-regime',
+      movedAway: true,
+      missing: [],
+      questions: [],
+      standsOn: [],
+      findings: [],
+      mask: '',
+      measures: measuresOf(view),
+    };
+  }
+  if (classification === undefined) {
+    return { ...base, group, ...periodOutcome(world, view, stage, measuresOf(view)) };
+  }
+
+  const places = quotas.flatMap((q) => {
+    const place = q.states.get(index);
+    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes.get(index) ?? '' }];
+  });
+  const { level } = classification;
+  const rank = (l: string) => world.program.rank.get(l) ?? Number.POSITIVE_INFINITY;
+  const waiting = places.filter((p) => p.place.state === 'waiting');
+  const lowest = places
+    .filter((p) => p.place.state === 'out')
+    .reduce<string | undefined>(
+      (l, p) => (l === undefined || rank(p.rule.next) > rank(l) ? p.rule.next : l),
+      level,
+    );
+  const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
+  const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const questions = [
+    ...classification.questions,
+    ...(proposed === undefined ? waiting : []).map((p) => ({
+      question: p.rule.choice,
+      subject,
+      period: period.id,
+      ...(p.place.why === 'open' || p.place.why === 'over' ? {} : { waitsFor: p.scope }),
+    })),
+  ];
+  const decided = world.decidedLevel(subject, period);
+  const outcome: OutcomeKind =
+    classification.missing.length > 0 && level === undefined
+      ? 'facts-missing'
+      : proposed === undefined
+        ? 'decision-needed'
+        : 'decided';
+  view.settle();
+  let measures: ReadonlyMap<string, Exact | Gap> | undefined;
+  const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
+    kind,
+    index,
+    subject,
+    group,
+    outcome,
+    missing: classification.missing,
+    questions,
+    standsOn: world.namesOf(view.marksStoodOn()),
+    findings: findingsOf(world, view, classification, proposed, decided, place?.why),
+    mask: classification.mask,
+    /** Made when somebody looks: a mass run keeps a level and a mask. */
+    get measures() {
+      measures ??= measuresOf(view);
+      return measures;
+    },
+    classification,
+  };
+  const { score, band } = classification;
+  if (score !== undefined) result.score = score;
+  if (band !== undefined) result.band = band;
+  if (level !== undefined) result.levelBeforeQuota = level;
+  if (proposed !== undefined) result.proposed = proposed;
+  if (decided !== undefined) result.decided = decided;
+  if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
+  if (view.traced) Object.assign(result, traceOf(world, view));
+  return result;
+}
+
+function periodOutcome(world: World, view: View, stage: string, measures: ReadonlyMap<string, Exact | Gap>) {
+  const shows = world.program.regulation.stages.get(stage)?.shows;
+  const shown = shows === undefined ? undefined : measures.get(shows);
+  const gap = shown !== undefined && isGap(shown) ? shown : undefined;
+  const outcome: OutcomeKind =
+    gap === undefined || gap.gap === 'excused'
+      ? 'decided'
+      : gap.gap === 'missing'
+        ? 'facts-missing'
+        : 'decision-needed';
+  return {
+    outcome,
+    missing: gap?.missing ?? [],
+    questions: gap?.questions ?? [],
+    standsOn: world.namesOf(view.marksStoodOn()),
+    findings: [],
+    mask: '',
+    measures,
+    ...(shown !== undefined && !isGap(shown) ? { score: shown } : {}),
+    ...traceOf(world, view),
+  };
+}
+
+function traceOf(world: World, view: View): { trace?: Step } {
+  if (!view.traced) return {};
+  const shows = view.plan.ladder?.rule.score ?? world.program.regulation.stages.get(view.plan.stage)?.shows;
+  const slot = shows === undefined ? undefined : world.program.measureSlots.get(shows);
+  const step = slot === undefined ? undefined : view.step(slot);
+  return step ? { trace: step } : {};
+}
+
+function measuresOf(view: View): Map<string, Exact | Gap> {
+  const measures = new Map<string, Exact | Gap>();
+  view.plan.measures.forEach((measure, slot) => {
+    if (measure) measures.set(measure.id, view.measure(slot));
+  });
+  return measures;
+}
