@@ -1,42 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type CellToWrite,
-  collectSheets,
-  type SheetInMemory,
-  type SheetToWrite,
-  writeWorkbook,
-} from '@congtam/workbooks';
+import { collectSheets } from '@congtam/workbooks';
 import { describe, expect, it } from 'vitest';
 import { resultsSchema } from './schemas/results-schema.ts';
+import { fill } from './testing/filled-template.fixture.ts';
 import { misfits } from './testing/matches-schema.fixture.ts';
 import { congtam, newFolder } from './testing/run-congtam.fixture.ts';
 import { tinyRules, writePack } from './testing/tiny-pack.fixture.ts';
 
 const folder = newFolder();
-
-/** The template as somebody has filled it in: the same sheets and headings, rows by heading. */
-async function fill(
-  template: string,
-  path: string,
-  rows: { readonly [sheet: string]: readonly { readonly [heading: string]: string }[] },
-) {
-  const { sheets } = await collectSheets(template);
-  const filled = sheets.filter((s) => !s.hidden).map((sheet) => sheetOf(sheet, rows[sheet.name] ?? []));
-  expect(await writeWorkbook(path, filled)).toEqual([]);
-}
-
-function sheetOf(
-  sheet: SheetInMemory,
-  rows: readonly { readonly [heading: string]: string }[],
-): SheetToWrite {
-  const headings = sheet.rows[0]?.cells ?? [];
-  return {
-    name: sheet.name,
-    columns: headings.map((header) => ({ header, kind: 'text' })),
-    rows: rows.map((row): CellToWrite[] => headings.map((heading) => row[heading] ?? null)),
-  };
-}
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
 const units = [

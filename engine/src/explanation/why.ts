@@ -37,14 +37,14 @@ export function why(result: SubjectResult, context: Context, language: Language)
   if (of === undefined) return outsideTheRegulation(result, context, language);
   const { words } = of;
   const sections: Section[] = [
-    { title: words.say('Điểm từng kỳ', 'Scores of the periods'), sentences: scoreSection(of) },
-    { title: words.say('Điểm tổng hợp', 'The mean'), sentences: meanSection(of) },
     { title: words.say('Mức xếp loại', 'The level'), sentences: levelSection(of) },
     { title: words.say('Tỷ lệ', 'The quota'), sentences: quotaSection(of) },
     {
       title: words.say('Còn thiếu, còn phải quyết định', 'What is missing or open'),
       sentences: openSection(of),
     },
+    { title: words.say('Điểm tổng hợp', 'The mean'), sentences: meanSection(of) },
+    { title: words.say('Điểm từng kỳ', 'Scores of the periods'), sentences: scoreSection(of) },
   ];
   const explanation = {
     heading: `${nameOf(of.words, result)}: ${levelNow(of)}`,

@@ -1,0 +1,25 @@
+// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the page of error codes, the
+// sample workbook. Each of them has a test that says when it is stale.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build, bundle } from './build.mjs';
+import { installIfMissing, requireNode, root } from './install.mjs';
+
+requireNode();
+installIfMissing();
+await build();
+
+const run = (args, env = {}) => {
+  const child = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (child.status !== 0) process.exit(child.status ?? 3);
+};
+for (const schema of ['results', 'regulation']) {
+  run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
+}
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+run([vitest, 'run', 'structure/generated.test.ts', 'regulations/src/packs.test.ts', '-u']);
+run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });
