@@ -27,8 +27,9 @@ export function rowXml(
   row: number,
   cells: readonly CellToWrite[],
   columns: readonly ColumnStyles[],
+  height?: number,
 ): string {
-  let xml = `<row r="${row}">`;
+  let xml = height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`;
   for (let index = 0; index < columns.length; index += 1) {
     const cell = cells[index] ?? null;
     const styles = columns[index]!;

@@ -3,6 +3,7 @@ import { columnLetter } from './cell-text.ts';
 import { rowXml } from './cell-xml.ts';
 import type { Problem } from './problem.ts';
 import { Refusal } from './refusal.ts';
+import { heightOf, linesOf } from './row-height.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 import { createSkeleton, type SheetSkeleton } from './workbook-skeleton.ts';
 import { encodeSheetText } from './xlsx-text.ts';
@@ -47,7 +48,7 @@ async function* sheetXml(skeleton: SheetSkeleton): AsyncGenerator<string> {
     for (const each of cells) {
       row += 1;
       if (row > lastRowOfExcel) throw new Refusal('too-many-rows', '', { sheet: sheet.name });
-      xml += rowXml(sheet.name, row, each, columns);
+      xml += rowXml(sheet.name, row, each, columns, heightOf(each, sheet.columns));
     }
     yield xml;
   }
@@ -59,7 +60,8 @@ function headerXml({ sheet, headerStyle }: SheetSkeleton): string {
     const text = encodeSheetText(header.normalize('NFC'));
     return `<c r="${columnLetter(index)}1" s="${headerStyle}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   });
-  return `<row r="1">${cells.join('')}</row>`;
+  const lines = Math.max(...sheet.columns.map(({ header, width }) => linesOf(header, width)));
+  return `<row r="1" ht="${lines * 15 + 3}" customHeight="1">${cells.join('')}</row>`;
 }
 
 async function* inBatches<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row[]> {
