@@ -29,9 +29,10 @@ for (const people of sizes) {
       encoding: 'utf8',
     },
   );
-  const { what, ms, megabytes } = JSON.parse(out);
+  const { what, ms, coreMs, megabytes } = JSON.parse(out);
   const each = ((ms * 1000) / people).toFixed(1);
+  const ofCore = ((coreMs * 1000) / people).toFixed(1);
   console.log(
-    `${String(people).padStart(8)} people ${ms.toFixed(0).padStart(8)} ms ${each.padStart(8)} µs/person ${String(megabytes).padStart(6)} MB (${what})`,
+    `${String(people).padStart(8)} people ${ms.toFixed(0).padStart(8)} ms ${each.padStart(8)} µs/person ${ofCore.padStart(8)} of one core ${String(megabytes).padStart(6)} MB (${what})`,
   );
 }

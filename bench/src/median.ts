@@ -1,11 +1,25 @@
-/** Milliseconds of `runs` runs after one for warming up, the median of them. */
-export async function medianOf(runs: number, work: () => unknown): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+/** Time on the clock, and time of all cores together: the second stays true when the machine is busy with other work. */
+export interface Spent {
+  readonly ms: number;
+  readonly coreMs: number;
 }
+
+export async function spent(work: () => unknown): Promise<Spent> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, coreMs: (user + system) / 1000 };
+}
+
+/** The median of `runs` runs after one for warming up. */
+export async function medianOf(runs: number, work: () => unknown): Promise<Spent> {
+  await work();
+  const all: Spent[] = [];
+  for (let i = 0; i < runs; i++) all.push(await spent(work));
+  return { ms: median(all.map((s) => s.ms)), coreMs: median(all.map((s) => s.coreMs)) };
+}
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

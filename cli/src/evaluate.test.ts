@@ -27,6 +27,7 @@ describe('an office under an invented regulation', () => {
   it('gets exactly the files of a result, and nothing temporary stays behind', () => {
     expect(readdirSync(join(folder, 'first')).sort()).toEqual([
       'input.json.gz',
+      'packs',
       'receipt.json',
       'results.json',
       'results.xlsx',
@@ -51,6 +52,7 @@ describe('an office under an invented regulation', () => {
     const { sheets, problems } = await collectSheets(join(folder, 'first', 'results.xlsx'));
     expect(problems).toEqual([]);
     expect(sheets.map((s) => s.name)).toEqual([
+      'Tổng quan',
       'Người',
       'Đơn vị',
       'Tỷ lệ',
@@ -60,9 +62,9 @@ describe('an office under an invented regulation', () => {
       'Căn cứ',
       'Tháng',
     ]);
-    expect(sheets[0]?.rows.find((row) => row.cells[0] === 'em')?.cells).toContain('Mờ');
-    expect(sheets[4]?.rows.slice(1).map((row) => row.cells[1])).toEqual(['an', 'binh']);
-    expect(sheets[7]?.rows[0]?.cells).toContain('2026-01');
+    expect(sheets[1]?.rows.find((row) => row.cells[0] === 'em')?.cells).toContain('Mờ');
+    expect(sheets[5]?.rows.slice(1).map((row) => row.cells[1])).toEqual(['an', 'binh']);
+    expect(sheets[8]?.rows[0]?.cells).toContain('2026-01');
   });
 
   it('is explained in sentences with articles, rebuilt from the receipt alone', async () => {

@@ -36,7 +36,7 @@ export function generalHelp(commands: readonly Command[], language: Language): s
     '',
     `${of(HEADINGS.examples)}:`,
     `  congtam template --regulation nd-335-2025 --out mau.xlsx`,
-    `  congtam evaluate mau.xlsx --regulation nd-335-2025 --period 2026 --out ket-qua`,
+    `  congtam evaluate du-lieu.xlsx --regulation nd-335-2025 --period 2026 --out ket-qua`,
     `  congtam evaluate --help`,
     '',
   ].join('\n');

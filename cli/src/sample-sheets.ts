@@ -1,10 +1,12 @@
 import {
+  type ColumnDescriptor,
   type Language,
   type Regulation,
   type TableDescriptor,
   tablesOf,
   vocabularyOf,
 } from '@congtam/engine';
+import type { CellWords } from '@congtam/samples';
 import type { SheetToWrite } from '@congtam/workbooks';
 import { templateSheets } from './template-sheets.ts';
 
@@ -28,12 +30,20 @@ export function workbookSheets(
   tables: SampleTables,
   regulations: readonly Regulation[],
   language: Language,
+  words: CellWords,
 ): SheetToWrite[] {
   const given = new Map([...tables].map((t) => [t.table, t]));
   const descriptors = tablesOf(vocabularyOf(regulations), regulations);
   return templateSheets(descriptors, language, (table) => {
     const filled = given.get(table.id);
-    return filled === undefined ? [] : inColumns(table, filled.columns, filled.rows, language);
+    return filled === undefined
+      ? []
+      : inColumns(
+          table,
+          filled.columns,
+          filled.rows,
+          (column, cell, question) => words(column, cell, question)?.[language],
+        );
   });
 }
 
@@ -41,13 +51,14 @@ function* inColumns(
   { columns }: TableDescriptor,
   given: readonly string[],
   rows: Iterable<readonly string[]>,
-  language: Language,
+  wordsOf: (column: ColumnDescriptor, cell: string, question?: string) => string | undefined,
 ): Generator<(string | null)[]> {
-  const places = columns.map(({ id, options }) => ({ at: given.indexOf(id), options }));
+  const places = columns.map((column) => ({ at: given.indexOf(column.id), column }));
+  const asks = given.indexOf('question');
   for (const row of rows) {
-    yield places.map(({ at, options }) => {
+    yield places.map(({ at, column }) => {
       const value = row[at] ?? '';
-      return value === '' ? null : (options?.get(value)?.[language] ?? value);
+      return value === '' ? null : (wordsOf(column, value, row[asks]) ?? value);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -39,10 +39,43 @@ it('a result whose receipt was made to fit is found by computing again', async (
 });
 
 it('an altered pack is found', async () => {
-  const { pack, out, codes } = await evaluated();
-  appendFileSync(join(pack, 'rules.yaml'), '# thêm\n');
+  const { out, codes } = await evaluated();
+  appendFileSync(join(out, 'packs', 'tiny', 'rules.yaml'), '# thêm\n');
   expect(await codes()).toEqual([1, 'verify.pack-changed']);
   expect((await congtam('explain', out, '--person', 'an')).exit).toBe(2);
+});
+
+it('a result is computed again on another computer, from the copy of the pack that travels with it', async () => {
+  const { folder, pack, out } = await evaluated();
+  const receipt = JSON.parse(readFileSync(join(out, 'receipt.json'), 'utf8'));
+  expect(receipt.parts.map((p: { from: string }) => p.from)).toEqual(['packs/tiny']);
+  const elsewhere = join(newFolder(), 'moved');
+  cpSync(out, elsewhere, { recursive: true });
+  rmSync(pack, { recursive: true });
+  rmSync(join(folder, 'office'), { recursive: true });
+  expect((await congtam('verify', elsewhere)).exit).toBe(0);
+  expect((await congtam('explain', elsewhere, '--person', 'an')).out).toContain('Sáng');
+});
+
+it('an edited or lost results.xlsx is told plainly, and the rest still verifies', async () => {
+  const { out, codes } = await evaluated();
+  const file = join(out, 'results.xlsx');
+  appendFileSync(file, ' ');
+  expect(await codes()).toEqual([1, 'verify.workbook-changed']);
+  expect((await congtam('verify', out)).out).toContain('results.xlsx đã bị sửa');
+  rmSync(file);
+  expect(await codes()).toEqual([1, 'verify.workbook-missing']);
+});
+
+it('an earlier result with its packs is replaced, unless somebody has put a file among them', async () => {
+  const { folder, pack, input, out } = await evaluated();
+  const again = () => congtam('evaluate', input, '--regulation', pack, '--period', '2026', '--out', out);
+  expect((await again()).exit).toBeLessThan(2);
+  writeFileSync(join(out, 'packs', 'tiny', 'cua-toi.txt'), 'của tôi');
+  const { exit, err } = await again();
+  expect(exit).toBe(2);
+  expect(err).toContain('packs/tiny/cua-toi.txt');
+  expect(existsSync(join(folder, 'out', 'packs', 'tiny', 'cua-toi.txt'))).toBe(true);
 });
 
 it('an altered input copy is found', async () => {

@@ -31,6 +31,7 @@ export {
 } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
 export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
+export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export * from './exact.ts';
 export * from './explanation/index.ts';
@@ -40,6 +41,7 @@ export * from './problem.ts';
 export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';
+export { type Applies, applicable, type Reason } from './regulation/applicable.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';

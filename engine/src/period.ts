@@ -58,7 +58,20 @@ function week(id: string, year: number, index: number): Period | undefined {
 const COUNT: Record<Exclude<PeriodUnit, 'week'>, number> = { month: 12, quarter: 4, half: 2, year: 1 };
 
 /** Every period of one unit in a year, in order. */
-export function periodsOfYear(year: number, unit: PeriodUnit): Period[] {
+export function periodsOfYear(year: number, unit: PeriodUnit): readonly Period[] {
+  let known = ofYear.get(year);
+  if (known === undefined) {
+    known = {};
+    ofYear.set(year, known);
+  }
+  known[unit] ??= makePeriods(year, unit);
+  return known[unit];
+}
+
+/** Periods never change; four digits are all the years there are. */
+const ofYear = new Map<number, Partial<Record<PeriodUnit, readonly Period[]>>>();
+
+function makePeriods(year: number, unit: PeriodUnit): Period[] {
   const y = String(year).padStart(4, '0');
   const ids =
     unit === 'year'
@@ -91,4 +104,20 @@ export function periodsWithin(span: Period, unit: PeriodUnit): readonly Period[]
       : p.from >= span.from && p.to <= span.to,
   );
   return known[unit];
+}
+
+/** Whether a period lies in a span, or is it; a week belongs to the span that holds its Thursday. */
+export const covers = (span: Period, period: Period): boolean =>
+  span.id === period.id ||
+  (span.unit !== 'week' &&
+    (period.unit === 'week'
+      ? period.from + 3 >= span.from && period.from + 3 <= span.to
+      : period.from >= span.from && period.to <= span.to));
+
+/** The period of the same kind right before this one. */
+export function previousPeriod(period: Period): Period {
+  const { unit, year, index } = period;
+  const earlier = index > 1 ? periodsOfYear(year, unit)[index - 2] : periodsOfYear(year - 1, unit).at(-1);
+  if (earlier === undefined) throw new Error(`no period before ${period.id}`);
+  return earlier;
 }

@@ -41,6 +41,10 @@ export interface UnitRecord {
   readonly depth: number;
   /** The unit whose head recognises this one's level; its parent unless said otherwise. */
   readonly recognisedBy?: number;
+  /** The territory it lay in, as it was then; those below it lie there too. */
+  readonly territory?: string;
+  /** Ids of the units in whose place it came. */
+  readonly cameAfter?: readonly string[];
   readonly from?: CalendarDay;
   readonly to?: CalendarDay;
 }
@@ -83,6 +87,8 @@ export type Column =
 
 export const NUMBER_SCALE = 10_000;
 export const NO_CHOICE = 255;
+/** The value of a fact that does not apply to the subject. */
+export const NOT_APPLICABLE = 'not-applicable';
 
 /** Rows of one table, grouped by subject (and period): `rowsOf` gives positions into every column. */
 export interface Records {
@@ -96,6 +102,8 @@ export interface Records {
 /** A level or quantity decided by another body, or on paper: it stands as it is and is never recomputed. */
 export interface BroughtResult {
   readonly measure: string;
+  /** The regulation under which it was settled, where several rate the same subject. */
+  readonly regulation?: string;
   readonly value: Exact;
   readonly body: string;
   readonly document?: string;

@@ -14,7 +14,7 @@ export interface Expected {
 export interface SubjectExpectation {
   readonly words: ReadonlyMap<SubjectWord, string>;
   readonly lists: ReadonlyMap<SubjectList, readonly string[]>;
-  /** Quantity → number, `missing`, `open` or `excused`. */
+  /** Quantity → number, `missing`, `open`, `excused` or `not-applicable`. */
   readonly measures: ReadonlyMap<string, string>;
 }
 
@@ -100,7 +100,7 @@ function readSubject(at: Cursor): SubjectExpectation {
     measures: new Map(
       (at.optional('measures')?.entries() ?? []).map(([id, c]) => [
         id,
-        readNumber(c, ['missing', 'open', 'excused']),
+        readNumber(c, ['missing', 'open', 'excused', 'not-applicable']),
       ]),
     ),
   };

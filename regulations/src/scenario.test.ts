@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadPart } from './load.ts';
-import { readScenarios, type Scenario, scenarioTables } from './scenario.ts';
+import { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
 import { formatProblem, parseRegulation, type Regulation } from './scenario-engine.ts';
 import { runScenario } from './scenario-run.ts';
 import { expandRange } from './scenario-tables.ts';
@@ -76,6 +76,19 @@ describe('a badly written scenario is refused with file and line', () => {
       problems.join('\n'),
     ).toBe(true);
   });
+});
+
+it('a scenario is about every version of its regulation unless it names one', () => {
+  const dir = join(dirname(fileURLToPath(import.meta.url)), '../government/nd-90-2020/2023-09-15');
+  const loaded = loadRegulation(dir);
+  const parsed = 'parts' in loaded && loaded.parts[0] ? parseRegulation(loaded.parts[0]) : undefined;
+  if (!parsed || 'problems' in parsed) throw new Error('no pack');
+  const about = (more: string) => isAbout(scenarioOf(`${more}    expect: {}`), parsed.regulation);
+  expect([about(''), about('    version: 2023-09-15\n'), about('    version: 2020-08-20\n')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 describe('the tables of a scenario', () => {

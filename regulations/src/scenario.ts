@@ -3,11 +3,13 @@ import {
   type CalendarDay,
   type Cursor,
   chooseAmong,
+  formatDay,
   type PackPart,
   type PlainTables,
   type Problem,
   parseDay,
   parsePeriod,
+  type Regulation,
   reader,
   say,
 } from './scenario-engine.ts';
@@ -20,6 +22,8 @@ export interface Scenario {
   readonly name: Bilingual;
   /** Articles, rules, readings, questions and doubts this scenario shows, by id. */
   readonly shows: readonly string[];
+  /** The one version it is about, by its date of effect; all of them unless said. */
+  readonly version?: string;
   readonly period: string;
   /** The day it is looked at; the last day of the period unless said otherwise. */
   readonly asOf: CalendarDay;
@@ -37,6 +41,7 @@ export interface Scenario {
 const KEYS = [
   'name',
   'shows',
+  'version?',
   'period',
   'as-of?',
   'readings?',
@@ -64,6 +69,7 @@ function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | unde
   if (at.map(KEYS) === undefined) return undefined;
   const name = readName(at.field('name'), earlier);
   const shows = (at.field('shows')?.list() ?? []).map((c) => c.text()).filter((id) => id !== undefined);
+  const version = at.optional('version')?.text();
   const period = readPeriod(at.field('period'));
   const asOf = at.optional('as-of')?.day();
   const readings = (at.optional('readings')?.entries() ?? []).map(([id, c]) => [id, c.id() ?? ''] as const);
@@ -76,6 +82,7 @@ function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | unde
   return {
     name,
     shows,
+    ...(version === undefined ? {} : { version }),
     period: period.id,
     asOf: (asOf === undefined ? undefined : parseDay(asOf)) ?? period.to,
     readings: new Map(readings),
@@ -157,6 +164,10 @@ function joined(
   const tables = [...new Set([...first.keys(), ...then.keys()])];
   return new Map(tables.map((table) => [table, [...(first.get(table) ?? []), ...(then.get(table) ?? [])]]));
 }
+
+/** Whether a scenario is about this version of its regulation. */
+export const isAbout = (scenario: Scenario, { inForceFrom }: Regulation): boolean =>
+  scenario.version === undefined || scenario.version === formatDay(inForceFrom);
 
 /** The tables of a scenario as a workbook would bring them: ranges expanded, what goes without saying filled in. */
 export function scenarioTables(scenario: Scenario): PlainTables {

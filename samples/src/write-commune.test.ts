@@ -15,9 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), 'commune-'));
 const written = join(folder, 'commune-2026.xlsx');
 
 beforeAll(async () => {
-  await writeCommune(written, descriptors);
+  await writeCommune(written, descriptors, [regulation]);
   // WRITE_COMMUNE=1 npx vitest run samples/src/write-commune.test.ts brings the checked-in workbook up to date.
-  if (process.env.WRITE_COMMUNE !== undefined) await writeCommune(CHECKED_IN, descriptors);
+  if (process.env.WRITE_COMMUNE !== undefined) await writeCommune(CHECKED_IN, descriptors, [regulation]);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,6 +53,20 @@ describe('the workbook of the sample commune', () => {
     expect((await collectSheets(CHECKED_IN)).sheets).toEqual((await collectSheets(written)).sheets);
     expect(readFileSync(CHECKED_IN).equals(readFileSync(written))).toBe(true);
     expect(statSync(CHECKED_IN).size).toBeLessThan(2_000_000);
+  });
+
+  it('shows labels, no codes: sheets, choices, questions and their answers', async () => {
+    const { sheets } = await collectSheets(CHECKED_IN);
+    const rowsOf = (name: string) => sheets.find((s) => s.name === name)?.rows.map((r) => r.cells) ?? [];
+    expect(sheets.map((s) => s.name)).toContain('Điểm tiêu chí của cơ quan');
+    expect(rowsOf('Kỷ luật').map((r) => r[4])).toContain('Khiển trách');
+    const decided = rowsOf('Quyết định đã có').slice(1);
+    expect(decided.map((r) => r[3])).toContain('Hoàn thành tốt nhiệm vụ');
+    const isWords = (cell = '') => /[^\x20-\x7e]/.test(cell);
+    expect(decided.filter((r) => !isWords(r[0]) || !isWords(r[3]))).toEqual([]);
+    const ids = new Set(descriptors.flatMap((d) => d.columns.flatMap((c) => [...(c.options?.keys() ?? [])])));
+    const codes = sheets.slice(1).flatMap((s) => s.rows.flatMap((r) => r.cells.filter((c) => ids.has(c))));
+    expect(codes.filter((c) => /^[a-z][a-zA-Z-]{3,}$/.test(c))).toEqual([]);
   });
 
   it('gives everybody the same result as the tables it was written from', async () => {

@@ -1,5 +1,6 @@
-import type { ColumnDescriptor, TableDescriptor } from '@congtam/engine';
+import type { ColumnDescriptor, Regulation, TableDescriptor } from '@congtam/engine';
 import { type ColumnToWrite, type SheetToWrite, writeWorkbook } from '@congtam/workbooks';
+import { type CellWords, cellWords } from './cell-words.ts';
 import { communeTables } from './commune/commune-tables.ts';
 import type { SampleTable } from './sample-table.ts';
 
@@ -18,11 +19,16 @@ const GUIDE: readonly string[] = [
  * Writes the sample commune as one workbook, with the Vietnamese headings of `descriptors` (`tablesOf` of the decree and
  * the example layer). Throws when the file cannot be written. The same code gives the same bytes.
  */
-export async function writeCommune(path: string, descriptors: readonly TableDescriptor[]): Promise<void> {
+export async function writeCommune(
+  path: string,
+  descriptors: readonly TableDescriptor[],
+  regulations: readonly Regulation[],
+): Promise<void> {
+  const words = cellWords(regulations);
   const sheets = communeTables().map((table) => {
     const descriptor = descriptors.find((d) => d.id === table.table);
     if (descriptor === undefined) throw new Error(`the regulations have no table ${table.table}`);
-    return sheetOf(table, descriptor);
+    return sheetOf(table, descriptor, words);
   });
   const problems = await writeWorkbook(path, [guide(), ...sheets]);
   if (problems.length > 0) throw new Error(problems.map((p) => `${p.file}: ${p.message.en}`).join('\n'));
@@ -41,7 +47,7 @@ export const sheetName = (descriptor: TableDescriptor): string =>
     .slice(0, 31)
     .trim();
 
-function sheetOf(table: SampleTable, descriptor: TableDescriptor): SheetToWrite {
+function sheetOf(table: SampleTable, descriptor: TableDescriptor, words: CellWords): SheetToWrite {
   const columns = table.columns.map((id) => {
     const column = descriptor.columns.find((c) => c.id === id);
     if (column === undefined) throw new Error(`${table.table} has no column ${id}`);
@@ -49,31 +55,32 @@ function sheetOf(table: SampleTable, descriptor: TableDescriptor): SheetToWrite 
   });
   return {
     name: sheetName(descriptor),
-    columns: columns.map(columnToWrite),
-    rows: shownRows(table.rows, columns),
+    columns: columns.map((column) => columnToWrite(column, words)),
+    rows: shownRows(table.rows, columns, words),
   };
 }
 
-function* shownRows(rows: SampleTable['rows'], columns: readonly ColumnDescriptor[]) {
-  const words = columns.map(wordsOf);
-  for (const row of rows) yield row.map((cell, at) => (cell === '' ? null : (words[at]?.get(cell) ?? cell)));
+/** Choices are written in words, also those that a question of the row offers. */
+function* shownRows(rows: SampleTable['rows'], columns: readonly ColumnDescriptor[], words: CellWords) {
+  const asks = columns.findIndex((c) => c.id === 'question');
+  for (const row of rows)
+    yield columns.map((column, at) => {
+      const cell = row[at] ?? '';
+      return cell === '' ? null : (words(column, cell, row[asks])?.vi ?? cell);
+    });
 }
 
-/** Choices are written in words; a question or quantity by its id, because its words are a whole sentence. */
-function wordsOf({ id, options }: ColumnDescriptor): ReadonlyMap<string, string> | undefined {
-  if (options === undefined || id === 'question' || id === 'measure') return undefined;
-  return new Map([...options].map(([option, label]) => [option, label.vi]));
-}
-
-function columnToWrite(column: ColumnDescriptor): ColumnToWrite {
-  const { label, note, unit, type } = column;
-  const words = wordsOf(column);
+function columnToWrite(column: ColumnDescriptor, words: CellWords): ColumnToWrite {
+  const { label, note, unit, type, options } = column;
+  const choices = options && [...options.keys()].map((id) => words(column, id)?.vi ?? id);
+  const longest = Math.max(0, ...(choices ?? []).map((choice) => choice.length));
   const told = [note?.vi, unit && `đơn vị: ${unit.vi}`].filter((text) => text !== undefined).join('; ');
   return {
     header: label.vi,
     kind: type.kind === 'number' ? 'number' : type.kind === 'day' ? 'date' : 'text',
-    width: Math.min(48, Math.max(12, Math.ceil(label.vi.length * 0.7))),
+    width: Math.min(48, Math.max(12, Math.ceil(label.vi.length * 0.7), longest)),
+    ...(longest > 48 ? { wrap: true } : {}),
     ...(told === '' ? {} : { note: told }),
-    ...(words ? { choices: [...words.values()] } : {}),
+    ...(choices ? { choices } : {}),
   };
 }

@@ -3,6 +3,8 @@ import type { CellToWrite, ColumnToWrite } from './sheet-to-write.ts';
 const LINE = 15;
 /** The tallest row Excel knows, in points. */
 const TALLEST = 409;
+/** The button of the filter and the wider bold letters leave a heading this part of its column. */
+const HEADING_SHARE = 0.8;
 
 /**
  * Height in points of a row whose wrapped texts need more than one line; undefined when one line is enough. Programs
@@ -25,7 +27,33 @@ export function heightOf(
   return lines === 1 ? undefined : Math.min(TALLEST, lines * LINE);
 }
 
-/** Lines a text takes in a column so many characters wide. */
+/** Height in points of the row of headings, tall enough for the one that needs most lines. */
+export function headingHeight(columns: readonly ColumnToWrite[]): number {
+  const lines = columns.map(({ header, width = 14 }) =>
+    linesOf(header, Math.max(1, Math.floor(width * HEADING_SHARE))),
+  );
+  return Math.min(TALLEST, Math.max(...lines) * LINE + 6);
+}
+
+/** Lines a text takes in a column so many characters wide; a line is broken between words, a longer word inside. */
 export function linesOf(text: string, width = 14): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0);
+  let lines = 0;
+  for (const paragraph of text.split('\n')) lines += linesOfParagraph(paragraph, width);
+  return lines;
+}
+
+function linesOfParagraph(text: string, width: number): number {
+  if (text.length <= width) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(' ')) {
+    const needed = used === 0 ? length : used + 1 + length;
+    if (needed <= width) used = needed;
+    else {
+      if (used > 0) lines += 1;
+      lines += Math.ceil(length / width) - 1;
+      used = length % width || Math.min(length, width);
+    }
+  }
+  return lines;
 }

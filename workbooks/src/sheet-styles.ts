@@ -12,9 +12,12 @@ const colours: Readonly<Record<Exclude<Shade, 'plain'>, string>> = {
 
 const textFormat = '@';
 
-/** Style of header cells: bold, wrapped, on grey. */
+/** The font of every cell, named so that no program falls back to another one for the headings. */
+export const bodyFont = { name: 'Calibri', size: 11 } as const;
+
+/** Style of header cells: the font of the cells, bold, wrapped, on grey. */
 export const headerStyle: CellStyle = {
-  font: { bold: true },
+  font: { ...bodyFont, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
   alignment: { wrapText: true, vertical: 'center', horizontal: 'center' },
   border: { bottom: { style: 'thin' } },
@@ -26,10 +29,19 @@ export function bodyStyle(column: ColumnToWrite, shade: Shade, asText: boolean):
     shade === 'plain' ? undefined : { type: 'pattern', pattern: 'solid', fgColor: { rgb: colours[shade] } };
   return {
     numFmt: asText ? textFormat : formatOf(column),
-    alignment: { vertical: 'top', ...(column.wrap === true ? { wrapText: true } : {}) },
+    font: bodyFont,
+    alignment: {
+      vertical: 'top',
+      ...(column.wrap === true ? { wrapText: true } : {}),
+      ...(isRight(column, asText) ? { horizontal: 'right', indent: 1 } : {}),
+    },
     ...(fill === undefined ? {} : { fill }),
   };
 }
+
+/** Numbers and days stand at the right; without the indent they would touch the text of the next column. */
+const isRight = ({ kind }: ColumnToWrite, asText: boolean): boolean =>
+  !asText && (kind === 'number' || kind === 'date');
 
 function formatOf({ kind, numberFormat }: ColumnToWrite): string {
   switch (kind) {

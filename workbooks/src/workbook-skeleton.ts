@@ -2,7 +2,7 @@ import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { columnLetter } from './cell-text.ts';
 import type { ColumnStyles, Shade } from './cell-xml.ts';
 import { planDropDowns } from './drop-downs.ts';
-import { bodyStyle, headerStyle, shades } from './sheet-styles.ts';
+import { bodyFont, bodyStyle, headerStyle, shades } from './sheet-styles.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 import { readZipDirectory } from './zip-directory.ts';
 import { inflateEntry } from './zip-inflate.ts';
@@ -46,6 +46,7 @@ export async function createSkeleton(
       sheets: all.map((sheet, index) => sampleSheet(sheet, validations[index] ?? [])),
       properties: { creator: written.by, created: written.at, modified: written.at },
       stringMode: 'inline',
+      defaultFont: { ...bodyFont },
       namedRanges: all.map(({ name }) => ({
         name: '_xlnm.Print_Titles',
         range: `'${name.replaceAll("'", "''")}'!$1:$1`,
@@ -90,7 +91,14 @@ function sampleSheet(
     dataValidations,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${columnLetter(sheet.columns.length - 1)}1` },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { top: 0.5, right: 0.4, bottom: 0.5, left: 0.4, header: 0.3, footer: 0.3 },
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { columnLetter } from './cell-text.ts';
 import { rowXml } from './cell-xml.ts';
 import type { Problem } from './problem.ts';
 import { Refusal } from './refusal.ts';
-import { heightOf, linesOf } from './row-height.ts';
+import { headingHeight, heightOf } from './row-height.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 import { createSkeleton, type SheetSkeleton } from './workbook-skeleton.ts';
 import { encodeSheetText } from './xlsx-text.ts';
@@ -60,8 +60,7 @@ function headerXml({ sheet, headerStyle }: SheetSkeleton): string {
     const text = encodeSheetText(header.normalize('NFC'));
     return `<c r="${columnLetter(index)}1" s="${headerStyle}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   });
-  const lines = Math.max(...sheet.columns.map(({ header, width }) => linesOf(header, width)));
-  return `<row r="1" ht="${lines * 15 + 3}" customHeight="1">${cells.join('')}</row>`;
+  return `<row r="1" ht="${headingHeight(sheet.columns)}" customHeight="1">${cells.join('')}</row>`;
 }
 
 async function* inBatches<Row>(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row[]> {

@@ -20,6 +20,7 @@ export interface YearRow {
   readonly what: string;
   readonly people: number;
   readonly ms: number;
+  readonly coreMs: number;
   readonly megabytes: number;
 }
 
@@ -30,7 +31,7 @@ export async function yearRows(program: Program): Promise<YearRow[]> {
   const row = async (what: string, work: () => unknown): Promise<YearRow> => ({
     what,
     people,
-    ms: await medianOf(RUNS, work),
+    ...(await medianOf(RUNS, work)),
     megabytes: megabytes(),
   });
   return [
@@ -44,10 +45,10 @@ export async function yearRows(program: Program): Promise<YearRow[]> {
 export async function curveRow(program: Program, people: number): Promise<YearRow> {
   const register = registerOf(program, people, PRODUCTS, SEED);
   const before = megabytes();
-  const ms = await medianOf(people > 50_000 ? 1 : RUNS, () =>
+  const time = await medianOf(people > 50_000 ? 1 : RUNS, () =>
     evaluateYear({ program, register, period, asOf }),
   );
-  return { what: `register alone ${before} MB`, people, ms, megabytes: megabytes() };
+  return { what: `register alone ${before} MB`, people, ...time, megabytes: megabytes() };
 }
 
 function levelsOverColumns(program: Program, register: Register): number {

@@ -79,6 +79,7 @@ function addCommune(units: UnitRecord[], bodies: number[], decisions: Decision[]
     decisions.push({
       question: 'level',
       subject: `u${index}`,
+      period: String(YEAR),
       option: index % 3 === 0 ? 'excellent' : 'good',
       by: 'bench',
       on: calendarDay(YEAR, 1, 2),

@@ -1,5 +1,5 @@
 import { classifyFacts, overColumns, parsePeriod } from '@congtam/engine';
-import { medianOf } from '../median.ts';
+import { type Contestant, inRounds, type Row } from '../rounds.ts';
 import { byHand } from './closures.ts';
 import { jsonRules } from './json-rules.ts';
 import { columnsFor, factListsOf, type Person, peopleOf } from './people.ts';
@@ -7,13 +7,7 @@ import { publi } from './publi.ts';
 import { standardWork } from './regulation.ts';
 import { zen } from './zen.ts';
 
-export interface Row {
-  readonly who: string;
-  readonly people: number;
-  readonly perSecond: number;
-}
-
-const RUNS = 5;
+const ROUNDS = 5;
 const SEED = 335;
 
 /** 25 facts, 20 conditions, 4 levels, every condition's outcome: how many people a second, on one core? */
@@ -38,29 +32,44 @@ export async function standardWorkRows(file: string): Promise<Row[]> {
   await agree('json-rules-engine', few, expected, askJsonRules);
   await agree('publicodes', fewest, expected, askPubli);
 
-  const row = async (who: string, count: number, work: () => unknown): Promise<Row> => {
-    const ms = await medianOf(RUNS, work);
-    return { who, people: count, perSecond: (count / ms) * 1000 };
-  };
   let sink = 0;
   const oneByOne = (of: readonly Person[], ask: (person: Person) => unknown) => async () => {
     for (const person of of) await ask(person);
   };
-  const rows = [
-    await row('hand-written closures', people.length, () => {
-      for (const person of people) sink += byHand(person).outcomes.length;
-    }),
-    await row('engine, without trace', people.length, () => {
-      for (const list of facts) sink += classifier.classify(list).truths[0]!;
-    }),
-    await row('engine, with trace', people.length, () => {
-      for (const list of facts) sink += classifier.explain(list).conditions.length;
-    }),
-    await row('engine, over columns', people.length, () => linked.evaluate(columns).levels[0]),
-    await row('@gorules/zen-engine', few.length, oneByOne(few, askZen)),
-    await row('json-rules-engine', few.length, oneByOne(few, askJsonRules)),
-    await row('publicodes', fewest.length, oneByOne(fewest, askPubli)),
+  const contestants: Contestant[] = [
+    {
+      who: 'hand-written closures',
+      people: people.length,
+      work: () => {
+        for (const person of people) sink += byHand(person).outcomes.length;
+      },
+    },
+    {
+      who: 'engine, without trace',
+      people: people.length,
+      work: () => {
+        for (const list of facts) sink += classifier.classify(list).truths[0]!;
+      },
+    },
+    {
+      who: 'engine, with trace',
+      people: people.length,
+      work: () => {
+        for (const list of facts) sink += classifier.explain(list).conditions.length;
+      },
+    },
+    {
+      who: 'engine, over columns',
+      people: people.length,
+      work: () => {
+        sink += linked.evaluate(columns).levels[0]!;
+      },
+    },
+    { who: '@gorules/zen-engine', people: few.length, work: oneByOne(few, askZen) },
+    { who: 'json-rules-engine', people: few.length, work: oneByOne(few, askJsonRules) },
+    { who: 'publicodes', people: fewest.length, work: oneByOne(fewest, askPubli) },
   ];
+  const rows = await inRounds(ROUNDS, contestants);
   if (sink === 0) throw new Error('nothing was computed');
   return rows;
 }

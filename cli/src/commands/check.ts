@@ -5,10 +5,11 @@ import type { Command, Task } from '../command.ts';
 import { complain } from '../complaint.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
+import { forceOption } from '../output-file.ts';
 import { loadPacks, type Pack } from '../packs/load-packs.ts';
 import { readPack } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
-import { reportComplaints, reportOption } from './report.ts';
+import { refuseReport, reportComplaints, reportOption } from './report.ts';
 
 export const check: Command = {
   name: 'check',
@@ -29,10 +30,11 @@ export const check: Command = {
       ),
     },
     reportOption,
+    forceOption,
   ],
   examples: [
     {
-      line: 'check xa-binh-minh.xlsx --regulation nd-335-2025 --report loi.xlsx',
+      line: 'check du-lieu.xlsx --regulation nd-335-2025 --report loi.xlsx',
       says: say(
         'mọi lỗi của bảng tính, kèm trang, dòng, cột và cách sửa',
         'every problem with sheet, row, column and how to mend it',
@@ -46,8 +48,9 @@ export const check: Command = {
       ),
     },
   ],
-  run: (task) => {
+  run: async (task) => {
     const path = task.positionals[0] ?? '';
+    if (!existsSync(path) && !task.has('regulation')) return task.refuse([pathMissing(path)]);
     const isPack = basename(path) === 'rules.yaml' || existsSync(join(path, 'rules.yaml'));
     return isPack ? checkPack(task, path) : checkInput(task, path);
   },
@@ -80,6 +83,8 @@ async function checkPack(task: Task, path: string): Promise<ExitCode> {
 
 async function checkInput(task: Task, path: string): Promise<ExitCode> {
   if (task.all('regulation').length === 0) return task.refuse([withoutRegulation(path)]);
+  const refused = await refuseReport(task, path);
+  if (refused.length > 0) return task.refuse(refused);
   const loaded = loadPacks(task.all('regulation'), task.io.regulationsRoot);
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
   const regulations = loaded.packs.map((p) => p.regulation);
@@ -137,6 +142,13 @@ const wordsOf = (pack: Pack) => {
     `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified`,
   );
 };
+
+const pathMissing = (path: string) =>
+  complain(
+    'check.path-missing',
+    say(`đường dẫn “${path}” không tồn tại`, `the path '${path}' does not exist`),
+    say('kiểm tra tên tệp, thư mục', 'check the name of the file or folder'),
+  );
 
 const withoutRegulation = (path: string) =>
   complain(

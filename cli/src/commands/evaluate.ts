@@ -8,12 +8,13 @@ import { readWhen } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
+import { forceOption } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { FILES, refuseFolder, writeFolder } from '../results/output-folder.ts';
 import { isToSettle, summaryLines, summaryOf } from '../results/summary.ts';
 import { writeResults } from '../results/write-results.ts';
 import { regulationOption } from './regulation-option.ts';
-import { reportComplaints, reportOption } from './report.ts';
+import { refuseReport, reportComplaints, reportOption } from './report.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -44,10 +45,11 @@ export const evaluate: Command = {
     },
     { name: 'out', value: 'DIR', isRequired: true, says: say('thư mục kết quả', 'folder for the results') },
     reportOption,
+    forceOption,
   ],
   examples: [
     {
-      line: 'evaluate xa-binh-minh.xlsx --regulation nd-335-2025 --period 2026 --out ket-qua',
+      line: 'evaluate du-lieu.xlsx --regulation nd-335-2025 --period 2026 --out ket-qua',
       says: say('xếp loại năm 2026', 'the year 2026'),
     },
     {
@@ -74,6 +76,7 @@ async function evaluateInput(task: Task) {
     ...('complaints' in when ? when.complaints : []),
     ...('complaints' in chosen ? chosen.complaints : []),
     ...(await refuseFolder(out)),
+    ...(await refuseReport(task, path)),
   ];
   if (refused.length > 0 || 'complaints' in when || 'complaints' in chosen) return task.refuse(refused);
   const { period, asOf } = when;

@@ -1,11 +1,14 @@
 import type { Command } from '../command.ts';
+import { applicable } from './applicable.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { newPack } from './new-pack.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
 import { template } from './template.ts';
+import { testPack } from './test-pack.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order in which people meet them. */
@@ -15,7 +18,10 @@ export const commands: readonly Command[] = [
   check,
   evaluate,
   explain,
+  applicable,
   verify,
   compare,
+  newPack,
+  testPack,
   schema,
 ];

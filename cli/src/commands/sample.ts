@@ -1,9 +1,11 @@
 import { extname } from 'node:path';
-import { say } from '@congtam/engine';
+import { type Regulation, say } from '@congtam/engine';
+import type { CellWords } from '@congtam/samples';
 import { writeCsvFolder, writeWorkbook } from '@congtam/workbooks';
 import type { Command, Task } from '../command.ts';
 import { complain, ofWorkbook } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
+import { forceOption, notXlsx, refuseFile, refuseFilesIn } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { csvSheets, type SampleTables, workbookSheets } from '../sample-sheets.ts';
 
@@ -39,6 +41,7 @@ export const sample: Command = {
       isRequired: true,
       says: say('tệp .xlsx, hoặc thư mục cho các tệp CSV', 'an .xlsx file, or a folder for CSV files'),
     },
+    forceOption,
   ],
   examples: [
     { line: 'sample --people 120 --seed 1 --out xa-mau.xlsx', says: say('một xã', 'a commune') },
@@ -54,11 +57,18 @@ export const sample: Command = {
     const isWorkbook = extname(out).toLowerCase() === '.xlsx';
     if (isWorkbook && numbers.people > MOST_IN_WORKBOOK)
       return task.refuse([tooManyForWorkbook(numbers.people)]);
-    const { sampleTables } = await import('@congtam/samples');
+    if (/^\.(xls|xlsm|xlsb|ods|csv|tsv|txt|json)$/i.test(extname(out)))
+      return task.refuse([notXlsx('out', out)]);
+    const { cellWords, sampleTables } = await import('@congtam/samples');
+    const names = [...sampleTables(numbers)].map(({ table }) => `${table}.csv`);
+    const refused = isWorkbook
+      ? await refuseFile({ option: 'out', path: out, isWorkbook }, task)
+      : await refuseFilesIn(out, names, task);
+    if (refused.length > 0) return task.refuse(refused);
     task.progress.start(task.text(say('Đang ghi dữ liệu mẫu', 'Writing sample data')));
     const counted = counting(sampleTables(numbers), task);
     const problems = isWorkbook
-      ? await writeWorkbook(out, await forWorkbook(counted, task))
+      ? await writeWorkbook(out, await forWorkbook(counted, task, cellWords))
       : await writeCsvFolder(out, csvSheets(counted));
     if (problems.length > 0) return task.refuse(problems.map(ofWorkbook));
     task.progress.end();
@@ -71,14 +81,15 @@ export const sample: Command = {
   },
 };
 
-async function forWorkbook(tables: SampleTables, task: Task) {
+async function forWorkbook(
+  tables: SampleTables,
+  task: Task,
+  cellWords: (regulations: readonly Regulation[]) => CellWords,
+) {
   const loaded = loadPacks([SAMPLE_REGULATION], task.io.regulationsRoot);
   if ('complaints' in loaded) throw new Error(`${SAMPLE_REGULATION} does not load`);
-  return workbookSheets(
-    tables,
-    loaded.packs.map((p) => p.regulation),
-    task.language,
-  );
+  const regulations = loaded.packs.map((p) => p.regulation);
+  return workbookSheets(tables, regulations, task.language, cellWords(regulations));
 }
 
 function* counting(

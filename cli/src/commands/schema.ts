@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { chooseAmong, say, tablesOf, vocabularyOf } from '@congtam/engine';
 import type { Command, Task } from '../command.ts';
 import { complain } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
+import { forceOption, refuseFile } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { factsSchema } from '../schemas/facts-schema.ts';
 import type { JsonSchema } from '../schemas/json-schema.ts';
@@ -23,6 +24,7 @@ export const schema: Command = {
   options: [
     { ...regulationOption, says: say('với facts: quy định nào', 'for facts: of which regulations') },
     { name: 'out', value: 'FILE', says: say('ghi ra tệp thay vì in', 'write to a file instead of printing') },
+    forceOption,
   ],
   examples: [
     {
@@ -38,13 +40,30 @@ export const schema: Command = {
       kind === 'facts' ? ofFacts(task) : { schema: kind === 'results' ? resultsSchema : regulationSchema };
     if ('complaints' in made) return task.refuse(made.complaints);
     const out = task.one('out');
-    if (out === undefined) task.printJson(made.schema);
-    else await writeFile(out, schemaText(made.schema));
+    if (out === undefined) {
+      task.printJson(made.schema);
+      return EXIT.done;
+    }
+    const isOwn = (path: string) => isSchemaLike(path, made.schema);
+    const refused = await refuseFile({ option: 'out', path: out, isOwn }, task);
+    if (refused.length > 0) return task.refuse(refused);
+    await writeFile(out, schemaText(made.schema));
     return EXIT.done;
   },
 };
 
 export const schemaText = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`;
+
+/** An earlier schema of the same kind: same dialect, same title. */
+async function isSchemaLike(path: string, { $schema, title }: JsonSchema): Promise<boolean> {
+  try {
+    const found: unknown = JSON.parse(await readFile(path, 'utf8'));
+    if (typeof found !== 'object' || found === null) return false;
+    return '$schema' in found && found.$schema === $schema && 'title' in found && found.title === title;
+  } catch {
+    return false;
+  }
+}
 
 function ofFacts(task: Task) {
   const named = task.all('regulation');

@@ -3,6 +3,7 @@ import { writeWorkbook } from '@congtam/workbooks';
 import type { Command } from '../command.ts';
 import { ofWorkbook } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
+import { forceOption, refuseFile } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { templateSheets } from '../template-sheets.ts';
 import { regulationOption } from './regulation-option.ts';
@@ -18,6 +19,7 @@ export const template: Command = {
   options: [
     { ...regulationOption, isRequired: true },
     { name: 'out', value: 'FILE.xlsx', isRequired: true, says: say('tệp sẽ ghi', 'file to write') },
+    forceOption,
   ],
   examples: [
     {
@@ -26,11 +28,13 @@ export const template: Command = {
     },
   ],
   async run(task) {
+    const out = task.need('out');
+    const refused = await refuseFile({ option: 'out', path: out, isWorkbook: true }, task);
+    if (refused.length > 0) return task.refuse(refused);
     const loaded = loadPacks(task.all('regulation'), task.io.regulationsRoot);
     if ('complaints' in loaded) return task.refuse(loaded.complaints);
     const regulations = loaded.packs.map((p) => p.regulation);
     const sheets = templateSheets(tablesOf(vocabularyOf(regulations), regulations), task.language);
-    const out = task.need('out');
     const problems = await writeWorkbook(out, sheets);
     if (problems.length > 0) return task.refuse(problems.map(ofWorkbook));
     if (task.isJson) task.printJson({ exit: EXIT.done, out, sheets: sheets.map((s) => s.name) });

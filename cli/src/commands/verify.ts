@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 import { sha256OfFile } from '../input/source-files.ts';
 import { resultsDocument } from '../results/document.ts';
 import { FILES } from '../results/output-folder.ts';
+import type { ResultsReceipt } from '../results/receipt-file.ts';
 import { plainComplaint } from '../task.ts';
 
 const MOST_LINES = 20;
@@ -39,12 +40,21 @@ export const verify: Command = {
     const differences = [...changed];
     const now = await sha256OfFile(join(folder, FILES.document)).catch(() => undefined);
     if (now !== receipt.results.sha256) differences.push(alteredResults);
+    differences.push(...(await changedWorkbook(folder, receipt)));
     if (runs.length > 0)
       differences.push(...(await differingLines(join(folder, FILES.document), resultsDocument(runs))));
     task.progress.end();
     return tell(task, differences, receipt.results.sha256);
   },
 };
+
+/** The workbook is what people look at: it is told when it is not the one that was written. */
+async function changedWorkbook(folder: string, { workbook }: ResultsReceipt): Promise<Complaint[]> {
+  if (workbook === undefined) return [];
+  const now = await sha256OfFile(join(folder, FILES.workbook)).catch(() => undefined);
+  if (now === undefined) return [missingWorkbook];
+  return now === workbook.sha256 ? [] : [alteredWorkbook];
+}
 
 function tell(task: Task, differences: readonly Complaint[], sha256: string) {
   const isEqual = differences.length === 0;
@@ -114,6 +124,26 @@ function differingLine(line: string): Complaint {
 const again = say(
   'chạy lại “congtam evaluate” để có kết quả đúng',
   "run 'congtam evaluate' again for correct results",
+);
+
+const fromTheProgram = say(
+  'số liệu đúng là ở results.json; chạy lại “congtam evaluate” để có bảng tính nguyên gốc',
+  "what counts is results.json; run 'congtam evaluate' again for an unaltered workbook",
+);
+
+const alteredWorkbook = complain(
+  'verify.workbook-changed',
+  say(
+    'results.xlsx đã bị sửa sau khi tính (khác mã băm trong biên nhận)',
+    'results.xlsx was edited after it was computed (hash differs from the receipt)',
+  ),
+  fromTheProgram,
+);
+
+const missingWorkbook = complain(
+  'verify.workbook-missing',
+  say('results.xlsx không còn trong thư mục', 'results.xlsx is no longer in the folder'),
+  fromTheProgram,
 );
 
 const alteredResults = complain(

@@ -3,8 +3,8 @@ import {
   compileRegulation,
   type Evaluation,
   type Exact,
+  evaluateAll,
   evaluatePeriod,
-  evaluateYear,
   type Period,
   type PeriodUnit,
   type Program,
@@ -44,10 +44,13 @@ export interface RunRequest {
   onStep?(regulation: string, period: Period): void;
 }
 
-/** Evaluates the packs one after another over the same register; of the finer periods, done first, only scores stay. */
+/**
+ * Evaluates the packs together over the same register, each after those whose levels it asks for; of the finer periods,
+ * done first, only scores stay.
+ */
 export function evaluatePacks(request: RunRequest): Run[] {
   const { packs, register, period, asOf, isTraced, isWithin } = request;
-  return packs.map((pack) => {
+  const prepared = packs.map((pack) => {
     const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
     const chosen = new Map(readings.map((r) => [r.reading, r.option]));
     const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
@@ -56,10 +59,20 @@ export function evaluatePacks(request: RunRequest): Run[] {
       request.onStep?.(pack.regulation.id, one);
       return scoresOf(evaluatePeriod({ program, register, period: one, asOf }));
     });
-    request.onStep?.(pack.regulation.id, period);
-    const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
-    const evaluation = evaluate({ program, register, period, asOf, traced: isTraced });
-    return { pack, program, register, evaluation, readings, within: within.filter(hasScores) };
+    return { pack, program, register, readings, within: within.filter(hasScores) };
+  });
+  const all = evaluateAll({
+    programs: prepared.map((p) => p.program),
+    register,
+    period,
+    asOf,
+    traced: isTraced,
+    onBegin: ({ regulation }) => request.onStep?.(regulation.id, period),
+  });
+  if ('problems' in all) throw new Error('packs that wait for each other are refused when they are loaded');
+  return prepared.flatMap((one) => {
+    const evaluation = all.evaluations.get(one.pack.regulation.id);
+    return evaluation === undefined ? [] : [{ ...one, evaluation }];
   });
 }
 

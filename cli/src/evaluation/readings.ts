@@ -40,15 +40,15 @@ export function settleReadings(
   asked: ReadonlyMap<string, string>,
   asOf: CalendarDay,
 ): ChosenReading[] {
-  const decided = chosenReadings(register, asOf);
-  return packs.flatMap(({ regulation }) =>
-    [...regulation.readings.values()].map((reading): ChosenReading => {
+  return packs.flatMap(({ regulation }) => {
+    const decided = chosenReadings(register, asOf, regulation.id);
+    return [...regulation.readings.values()].map((reading): ChosenReading => {
       const base = { regulation: regulation.id, reading: reading.id };
       const request = asked.get(reading.id);
       if (request !== undefined) return { ...base, option: request, chosenBy: 'request' };
       const decision = decided.get(reading.id);
       if (decision !== undefined) return { ...base, option: decision, chosenBy: 'decision' };
       return { ...base, option: reading.default, chosenBy: 'default' };
-    }),
-  );
+    });
+  });
 }

@@ -8,12 +8,13 @@ import { readCopy, readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
 import { loadPacks, type Pack } from '../packs/load-packs.ts';
 import { FILES } from '../results/output-folder.ts';
-import { readReceipt } from '../results/receipt-file.ts';
+import { placeOfPack } from '../results/pack-copies.ts';
+import { type ResultsReceipt, readReceipt } from '../results/receipt-file.ts';
 import { evaluatePacks, type Run } from './evaluate-packs.ts';
 import { settleReadings } from './readings.ts';
 
 export interface Rebuilt {
-  readonly receipt: Receipt;
+  readonly receipt: ResultsReceipt;
   /** What the receipt names and is no longer as it was; then there are no runs. */
   readonly changed: readonly Complaint[];
   readonly runs: readonly Run[];
@@ -28,7 +29,7 @@ export async function rebuild(
   const receipt = await readReceipt(folder);
   if ('complaints' in receipt) return receipt;
   const loaded = loadPacks(
-    receipt.parts.map((p) => p.from),
+    receipt.parts.map((p) => placeOfPack(folder, p.from)),
     task.io.regulationsRoot,
   );
   if ('complaints' in loaded) return loaded;

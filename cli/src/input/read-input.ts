@@ -37,7 +37,10 @@ export async function readInput(
 ): Promise<InputRead | { complaints: readonly Complaint[] }> {
   const intake = openIntake(request);
   const copy = newInputCopy();
-  const feed = feedOf(intake, tablesOf(request.vocabulary, request.regulations), copy);
+  const feed = feedOf(intake, tablesOf(request.vocabulary, request.regulations), {
+    copy,
+    language: task.language,
+  });
   const ofFiles = await stream(path, feed, task);
   const closed = close(intake, feed, ofFiles);
   return 'complaints' in closed ? closed : { register: closed.register, copy, rows: feed.rows };

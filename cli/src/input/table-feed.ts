@@ -1,16 +1,17 @@
 import {
   foldHeading,
   type Intake,
+  type Language,
   matchHeadings,
   matchTable,
   type RowIntake,
   say,
   type TableDescriptor,
-  unknownTable,
 } from '@congtam/engine';
 import { columnLetter } from '@congtam/workbooks';
-import { type Complaint, complain, type Where } from '../complaint.ts';
+import { type Complaint, complain, ofIntake, type Where } from '../complaint.ts';
 import type { InputCopy } from './input-copy.ts';
+import { isUnknownColumn, unknownColumnByLabel, unknownSheet } from './unknown-names.ts';
 
 /** Name of the sheet that explains a template and holds no data. */
 export const GUIDE_SHEETS = { vi: 'Hướng dẫn', en: 'Guide' } as const;
@@ -26,25 +27,43 @@ export interface TableFeed {
   readonly rows: number;
 }
 
+export interface FeedOptions {
+  readonly copy?: InputCopy;
+  /** Of the labels of columns that are not there; vi by default. */
+  readonly language?: Language;
+}
+
 interface SheetPlace {
   readonly where: Where;
   headings: readonly string[];
   columns: readonly (string | undefined)[];
 }
 
-export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], copy?: InputCopy): TableFeed {
+export function feedOf(
+  intake: Intake,
+  descriptors: readonly TableDescriptor[],
+  { copy, language = 'vi' }: FeedOptions = {},
+): TableFeed {
   const places = new Map<string, SheetPlace>();
   const complaints: Complaint[] = [];
   let place: SheetPlace | undefined;
   let table: TableDescriptor | undefined;
   let rows: RowIntake | undefined;
   let withoutHeading: number[] = [];
+  let unknown: { name: string; where: Where; headings?: readonly string[] } | undefined;
   let count = 0;
 
   const begin = (headings: readonly string[]): void => {
     if (table === undefined || place === undefined) return;
     const { columns, problems } = matchHeadings(table, headings);
-    intake.report(problems);
+    const unmatched = headings.filter((h, index) => h.trim() !== '' && columns[index] === undefined);
+    const labelled = table;
+    intake.report(
+      problems.map((problem) => {
+        const heading = unmatched.find((h) => problem.message.vi.includes(`“${h}”`)) ?? '';
+        return isUnknownColumn(problem) ? unknownColumnByLabel(problem, heading, labelled) : problem;
+      }),
+    );
     place.headings = [...headings];
     place.columns = columns;
     withoutHeading = headings.flatMap((heading, index) => (heading.trim() === '' ? [index] : []));
@@ -52,12 +71,23 @@ export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], 
     copy?.table(table.id, columns);
   };
 
+  const tellUnknown = (): void => {
+    if (unknown === undefined) return;
+    const { name, where, headings } = unknown;
+    unknown = undefined;
+    complaints.push(ofIntake(unknownSheet(name, headings ?? [], descriptors), where));
+  };
+
   return {
-    complaints,
+    get complaints() {
+      tellUnknown();
+      return complaints;
+    },
     get rows() {
       return count;
     },
     sheet({ name, hidden, file }) {
+      tellUnknown();
       table = undefined;
       rows = undefined;
       place = undefined;
@@ -65,8 +95,7 @@ export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], 
       const where: Where = { sheet: name, ...(file === undefined ? {} : { file }) };
       table = matchTable(name, descriptors);
       if (table === undefined) {
-        intake.report([unknownTable(name, descriptors)]);
-        places.set(name, { where, headings: [], columns: [] });
+        unknown = { name, where };
         return;
       }
       const before = places.get(table.id);
@@ -79,6 +108,10 @@ export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], 
       places.set(table.id, place);
     },
     row(cells, at) {
+      if (unknown !== undefined) {
+        unknown.headings ??= [...cells];
+        return;
+      }
       if (rows === undefined) {
         begin(cells);
         return;
@@ -97,7 +130,9 @@ export function feedOf(intake: Intake, descriptors: readonly TableDescriptor[], 
       const index = column === undefined ? -1 : known.columns.indexOf(column);
       if (index >= 0)
         return { ...known.where, column: columnLetter(index), heading: known.headings[index] ?? '' };
-      const label = descriptors.find((d) => d.id === id)?.columns.find((c) => c.id === column)?.label.vi;
+      const label = descriptors.find((d) => d.id === id)?.columns.find((c) => c.id === column)?.label[
+        language
+      ];
       return label === undefined ? known.where : { ...known.where, heading: label };
     },
   };

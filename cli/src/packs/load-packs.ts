@@ -1,4 +1,4 @@
-import { applyLayers, type Regulation, say } from '@congtam/engine';
+import { applyLayers, inOrder, type Regulation, say } from '@congtam/engine';
 import { type Complaint, complain, ofPack } from '../complaint.ts';
 import { type PackFile, type ReadPack, readPack } from './read-pack.ts';
 
@@ -29,6 +29,8 @@ export function loadPacks(
     if ('complaints' in joined) complaints.push(...joined.complaints);
     else packs.push(joined);
   }
+  const ordered = inOrder(packs.map((p) => p.regulation));
+  if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ordered.problems.map(ofPack));
   return complaints.length > 0 ? { complaints } : { packs };
 }
 

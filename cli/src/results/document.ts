@@ -67,7 +67,7 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
 
 function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
   const { name, unit } = whoIs(run, result);
-  const { score, decided, quota } = result;
+  const { score, decided, quota, payout } = result;
   return {
     subject: result.subject,
     name,
@@ -85,6 +85,11 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
       replaces: decided.replaces.map((d) => ({ level: d.option, ...paperOf(d) })),
     },
     quota: quota && { ...quota },
+    payout: payout && {
+      rule: payout.rule,
+      coefficient: formatExact(payout.coefficient),
+      articles: payout.articles,
+    },
     mask: result.mask,
     missing: result.missing.map((m) => ({ ...m })),
     questions: result.questions.map((q) => ({ ...q })),

@@ -3,7 +3,7 @@ import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import type { ChosenReading } from '../evaluation/readings.ts';
 
-const CHOSEN_BY: Readonly<Record<ChosenReading['chosenBy'], Bilingual>> = {
+export const CHOSEN_BY: Readonly<Record<ChosenReading['chosenBy'], Bilingual>> = {
   default: say('mặc định của gói quy định', 'default of the pack'),
   decision: say('theo quyết định đã ghi', 'by a recorded decision'),
   request: say('theo lựa chọn khi chạy lệnh', 'as asked on the command line'),

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RECEIPT_FORMAT, say } from '@congtam/engine';
 import { type Complaint, complain } from '../complaint.ts';
+import { foreignInPacks, PACKS } from './pack-copies.ts';
 
 /** The files of a result. A folder that holds anything else is not ours to replace. */
 export const FILES = {
@@ -19,8 +20,8 @@ export async function refuseFolder(path: string): Promise<Complaint[]> {
   if (!found.isDirectory()) return [foreign(path, say('là một tệp', 'is a file'))];
   const names = await readdir(path);
   if (names.length === 0) return [];
-  const ours = new Set<string>(Object.values(FILES));
-  const other = names.find((name) => !ours.has(name));
+  const ours = new Set<string>([...Object.values(FILES), PACKS]);
+  const other = names.find((name) => !ours.has(name)) ?? (await foreignPacks(path, names));
   if (other !== undefined)
     return [
       foreign(path, say(`có tệp “${other}” không phải kết quả`, `holds '${other}', which is no result`)),
@@ -56,6 +57,10 @@ export async function writeFolder<T>(path: string, write: (folder: string) => Pr
     throw error;
   }
 }
+
+/** A `packs` that is a file is not ours either. */
+const foreignPacks = async (path: string, names: readonly string[]): Promise<string | undefined> =>
+  names.includes(PACKS) ? foreignInPacks(path).catch(() => PACKS) : undefined;
 
 const foreign = (path: string, why: { vi: string; en: string }): Complaint =>
   complain(

@@ -1,6 +1,7 @@
-import { type Bilingual, type Language, type SubjectResult, say } from '@congtam/engine';
+import { type Bilingual, type Language, type SubjectResult, say, Wording } from '@congtam/engine';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
+import { scopeName } from './quotas-sheet.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
@@ -22,37 +23,37 @@ const REGULATION: Column = {
   cell: (run) => run.pack.regulation.number,
 };
 const SUBJECT: readonly Column[] = [
-  { header: say('Mã', 'Id'), width: 14, cell: (_, result) => result.subject },
-  { header: say('Tên', 'Name'), width: 28, cell: (run, result) => whoIs(run, result).name },
+  { header: say('Mã', 'Id'), width: 12, cell: (_, result) => result.subject },
+  { header: say('Tên', 'Name'), width: 24, cell: (run, result) => whoIs(run, result).name },
 ];
 const PLACE: readonly Column[] = [
-  { header: say('Đơn vị', 'Unit'), width: 30, cell: (run, result) => whoIs(run, result).unitName },
-  { header: say('Chức vụ', 'Title'), width: 24, cell: (run, result) => whoIs(run, result).title },
+  { header: say('Đơn vị', 'Unit'), width: 24, cell: (run, result) => whoIs(run, result).unitName },
+  { header: say('Chức vụ', 'Title'), width: 20, cell: (run, result) => whoIs(run, result).title },
 ];
 const ABOVE: Column = {
   header: say('Cấp trên', 'Parent'),
-  width: 30,
+  width: 24,
   cell: (run, result) => whoIs(run, result).unitName,
 };
 const RESULT: readonly Column[] = [
   {
     header: say('Nhóm', 'Group'),
-    width: 22,
+    width: 18,
     cell: (run, { group }, language) =>
       run.pack.regulation.groups.find((g) => g.id === group)?.label[language] ?? null,
   },
   { header: say('Điểm', 'Score'), width: 9, isNumber: true, cell: (_, { score }) => shownScore(score) },
-  { header: say('Mức trước tỷ lệ', 'Level before quota'), width: 22, cell: level((r) => r.levelBeforeQuota) },
-  { header: say('Mức đề xuất', 'Level proposed'), width: 22, cell: level((r) => r.proposed) },
-  { header: say('Mức đã quyết định', 'Level decided'), width: 22, cell: level((r) => r.decided?.level) },
+  { header: say('Mức trước tỷ lệ', 'Level before quota'), width: 16, cell: level((r) => r.levelBeforeQuota) },
+  { header: say('Mức đề xuất', 'Level proposed'), width: 16, cell: level((r) => r.proposed) },
+  { header: say('Mức đã quyết định', 'Level decided'), width: 16, cell: level((r) => r.decided?.level) },
   {
     header: say('Tỷ lệ', 'Quota'),
-    width: 14,
+    width: 11,
     cell: (_, { quota }, language) => (quota ? quotaWords[quota.state][language] : null),
   },
   {
     header: say('Tình trạng', 'State'),
-    width: 18,
+    width: 14,
     cell: (_, result, language) => ({
       value: outcomeWords[result.outcome][language],
       highlight: isOpen(result) ? 'attention' : 'settled',
@@ -60,14 +61,45 @@ const RESULT: readonly Column[] = [
   },
   {
     header: say('Cần xem', 'To look at'),
-    width: 40,
-    cell: (_, { findings }, language) =>
-      findings.map((f) => findingWords[f.code][language]).join('; ') || null,
+    width: 34,
+    cell: (run, result, language) => toLookAt(run, result, language),
   },
 ];
 
+/** What is found, which question waits for an answer, which facts are missing. */
+function toLookAt(run: Run, { findings, outcome, questions, missing }: SubjectResult, language: Language) {
+  const told = findings.map((f) => findingWords[f.code][language]);
+  if (outcome === 'decision-needed') {
+    for (const { question, waitsFor } of questions) {
+      const ground = run.pack.regulation.questions.get(question)?.ground[language] ?? question;
+      const other = waitsFor === undefined ? '' : scopeName(waitsFor, new Map(), language);
+      const waits = other === '' ? '' : say(` (chờ ${other})`, ` (waits for ${other})`)[language];
+      told.push(`${outcomeWords[outcome][language]}: ${ground}${waits}`);
+    }
+    if (questions.length === 0) told.push(outcomeWords[outcome][language]);
+  }
+  if (outcome === 'facts-missing') {
+    const words = new Wording(run.pack.regulation, language);
+    const names = [...new Set(missing.map((m) => words.name(m.what)))];
+    const more = names.length > 3 ? ', …' : '';
+    told.push(`${outcomeWords[outcome][language]}: ${names.slice(0, 3).join(', ')}${more}`);
+  }
+  return [...new Set(told)].join('; ') || null;
+}
+
+const PAYOUT: Column = {
+  header: say('Hệ số chi trả', 'Payout coefficient'),
+  width: 14,
+  isNumber: true,
+  cell: (_, { payout }) => shownScore(payout?.coefficient),
+};
+
+/** What a level is worth is shown where a regulation says it. */
+const payoutIn = (runs: readonly Run[]): readonly Column[] =>
+  runs.some((run) => run.pack.regulation.payouts.length > 0) ? [PAYOUT] : [];
+
 export function peopleSheet(runs: readonly Run[], language: Language): SheetToWrite {
-  const columns = [...regulationIn(runs), ...SUBJECT, ...PLACE, ...RESULT];
+  const columns = [...regulationIn(runs), ...SUBJECT, ...PLACE, ...RESULT, ...payoutIn(runs)];
   return sheet(say('Người', 'People'), columns, runs, (run) => run.evaluation.people, language);
 }
 
@@ -97,5 +129,5 @@ function sheet(
 const columnOf = ({ header, width, isNumber }: Column, language: Language): ColumnToWrite => ({
   header: header[language],
   width,
-  ...(isNumber ? { kind: 'number', numberFormat: '0.00' } : { kind: 'text', wrap: width > 20 }),
+  ...(isNumber ? { kind: 'number', numberFormat: '0.00' } : { kind: 'text', wrap: width > 10 }),
 });

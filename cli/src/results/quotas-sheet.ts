@@ -12,23 +12,29 @@ import type { Run } from '../evaluation/evaluate-packs.ts';
 import { namesOf, shownScore } from './subjects.ts';
 import { noteWords, quotaWords } from './words.ts';
 
+/** A scope by name; of those who are counted by an authority outside the list, in words. */
+export function scopeName(scope: string, names: ReadonlyMap<string, string>, language: Language): string {
+  if (scope === '(none)')
+    return say('cấp có thẩm quyền ngoài danh sách này', 'an authority outside this list')[language];
+  return names.has(scope) ? `${names.get(scope)} (${scope})` : scope;
+}
+
 const COLUMNS: readonly { header: Bilingual; kind: ColumnToWrite['kind']; width: number }[] = [
-  { header: say('Tỷ lệ', 'Quota'), kind: 'text', width: 26 },
-  { header: say('Phạm vi', 'Scope'), kind: 'text', width: 28 },
-  { header: say('Nhóm nhiệm vụ', 'Duty group'), kind: 'text', width: 18 },
-  { header: say('Ràng buộc', 'Binding'), kind: 'text', width: 12 },
-  { header: say('Số được xếp loại', 'Rated'), kind: 'number', width: 12 },
-  { header: say('Số làm căn cứ tính', 'Base'), kind: 'number', width: 12 },
-  { header: say('Phần trăm', 'Per cent'), kind: 'number', width: 10 },
-  { header: say('Số suất', 'Places'), kind: 'number', width: 10 },
-  { header: say('Đã chọn', 'Chosen'), kind: 'number', width: 10 },
-  { header: say('Còn lại', 'Free'), kind: 'number', width: 10 },
-  { header: say('Thêm bao nhiêu thì có suất nữa', 'More for the next place'), kind: 'number', width: 16 },
-  { header: say('Điểm thấp nhất trong', 'Lowest inside'), kind: 'number', width: 12 },
-  { header: say('Điểm cao nhất ngoài', 'Highest outside'), kind: 'number', width: 12 },
-  { header: say('Bằng điểm tại vạch', 'Tied at the line'), kind: 'text', width: 30 },
-  { header: say('Người, đơn vị được xét', 'Candidates'), kind: 'text', width: 60 },
-  { header: say('Ghi chú', 'Notes'), kind: 'text', width: 30 },
+  { header: say('Tỷ lệ', 'Quota'), kind: 'text', width: 16 },
+  { header: say('Phạm vi', 'Scope'), kind: 'text', width: 20 },
+  { header: say('Nhóm nhiệm vụ', 'Duty group'), kind: 'text', width: 13 },
+  { header: say('Ràng buộc', 'Binding'), kind: 'text', width: 9 },
+  { header: say('Số được xếp loại', 'Rated'), kind: 'number', width: 9 },
+  { header: say('Số làm căn cứ tính', 'Base'), kind: 'number', width: 9 },
+  { header: say('Phần trăm', 'Per cent'), kind: 'number', width: 9 },
+  { header: say('Số suất', 'Places'), kind: 'number', width: 8 },
+  { header: say('Đã chọn', 'Chosen'), kind: 'number', width: 8 },
+  { header: say('Còn lại', 'Free'), kind: 'number', width: 8 },
+  { header: say('Thêm bao nhiêu thì có suất nữa', 'More for the next place'), kind: 'number', width: 11 },
+  { header: say('Điểm thấp nhất trong', 'Lowest inside'), kind: 'number', width: 10 },
+  { header: say('Điểm cao nhất ngoài', 'Highest outside'), kind: 'number', width: 10 },
+  { header: say('Người, đơn vị được xét', 'Candidates'), kind: 'text', width: 40 },
+  { header: say('Ghi chú', 'Notes'), kind: 'text', width: 24 },
 ];
 
 /** One row per count of a quota: a scope as a whole, or a duty group inside it. */
@@ -36,7 +42,7 @@ export function quotasSheet(runs: readonly Run[], language: Language): SheetToWr
   const columns = COLUMNS.map(({ header, ...rest }) => ({
     ...rest,
     header: header[language],
-    wrap: rest.width > 20,
+    wrap: rest.kind === 'text',
   }));
   return { name: say('Tỷ lệ', 'Quotas')[language], columns, rows: rows() };
 
@@ -61,10 +67,13 @@ function row(
     (c) =>
       `${c.rank}. ${named(c.subject)}${c.score ? ` ${shownScore(c.score)}` : ''}: ${quotaWords[c.state][language]}`,
   );
+  const tied = line?.tied.length
+    ? [`${say('bằng điểm tại vạch', 'tied at the line')[language]}: ${line.tied.map(named).join(', ')}`]
+    : [];
   const needsChoice = standing.notes.includes('choice-needed') || standing.notes.includes('over');
   return [
     rule?.label[language] ?? standing.quota,
-    named(standing.scope),
+    scopeName(standing.scope, names, language),
     standing.dutyGroup ?? null,
     standing.binding ? say('có', 'yes')[language] : say('tham khảo', 'for guidance')[language],
     standing.rated,
@@ -76,10 +85,9 @@ function row(
     standing.moreForNextPlace ?? null,
     shownScore(line?.lastIn),
     shownScore(line?.firstOut),
-    line?.tied.map(named).join('; ') || null,
     candidates.join('\n') || null,
     {
-      value: standing.notes.map((note) => noteWords[note][language]).join('; ') || null,
+      value: [...standing.notes.map((note) => noteWords[note][language]), ...tied].join('; ') || null,
       highlight: needsChoice ? 'attention' : 'settled',
     },
   ];

@@ -18,12 +18,12 @@ export function reasonsSheet(runs: readonly Run[], isMass: boolean, language: La
   return {
     name: of(say('Lý do', 'Reasons')),
     columns: [
-      { header: of(say('Quy định', 'Regulation')), kind: 'text', width: 18 },
-      { header: of(say('Mã', 'Id')), kind: 'text' },
-      { header: of(say('Kết quả', 'Result')), kind: 'text', width: 34, wrap: true },
-      { header: of(say('Phần', 'Part')), kind: 'text', width: 22, wrap: true },
-      { header: of(say('Lý do', 'Reason')), kind: 'text', width: 100, wrap: true },
-      { header: of(say('Điều khoản', 'Article')), kind: 'text', width: 44, wrap: true },
+      { header: of(say('Quy định', 'Regulation')), kind: 'text', width: 14, wrap: true },
+      { header: of(say('Mã', 'Id')), kind: 'text', width: 10 },
+      { header: of(say('Kết quả', 'Result')), kind: 'text', width: 24, wrap: true },
+      { header: of(say('Phần', 'Part')), kind: 'text', width: 18, wrap: true },
+      { header: of(say('Lý do', 'Reason')), kind: 'text', width: 80, wrap: true },
+      { header: of(say('Điều khoản', 'Article')), kind: 'text', width: 30, wrap: true },
     ],
     rows: rows(),
   };

@@ -4,8 +4,15 @@ import { RECEIPT_FORMAT, type Receipt, say } from '@congtam/engine';
 import { type Complaint, complain } from '../complaint.ts';
 import { FILES } from './output-folder.ts';
 
+/** A receipt with the hash of the workbook beside the results; old ones are without it. */
+export type ResultsReceipt = Receipt & {
+  readonly workbook?: { readonly file: string; readonly sha256: string };
+};
+
 /** The receipt of a results folder, or why this is none. */
-export async function readReceipt(folder: string): Promise<Receipt | { complaints: readonly Complaint[] }> {
+export async function readReceipt(
+  folder: string,
+): Promise<ResultsReceipt | { complaints: readonly Complaint[] }> {
   const text = await readFile(join(folder, FILES.receipt), 'utf8').catch(() => undefined);
   if (text === undefined) return { complaints: [noResults(folder)] };
   try {
@@ -18,9 +25,9 @@ export async function readReceipt(folder: string): Promise<Receipt | { complaint
 }
 
 /** Enough of the shape that nothing after it can fall over; what it says is then checked against hashes. */
-function isReceipt(value: unknown): value is Receipt {
+function isReceipt(value: unknown): value is ResultsReceipt {
   if (!isMap(value) || value.format !== RECEIPT_FORMAT) return false;
-  const { engine, period, asOf, parts, readings, input, results } = value;
+  const { engine, period, asOf, parts, readings, input, results, workbook } = value;
   const texts = (item: unknown, ...keys: string[]) =>
     isMap(item) && keys.every((k) => typeof item[k] === 'string');
   return (
@@ -30,6 +37,7 @@ function isReceipt(value: unknown): value is Receipt {
     Array.isArray(readings) &&
     readings.every((r) => texts(r, 'regulation', 'reading', 'option', 'chosenBy')) &&
     texts(results, 'file', 'sha256') &&
+    (workbook === undefined || texts(workbook, 'file', 'sha256')) &&
     isMap(input) &&
     (input.kind === 'copy'
       ? texts(input, 'file', 'sha256', 'source')

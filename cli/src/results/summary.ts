@@ -3,10 +3,20 @@ import type { Run } from '../evaluation/evaluate-packs.ts';
 import { isOpen } from './subjects.ts';
 import { levelWord, outcomeWords } from './words.ts';
 
+/** How many subjects came out how. */
+export interface SubjectCounts {
+  readonly total: number;
+  readonly scored: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly levels: Readonly<Record<string, number>>;
+  readonly open: number;
+}
+
 /** Counts per regulation: levels of people and units, and how much is open. */
 export function summaryOf(run: Run) {
-  const count = (results: readonly SubjectResult[]) => ({
+  const count = (results: readonly SubjectResult[]): SubjectCounts => ({
     total: results.length,
+    scored: results.filter((r) => r.score !== undefined).length,
     outcomes: tally(results.map((r) => r.outcome)),
     levels: tally(results.flatMap((r) => r.decided?.level ?? r.proposed ?? [])),
     open: results.filter(isOpen).length,
@@ -30,10 +40,12 @@ export function summaryLines(run: Run, language: Language): string[] {
   const { regulation } = run.pack;
   const summary = summaryOf(run);
   const of = (vi: string, en: string) => say(vi, en)[language];
+  const hasNoLevels = !regulation.ladders.some((l) => l.stages.includes(run.evaluation.stage));
   const lines = [regulation.title[language]];
-  const describe = (name: string, { total, outcomes, levels, open }: typeof summary.people): void => {
+  const describe = (name: string, { total, scored, outcomes, levels, open }: SubjectCounts): void => {
     if (total === 0) return;
     lines.push(`  ${name}: ${total}`);
+    if (hasNoLevels) lines.push(`    ${of('có điểm', 'with a score')}: ${scored}`);
     for (const level of [...regulation.levels.map((l) => l.id), 'notRated'])
       if (levels[level]) lines.push(`    ${levelWord(regulation, level)?.[language]}: ${levels[level]}`);
     for (const outcome of ['other-regime', 'decision-needed', 'facts-missing'] as const)

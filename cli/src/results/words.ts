@@ -33,17 +33,22 @@ export const findingWords: Readonly<Record<Finding['code'], Bilingual>> = {
   'decided-above-cap': say('mức đã quyết định cao hơn mức trần', 'the level decided is above a cap'),
   'replacement-due': say('phải thay quyết định đã ban hành', 'the decision issued has to be replaced'),
   'over-quota': say('vượt tỷ lệ', 'over the quota'),
+  'rate-again': say('vượt tỷ lệ: tập thể này xếp loại lại', 'over the quota: this collective is rated again'),
 };
 
 export const noteWords: Readonly<Record<Standing['notes'][number], Bilingual>> = {
   over: say('đã chọn vượt số suất', 'more chosen than places'),
   'groups-give-none': say(
-    'chia theo nhóm thì không nhóm nào có suất',
-    'split by groups, no group has a place',
+    'tính riêng theo nhóm thì không có suất, dù tính chung có',
+    'counted by groups there is no place, though there is one together',
   ),
   'no-duty-groups': say('chưa ghi nhóm nhiệm vụ', 'no duty groups are recorded'),
   'choice-needed': say('phải chọn người', 'a choice is needed'),
   'others-open': say('kết quả của người khác còn để ngỏ', 'results of others are still open'),
+  'share-open': say('chưa ấn định tỷ lệ', 'the share has not been set'),
+  'places-open': say('không có suất nào, cần quyết định', 'no place, a decision is needed'),
+  'to-fill': say('còn suất phải chọn người', 'a place is still to be given'),
+  'rate-again': say('vượt tỷ lệ: xếp loại lại', 'over the quota: rate again'),
   'no-scope-unit': say('không xác định được đơn vị tính tỷ lệ', 'the unit of the quota is not known'),
 };
 

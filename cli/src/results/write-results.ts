@@ -12,10 +12,13 @@ import {
 import { type Problem, writeWorkbook } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { packCopy } from '../input/input-copy.ts';
+import { sha256OfFile } from '../input/source-files.ts';
 import { resultsDocument } from './document.ts';
 import { groundsSheet } from './grounds-sheet.ts';
 import { decisionsSheet, missingSheet } from './open-sheets.ts';
 import { FILES } from './output-folder.ts';
+import { overviewSheet } from './overview-sheet.ts';
+import { copyPacks } from './pack-copies.ts';
 import { peopleSheet, unitsSheet } from './people-and-units-sheets.ts';
 import { quotasSheet } from './quotas-sheet.ts';
 import { reasonsSheet } from './reasons-sheet.ts';
@@ -36,21 +39,29 @@ export interface ResultsToWrite {
 export async function writeResults(folder: string, results: ResultsToWrite): Promise<readonly Problem[]> {
   const { runs, period, asOf, input, copy } = results;
   const sha256 = await writeText(join(folder, FILES.document), resultsDocument(runs));
+  const problems = await writeWorkbook(join(folder, FILES.workbook), sheetsOf(results));
+  if (problems.length > 0) return problems;
+  const workbook = { file: FILES.workbook, sha256: await sha256OfFile(join(folder, FILES.workbook)) };
+  const parts = await copyPacks(
+    folder,
+    runs.map((run) => run.pack),
+  );
   const receipt = receiptOf({
     period,
     asOf,
-    parts: runs.flatMap((run) => run.pack.files),
+    parts,
     readings: runs.flatMap((run) => run.readings),
     input,
     results: { file: FILES.document, sha256 },
   });
-  await writeFile(join(folder, FILES.receipt), `${canonicalJson(receipt)}\n`);
+  await writeFile(join(folder, FILES.receipt), `${canonicalJson({ ...receipt, workbook })}\n`);
   if (copy !== undefined) await writeFile(join(folder, FILES.input), packCopy(copy));
-  return writeWorkbook(join(folder, FILES.workbook), sheetsOf(results));
+  return [];
 }
 
 function sheetsOf({ runs, isMass, language }: ResultsToWrite) {
   return [
+    overviewSheet(runs, language),
     peopleSheet(runs, language),
     unitsSheet(runs, language),
     quotasSheet(runs, language),

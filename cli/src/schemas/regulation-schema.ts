@@ -8,7 +8,7 @@ const words: JsonSchema = { anyOf: [text, texts] };
 const condition: JsonSchema = {
   type: 'object',
   description:
-    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests.',
+    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere.',
 };
 const ask = record({ ask: text });
 
@@ -58,7 +58,11 @@ const quota = record({
   scope: scalar,
   'heads-in?': scalar,
   'seconded-in?': scalar,
-  'small-group?': record({ 'up-to': scalar, places: scalar }),
+  'small-group?': record({ 'up-to': scalar, places: scalar, 'rule?': scalar }),
+  'among?': condition,
+  'at-least?': scalar,
+  'when-no-place?': ask,
+  'when-over?': oneOf('rate-again'),
   choice: ask,
 });
 
@@ -73,6 +77,8 @@ const fact = record({
   'raters?': words,
   'sheet?': text,
   'article?': words,
+  'may-not-apply?': scalar,
+  'confidential?': scalar,
   ...type,
 });
 const column = record({
@@ -103,7 +109,8 @@ const RULES: { readonly [key: string]: JsonSchema } = {
       otherwise: ask,
     }),
   ),
-  'ceilings?': rules(record({ ...head, when: condition, level: text })),
+  'ceilings?': rules(ref('forced')),
+  'tightens?': rules(record({ ...head, rule: text, level: text, adds: condition })),
   'caps?': rules(
     record({
       ...head,
@@ -114,6 +121,7 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     }),
   ),
   'quotas?': rules(ref('quota')),
+  'payouts?': rules(record({ ...head, coefficients: mapOf(scalar) })),
 };
 
 /** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */
@@ -132,6 +140,13 @@ export const regulationSchema: JsonSchema = {
     'source?': text,
     'invented?': scalar,
     'layer-of?': text,
+    'binds?': record({
+      'units?': words,
+      'unit-kinds?': words,
+      'territory?': words,
+      'tier?': words,
+      'partyMember?': scalar,
+    }),
     'fills?': mapOf(text),
     articles: mapOf(
       record({
@@ -168,7 +183,14 @@ export const regulationSchema: JsonSchema = {
     ),
     'applies-to?': list(record({ of: SUBJECTS, when: condition, article: words, 'unverified?': words })),
     'groups?': list(
-      record({ id: text, of: SUBJECTS, label: ref('bilingual'), 'when?': condition, article: words }),
+      record({
+        id: text,
+        of: SUBJECTS,
+        label: ref('bilingual'),
+        'when?': condition,
+        'within?': text,
+        article: words,
+      }),
     ),
     'facts?': mapOf(fact),
     'tables?': mapOf(
@@ -179,6 +201,7 @@ export const regulationSchema: JsonSchema = {
         columns: mapOf(column),
         article: words,
         'key?': text,
+        'confidential?': scalar,
       }),
     ),
     'service-time?': record({

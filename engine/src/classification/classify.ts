@@ -1,3 +1,4 @@
+import { isBound } from '../evaluation/bound.ts';
 import { type Condition, type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import type { LinkedForced, LinkedLadder } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
@@ -12,6 +13,7 @@ import {
   openQuestion,
 } from '../rules/measured.ts';
 import { capOf } from './cap.ts';
+import { ceilingOf, levelsOffered } from './ceiling.ts';
 
 export const NOT_RATED = 'notRated';
 
@@ -57,6 +59,7 @@ export function classify(view: View): Classification {
   const gaps: Gap[] = [];
   let mask = '';
   const rank = (level: string): number => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
+  const lowerTo = (levels: readonly string[], limit: string) => lower(levels, limit, rank);
   const worst = [...world.program.rank.keys()].at(-1);
   const traceOf = (when: Condition): ConditionOutcome =>
     view.traced ? when.outcome(view) : { kind: 'all', truth: UNKNOWN, of: [] };
@@ -154,26 +157,20 @@ export function classify(view: View): Classification {
   for (const ceiling of plan.ceilings) {
     const truth = ceiling.when.test(view);
     mask += truth;
-    if (truth === FALSE) continue;
-    const lowered = lower(possible, ceiling.rule.level, rank);
-    if (truth === UNKNOWN) {
-      if (lowered.join() === possible.join()) continue;
-      gaps.push(...ceiling.when.gaps(view));
-      possible = sorted([...possible, ...lowered], rank);
-      continue;
-    }
+    const limit = ceilingOf(ceiling, view, truth, possible, lowerTo);
+    if (limit === undefined) continue;
+    gaps.push(...limit.gaps);
+    possible = limit.possible;
+    if (truth === UNKNOWN) continue;
     for (const mark of ceiling.marks) view.stand(mark);
     steps.push({
-      rule: ceiling.rule.id,
-      role: 'ceiling',
-      articles: ceiling.rule.articles,
-      level: ceiling.rule.level,
+      ...limit.step,
       conditions: [{ articles: ceiling.rule.articles, outcome: traceOf(ceiling.when) }],
     });
-    possible = lowered;
   }
 
   for (const cap of plan.caps) {
+    if (cap.binds && !isBound(cap.binds, view)) continue;
     if (possible.every((level) => level === worst || !world.program.rank.has(level))) continue;
     const limit = capOf(cap, view);
     if (limit === undefined) continue;
@@ -194,9 +191,6 @@ export function classify(view: View): Classification {
   for (const remark of plan.remarks) if (remark.when.test(view) === TRUE) view.stand(remark.mark);
   return finish(possible);
 }
-
-const levelsOffered = (question: Question): string[] =>
-  [...question.options.values()].flatMap((o) => (o.effect.kind === 'level' ? [o.effect.level] : []));
 
 interface Climb {
   readonly level?: string;

@@ -61,7 +61,8 @@ export function classifyFacts(
   if (plan === undefined) throw new Error(`${program.regulation.id} has no group ${group}`);
   const world = new World(program, NOBODY(program), period.to as CalendarDay, false);
   const view = new View(world, plan.group.of, 0, '', plan, period, [], []);
-  const rules = levelRulesOf(plan, program.rank);
+  const rules = levelRulesOf(plan, program.rank, program.regulation.questions);
+  if (rules === undefined) throw new Error(`${program.regulation.id} has too many levels`);
   const conditions = conditionsOf(plan);
   const names = [...program.rank.keys()];
   const truths = new Uint8Array(conditions.length);
@@ -71,6 +72,10 @@ export function classifyFacts(
   const classify = (facts: readonly (FactValue | undefined)[]): FactsLevel => {
     view.restart(facts);
     for (let k = 0; k < conditions.length; k++) truths[k] = conditions[k]!.test(view);
+    return conclude();
+  };
+
+  const conclude = (): FactsLevel => {
     const level = levelFrom(rules, truths, 0, 1, NO_CAP);
     result.level =
       level === OPEN_CODE || level === ASK_CODE
@@ -84,14 +89,15 @@ export function classifyFacts(
   };
   return {
     classify,
-    explain: (facts) => ({
-      level: classify(facts).level,
-      conditions: rules.rules.map((rule, k) => ({
-        rule: rule.id,
-        articles: rule.articles,
-        outcome: conditions[k]!.outcome(view),
-      })),
-    }),
+    explain: (facts) => {
+      view.restart(facts);
+      const told = rules.rules.map((rule, k): ConditionTold => {
+        const outcome = conditions[k]!.outcome(view);
+        truths[k] = outcome.truth;
+        return { rule: rule.id, articles: rule.articles, outcome };
+      });
+      return { level: conclude().level, conditions: told };
+    },
   };
 }
 

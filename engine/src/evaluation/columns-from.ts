@@ -45,6 +45,11 @@ export function columnsFrom(request: {
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
     const plan = program.planOf(group, stage)!;
     const { source, toExact } = maker.source(plan, period, subjects);
+    if (kind === 'person') {
+      subjects.forEach((index, row) => {
+        if (world.structure.hasMovedAway(register.people[index]!, period)) toExact[row] = 1;
+      });
+    }
     for (const cap of plan.caps) {
       subjects.forEach((index, row) => {
         if (mayBeCapped(register, cap, index)) toExact[row] = 1;

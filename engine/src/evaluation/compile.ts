@@ -1,5 +1,5 @@
-import { compare, ratio } from '../exact.ts';
-import { factKey, NO_CHOICE, NUMBER_SCALE, type Vocabulary } from '../register.ts';
+import { ONE, ZERO } from '../exact.ts';
+import { factKey, NOT_APPLICABLE, type Vocabulary } from '../register.ts';
 import type {
   ConditionNode,
   FactValue,
@@ -11,13 +11,19 @@ import type {
   SubjectKind,
 } from '../regulation/format.ts';
 import type { Evaluate } from '../rules/kinds.ts';
-import { type Gap, missingFact } from '../rules/measured.ts';
+import { DOES_NOT_APPLY, type Gap, missingFact } from '../rules/measured.ts';
 import { attributesMeet } from './attributes.ts';
 import { type Condition, linkCondition, type OperandLinker } from './condition.ts';
-import type { Linker, RecordColumns, RecordCondition } from './linker.ts';
+import { foreignReader } from './foreign-reader.ts';
+import { highestOf } from './highest-of.ts';
+import type { Linker } from './linker.ts';
 import type { LinkedForced, Program, StagePlan } from './program.ts';
+import { linkRecordCondition } from './record-condition.ts';
 import { linkRecordTruth } from './record-truth.ts';
 import type { View } from './view.ts';
+
+/** The place of a fact that the vocabulary does not have: nothing is ever given there. */
+const NOWHERE = 2 ** 30;
 
 /**
  * Turns a checked regulation into closures for the readings chosen. `vocabulary` gives the places of facts and may be
@@ -67,13 +73,15 @@ export function compileRegulation(
   const readNumber = (id: string, rater: string | undefined, articles: readonly string[]): Evaluate => {
     const slot = measureSlots.get(id);
     if (slot !== undefined) return (view) => view.measure(slot);
-    const read = readFact(id, rater);
     const by = regulation.facts.get(id)?.raters.length ? rater : undefined;
+    const absent = regulation.facts.get(id)?.whenAbsent;
+    const place = vocabulary.slots.get(factKey(id, by)) ?? NOWHERE;
     return (view) => {
-      const value = read(view);
+      const value = view.facts[place] ?? absent;
       if (typeof value === 'object') return value;
-      if (value === true) return ratio(1);
-      if (value === false) return ratio(0);
+      if (value === true) return ONE;
+      if (value === false) return ZERO;
+      if (value === NOT_APPLICABLE) return DOES_NOT_APPLY;
       return absentGap(view, id, by, articles);
     };
   };
@@ -83,6 +91,9 @@ export function compileRegulation(
       readNumber(operand.id, operand.kind === 'fact' ? operand.rater : undefined, articles),
     word: (operand) => wordOf(operand, articles),
     named: (id) => named(id),
+    articles,
+    recordTruth: linkRecordTruth,
+    foreign: foreignReader({ regulation, vocabulary, measureSlots, articles }),
     reading: (id) => ({ option: readings.get(id) ?? '', mark: markOf(`reading:${id}`) ?? 0 }),
   });
 
@@ -93,8 +104,11 @@ export function compileRegulation(
         absentGap(view, operand.id, undefined, articles);
     }
     const rater = operand.kind === 'fact' ? operand.rater : undefined;
-    const read = readFact(operand.id, rater);
-    return (view) => read(view) ?? absentGap(view, operand.id, rater, articles);
+    const declaration = regulation.facts.get(operand.id);
+    const by = declaration && declaration.raters.length > 0 ? rater : undefined;
+    const place = vocabulary.slots.get(factKey(operand.id, by)) ?? NOWHERE;
+    const absent = declaration?.whenAbsent;
+    return (view) => view.facts[place] ?? absent ?? absentGap(view, operand.id, rater, articles);
   };
 
   const namedConditions = new Map<string, Condition>();
@@ -108,9 +122,21 @@ export function compileRegulation(
     return linked;
   };
 
+  const unverifiedMarksOf = ({ rule, unverified }: Measure): Linker['unverifiedMarks'] => {
+    const isShared = (id: string) =>
+      regulation.measures.some((m) => m.rule.kind !== rule.kind && m.unverified.includes(id));
+    const marks = (ids: readonly string[]) =>
+      ids.map((id) => markOf(`unverified:${id}`)).filter((m) => m !== undefined);
+    return {
+      own: marks(unverified.filter((id) => !isShared(id))),
+      shared: marks(unverified.filter(isShared)),
+    };
+  };
+
   const linkerFor = (measure: Measure): Linker => ({
     rule: measure.id,
     articles: measure.articles,
+    unverifiedMarks: unverifiedMarksOf(measure),
     number: (id, rater) => readNumber(id, rater, measure.articles),
     fact: readFact,
     measureSlot: (id) => {
@@ -125,6 +151,8 @@ export function compileRegulation(
       regulation.serviceTime && 'reading' in regulation.serviceTime.monthCounts
         ? markOf(`reading:${regulation.serviceTime.monthCounts.reading}`)
         : undefined,
+    isConfidential: (id) => regulation.facts.get(id)?.confidential === true,
+    highest: (id) => highestOf(regulation, measure, id),
     filledBy: () => regulation.fills.get(measure.id),
     parameter,
     condition: (node) => linkCondition(node, operandLinker(measure.articles)),
@@ -165,9 +193,10 @@ export function compileRegulation(
       stage,
       measures,
       evaluators: measures.map((m) => m?.rule.link(linkerFor(m))),
-      marks: measures.map((m) =>
-        m?.unverified.map((u) => markOf(`unverified:${u}`)).filter((x) => x !== undefined),
-      ),
+      marks: measures.map((m) => {
+        if (m === undefined || m.rule.standsWhenItMatters) return undefined;
+        return m.unverified.map((u) => markOf(`unverified:${u}`)).filter((x) => x !== undefined);
+      }),
       notRated: forced(regulation.notRated),
       forced: forced(regulation.forcedLevels),
       ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
@@ -237,72 +266,4 @@ export function compileRegulation(
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`unresolved ${what}: the regulation was not checked`);
   return value;
-}
-
-export function linkRecordCondition(node: ConditionNode): RecordCondition {
-  switch (node.kind) {
-    case 'all': {
-      const of = node.of.map(linkRecordCondition);
-      return (columns, row) => {
-        for (let i = 0; i < of.length; i++) if (!of[i]!(columns, row)) return false;
-        return true;
-      };
-    }
-    case 'any': {
-      const of = node.of.map(linkRecordCondition);
-      return (columns, row) => {
-        for (let i = 0; i < of.length; i++) if (of[i]!(columns, row)) return true;
-        return false;
-      };
-    }
-    case 'not': {
-      const inner = linkRecordCondition(node.of);
-      return (columns, row) => !inner(columns, row);
-    }
-    case 'is': {
-      const { oneOf } = node;
-      const { id } = node.left;
-      let seen: RecordColumns | undefined;
-      let values: Uint8Array | undefined;
-      let accepted = new Uint8Array(256);
-      return (columns, row) => {
-        if (seen !== columns) {
-          const column = columns.get(id);
-          seen = columns;
-          values = column?.kind === 'choice' ? column.values : undefined;
-          accepted = new Uint8Array(256);
-          if (column?.kind === 'choice') {
-            column.options.forEach((option, index) => {
-              if (index !== NO_CHOICE && oneOf.includes(option)) accepted[index] = 1;
-            });
-          }
-        }
-        return values !== undefined && accepted[values[row]!] === 1;
-      };
-    }
-    case 'compare': {
-      const { id } = node.left;
-      const tests = node.tests;
-      return (columns, row) => {
-        const column = columns.get(id);
-        const raw = column?.kind === 'number' ? column.values[row]! : Number.NaN;
-        if (Number.isNaN(raw)) return false;
-        const value = ratio(raw, NUMBER_SCALE);
-        return tests.every((t) => {
-          const d = compare(value, t.value);
-          return t.by === 'atLeast'
-            ? d >= 0
-            : t.by === 'above'
-              ? d > 0
-              : t.by === 'atMost'
-                ? d <= 0
-                : t.by === 'below'
-                  ? d < 0
-                  : d === 0;
-        });
-      };
-    }
-    default:
-      return () => false;
-  }
 }

@@ -4,15 +4,19 @@
  */
 import { compare, type Exact } from '../exact.ts';
 import type { Shown } from '../explanation/trace.ts';
+import type { Path } from '../regulation/condition-nodes.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
+import { isBound } from './bound.ts';
+import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
+import { linkLevel, linkRating } from './levels-elsewhere.ts';
+import type { RecordTruth } from './record-truth.ts';
+import { countRecords } from './records-condition.ts';
+import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import { isExact, type View } from './view.ts';
 
-export const FALSE = 0;
-export const TRUE = 1;
-export const UNKNOWN = 2;
-export type Truth = typeof FALSE | typeof TRUE | typeof UNKNOWN;
+export { FALSE, TRUE, type Truth, UNKNOWN };
 
 /** A condition as it came out for one subject, for explanations. */
 export interface ConditionOutcome {
@@ -23,6 +27,11 @@ export interface ConditionOutcome {
   readonly value?: Shown | Gap;
   readonly tests?: readonly { readonly by: Comparison; readonly value: Exact }[];
   readonly oneOf?: readonly string[];
+  /** Whose it is, where it is not the subject's own. */
+  readonly subject?: string;
+  readonly period?: string;
+  /** The way to the others it looks at. */
+  readonly path?: Path | 'periods';
   readonly of: readonly ConditionOutcome[];
 }
 
@@ -38,6 +47,10 @@ export interface OperandLinker {
   number(operand: Operand): (view: View) => Measured;
   word(operand: Operand): (view: View) => FactValue | Gap;
   named(id: string): Condition;
+  /** Numbers and words of other units. */
+  readonly foreign: Pick<ForeignReader, 'number' | 'word'>;
+  readonly articles: readonly string[];
+  recordTruth(node: ConditionNode): RecordTruth;
   /** The option chosen for a reading, and its mark. */
   reading(id: string): { readonly option: string; readonly mark: number };
 }
@@ -73,7 +86,34 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
       return comparison(node, linker.number(node.left));
     case 'is':
       return membership(node, linker.word(node.left));
+    case 'elsewhere':
+      return linkElsewhere(node, {
+        ...linker.foreign,
+        test: (inner, number, word) =>
+          inner.kind === 'compare' ? comparison(inner, number) : membership(inner, word),
+      });
+    case 'records': {
+      const where = node.where && linker.recordTruth(node.where);
+      const left: Operand = { kind: 'records', id: node.table };
+      const counted = { kind: 'compare', left, tests: node.tests, at: node.at } as const;
+      return comparison(counted, countRecords(node, where, linker.articles));
+    }
+    case 'rating':
+      return linkRating(node, linker.articles);
+    case 'level':
+      return linkLevel(node, linker.articles);
+    case 'bound':
+      return boundTo(node.layer, (view) => isBound(node.binds, view));
   }
+}
+
+function boundTo(layer: string, holds: (view: View) => boolean): Condition {
+  const test = (view: View): Truth => (holds(view) ? TRUE : FALSE);
+  return {
+    test,
+    gaps: () => [],
+    outcome: (view) => ({ kind: 'bound', truth: test(view), name: layer, of: [] }),
+  };
 }
 
 function junction(kind: 'all' | 'any', of: readonly Condition[]): Condition {
@@ -93,7 +133,15 @@ function junction(kind: 'all' | 'any', of: readonly Condition[]): Condition {
     test,
     gaps: (view) =>
       test(view) === UNKNOWN ? of.flatMap((c) => (c.test(view) === UNKNOWN ? c.gaps(view) : [])) : [],
-    outcome: (view) => ({ kind, truth: test(view), of: of.map((c) => c.outcome(view)) }),
+    outcome: (view) => {
+      const inner = of.map((c) => c.outcome(view));
+      let truth: Truth = otherwise;
+      for (const { truth: t } of inner) {
+        if (t === settles) truth = settles;
+        else if (t === UNKNOWN && truth !== settles) truth = UNKNOWN;
+      }
+      return { kind, truth, of: inner };
+    },
   };
 }
 
@@ -105,7 +153,11 @@ function negation(inner: Condition): Condition {
   return {
     test,
     gaps: inner.gaps,
-    outcome: (view) => ({ kind: 'not', truth: test(view), of: [inner.outcome(view)] }),
+    outcome: (view) => {
+      const outcome = inner.outcome(view);
+      const truth = outcome.truth === UNKNOWN ? UNKNOWN : outcome.truth === TRUE ? FALSE : TRUE;
+      return { kind: 'not', truth, of: [outcome] };
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
 import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import type { Ratings } from './levels-elsewhere.ts';
+import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
 import { resultOf, type SubjectResult } from './result.ts';
 import { World } from './world.ts';
@@ -26,6 +28,8 @@ export interface Request {
   readonly asOf: CalendarDay;
   /** Records every step; leave out for mass runs, the outcomes are the same. */
   readonly traced?: boolean;
+  /** Levels under the other regulations evaluated beside this one. */
+  readonly ratings?: Ratings;
 }
 
 /**
@@ -49,10 +53,14 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
-function evaluate({ program, register, period, asOf, traced = false }: Request): Evaluation {
+function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
+  const { program, register, period, asOf, traced = false, ratings } = request;
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
-  const world = new World(program, register, asOf, traced);
+  const world = new World(program, register, asOf, traced, undefined, ratings);
+  world.levelsAt = levelsInPeriods(world, done, (other) =>
+    evaluate({ program, register, period: other, asOf }, done),
+  );
 
   const { units, unitQuotas } = evaluateUnits(world, stage, period);
 

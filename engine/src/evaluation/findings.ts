@@ -9,7 +9,8 @@ export interface Finding {
     | 'decided-without-reason'
     | 'decided-above-cap'
     | 'replacement-due'
-    | 'over-quota';
+    | 'over-quota'
+    | 'rate-again';
   readonly subject: string;
   readonly articles: readonly string[];
 }
@@ -24,13 +25,15 @@ export function findingsOf(
   proposed: string | undefined,
   decided: ReturnType<World['decidedLevel']>,
   why: string | undefined,
+  isRatedAgain = false,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (code: Finding['code'], articles: readonly string[]) =>
     findings.push({ code, subject: view.id, articles });
-  if (decided === undefined && why !== 'over') return NO_FINDINGS;
+  if (decided === undefined && why !== 'over' && !isRatedAgain) return NO_FINDINGS;
   const articles = classification.steps.flatMap((s) => s.articles);
   if (why === 'over') add('over-quota', articles);
+  if (isRatedAgain) add('rate-again', articles);
   if (decided === undefined) return findings;
   const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
   if (proposed !== undefined && decided.level !== proposed) {

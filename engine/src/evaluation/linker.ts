@@ -1,3 +1,4 @@
+import type { Exact } from '../exact.ts';
 import type {
   ConditionNode,
   FactValue,
@@ -17,6 +18,11 @@ export interface Linker {
   /** The id of the rule being linked, for gaps and notes. */
   readonly rule: string;
   readonly articles: readonly string[];
+  /**
+   * Marks of the stances not verified on the rule, for kinds that stand on them only where they mattered: `shared` are
+   * those that rules of other kinds carry as well, `own` the rest.
+   */
+  readonly unverifiedMarks: { readonly own: readonly number[]; readonly shared: readonly number[] };
   /** A fact or a measure of the same subject and period, as a number. */
   number(id: string, rater?: string): (view: View) => Measured;
   fact(id: string, rater?: string): (view: View) => FactValue | undefined;
@@ -27,6 +33,10 @@ export interface Linker {
   question(id: string): Question;
   /** The mark of the reading that says when a month counts as worked. */
   monthCountsMark(): number | undefined;
+  /** The most a fact or quantity can be where this rule holds, as it is declared. */
+  highest(id: string): Exact | undefined;
+  /** Whether single ratings of a fact are told to nobody. */
+  isConfidential(fact: string): boolean;
   /** The quantity of a layer that fills the opening being linked. */
   filledBy(): string | undefined;
   /** The value under the readings chosen, and the mark that a result then stands on. */

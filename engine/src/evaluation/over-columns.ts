@@ -52,8 +52,8 @@ export interface ColumnProgram {
 export function overColumns(program: Program, group: string, stage: string): ColumnProgram | undefined {
   const plan = program.planOf(group, stage);
   const linked = plan && linkColumns(program, plan);
-  if (plan === undefined || linked === undefined) return undefined;
-  const rules = levelRulesOf(plan, program.rank);
+  const rules = plan && levelRulesOf(plan, program.rank, program.regulation.questions);
+  if (plan === undefined || linked === undefined || rules === undefined) return undefined;
   const conditions = rules.rules.map((rule) => linked.condition(rule.when));
   const scoreId = plan.ladder?.rule.score;
   const score = scoreId === undefined ? undefined : linked.number(scoreId);

@@ -7,6 +7,7 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { type Finding, findingsOf } from './findings.ts';
+import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +38,12 @@ export interface SubjectResult {
   readonly findings: readonly Finding[];
   readonly mask: string;
   readonly quota?: { readonly state: 'in' | 'out' | 'waiting'; readonly why: string; readonly rank: number };
+  /** What the level is worth in pay; shown, and without effect on any level. */
+  readonly payout?: {
+    readonly rule: string;
+    readonly coefficient: Exact;
+    readonly articles: readonly string[];
+  };
   /** Quantities of the stage that have a value. */
   readonly measures: ReadonlyMap<string, Exact | Gap>;
   readonly classification?: Classification;
@@ -83,11 +90,11 @@ export function resultOf(
       standsOn: [],
       findings: [],
       mask: '',
-      measures: measuresOf(view),
+      measures: new MeasuresOf(view),
     };
   }
   if (classification === undefined) {
-    return { ...base, group, ...periodOutcome(world, view, stage, measuresOf(view)) };
+    return { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
   }
 
   const places = quotas.flatMap((q) => {
@@ -105,13 +112,14 @@ export function resultOf(
     );
   const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
   const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
     ...classification.questions,
     ...(proposed === undefined ? waiting : []).map((p) => ({
-      question: p.rule.choice,
-      subject,
+      question: p.place.asks?.question ?? p.rule.choice,
+      subject: p.place.asks?.subject ?? subject,
       period: period.id,
-      ...(p.place.why === 'open' || p.place.why === 'over' ? {} : { waitsFor: p.scope }),
+      ...(p.place.asks || p.place.why === 'open' || p.place.why === 'over' ? {} : { waitsFor: p.scope }),
     })),
   ];
   const decided = world.decidedLevel(subject, period);
@@ -122,7 +130,6 @@ export function resultOf(
         ? 'decision-needed'
         : 'decided';
   view.settle();
-  let measures: ReadonlyMap<string, Exact | Gap> | undefined;
   const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
     kind,
     index,
@@ -132,13 +139,9 @@ export function resultOf(
     missing: classification.missing,
     questions,
     standsOn: world.namesOf(view.marksStoodOn()),
-    findings: findingsOf(world, view, classification, proposed, decided, place?.why),
+    findings: findingsOf(world, view, classification, proposed, decided, place?.why, isRatedAgain),
     mask: classification.mask,
-    /** Made when somebody looks: a mass run keeps a level and a mask. */
-    get measures() {
-      measures ??= measuresOf(view);
-      return measures;
-    },
+    measures: new MeasuresOf(view),
     classification,
   };
   const { score, band } = classification;
@@ -147,9 +150,22 @@ export function resultOf(
   if (level !== undefined) result.levelBeforeQuota = level;
   if (proposed !== undefined) result.proposed = proposed;
   if (decided !== undefined) result.decided = decided;
+  const final = decided?.level ?? proposed;
+  const payout = final === undefined ? undefined : payoutOf(world, view, final);
+  if (payout !== undefined) result.payout = payout;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;
+}
+
+/** The coefficient of the level decided, or of the one proposed while none is. */
+function payoutOf(world: World, { plan }: View, level: string): SubjectResult['payout'] {
+  for (const { id, for: groups, stages, coefficients, articles } of world.program.regulation.payouts) {
+    if (!stages.includes(plan.stage) || !(groups?.includes(plan.group.id) ?? true)) continue;
+    const coefficient = coefficients.get(level);
+    if (coefficient !== undefined) return { rule: id, coefficient, articles };
+  }
+  return undefined;
 }
 
 function periodOutcome(world: World, view: View, stage: string, measures: ReadonlyMap<string, Exact | Gap>) {
@@ -181,12 +197,4 @@ function traceOf(world: World, view: View): { trace?: Step } {
   const slot = shows === undefined ? undefined : world.program.measureSlots.get(shows);
   const step = slot === undefined ? undefined : view.step(slot);
   return step ? { trace: step } : {};
-}
-
-function measuresOf(view: View): Map<string, Exact | Gap> {
-  const measures = new Map<string, Exact | Gap>();
-  view.plan.measures.forEach((measure, slot) => {
-    if (measure) measures.set(measure.id, view.measure(slot));
-  });
-  return measures;
 }

@@ -91,6 +91,7 @@ export class Structure {
 
   /** Units a person heads on a day, by any post. */
   unitsHeadedOn(person: PersonRecord, day: CalendarDay): UnitRecord[] {
+    if (!headsAnything(person)) return NO_UNITS;
     const units = person.posts
       .filter((p) => p.leads === 'head' && isHeld(p, day, day))
       .map((p) => this.register.units[p.unit]!);
@@ -99,6 +100,7 @@ export class Structure {
 
   /** Units a person heads at some time in the period. */
   unitsHeadedIn(person: PersonRecord, period: Period): UnitRecord[] {
+    if (!headsAnything(person)) return NO_UNITS;
     const units = person.posts
       .filter((p) => p.leads === 'head' && isHeld(p, period.from, period.to))
       .map((p) => this.register.units[p.unit]!);
@@ -192,6 +194,12 @@ export class Structure {
     }
   }
 }
+
+const NO_UNITS: UnitRecord[] = [];
+const headsAnything = (person: PersonRecord): boolean => {
+  for (const post of person.posts) if (post.leads === 'head') return true;
+  return false;
+};
 
 /** Attributes a condition may ask, with the subjects they exist for. */
 export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {

@@ -35,8 +35,10 @@ export class View {
     this.#memo = new Array(plan.evaluators.length);
     this.#steps = world.traced ? new Array(plan.evaluators.length) : NO_STEPS;
     this.#marks = wordsFor(world.program.marks.length);
-    this.#brought = brought;
-    for (const result of brought) {
+    const rating = world.program.regulation.id;
+    const isOurs = (b: BroughtResult) => b.regulation === undefined || b.regulation === rating;
+    this.#brought = brought.length === 0 ? brought : brought.filter(isOurs);
+    for (const result of this.#brought) {
       const slot = world.program.measureSlots.get(result.measure);
       if (slot === undefined) continue;
       this.#memo[slot] = result.value;
@@ -74,7 +76,7 @@ export class View {
     const measured = doing.inCircle ? this.#circular(slot) : computed;
     this.#memo[slot] = measured;
     const marks = this.plan.marks[slot];
-    if (marks !== undefined) for (let i = 0; i < marks.length; i++) this.stand(marks[i]);
+    if (marks !== undefined) this.standOn(marks);
     if (this.traced) this.#steps[slot] = this.#stepOf(slot, measured, this.#noted);
     this.#noted = outer;
     return measured;
@@ -147,6 +149,10 @@ export class View {
     if (mark === undefined) return;
     if (mark < WORD) this.#marks[0]! |= 1 << mark;
     else this.#marks[Math.floor(mark / WORD)]! |= 1 << (mark % WORD);
+  }
+
+  standOn(marks: readonly number[]): void {
+    for (let i = 0; i < marks.length; i++) this.stand(marks[i]);
   }
 
   standOnAllOf(other: View): void {

@@ -3,6 +3,8 @@ import { type Period, periodsWithin } from '../period.ts';
 import { type BroughtResult, type Decision, type Post, type Register, subjectFacts } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
+import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
+import { best, isLater } from './nearest-decision.ts';
 import type { Program, StagePlan } from './program.ts';
 import { ServiceTimes } from './service-time.ts';
 import { Structure } from './structure.ts';
@@ -21,6 +23,8 @@ export class World {
   readonly doing: { readonly view: View; readonly slot: number; inCircle: boolean }[] = [];
   /** Filled while units are classified, lower ones first. */
   readonly unitLevels = new Map<string, readonly string[]>();
+  /** Levels of a subject in another period; whoever evaluates says how they are found. */
+  levelsAt: LevelsAt = () => undefined;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
@@ -34,6 +38,8 @@ export class World {
     readonly asOf: CalendarDay,
     readonly traced: boolean,
     structure?: Structure,
+    /** Levels under the other regulations evaluated beside this one; absent when it is evaluated alone. */
+    readonly ratings?: Ratings,
   ) {
     this.structure = structure ?? new Structure(register, asOf);
     this.serviceTime = new ServiceTimes(register, program);
@@ -195,7 +201,7 @@ export class World {
 
   /**
    * The decision that answers a question for a subject: the one that names the subject before one for its unit, the
-   * nearer unit before the farther, a named period before none, the later before the earlier.
+   * nearer unit before the farther, a nearer period before a longer one or none, the later before the earlier.
    */
   decision(question: string, kind: SubjectKind, index: number, period: Period): Decision | undefined {
     const candidates = this.#decisions.get(question);
@@ -254,6 +260,8 @@ function keep(kept: StageViews['kept'], slot: number, index: number, measured: M
   bySlot[index] = measured;
 }
 
+export type LevelsAt = (kind: SubjectKind, index: number, stage: string, period: Period) => KnownLevels;
+
 interface StageViews {
   /** By index of the subject; null when the regulation is not about it. */
   readonly views: (View | null | undefined)[];
@@ -262,24 +270,3 @@ interface StageViews {
 }
 
 type Planned = { readonly post: Post | undefined; readonly plan: StagePlan | undefined } | undefined;
-
-/** Of decisions about one subject: one that names the period before one that names none, the later before the earlier. */
-function best(candidates: readonly Decision[] | undefined, period: Period): Decision | undefined {
-  let found: Decision | undefined;
-  for (const decision of candidates ?? []) {
-    if (decision.period !== undefined && decision.period !== period.id) continue;
-    const isNearer =
-      found === undefined || (decision.period === undefined) !== (found.period === undefined)
-        ? found === undefined || decision.period !== undefined
-        : isLater(decision, found);
-    if (isNearer) found = decision;
-  }
-  return found;
-}
-
-/** Total order of decisions, so that the order of the input never matters. */
-function isLater(a: Decision, b: Decision): boolean {
-  if (a.on !== b.on) return a.on > b.on;
-  const key = (d: Decision) => `${d.document ?? ''}|${d.option}|${d.by}|${d.period ?? ''}`;
-  return key(a) > key(b);
-}

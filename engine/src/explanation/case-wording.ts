@@ -1,5 +1,5 @@
-import { linkRecordCondition } from '../evaluation/compile.ts';
 import type { Program } from '../evaluation/program.ts';
+import { linkRecordCondition } from '../evaluation/record-condition.ts';
 import type { Language } from '../problem.ts';
 import type { Records, Register } from '../register.ts';
 import type { ConditionNode, Parameter } from '../regulation/format.ts';
@@ -17,6 +17,18 @@ export class CaseWording extends Wording implements Telling {
     super(program.regulation, language);
   }
 
+  /** Names the steps of a case; set once the case is open. */
+  stepOf: ((measure: string) => Step | undefined) | undefined;
+
+  override namesIn(measure: string): readonly string[] {
+    const levels = this.measure(measure)?.rule.references.levels ?? [];
+    return (this.stepOf?.(measure)?.inputs ?? []).flatMap(({ id, subject, value }) =>
+      id === 'level' && subject !== undefined && typeof value === 'string' && levels.includes(value)
+        ? [this.unitName(subject)]
+        : [],
+    );
+  }
+
   unitName(id: string): string {
     const index = directoryOf(this.register).units.get(id);
     return (index === undefined ? undefined : this.register.units[index]?.name) ?? id;
@@ -24,7 +36,7 @@ export class CaseWording extends Wording implements Telling {
 
   rowsOf(step: Step, table: string) {
     const records = this.register.records.get(table);
-    if (records === undefined) return undefined;
+    if (records === undefined || records.declaration.confidential) return undefined;
     const { people, units } = directoryOf(this.register);
     const index = (records.declaration.of === 'person' ? people : units).get(step.subject);
     if (index === undefined) return undefined;

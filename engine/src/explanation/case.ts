@@ -1,5 +1,6 @@
 import { type Classification, classify } from '../classification/classify.ts';
-import type { Evaluation } from '../evaluation/evaluate.ts';
+import { type Evaluation, evaluatePeriod } from '../evaluation/evaluate.ts';
+import { levelsInPeriods } from '../evaluation/levels-in-periods.ts';
 import type { Program, StagePlan } from '../evaluation/program.ts';
 import type { SubjectResult } from '../evaluation/result.ts';
 import { View } from '../evaluation/view.ts';
@@ -34,6 +35,10 @@ export function openCase(result: SubjectResult, context: Context, language: Lang
   if (view === undefined) return undefined;
   const classification = traced ?? (view.plan.ladder === undefined ? undefined : classify(view));
   const score = scoreStep(view);
+  words.stepOf = (measure) => {
+    const slot = context.program.measureSlots.get(measure);
+    return slot === undefined ? undefined : view.step(slot);
+  };
   return {
     ...context,
     result,
@@ -49,6 +54,9 @@ function freshView(result: SubjectResult, { program, register, evaluation }: Con
   const known = RECORDING.get(evaluation);
   if (known) return known.view(result.kind, result.index, evaluation.stage, evaluation.period);
   const world = new World(program, register, evaluation.asOf, true);
+  world.levelsAt = levelsInPeriods(world, new Map(), (period) =>
+    evaluatePeriod({ program, register, period, asOf: evaluation.asOf }),
+  );
   RECORDING.set(evaluation, world);
   for (const unit of evaluation.units) {
     if (unit.classification === undefined) continue;

@@ -63,5 +63,7 @@ export function columnsInWords(node: ConditionNode, table: string, name: Name, l
       return node.condition;
     case 'reading':
       return `${node.reading}: ${node.is}`;
+    default:
+      return '';
   }
 }

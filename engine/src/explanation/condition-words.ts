@@ -1,8 +1,17 @@
 import { type ConditionOutcome, FALSE, TRUE } from '../evaluation/condition.ts';
 import { compare, type Exact, subtract } from '../exact.ts';
-import type { ConditionNode, Operand } from '../regulation/format.ts';
+import type { Comparison, ConditionNode, Operand } from '../regulation/format.ts';
 import { testsInWords } from './column-words.ts';
-import { isExact, shownBeside, shownNumber, shownPercent, shownPercentBeside, shownUp } from './show.ts';
+import { leafName, othersInWords, othersSentence } from './others-words.ts';
+import {
+  isExact,
+  isShownWhole,
+  shownBeside,
+  shownNumber,
+  shownPercent,
+  shownPercentBeside,
+  shownUp,
+} from './show.ts';
 import type { Wording } from './wording.ts';
 
 /** One comparison or membership at the end of a tree of conditions. */
@@ -34,7 +43,9 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
     case 'compare':
     case 'is':
       return `${head}${isLeaf(outcome) ? leafSentence(outcome, words) : ''}`;
-    case 'named':
+    case 'elsewhere':
+      return othersSentence(outcome, inner, words);
+    default:
       return `${head}${outcome.of.map(inner).join('')}`;
   }
 }
@@ -66,14 +77,18 @@ export const leavesOf = (outcome: ConditionOutcome): Leaf[] =>
 /** The parts that keep a condition from holding: leaves that are false, and denials of what is true. */
 export function failingIn(outcome: ConditionOutcome): ConditionOutcome[] {
   if (outcome.truth !== FALSE) return [];
-  if (isLeaf(outcome) || outcome.kind === 'not' || outcome.kind === 'any') return [outcome];
+  if (isLeaf(outcome) || outcome.kind === 'not' || outcome.kind === 'any' || outcome.kind === 'elsewhere')
+    return [outcome];
   return outcome.of.flatMap(failingIn);
 }
 
 function leafSentence(leaf: Leaf, words: Wording): string {
-  const name = words.name(leaf.left.id);
+  const name = leafName(leaf, words);
   const value = shownValue(leaf, words);
   const required = requirement(leaf, words);
+  const known = isExact(leaf.value) ? undefined : knownOf(leaf, words);
+  if (known !== undefined)
+    return words.say(`${name}: ${known}, yêu cầu ${required}`, `${name}: ${known}, required: ${required}`);
   if (value === undefined)
     return words.say(`${name} chưa có (yêu cầu: ${required})`, `${name} not known (required: ${required})`);
   const colon = leaf.kind === 'is' ? ':' : '';
@@ -83,6 +98,36 @@ function leafSentence(leaf: Leaf, words: Wording): string {
     `${name}${colon} ${value}, không đạt yêu cầu ${required}`,
     `${name}${colon} ${value}, which does not meet ${required}`,
   );
+}
+
+/** "ít nhất 1 (Phòng Nội vụ)": what is known of a number that is not settled. */
+export function knownOf({ left, value, tests, truth }: Leaf, words: Wording): string | undefined {
+  const range = typeof value === 'object' && value !== null && 'range' in value ? value.range : undefined;
+  if (range === undefined) return undefined;
+  const { min } = range;
+  const isTooMuch = (t: { readonly by: Comparison; readonly value: Exact }) =>
+    min !== undefined && t.by !== 'atLeast' && t.by !== 'above' && compare(min, t.value) >= 0;
+  // What is too much already stays so, however much more it may become.
+  return rangeInWords(truth === FALSE && tests?.some(isTooMuch) ? { min } : range, left, words);
+}
+
+/** "ít nhất 1 (Phòng Nội vụ)", "từ 80 đến 92": where a number lies, and who is in it for certain. */
+export function rangeInWords(
+  { min, max }: { readonly min?: Exact | undefined; readonly max?: Exact | undefined },
+  operand: Operand,
+  words: Wording,
+): string | undefined {
+  const n = (value: Exact) => shownThreshold(operand, value, words);
+  const who = words.namesIn(operand.id);
+  const names = who.length === 0 ? '' : ` (${who.join(', ')})`;
+  if (min && max && who.length > 0)
+    return words.say(
+      `ít nhất ${n(min)}${names}, nhiều nhất ${n(max)}`,
+      `at least ${n(min)}${names}, at most ${n(max)}`,
+    );
+  if (min && max) return words.say(`từ ${n(min)} đến ${n(max)}`, `from ${n(min)} to ${n(max)}`);
+  if (min) return `${words.say(`ít nhất ${n(min)}`, `at least ${n(min)}`)}${names}`;
+  return max && `${words.say(`nhiều nhất ${n(max)}`, `at most ${n(max)}`)}${names}`;
 }
 
 /** What a leaf asks for: "từ 90 trở lên", "dưới 50%", "có". */
@@ -110,7 +155,7 @@ export function shownValue(leaf: Leaf, words: Wording): string | undefined {
 export function lacking(
   leaf: Leaf,
   words: Wording,
-): { exact: Exact; shown: string; strictly: boolean } | undefined {
+): { exact: Exact; shown: string; strictly: boolean; isRounded: boolean } | undefined {
   const { value } = leaf;
   if (!isExact(value) || isPercent(leaf.left, words)) return undefined;
   for (const test of leaf.tests ?? []) {
@@ -118,7 +163,8 @@ export function lacking(
     if (test.by !== 'atLeast' && !strictly) continue;
     const exact = subtract(test.value, value);
     const isShort = strictly ? compare(exact, { n: 0, d: 1 }) >= 0 : compare(exact, { n: 0, d: 1 }) > 0;
-    if (isShort) return { exact, strictly, shown: shownUp(exact, words.language, strictly) };
+    const isRounded = strictly || !isShownWhole(exact);
+    if (isShort) return { exact, strictly, isRounded, shown: shownUp(exact, words.language, strictly) };
   }
   return undefined;
 }
@@ -166,6 +212,12 @@ export function conditionInWords(node: ConditionNode, words: Wording): string {
         (option ? words.of(option) : node.is)
       );
     }
+    case 'elsewhere':
+    case 'records':
+    case 'rating':
+    case 'level':
+    case 'bound':
+      return othersInWords(node, words, inner);
     case 'is':
       return `${words.name(node.left.id)}: ${node.oneOf.map((w) => words.operandWord(node.left, w)).join(or)}`;
     case 'compare':

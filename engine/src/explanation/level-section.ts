@@ -2,8 +2,8 @@ import type { LevelStep } from '../classification/classify.ts';
 import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
-import { failingIn, leavesOf, sentenceFor } from './condition-words.ts';
-import { decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
+import { failingIn, knownOf, type Leaf, leavesOf, sentenceFor } from './condition-words.ts';
+import { cappingUnits, decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
 import { meansOf } from './period-section.ts';
 import { stepsOf, tellStep } from './step-words.ts';
 
@@ -147,7 +147,11 @@ function ladderSentences(step: LevelStep, told: Set<string>, of: Case): Sentence
 /** One sentence instead of one per rung where no rung can be judged. */
 function nothingKnown(step: LevelStep, { words }: Case): Sentence {
   const leaves = step.conditions.flatMap((c) => leavesOf(c.outcome)).filter((l) => l.truth === UNKNOWN);
-  const names = [...new Set(leaves.map((l) => words.name(l.left.id)))].join('; ');
+  const known = (l: Leaf) => {
+    const so = knownOf(l, words);
+    return so === undefined ? '' : words.say(` (mới biết: ${so})`, ` (known so far: ${so})`);
+  };
+  const names = [...new Set(leaves.map((l) => `${words.name(l.left.id)}${known(l)}`))].join('; ');
   return words.sentence(
     words.say(`Chưa xét được mức nào vì chưa có: ${names}`, `No level can be judged without: ${names}`),
     step.conditions.flatMap((c) => c.articles),
@@ -157,7 +161,9 @@ function nothingKnown(step: LevelStep, { words }: Case): Sentence {
 /** Quantities the conditions looked at and nobody has told yet. */
 function measuresIn(outcomes: readonly ConditionOutcome[], told: Set<string>, of: Case): Sentence[] {
   const { view, words } = of;
-  const ids = outcomes.flatMap(leavesOf).flatMap((l) => (l.left.kind === 'measure' ? [l.left.id] : []));
+  const ids = outcomes
+    .flatMap(leavesOf)
+    .flatMap((l) => (l.left.kind === 'measure' && l.subject === undefined ? [l.left.id] : []));
   return [...new Set(ids)].flatMap((id) => {
     const slot = view.world.program.measureSlots.get(id);
     const step = slot === undefined || told.has(id) ? undefined : view.step(slot);
@@ -167,14 +173,23 @@ function measuresIn(outcomes: readonly ConditionOutcome[], told: Set<string>, of
   });
 }
 
-function cappedBy(step: LevelStep, { words }: Case): string {
-  const units = (step.by ?? '')
-    .split(', ')
-    .map((id) => words.unitName(id))
-    .join(', ');
-  if (step.level === undefined)
-    return words.say(`mức của ${units} chưa xác định`, `the level of ${units} is not known yet`);
-  return words.say(`${units} ở mức ${words.level(step.level)}`, `${units} is at ${words.level(step.level)}`);
+function cappedBy(step: LevelStep, of: Case): string {
+  const { words } = of;
+  const units = cappingUnits(step, of);
+  const each = units.map(({ id, level }) => {
+    const name = words.unitName(id);
+    return level === undefined
+      ? words.say(`mức của ${name} chưa xác định`, `the level of ${name} is not known yet`)
+      : words.say(`${name} ở mức ${words.level(level)}`, `${name} is at ${words.level(level)}`);
+  });
+  const differ = step.level === undefined && units.length > 1 && units.every((u) => u.level !== undefined);
+  const open = differ
+    ? words.say(
+        '; các mức khác nhau, người có thẩm quyền phải chọn theo mức nào',
+        '; the levels differ, so the authority has to say which of them counts',
+      )
+    : '';
+  return `${each.join(', ')}${open}`;
 }
 
 function limitSentence(step: LevelStep, before: string | undefined, why: string, of: Case): Sentence {
@@ -191,5 +206,9 @@ function limitSentence(step: LevelStep, before: string | undefined, why: string,
             `; mức ${words.level(before)} hạ xuống ${words.level(step.level)}`,
             `; level ${words.level(before)} is lowered to ${words.level(step.level)}`,
           );
-  return words.sentence(`${labelOf(step, of)}: ${why}${effect}`, step.articles);
+  const lifted =
+    step.role === 'ceiling' && step.decision
+      ? words.say(`, theo quyết định của ${step.decision.by}`, `, as decided by ${step.decision.by}`)
+      : '';
+  return words.sentence(`${labelOf(step, of)}: ${why}${lifted}${effect}`, step.articles);
 }

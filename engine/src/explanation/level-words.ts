@@ -64,6 +64,18 @@ export function labelOf(step: LevelStep, { words }: Case): string {
   return rule ? words.of(rule.label) : step.rule;
 }
 
+/** The units whose levels cap this one, each with its level where that is settled. */
+export function cappingUnits(step: LevelStep, of: Case): { id: string; level: string | undefined }[] {
+  const { world, period } = of.view;
+  const ids = (step.by ?? '').split(', ');
+  return ids.map((id) => {
+    if (ids.length === 1) return { id, level: step.level };
+    const unit = of.register.units.find((u) => u.id === id);
+    const possible = unit && world.possibleLevelsOfUnit(unit.index, period);
+    return { id, level: possible?.length === 1 ? possible[0] : undefined };
+  });
+}
+
 /** A level brought down to a limit where it is above it. */
 export function lower(level: string | undefined, limit: string | undefined, of: Case): string | undefined {
   if (level === undefined || limit === undefined) return level;

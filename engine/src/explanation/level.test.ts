@@ -51,7 +51,7 @@ describe('a reprimand for a duty violation (vector 6)', () => {
 it('89.9956 is shown below 90, and adding what is said to be lacking reaches 90', () => {
   const explanation = explain(together(onePerson, steady('a', '85.708')));
   expect(explanation.summary).toBe(
-    'Năm 2026: Điểm trung bình 89,99 điểm; mức đề xuất: Hoàn thành tốt nhiệm vụ.',
+    'Năm 2026: Điểm trung bình 89,99 điểm; mức đề xuất: Hoàn thành tốt nhiệm vụ, vì điểm từ 70 đến dưới 90.',
   );
   expect(changed(explanation)).toEqual([
     'Để đạt mức Hoàn thành xuất sắc nhiệm vụ trước khi tính tỷ lệ: còn thiếu 0,01, làm tròn lên (Điểm trung bình 89,99, cần từ 90 trở lên), tức là trung bình mỗi tháng trong 12 tháng được tính, hay thêm 0,06 vào tổng điểm.',
@@ -76,6 +76,7 @@ it('the level of the organisation that holds the head down is named, with what i
         {
           question: 'level',
           subject: 'ubnd',
+          period: '2026',
           option: 'good',
           by: 'Chủ tịch tỉnh',
           on: '2026-12-01',
@@ -129,6 +130,7 @@ it('a decided level that differs from the proposal says both, who, when and why'
       {
         question: 'level',
         subject: 'a',
+        period: '2026',
         option: 'good',
         by: 'Chủ tịch xã',
         on: '2026-12-10',
@@ -137,6 +139,7 @@ it('a decided level that differs from the proposal says both, who, when and why'
       {
         question: 'level',
         subject: 'a',
+        period: '2026',
         option: 'completed',
         by: 'Chủ tịch xã',
         on: '2026-12-20',
@@ -164,4 +167,10 @@ it('a cadre hears that other rules apply, with the article', () => {
   expect(told(explanation, 'Đối tượng áp dụng')[0]).toContain(
     `[khoản 2 Điều 2; khoản 4 Điều 2; khoản 1 Điều 28; khoản 2 Điều 28, ${DECREE}]`,
   );
+});
+
+it('what is lacking is said to be rounded only where it is', () => {
+  expect(changed(explain(together(onePerson, steady('a', '80'))))).toEqual([
+    'Để đạt mức Hoàn thành xuất sắc nhiệm vụ trước khi tính tỷ lệ: còn thiếu 4 (Điểm trung bình 86, cần từ 90 trở lên), tức là trung bình mỗi tháng trong 12 tháng được tính, hay thêm 48 vào tổng điểm.',
+  ]);
 });

@@ -21,7 +21,10 @@ export interface ProductRule {
   };
 }
 
+/** Lines up to this number are written one by one; more are put together by what they are. */
 const LISTED = 6;
+/** Kinds of lines written out before the rest is told as one number. */
+const LISTED_KINDS = 12;
 
 /**
  * The conversion as arithmetic a person can check: coefficient × quantity of each line, lines with a loss spelled out,
@@ -38,14 +41,10 @@ export function tellProducts(step: Step, rule: ProductRule, telling: Telling): s
   const counts = (row: number) => rule.where === undefined || telling.meets(rule.where, records, row);
   const counted = rows.filter(counts);
   const lines = counted.map((row) => lineOf(records, row, rule));
-  const whole = lines.filter((l) => isZero(l.events));
-  const parts =
+  const terms =
     lines.length <= LISTED
-      ? lines.map((l) => term(l, rule, telling))
-      : [
-          `${shownNumber(sum(whole.map((l) => multiply(l.weight, l.quantity))), language, 4)} ${say(`(${whole.length} dòng không bị trừ)`, `(${whole.length} lines without a loss)`)}`,
-          ...lines.filter((l) => !isZero(l.events)).map((l) => term(l, rule, telling)),
-        ];
+      ? `${lines.map((l) => term(l, rule, telling)).join(' + ')} `
+      : manyLines(lines, rule, telling);
   const notes = [
     ...lines.flatMap((l) => eventNotes(l, records, rule, telling)),
     ...bySource(records, counted, rule, telling, true),
@@ -57,8 +56,7 @@ export function tellProducts(step: Step, rule: ProductRule, telling: Telling): s
       false,
     ),
   ];
-  const sums =
-    parts.length === 0 ? say('không dòng nào được tính ', 'no line counts ') : `${parts.join(' + ')} `;
+  const sums = lines.length === 0 ? say('không dòng nào được tính ', 'no line counts ') : terms;
   return `${sums}= ${total}${notes.map((n) => `; ${n}`).join('')}`;
 }
 
@@ -84,6 +82,28 @@ function lineOf(records: Records, row: number, rule: ProductRule): Line {
     waived,
     limit: number(rule.loss?.limit),
   };
+}
+
+/** "20 × 1 + 5 × (2 × 3) và 4 dòng khác, cộng 18, ": equal lines once, all that lost something, the rest as one number. */
+function manyLines(lines: readonly Line[], rule: ProductRule, telling: Telling): string {
+  const { language, say } = sayer(telling);
+  const kinds = new Map<string, Line[]>();
+  for (const line of lines.filter((l) => rule.loss === undefined || isZero(l.events))) {
+    const kind = term(line, rule, telling);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), line]);
+  }
+  const listed = [...kinds].slice(0, LISTED_KINDS);
+  const rest = [...kinds].slice(LISTED_KINDS).flatMap(([, of]) => of);
+  const parts = [
+    ...listed.map(([kind, of]) => (of.length === 1 ? kind : `${of.length} × (${kind})`)),
+    ...lines.filter((l) => rule.loss !== undefined && !isZero(l.events)).map((l) => term(l, rule, telling)),
+  ].join(' + ');
+  if (rest.length === 0) return `${parts} `;
+  const others = shownNumber(sum(rest.map((l) => multiply(l.weight, l.quantity))), language, 8);
+  return say(
+    `${parts} và ${rest.length} dòng khác, cộng ${others}, `,
+    `${parts} and ${rest.length} other lines, together ${others}, `,
+  );
 }
 
 /** "20 × 1", "20 × (1 − 1 × 25%)", "20 × (3 − 3)" where more cannot be taken, "20 × 3 × (1 − 1 × 25%)" of a whole line. */

@@ -4,6 +4,7 @@ import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
+import { groupWarnings, overInWords } from './quota-warnings.ts';
 import { shownBeside, shownNumber, shownPercent } from './show.ts';
 
 /** Places, base, standing, line, ties and who chose; other people appear as numbers only. */
@@ -22,7 +23,7 @@ function oneQuota(quota: Quota, of: Case): Sentence[] {
     words.sentence(placesInWords(standing, quota, of), quota.articles),
     words.sentence(rankInWords(standing, candidate, quota, of), quota.articles),
   ]);
-  return [...counts, ...state];
+  return [...counts, ...groupWarnings(quota, of), ...state];
 }
 
 const elsewhere = (quota: Quota, { words }: Case): string =>
@@ -149,6 +150,16 @@ function stateInWords(quota: Quota, candidate: Candidate, of: Case): string {
       );
     case 'counted-elsewhere':
       return elsewhere(quota, of);
+    case 'share-open':
+      return words.say(
+        'Tỷ lệ được phép chưa biết: người có thẩm quyền phải ấn định',
+        'The share allowed is not known yet: the authority has to set it',
+      );
+    case 'places-open':
+      return words.say(
+        'Theo tỷ lệ không có suất nào: người có thẩm quyền phải quyết định',
+        'By the share there is no place: the authority has to decide what follows',
+      );
     case 'everyone-fits':
       return words.say(
         `Số suất đủ cho tất cả, nên giữ mức ${best}`,
@@ -171,9 +182,6 @@ function stateInWords(quota: Quota, candidate: Candidate, of: Case): string {
         'More reach the level than there are places: the authority has to choose and has not',
       );
     case 'over':
-      return words.say(
-        `Đã chọn nhiều hơn số suất, nên chưa giữ được mức ${best}: ${chosen}`,
-        `More were chosen than there are places, so ${best} cannot stand yet: ${chosen}`,
-      );
+      return overInWords(quota, chosen, of);
   }
 }

@@ -4,6 +4,7 @@ import { conditionInWords } from './condition-words.ts';
 import {
   byReading,
   CAPS,
+  ceilingInWords,
   forcedInWords,
   forGroups,
   ground,
@@ -115,16 +116,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
         ),
       ),
     ]),
-    ...regulation.ceilings.map((c) =>
-      ofRule(
-        'ceiling',
-        c,
-        words.say(
-          `không cao hơn ${words.level(c.level)} khi ${conditionInWords(c.when, words)}`,
-          `not above ${words.level(c.level)} when ${conditionInWords(c.when, words)}`,
-        ),
-      ),
-    ),
+    ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
     ...[...regulation.questions.values()].map((q) =>

@@ -1,6 +1,7 @@
 import type { Language } from '../problem.ts';
 import type {
   Cap,
+  Ceiling,
   ForcedLevel,
   Parameter,
   Quota,
@@ -11,6 +12,7 @@ import type {
   ValueType,
 } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
+import { baseInWords, extrasInWords, shareInWords } from './quota-rule-words.ts';
 import { shownNumber, shownPercent } from './show.ts';
 import type { Wording } from './wording.ts';
 
@@ -44,6 +46,25 @@ export function typeInWords(type: ValueType, words: Wording): string {
     case 'text':
       return words.say('văn bản', 'text');
   }
+}
+
+/** What is the most while a condition holds, or who says it. */
+export function ceilingInWords({ then, when, tightens }: Ceiling, words: Wording): string {
+  const why = conditionInWords(when, words);
+  if (tightens)
+    return words.say(
+      `thêm điều kiện cho ${words.level(tightens.level)}: không được ${why}`,
+      `adds to ${words.level(tightens.level)}: it must not be that ${why}`,
+    );
+  if ('level' in then)
+    return words.say(
+      `không cao hơn ${words.level(then.level)} khi ${why}`,
+      `not above ${words.level(then.level)} when ${why}`,
+    );
+  return words.say(
+    `khi ${why} thì hỏi: ${ground(then.ask, words)}`,
+    `when ${why}, asks: ${ground(then.ask, words)}`,
+  );
 }
 
 export function forcedInWords(rule: ForcedLevel, words: Wording): string {
@@ -95,6 +116,7 @@ const SCOPES: Readonly<Record<QuotaScope, Readonly<Record<Language, string>>>> =
   'using-body': { vi: 'trong cơ quan sử dụng', en: 'in the using body' },
   'direct-unit': { vi: 'trong cơ quan trực tiếp sử dụng', en: 'in the directly using unit' },
   'recognising-authority': { vi: 'theo cấp công nhận', en: 'for the recognising authority' },
+  'own-unit': { vi: 'trong đơn vị của mình', en: 'in the own unit' },
 };
 
 const TESTS = {
@@ -126,10 +148,10 @@ export function quotaInWords(quota: Quota, words: Wording): string {
         `; up to ${quota.smallGroup.upTo} members, ${quota.smallGroup.places} places`,
       )
     : '';
-  const share = shownPercent(quota.share, language);
+  const share = shareInWords(quota, words);
   return words.say(
-    `${words.level(quota.level)} không quá ${share} ${all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; làm tròn xuống${raised}${small}`,
-    `${words.level(quota.level)}: at most ${share} of ${all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; rounded down${raised}${small}`,
+    `${words.level(quota.level)} không quá ${share} ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; làm tròn xuống${raised}${small}${extrasInWords(quota, words)}`,
+    `${words.level(quota.level)}: at most ${share} of ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; rounded down${raised}${small}${extrasInWords(quota, words)}`,
   );
 }
 

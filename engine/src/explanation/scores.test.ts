@@ -31,7 +31,7 @@ describe('one product with a major error, one late twice, general 28 (vector 1 o
     const english = explain(vector1, 'en');
     expect(english.heading).toBe('Nguyễn Văn An: Good');
     expect(english.summary).toBe(
-      '2026: Mean score 95.66 points; level before the quota: Excellent; proposed level: Good.',
+      '2026: Mean score 95.66 points; level before the quota: Excellent; proposed level: Good, because there is no place for Excellent.',
     );
     expect(told(english, 'The mean')).toEqual([
       'Mean score: (95.66 × 12) / 12 = 95.66. [Article 17; Clause 2 Article 11; Article 19, Decree 335/2025/NĐ-CP]',
@@ -59,6 +59,35 @@ describe('one product with a major error, one late twice, general 28 (vector 1 o
     });
     expect(explain(decided).standsOn.map((s) => s.text)).toContain(
       'Dòng công việc có nhiều sản phẩm: trừ 25% của sản phẩm có lỗi hay của cả dòng? Chủ tịch tỉnh chọn cách hiểu “Sản phẩm có lỗi” ngày 15/01/2026, văn bản 9/QĐ-UBND.',
+    );
+  });
+});
+
+describe('forty lines of work in a month, one with a major error', () => {
+  const tables = together(onePerson, {
+    'general-criteria': general('a', ['2026-03']),
+    'work-products': Array.from({ length: 40 }, (_, i) =>
+      product('a', '2026-03', {
+        product: `Việc ${i + 1}`,
+        coefficient: String(1 + (i % 20)),
+        ...(i === 7 ? { majorErrors: '1' } : {}),
+      }),
+    ),
+  });
+  const line = (label: string) =>
+    told(explain(tables, 'vi', 'a', { period: '2026-03' }), 'Điểm từng kỳ')
+      .find((s) => s.includes(label))
+      ?.replace(/ \[.*/, '');
+
+  it('are put together by what they are, so that the sum can be added up again', () => {
+    expect(line('được giao')).toBe(
+      'Khối lượng quy đổi được giao: 2 × (1 × 1) + 2 × (2 × 1) + 2 × (3 × 1) + 2 × (4 × 1) + 2 × (5 × 1) + 2 × (6 × 1) + 2 × (7 × 1) + 2 × (8 × 1) + 2 × (9 × 1) + 2 × (10 × 1) + 2 × (11 × 1) + 2 × (12 × 1) và 16 dòng khác, cộng 264, = 420.',
+    );
+  });
+
+  it('name the line that lost something', () => {
+    expect(line('đạt chất lượng')).toBe(
+      'Khối lượng quy đổi đạt chất lượng: 2 × (1 × 1) + 2 × (2 × 1) + 2 × (3 × 1) + 2 × (4 × 1) + 2 × (5 × 1) + 2 × (6 × 1) + 2 × (7 × 1) + 2 × (9 × 1) + 2 × (10 × 1) + 2 × (11 × 1) + 2 × (12 × 1) + 2 × (13 × 1) + 8 × (1 − 1 × 25%) và 15 dòng khác, cộng 246, = 418; “Việc 8”: Số lần sai sót lớn bị trừ 1, mỗi lần 25%.',
     );
   });
 });

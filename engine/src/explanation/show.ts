@@ -28,6 +28,10 @@ export function shownNumber(value: unknown, language: Language, places = 2): str
   return '—';
 }
 
+/** Whether nothing is cut off when the value is shown. */
+export const isShownWhole = ({ d }: Exact): boolean =>
+  typeof d === 'number' ? 100 % d === 0 : 100n % d === 0n;
+
 export const shownPercent = (value: unknown, language: Language, places = 2): string =>
   isExact(value) ? `${shownNumber(multiply(value, ratio(100)), language, places)}%` : '—';
 

@@ -1,10 +1,12 @@
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 
-/** The readings chosen and the clauses taken without being verified, that decided something for this subject. */
+/** What decided something for this subject: the readings chosen, then the clauses taken without being verified. */
 export function standsOn(of: Case): Sentence[] {
   const { result, words, program } = of;
-  return result.standsOn.flatMap((mark) => {
+  const isReading = (mark: string) => mark.startsWith('reading:');
+  const marks = [...result.standsOn.filter(isReading), ...result.standsOn.filter((m) => !isReading(m))];
+  return marks.flatMap((mark) => {
     const [kind, id] = [mark.slice(0, mark.indexOf(':')), mark.slice(mark.indexOf(':') + 1)];
     if (kind === 'reading') {
       const reading = words.regulation.readings.get(id);

@@ -1,6 +1,7 @@
 import type { Gap } from '../rules/measured.ts';
 import { type Case, measureOf } from './case.ts';
 import type { Sentence } from './citation.ts';
+import { rangeInWords } from './condition-words.ts';
 import { missingRows, questionRows } from './open-points.ts';
 import { shownNumber, shownPercent } from './show.ts';
 import { isPlainMean } from './terms.ts';
@@ -19,7 +20,10 @@ export function tellStep(step: Step, of: Case): string | undefined {
   const label = measure ? words.of(measure.label) : words.name(step.rule);
   if (isGapValue(step.value)) {
     if (step.children.some((child) => isGapValue(child.value))) return undefined;
-    return `${label}: ${gapInWords(step.value, of)}`;
+    const known =
+      step.value.range && rangeInWords(step.value.range, { kind: 'measure', id: step.rule }, words);
+    const gap = gapInWords(step.value, of, known !== undefined);
+    return known === undefined ? `${label}: ${gap}` : `${label}: ${known}; ${gap}`;
   }
   const chosen = choiceIn(step, of);
   if (chosen !== undefined) {
@@ -57,18 +61,19 @@ export function broughtBy(step: Step, { words }: Case): string {
 }
 
 /** Why a quantity has no value. */
-export function gapInWords(gap: Gap, { words }: Case): string {
+export function gapInWords(gap: Gap, { words }: Case, isPartlyKnown = false): string {
+  const exactly = isPartlyKnown ? words.say(' đúng số', ' exactly') : '';
   const missing = missingRows(gap.missing, words).map((m) => m.text);
   const asked = questionRows(gap.questions, words).map((q) => q.text.replace(/\.$/, ''));
   if (missing.length > 0)
     return words.say(
-      `chưa tính được vì chưa có: ${missing.join('; ')}`,
-      `cannot be computed without: ${missing.join('; ')}`,
+      `chưa tính được${exactly} vì chưa có: ${missing.join('; ')}`,
+      `cannot be computed${exactly} without: ${missing.join('; ')}`,
     );
   if (asked.length > 0)
     return words.say(
-      `chưa tính được, chờ người có thẩm quyền: ${asked.join('; ')}`,
-      `cannot be computed before a person answers: ${asked.join('; ')}`,
+      `chưa tính được${exactly}, chờ người có thẩm quyền: ${asked.join('; ')}`,
+      `cannot be computed${exactly} before a person answers: ${asked.join('; ')}`,
     );
   return words.say('không tính kỳ này', 'this period does not count');
 }

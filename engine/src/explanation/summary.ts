@@ -1,6 +1,8 @@
 import type { Exact } from '../exact.ts';
 import type { ConditionNode } from '../regulation/format.ts';
 import type { Case } from './case.ts';
+import { causeOf, waitingCause } from './cause.ts';
+import { isNotLookedAt, notLookedAt } from './not-in-period.ts';
 import { missingRows, questionRows } from './open-points.ts';
 import { isExact, shownBeside } from './show.ts';
 
@@ -34,7 +36,7 @@ function thresholdsIn(node: ConditionNode, measure: string): Exact[] {
 /** The result in one line. */
 export function summaryOf(of: Case): string {
   const { result, words, evaluation } = of;
-  const parts: string[] = [];
+  const parts: string[] = isNotLookedAt(of) ? [notLookedAt(of)] : [];
   const score = scoreInWords(of);
   if (score !== '') parts.push(score);
   const before = result.levelBeforeQuota;
@@ -45,12 +47,22 @@ export function summaryOf(of: Case): string {
         `level before the quota: ${words.level(before)}`,
       ),
     );
-  if (result.proposed !== undefined)
+  if (result.proposed !== undefined) {
+    const cause = causeOf(of);
+    const because = cause === undefined ? '' : words.say(`, vì ${cause}`, `, because ${cause}`);
     parts.push(
       words.say(
-        `mức đề xuất: ${words.level(result.proposed)}`,
-        `proposed level: ${words.level(result.proposed)}`,
+        `mức đề xuất: ${words.level(result.proposed)}${because}`,
+        `proposed level: ${words.level(result.proposed)}${because}`,
       ),
+    );
+  }
+  const waiting = waitingCause(of);
+  if (waiting !== undefined)
+    parts.push(
+      result.proposed === undefined
+        ? words.say(`chưa có mức đề xuất: ${waiting}`, `no proposed level yet: ${waiting}`)
+        : waiting,
     );
   if (result.decided !== undefined)
     parts.push(

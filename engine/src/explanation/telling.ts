@@ -14,7 +14,10 @@ export interface Telling {
   option(fact: string, word: string): string;
   level(id: string): string;
   unitName(id: string): string;
-  /** The records of the step's subject (in its period, where the table has periods). */
+  rater(id: string): string;
+  /** A period as people call it. */
+  period(id: string): string;
+  /** The records of the step's subject (in its period, where the table has periods); none of a confidential table. */
   rowsOf(
     step: Step,
     table: string,

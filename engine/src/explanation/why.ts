@@ -4,6 +4,7 @@ import { type Case, type Context, closeCase, openCase } from './case.ts';
 import { CaseWording } from './case-wording.ts';
 import type { Sentence } from './citation.ts';
 import { levelSection } from './level-section.ts';
+import { isNotLookedAt, notLookedAt, notLookedAtSection } from './not-in-period.ts';
 import { missingRows, questionRows } from './open-points.ts';
 import { meanSection, scoreSection } from './period-section.ts';
 import { quotaSection } from './quota-section.ts';
@@ -36,8 +37,9 @@ export function why(result: SubjectResult, context: Context, language: Language)
   const of = openCase(result, context, language);
   if (of === undefined) return outsideTheRegulation(result, context, language);
   const { words } = of;
+  const level = isNotLookedAt(of) ? notLookedAtSection(of) : levelSection(of);
   const sections: Section[] = [
-    { title: words.say('Mức xếp loại', 'The level'), sentences: levelSection(of) },
+    { title: words.say('Mức xếp loại', 'The level'), sentences: level },
     { title: words.say('Tỷ lệ', 'The quota'), sentences: quotaSection(of) },
     {
       title: words.say('Còn thiếu, còn phải quyết định', 'What is missing or open'),
@@ -100,6 +102,7 @@ const nameOf = (words: CaseWording, result: SubjectResult): string =>
 
 function levelNow(of: Case): string {
   const { result, words } = of;
+  if (isNotLookedAt(of)) return notLookedAt(of);
   const level = result.decided?.level ?? result.proposed;
   if (level !== undefined) return words.level(level);
   if (of.classification === undefined && isExact(of.score?.value)) return scoreInWords(of);

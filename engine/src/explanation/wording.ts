@@ -3,6 +3,7 @@ import { NOT_RATED } from '../classification/classify.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Decision } from '../register.ts';
 import type { Measure, Operand, Regulation } from '../regulation/format.ts';
+import { ONE_OF } from '../rules/one-of.ts';
 import { refsOf, type Sentence } from './citation.ts';
 import { dayInWords, periodInWords, periodsInWords } from './period-words.ts';
 import { YES_NO } from './show.ts';
@@ -32,6 +33,18 @@ export class Wording {
     const own = this.#measures.get(id) ?? facts.get(id) ?? tables.get(id) ?? levels.find((l) => l.id === id);
     if (own !== undefined) return own.label;
     if (SPECIAL[id] !== undefined) return SPECIAL[id];
+    if (id.startsWith(RATER))
+      return this.regulation.raters.get(id.slice(RATER.length)) ?? same(id.slice(RATER.length));
+    if (id.startsWith(ONE_OF)) {
+      return onlyOneOf(
+        id
+          .slice(ONE_OF.length)
+          .split(',')
+          .map((one) => this.label(one)),
+      );
+    }
+    const elsewhere = nameElsewhere(id);
+    if (elsewhere) return elsewhere;
     const [of, word] = splitAt(id, '=');
     if (word !== undefined) {
       const type = (facts.get(of) ?? this.#column(of))?.type;
@@ -55,6 +68,15 @@ export class Wording {
     return this.#measures.get(id);
   }
 
+  /** Who is counted for certain in a quantity of the case; nobody where there is no case. */
+  namesIn(_measure: string): readonly string[] {
+    return [];
+  }
+
+  rater(id: string): string {
+    return this.name(`${RATER}${id}`);
+  }
+
   level(id: string): string {
     const label = this.regulation.levels.find((l) => l.id === id)?.label;
     if (label !== undefined) return this.of(label);
@@ -71,6 +93,7 @@ export class Wording {
   }
 
   operandWord(operand: Operand, word: string): string {
+    if (operand.kind === 'rating' || operand.kind === 'level') return this.level(word);
     return operand.kind === 'fact' ? this.option(operand.id, word) : this.word(word);
   }
 
@@ -120,6 +143,25 @@ export class Wording {
   }
 }
 
+/** What is missing and lies with others: the level under another rating or in another period, a unit to look at. */
+function nameElsewhere(id: string): Bilingual | undefined {
+  if (id.startsWith('level:')) {
+    const rating = id.slice('level:'.length);
+    return { vi: `Mức theo ${rating}`, en: `Level under ${rating}` };
+  }
+  if (id.startsWith('level@')) return { vi: 'Mức của kỳ ấy', en: 'Level of that period' };
+  if (id.startsWith('of:')) return { vi: 'Đơn vị để xét', en: 'A unit to look at' };
+  return undefined;
+}
+
+const RATER = 'rater:';
+
+/** Criteria of which only one may be given. */
+const onlyOneOf = (labels: readonly Bilingual[]): Bilingual => ({
+  vi: `chỉ một trong các mục đang cùng được ghi: ${labels.map((l) => l.vi).join(', ')}`,
+  en: `one alone of what is given together: ${labels.map((l) => l.en).join(', ')}`,
+});
+
 const same = (text: string): Bilingual => ({ vi: text, en: text });
 
 function splitAt(text: string, mark: string): [string, string | undefined] {
@@ -128,6 +170,10 @@ function splitAt(text: string, mark: string): [string, string | undefined] {
 }
 
 const SPECIAL: Readonly<Record<string, Bilingual>> = {
+  'rater:self': { vi: 'tự chấm', en: 'self' },
+  'rater:confirmed': { vi: 'xác nhận', en: 'confirmed' },
+  'over-subjects:level': { vi: 'Mức của người, đơn vị được xét', en: 'Level of those looked at' },
+  'levels-of-periods:level': { vi: 'Mức của kỳ', en: 'Level of the period' },
   'units-below:level': { vi: 'Mức của đơn vị trực thuộc', en: 'Level of a subordinate unit' },
   service: { vi: 'Đối tượng', en: 'Service' },
   leads: { vi: 'Vai trò lãnh đạo', en: 'Leadership' },

@@ -34,6 +34,24 @@ describe('a condition in words', () => {
     ],
     of: [],
   });
+
+  it('says what is known of a number that is not settled', () => {
+    const between = (min: string | undefined, max: string | undefined, truth: ConditionOutcome['truth']) => {
+      const range = { ...(min ? { min: x(min) } : {}), ...(max ? { max: x(max) } : {}) };
+      const value = { gap: 'missing' as const, missing: [], questions: [], range };
+      return { ...score(undefined, truth), value };
+    };
+    expect(sentenceFor(between('66.5', '92', UNKNOWN), vi)).toBe(
+      'Điểm trung bình: từ 66,5 đến 92, yêu cầu từ 70 đến dưới 90',
+    );
+    expect(sentenceFor(between('91', undefined, FALSE), vi)).toBe(
+      'Điểm trung bình: ít nhất 91, yêu cầu từ 70 đến dưới 90',
+    );
+    expect(sentenceFor(between(undefined, '60', FALSE), en)).toBe(
+      'Mean score: at most 60, required: 70 to under 90',
+    );
+  });
+
   const fixed: ConditionOutcome = {
     kind: 'is',
     truth: FALSE,

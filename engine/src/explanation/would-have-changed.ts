@@ -145,9 +145,10 @@ function need(outcome: ConditionOutcome, of: Case): string {
       `${name} must be ${requirement(outcome, words)} (now: ${now})`,
     );
   const bar = requirement(outcome, words);
+  const [up, upEnglish] = short.isRounded ? [', làm tròn lên', ', rounded up'] : ['', ''];
   return words.say(
-    `còn thiếu ${short.shown}, làm tròn lên (${name} ${now}, cần ${bar})${spread(outcome, short, of)}`,
-    `${short.shown} more is needed, rounded up (${name} ${now}, required ${bar})${spread(outcome, short, of)}`,
+    `còn thiếu ${short.shown}${up} (${name} ${now}, cần ${bar})${spread(outcome, short, of)}`,
+    `${short.shown} more is needed${upEnglish} (${name} ${now}, required ${bar})${spread(outcome, short, of)}`,
   );
 }
 

@@ -1,13 +1,29 @@
 import { NOT_RATED } from '../classification/classify.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Regulation } from '../regulation/format.ts';
-import type { TableDescriptor } from './descriptor.ts';
+import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
 import { periodColumn } from './period-column.ts';
 import { needed, optional } from './standard-tables.ts';
 
 const allStages = (regulations: readonly Regulation[]): string[] => [
   ...new Set(regulations.flatMap((r) => [...r.stages.keys()])),
 ];
+
+/** Whose rating a row belongs to; there only where several regulations are in use. */
+const regulationColumn = (regulations: readonly Regulation[]): ColumnDescriptor[] =>
+  regulations.length < 2
+    ? []
+    : [
+        optional(
+          'regulation',
+          say('Theo quy định', 'Under the regulation'),
+          { kind: 'choice', options: new Map(regulations.map((r) => [r.id, r.title])) },
+          say(
+            'cần ghi khi nhiều quy định cùng xếp loại người hoặc đơn vị ấy',
+            'needed where several regulations rate that person or unit',
+          ),
+        ),
+      ];
 
 /** Results that another body, or paper, has settled: they stand as they are. */
 export function brought(regulations: readonly Regulation[]): TableDescriptor {
@@ -28,6 +44,7 @@ export function brought(regulations: readonly Regulation[]): TableDescriptor {
       needed('value', say('Giá trị', 'Value'), { kind: 'exact' }),
       needed('body', say('Cơ quan xác định', 'Settled by'), { kind: 'text' }),
       optional('document', say('Văn bản', 'Document'), { kind: 'text' }),
+      ...regulationColumn(regulations),
     ],
   };
 }
@@ -80,6 +97,7 @@ export function decided(regulations: readonly Regulation[]): TableDescriptor {
       needed('on', say('Ngày quyết định', 'Decided on'), { kind: 'day' }),
       optional('document', say('Văn bản', 'Document'), { kind: 'text' }),
       optional('reason', say('Lý do', 'Reason'), { kind: 'text' }),
+      ...regulationColumn(regulations),
     ],
   };
 }

@@ -154,6 +154,11 @@ describe('a period', () => {
     ['2026-q1', '2026-Q1'],
     [' 2026-03 ', '2026-03'],
     ['2026-03-01', '2026-03'],
+    ['03/2026', '2026-03'],
+    ['3/2026', '2026-03'],
+    ['13/2026', 'not-a-period'],
+    ['46082', 'workbook-day'],
+    ['460820', 'not-a-period'],
     ['2026-H1', 'wrong-period'],
     ['2026', 'wrong-period'],
     ['2025-12', 'other-year'],
@@ -161,6 +166,15 @@ describe('a period', () => {
     ['2026-03-15', 'not-a-period'],
     ['', undefined],
   ])('%s is %s', (text, id) => expect(idOf(text)).toBe(id));
+
+  it('that is a day of the workbook program is answered with its month', () => {
+    const read46082 = read('46082');
+    expect(isRefusal(read46082) && read46082.refused).toMatchObject({
+      message: { vi: expect.stringContaining('ô đang là ngày của Excel') },
+      mend: { vi: expect.stringContaining('ghi 2026-03') },
+    });
+    expect(isRefusal(readPeriod(['year'])('03/2026'))).toBe(true);
+  });
 });
 
 describe('a choice', () => {

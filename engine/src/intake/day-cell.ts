@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, daysInMonth } from '../calendar-day.ts';
+import { type CalendarDay, calendarDay, daysInMonth, formatDay } from '../calendar-day.ts';
 import { type Period, type PeriodUnit, parsePeriod } from '../period.ts';
 import { say } from '../problem.ts';
 import { cellReader } from './cell-text.ts';
@@ -52,19 +52,42 @@ const EXAMPLES: Record<PeriodUnit, string> = {
   year: '',
 };
 
-/**
- * A period of one of the units, in the year when one is given. Workbook programs turn `2026-03` into the first day of
- * the month; that is read back where months are asked for.
- */
+const FIRST_OF_MONTH = /^(\d{4})-(\d{2})-01(?:[T ]00:00.*)?$/;
+const MONTH_AND_YEAR = /^(\d{1,2})\/(\d{4})$/;
+/** Days of workbook programs count from the end of 1899; five digits are a day of the years that can be meant. */
+const SERIAL = /^[345678]\d{4}$/;
+const SERIAL_OF_1970 = 25_569;
+
+/** `03/2026` and the first day of a month, which workbook programs make of `2026-03`, are that month. */
+function monthWritten(text: string): string | undefined {
+  const iso = FIRST_OF_MONTH.exec(text);
+  if (iso) return `${iso[1]}-${iso[2]}`;
+  const local = MONTH_AND_YEAR.exec(text);
+  return local ? `${local[2]}-${local[1]!.padStart(2, '0')}` : undefined;
+}
+
+function dayOfWorkbook(text: string): Refusal | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  const month = formatDay((Number(text) - SERIAL_OF_1970) as CalendarDay).slice(0, 7);
+  return refuse(
+    'workbook-day',
+    say(`“${text}”: ô đang là ngày của Excel`, `'${text}': the cell is a day of the workbook program`),
+    say(`ghi ${month}, định dạng ô là văn bản`, `write ${month}, the cell formatted as text`),
+  );
+}
+
+/** A period of one of the units, in the year when one is given; months also as `03/2026` or their first day. */
 export function readPeriod(units: readonly PeriodUnit[], year?: number): CellReader<Period> {
   const like = units
     .map((u) => [year ?? 2026, EXAMPLES[u]].filter((part) => part !== '').join('-'))
     .join(', ');
   const mend = say(`viết như ${like}`, `write it like ${like}`);
   return cellReader((text) => {
-    const month = units.includes('month') ? /^(\d{4}-\d{2})-01(?:[T ]00:00.*)?$/.exec(text) : null;
-    const period = parsePeriod(month?.[1] ?? text.toUpperCase());
+    const month = units.includes('month') ? monthWritten(text) : undefined;
+    const period = parsePeriod(month ?? text.toUpperCase());
     if (period === undefined) {
+      const serial = units.includes('month') ? dayOfWorkbook(text) : undefined;
+      if (serial) return serial;
       const message = say(`“${quoted(text)}” không phải là kỳ`, `'${quoted(text)}' is not a period`);
       return refuse('not-a-period', message, mend);
     }

@@ -38,6 +38,9 @@ export interface TableDescriptor {
 /** Something wrong in a table: `row` as the source counts rows, `column` by id. */
 export interface IntakeProblem extends Problem {
   readonly table: string;
+  /** The first row, where several have the very same problem. */
   readonly row?: number;
+  /** All rows with this problem where there are several: `2–37, 40`. */
+  readonly rows?: string;
   readonly column?: string;
 }

@@ -1,7 +1,10 @@
-import { chooseAmong, say } from '../problem.ts';
+import { nearestName, say } from '../problem.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import type { TableDescriptor } from './descriptor.ts';
 import { fold } from './fold.ts';
+import type { ProblemLog } from './problem-log.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
+import { peopleTable, unitsTable } from './standard-tables.ts';
 
 export interface Named {
   readonly id: string;
@@ -44,7 +47,9 @@ export class Directory {
         ? say('đơn vị', 'unit')
         : say('người hay đơn vị', 'person or unit');
     const message = say(
-      `không có ${what.vi} nào mã “${quoted(id)}”`,
+      unit && !person
+        ? `đơn vị “${quoted(id)}” không có trong trang ${UNITS_SHEET.vi}`
+        : `không có ${what.vi} nào mã “${quoted(id)}”`,
       `there is no ${what.en} with the id '${quoted(id)}'`,
     );
     const hint = (person ? this.#people.hint(id) : undefined) ?? (unit ? this.#units.hint(id) : undefined);
@@ -61,14 +66,32 @@ export class Directory {
       );
     }
     const known = [...(person ? this.#people.ids() : []), ...(unit ? this.#units.ids() : [])];
-    const table = person ? 'people' : 'units';
-    const near = known.length > SEARCHED ? undefined : chooseAmong(id, known);
+    const near = nearestName(id, known);
+    const sheet = !unit ? PEOPLE_SHEET : !person ? UNITS_SHEET : EITHER_SHEET;
+    const add = say(
+      `thêm vào trang ${sheet.vi}, hoặc sửa mã`,
+      `add it to the sheet ${sheet.en}, or mend the id`,
+    );
+    if (near === undefined) return refuse('unknown-subject', message, add);
     return refuse(
       'unknown-subject',
       message,
-      near ??
-        say(`sửa mã, hoặc thêm dòng vào bảng ${table}`, `mend the id, or add a row to the table ${table}`),
+      say(`có phải là “${near}”? Nếu không, ${add.vi}`, `did you mean '${near}'? If not, ${add.en}`),
     );
+  }
+
+  /** Tells of an id that is not found; a table that is not there at all is told once instead. */
+  tellUnknown(
+    id: string,
+    of: SubjectKind | 'any',
+    log: ProblemLog,
+    { table, row, column }: { table: string; row: number | undefined; column: string },
+  ): void {
+    const absent = of === 'any' ? undefined : of === 'person' ? NO_PEOPLE : NO_UNITS;
+    const rows = of === 'person' ? this.#people : this.#units;
+    if (absent !== undefined && rows.index.size === 0)
+      log.refuse(absent.table, undefined, undefined, absent.why);
+    else log.refuse(table, row, column, this.unknown(id, of));
   }
 
   /** What to write in place of a unit's name; undefined when the text is no unit's name. */
@@ -84,6 +107,44 @@ export class Directory {
     );
   }
 }
+
+const sheetOf = ({ label }: TableDescriptor) => say(`“${label.vi}”`, `'${label.en}'`);
+const UNITS_SHEET = sheetOf(unitsTable);
+const PEOPLE_SHEET = sheetOf(peopleTable);
+const EITHER_SHEET = say(
+  `${PEOPLE_SHEET.vi} hoặc ${UNITS_SHEET.vi}`,
+  `${PEOPLE_SHEET.en} or ${UNITS_SHEET.en}`,
+);
+
+const NO_UNITS = {
+  table: 'units',
+  why: refuse(
+    'no-units',
+    say(
+      'không đọc được đơn vị nào, trong khi các trang khác có ghi mã đơn vị',
+      'no unit was read, though other sheets name units',
+    ),
+    say(
+      `điền trang ${UNITS_SHEET.vi}, hoặc sửa các lỗi của trang ấy trước`,
+      `fill in the sheet ${UNITS_SHEET.en}, or mend its problems first`,
+    ),
+  ),
+};
+
+const NO_PEOPLE = {
+  table: 'people',
+  why: refuse(
+    'no-people',
+    say(
+      'không đọc được người nào, trong khi các trang khác có ghi mã người',
+      'nobody was read, though other sheets name people',
+    ),
+    say(
+      `điền trang ${PEOPLE_SHEET.vi}, hoặc sửa các lỗi của trang ấy trước`,
+      `fill in the sheet ${PEOPLE_SHEET.en}, or mend its problems first`,
+    ),
+  ),
+};
 
 /** The ids of one table, with indexes by name and by id without leading zeros, made when first needed. */
 class IdTable {

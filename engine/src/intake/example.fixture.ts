@@ -2,7 +2,7 @@ import { vocabularyOf } from '../evaluation/vocabulary.ts';
 import type { Regulation } from '../regulation/format.ts';
 import type { Plain } from '../regulation/plain.ts';
 import { readRegulation } from '../regulation/read/regulation.ts';
-import { type Intaken, registerFromTables } from './index.ts';
+import { type Intaken, type IntakeProblem, registerFromTables } from './index.ts';
 import type { PlainTables } from './register-from-tables.ts';
 
 const label = (vi: string, en: string): Plain => ({ vi, en });
@@ -198,10 +198,20 @@ export const takeIn = (tables: PlainTables): Intaken =>
 /** What is wrong, shortly: table:row:column code. */
 export function wrong(tables: PlainTables): string[] {
   const taken = takeIn(tables);
-  if ('register' in taken) return [];
-  return taken.problems.map(
-    ({ table, row, column, code }) =>
-      `${[table, row, column].filter((part) => part !== undefined).join(':')} ${code.replace('intake.', '')}`,
+  return 'register' in taken ? [] : shortly(taken.problems);
+}
+
+/** What should be looked at again, in the same way. */
+export function noted(tables: PlainTables): string[] {
+  const taken = takeIn(tables);
+  if ('problems' in taken) throw new Error(JSON.stringify(taken.problems, null, 1));
+  return shortly(taken.notes);
+}
+
+function shortly(problems: readonly IntakeProblem[]): string[] {
+  return problems.map(
+    ({ table, row, rows, column, code }) =>
+      `${[table, rows ?? row, column].filter((part) => part !== undefined).join(':')} ${code.replace('intake.', '')}`,
   );
 }
 

@@ -10,7 +10,7 @@ import { type CellReader, refuse } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
 import { SubjectNames } from './subject-names.ts';
 import { type FactSheet, periodUnitsOf } from './table-plan.ts';
-import { readValue } from './value-cell.ts';
+import { readFactCell } from './value-cell.ts';
 
 export type FactSlots = (FactValue | undefined)[];
 
@@ -39,7 +39,7 @@ export class FactIntake {
   ) {
     this.#period = readPeriod(periodUnitsOf([sheet.per], regulations), year);
     this.#rater = readChoice(table.columns.find((c) => c.id === 'rater')?.options ?? new Map());
-    this.#columns = sheet.facts.map((fact) => ({ fact, read: readValue(fact.type, fact.unit) }));
+    this.#columns = sheet.facts.map((fact) => ({ fact, read: readFactCell(fact) }));
   }
 
   source(columns: readonly (string | undefined)[]): (cells: readonly string[], at: number) => void {

@@ -1,13 +1,13 @@
 import type { Structure } from '../evaluation/structure.ts';
 import { type Period, parsePeriod } from '../period.ts';
-import { chooseAmong, say } from '../problem.ts';
+import { type Bilingual, nearestName, say } from '../problem.ts';
 import type { Column } from '../register.ts';
 import type { ColumnDeclaration } from '../regulation/format.ts';
 import { shownCell, tokenOf } from './cell-token.ts';
 import { blankCell, copyCell, widened } from './fill-cell.ts';
 import type { GatheredRecords } from './gathered-records.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { EMPTY, quoted, type Refusal, refuse } from './refusal.ts';
+import { quoted, type Refusal, refuse } from './refusal.ts';
 
 type FromTable = NonNullable<ColumnDeclaration['fromTable']>;
 type RowsByKey = ReadonlyMap<string, number>;
@@ -17,7 +17,8 @@ export interface LookUp {
   readonly source: GatheredRecords;
   readonly column: ColumnDeclaration;
   readonly from: FromTable;
-  readonly structure: Structure;
+  /** Who was where; absent while the units are wrong, when only what holds anywhere is told. */
+  readonly structure: Structure | undefined;
   readonly year: number;
   readonly log: ProblemLog;
 }
@@ -25,7 +26,7 @@ export interface LookUp {
 /**
  * Fills the empty cells of a column from another table: the row whose key is this row's code, among the rows of the
  * unit where the person held the main post in that period, else of the nearest unit above it that has one. A value
- * written by hand must agree with the one found.
+ * written by hand must agree with the one found. What cannot be found is told at the code: it is there to be mended.
  */
 export function lookUp({ records, source, column, from, structure, year, log }: LookUp): void {
   const by = records.columns.get(from.by);
@@ -34,32 +35,42 @@ export function lookUp({ records, source, column, from, structure, year, log }: 
   if (by === undefined || found === undefined || old === undefined) return;
   const target = widened(old, found);
   records.columns.set(column.id, target.column);
-  const tell = (row: number, refusal: Refusal) =>
-    log.refuse(records.declaration.id, records.rowAt[row], column.id, refusal);
+  const tell = (row: number, at: string, refusal: Refusal) =>
+    log.refuse(records.declaration.id, records.rowAt[row], at, refusal);
+  const wording = { by: labelOf(records, from.by), value: column.label, table: source.declaration.label };
   const keys = keysOf(source, from.key);
   const wholeYear = parsePeriod(String(year).padStart(4, '0'))!;
   const places = new Map<string, RowsByKey>();
+  const anywhere = structure === undefined ? merged([...keys.values()]) : undefined;
 
   for (const { subject, period, rows } of records.groups()) {
-    const sources = sourcesFor(source, structure, records.declaration.of, subject, period ?? wholeYear);
-    const place = sources.join(' ');
-    const known = places.get(place) ?? merged(sources.map((s) => keys.get(s)));
+    const isPlaceless =
+      records.declaration.of === 'person' && structure?.register.people[subject]?.posts.length === 0;
+    const sources =
+      structure && sourcesFor(source, structure, records.declaration.of, subject, period ?? wholeYear);
+    const place = sources?.join(' ') ?? '';
+    const known = anywhere ?? places.get(place) ?? merged((sources ?? []).map((s) => keys.get(s)));
     places.set(place, known);
     for (const row of rows) {
       const given = tokenOf(target.column, row) !== undefined;
       const code = tokenOf(by, row);
       if (code === undefined) {
-        if (!given && column.sameAs === undefined) {
-          if (!blankCell(target.column, row, column.whenAbsent) && column.required) tell(row, EMPTY);
+        const isRefused = log.isRefused(records.declaration.id, records.rowAt[row], column.id);
+        if (!given && !isRefused && column.sameAs === undefined) {
+          if (!blankCell(target.column, row, column.whenAbsent) && column.required)
+            tell(row, from.by, missingCode(wording));
         }
         continue;
       }
       const at = known.get(code);
       if (at === undefined) {
-        if (!given || source.count > 0) tell(row, unknownCode(by, row, source, known, sources.length === 0));
-      } else if (!given) copyCell(found, at, target, row);
+        if (isPlaceless || (given && source.count === 0)) continue;
+        if (sources?.length === 0) tell(row, records.declaration.per ? 'period' : from.by, noPost(wording));
+        else tell(row, from.by, unknownCode(by, row, known, given, wording));
+      } else if (anywhere) continue;
+      else if (!given) copyCell(found, at, target, row);
       else if (tokenOf(target.column, row) !== tokenOf(found, at))
-        tell(row, differs(target.column, row, found, at, source));
+        tell(row, column.id, differs(target.column, row, found, at, source));
     }
   }
 }
@@ -102,32 +113,66 @@ function merged(nearestFirst: readonly (RowsByKey | undefined)[]): RowsByKey {
   return new Map(filled.reverse().flatMap((rows) => [...rows]));
 }
 
-function unknownCode(by: Column, row: number, source: GatheredRecords, known: RowsByKey, nowhere: boolean) {
+interface Wording {
+  readonly by: Bilingual;
+  readonly value: Bilingual;
+  readonly table: Bilingual;
+}
+
+const labelOf = ({ declaration }: GatheredRecords, column: string): Bilingual =>
+  declaration.columns.find((c) => c.id === column)?.label ?? say(column, column);
+
+/** One cause for all rows of the period, so no code is named. */
+const noPost = ({ value }: Wording) =>
+  refuse(
+    'no-post-in-period',
+    say(
+      `kỳ này người đó không giữ vị trí nào nên không tra được “${value.vi}”`,
+      `'${value.en}' cannot be looked up: the person holds no post in this period`,
+    ),
+    say('kiểm tra kỳ và ngày giữ vị trí', 'check the period and the days of the post'),
+  );
+
+const missingCode = (wording: Wording) =>
+  refuse(
+    'code-or-value',
+    say(
+      `chưa ghi “${wording.by.vi}”, cũng chưa ghi “${wording.value.vi}”`,
+      `neither '${wording.by.en}' nor '${wording.value.en}' is given`,
+    ),
+    codeOrValue(wording, false),
+  );
+
+function unknownCode(by: Column, row: number, known: RowsByKey, given: boolean, wording: Wording) {
   const code = shownCell(by, row);
-  const { label } = source.declaration;
-  if (nowhere) {
-    return refuse(
-      'no-post-in-period',
-      say(
-        `không tra được mã “${quoted(code)}”: kỳ này người đó không giữ vị trí nào`,
-        `'${quoted(code)}' cannot be looked up: the person holds no post in this period`,
-      ),
-      say('kiểm tra kỳ và ngày giữ vị trí', 'check the period and the days of the post'),
-    );
-  }
+  const near = known.size > 0 && known.size < 2000 ? nearestName(code, [...known.keys()]) : undefined;
+  const otherwise = codeOrValue(wording, given);
   return refuse(
     'unknown-code',
     say(
-      `mã “${quoted(code)}” không có trong “${label.vi}” của đơn vị và các đơn vị cấp trên`,
-      `the code '${quoted(code)}' is not in '${label.en}' of the unit or of those above it`,
+      `mã “${quoted(code)}” không có trong “${wording.table.vi}” của đơn vị và các đơn vị cấp trên`,
+      `the code '${quoted(code)}' is not in '${wording.table.en}' of the unit or of those above it`,
     ),
-    known.size > 0 && known.size < 2000
-      ? chooseAmong(code, [...known.keys()])
+    near === undefined
+      ? otherwise
       : say(
-          `thêm mã vào bảng ${source.declaration.id}`,
-          `add the code to the table ${source.declaration.id}`,
+          `có phải là “${near}”? Nếu không, ${otherwise.vi}`,
+          `did you mean '${near}'? If not, ${otherwise.en}`,
         ),
   );
+}
+
+/** A value written by hand stands without a code; one that is not in the table cannot stand beside it. */
+function codeOrValue({ by, value, table }: Wording, given: boolean): Bilingual {
+  return given
+    ? say(
+        `ghi “${by.vi}” có trong “${table.vi}”, hoặc để trống mã vì đã ghi “${value.vi}”`,
+        `write a '${by.en}' that is in '${table.en}', or leave it empty, for '${value.en}' is given`,
+      )
+    : say(
+        `ghi “${by.vi}” có trong “${table.vi}”, hoặc để trống mã và ghi “${value.vi}”`,
+        `write a '${by.en}' that is in '${table.en}', or leave it empty and write '${value.en}'`,
+      );
 }
 
 function differs(column: Column, row: number, found: Column, at: number, source: GatheredRecords) {

@@ -4,7 +4,7 @@ import { DecisionIntake } from './decision-intake.ts';
 import type { IntakeProblem } from './descriptor.ts';
 import { FactIntake } from './fact-intake.ts';
 import { PersonIntake } from './person-intake.ts';
-import { ProblemLog } from './problem-log.ts';
+import { NOTES, ProblemLog } from './problem-log.ts';
 import { RecordIntake } from './record-intake.ts';
 import { ResultIntake } from './result-intake.ts';
 import { settle } from './settle.ts';
@@ -24,7 +24,10 @@ export interface RowIntake {
   row(cells: readonly string[], at: number): void;
 }
 
-export type Intaken = { readonly register: Register } | { readonly problems: readonly IntakeProblem[] };
+/** `notes` are what somebody should look at again; they stop nothing. */
+export type Intaken =
+  | { readonly register: Register; readonly notes: readonly IntakeProblem[] }
+  | { readonly problems: readonly IntakeProblem[] };
 
 export interface Intake {
   /** A source of a table; the same table may come in several parts. `columns` as `matchHeadings` gives them. */
@@ -68,8 +71,10 @@ export function openIntake({ vocabulary, regulations, year }: IntakeRequest): In
       for (const problem of problems) log.add(problem);
     },
     close() {
-      const register = settle(tables, { vocabulary, regulations, year }, log);
-      return log.count > 0 ? { problems: log.list(descriptors.map((d) => d.id)) } : { register };
+      const { register, notes } = settle(tables, { vocabulary, regulations, year }, log);
+      const order = descriptors.map((d) => d.id);
+      if (log.count > 0) return { problems: log.list(order) };
+      return { register, notes: notes.list(order, NOTES) };
     },
   };
 }

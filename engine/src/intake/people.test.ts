@@ -139,7 +139,7 @@ describe('people', () => {
     [
       'posts at the same time and none the main one',
       [an, post({ unit: 'xa' })],
-      ['people:1:main no-main-post', 'people:2:main no-main-post'],
+      ['people:2:main no-main-post'],
     ],
     ['one post that is not the main one', [post({ main: 'không' })], ['people:1:main no-main-post']],
     ['the id of a unit', [post({ id: 'vp' })], ['people:1:id id-of-a-unit']],

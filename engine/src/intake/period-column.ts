@@ -4,7 +4,13 @@ import type { ColumnDescriptor } from './descriptor.ts';
 import { needed } from './standard-tables.ts';
 import { periodUnitsOf } from './table-plan.ts';
 
-const EXAMPLES = { week: '2026-W07', month: '2026-03', quarter: '2026-Q1', half: '2026-H1', year: '2026' };
+export const EXAMPLES = {
+  week: '2026-W07',
+  month: '2026-03',
+  quarter: '2026-Q1',
+  half: '2026-H1',
+  year: '2026',
+};
 
 /** The column that says which period a row is about, of the kinds that these stages have. */
 export function periodColumn(

@@ -110,7 +110,12 @@ export class PersonIntake {
     }
   }
 
-  close(units: readonly UnitRecord[]): { people: readonly PersonRecord[]; directory: Directory } {
+  /** `rows` has the first row of every person. */
+  close(units: readonly UnitRecord[]): {
+    people: readonly PersonRecord[];
+    directory: Directory;
+    rows: readonly { readonly at: number }[];
+  } {
     const rows = [...this.#people.values()];
     const named = rows.map(({ id, name }) => ({ id, name: name ?? '' }));
     const directory = new Directory(units, named);
@@ -130,7 +135,7 @@ export class PersonIntake {
       };
     });
     checkHeads(people, units, rows, this.log);
-    return { people, directory };
+    return { people, directory, rows };
   }
 }
 
@@ -148,7 +153,7 @@ const twoNames = ({ id, at, name }: PersonRows, other: string) =>
   refuse(
     'two-names',
     say(
-      `mã “${id}” là “${name}” ở dòng ${at} và “${other}” ở đây`,
+      `mã “${id}” trùng với dòng ${at}: ở đó là “${name}”, ở đây là “${other}”`,
       `the id '${id}' is '${name}' in row ${at} and '${other}' here`,
     ),
     say('mỗi người một mã; sửa mã hoặc tên', 'one id for each person; mend the id or the name'),

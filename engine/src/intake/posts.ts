@@ -18,11 +18,12 @@ export function postsOf(rows: readonly PostRow[], directory: Directory, log: Pro
   const unitOf = (row: PostRow, column: string, id: string): number[] => {
     const found = directory.find(id, 'unit');
     if (found) return [found.index];
-    log.refuse('people', row.at, column, directory.unknown(id, 'unit'));
+    directory.tellUnknown(id, 'unit', log, { table: 'people', row: row.at, column });
     return [];
   };
-  const main = mainPosts(rows, log);
-  const posts = rows.flatMap((row): Post[] => {
+  const single = withoutDoubles(rows, log);
+  const main = mainPosts(single, log);
+  const posts = single.flatMap((row): Post[] => {
     const { title, leads, service, dutyGroup, tier, secondedFrom, from, to } = row;
     const unit = row.unit === undefined ? undefined : unitOf(row, 'unit', row.unit)[0];
     const inCharge = row.inCharge.flatMap((id) => unitOf(row, 'inCharge', id));
@@ -60,16 +61,53 @@ function mainPosts(rows: readonly PostRow[], log: ProblemLog): ReadonlySet<PostR
   const beside = (row: PostRow) => rows.filter((other) => other !== row && overlap(row, other));
   const main = new Set(rows.filter((row) => row.main ?? (rows.length === 1 || beside(row).length === 0)));
   for (const [index, row] of rows.entries()) {
+    if (log.isRefused('people', row.at, 'name')) continue;
     const others = beside(row);
     if (main.has(row)) {
       const twin = others.find((other) => main.has(other) && rows.indexOf(other) < index);
       if (twin) log.refuse('people', row.at, 'main', twoMain(twin.at));
-    } else if (!others.some((other) => main.has(other))) {
+    } else if (others.length === 0) {
       log.refuse('people', row.at, 'main', noMain);
+    } else if (!others.some((other) => main.has(other))) {
+      const before = others.find((other) => rows.indexOf(other) < index);
+      if (before) log.refuse('people', row.at, 'main', noMainBeside(before.at));
     }
   }
   return main;
 }
+
+/** A row that says what an earlier row of the person says is told once; what follows from it is not. */
+function withoutDoubles(rows: readonly PostRow[], log: ProblemLog): readonly PostRow[] {
+  if (rows.length < 2) return rows;
+  const first = new Map<string, PostRow>();
+  return rows.filter((row) => {
+    const key = JSON.stringify({ ...row, at: 0 });
+    const before = first.get(key);
+    if (before === undefined) first.set(key, row);
+    else log.refuse('people', row.at, 'id', doubledPerson(before.at));
+    return before === undefined;
+  });
+}
+
+const doubledPerson = (at: number) =>
+  refuse(
+    'doubled-person',
+    say(`mã trùng với dòng ${at}, cùng vị trí, cùng thời gian`, `the id, post and days of row ${at} again`),
+    say('xóa một dòng, hoặc sửa mã', 'remove one of the rows, or mend the id'),
+  );
+
+const noMainBeside = (at: number) =>
+  refuse(
+    'no-main-post',
+    say(
+      `mã trùng với dòng ${at}, cùng thời gian, không dòng nào là vị trí chính`,
+      `the id of row ${at} at the same time, and neither is the main post`,
+    ),
+    say(
+      'xóa dòng thừa; giữ nhiều vị trí thì ghi “có” ở cột Vị trí chính của một dòng; hai người thì sửa mã',
+      "remove the row that is too many; with several posts write 'yes' under Main post in one; two people need two ids",
+    ),
+  );
 
 const twoMain = (at: number) =>
   refuse(

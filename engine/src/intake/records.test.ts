@@ -100,11 +100,11 @@ describe('records', () => {
     ['with half an error', [product({ errors: '0,5' })], ['1:errors not-whole']],
     ['with an unknown source', [product({ source: 'planed' })], ['1:source unknown-choice']],
     ['twice', [product({ ref: 'a' }), product({ ref: 'b' }), product({ ref: 'a' })], ['3:ref doubled-row']],
-    ['without coefficient and code', [product({ coefficient: '' })], ['1:coefficient required']],
+    ['without coefficient and code', [product({ coefficient: '' })], ['1:code code-or-value']],
     [
       'without coefficient, with an unknown code',
       [product({ coefficient: '', code: 'Z' })],
-      ['1:coefficient unknown-code'],
+      ['1:code unknown-code'],
     ],
   ])('%s are refused', (_, products, problems) => {
     expect(wrong({ products })).toEqual(problems.map((p) => `products:${p}`));
@@ -143,7 +143,7 @@ describe('a value looked up in another table', () => {
 
   it.each<[what: string, products: Record<string, string>[], problems: string[]]>([
     ['differs from the one written', [product({ code: 'A' })], ['1:coefficient differs-from-table']],
-    ['has no such code, though a value is written', [product({ code: 'Z' })], ['1:coefficient unknown-code']],
+    ['has no such code, though a value is written', [product({ code: 'Z' })], ['1:code unknown-code']],
   ])('that %s is a problem', (_, products, problems) => {
     expect(wrong({ products, catalogue })).toEqual(problems.map((p) => `products:${p}`));
   });
@@ -158,13 +158,13 @@ describe('a value looked up in another table', () => {
   it('names the code that is not found, and the nearest', () => {
     const near = [{ subject: 'xa', code: 'SP-001', coefficient: '2' }];
     const products = [product({ coefficient: '', code: 'SP-OO1' })];
-    expect(mendOf({ catalogue: near, products })).toBe('có phải là “SP-001”?');
+    expect(mendOf({ catalogue: near, products })).toMatch('có phải là “SP-001”? Nếu không,');
   });
 
   it('is not looked up for someone who holds no post then', () => {
     const products = [product({ coefficient: '', code: 'A' })];
     expect(wrong({ catalogue, products, people: [{ ...an, from: '2026-05-01' }] })).toEqual([
-      'products:1:coefficient no-post-in-period',
+      'products:1:period no-post-in-period',
     ]);
   });
 

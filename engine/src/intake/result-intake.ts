@@ -18,6 +18,8 @@ export class ResultIntake {
   readonly #subjects = new SubjectNames();
   readonly #results: Map<string, BroughtResult[]>[] = [];
   readonly #rows = new Map<string, number>();
+  /** Rows that do not say under which regulation they stand. */
+  readonly #unsaid: { number: number; measure: string; period: Period; at: number }[] = [];
   readonly #read;
 
   constructor(
@@ -31,6 +33,7 @@ export class ResultIntake {
       measure: readChoice(table.columns.find((c) => c.id === 'measure')?.options ?? new Map()),
       value: cellReader(readExactly),
       text: readText(),
+      regulation: readChoice(new Map(regulations.map((r) => [r.id, r.title]))),
     };
   }
 
@@ -51,12 +54,13 @@ export class ResultIntake {
     const value = row.value('value', read.value);
     const body = row.value('body', read.text);
     const document = row.value('document', read.text);
+    const regulation = row.value('regulation', read.regulation);
     if (number === undefined || !period || !measure || !value || body === undefined) return;
     if (!this.#isGivenFor(measure, period)) {
       row.refuse('period', notForPeriod(measure, period));
       return;
     }
-    const key = `${number}|${period.id}|${measure}`;
+    const key = `${number}|${period.id}|${measure}|${regulation ?? ''}`;
     const before = this.#rows.get(key);
     if (before !== undefined) {
       row.refuse('measure', doubled(before));
@@ -65,7 +69,14 @@ export class ResultIntake {
     this.#rows.set(key, row.at);
     const periods = this.#results[number] ?? new Map<string, BroughtResult[]>();
     this.#results[number] = periods;
-    const result = { measure, value, body, ...(document === undefined ? {} : { document }) };
+    const result = {
+      measure,
+      value,
+      body,
+      ...(document === undefined ? {} : { document }),
+      ...(regulation === undefined ? {} : { regulation }),
+    };
+    if (regulation === undefined) this.#unsaid.push({ number, measure, period, at: row.at });
     periods.set(period.id, [...(periods.get(period.id) ?? []), result]);
   }
 
@@ -76,6 +87,14 @@ export class ResultIntake {
         .flatMap((m) => m.stages.flatMap((s) => r.stages.get(s)?.periods ?? [])),
     );
     return units.includes(period.unit);
+  }
+
+  /** Rows without a regulation, by the subject they are about. */
+  unsaid(): readonly { subject: string; measure: string; period: Period; at: number }[] {
+    return this.#unsaid.map(({ number, ...row }) => ({
+      ...row,
+      subject: this.#subjects.names[number] ?? '',
+    }));
   }
 
   close(

@@ -6,14 +6,16 @@ import type { Subject } from './directory.ts';
 import type { FactIntake } from './fact-intake.ts';
 import type { GatheredRecords } from './gathered-records.ts';
 import { lookUp } from './look-up.ts';
+import { noteDecisions, noteIds, noteNames, noteRecords } from './notes.ts';
 import type { IntakeRequest } from './open-intake.ts';
 import type { PersonIntake } from './person-intake.ts';
-import type { ProblemLog } from './problem-log.ts';
+import { ProblemLog } from './problem-log.ts';
 import { checkDoubledRows, checkLeaveDays, checkLimits } from './record-checks.ts';
 import type { RecordIntake } from './record-intake.ts';
 import type { ResultIntake } from './result-intake.ts';
 import { fillSameAs } from './same-as.ts';
 import type { UnitIntake } from './unit-intake.ts';
+import { checkWhoseRating } from './whose-rating.ts';
 
 export interface OpenTables {
   readonly units: UnitIntake;
@@ -30,9 +32,13 @@ interface Evidence extends SubjectFacts {
 }
 
 /** Brings the tables together when all rows are in: who is meant, what repeats, what is looked up elsewhere. */
-export function settle(tables: OpenTables, request: IntakeRequest, log: ProblemLog): Register {
-  const { units, sound } = tables.units.close();
-  const { people, directory } = tables.people.close(units);
+export function settle(
+  tables: OpenTables,
+  request: IntakeRequest,
+  log: ProblemLog,
+): { register: Register; notes: ProblemLog } {
+  const { units, sound, rows: unitRows } = tables.units.close();
+  const { people, directory, rows: personRows } = tables.people.close(units);
   const unitFacts = units.map(nothingYet);
   const personFacts = people.map(nothingYet);
   const evidenceOf = ({ kind, index }: Subject) => (kind === 'person' ? personFacts : unitFacts)[index]!;
@@ -44,14 +50,24 @@ export function settle(tables: OpenTables, request: IntakeRequest, log: ProblemL
   tables.results.close(directory, (subject, results) => {
     evidenceOf(subject).brought = results;
   });
-  const decisions = tables.decisions.close(directory);
+  const decided = tables.decisions.close(directory);
+  const decisions = decided.map((d) => d.decision);
   const records = new Map(
     tables.records.map((t) => [t.table.id, t.close(directory, people.length, units.length)] as const),
   );
   const { vocabulary } = request;
   const register = { vocabulary, units, people, unitFacts, personFacts, records, decisions };
+  if (sound) checkWhoseRating({ register, decided, brought: tables.results.unsaid(), request, log });
   checkRecords(records, request, sound ? new Structure(register) : undefined, log);
-  return register;
+  const notes = new ProblemLog();
+  if (log.count === 0) {
+    noteNames(people, personRows, notes);
+    noteIds('people', people, personRows, notes);
+    noteIds('units', units, unitRows, notes);
+    noteDecisions(decided, request.year, notes);
+    for (const table of records.values()) noteRecords(table, notes);
+  }
+  return { register, notes };
 }
 
 function nothingYet(_: UnitRecord | PersonRecord): Evidence {
@@ -67,7 +83,7 @@ function addFacts(facts: Evidence['facts'], period: string, slots: (FactValue | 
     });
 }
 
-/** Lookups need to know who was where; without a sound tree of units they are left undone. */
+/** Lookups need to know who was where; without a sound tree of units only what holds anywhere is told. */
 function checkRecords(
   all: ReadonlyMap<string, GatheredRecords>,
   { regulations, year }: IntakeRequest,
@@ -79,7 +95,7 @@ function checkRecords(
     for (const column of records.declaration.columns) {
       const from = column.fromTable;
       const source = from && all.get(from.table);
-      if (!from || !source || !structure) continue;
+      if (!from || !source) continue;
       if (source.declaration.key !== from.key) checkDoubledRows(source, log, from.key);
       lookUp({ records, source, column, from, structure, year, log });
     }

@@ -103,6 +103,18 @@ export const unitsTable: TableDescriptor = {
       unit,
       say('để trống: đơn vị cấp trên', 'empty: the parent unit'),
     ),
+    optional(
+      'territory',
+      say('Địa bàn', 'Territory'),
+      text,
+      say('địa bàn khi văn bản được ban hành, dù nay đã sáp nhập', 'as it was when the text was issued'),
+    ),
+    optional(
+      'cameAfter',
+      say('Thay cho đơn vị', 'Came after'),
+      text,
+      say('mã các đơn vị trước đây, cách nhau bằng dấu ;', 'ids of former units, separated by ;'),
+    ),
     optional('from', FROM, day, DAY_NOTE),
     optional('to', TO, day, DAY_NOTE),
   ],

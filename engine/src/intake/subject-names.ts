@@ -46,7 +46,7 @@ export class SubjectNames {
     return this.names.map((name, number) => {
       const subject = directory.find(name, of);
       if (subject === undefined)
-        log.refuse(table, this.#firstRows[number], 'subject', directory.unknown(name, of));
+        directory.tellUnknown(name, of, log, { table, row: this.#firstRows[number], column: 'subject' });
       return subject;
     });
   }

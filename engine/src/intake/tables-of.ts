@@ -1,6 +1,6 @@
 import { type Bilingual, say } from '../problem.ts';
-import type { Vocabulary } from '../register.ts';
-import type { Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
+import { NOT_APPLICABLE, type Vocabulary } from '../register.ts';
+import type { FactDeclaration, Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
 import { brought, decided } from './answer-tables.ts';
 import type { CellType, ColumnDescriptor, TableDescriptor } from './descriptor.ts';
 import { periodColumn } from './period-column.ts';
@@ -52,10 +52,25 @@ function factTable(sheet: FactSheet, regulations: readonly Regulation[]): TableD
       subjectColumn(sheet.of),
       periodColumn([sheet.per], regulations),
       ...(raters.size > 0 ? [{ ...rater, required: sheet.facts.every((f) => f.raters.length > 0) }] : []),
-      ...sheet.facts.map((f) => valueColumn(f.id, f.label, f.type, false, f.note, f.unit)),
+      ...sheet.facts.map((f) => valueColumn(f.id, f.label, typeOf(f), false, noteOf(f), f.unit)),
     ],
   };
 }
+
+const DOES_NOT_APPLY = say('không áp dụng', 'not applicable');
+
+const typeOf = ({ type, mayNotApply }: FactDeclaration): CellType =>
+  mayNotApply && type.kind === 'choice'
+    ? { ...type, options: new Map([...type.options, [NOT_APPLICABLE, DOES_NOT_APPLY]]) }
+    : type;
+
+const noteOf = ({ note, mayNotApply }: FactDeclaration): Bilingual | undefined =>
+  mayNotApply
+    ? say(
+        `${note ? `${note.vi} ` : ''}Ghi “không áp dụng” nếu tiêu chí không áp dụng.`,
+        `${note ? `${note.en} ` : ''}Write 'not applicable' where it does not apply.`,
+      )
+    : note;
 
 function recordTable(table: TableDeclaration, regulations: readonly Regulation[]): TableDescriptor {
   return {

@@ -20,6 +20,8 @@ export interface UnitRow {
   readonly role: UnitRole;
   readonly parent: string | undefined;
   readonly recognisedBy: string | undefined;
+  readonly territory: string | undefined;
+  readonly cameAfter: readonly string[];
   readonly from: CalendarDay | undefined;
   readonly to: CalendarDay | undefined;
 }
@@ -32,6 +34,7 @@ export class UnitIntake {
   readonly #kind = readChoice(optionsOf('kind'));
   readonly #role = readChoice(optionsOf('role'));
   readonly #day = readDay();
+  readonly #text = readText();
 
   constructor(readonly log: ProblemLog) {}
 
@@ -54,6 +57,8 @@ export class UnitIntake {
       role: UNIT_ROLES.find((r) => r === role) ?? 'directUnit',
       parent: row.value('parent', this.#id),
       recognisedBy: row.value('recognisedBy', this.#id),
+      territory: row.value('territory', this.#text),
+      cameAfter: (row.value('cameAfter', this.#text) ?? '').split(/\s*;\s*/).filter((id) => id !== ''),
       from: row.value('from', this.#day),
       to: row.value('to', this.#day),
     };
@@ -62,8 +67,12 @@ export class UnitIntake {
     if (id !== undefined) this.#rows.push({ id, ...unit });
   }
 
-  /** The tree; `sound` when its shape can be relied on. */
-  close(): { units: readonly UnitRecord[]; sound: boolean } {
+  /** The tree; `sound` when its shape can be relied on. `rows` has the row of every unit. */
+  close(): {
+    units: readonly UnitRecord[];
+    sound: boolean;
+    rows: readonly { readonly at: number }[];
+  } {
     const rows = this.#withoutDoubles();
     const directory = new Directory(rows, []);
     const refer = (row: UnitRow, column: 'parent' | 'recognisedBy'): number | undefined => {
@@ -76,7 +85,7 @@ export class UnitIntake {
     const parents = rows.map((row) => refer(row, 'parent'));
     const recognised = rows.map((row) => refer(row, 'recognisedBy'));
     const tree = treeOf(rows, parents, this.log);
-    const units = rows.map(({ at, from, to, ...row }, index): UnitRecord => {
+    const units = rows.map(({ at, from, to, territory, cameAfter, ...row }, index): UnitRecord => {
       const parent = parents[index];
       const recognisedBy = recognised[index];
       return {
@@ -89,11 +98,14 @@ export class UnitIntake {
         depth: tree.depths[index] ?? 0,
         ...(parent === undefined ? {} : { parent }),
         ...(recognisedBy === undefined ? {} : { recognisedBy }),
+        ...(territory === undefined ? {} : { territory }),
+        ...(cameAfter.length === 0 ? {} : { cameAfter }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       };
     });
-    return { units, sound: tree.sound };
+    const isCut = rows.some((row, index) => row.parent !== undefined && parents[index] === undefined);
+    return { units, sound: tree.sound && !isCut, rows };
   }
 
   #withoutDoubles(): UnitRow[] {
@@ -114,6 +126,6 @@ function optionsOf(column: string) {
 const doubled = (id: string, at: number) =>
   refuse(
     'doubled-unit',
-    say(`mã đơn vị “${id}” đã có ở dòng ${at}`, `the unit id '${id}' is already in row ${at}`),
+    say(`mã đơn vị “${id}” trùng với dòng ${at}`, `the unit id '${id}' is already in row ${at}`),
     say('mỗi đơn vị một mã, một dòng', 'one id and one row for each unit'),
   );

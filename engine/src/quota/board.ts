@@ -6,7 +6,9 @@ import type { Classification } from '../classification/classify.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';
-import { choiceOf, raisedBy, wasGivenBefore } from './answers.ts';
+import { choiceOf, wasGivenBefore } from './answers.ts';
+import { limitsOf } from './limits.ts';
+import { isAmong, type Member, memberOf, NO_GROUP } from './members.ts';
 import { type Counted, moreForNextPlace, places } from './places.ts';
 import { lineOf, rankByScore } from './ranking.ts';
 import { scopeOf } from './scope.ts';
@@ -21,23 +23,6 @@ export interface QuotaOutcome {
   readonly states: ReadonlyMap<number, Candidate>;
 }
 
-interface Member {
-  readonly classification: Classification;
-  readonly index: number;
-  readonly dutyGroup: string;
-  /** The level an authority has decided: it counts before anything we suggest. */
-  readonly decided: string | undefined;
-  /** Reaches the limited level, and nobody has decided otherwise. */
-  readonly isCandidate: boolean;
-  readonly mayBeCandidate: boolean;
-  /** Good or better for certain: only those are in the base. */
-  readonly isEligible: boolean;
-  readonly mayBeEligible: boolean;
-  readonly isRated: boolean;
-}
-
-const NO_GROUP = '—';
-
 export function quotaBoard(
   world: World,
   quota: Quota,
@@ -50,6 +35,7 @@ export function quotaBoard(
     const { view } = classification;
     if (view.kind !== quota.of || view.plan.stage !== stage) continue;
     if (quota.for && !quota.for.includes(view.plan.group.id)) continue;
+    if (!isAmong(world, quota, view)) continue;
     const scope = scopeOf(world, quota, view, period);
     const entry = scopes.get(scope.id) ?? { unitIndex: scope.unitIndex, members: [] };
     entry.members.push(memberOf(world, quota, period, classification, scope.dutyGroup));
@@ -66,30 +52,6 @@ export function quotaBoard(
   return { quota, scopes: inScope, standings, states };
 }
 
-function memberOf(
-  world: World,
-  quota: Quota,
-  period: Period,
-  classification: Classification,
-  dutyGroup: string | undefined,
-): Member {
-  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
-  const isGood = (level: string) => rank(level) <= rank(quota.next);
-  const decided = world.decidedLevel(classification.view.id, period)?.level;
-  const possible = decided === undefined ? classification.possible : [decided];
-  return {
-    classification,
-    index: classification.view.index,
-    dutyGroup: dutyGroup ?? NO_GROUP,
-    decided,
-    isCandidate: decided === undefined && classification.level === quota.level,
-    mayBeCandidate: decided === undefined && possible.includes(quota.level),
-    isEligible: possible.length > 0 && possible.every(isGood),
-    mayBeEligible: possible.some(isGood),
-    isRated: possible.some((level) => world.program.rank.has(level)),
-  };
-}
-
 function settle(
   world: World,
   quota: Quota,
@@ -100,19 +62,25 @@ function settle(
 ): Pick<QuotaOutcome, 'standings' | 'states'> {
   const base = world.program.parameter(quota.base);
   const tests = world.program.parameter(quota.tests);
-  const raise = quota.raised && unitIndex !== undefined ? raisedBy(world, quota, scopeId, period) : undefined;
-  const share = raise?.share ?? quota.share;
-  const placesOf = (of: readonly Member[], counted: Counted): number => {
-    const small = quota.smallGroup;
-    if (small && of.length <= small.upTo) return counted.eligible > 0 ? small.places : 0;
-    return places(counted, share, base.value);
-  };
+  const limits = limitsOf(world, quota, base.value, period, {
+    id: scopeId,
+    unitIndex,
+    views: given.map((m) => m.classification.view),
+    isWanted: given.some((m) => m.mayBeCandidate),
+    counted: count(given),
+  });
+  const { share } = limits;
+  const placesOf = (of: readonly Member[], counted: Counted): number => limits.placesOf(of.length, counted);
   const sure = (of: readonly Member[]) => placesOf(of, count(of));
   const most = (of: readonly Member[]) => placesOf(of, countAtMost(of));
 
   const members = tests.value === 'pooled' ? pooled(given, sure) : given;
   const groups = new Map<string, Member[]>();
-  for (const m of members) groups.set(m.dutyGroup, [...(groups.get(m.dutyGroup) ?? []), m]);
+  for (const m of members) {
+    const group = groups.get(m.dutyGroup);
+    if (group) group.push(m);
+    else groups.set(m.dutyGroup, [m]);
+  }
   const noGroups = groups.size === 1 && groups.has(NO_GROUP);
   const groupsBind = tests.value !== 'unit-only' && !noGroups;
   const unitPlaces = sure(members);
@@ -135,9 +103,13 @@ function settle(
   const choices = new Map(
     candidates.map((m) => [m.index, choiceOf(world, quota, m.classification.view.id, period)]),
   );
-  const isIn = (g: string) => (m: Member) => m.dutyGroup === g;
+  const numberIn = (of: readonly Member[]) => {
+    const numbers = new Map<string, number>();
+    for (const m of of) numbers.set(m.dutyGroup, (numbers.get(m.dutyGroup) ?? 0) + 1);
+    return (g: string) => numbers.get(g) ?? 0;
+  };
   const chosen = [...holders, ...candidates.filter((m) => choices.get(m.index)?.yes === true)];
-  const chosenIn = (g: string) => chosen.filter(isIn(g)).length;
+  const chosenIn = numberIn(chosen);
   const isOver = (g: string) => chosen.length > unitPlaces || chosenIn(g) > groupPlaces.get(g)!;
 
   /** Who could still want a place: not those refused, nor those whose group can never give one. */
@@ -145,18 +117,18 @@ function settle(
     (m) => choices.get(m.index)?.yes !== false && groupPlacesAtMost.get(m.dutyGroup)! > 0,
   );
   const demand = (of: readonly Member[], at: ReadonlyMap<string, number>) => {
-    const byGroup = new Map([...groups.keys()].map((g) => [g, [...holders, ...of].filter(isIn(g)).length]));
-    const inUnit = [...byGroup].reduce(
-      (total, [g, n]) => total + Math.min(n, Math.max(at.get(g)!, chosenIn(g))),
+    const inGroup = numberIn([...holders, ...of]);
+    const inUnit = [...groups.keys()].reduce(
+      (total, g) => total + Math.min(inGroup(g), Math.max(at.get(g)!, chosenIn(g))),
       0,
     );
-    return { inUnit, in: (g: string) => byGroup.get(g)! };
+    return { inUnit, in: inGroup };
   };
   // A place that a replaced decision set free stays free until a person fills it: nobody slips into it unasked.
   const freed = members.filter((m) =>
     wasGivenBefore(world, quota, m.classification.view.id, period, choices.get(m.index)?.yes),
   );
-  const freedIn = (g: string) => freed.filter(isIn(g)).length;
+  const freedIn = numberIn(freed);
   const open = members.filter((m) => m.mayBeCandidate && !m.isCandidate);
   const asFarAsKnown = demand(live, groupPlaces);
   const atMost = demand([...live, ...open], groupPlacesAtMost);
@@ -165,10 +137,15 @@ function settle(
 
   const placeOf = (m: Member): [Candidate['state'], Candidate['why']] => {
     const g = m.dutyGroup;
-    if (m.decided === quota.level) return ['in', isOver(g) ? 'over' : 'decided'];
+    if (m.decided === quota.level) {
+      if (!isOver(g)) return ['in', 'decided'];
+      // More are decided than there are places: where there is none, nobody keeps one; else it is not for us to say who.
+      return [unitPlaces === 0 || groupPlaces.get(g) === 0 ? 'out' : 'waiting', 'over'];
+    }
     if (m.decided !== undefined) return ['out', 'decided'];
     const choice = choices.get(m.index)?.yes;
     if (choice === false) return ['out', 'not-chosen'];
+    if (limits.open) return ['waiting', limits.open.why];
     if (unitPlacesAtMost === 0 || groupPlacesAtMost.get(g) === 0)
       return choice ? ['waiting', 'over'] : ['out', 'no-place'];
     if (choice === true) return isOver(g) ? ['waiting', 'over'] : ['in', 'chosen'];
@@ -198,6 +175,7 @@ function settle(
       why,
       ...(score === undefined ? {} : { score }),
       ...(document === undefined ? {} : { document }),
+      ...(limits.open?.why === why ? { asks: { question: limits.open.question, subject: scopeId } } : {}),
     });
   }
 
@@ -218,11 +196,20 @@ function settle(
     if (list.some((c) => c.why === 'over')) notes.push('over');
     if (list.some((c) => c.why === 'open')) notes.push('choice-needed');
     if (list.some((c) => c.why === 'others-open')) notes.push('others-open');
-    if (dutyGroup === undefined && noGroups && candidates.length > 0) notes.push('no-duty-groups');
+    if (quota.of === 'person' && dutyGroup === undefined && noGroups && candidates.length > 0) {
+      notes.push('no-duty-groups');
+    }
     const noneInGroups = groupsBind && [...groupPlaces.values()].every((p) => p === 0);
     if (dutyGroup === undefined && noneInGroups && unitPlaces > 0 && candidates.length > 0)
       notes.push('groups-give-none');
+    const isGroupWithoutPlace = dutyGroup !== undefined && groupsBind && allowed === 0;
+    if (isGroupWithoutPlace && unitPlaces > 0 && of.some((m) => m.isCandidate))
+      notes.push('groups-give-none');
     if (!isCountedHere) notes.push('no-scope-unit');
+    if (limits.open) notes.push(limits.open.why);
+    const isFilled = inside >= allowed || list.some((c) => c.state === 'waiting');
+    if (dutyGroup === undefined && limits.isToFill && !isFilled) notes.push('to-fill');
+    if (quota.whenOver && notes.includes('over')) notes.push(quota.whenOver);
     return {
       quota: quota.id,
       scope: scopeId,
@@ -242,7 +229,7 @@ function settle(
       free: Math.max(0, allowed - inside),
       notes,
       ...(dutyGroup === undefined ? {} : { dutyGroup }),
-      ...(raise === undefined ? {} : { raisedBy: raise.by }),
+      ...(limits.raisedBy === undefined ? {} : { raisedBy: limits.raisedBy }),
       ...(line === undefined ? {} : { line }),
       ...(more === undefined ? {} : { moreForNextPlace: more }),
     };

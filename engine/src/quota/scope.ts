@@ -41,9 +41,11 @@ export function scopeOf(world: World, quota: Quota, view: View, period: Period):
   }
   const dutyGroup = post?.dutyGroup;
   const body = (of: UnitRecord | undefined): UnitRecord | undefined =>
-    scope.value === 'direct-unit'
-      ? (structure.nearest(of, 'directUnit') ?? structure.nearest(of, 'usingBody'))
-      : structure.nearest(of, 'usingBody');
+    scope.value === 'own-unit'
+      ? of
+      : scope.value === 'direct-unit'
+        ? (structure.nearest(of, 'directUnit') ?? structure.nearest(of, 'usingBody'))
+        : structure.nearest(of, 'usingBody');
   const own = body(unit);
   if (post?.leads === 'head' && own !== undefined && post.unit === own.index) {
     view.stand(headsIn.mark);

@@ -21,7 +21,12 @@ export interface Candidate {
     | 'others-open'
     /** The authority that counts classifies people outside these units too. */
     | 'counted-elsewhere'
+    /** The share has not been set, or gives no place and a person has not said what follows. */
+    | 'share-open'
+    | 'places-open'
     | 'over';
+  /** The question somebody answers for the whole scope before anything can be chosen. */
+  readonly asks?: { readonly question: string; readonly subject: string };
   /** Document of the choice, if a person made one. */
   readonly document?: string;
 }
@@ -55,5 +60,11 @@ export interface Standing {
     | 'choice-needed'
     | 'others-open'
     | 'no-scope-unit'
+    | 'share-open'
+    | 'places-open'
+    /** The places are to be filled and are not. */
+    | 'to-fill'
+    /** More are decided than there are places: this collective is rated again. */
+    | 'rate-again'
   )[];
 }

@@ -34,6 +34,10 @@ export interface FactDeclaration extends Placed {
   readonly articles: readonly string[];
   /** What no entry means. Without it, no entry is a missing fact and never a "no". */
   readonly whenAbsent?: FactValue;
+  /** "Not applicable" may be given in place of a value; it is kept as the word `not-applicable`. */
+  readonly mayNotApply?: true;
+  /** What one rater gave is shown to nobody, only what all of them together come to. */
+  readonly confidential?: true;
 }
 
 export type FactValue = Exact | boolean | string | CalendarDay;
@@ -69,4 +73,6 @@ export interface TableDeclaration extends Placed {
   readonly articles: readonly string[];
   /** Column whose repeated value for one subject (and period) is a doubled row. */
   readonly key?: string;
+  /** Single rows are shown to nobody, only what all of them together come to. */
+  readonly confidential?: true;
 }

@@ -7,10 +7,16 @@ import type { Exact } from '../exact.ts';
 import type { PeriodUnit } from '../period.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
+import type { Binds } from './binds.ts';
+import type { ConditionNode, NamedCondition } from './condition-nodes.ts';
 import type { FactDeclaration, TableDeclaration } from './declarations.ts';
 import type { Cursor } from './plain.ts';
+import type { Quota } from './quota-rule.ts';
 
+export type * from './binds.ts';
+export type * from './condition-nodes.ts';
 export type * from './declarations.ts';
+export type * from './quota-rule.ts';
 
 /** A leadership collective or a Party organisation is a unit of its own kind beside the unit it leads. */
 export type SubjectKind = 'person' | 'unit';
@@ -102,6 +108,8 @@ export interface Group extends Placed {
   readonly articles: readonly string[];
   /** Absent: everybody of that kind who is in no earlier group. */
   readonly when?: ConditionNode;
+  /** The group of the upper text that a layer splits; its rules hold here too. */
+  readonly within?: string;
 }
 
 /** Whom the regulation is about; others come out as `other-regime`. */
@@ -117,37 +125,6 @@ export interface Scope extends Placed {
 export type Parameter<T> =
   | { readonly fixed: T }
   | { readonly reading: string; readonly options: ReadonlyMap<string, T> };
-
-export type Comparison = 'atLeast' | 'above' | 'atMost' | 'below' | 'equals';
-
-/** Conditions are a typed tree with three values: true, false, unknown. */
-export type ConditionNode = (
-  | { readonly kind: 'all'; readonly of: readonly ConditionNode[] }
-  | { readonly kind: 'any'; readonly of: readonly ConditionNode[] }
-  | { readonly kind: 'not'; readonly of: ConditionNode }
-  | { readonly kind: 'named'; readonly condition: string }
-  | { readonly kind: 'reading'; readonly reading: string; readonly is: string }
-  | {
-      readonly kind: 'compare';
-      readonly left: Operand;
-      readonly tests: readonly { readonly by: Comparison; readonly value: Exact; readonly text: string }[];
-    }
-  | { readonly kind: 'is'; readonly left: Operand; readonly oneOf: readonly string[] }
-) &
-  Placed;
-
-/** `measure` and `fact` are of the subject in question; `attribute` is what the register says of it on the day. */
-export type Operand =
-  | { readonly kind: 'measure'; readonly id: string }
-  | { readonly kind: 'fact'; readonly id: string; readonly rater?: string }
-  | { readonly kind: 'attribute'; readonly id: string }
-  | { readonly kind: 'column'; readonly id: string };
-
-/** A clause that other conditions call by name. */
-export type NamedCondition = ConditionNode & {
-  readonly label: Bilingual;
-  readonly articles: readonly string[];
-};
 
 /** When a result stands on something not verified that no single quantity or rule carries. */
 export interface Remark extends Placed {
@@ -196,11 +173,22 @@ export interface ForcedLevel extends RuleHead {
   readonly then: { readonly level: string } | { readonly ask: string };
 }
 
-/** Not above `level` while the condition holds. */
+/**
+ * Not above a level while the condition holds, or a question in place of the level: accepting lifts the ceiling, and no
+ * answer raises anybody.
+ */
 export interface Ceiling extends RuleHead {
   readonly stages: readonly string[];
   readonly when: ConditionNode;
-  readonly level: string;
+  readonly then: { readonly level: string } | { readonly ask: string };
+  /** The ladder and the level to which a layer adds this as a condition. */
+  readonly tightens?: { readonly ladder: string; readonly level: string };
+}
+
+/** What a level is worth in pay, of whatever base the article names. It is shown and changes no level. */
+export interface Payout extends RuleHead {
+  readonly stages: readonly string[];
+  readonly coefficients: ReadonlyMap<string, Exact>;
 }
 
 /** Not above the level of another subject. */
@@ -213,31 +201,9 @@ export interface Cap extends RuleHead {
   readonly twoUnits: string;
   /** Question under which the subject waits while the other level is open. */
   readonly undetermined: string;
+  /** Whom the layer it stands in binds. */
+  readonly binds?: Binds;
 }
-
-export type QuotaBase = 'rated-good' | 'good-or-better' | 'rated';
-
-/** At most a share of those rated may hold the level, in each scope and duty group. */
-export interface Quota extends RuleHead {
-  readonly of: SubjectKind;
-  readonly stages: readonly string[];
-  readonly level: string;
-  /** The level below, on which `rated-good` counts. */
-  readonly next: string;
-  readonly share: Exact;
-  readonly raised?: { readonly share: Exact; readonly question: string };
-  readonly base: Parameter<QuotaBase>;
-  readonly rounding: 'down';
-  readonly tests: Parameter<'both' | 'unit-only' | 'pooled'>;
-  readonly scope: Parameter<QuotaScope>;
-  readonly headsIn: Parameter<'classifying-authority' | 'own-unit'>;
-  readonly secondedIn: Parameter<'receiving' | 'sending'>;
-  /** Question by which a person gives a place. */
-  readonly choice: string;
-  /** A rule for small scopes: up to so many members, so many places. */
-  readonly smallGroup?: { readonly upTo: number; readonly places: number };
-}
-export type QuotaScope = 'using-body' | 'direct-unit' | 'recognising-authority';
 
 /** Which calendar months count as worked, from days in service and leave. */
 export interface ServiceTime extends Placed {
@@ -263,6 +229,7 @@ export interface Regulation extends Placed {
   readonly source?: string;
   readonly invented: boolean;
   readonly layerOf?: string;
+  readonly binds?: Binds;
   readonly fills: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;
   readonly readings: ReadonlyMap<string, Reading>;
@@ -288,4 +255,5 @@ export interface Regulation extends Placed {
   readonly ceilings: readonly Ceiling[];
   readonly caps: readonly Cap[];
   readonly quotas: readonly Quota[];
+  readonly payouts: readonly Payout[];
 }

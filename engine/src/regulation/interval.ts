@@ -1,4 +1,4 @@
-import { compare, type Exact, max, min } from '../exact.ts';
+import { add, compare, type Exact, max, min, multiply, ZERO } from '../exact.ts';
 
 /** A closed range of numbers; an absent end is without bound. */
 export interface Interval {
@@ -39,4 +39,39 @@ export function hull(of: readonly Exact[]): Interval {
   const first = sorted[0];
   const last = sorted.at(-1);
   return first && last ? { min: first, max: last } : ANY;
+}
+
+/** The smallest interval around both. */
+export function joined(x: Interval, y: Interval): Interval {
+  const pick = (a: Exact | undefined, b: Exact | undefined, sign: 1 | -1) =>
+    a === undefined || b === undefined ? undefined : compare(a, b) * sign <= 0 ? a : b;
+  const low = pick(x.min, y.min, 1);
+  const high = pick(x.max, y.max, -1);
+  return { ...(low ? { min: low } : {}), ...(high ? { max: high } : {}) };
+}
+
+/** Adds ranges; an end that one of them lacks, the sum lacks. */
+export const sumOf = (of: readonly Interval[]): Interval => monotone(of, (ends) => ends.reduce(add, ZERO));
+
+/** A range times a number of any sign. */
+export function scaled({ min, max }: Interval, factor: Exact): Interval {
+  const [low, high] = compare(factor, ZERO) < 0 ? [max, min] : [min, max];
+  return {
+    ...(low ? { min: multiply(low, factor) } : {}),
+    ...(high ? { max: multiply(high, factor) } : {}),
+  };
+}
+
+/** A range times a range of numbers that are not negative. */
+export function weighted(of: Interval, by: Interval): Interval {
+  const low = by.min ?? ZERO;
+  const end = (value: Exact | undefined, isLow: boolean): Exact | undefined => {
+    if (value === undefined) return undefined;
+    const factor = compare(value, ZERO) < 0 === isLow ? by.max : low;
+    if (factor !== undefined) return multiply(value, factor);
+    return compare(value, ZERO) === 0 ? ZERO : undefined;
+  };
+  const min = end(of.min, true);
+  const max = end(of.max, false);
+  return { ...(min ? { min } : {}), ...(max ? { max } : {}) };
 }

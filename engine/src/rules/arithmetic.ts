@@ -1,15 +1,17 @@
+import { leaveGapsToExact } from '../evaluation/columns/linker.ts';
 import { bounded as boundedColumn, combine } from '../evaluation/columns/number-column.ts';
 import type { View } from '../evaluation/view.ts';
-import { add, compare, divide, type Exact, max, min, multiply, ratio, ZERO } from '../exact.ts';
+import { add, compare, divide, type Exact, min, multiply, ONE, ratio, ZERO } from '../exact.ts';
 import { isExact, shownNumber } from '../explanation/show.ts';
-import { meanTerms, shareTerms, sumTerms } from '../explanation/terms.ts';
+import { meanTerms, shareTerms } from '../explanation/terms.ts';
 import { type Language, say } from '../problem.ts';
 import type { Parameter } from '../regulation/format.ts';
-import { clamp, type Interval, monotone } from '../regulation/interval.ts';
+import { clamp, exactly, joined, monotone } from '../regulation/interval.ts';
 import type { RuleKind } from './kinds.ts';
-import { type Gap, isGap, joinGaps, type Measured } from './measured.ts';
+import { doesNotApply, type Gap, isGap, joinGaps, type Measured } from './measured.ts';
+import { policiesOf, policyInWords, readPolicy, totalOf } from './when-not-applicable.ts';
 
-type Read = (view: View) => Measured;
+export type Read = (view: View) => Measured;
 
 /** Reads all, or says all that is lacking at once. */
 export function readAll(view: View, reads: readonly Read[]): readonly Exact[] | Gap {
@@ -24,107 +26,21 @@ export function readAll(view: View, reads: readonly Read[]): readonly Exact[] | 
   return gaps ? joinGaps(gaps) : values;
 }
 
-/** The sum of all, without a list of them; or all that is lacking. */
-function addAll(view: View, reads: readonly Read[]): Measured {
-  let sum = ZERO;
-  for (let i = 0; i < reads.length; i++) {
-    const value = reads[i]!(view);
-    if (isGap(value)) {
-      const all = readAll(view, reads);
-      return isGapped(all) ? all : value;
-    }
-    sum = add(sum, value);
-  }
-  return sum;
-}
-
 const isGapped = (values: readonly Exact[] | Gap): values is Gap => !Array.isArray(values);
-
-const bounded = (value: Exact, low: Exact | undefined, high: Exact | undefined): Exact => {
-  const lifted = low === undefined ? value : max(value, low);
-  return high === undefined ? lifted : min(lifted, high);
-};
 
 const total = (values: readonly Exact[]): Exact => values.reduce(add, ZERO);
 
-/** "; ít nhất 0; tối đa 30": the bounds of a sum, as the text sets them. */
-function within(low: Exact | undefined, high: Exact | undefined, language: Language): string {
-  const least = low && `; ${language === 'vi' ? 'ít nhất' : 'at least'} ${shownNumber(low, language)}`;
-  const most = high && `; ${language === 'vi' ? 'tối đa' : 'at most'} ${shownNumber(high, language)}`;
-  return `${least ?? ''}${most ?? ''}`;
-}
-
-/** Adds points, within bounds if the text sets them. `take` says whose scores count where several raters give one. */
-export const sum: RuleKind = {
-  kind: 'sum',
-  keys: ['of', 'take?', 'at-least?', 'at-most?'],
-  read(at, read) {
-    const of = read.ids(at.field('of'));
-    const take = at.optional('take') ? read.parameter(at.optional('take'), (c) => c.id()) : undefined;
-    const low = at.optional('at-least') && read.exact(at.optional('at-least'));
-    const high = at.optional('at-most') && read.exact(at.optional('at-most'));
-    if (of === undefined) return undefined;
-    return {
-      kind: 'sum',
-      references: { inputs: of, readings: readingsOf(take) },
-      range: (rangeOf) => clamp(monotone(of.map(rangeOf), total), low, high),
-      link(linker) {
-        const rater = take && linker.parameter(take);
-        const reads = of.map((id) => linker.number(id, rater?.value));
-        const mark = rater?.mark;
-        return (view) => {
-          view.stand(mark);
-          const raw = addAll(view, reads);
-          if (isGap(raw)) return raw;
-          const value = bounded(raw, low, high);
-          if (view.traced)
-            view.note({ inputs: view.inputsOf(of, rater?.value), details: { raw, low, high } });
-          return value;
-        };
-      },
-      overColumns(linker) {
-        const rater = take && linker.parameter(take);
-        const reads = of.map((id) => linker.number(id, rater));
-        return (run) =>
-          boundedColumn(
-            combine(
-              reads.map((read) => read(run)),
-              undefined,
-              undefined,
-            ),
-            low,
-            high,
-          );
-      },
-      explain: (step, language, telling) => {
-        const { raw } = step.details;
-        const whole = sumTerms(step, raw ?? step.value, telling);
-        const isMore = low !== undefined && isExact(raw) && compare(raw, low) < 0;
-        const isLess = high !== undefined && isExact(raw) && compare(raw, high) > 0;
-        if (isLess)
-          return `${whole}, ${telling.say('tính', 'counted as')} ${shownNumber(high, language)} (${telling.say('tối đa', 'the maximum')})`;
-        if (isMore)
-          return `${whole}, ${telling.say('tính', 'counted as')} ${shownNumber(low, language)} (${telling.say('tối thiểu', 'the minimum')})`;
-        return whole;
-      },
-      inWords: (name) =>
-        say(
-          `tổng của: ${of.map((id) => name(id).vi).join('; ')}${within(low, high, 'vi')}`,
-          `sum of: ${of.map((id) => name(id).en).join('; ')}${within(low, high, 'en')}`,
-        ),
-    };
-  },
-};
-
+/** The mean, plain or weighted; `when-not-applicable` says what becomes of a component that does not apply. */
 export const mean: RuleKind = {
   kind: 'mean',
-  keys: ['of', 'weights?'],
+  keys: ['of', 'weights?', 'when-not-applicable?'],
   read(at, read) {
     const of = read.ids(at.field('of'));
     const weights = at
       .optional('weights')
       ?.list()
       ?.map((c) => read.exact(c));
+    const policy = readPolicy(at.optional('when-not-applicable'), read);
     if (of === undefined) return undefined;
     if (
       weights &&
@@ -138,37 +54,66 @@ export const mean: RuleKind = {
     }
     const parts = weights as readonly Exact[] | undefined;
     const whole = parts ? total(parts) : ratio(of.length);
+    const shares = of.map((_, i) => divide(parts?.[i] ?? ONE, whole));
     const average = (values: readonly Exact[]): Exact =>
       divide(total(parts ? values.map((v, i) => multiply(v, parts[i]!)) : values), whole);
     return {
       kind: 'mean',
-      references: { inputs: of },
-      range: (rangeOf) => monotone(of.map(rangeOf), average),
+      references: { inputs: of, readings: readingsOf(policy) },
+      range: (rangeOf) => {
+        const ranges = of.map(rangeOf);
+        const policies = policiesOf(policy);
+        const alone = policies.includes('re-weight') ? ranges : [];
+        const none = policies.includes('zero') ? ranges.map((r) => joined(r, exactly(ZERO))) : ranges;
+        return [...alone, monotone(none, average)].reduce(joined, monotone(ranges, average));
+      },
       link(linker) {
         const reads = of.map((id) => linker.number(id));
+        const chosen = policy && linker.parameter(policy);
+        if (chosen === undefined) {
+          return (view) => {
+            const values = readAll(view, reads);
+            if (isGapped(values)) return values;
+            if (view.traced) view.note({ inputs: view.inputsOf(of), details: { count: of.length } });
+            return average(values);
+          };
+        }
+        const highest = of.map((id) => (chosen.value === 'full' ? linker.highest(id) : ONE));
         return (view) => {
-          const values = readAll(view, reads);
-          if (isGapped(values)) return values;
+          const values = reads.map((r) => r(view));
+          if (values.some(doesNotApply)) view.stand(chosen.mark);
           if (view.traced) view.note({ inputs: view.inputsOf(of), details: { count: of.length } });
-          return average(values);
+          return totalOf(
+            values.map((value, i) => ({ value, weight: shares[i]!, highest: highest[i] })),
+            chosen.value,
+          );
         };
       },
       overColumns(linker) {
         const reads = of.map((id) => linker.number(id));
-        return (run) =>
-          combine(
+        return (run) => {
+          const all = combine(
             reads.map((read) => read(run)),
             parts,
             whole,
           );
+          return policy === undefined ? all : leaveGapsToExact(run, all);
+        };
       },
-      explain: (step, language) =>
-        `${meanTerms(step, parts, language)} = ${shownNumber(step.value, language, 4)}`,
-      inWords: (name) =>
-        say(
-          `trung bình của: ${of.map((id, n) => `${name(id).vi}${parts ? ` × ${shownNumber(parts[n], 'vi')}` : ''}`).join('; ')}`,
-          `mean of: ${of.map((id, n) => `${name(id).en}${parts ? ` × ${shownNumber(parts[n], 'en')}` : ''}`).join('; ')}`,
-        ),
+      explain: (step, language, telling) => {
+        const value = shownNumber(step.value, language, 4);
+        const out = step.inputs.filter((i) => !isExact(i.value) && typeof i.value !== 'boolean');
+        if (out.length === 0) return `${meanTerms(step, parts, language)} = ${value}`;
+        const names = out.map((i) => telling.name(i.id)).join(', ');
+        return `${value}; ${telling.say('không áp dụng', 'not applicable')}: ${names}`;
+      },
+      inWords: (name) => {
+        const all = (language: Language) =>
+          of
+            .map((id, n) => `${name(id)[language]}${parts ? ` × ${shownNumber(parts[n], language)}` : ''}`)
+            .join('; ') + policyInWords(policy, language);
+        return say(`trung bình của: ${all('vi')}`, `mean of: ${all('en')}`);
+      },
     };
   },
 };
@@ -198,7 +143,7 @@ export const pointsFromShare: RuleKind = {
           if (isGap(share)) return joinGaps([share]);
           const raw = multiply(share, points);
           if (view.traced) view.note({ details: { raw, points, high } });
-          return bounded(raw, undefined, high);
+          return high === undefined ? raw : min(raw, high);
         };
       },
       overColumns(linker) {
@@ -207,6 +152,8 @@ export const pointsFromShare: RuleKind = {
       },
       explain: (step, language) => {
         const { raw } = step.details;
+        if (typeof step.inputs[0]?.value === 'boolean')
+          return `${shownNumber(step.inputs[0].value, language)}: ${shownNumber(step.value, language)}`;
         const head = `${shareTerms(step, of, language)} × ${shownNumber(points, language)} = ${shownNumber(raw ?? step.value, language)}`;
         if (high === undefined || !isExact(raw) || compare(raw, high) <= 0) return head;
         return language === 'vi'
@@ -224,5 +171,3 @@ export const pointsFromShare: RuleKind = {
 
 export const readingsOf = (...parameters: readonly (Parameter<unknown> | undefined)[]): string[] =>
   parameters.flatMap((p) => (p !== undefined && 'reading' in p ? [p.reading] : []));
-
-export type { Interval };

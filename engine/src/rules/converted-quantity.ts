@@ -51,6 +51,7 @@ export const convertedQuantity: RuleKind = {
     return {
       kind: 'converted-quantity',
       references: { tables: [{ table, columns }], readings: readingsOf(loss?.share, loss?.appliesTo) },
+      standsWhenItMatters: true,
       range: () => ({ min: ZERO }),
       link(linker) {
         const matches = where && linker.recordCondition(where, table);
@@ -58,6 +59,8 @@ export const convertedQuantity: RuleKind = {
         const share = loss?.share && linker.parameter(loss.share);
         const appliesTo = loss?.appliesTo && linker.parameter(loss.appliesTo);
         const lossRule = lossRuleOf(linker);
+        const marks = [...linker.unverifiedMarks.own, ...linker.unverifiedMarks.shared];
+        const whole = linker.table(table).columns.find((c) => c.id === quantity)?.atMost;
         let bound: BoundColumns | undefined;
         return (view) => {
           const records = view.world.register.records.get(table);
@@ -69,6 +72,8 @@ export const convertedQuantity: RuleKind = {
             view.stand(share?.mark);
             view.stand(appliesTo?.mark);
           }
+          if (marks.length > 0 && (loss ? outcome.floored : hasLess(bound, rows, matches, whole)))
+            view.standOn(marks);
           return note(view, outcome.total, outcome.counted, outcome.lost);
         };
       },
@@ -167,15 +172,31 @@ function addUp(
   rows: Int32Array,
   matches: RecordCondition | undefined,
   loss: LossRule | undefined,
-): { total: Exact; counted: number; lost: number } {
+): { total: Exact; counted: number; lost: number; floored: boolean } {
   const d = loss?.d ?? 1;
-  const { whole, overflow, counted, lost } = countUp(bound, rows, matches, loss);
+  const { whole, overflow, ...rest } = countUp(bound, rows, matches, loss);
   const fast =
     whole % NUMBER_SCALE === 0
       ? ratio(whole / NUMBER_SCALE, NUMBER_SCALE * d)
       : ratio(whole, NUMBER_SCALE * NUMBER_SCALE * d);
-  if (overflow === 0n) return { total: fast, counted, lost };
-  return { total: plus(fast, ratio(overflow, BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n)), counted, lost };
+  if (overflow === 0n) return { total: fast, ...rest };
+  return { total: plus(fast, ratio(overflow, BigInt(NUMBER_SCALE) ** 3n * BigInt(d) ** 2n)), ...rest };
+}
+
+/** Whether a line that counts has less than it could have, by the column which its quantity may not exceed. */
+function hasLess(
+  { records, quantity }: BoundColumns,
+  rows: Int32Array,
+  matches: RecordCondition | undefined,
+  atMost: string | undefined,
+): boolean {
+  const most = atMost === undefined ? undefined : numbers(records, atMost);
+  return (
+    most !== undefined &&
+    rows.some(
+      (row) => (matches?.(records.columns, row) ?? true) && !((quantity?.[row] || 0) >= (most[row] || 0)),
+    )
+  );
 }
 
 /** The total in multiples of 1 / (scale² × d), and apart from it what does not fit into them. */
@@ -184,13 +205,14 @@ function countUp(
   rows: Int32Array,
   matches: RecordCondition | undefined,
   loss: LossRule | undefined,
-): { whole: number; overflow: bigint; counted: number; lost: number } {
+): { whole: number; overflow: bigint; counted: number; lost: number; floored: boolean } {
   const { records, quantity, coefficient, events, waived, limits } = bound;
   const { columns } = records;
   let whole = 0;
   let overflow = 0n;
   let counted = 0;
   let lost = 0;
+  let floored = false;
   const d = loss?.d ?? 1;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
@@ -206,17 +228,19 @@ function countUp(
     }
     if (loss !== undefined && happened > 0) {
       lost += happened / NUMBER_SCALE;
+      const limit = loss.wholeLine ? NUMBER_SCALE * d : (limits?.[row] || 0) * d;
+      if (loss.n * happened > limit) floored = true;
       if (loss.wholeLine) {
         kept = (kept * Math.max(0, d * NUMBER_SCALE - loss.n * happened)) / (d * NUMBER_SCALE);
         isWhole = Number.isInteger(kept);
-      } else kept = Math.max(0, kept - Math.min(loss.n * happened, (limits?.[row] || 0) * d));
+      } else kept = Math.max(0, kept - Math.min(loss.n * happened, limit));
     }
     const add = weight * kept;
     const next = whole + add;
     if (isWhole && add <= WIDEST && add >= -WIDEST && next <= WIDEST && next >= -WIDEST) whole = next;
     else overflow += exactLine(weight, quantity?.[row] || 0, happened, loss, limits?.[row] || 0);
   }
-  return { whole, overflow, counted, lost };
+  return { whole, overflow, counted, lost, floored };
 }
 
 /** One line where doubles are too narrow, in multiples of 1 / (scale³ × d²). */

@@ -1,15 +1,14 @@
 import { columnOf } from '../evaluation/columns/number-column.ts';
 import { KNOWN, UNFIT } from '../evaluation/columns/reduction.ts';
-import type { View } from '../evaluation/view.ts';
-import { add, approximate, compare, divide, type Exact, ratio, ZERO } from '../exact.ts';
+import { approximate, compare } from '../exact.ts';
 import { shownNumber, shownPercent } from '../explanation/show.ts';
 import type { Input } from '../explanation/trace.ts';
-import { type Period, periodsOfYear, periodsWithin } from '../period.ts';
 import { say } from '../problem.ts';
 import { hull } from '../regulation/interval.ts';
 import { ask } from './ask.ts';
 import type { RuleKind } from './kinds.ts';
-import { type Gap, isGap, joinGaps, type Measured, missingFact, openQuestion } from './measured.ts';
+import { type Gap, isGap, joinGaps } from './measured.ts';
+import { openElsewhere, scoreOf } from './score-of-another.ts';
 
 /**
  * Looks at the people a leader answers for in the period: one value when all of them reach a score, another when
@@ -54,7 +53,7 @@ export const everyoneLed: RuleKind = {
             const theirs = view.world.id('person', index);
             if (view.traced) inputs.push({ id: score, subject: theirs, value });
             if (isGap(value)) {
-              if (value.gap !== 'excused') unknown.push(openBelow(view, theirs, score, value, articles));
+              if (value.gap !== 'excused') unknown.push(openElsewhere(view, theirs, score, value, articles));
               continue;
             }
             counted += 1;
@@ -103,43 +102,3 @@ export const everyoneLed: RuleKind = {
     };
   },
 };
-
-/**
- * The score of somebody led in the period: of the period itself, of the coarser one that stands for it, or the mean of
- * the finer ones inside it, as that person is monitored. Undefined when the person does not count in the period.
- */
-function scoreOf(view: View, index: number, slot: number): Measured | undefined {
-  const { world, period, plan } = view;
-  const asked = (p: Period): Measured | undefined =>
-    world.hasEvidence('person', index, p.id)
-      ? world.measureOf('person', index, plan.stage, p, slot)
-      : undefined;
-  const units = world.program.regulation.stages.get(plan.stage)?.periods ?? [];
-  const own = asked(period);
-  if (own !== undefined) return own;
-  for (const unit of units) {
-    const holding = periodsOfYear(period.year, unit).find((p) => p.from <= period.from && p.to >= period.to);
-    const coarser = holding && holding.id !== period.id ? asked(holding) : undefined;
-    if (coarser !== undefined) return coarser;
-    const finer =
-      unit === period.unit
-        ? []
-        : periodsWithin(period, unit)
-            .map(asked)
-            .filter((m) => m !== undefined);
-    const known = finer.filter((m): m is Exact => !isGap(m));
-    if (known.length > 0 && known.length === finer.length)
-      return divide(known.reduce(add, ZERO), ratio(known.length));
-  }
-  if (world.isAway('person', index, period)) return undefined;
-  return world.measureOf('person', index, plan.stage, period, slot);
-}
-
-/** What is open about a person led is told with that person's name; nobody has to answer it here. */
-function openBelow(view: View, theirs: string, score: string, value: Gap, articles: readonly string[]): Gap {
-  if (value.gap === 'missing') {
-    return missingFact({ subject: theirs, period: view.period.id, what: score, articles });
-  }
-  const question = value.questions[0]?.question ?? score;
-  return openQuestion({ question, subject: view.id, period: view.period.id, waitsFor: theirs });
-}

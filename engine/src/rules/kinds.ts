@@ -11,6 +11,7 @@ import type { Exact } from '../exact.ts';
 import type { Telling } from '../explanation/telling.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Bilingual, Language } from '../problem.ts';
+import type { SubjectKind } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import type { Cursor } from '../regulation/plain.ts';
 import type { RuleReader } from '../regulation/read/rule.ts';
@@ -20,8 +21,12 @@ import type { Measured } from './measured.ts';
 export interface References {
   /** Facts or measures of the same subject and period. */
   readonly inputs?: readonly string[];
-  /** Measures that are asked of other periods or other subjects. */
-  readonly elsewhere?: readonly { readonly measure: string; readonly stage?: string }[];
+  /** Measures that are asked of other periods (`stage`), or of other subjects: people, unless `of` says units. */
+  readonly elsewhere?: readonly {
+    readonly measure: string;
+    readonly stage?: string;
+    readonly of?: SubjectKind;
+  }[];
   readonly tables?: readonly { readonly table: string; readonly columns: readonly string[] }[];
   readonly questions?: readonly string[];
   readonly readings?: readonly string[];
@@ -40,6 +45,11 @@ export type Evaluate = (view: View) => Measured;
 export interface RuleDefinition {
   readonly kind: string;
   readonly references: References;
+  /**
+   * The stances not verified on such a rule stand under a result only where they mattered: the rule says so itself with
+   * `linker.unverifiedMarks`. Otherwise they stand under whoever the quantity is computed for.
+   */
+  readonly standsWhenItMatters?: true;
   /** The values it can take, given the ranges of what it uses; for the check that every level can be reached. */
   range(rangeOf: (id: string) => Interval): Interval;
   link(linker: Linker): Evaluate;

@@ -1,4 +1,4 @@
-import type { Exact } from '../exact.ts';
+import { compare, type Exact } from '../exact.ts';
 import type { Interval } from '../regulation/interval.ts';
 
 /** A fact that was not given, and the clause that needs it. */
@@ -20,9 +20,12 @@ export interface OpenQuestion {
   readonly waitsFor?: string;
 }
 
-/** Why there is no number. `excused` means: this period does not count, and that is in order. */
+/**
+ * Why there is no number. `excused`: this period does not count, and that is in order. `not-applicable`: this criterion
+ * does not apply to the subject; the sum or mean around it says what then becomes of its points.
+ */
 export interface Gap {
-  readonly gap: 'missing' | 'ask' | 'excused';
+  readonly gap: 'missing' | 'ask' | 'excused' | 'not-applicable';
   readonly missing: readonly MissingFact[];
   readonly questions: readonly OpenQuestion[];
   /** Where the number must lie all the same, as far as what is known tells. */
@@ -34,6 +37,9 @@ export type Measured = Exact | Gap;
 export const isGap = (measured: Measured): measured is Gap => 'gap' in measured;
 
 export const EXCUSED: Gap = { gap: 'excused', missing: [], questions: [] };
+export const DOES_NOT_APPLY: Gap = { gap: 'not-applicable', missing: [], questions: [] };
+export const doesNotApply = (measured: Measured): boolean =>
+  isGap(measured) && measured.gap === 'not-applicable';
 
 export const missingFact = (missing: MissingFact): Gap => ({
   gap: 'missing',
@@ -54,8 +60,27 @@ export const openQuestion = (question: OpenQuestion): Gap => ({
 export function joinGaps(gaps: readonly Gap[]): Gap {
   const only = gaps.length === 1 ? gaps[0] : undefined;
   if (only && only.range === undefined) return only;
-  const missing = gaps.flatMap((g) => g.missing);
-  const questions = gaps.flatMap((g) => g.questions);
-  const gap = missing.length > 0 ? 'missing' : questions.length > 0 ? 'ask' : 'excused';
-  return { gap, missing, questions };
+  const missing: MissingFact[] = [];
+  const questions: OpenQuestion[] = [];
+  for (const gap of gaps) {
+    for (const m of gap.missing) missing.push(m);
+    for (const q of gap.questions) questions.push(q);
+  }
+  if (missing.length > 0) return { gap: 'missing', missing, questions };
+  if (questions.length > 0) return { gap: 'ask', missing, questions };
+  const applies = gaps.length === 0 || gaps.some((g) => g.gap !== 'not-applicable');
+  return applies ? EXCUSED : DOES_NOT_APPLY;
+}
+
+/** Where a number lies: at itself, in the range of what is known of it, or nobody knows. */
+export const whereabouts = (measured: Measured): Interval | undefined =>
+  isGap(measured) ? measured.range : { min: measured, max: measured };
+
+/** The gaps of what a number is made of, with the range in which it lies all the same; a range of one number is it. */
+export function within(gaps: readonly Gap[], range: Interval | undefined): Measured {
+  if (range?.min && range.max && compare(range.min, range.max) === 0) return range.min;
+  const joined = joinGaps(gaps);
+  return range === undefined || (range.min === undefined && range.max === undefined)
+    ? joined
+    : { ...joined, range };
 }

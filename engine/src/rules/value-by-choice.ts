@@ -3,11 +3,12 @@ import { columnOf } from '../evaluation/columns/number-column.ts';
 import type { Exact } from '../exact.ts';
 import { shownPercent } from '../explanation/show.ts';
 import { type Language, say } from '../problem.ts';
+import { NOT_APPLICABLE } from '../register.ts';
 import { hull } from '../regulation/interval.ts';
 import { readingsOf } from './arithmetic.ts';
 import { ask } from './ask.ts';
 import type { RuleKind } from './kinds.ts';
-import { missingFact } from './measured.ts';
+import { DOES_NOT_APPLY, missingFact } from './measured.ts';
 
 /** A value for each grade of a choice; a grade without a value is put to a person. */
 export const valueByChoice: RuleKind = {
@@ -46,6 +47,7 @@ export const valueByChoice: RuleKind = {
           const value = values.get(word);
           if (view.traced) view.note({ inputs: [{ id: fact, value: word }] });
           if (value !== undefined) return value;
+          if (word === NOT_APPLICABLE) return DOES_NOT_APPLY;
           return asked
             ? ask(view, asked)
             : missingFact({ subject: view.id, period: view.period.id, what: fact, articles });

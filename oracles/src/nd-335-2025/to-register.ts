@@ -139,7 +139,8 @@ export function toRegister(
   };
 }
 
-interface Row {
+/** A row of a table: cells as text, days as they are written, flags `yes` and `no`. */
+export interface Row {
   readonly subject: number;
   readonly period: string | undefined;
   readonly cells: Readonly<Record<string, string>>;
@@ -249,7 +250,7 @@ function decisionsOf(facts: YearCase, id: string): Decision[] {
 
 const NO_ROWS = new Int32Array(0);
 
-function recordsOf(declaration: TableDeclaration, rows: readonly Row[]): Records {
+export function recordsOf(declaration: TableDeclaration, rows: readonly Row[]): Records {
   const columns = new Map<string, Column>();
   for (const column of declaration.columns) {
     const texts = rows.map((r) => r.cells[column.id]);
@@ -295,13 +296,16 @@ function columnOf(
       return { kind: 'choice', options, values: Uint8Array.from(texts, at) };
     }
     case 'flag':
-      return { kind: 'choice', options: ['no', 'yes'], values: Uint8Array.from(texts, () => NO_CHOICE) };
+      return { kind: 'choice', options: ['no', 'yes'], values: Uint8Array.from(texts, flagAt) };
     case 'text': {
       const dictionary = [...new Set(texts.map((t) => t ?? ''))];
       return { kind: 'text', dictionary, values: Int32Array.from(texts, (t) => dictionary.indexOf(t ?? '')) };
     }
   }
 }
+
+const flagAt = (text: string | undefined): number =>
+  text === undefined ? NO_CHOICE : text === 'yes' ? 1 : 0;
 
 /** A decimal of at most four places as a whole multiple of 1/10 000. */
 function scaled(text: string): number {

@@ -67,8 +67,22 @@ export function linkBlockCondition(node: ConditionNode, linker: BlockLinker): Bl
           node.left.kind === 'fact' ? node.left.rater : undefined,
         ),
       );
+    case 'elsewhere':
+    case 'records':
+    case 'rating':
+    case 'level':
+    case 'bound':
+      return subjectBySubject;
   }
 }
+
+/** What lies with others, in registers or in other periods is looked up for each subject. */
+const subjectBySubject: BlockCondition = (run) => {
+  run.toExact.fill(1);
+  return (from, to, out) => {
+    out.fill(UNKNOWN, 0, to - from);
+  };
+};
 
 function junction(table: Uint8Array, empty: number, of: readonly BlockCondition[]): BlockCondition {
   return (run) => {

@@ -131,7 +131,7 @@ export function bounded(column: NumberColumn, low: Exact | undefined, high: Exac
   const kept = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const v = values[i]!;
-    kept[i] = v < floor ? floor : v > roof ? roof : v;
+    kept[i] = Math.min(Math.max(v, floor), roof);
   }
   return { values: kept, scale: fine.scale, error };
 }

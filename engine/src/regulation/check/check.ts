@@ -3,6 +3,7 @@ import type { Regulation } from '../format.ts';
 import type { PackPart } from '../plain.ts';
 import { checkReach } from '../reach/reach.ts';
 import { readRegulation } from '../read/regulation.ts';
+import { checkApplicability } from './applicability.ts';
 import { checkCircles } from './circles.ts';
 import { checkCitations } from './citations.ts';
 import { type Context, contextOf } from './context.ts';
@@ -33,6 +34,7 @@ function checkWhole(context: Context): void {
   checkDuplicates(context);
   checkScope(context);
   checkDeclarations(context);
+  checkApplicability(context);
   checkMeasures(context);
   checkOptions(context);
   checkMeasureQuestions(context);

@@ -1,9 +1,11 @@
 import { say } from '../../problem.ts';
 import type { ConditionNode, SubjectKind, TableDeclaration } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { refuseNotApplicable, refuseSingleRating } from './applicability.ts';
 import { checkAvailable } from './available.ts';
 import { columnOf } from './columns.ts';
 import type { Context, Where } from './context.ts';
+import { checkOthers } from './others.ts';
 import { spot } from './report.ts';
 import { checkAttribute, checkRater, checkTests, type Leaf } from './tests.ts';
 
@@ -57,6 +59,15 @@ export function checkCondition(
         );
       return;
     }
+    case 'elsewhere':
+    case 'records':
+    case 'rating':
+    case 'level':
+      if (asked.of === 'subject') checkOthers(context, node, asked);
+      else onlyAttributes(context, node.at, asked);
+      return;
+    case 'bound':
+      return;
     case 'compare':
     case 'is':
       checkLeaf(context, node, asked);
@@ -78,7 +89,7 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
   );
 }
 
-function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
+export function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
   const { left } = node;
   if (asked.of === 'records') {
     const column = columnOf(context, asked.table, left.id, spot(node.at, 'column'));
@@ -111,4 +122,6 @@ function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
     checkRater(context, fact.raters, left.kind === 'fact' ? left.rater : undefined, left.id, node.at);
   }
   checkAvailable(context, left.id, asked.rule, asked.wheres, at);
+  if (left.kind === 'fact') refuseSingleRating(context, left.id, at);
+  if (node.kind === 'compare') refuseNotApplicable(context, left.id, asked.wheres, at);
 }

@@ -14,6 +14,7 @@ export const rulesOf = (regulation: Regulation) => [
   ...regulation.ceilings,
   ...regulation.caps,
   ...regulation.quotas,
+  ...regulation.payouts,
 ];
 
 /** One id, one thing; a quantity may be declared again for other groups or stages. */

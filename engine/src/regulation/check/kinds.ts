@@ -5,7 +5,10 @@ import { ruleReader } from '../read/rule.ts';
 import { refuseType } from './columns.ts';
 import { checkCondition } from './conditions.ts';
 import type { Context, Where } from './context.ts';
+import { checkLevelsOfPeriods, checkOverSubjects, checkPeriodWeights } from './gathered.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
+import { checkMeanOfRecords, checkPointsOfRecords } from './scored-records.ts';
+import { checkSteps } from './steps.ts';
 
 /** Keys of each kind that name a column, with the types they take. */
 const COLUMN_KEYS: Readonly<
@@ -22,6 +25,22 @@ const COLUMN_KEYS: Readonly<
     [['act'], ['text', 'choice']],
     [['effective-on'], ['day']],
     [['already-counted-in'], ['number']],
+  ],
+  'points-of-records': [
+    [['points'], ['number']],
+    [['weight'], ['number']],
+    [
+      ['repeated', 'by'],
+      ['text', 'choice'],
+    ],
+    [['repeated', 'in-order-of'], ['day']],
+  ],
+  'mean-of-records': [
+    [['of'], ['number']],
+    [['to'], ['number']],
+    [['weight'], ['number']],
+    [['less', 'events'], ['number']],
+    [['by', 'column'], ['choice']],
   ],
 };
 
@@ -49,6 +68,32 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       break;
     case 'sum':
       checkBounds(context, measure);
+      break;
+    case 'points-of-records':
+      checkBounds(context, measure);
+      checkPointsOfRecords(context, measure);
+      break;
+    case 'mean-of-records':
+      checkMeanOfRecords(context, measure);
+      break;
+    case 'steps':
+      checkSteps(context, measure, wheres);
+      break;
+    case 'mean-over-periods':
+      checkPeriodWeights(context, measure);
+      break;
+    case 'levels-of-periods':
+      checkLevelsOfPeriods(context, measure, wheres);
+      break;
+    case 'over-subjects': {
+      const whom = measure.at.optional('whom')?.plain;
+      if (whom === 'people-led') onlyFor(context, measure, wheres, 'person');
+      if (whom === 'sub-units' && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
+      checkOverSubjects(context, measure, wheres);
+      break;
+    }
+    case 'share-of-total':
+      onlyFor(context, measure, wheres, 'person');
       break;
   }
 }

@@ -1,9 +1,10 @@
-import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
 import type { Measure, Parameter } from '../format.ts';
 import { ruleReader } from '../read/rule.ts';
+import { checkPolicies, refuseSingleRating } from './applicability.ts';
 import { checkAvailable } from './available.ts';
 import { type Context, type Where, wheresOf } from './context.ts';
+import { checkFiner } from './finer.ts';
 import { checkKind } from './kinds.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 import { checkRater } from './tests.ts';
@@ -16,6 +17,7 @@ export function checkMeasures(context: Context): void {
     checkElsewhere(context, measure, wheres);
     checkTables(context, measure, wheres);
     checkKind(context, measure, wheres);
+    checkPolicies(context, measure, wheres);
     const { levels = [], readings = [] } = measure.rule.references;
     for (const id of levels) context.names.use('level', id, spotOfWord(measure.at, 'levels', id));
     for (const id of readings) context.names.use('reading', id, measure.at);
@@ -33,8 +35,10 @@ function checkInputs(context: Context, measure: Measure, wheres: readonly Where[
   const { regulation, names, report } = context;
   const inputs = measure.rule.references.inputs ?? [];
   const take = takeOf(context, measure);
+  const weights = measure.rule.kind === 'mean-of-raters' ? measure.at.optional('weights') : undefined;
   const taken =
-    take === undefined ? [undefined] : 'fixed' in take ? [take.fixed] : [...take.options.values()];
+    weights?.keys() ??
+    (take === undefined ? [undefined] : 'fixed' in take ? [take.fixed] : [...take.options.values()]);
   for (const id of inputs) {
     const at = spotOfWord(measure.at, keyOf(measure, id), id);
     if (names.of('measure').includes(id)) {
@@ -57,7 +61,8 @@ function checkInputs(context: Context, measure: Measure, wheres: readonly Where[
             : say('đổi kiểu, hoặc tính qua value-by-choice', 'mend its type, or go through value-by-choice'),
         );
       }
-      const where = fact.raters.length > 0 && take === undefined ? at : measure.at;
+      if (weights === undefined) refuseSingleRating(context, id, at);
+      const where = weights ?? (fact.raters.length > 0 && take === undefined ? at : measure.at);
       for (const rater of taken) checkRater(context, fact.raters, rater, id, where);
     } else {
       const known = [...names.of('measure'), ...names.of('fact')];
@@ -80,35 +85,19 @@ function takeOf({ regulation }: Context, measure: Measure): Parameter<string> | 
 /** Quantities of other periods or other subjects. */
 function checkElsewhere(context: Context, measure: Measure, wheres: readonly Where[]): void {
   const { regulation, names } = context;
-  for (const { measure: id, stage } of measure.rule.references.elsewhere ?? []) {
+  for (const { measure: id, stage, of = 'person' } of measure.rule.references.elsewhere ?? []) {
     const at = spotOfWord(measure.at, keyOf(measure, id), id);
     const isKnown = names.use('measure', id, at);
     if (stage !== undefined && !names.use('stage', stage, spot(measure.at, 'from'))) continue;
     const asked =
       stage === undefined
         ? wheres.flatMap((w) =>
-            regulation.groups.filter((g) => g.of === 'person').map((group) => ({ group, stage: w.stage })),
+            regulation.groups.filter((g) => g.of === of).map((group) => ({ group, stage: w.stage })),
           )
         : wheres.map(({ group }) => ({ group, stage }));
     if (isKnown) checkAvailable(context, id, measure.id, asked, at);
     if (stage !== undefined) checkFiner(context, measure, stage);
   }
-}
-
-function checkFiner({ regulation, report }: Context, measure: Measure, from: string): void {
-  const finest = (stage: string): number =>
-    PERIOD_UNITS.indexOf(regulation.stages.get(stage)?.periods[0] ?? 'week');
-  const notCoarser = measure.stages.filter((s) => regulation.stages.has(s) && finest(s) <= finest(from));
-  if (notCoarser.length === 0) return;
-  report.refuse(
-    spot(measure.at, 'from'),
-    'pack.stage-not-finer',
-    say(
-      `kỳ của “${from}” không ngắn hơn kỳ của ${quoted(notCoarser).vi}`,
-      `the periods of '${from}' are not shorter than those of ${quoted(notCoarser).en}`,
-    ),
-    say('lấy từ giai đoạn có kỳ ngắn hơn', 'take it from a stage with shorter periods'),
-  );
 }
 
 function checkTables(context: Context, measure: Measure, wheres: readonly Where[]): void {

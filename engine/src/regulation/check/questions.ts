@@ -15,8 +15,13 @@ const ROLES = {
   ladder: { takes: ['level'], needs: ['level'] },
   'not-rated': { takes: ['level', 'accept'], needs: ['level', 'accept'] },
   forced: { takes: ['level', 'accept'], needs: ['level', 'accept'] },
+  /** Accepting lifts the ceiling; a level is the most that is left. */
+  ceiling: { takes: ['level', 'accept'], needs: ['accept'] },
   'two-units': { takes: ['accept', 'leave-out'], needs: ['accept', 'leave-out'] },
   place: { takes: ['level', 'accept', 'leave-out'], needs: ['level', 'accept'] },
+  /** How many places, or which share, in a scope: none, one, or a number. */
+  places: { takes: ['accept', 'enter', 'value', 'leave-out'], needs: ['accept', 'enter', 'value'] },
+  'planned-share': { takes: ['enter', 'value'], needs: ['enter', 'value'] },
   raised: { takes: ['accept', 'enter', 'leave-out'], needs: ['accept', 'enter'] },
   /** Nobody answers here: the subject waits for another's level. */
   waiting: { takes: ['level', 'value', 'enter', 'leave-out', 'accept'], needs: [] },
@@ -79,12 +84,13 @@ export function checkOptions({ regulation, names, report }: Context): void {
 /** Questions of the quantities. */
 export function checkMeasureQuestions(context: Context): void {
   for (const measure of context.regulation.measures) {
-    const role = measure.rule.kind === 'mean-over-periods' ? 'missing-periods' : 'number';
+    const role = OF_PERIODS.includes(measure.rule.kind) ? 'missing-periods' : 'number';
     for (const id of measure.rule.references.questions ?? [])
       checkQuestion(context, id, role, askedAt(measure.at, id));
   }
 }
 
+const OF_PERIODS = ['mean-over-periods', 'over-periods', 'levels-of-periods'];
 const ASKING_KEYS = ['when-nothing', 'otherwise', 'when-nobody', 'when-none', 'when-some-are-missing'];
 const askedAt = (at: Cursor, question: string): Cursor => {
   const key = ASKING_KEYS.find((k) => at.optional(k)?.optional('ask')?.plain === question);

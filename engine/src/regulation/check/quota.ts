@@ -3,6 +3,7 @@ import { say } from '../../problem.ts';
 import type { Quota } from '../format.ts';
 import type { Context } from './context.ts';
 import { checkQuestion } from './questions.ts';
+import { checkQuotaExtras } from './quota-extras.ts';
 import { spot, spotOfWord } from './report.ts';
 
 /** A share of those who are rated, on a level above another one. */
@@ -58,6 +59,7 @@ export function checkQuota(context: Context, quota: Quota): void {
     );
   }
   checkQuestion(context, quota.choice, 'place', spot(quota.at, 'choice', 'ask'));
+  checkQuotaExtras(context, quota);
   const others = (quota.for ?? []).filter((id) =>
     regulation.groups.some((g) => g.id === id && g.of !== quota.of),
   );

@@ -1,6 +1,6 @@
-import { compare, type Exact, ONE, ZERO } from '../../exact.ts';
+import { ONE, ZERO } from '../../exact.ts';
 import type { FactDeclaration, Group } from '../format.ts';
-import { ANY, type Interval } from '../interval.ts';
+import { ANY, type Interval, joined } from '../interval.ts';
 import type { Context } from './context.ts';
 
 /** The numbers a fact or quantity can be, for a group at a stage. */
@@ -22,28 +22,26 @@ export function rangesOf(context: Pick<Context, 'regulation' | 'measureFor'>): R
   const work: RangeOf = (id, group, stage) => {
     const measure = measureFor(id, group, stage);
     if (measure === undefined) {
-      const fact = regulation.facts.get(id);
-      return fact ? factRange(fact) : ANY;
+      const declared = regulation.facts.get(id) ?? columnNamed(regulation, id);
+      return declared ? factRange(declared) : ANY;
     }
     const filled = regulation.fills.get(id);
     if (filled !== undefined) return rangeOf(filled, group, stage);
     const elsewhere = new Map(measure.rule.references.elsewhere?.map((e) => [e.measure, e.stage]));
     const range = measure.rule.range((input) =>
-      elsewhere.has(input)
-        ? anywhere(input, group, elsewhere.get(input) ?? stage)
-        : rangeOf(input, group, stage),
+      elsewhere.has(input) ? anywhere(input, elsewhere.get(input) ?? stage) : rangeOf(input, group, stage),
     );
     return (measure.rule.references.questions ?? []).reduce(
-      (so, question) => answers(question).reduce(join, so),
+      (so, question) => answers(question).reduce(joined, so),
       range,
     );
   };
-  /** Somebody may have been in another group then. */
-  const anywhere = (id: string, group: Group, stage: string): Interval =>
+  /** Somebody may have been in another group then, and others may be of another kind. */
+  const anywhere = (id: string, stage: string): Interval =>
     regulation.groups
-      .filter((g) => g.of === group.of && measureFor(id, g, stage))
+      .filter((g) => measureFor(id, g, stage))
       .map((g) => rangeOf(id, g, stage))
-      .reduce<Interval | undefined>((so, range) => (so ? join(so, range) : range), undefined) ?? ANY;
+      .reduce<Interval | undefined>((so, range) => (so ? joined(so, range) : range), undefined) ?? ANY;
   const answers = (question: string): Interval[] =>
     [...(regulation.questions.get(question)?.options.values() ?? [])].flatMap(({ effect }) =>
       effect.kind === 'value'
@@ -61,11 +59,8 @@ export function factRange({ type }: Pick<FactDeclaration, 'type'>): Interval {
   return { ...(type.min ? { min: type.min } : {}), ...(type.max ? { max: type.max } : {}) };
 }
 
-/** The smallest interval around both. */
-export function join(x: Interval, y: Interval): Interval {
-  const pick = (a: Exact | undefined, b: Exact | undefined, sign: 1 | -1) =>
-    a === undefined || b === undefined ? undefined : compare(a, b) * sign <= 0 ? a : b;
-  const low = pick(x.min, y.min, 1);
-  const high = pick(x.max, y.max, -1);
-  return { ...(low ? { min: low } : {}), ...(high ? { max: high } : {}) };
+/** The column called `table.column`. */
+function columnNamed(regulation: Context['regulation'], id: string) {
+  const [table, column] = id.split('.');
+  return regulation.tables.get(table ?? '')?.columns.find((c) => c.id === column);
 }

@@ -40,10 +40,14 @@ export function spot(at: Cursor, ...keys: readonly string[]): Cursor {
   return here;
 }
 
-/** Where a word stands under a key that holds one word or a list of words. */
+/** Where a word stands under a key that holds one word, or a list of words or of terms like `{less: word}`. */
 export function spotOfWord(at: Cursor, key: string, word: string): Cursor {
   const here = spot(at, key);
-  return here.isList() ? (here.list()?.find((item) => item.plain === word) ?? here) : here;
+  if (!here.isList()) return here;
+  const items = (here.list() ?? []).flatMap((item) =>
+    item.isMap() ? (item.entries() ?? []).map(([, value]) => value) : [item],
+  );
+  return items.find((item) => item.plain === word) ?? here;
 }
 
 /** “a”, “b” in one bilingual text. */

@@ -5,13 +5,26 @@ import { checkAvailable } from './available.ts';
 import { checkCondition } from './conditions.ts';
 import { type Context, wheresOf } from './context.ts';
 import { ratesUnits } from './kinds.ts';
+import { checkPayout } from './payout.ts';
 import { checkQuestion } from './questions.ts';
 import { checkQuota } from './quota.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
 /** Ladders, forced levels, ceilings, caps and quotas. */
 export function checkRules(context: Context): void {
-  const { regulation } = context;
+  const { regulation, report } = context;
+  const tightens = regulation.layerOf === undefined ? regulation.at.optional('tightens') : undefined;
+  if (tightens) {
+    report.refuse(
+      tightens,
+      'pack.tightens-without-layer',
+      say('tightens chỉ có trong văn bản lớp dưới', "only a layer has 'tightens'"),
+      say(
+        'thêm layer-of, hoặc ghi điều kiện vào ladders',
+        'add layer-of, or write the condition into ladders',
+      ),
+    );
+  }
   for (const rule of regulation.notRated) checkForced(context, rule, 'not-rated');
   for (const rule of regulation.forcedLevels) checkForced(context, rule, 'forced');
   for (const ladder of regulation.ladders) checkLadder(context, ladder);
@@ -19,6 +32,7 @@ export function checkRules(context: Context): void {
   for (const ceiling of regulation.ceilings) checkCeiling(context, ceiling);
   for (const cap of regulation.caps) checkCap(context, cap);
   for (const quota of regulation.quotas) checkQuota(context, quota);
+  for (const payout of regulation.payouts) checkPayout(context, payout);
 }
 
 function checkForced(context: Context, rule: ForcedLevel, role: 'not-rated' | 'forced'): void {
@@ -96,13 +110,18 @@ function checkCeiling(context: Context, ceiling: Ceiling): void {
     rule: ceiling.id,
     wheres: wheresOf(context, ceiling),
   });
+  if ('ask' in ceiling.then) {
+    checkQuestion(context, ceiling.then.ask, 'ceiling', spot(ceiling.at, 'ask'));
+    return;
+  }
+  const { level } = ceiling.then;
   const at = spot(ceiling.at, 'level');
-  if (!context.names.use('level', ceiling.level, at)) return;
-  if (context.regulation.levels[0]?.id !== ceiling.level) return;
+  if (!context.names.use('level', level, at)) return;
+  if (context.regulation.levels[0]?.id !== level) return;
   context.report.refuse(
     at,
     'pack.ceiling-without-effect',
-    say(`không mức nào cao hơn “${ceiling.level}”`, `no level is above '${ceiling.level}'`),
+    say(`không mức nào cao hơn “${level}”`, `no level is above '${level}'`),
     say('chọn mức thấp hơn, hoặc bỏ quy tắc', 'choose a lower level, or remove the rule'),
   );
 }

@@ -8,6 +8,9 @@ import { checkDays } from '../check/frame.ts';
 import { checkLoosening, refuseSecondLadders } from '../check/loosening.ts';
 import { newReport, quoted, type Report, spot } from '../check/report.ts';
 import type { Placed, Regulation } from '../format.ts';
+import { checkFrameOf } from './frame.ts';
+import { onto } from './onto.ts';
+import { checkTightenings } from './tightenings.ts';
 
 /**
  * An upper regulation with its layers, as one. A layer adds clauses, tightens, and fills what the upper text leaves
@@ -33,7 +36,7 @@ export function applyLayers(
   const below = new Set([base.id]);
   for (const layer of layers) {
     checkBelongs(report, merged, layer, below);
-    checkAdds(report, layer);
+    checkFrameOf(report, merged, layer);
     checkNew(report, merged, layer);
     checkFillNames(report, merged, layer);
     refuseSecondLadders(report, merged, layer);
@@ -47,38 +50,12 @@ export function applyLayers(
   if (!problems.some((p) => /^pack\.(unknown|.*circle)/.test(p.code))) {
     for (const layer of layers) checkFilled(context, layer);
     layers.forEach((layer, index) => {
+      checkTightenings(context, layers.slice(0, index).reduce(onto, base), layer);
       checkLoosening(context, layers.slice(0, index).reduce(onto, base), layer);
     });
   }
   const all = [...problems, ...context.report.problems];
   return all.length > 0 ? { problems: all } : { regulation: merged };
-}
-
-const both = <T>(upper: ReadonlyMap<string, T>, lower: ReadonlyMap<string, T>) =>
-  new Map([...upper, ...lower]);
-
-function onto(upper: Regulation, layer: Regulation): Regulation {
-  return {
-    ...upper,
-    fills: both(upper.fills, layer.fills),
-    articles: both(upper.articles, layer.articles),
-    readings: both(upper.readings, layer.readings),
-    unverified: both(upper.unverified, layer.unverified),
-    questions: both(upper.questions, layer.questions),
-    facts: both(upper.facts, layer.facts),
-    tables: both(upper.tables, layer.tables),
-    conditions: both(upper.conditions, layer.conditions),
-    sheets: both(upper.sheets, layer.sheets),
-    raters: both(upper.raters, layer.raters),
-    remarks: [...upper.remarks, ...layer.remarks],
-    measures: [...upper.measures, ...layer.measures],
-    notRated: [...upper.notRated, ...layer.notRated],
-    forcedLevels: [...upper.forcedLevels, ...layer.forcedLevels],
-    ladders: [...upper.ladders, ...layer.ladders],
-    ceilings: [...upper.ceilings, ...layer.ceilings],
-    caps: [...upper.caps, ...layer.caps],
-    quotas: [...upper.quotas, ...layer.quotas],
-  };
 }
 
 function checkBelongs(
@@ -109,23 +86,6 @@ function checkBelongs(
   );
 }
 
-/** Levels, stages and whom it is about are the upper regulation's. */
-function checkAdds(report: Report, { at }: Regulation): void {
-  for (const key of ['levels', 'stages', 'applies-to', 'groups', 'service-time']) {
-    const place = at.optional(key);
-    if (place === undefined) continue;
-    report.refuse(
-      place,
-      'layer.changes-frame',
-      say(
-        `lớp dưới không khai “${key}”: theo văn bản cấp trên`,
-        `a layer does not declare '${key}': the upper regulation does`,
-      ),
-      say('xóa mục này', 'remove it'),
-    );
-  }
-}
-
 interface Stated extends Placed {
   readonly id: string;
   readonly articles: readonly string[];
@@ -153,6 +113,7 @@ function checkNew(report: Report, upper: Regulation, layer: Regulation): void {
     [layer.facts, upper.facts],
     [layer.tables, upper.tables],
     [layer.conditions, upper.conditions],
+    [layer.stages, upper.stages],
   ];
   for (const [id, own] of layer.articles) {
     const theirs = upper.articles.get(id);

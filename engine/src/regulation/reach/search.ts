@@ -104,10 +104,25 @@ function stepOf({ node, want }: Goal, space: SearchSpace): Step {
         words: node.oneOf,
         among: want,
       };
+    case 'elsewhere':
+    case 'records':
+    case 'rating':
+    case 'level':
+    case 'bound':
+      // What lies with others may be anything: only the very same words contradict each other.
+      return { kind: 'words', key: wordsOf(node), full: YES_OR_NO, words: ['yes'], among: want };
     case 'compare':
       return compared(node, want);
   }
 }
+
+const YES_OR_NO: Domain = { kind: 'words', of: new Set(['yes', 'no']) };
+
+/** A condition about others as it is written, wherever it stands. */
+const wordsOf = (node: ConditionNode): string =>
+  JSON.stringify(node, (key, value) =>
+    key === 'at' ? undefined : typeof value === 'bigint' ? `${value}` : value,
+  );
 
 const REFUTED_BY: Record<Comparison, readonly Comparison[]> = {
   atLeast: ['below'],

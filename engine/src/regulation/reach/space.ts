@@ -18,6 +18,9 @@ export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, sta
         return closed && operand.id !== 'partyMember' ? { kind: 'words', of: new Set(closed) } : OPEN;
       }
       case 'column':
+      case 'records':
+      case 'rating':
+      case 'level':
         return OPEN;
       case 'fact': {
         const type = regulation.facts.get(operand.id)?.type;

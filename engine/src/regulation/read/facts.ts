@@ -81,6 +81,8 @@ export function readFact(id: string, at: Cursor): FactDeclaration | undefined {
     'raters?',
     'sheet',
     'article',
+    'may-not-apply?',
+    'confidential?',
     ...TYPE_KEYS,
   ]);
   if (map === undefined) return undefined;
@@ -107,10 +109,12 @@ export function readFact(id: string, at: Cursor): FactDeclaration | undefined {
       for: groups && readArticles(groups),
       whenAbsent: readAbsent(map.optional('when-absent'), type),
     }),
+    ...(map.optional('may-not-apply')?.flag() ? { mayNotApply: true } : {}),
+    ...(map.optional('confidential')?.flag() ? { confidential: true } : {}),
   };
 }
 
-const OF_SHEET = ['of', 'for', 'per', 'raters', 'unit', 'article', 'sheet'];
+const OF_SHEET = ['of', 'for', 'per', 'raters', 'unit', 'article', 'sheet', 'confidential'];
 
 /**
  * Facts by the sheet they are given on. The sheet says once what its facts share (of, per, raters, for, unit, article);
@@ -119,7 +123,17 @@ const OF_SHEET = ['of', 'for', 'per', 'raters', 'unit', 'article', 'sheet'];
 export function readFactSheets(at: Cursor | undefined): Map<string, FactDeclaration> {
   const facts = new Map<string, FactDeclaration>();
   for (const [sheet, place] of at?.entries() ?? []) {
-    const map = place.map(['label', 'of', 'for?', 'per', 'raters?', 'unit?', 'article?', 'facts']);
+    const map = place.map([
+      'label',
+      'of',
+      'for?',
+      'per',
+      'raters?',
+      'unit?',
+      'article?',
+      'confidential?',
+      'facts',
+    ]);
     const named: Cursor = {
       ...place,
       optional: (key) => (key === 'sheet' ? wordAt(place, sheet) : place.optional(key)),
@@ -172,7 +186,7 @@ function readColumn(id: string, at: Cursor): ColumnDeclaration | undefined {
 }
 
 export function readTable(id: string, at: Cursor): TableDeclaration | undefined {
-  const map = at.map(['label', 'of', 'per?', 'columns', 'article', 'key?']);
+  const map = at.map(['label', 'of', 'per?', 'columns', 'article', 'key?', 'confidential?']);
   if (map === undefined) return undefined;
   const label = readBilingual(map.field('label'));
   const of = map.field('of')?.oneOf(SUBJECT_KINDS);
@@ -189,6 +203,7 @@ export function readTable(id: string, at: Cursor): TableDeclaration | undefined 
       per: map.optional('per')?.id(),
       key: map.optional('key')?.id(),
     }),
+    ...(map.optional('confidential')?.flag() ? { confidential: true } : {}),
   };
 }
 

@@ -1,27 +1,35 @@
 import type { CalendarDay } from '../../calendar-day.ts';
 import { PERIOD_UNITS } from '../../period.ts';
-import { type Bilingual, type Problem, say } from '../../problem.ts';
+import type { Bilingual, Problem } from '../../problem.ts';
 import type {
   Article,
-  Effect,
+  Binds,
   Group,
   Level,
   NamedCondition,
-  Question,
-  Reading,
   Regulation,
   Remark,
   Scope,
   ServiceTime,
   Stage,
-  Unverified,
 } from '../format.ts';
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
+import { readBinds } from './binds.ts';
+import { readQuestion, readReading, readUnverified } from './doubts.ts';
 import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
 import { rulesIn } from './inherit.ts';
 import { type RuleReader, ruleReader } from './rule.ts';
-import { readCap, readCeiling, readForced, readLadder, readMeasures, readQuota } from './rules.ts';
+import {
+  readCap,
+  readCeiling,
+  readForced,
+  readLadder,
+  readMeasures,
+  readPayout,
+  readQuota,
+  readTightening,
+} from './rules.ts';
 import { present, readArticles, readBilingual, readDay, readList, readRecords } from './text.ts';
 
 const KEYS = [
@@ -35,6 +43,7 @@ const KEYS = [
   'source?',
   'invented?',
   'layer-of?',
+  'binds?',
   'fills?',
   'articles',
   'readings?',
@@ -56,8 +65,10 @@ const KEYS = [
   'forced-levels?',
   'ladders?',
   'ceilings?',
+  'tightens?',
   'caps?',
   'quotas?',
+  'payouts?',
 ];
 
 /**
@@ -116,17 +127,22 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     notRated: rulesOf(map.optional('not-rated'), (c) => readForced(c, rules)),
     forcedLevels: rulesOf(map.optional('forced-levels'), (c) => readForced(c, rules)),
     ladders: rulesOf(map.optional('ladders'), (c) => readLadder(c, rules)),
-    ceilings: rulesOf(map.optional('ceilings'), (c) => readCeiling(c, rules)),
+    ceilings: [
+      ...rulesOf(map.optional('ceilings'), (c) => readCeiling(c, rules)),
+      ...rulesOf(map.optional('tightens'), (c) => readTightening(c, rules)),
+    ],
     caps: rulesOf(map.optional('caps'), (c) => readCap(c, rules)),
     quotas: rulesOf(map.optional('quotas'), (c) => readQuota(c, rules)),
+    payouts: rulesOf(map.optional('payouts'), (c) => readPayout(c, rules)),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),
   };
-  const optional = present<{ inForceTo: CalendarDay; source: string; layerOf: string }>({
+  const optional = present<{ inForceTo: CalendarDay; source: string; layerOf: string; binds: Binds }>({
     inForceTo: map.optional('in-force-to') && readDay(map.optional('in-force-to')),
     source: map.optional('source')?.text(),
     layerOf: map.optional('layer-of')?.id(),
+    binds: map.optional('binds') && readBinds(map.optional('binds')!),
   });
   if (!id || !title || !issuer || !number || issuedOn === undefined || inForceFrom === undefined)
     return undefined;
@@ -189,77 +205,6 @@ function readArticle(id: string, at: Cursor, document: Bilingual): Article | und
   };
 }
 
-function readReading(id: string, at: Cursor): Reading | undefined {
-  const map = at.map(['doubt?', 'article', 'question', 'options', 'default', 'decider']);
-  const question = readBilingual(map?.field('question'));
-  const options = readRecords<Bilingual>(map?.field('options'), (_, c) => readBilingual(c));
-  const chosen = map?.field('default')?.oneOf([...options.keys()]);
-  const decider = readBilingual(map?.field('decider'));
-  if (!map || !question || !decider || chosen === undefined) return undefined;
-  if (options.size < 2) {
-    return map.refuse(
-      'pack.reading-needs-options',
-      say('một cách hiểu cần ít nhất hai lựa chọn', 'a reading needs at least two options'),
-      say('thêm lựa chọn, hoặc chuyển sang mục unverified', 'add an option, or move it to unverified'),
-    );
-  }
-  return {
-    id,
-    at,
-    question,
-    options,
-    default: chosen,
-    decider,
-    articles: readArticles(map.field('article')),
-    ...doubtOf(map),
-  };
-}
-
-const doubtOf = (map: Cursor) => present<{ doubt: string }>({ doubt: map.optional('doubt')?.text() });
-
-function readUnverified(id: string, at: Cursor): Unverified | undefined {
-  const map = at.map(['doubt?', 'article', 'says']);
-  const says = readBilingual(map?.field('says'));
-  return map && says
-    ? { id, at, says, articles: readArticles(map.field('article')), ...doubtOf(map) }
-    : undefined;
-}
-
-function readQuestion(id: string, at: Cursor, rules: RuleReader): Question | undefined {
-  const map = at.map(['doubt?', 'article', 'ground', 'decider', 'options']);
-  const ground = readBilingual(map?.field('ground'));
-  const decider = readBilingual(map?.field('decider'));
-  const options = readRecords(map?.field('options'), (_, c) => {
-    const option = c.map(['says', 'level?', 'value?', 'enter?', 'then?']);
-    const says = readBilingual(option?.field('says'));
-    const effect = option && readEffect(option, rules);
-    return says && effect ? { says, effect } : undefined;
-  });
-  if (!map || !ground || !decider) return undefined;
-  return { id, at, ground, decider, options, articles: readArticles(map.field('article')), ...doubtOf(map) };
-}
-
-function readEffect(at: Cursor, rules: RuleReader): Effect | undefined {
-  const level = at.optional('level')?.id();
-  if (level !== undefined) return { kind: 'level', level };
-  const value = at.optional('value') && rules.exact(at.optional('value'));
-  if (value !== undefined) return { kind: 'value', value };
-  const enter = at.optional('enter')?.map(['at-least', 'at-most']);
-  const min = enter && rules.exact(enter.field('at-least'));
-  const max = enter && rules.exact(enter.field('at-most'));
-  if (min !== undefined && max !== undefined) return { kind: 'enter', min, max };
-  const then = at.optional('then')?.oneOf(['leave-out', 'accept']);
-  if (then !== undefined) return { kind: then };
-  return at.refuse(
-    'pack.option-without-effect',
-    say('lựa chọn không nói sẽ làm gì', 'the option does not say what it does'),
-    say(
-      'ghi level, value, enter hoặc then (leave-out, accept)',
-      'write level, value, enter or then (leave-out, accept)',
-    ),
-  );
-}
-
 function readLevel(at: Cursor): Level | undefined {
   const map = at.map(['id', 'label', 'short', 'means?']);
   const id = map?.field('id')?.id();
@@ -288,13 +233,21 @@ function readScope(at: Cursor, rules: RuleReader): Scope | undefined {
 }
 
 function readGroup(at: Cursor, rules: RuleReader): Group | undefined {
-  const map = at.map(['id', 'of', 'label', 'when?', 'article']);
+  const map = at.map(['id', 'of', 'label', 'when?', 'within?', 'article']);
   const id = map?.field('id')?.id();
   const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
   const label = readBilingual(map?.field('label'));
   const when = map?.optional('when') && rules.condition(map.optional('when'));
   return map && id && of && label
-    ? { id, at, of, label, articles: readArticles(map.field('article')), ...(when ? { when } : {}) }
+    ? {
+        id,
+        at,
+        of,
+        label,
+        articles: readArticles(map.field('article')),
+        ...(when ? { when } : {}),
+        ...present<{ within: string }>({ within: map.optional('within')?.id() }),
+      }
     : undefined;
 }
 

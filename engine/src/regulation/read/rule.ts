@@ -1,7 +1,8 @@
 import { type Exact, parseExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import type { Comparison, ConditionNode, Operand, Parameter } from '../format.ts';
+import type { Comparison, ConditionNode, Operand, Parameter, Test } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { ELSEWHERE_KEYS, readElsewhere } from './elsewhere.ts';
 
 /** Reads what rules are made of. Each answers undefined after pushing a problem at the place. */
 export interface RuleReader {
@@ -164,13 +165,17 @@ export function ruleReader(optionsOf: (reading: string) => readonly string[] | u
       const is = at.field('is')?.id();
       return reading === undefined || is === undefined ? undefined : { kind: 'reading', reading, is, at };
     }
-    return test(at, of);
+    const elsewhere =
+      of === 'subject' ? readElsewhere(at, { tests, test: (c) => test(c, of), condition }) : undefined;
+    return elsewhere === undefined ? test(at, of) : elsewhere.node;
   };
 
   const test = (at: Cursor, of: 'subject' | 'columns'): ConditionNode | undefined => {
     const left = operand(at, of);
     if (left === undefined) return undefined;
+    const isPath = of === 'subject' && at.optional('of') !== undefined;
     at.map([
+      ...(isPath ? ELSEWHERE_KEYS : []),
       left.kind,
       ...(left.kind === 'fact' ? ['take?'] : []),
       'is?',
@@ -181,21 +186,24 @@ export function ruleReader(optionsOf: (reading: string) => readonly string[] | u
       const list = is.isText() ? [is.text()] : is.list()?.map((c) => c.text());
       return list?.every((w) => w !== undefined) ? { kind: 'is', left, oneOf: list, at } : undefined;
     }
-    const tests = Object.entries(COMPARISONS).flatMap(([key, by]) => {
+    const found = tests(at);
+    return found && { kind: 'compare', left, tests: found, at };
+  };
+
+  const tests = (at: Cursor): Test[] | undefined => {
+    const found = Object.entries(COMPARISONS).flatMap(([key, by]) => {
       const value = exact(at.optional(key));
       return value === undefined ? [] : [{ by, value, text: at.optional(key)?.decimal()?.text ?? '' }];
     });
-    if (tests.length === 0) {
-      return at.refuse(
-        'pack.condition-without-test',
-        say('điều kiện không nói so sánh với gì', 'the condition does not say what to compare with'),
-        say(
-          'thêm at-least, above, at-most, below, equals hoặc is',
-          'add at-least, above, at-most, below, equals or is',
-        ),
-      );
-    }
-    return { kind: 'compare', left, tests, at };
+    if (found.length > 0) return found;
+    return at.refuse(
+      'pack.condition-without-test',
+      say('điều kiện không nói so sánh với gì', 'the condition does not say what to compare with'),
+      say(
+        'thêm at-least, above, at-most, below, equals hoặc is',
+        'add at-least, above, at-most, below, equals or is',
+      ),
+    );
   };
 
   const operand = (at: Cursor, of: 'subject' | 'columns'): Operand | undefined => {

@@ -7,8 +7,8 @@ import type {
   ForcedLevel,
   Ladder,
   Measure,
+  Payout,
   Quota,
-  QuotaBase,
   QuotaScope,
   RuleHead,
   Rung,
@@ -17,8 +17,9 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
+import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from './quota.ts';
 import type { RuleReader } from './rule.ts';
-import { present, readArticles, readBilingual, readList } from './text.ts';
+import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
 const HEAD = ['id', 'label', 'article', 'unverified?', 'for?'];
 
@@ -101,13 +102,34 @@ export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefine
 }
 
 export function readCeiling(at: Cursor, read: RuleReader): Ceiling | undefined {
-  const map = at.map([...HEAD, 'stage', 'when', 'level']);
+  return readForced(at, read);
+}
+
+/** A condition that a layer adds to one level of a ladder above it: without it, the level right below is the most. */
+export function readTightening(at: Cursor, read: RuleReader): Ceiling | undefined {
+  const map = at.map([...HEAD, 'stage', 'rule', 'level', 'adds']);
   const head = map && readHead(map);
-  const when = read.condition(map?.field('when'));
+  const ladder = map?.field('rule')?.id();
   const level = map?.field('level')?.id();
-  return map && head && when && level !== undefined
-    ? { ...head, stages: stagesOf(map), when, level }
-    : undefined;
+  const adds = read.condition(map?.field('adds'));
+  if (!map || !head || !adds || ladder === undefined || level === undefined) return undefined;
+  // Which level lies below is known when the layer is laid on its base.
+  const then = { level };
+  return {
+    ...head,
+    stages: stagesOf(map),
+    when: { kind: 'not', of: adds, at: adds.at },
+    then,
+    tightens: { ladder, level },
+  };
+}
+
+export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
+  const map = at.map([...HEAD, 'stage', 'coefficients']);
+  const head = map && readHead(map);
+  if (!map || !head) return undefined;
+  const coefficients = readRecords(map.field('coefficients'), (_, c) => read.exact(c));
+  return { ...head, stages: stagesOf(map), coefficients };
 }
 
 export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
@@ -124,8 +146,7 @@ export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
   return { ...head, stages: stagesOf(map), by, whose, twoUnits, undetermined };
 }
 
-const BASES: readonly QuotaBase[] = ['rated-good', 'good-or-better', 'rated'];
-const SCOPES: readonly QuotaScope[] = ['using-body', 'direct-unit', 'recognising-authority'];
+const SCOPES: readonly QuotaScope[] = ['using-body', 'direct-unit', 'recognising-authority', 'own-unit'];
 
 export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const map = at.map([
@@ -143,6 +164,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     'heads-in?',
     'seconded-in?',
     'small-group?',
+    ...QUOTA_KEYS,
     'choice',
   ]);
   const head = map && readHead(map);
@@ -150,8 +172,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const of: SubjectKind | undefined = map.field('of')?.oneOf(SUBJECT_KINDS);
   const level = map.field('level')?.id();
   const next = map.field('next')?.id();
-  const share = read.exact(map.field('share'));
-  const base = read.word(map.field('base'), BASES);
+  const share = readShare(map.field('share'), read, level);
+  const base = readBase(map.field('base'), read, level, next);
   const rounding = map.field('rounding')?.oneOf(['down']);
   const tests = read.word(map.field('tests'), ['both', 'unit-only', 'pooled']);
   const scope = read.word(map.field('scope'), SCOPES);
@@ -166,11 +188,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     share: read.exact(raisedAt.field('share')),
     question: raisedAt.field('ask')?.id(),
   };
-  const smallAt = map.optional('small-group')?.map(['up-to', 'places']);
-  const small = smallAt && {
-    upTo: smallAt.field('up-to')?.integer(),
-    places: smallAt.field('places')?.integer(),
-  };
+  const smallAt = map.optional('small-group');
+  const smallGroup = smallAt && readSmallGroup(smallAt, read);
   const choice = map.field('choice')?.map(['ask'])?.field('ask')?.id();
   if (
     !of ||
@@ -187,15 +206,15 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   )
     return undefined;
   if (raised && (!raised.share || !raised.question)) return undefined;
-  if (small && (small.upTo === undefined || small.places === undefined)) return undefined;
+  if (smallAt && smallGroup === undefined) return undefined;
   return {
     ...head,
     of,
     stages: stagesOf(map),
     level,
     next,
-    share,
-    base,
+    ...share,
+    ...base,
     rounding,
     tests,
     scope,
@@ -205,8 +224,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     ...(raised?.share && raised.question
       ? { raised: { share: raised.share, question: raised.question } }
       : {}),
-    ...(small?.upTo !== undefined && small.places !== undefined
-      ? { smallGroup: { upTo: small.upTo, places: small.places } }
-      : {}),
+    ...(smallGroup ? { smallGroup } : {}),
+    ...readQuotaExtras(map, read),
   };
 }

@@ -1,0 +1,106 @@
+import { say } from '@congtam/engine';
+import { regulationFor, runScenario, type Scenario } from '@congtam/regulations';
+import type { Command, Task } from '../command.ts';
+import { ofPack } from '../complaint.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readPack } from '../packs/read-pack.ts';
+import { installedPacks, readTestedPack, type TestedPack } from '../packs/read-scenarios.ts';
+
+export const testPack: Command = {
+  name: 'test-pack',
+  summary: say('Chạy kịch bản của gói quy định', 'Run the scenarios of a pack'),
+  usage: 'test-pack [PACK …]',
+  takes: [0, 50],
+  options: [],
+  examples: [
+    {
+      line: 'test-pack ./quy-che',
+      says: say('mọi kịch bản đứng cạnh gói này', 'every scenario beside this pack'),
+    },
+    { line: 'test-pack', says: say('mọi gói đi kèm chương trình', 'every pack that comes with the program') },
+  ],
+  async run(task) {
+    const root = task.io.regulationsRoot;
+    const given = task.positionals.length > 0 ? task.positionals : installedPacks(root);
+    const packs: TestedPack[] = [];
+    for (const name of given) {
+      const pack = readTestedPack(name, root);
+      if ('complaints' in pack) return task.refuse(pack.complaints);
+      packs.push(pack);
+    }
+    const results = packs.flatMap((pack) => pack.scenarios.map((scenario) => runOne(scenario, pack, root)));
+    const failed = results.filter((r) => r.differences.length > 0);
+    if (task.isJson)
+      task.printJson({
+        exit: failed.length > 0 ? EXIT.toSettle : EXIT.done,
+        passed: results.length - failed.length,
+        failed,
+      });
+    else tell(packs, results.length, failed, task);
+    return failed.length > 0 ? EXIT.toSettle : EXIT.done;
+  },
+};
+
+interface Ran {
+  readonly pack: string;
+  readonly name: Scenario['name'];
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly differences: readonly {
+    readonly what: string;
+    readonly expected: string;
+    readonly actual: string;
+  }[];
+}
+
+function runOne(scenario: Scenario, pack: TestedPack, root: string): Ran {
+  const base = { pack: pack.name, name: scenario.name, file: scenario.file, line: scenario.line };
+  const needed = [
+    ...scenario.layers,
+    ...(pack.regulation.layerOf === undefined ? [] : [pack.regulation.layerOf]),
+  ];
+  const known = needed.map((id) => readPack(id, root));
+  const missing = known.flatMap((k) => ('complaints' in k ? k.complaints : []));
+  if (missing.length > 0)
+    return { ...base, differences: missing.map((c) => ({ what: c.message.vi, expected: '', actual: '' })) };
+  const regulations = known.flatMap((k) => ('regulation' in k ? [k.regulation] : []));
+  const joined = regulationFor(scenario, pack.regulation, regulations);
+  if ('problems' in joined) {
+    return {
+      ...base,
+      differences: joined.problems.map(ofPack).map((c) => ({ what: c.message.vi, expected: '', actual: '' })),
+    };
+  }
+  return { ...base, differences: runScenario(scenario, joined.regulation).differences };
+}
+
+function tell(packs: readonly TestedPack[], count: number, failed: readonly Ran[], task: Task): void {
+  for (const { name, scenarios } of packs) {
+    if (scenarios.length > 0) continue;
+    task.print(
+      task.text(
+        say(
+          `${name}: chưa có kịch bản nào → viết vào thư mục scenarios/ cạnh gói`,
+          `${name}: no scenarios yet → write them into a folder scenarios/ beside the pack`,
+        ),
+      ),
+    );
+  }
+  for (const { file, line, name, differences } of failed) {
+    task.print(`✗ ${file}${line === undefined ? '' : `:${line}`}: ${task.text(name)}`);
+    for (const d of differences) {
+      const expected = task.text(
+        say(`mong ${d.expected}, được ${d.actual}`, `expected ${d.expected}, found ${d.actual}`),
+      );
+      task.print(`    ${d.what}${d.expected === '' && d.actual === '' ? '' : `: ${expected}`}`);
+    }
+  }
+  task.print(
+    task.text(
+      say(
+        `${count - failed.length} kịch bản đạt, ${failed.length} không đạt`,
+        `${count - failed.length} scenarios passed, ${failed.length} failed`,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { congtam, newFolder } from './testing/run-congtam.fixture.ts';
+
+const folder = newFolder();
+
+it('a new pack checks and passes its scenario before anything is changed', async () => {
+  const out = join(folder, 'quy-che');
+  expect((await congtam('new-pack', 'quy-che-truong', '--from', '2027-01-01', '--out', out)).exit).toBe(0);
+  expect((await congtam('check', out)).exit).toBe(0);
+  const tested = await congtam('test-pack', out, '--json');
+  expect(tested.exit).toBe(0);
+  expect(tested.json()).toMatchObject({ passed: 1, failed: [] });
+});
+
+it('a threshold changed in the pack makes its scenario fail, with file, line and both values', async () => {
+  const out = join(folder, 'changed');
+  await congtam('new-pack', 'changed', '--from', '2027-01-01', '--out', out);
+  const rules = join(out, 'rules.yaml');
+  writeFileSync(rules, readFileSync(rules, 'utf8').replace('at-least: 70', 'at-least: 71'));
+  const tested = await congtam('test-pack', out);
+  expect(tested.exit).toBe(1);
+  expect(tested.out).toContain('muc.yaml:');
+  expect(tested.out).toContain('mong good, được passed');
+});
+
+it('a folder that exists, a bad id and a bad day are refused and nothing is written', async () => {
+  expect((await congtam('new-pack', 'x', '--from', '2027-01-01', '--out', folder)).exit).toBe(2);
+  expect((await congtam('new-pack', 'Xấu', '--from', '2027-01-01', '--out', join(folder, 'n'))).exit).toBe(2);
+  expect((await congtam('new-pack', 'n', '--from', '2027-02-30', '--out', join(folder, 'n'))).exit).toBe(2);
+  expect((await congtam('check', join(folder, 'n'))).exit).toBe(2);
+});

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { collectSheets } from '@congtam/workbooks';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { congtam, newFolder } from '../testing/run-congtam.fixture.ts';
+import { office, tinyRules, writePack, writeTables } from '../testing/tiny-pack.fixture.ts';
+
+const folder = newFolder();
+const pack = writePack(folder, 'tiny', tinyRules);
+const points = { an: '9,5', binh: '9.4', chi: '7', dung: '6', em: '4', giang: '8', hoa: '8.5', khanh: '7.5' };
+const evaluate = (input: string, out: string, ...more: string[]) =>
+  congtam('evaluate', input, '--regulation', pack, '--period', '2026', '--out', join(folder, out), ...more);
+
+/** The rows of a sheet by heading. */
+async function sheetIn(out: string, name: string): Promise<Record<string, string>[]> {
+  const { sheets } = await collectSheets(join(folder, out, 'results.xlsx'));
+  const [head, ...rows] = (sheets.find((s) => s.name === name)?.rows ?? []).map((r) => r.cells);
+  return rows.map((cells) => Object.fromEntries((head ?? []).map((h, at) => [h, cells[at] ?? ''])));
+}
+
+describe('a result with a choice to make', () => {
+  const input = writeTables(folder, 'office', office(points));
+  beforeAll(async () => {
+    expect((await evaluate(input, 'first')).exit).toBe(1);
+  });
+
+  it('begins with an overview: regulation, period, day, counts, quotas, next steps', async () => {
+    const rows = await sheetIn('first', 'Tổng quan');
+    const told = rows.map((r) => `${r.Mục}: ${r['Nội dung']}`);
+    expect(told).toContain('Quy định: Quy chế 1/2026 về chấm điểm thử (1/2026)');
+    expect(told).toContain('Kỳ: năm 2026');
+    expect(told).toContain('Xét đến hết ngày: 31/12/2026');
+    expect(told).toContain('Người: 8, trong đó 8 có điểm');
+    expect(told).toContain('Người: Mờ: 1');
+    expect(told).toContain('Người: chờ quyết định: 2');
+    expect(told.find((t) => t.startsWith('Tỷ lệ phải chọn người'))).toContain('1 suất, đã chọn 0, 2 người');
+    expect(told).toContain('Việc cần quyết định: 2 mục: xem trang “Việc cần quyết định”');
+    expect(told).toContain('Thiếu dữ kiện: không có');
+    expect(told.find((t) => t.startsWith('Bước tiếp theo 1'))).toContain('“Quyết định đã có”');
+  });
+
+  it('says in the sheet of people what is waited for, and that no fact is missing', async () => {
+    const an = (await sheetIn('first', 'Người')).find((r) => r.Mã === 'an');
+    expect(an?.['Cần xem']).toContain('Nhiều người hơn số suất');
+    expect((await sheetIn('first', 'Thiếu dữ kiện')).map((r) => r.Mã)).toEqual(['Không thiếu']);
+  });
+
+  it('has rows that can be copied into the table of decisions and then count', async () => {
+    const template = join(folder, 'mau.xlsx');
+    await congtam('template', '--regulation', pack, '--out', template);
+    const { sheets } = await collectSheets(template);
+    const wanted = sheets.find((s) => s.name === 'Quyết định đã có')?.rows[0]?.cells ?? [];
+    const rows = await sheetIn('first', 'Việc cần quyết định');
+    expect(Object.keys(rows[0] ?? {}).slice(0, wanted.length)).toEqual(wanted);
+    expect(rows.map((r) => [r['Mã người, đơn vị hoặc *'], r.Kỳ, r['Các lựa chọn']])).toEqual([
+      ['an', '2026', 'Được chọn / Không chọn'],
+      ['binh', '2026', 'Được chọn / Không chọn'],
+    ]);
+    const filled = rows.map((row, index) => ({
+      ...row,
+      'Lựa chọn': index === 0 ? 'Được chọn' : 'Không chọn',
+      'Người quyết định': 'Trưởng phòng',
+      'Ngày quyết định': '2026-12-30',
+    }));
+    const csv = filled.map((row) => wanted.map((h) => `"${(row as Record<string, string>)[h]}"`).join(','));
+    const decided = writeTables(folder, 'decided', {
+      ...office(points),
+      decisions: `${wanted.map((h) => `"${h}"`).join(',')}\n${csv.join('\n')}\n`,
+    });
+    expect(await evaluate(decided, 'second')).toMatchObject({ exit: 0, err: expect.any(String) });
+    const [nothing] = await sheetIn('second', 'Việc cần quyết định');
+    expect(Object.values(nothing ?? {})[0]).toBe('Không có việc nào cần quyết định');
+  });
+});
+
+it('what is missing is told with the sheet and the column that take it', async () => {
+  const tables = office({ an: '9', binh: '8' });
+  const lines = (tables['monthly-points'] ?? '').replace(/^an,2026-03,.*$/m, 'an,2026-03,');
+  const input = writeTables(folder, 'gap', {
+    ...tables,
+    'monthly-points': lines,
+  });
+  await congtam(
+    'evaluate',
+    input,
+    '--regulation',
+    pack,
+    '--period',
+    '2026-03',
+    '--out',
+    join(folder, 'gap-out'),
+  );
+  const [row] = await sheetIn('gap-out', 'Thiếu dữ kiện');
+  expect([row?.Mã, row?.['Điền ở trang'], row?.Cột]).toEqual(['an', 'Chấm điểm', 'Điểm tháng']);
+  expect((await sheetIn('gap-out', 'Người'))[0]?.['Cần xem']).toContain('thiếu dữ kiện: Điểm tháng');
+});
+
+it('what a local regulation has to set is told as such; a scope outside the list is told in words', async () => {
+  const input = writeTables(folder, 'organ', {
+    units:
+      'id,name,kind,role,parent\nubx,Xã,administrativeAgency,usingBody,\nvp,VP,administrativeAgency,directUnit,ubx\n',
+    people: 'id,name,unit,service\nan,An,vp,civilServant\n',
+  });
+  const out = join(folder, 'organ-out');
+  const { exit } = await congtam(
+    'evaluate',
+    input,
+    '--regulation',
+    'nd-335-2025',
+    '--period',
+    '2026',
+    '--out',
+    out,
+  );
+  expect(exit).toBe(1);
+  const places = (await sheetIn('organ-out', 'Thiếu dữ kiện')).map((r) => r['Điền ở trang']);
+  expect(places).toContain(
+    'cần một quy định (lớp) chia điểm (thêm --regulation), hoặc ghi ở “Kết quả kỳ mang theo”',
+  );
+  const scopes = (await sheetIn('organ-out', 'Tỷ lệ')).map((r) => r['Phạm vi']);
+  expect(scopes).toContain('cấp có thẩm quyền ngoài danh sách này');
+  expect(scopes.join()).not.toContain('(none)');
+});
+
+it('a month is summed up by how many have a score', async () => {
+  const input = writeTables(folder, 'month', office(points));
+  const out = join(folder, 'month-out');
+  const month = ['evaluate', input, '--regulation', pack, '--period', '2026-03', '--out', out];
+  expect((await congtam(...month)).out).toContain('  Người: 8\n    có điểm: 8\n');
+  expect((await congtam(...month, '--lang', 'en')).out).toContain('with a score: 8');
+  expect((await evaluate(input, 'year-out')).out).not.toContain('có điểm');
+});

@@ -1,0 +1,69 @@
+import type { Period } from '../period.ts';
+import type { UnitRecord } from '../register.ts';
+import type { Binds } from '../regulation/binds.ts';
+import type { SubjectKind } from '../regulation/format.ts';
+import type { Structure } from './structure.ts';
+import type { View } from './view.ts';
+
+/** One line of what a layer says it binds, and whether it holds of a subject. */
+export interface BoundBy {
+  readonly by: 'units' | 'unit-kinds' | 'territory' | 'tier' | 'party-member';
+  readonly holds: boolean;
+  /** The unit, territory or word through which it holds, or what was found instead. */
+  readonly through: string | undefined;
+}
+
+export const isBound = (binds: Binds, { world, kind, index, period }: View): boolean =>
+  boundBy(binds, world.structure, kind, index, period).every((line) => line.holds);
+
+/** Every line a layer gives, with the reason; who belongs to no unit is bound by none that asks for one. */
+export function boundBy(
+  binds: Binds,
+  structure: Structure,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): BoundBy[] {
+  const chain = [...structure.chain(structure.unitOf(kind, index, period))];
+  const attribute = (id: string) => structure.attribute(kind, index, id, period);
+  const lines: BoundBy[] = [];
+  if (binds.units) {
+    const found = chain.find((u) => binds.units!.some((id) => isOrCameAfter(structure, u, id)));
+    lines.push({ by: 'units', holds: found !== undefined, through: found?.id });
+  }
+  if (binds.unitKinds) {
+    const found = chain.find((u) => binds.unitKinds!.includes(u.kind));
+    lines.push({ by: 'unit-kinds', holds: found !== undefined, through: found?.id });
+  }
+  if (binds.territory) {
+    // The nearest unit that says where it lay decides.
+    const found = chain.find((u) => u.territory !== undefined)?.territory;
+    const holds = found !== undefined && binds.territory.includes(found);
+    lines.push({ by: 'territory', holds, through: found });
+  }
+  if (binds.tier) {
+    const tier = kind === 'person' ? attribute('tier') : undefined;
+    lines.push({ by: 'tier', holds: tier !== undefined && binds.tier.includes(tier), through: tier });
+  }
+  if (binds.partyMember !== undefined) {
+    const member = kind === 'person' ? attribute('partyMember') : undefined;
+    lines.push({ by: 'party-member', holds: member === binds.partyMember, through: member });
+  }
+  return lines;
+}
+
+/** The unit itself, or one that took the place of it. */
+function isOrCameAfter(
+  structure: Structure,
+  unit: UnitRecord,
+  id: string,
+  seen = new Set<string>(),
+): boolean {
+  if (unit.id === id || unit.cameAfter?.includes(id)) return true;
+  if (seen.has(unit.id)) return false;
+  seen.add(unit.id);
+  return (unit.cameAfter ?? []).some((before) => {
+    const known = structure.register.units.find((u) => u.id === before);
+    return known !== undefined && isOrCameAfter(structure, known, id, seen);
+  });
+}

@@ -1,0 +1,65 @@
+import { type Period, parsePeriod } from '../period.ts';
+import type { Register } from '../register.ts';
+import type { SubjectKind } from '../regulation/format.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { KnownLevels } from './levels-elsewhere.ts';
+import type { SubjectResult } from './result.ts';
+import type { LevelsAt, World } from './world.ts';
+
+/** Evaluations of other periods, each made once however many subjects ask. */
+export type PeriodsDone = Map<string, Evaluation>;
+
+/**
+ * Levels in other periods, computed where anything is on record for their year. Periods asked for lie before the one
+ * being evaluated or inside it, so this ends.
+ */
+export function levelsInPeriods(
+  world: World,
+  done: PeriodsDone,
+  evaluate: (period: Period) => Evaluation,
+): LevelsAt {
+  let years: ReadonlySet<number> | undefined;
+  return (kind, index, _stage, period) => {
+    years ??= yearsOnRecord(world.register);
+    if (!years.has(period.year)) return undefined;
+    if (world.isAway(kind, index, period)) return 'not-rated-there';
+    let evaluation = done.get(period.id);
+    if (evaluation === undefined) {
+      evaluation = evaluate(period);
+      done.set(period.id, evaluation);
+    }
+    return possibleLevels(world.program.quotas, resultIn(evaluation, kind, index));
+  };
+}
+
+export const resultIn = (
+  evaluation: Evaluation,
+  kind: SubjectKind,
+  index: number,
+): SubjectResult | undefined => (kind === 'person' ? evaluation.people : evaluation.units)[index];
+
+/** The levels a result may still end at: the one decided, else the one proposed, else what quota and gaps leave. */
+export function possibleLevels(
+  quotas: World['program']['quotas'],
+  result: SubjectResult | undefined,
+): KnownLevels {
+  if (result === undefined || result.outcome === 'other-regime') return 'not-rated-there';
+  if (result.decided) return [result.decided.level];
+  if (result.proposed !== undefined) return [result.proposed];
+  const { classification, quota } = result;
+  if (classification === undefined) return 'not-rated-there';
+  if (quota?.state !== 'waiting') return classification.possible;
+  const lower = quotas.filter((q) => q.of === result.kind).map((q) => q.next);
+  return [...new Set([...classification.possible, ...lower])];
+}
+
+function yearsOnRecord(register: Register): ReadonlySet<number> {
+  const years = new Set<number>();
+  for (const { facts, brought } of [...register.personFacts, ...register.unitFacts]) {
+    for (const id of [...facts.keys(), ...brought.keys()]) {
+      const year = parsePeriod(id)?.year;
+      if (year !== undefined) years.add(year);
+    }
+  }
+  return years;
+}

@@ -1,0 +1,35 @@
+import { covers, type Period, parsePeriod } from '../period.ts';
+import type { Decision } from '../register.ts';
+
+/**
+ * Of decisions about one subject: the one for the nearest period that holds this one, a named period before none, the
+ * later before the earlier.
+ */
+export function best(candidates: readonly Decision[] | undefined, period: Period): Decision | undefined {
+  let found: Decision | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const decision of candidates ?? []) {
+    const days = daysAnswered(decision.period, period);
+    if (days === undefined) continue;
+    const isNearer = found === undefined || (days === nearest ? isLater(decision, found) : days < nearest);
+    if (!isNearer) continue;
+    found = decision;
+    nearest = days;
+  }
+  return found;
+}
+
+/** How long the span is that a decision answers for; undefined when it does not hold the period. */
+function daysAnswered(named: string | undefined, period: Period): number | undefined {
+  if (named === undefined) return Number.MAX_VALUE;
+  if (named === period.id) return 0;
+  const span = parsePeriod(named);
+  return span !== undefined && covers(span, period) ? span.to - span.from : undefined;
+}
+
+/** Total order of decisions, so that the order of the input never matters. */
+export function isLater(a: Decision, b: Decision): boolean {
+  if (a.on !== b.on) return a.on > b.on;
+  const key = (d: Decision) => `${d.document ?? ''}|${d.option}|${d.by}|${d.period ?? ''}`;
+  return key(a) > key(b);
+}

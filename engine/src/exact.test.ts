@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { add, compare, divide, type Exact, multiply, ratio, subtract } from './exact.ts';
+
+const LIMIT = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Fractions small, wide, and just around the limit of whole doubles; signs and common factors mixed. */
+function fractions(): Exact[] {
+  const parts = [
+    0n,
+    1n,
+    2n,
+    3n,
+    12n,
+    70n,
+    9999n,
+    2n ** 31n - 1n,
+    2n ** 31n,
+    2n ** 32n + 6n,
+    LIMIT - 1n,
+    LIMIT,
+  ];
+  const wide = [LIMIT + 1n, LIMIT * 3n, 2n ** 200n + 1n, 3n ** 150n];
+  const numerators = [...parts, ...wide].flatMap((n) => [n, -n]);
+  return numerators.flatMap((n) => [1n, 2n, 360n, 2n ** 31n, LIMIT, 5n ** 90n].map((d) => ratio(n, d)));
+}
+
+const all = fractions();
+const some = all.filter((_, i) => i % 3 === 0);
+const pairs = some.flatMap((x) => all.map((y) => [x, y] as const));
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+
+/** The one way to write a value: lowest terms, a positive denominator, doubles exactly where both parts fit. */
+function written(n: bigint, d: bigint): string {
+  const g = gcd(n, d) * (d < 0n ? -1n : 1n);
+  const [top, bottom] = [n / g, d / g];
+  const fits = (top < 0n ? -top : top) <= LIMIT && bottom <= LIMIT;
+  return fits ? `${top}/${bottom} doubles` : `${top}/${bottom} big`;
+}
+const shown = (x: Exact): string => `${x.n}/${x.d} ${typeof x.n === 'number' ? 'doubles' : 'big'}`;
+
+const wide = (x: Exact): [bigint, bigint] => [BigInt(x.n), BigInt(x.d)];
+
+describe('exact numbers are those of whole-number arithmetic, in lowest terms,', () => {
+  it.each<
+    [string, (x: Exact, y: Exact) => Exact, (a: bigint, b: bigint, c: bigint, d: bigint) => [bigint, bigint]]
+  >([
+    ['when added', add, (a, b, c, d) => [a * d + c * b, b * d]],
+    ['when subtracted', subtract, (a, b, c, d) => [a * d - c * b, b * d]],
+    ['when multiplied', multiply, (a, b, c, d) => [a * c, b * d]],
+    ['when divided', divide, (a, b, c, d) => [a * d, b * c]],
+  ])('%s', (_, compute, expected) => {
+    for (const [x, y] of pairs) {
+      if (compute === divide && BigInt(y.n) === 0n) continue;
+      const found = shown(compute(x, y));
+      const right = written(...expected(...wide(x), ...wide(y)));
+      if (found !== right) expect(`${shown(x)} and ${shown(y)}: ${found}`).toBe(right);
+    }
+  });
+
+  it('when compared, however near they are', () => {
+    const near = some.map((x) => [x, add(x, ratio(1n, 10n ** 40n))] as const);
+    for (const [x, y] of [...pairs, ...near]) {
+      const [a, b] = wide(x);
+      const [c, d] = wide(y);
+      const right = a * d < c * b ? -1 : a * d > c * b ? 1 : 0;
+      if (Math.sign(compare(x, y)) !== right) expect(`${shown(x)} against ${shown(y)}`).toBe(right);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+/** Conditions about other units, other ratings and other periods, in words that say whose each value is. */
+import type { ConditionOutcome } from '../evaluation/condition.ts';
+import type { Bilingual } from '../problem.ts';
+import type { Path } from '../regulation/condition-nodes.ts';
+import type { ConditionNode } from '../regulation/format.ts';
+import { testsInWords } from './column-words.ts';
+import type { Leaf } from './condition-words.ts';
+import type { Wording } from './wording.ts';
+
+export const PATH_WORDS: Readonly<Record<Path | 'self', Bilingual>> = {
+  self: { vi: 'chính mình', en: 'the subject itself' },
+  'own-unit': { vi: 'đơn vị của mình', en: 'the own unit' },
+  'unit-headed': { vi: 'đơn vị mình đứng đầu', en: 'the unit headed' },
+  'units-in-charge': { vi: 'đơn vị, lĩnh vực mình phụ trách', en: 'the units and fields in charge' },
+  'using-body': { vi: 'cơ quan sử dụng', en: 'the using body' },
+  'parent-unit': { vi: 'đơn vị cấp trên', en: 'the parent unit' },
+};
+
+/** What a leaf is about, and whose it is when it is not the subject's own. */
+export function leafName(leaf: Leaf, words: Wording): string {
+  const { left } = leaf;
+  if (left.kind === 'rating') return words.say(`mức theo ${left.id}`, `level under ${left.id}`);
+  if (left.kind === 'level')
+    return words.say(
+      `mức của ${words.period(leaf.period ?? '')}`,
+      `level in ${words.period(leaf.period ?? '')}`,
+    );
+  const name = words.name(left.id);
+  return leaf.subject === undefined
+    ? name
+    : words.say(`${name} của ${leaf.subject}`, `${name} of ${leaf.subject}`);
+}
+
+/** One sentence for all the others looked at, or that there are none. */
+export function othersSentence(
+  outcome: ConditionOutcome,
+  inner: (o: ConditionOutcome) => string,
+  words: Wording,
+): string {
+  if (outcome.of.length > 0) return outcome.of.map(inner).join(words.say('; và ', '; and '));
+  const { path } = outcome;
+  if (path === undefined || path === 'periods')
+    return words.say('không có kỳ nào để xét', 'there is no period to look at');
+  return words.say(`không có ${PATH_WORDS[path].vi}`, `there is none: ${PATH_WORDS[path].en}`);
+}
+
+type Others = ConditionNode & { kind: 'elsewhere' | 'records' | 'rating' | 'level' | 'bound' };
+
+/** The condition itself, for readers of the regulation. */
+export function othersInWords(node: Others, words: Wording, inner: (n: ConditionNode) => string): string {
+  const or = words.say(' hoặc ', ' or ');
+  switch (node.kind) {
+    case 'elsewhere': {
+      const whose = words.of(PATH_WORDS[node.of]);
+      const each = node.quantifier === 'some' ? words.say('ít nhất một ', 'at least one of ') : '';
+      return `${each}${whose}: ${inner(node.test)}`;
+    }
+    case 'records': {
+      const whose = words.of(PATH_WORDS[node.of]);
+      return words.say(
+        `số “${words.name(node.table)}” về ${whose} trong kỳ ${testsInWords(node.tests, 'vi')}`,
+        `“${words.name(node.table)}” about ${whose} in the period: ${testsInWords(node.tests, 'en')}`,
+      );
+    }
+    case 'rating':
+      return words.say(
+        `mức theo ${node.rating}: ${node.oneOf.map((l) => words.level(l)).join(or)}`,
+        `level under ${node.rating}: ${node.oneOf.map((l) => words.level(l)).join(or)}`,
+      );
+    case 'level': {
+      const stage = words.regulation.stages.get(node.stage);
+      const label = stage ? words.of(stage.label) : node.stage;
+      const which =
+        node.period === 'previous'
+          ? words.say('kỳ trước', 'the period before')
+          : node.quantifier === 'some'
+            ? words.say('ít nhất một kỳ', 'at least one period')
+            : words.say('mọi kỳ', 'every period');
+      return `${label}, ${which}: ${node.oneOf.map((l) => words.level(l)).join(or)}`;
+    }
+    case 'bound':
+      return words.say(`trong phạm vi của ${node.layer}`, `bound by ${node.layer}`);
+  }
+}

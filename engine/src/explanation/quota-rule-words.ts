@@ -1,0 +1,40 @@
+import type { Quota } from '../regulation/format.ts';
+import { conditionInWords } from './condition-words.ts';
+import { shownPercent } from './show.ts';
+import type { Wording } from './wording.ts';
+
+/** The share, or where it is read. */
+export function shareInWords({ share, shareFrom }: Quota, words: Wording): string {
+  if (shareFrom === undefined) return shownPercent(share, words.language);
+  const most = words.say(
+    `(nhiều nhất ${shownPercent(share, 'vi')})`,
+    `(at most ${shownPercent(share, 'en')})`,
+  );
+  return shareFrom.kind === 'measure'
+    ? `${words.name(shareFrom.measure)} ${most}`
+    : words.say(
+        `tỷ lệ đảng viên đạt mức ấy theo ${shareFrom.rating} ${most}`,
+        `the share of Party members at that level under ${shareFrom.rating} ${most}`,
+      );
+}
+
+/** A base that is made of named levels. */
+export function baseInWords({ baseLevels }: Quota, words: Wording): string | undefined {
+  if (baseLevels === undefined) return undefined;
+  const levels = baseLevels.map((l) => words.level(l)).join(words.say(' hoặc ', ' or '));
+  return words.say(`số được xếp ${levels}`, `those rated ${levels}`);
+}
+
+/** What only some quotas say: who counts, a minimum, what follows when it is exceeded. */
+export function extrasInWords(quota: Quota, words: Wording): string {
+  const { among, atLeast, whenNoPlace, whenOver } = quota;
+  const parts = [
+    among &&
+      words.say(`chỉ tính: ${conditionInWords(among, words)}`, `among: ${conditionInWords(among, words)}`),
+    atLeast !== undefined && words.say(`ít nhất ${atLeast} suất`, `at least ${atLeast} places`),
+    whenNoPlace !== undefined &&
+      words.say('không có suất nào thì hỏi người có thẩm quyền', 'with no place a person is asked'),
+    whenOver && words.say('vượt thì xếp loại lại', 'rated again when exceeded'),
+  ];
+  return parts.flatMap((p) => (typeof p === 'string' ? [`; ${p}`] : [])).join('');
+}

@@ -1,0 +1,70 @@
+import type { Classification } from '../classification/classify.ts';
+import { attributesMeet } from '../evaluation/attributes.ts';
+import { isBound } from '../evaluation/bound.ts';
+import type { View } from '../evaluation/view.ts';
+import type { World } from '../evaluation/world.ts';
+import type { Period } from '../period.ts';
+import type { Quota } from '../regulation/format.ts';
+
+/** What a subject is to a quota. */
+export interface Member {
+  readonly classification: Classification;
+  readonly index: number;
+  readonly dutyGroup: string;
+  /** The level an authority has decided: it counts before anything we suggest. */
+  readonly decided: string | undefined;
+  /** Reaches the limited level, and nobody has decided otherwise. */
+  readonly isCandidate: boolean;
+  readonly mayBeCandidate: boolean;
+  /** Good or better for certain: only those are in the base. */
+  readonly isEligible: boolean;
+  readonly mayBeEligible: boolean;
+  readonly isRated: boolean;
+}
+
+export const NO_GROUP = '—';
+
+export function memberOf(
+  world: World,
+  quota: Quota,
+  period: Period,
+  classification: Classification,
+  dutyGroup: string | undefined,
+): Member {
+  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
+  const isGood = inBase(quota) ?? ((level: string) => rank(level) <= rank(quota.next));
+  const decided = world.decidedLevel(classification.view.id, period)?.level;
+  const possible = decided === undefined ? classification.possible : [decided];
+  return {
+    classification,
+    index: classification.view.index,
+    dutyGroup: dutyGroup ?? NO_GROUP,
+    decided,
+    isCandidate: decided === undefined && classification.level === quota.level,
+    mayBeCandidate: decided === undefined && possible.includes(quota.level),
+    isEligible: possible.length > 0 && possible.every(isGood),
+    mayBeEligible: possible.some(isGood),
+    isRated: possible.some((level) => world.program.rank.has(level)),
+  };
+}
+
+/** Whether a quota counts the subject: bound by the layer it stands in, and one of those it is about. */
+export function isAmong(world: World, quota: Quota, view: View): boolean {
+  if (quota.binds && !isBound(quota.binds, view)) return false;
+  return (
+    quota.among === undefined ||
+    attributesMeet(
+      quota.among,
+      (id) => world.structure.attribute(view.kind, view.index, id, view.period),
+      (id) => world.program.readings.get(id),
+    )
+  );
+}
+
+/** Which levels count in a base made of named levels; undefined where a word of the law says it. */
+function inBase({ base, baseLevels, level }: Quota): ((level: string) => boolean) | undefined {
+  if (baseLevels === undefined) return undefined;
+  // Whoever gets a place leaves such a base, and is counted until then.
+  const leaves = 'fixed' in base && base.fixed === 'rated-good';
+  return (of) => baseLevels.includes(of) || (leaves && of === level);
+}

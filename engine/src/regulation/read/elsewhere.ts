@@ -1,0 +1,113 @@
+import { ALWAYS_ONE, MAY_BE_SEVERAL } from '../../evaluation/paths.ts';
+import { say } from '../../problem.ts';
+import { type ConditionNode, PATHS, type Path, type Quantifier, type Test } from '../condition-nodes.ts';
+import type { Cursor } from '../plain.ts';
+
+/** Keys of a test that is asked of other units, besides those of the test. */
+export const ELSEWHERE_KEYS = ['of', 'quantifier?', 'when-none?'];
+
+interface Reading {
+  tests(at: Cursor): Test[] | undefined;
+  test(at: Cursor): ConditionNode | undefined;
+  condition(at: Cursor | undefined, of: 'columns'): ConditionNode | undefined;
+}
+
+/**
+ * A condition about others: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`, `{level: …}`. Answers undefined
+ * when it is none of them, and no node when it is one and is written wrong.
+ */
+export function readElsewhere(at: Cursor, read: Reading): { node: ConditionNode | undefined } | undefined {
+  if (at.optional('records')) return { node: readRecordsCondition(at, read) };
+  if (at.optional('rating')) return { node: readRating(at) };
+  if (at.optional('level')) return { node: readLevelCondition(at) };
+  if (at.optional('of')) return { node: readOf(at, read) };
+  return undefined;
+}
+
+function readOf(at: Cursor, read: Reading): ConditionNode | undefined {
+  const of = at.field('of')?.oneOf(PATHS);
+  const test = read.test(at);
+  if (of === undefined || (test?.kind !== 'compare' && test?.kind !== 'is')) return undefined;
+  const quantifier = readQuantifier(at, MAY_BE_SEVERAL.has(of), of);
+  const whenNone = readWhenNone(at, of);
+  if (quantifier === undefined || whenNone === undefined) return undefined;
+  return { kind: 'elsewhere', of, quantifier, whenNone, test, at };
+}
+
+/** `every` unless said otherwise: a demand on the units somebody answers for is a demand on each of them. */
+function readQuantifier(at: Cursor, mayBeSeveral: boolean, of: string): Quantifier | undefined {
+  const given = at.optional('quantifier');
+  if (given === undefined) return 'every';
+  if (mayBeSeveral) return given.oneOf(['some', 'every']);
+  return given.refuse(
+    'pack.quantifier-of-one',
+    say(`“${of}” chỉ dẫn đến một đơn vị`, `'${of}' leads to one unit only`),
+    say('xóa quantifier', 'remove quantifier'),
+  );
+}
+
+function readWhenNone(at: Cursor, of: Path) {
+  const given = at.optional('when-none');
+  if (given !== undefined) return given.oneOf(['yes', 'no', 'unknown']);
+  if (ALWAYS_ONE.has(of)) return 'unknown' as const;
+  return at.refuse(
+    'pack.when-none-needed',
+    say(
+      `“${of}” có thể không dẫn đến đơn vị nào: khi đó thì sao?`,
+      `'${of}' may lead to no unit: what then?`,
+    ),
+    say('thêm when-none: yes, no hoặc unknown', 'add when-none: yes, no or unknown'),
+  );
+}
+
+function readRecordsCondition(at: Cursor, read: Reading): ConditionNode | undefined {
+  at.map(['records', 'of', 'in', 'on?', 'where?', 'at-least?', 'above?', 'at-most?', 'below?', 'equals?']);
+  const table = at.field('records')?.id();
+  const of = at.field('of')?.oneOf(['self', ...PATHS]);
+  const period = at.field('in')?.oneOf(['period']);
+  const on = at.optional('on')?.id();
+  const where = at.optional('where') && read.condition(at.optional('where'), 'columns');
+  const tests = read.tests(at);
+  if (table === undefined || of === undefined || period === undefined || tests === undefined)
+    return undefined;
+  if (at.optional('where') !== undefined && where === undefined) return undefined;
+  return {
+    kind: 'records',
+    table,
+    of,
+    tests,
+    at,
+    ...(on === undefined ? {} : { on }),
+    ...(where === undefined ? {} : { where }),
+  };
+}
+
+const readWords = (at: Cursor | undefined): readonly string[] | undefined => {
+  const list = at?.isText() ? [at.text()] : at?.list()?.map((c) => c.text());
+  return list?.every((w) => w !== undefined) && list.length > 0 ? list : undefined;
+};
+
+function readRating(at: Cursor): ConditionNode | undefined {
+  at.map(['rating', 'is', 'when-none?']);
+  const rating = at.field('rating')?.id();
+  const oneOf = readWords(at.field('is'));
+  const whenNone = at.optional('when-none')
+    ? at.optional('when-none')?.oneOf(['yes', 'no', 'unknown'])
+    : 'unknown';
+  if (rating === undefined || oneOf === undefined || whenNone === undefined) return undefined;
+  return { kind: 'rating', rating, oneOf, whenNone, at };
+}
+
+function readLevelCondition(at: Cursor): ConditionNode | undefined {
+  at.map(['level', 'period', 'is', 'quantifier?', 'when-none?']);
+  const stage = at.field('level')?.id();
+  const period = at.field('period')?.oneOf(['same', 'previous']);
+  const oneOf = readWords(at.field('is'));
+  const quantifier = readQuantifier(at, period === 'same', 'previous');
+  const whenNone = at.optional('when-none')
+    ? at.optional('when-none')?.oneOf(['yes', 'no', 'unknown'])
+    : 'unknown';
+  if (stage === undefined || period === undefined || oneOf === undefined) return undefined;
+  if (quantifier === undefined || whenNone === undefined) return undefined;
+  return { kind: 'level', stage, period, quantifier, oneOf, whenNone, at };
+}

@@ -1,0 +1,87 @@
+/** The parts of a quota that not every text has. */
+import { ONE } from '../../exact.ts';
+import { say } from '../../problem.ts';
+import type { Quota, QuotaBase, ShareFrom } from '../format.ts';
+import type { Cursor } from '../plain.ts';
+import type { RuleReader } from './rule.ts';
+import { present } from './text.ts';
+
+export const QUOTA_KEYS = ['among?', 'at-least?', 'when-no-place?', 'when-over?'];
+
+const BASES: readonly QuotaBase[] = ['rated-good', 'good-or-better', 'rated'];
+
+/**
+ * The base in one of the words of the law, or by levels: `base: {levels: [good]}`. When the limited level is not among
+ * them but the one below is, whoever gets a place leaves the base.
+ */
+export function readBase(
+  at: Cursor | undefined,
+  read: RuleReader,
+  level: string | undefined,
+  next: string | undefined,
+): Pick<Quota, 'base' | 'baseLevels'> | undefined {
+  if (at?.isMap() && at.optional('levels') !== undefined) {
+    const baseLevels = read.ids(at.map(['levels'])?.field('levels'));
+    if (baseLevels === undefined || level === undefined || next === undefined) return undefined;
+    const leaves = !baseLevels.includes(level) && baseLevels.includes(next);
+    return { base: { fixed: leaves ? 'rated-good' : 'good-or-better' }, baseLevels };
+  }
+  const base = read.word(at, BASES);
+  return base && { base };
+}
+
+/** `20%`, or where the share is read: `{rating: …, otherwise: {ask: …}}`, `{measure: …, otherwise: {ask: …}}`. */
+export function readShare(
+  at: Cursor | undefined,
+  read: RuleReader,
+  level: string | undefined,
+): Pick<Quota, 'share' | 'shareFrom'> | undefined {
+  if (at === undefined || !at.isMap()) {
+    const share = read.exact(at);
+    return share && { share };
+  }
+  const map = at.map(['measure?', 'rating?', 'level?', 'at-most?', 'otherwise']);
+  const otherwise = map?.field('otherwise')?.map(['ask'])?.field('ask')?.id();
+  const share = map?.optional('at-most') ? read.exact(map.optional('at-most')) : ONE;
+  const measure = map?.optional('measure')?.id();
+  const rating = map?.optional('rating')?.id();
+  if (map === undefined || otherwise === undefined || share === undefined) return undefined;
+  if ((measure === undefined) === (rating === undefined)) {
+    return map.refuse(
+      'pack.share-from-one',
+      say(
+        'tỷ lệ lấy từ đúng một nơi: measure hoặc rating',
+        'a share is read from one place: measure or rating',
+      ),
+      say('giữ lại một', 'keep one of the two'),
+    );
+  }
+  const held = map.optional('level')?.id() ?? level ?? '';
+  const shareFrom: ShareFrom =
+    measure === undefined
+      ? { kind: 'rating', rating: rating!, level: held, otherwise }
+      : { kind: 'measure', measure, otherwise };
+  return { share, shareFrom };
+}
+
+export function readSmallGroup(at: Cursor, read: RuleReader): Quota['smallGroup'] | undefined {
+  const map = at.map(['up-to', 'places', 'rule?']);
+  const upTo = map?.field('up-to')?.integer();
+  const places = map?.field('places')?.integer();
+  const rule = map?.optional('rule')
+    ? read.word(map.optional('rule'), ['at-most', 'exactly'])
+    : { fixed: 'at-most' as const };
+  return upTo === undefined || places === undefined || rule === undefined
+    ? undefined
+    : { upTo, places, rule };
+}
+
+/** What else a quota may say. */
+export function readQuotaExtras(map: Cursor, read: RuleReader): Partial<Quota> {
+  return present<Pick<Quota, 'among' | 'atLeast' | 'whenNoPlace' | 'whenOver'>>({
+    among: map.optional('among') && read.condition(map.optional('among')),
+    atLeast: map.optional('at-least')?.integer(),
+    whenNoPlace: map.optional('when-no-place')?.map(['ask'])?.field('ask')?.id(),
+    whenOver: map.optional('when-over')?.oneOf(['rate-again']),
+  });
+}
