@@ -37,7 +37,7 @@ process.exit(code);
 
 function invented() {
   const file = join(root, 'out/sample-commune.xlsx');
-  const made = congtam('sample', '--people', '120', '--seed', '1', '--out', file);
+  const made = congtam('sample', '--people', '120', '--seed', '1', '--out', file, '--force');
   if (made !== 0) process.exit(made);
   return file;
 }

@@ -9,7 +9,7 @@ import { forceOption } from '../output-file.ts';
 import { loadPacks, type Pack } from '../packs/load-packs.ts';
 import { readPack } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
-import { refuseReport, reportComplaints, reportOption } from './report.ts';
+import { refuseReport, reportComplaints, reportOption, tellNotes } from './report.ts';
 
 export const check: Command = {
   name: 'check',
@@ -99,9 +99,11 @@ async function checkInput(task: Task, path: string): Promise<ExitCode> {
   if ('complaints' in read) return reportComplaints(task, read.complaints);
   task.progress.end();
   const { people, units } = read.register;
+  tellNotes(task, read.notes);
   if (task.isJson)
     task.printJson({
       exit: EXIT.done,
+      notes: read.notes,
       people: people.length,
       units: units.length,
       rows: read.rows,

@@ -14,7 +14,7 @@ import { FILES, refuseFolder, writeFolder } from '../results/output-folder.ts';
 import { isToSettle, summaryLines, summaryOf } from '../results/summary.ts';
 import { writeResults } from '../results/write-results.ts';
 import { regulationOption } from './regulation-option.ts';
-import { refuseReport, reportComplaints, reportOption } from './report.ts';
+import { refuseReport, reportComplaints, reportOption, tellNotes } from './report.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -86,6 +86,7 @@ async function evaluateInput(task: Task) {
   const read = await readInput(path, request, task);
   if ('complaints' in read) return reportComplaints(task, read.complaints);
   const { register, copy } = read;
+  tellNotes(task, read.notes);
   const { isMass } = copy;
 
   const onStep = (regulation: string, { id }: Period) => task.progress.at(id, regulation);

@@ -1,7 +1,7 @@
 import { type Language, say } from '@congtam/engine';
 import { type CellToWrite, collectSheets, type SheetToWrite, writeWorkbook } from '@congtam/workbooks';
 import type { OptionDeclaration, Task } from '../command.ts';
-import { type Complaint, ofWorkbook } from '../complaint.ts';
+import { type Complaint, complaintLine, ofWorkbook } from '../complaint.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { refuseFile } from '../output-file.ts';
 
@@ -38,6 +38,15 @@ async function isEarlierReport(path: string): Promise<boolean> {
 }
 
 /** Refuses an input; with `--report` the list is also written as a workbook, for whoever has to mend it. */
+/** What looks odd and was accepted, on the error stream so that it never mixes with results. */
+export function tellNotes(task: Task, notes: readonly Complaint[]): void {
+  if (task.isJson) return;
+  for (const note of notes) {
+    const line = complaintLine(note, task.language);
+    task.io.err(`${task.text(say('Lưu ý: ', 'Note: '))}${line}\n`);
+  }
+}
+
 export async function reportComplaints(task: Task, complaints: readonly Complaint[]): Promise<ExitCode> {
   const file = task.one('report');
   const failed = file === undefined ? [] : (await writeReport(file, complaints, task)).map(ofWorkbook);

@@ -27,6 +27,8 @@ export interface InputRead {
   readonly register: Register;
   readonly copy: InputCopy;
   readonly rows: number;
+  /** What looks odd and is accepted all the same. */
+  readonly notes: readonly Complaint[];
 }
 
 /** Reads a workbook or a folder of CSV files into a register, or tells everything that is wrong with it at once. */
@@ -43,7 +45,9 @@ export async function readInput(
   });
   const ofFiles = await stream(path, feed, task);
   const closed = close(intake, feed, ofFiles);
-  return 'complaints' in closed ? closed : { register: closed.register, copy, rows: feed.rows };
+  return 'complaints' in closed
+    ? closed
+    : { register: closed.register, notes: closed.notes, copy, rows: feed.rows };
 }
 
 /** The same from the copy that results carry with them. */
@@ -105,7 +109,7 @@ function close(
   intake: Intake,
   feed: TableFeed,
   ofFiles: readonly Complaint[],
-): { register: Register } | { complaints: readonly Complaint[] } {
+): { register: Register; notes: readonly Complaint[] } | { complaints: readonly Complaint[] } {
   const closed = intake.close();
   const told = (p: IntakeProblem) => ofIntake(p, feed.whereIs(p.table, p.column));
   const ofTables = 'problems' in closed ? closed.problems.map(told) : [];
@@ -113,7 +117,8 @@ function close(
   if (complaints.length > 0) return { complaints };
   if ('problems' in closed) throw new Error('problems without a complaint');
   const { people, units } = closed.register;
-  return people.length + units.length === 0 ? { complaints: [NOBODY] } : closed;
+  if (people.length + units.length === 0) return { complaints: [NOBODY] };
+  return { register: closed.register, notes: closed.notes.map(told) };
 }
 
 const NOBODY = complain(

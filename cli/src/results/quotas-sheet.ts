@@ -33,7 +33,7 @@ const COLUMNS: readonly { header: Bilingual; kind: ColumnToWrite['kind']; width:
   { header: say('Thêm bao nhiêu thì có suất nữa', 'More for the next place'), kind: 'number', width: 11 },
   { header: say('Điểm thấp nhất trong', 'Lowest inside'), kind: 'number', width: 10 },
   { header: say('Điểm cao nhất ngoài', 'Highest outside'), kind: 'number', width: 10 },
-  { header: say('Người, đơn vị được xét', 'Candidates'), kind: 'text', width: 40 },
+  { header: say('Người, đơn vị được xét', 'Candidates'), kind: 'text', width: 48 },
   { header: say('Ghi chú', 'Notes'), kind: 'text', width: 24 },
 ];
 
