@@ -33,7 +33,7 @@ if (filters.length === 0) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'congtam-tests-'));
 const report = join(folder, 'report.json');
-const long = full ? { ORACLE_CASES: '1000000', QUOTA_PEOPLE: '12', CONGTAM_FULL: '1' } : {};
+const long = full ? { ORACLE_CASES: '1000000', QUOTA_PEOPLE: '9', CONGTAM_FULL: '1' } : {};
 const ok = run(
   'tests',
   process.execPath,

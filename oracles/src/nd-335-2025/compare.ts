@@ -40,8 +40,9 @@ export function compareMany(
     if (batch === undefined || batch.cases.length === 0) return;
     waiting.delete(key);
     const chosen = new Map(Object.entries(batch.readings));
-    const program = programs.get(key) ?? compileRegulation(regulation, vocabulary, chosen);
-    programs.set(key, program);
+    const readingsKey = key.slice(key.indexOf('|') + 1);
+    const program = programs.get(readingsKey) ?? compileRegulation(regulation, vocabulary, chosen);
+    programs.set(readingsKey, program);
     const { register, first } = toRegister(program, batch.cases);
     const year = batch.cases[0]!.year;
     const evaluation = evaluateYear({

@@ -1,0 +1,3 @@
+import { itAgrees } from './agree.ts';
+
+itAgrees(20260102);
