@@ -12,6 +12,7 @@ import {
   type OpenQuestion,
   openQuestion,
 } from '../rules/measured.ts';
+import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { capOf } from './cap.ts';
 import { ceilingOf, levelsOffered } from './ceiling.ts';
 
@@ -79,11 +80,8 @@ export function classify(view: View): Classification {
       ...(band === undefined ? {} : { band }),
       ...(settled === undefined ? {} : { level: settled }),
       possible,
-      missing: dedupe(open?.missing ?? [], (m) => `${m.subject}|${m.period}|${m.what}|${m.rater ?? ''}`),
-      questions: dedupe(
-        open?.questions ?? [],
-        (q) => `${q.subject}|${q.period}|${q.question}|${q.waitsFor ?? ''}`,
-      ),
+      missing: missingOnce(open?.missing ?? []),
+      questions: questionsOnce(open?.questions ?? []),
       mask,
       steps,
     };
@@ -280,11 +278,3 @@ function lower(possible: readonly string[], limit: string, rank: (level: string)
 
 const sorted = (levels: readonly string[], rank: (level: string) => number): string[] =>
   [...new Set(levels)].sort((a, b) => rank(a) - rank(b));
-
-const NOTHING: never[] = [];
-
-function dedupe<T>(list: readonly T[], key: (item: T) => string): T[] {
-  if (list.length === 0) return NOTHING;
-  const byKey = new Map(list.map((item) => [key(item), item]));
-  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
-}

@@ -6,6 +6,7 @@ import type { QuotaOutcome } from '../quota/board.ts';
 import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
+import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
@@ -180,8 +181,8 @@ function periodOutcome(world: World, view: View, stage: string, measures: Readon
         : 'decision-needed';
   return {
     outcome,
-    missing: gap?.missing ?? [],
-    questions: gap?.questions ?? [],
+    missing: missingOnce(gap?.missing ?? []),
+    questions: questionsOnce(gap?.questions ?? []),
     standsOn: world.namesOf(view.marksStoodOn()),
     findings: [],
     mask: '',
