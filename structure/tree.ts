@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,13 +21,14 @@ export function filesUnder(folder: string, ends = ''): string[] {
 
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** Files that would be committed: tracked ones and new ones that no rule ignores. */
+/** Files that would be committed: tracked ones and new ones that no rule ignores; all of them where there is no git. */
 export function committedFiles(): string[] {
-  const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  const git = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   });
-  return list.split('\n').filter((f) => f !== '' && existsSync(join(root, f)));
+  if (git.status !== 0) return filesUnder('.');
+  return git.stdout.split('\n').filter((f) => f !== '' && existsSync(join(root, f)));
 }
 
 /** The modules a source file imports, with the line each stands on. */
