@@ -24,7 +24,7 @@ const needed = (...questions: string[]): Outcome => ({ outcome: 'decision-needed
 
 export interface WorkingTime {
   readonly worked: number;
-  /** Months in service that do not count as worked and hold a day of leave. */
+  /** Months that do not count as worked because of leave: without it they would. */
   readonly absent: number;
   readonly maternity: boolean;
 }
@@ -45,7 +45,7 @@ export function workingTime(facts: YearCase): WorkingTime {
       else present++;
     }
     if (2 * present >= days.length) worked++;
-    else if (away > 0) absent++;
+    else if (2 * (present + away) >= days.length) absent++;
   }
   return { worked, absent, maternity };
 }
