@@ -5,8 +5,8 @@ const PLAIN = /^[ -~]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to keep out
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
+/** Control characters other than tab and line ends, and the mark that an editor leaves for a broken letter. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|\ufffd/u;
 const LONGEST = 4000;
 /** So many different texts of one column are remembered; beyond that they are read afresh. */
 const REMEMBERED = 200_000;
