@@ -1,0 +1,157 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { isCanonicalJson } from './canonical-json.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { GrowingTree, leafHash } from './merkle.ts';
+import { type EventReceipt, standingOf } from './receipt.ts';
+
+/** One event as the database holds it. Sealed events come in the order of `index`, then those not sealed yet. */
+export interface HistoryEvent {
+  readonly id: string;
+  /** The very text that was hashed. */
+  readonly canonical: string;
+  /** Hexadecimal. */
+  readonly hash: string;
+  /** Its leaf in the log; null while it waits for the sealer. */
+  readonly index: number | null;
+  /** Columns that repeat parts of `canonical` for searching; each must agree with it. */
+  readonly columns: { readonly [pointer: string]: string | null };
+  /** Personal text kept beside the event; `key` and `text` are null once erased. */
+  readonly texts: readonly { readonly name: string; readonly key: string | null; readonly text: string | null }[];
+}
+
+/** What somebody outside the reach of the database holds against it. */
+export interface Witness {
+  readonly publicKey: KeyObject;
+  readonly origin: string;
+  /** Signed notes, wherever they were kept: the journal file, a mailbox, a printed paper. */
+  readonly checkpoints: readonly string[];
+  readonly receipts: readonly EventReceipt[];
+}
+
+export type FindingKind =
+  | 'event-altered'
+  | 'event-missing'
+  | 'event-doubled'
+  | 'column-altered'
+  | 'text-altered'
+  | 'checkpoint-unsigned'
+  | 'checkpoint-unmet'
+  | 'log-shortened'
+  | 'receipt-false'
+  | 'receipt-unmet';
+
+/** Something that an honest history never shows. `about` names the event, checkpoint size or receipt. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly about: string;
+}
+
+export interface HistoryVerdict {
+  readonly sealed: number;
+  readonly waiting: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a history once, in order, and says everything in it that cannot be honest. Memory: one entry per event id. */
+export class HistoryCheck {
+  readonly #tree = new GrowingTree();
+  readonly #rootAt = new Map<number, string>();
+  readonly #hashOf = new Map<string, string>();
+  readonly #findings: Finding[] = [];
+  readonly #witness: Witness;
+  #waiting = 0;
+
+  constructor(witness: Witness) {
+    this.#witness = witness;
+    const held = witness.receipts.flatMap(({ inclusion }) => inclusion?.checkpoint ?? []);
+    for (const note of [...witness.checkpoints, ...held]) {
+      const read = readCheckpoint(note, witness.publicKey);
+      if (read !== undefined) this.#rootAt.set(read.size, '');
+    }
+    this.#keepRoot();
+  }
+
+  add(event: HistoryEvent): void {
+    const { id, canonical, hash, index } = event;
+    if (this.#hashOf.has(id)) this.#find('event-doubled', id);
+    this.#hashOf.set(id, hash);
+    const leaf = leafHash(Buffer.from(canonical, 'utf8'));
+    const body = isCanonicalJson(canonical) ? JSON.parse(canonical) : undefined;
+    if (leaf.toString('hex') !== hash || body?.id !== id) this.#find('event-altered', id);
+    this.#checkColumns(event, body);
+    this.#checkTexts(event, body?.texts ?? {});
+    if (index === null) {
+      this.#waiting += 1;
+      return;
+    }
+    if (index !== this.#tree.size) this.#find('event-missing', `${this.#tree.size}`);
+    this.#tree.append(leaf);
+    this.#keepRoot();
+  }
+
+  end(): HistoryVerdict {
+    for (const note of this.#witness.checkpoints) this.#checkCheckpoint(note);
+    for (const receipt of this.#witness.receipts) this.#checkReceipt(receipt);
+    return { sealed: this.#tree.size, waiting: this.#waiting, findings: this.#findings };
+  }
+
+  #keepRoot(): void {
+    if (this.#rootAt.has(this.#tree.size)) {
+      this.#rootAt.set(this.#tree.size, this.#tree.root().toString('hex'));
+    }
+  }
+
+  #checkColumns({ id, columns }: HistoryEvent, body: unknown): void {
+    for (const [pointer, value] of Object.entries(columns)) {
+      if (at(body, pointer) !== value) this.#find('column-altered', `${id} ${pointer}`);
+    }
+  }
+
+  #checkTexts({ id, texts }: HistoryEvent, seals: { readonly [name: string]: unknown }): void {
+    const names = new Set(Object.keys(seals));
+    for (const { name, key, text } of texts) {
+      const isErased = key === null && text === null;
+      const isSame = key !== null && text !== null && sealOfText(key, text) === seals[name];
+      if (!names.delete(name) || !(isErased || isSame)) this.#find('text-altered', `${id} ${name}`);
+    }
+    for (const name of names) this.#find('text-altered', `${id} ${name}`);
+  }
+
+  #checkCheckpoint(note: string): void {
+    const { publicKey, origin } = this.#witness;
+    const read = readCheckpoint(note, publicKey);
+    if (read === undefined || !read.isSigned || read.origin !== origin) {
+      this.#find('checkpoint-unsigned', read === undefined ? note.slice(0, 60) : String(read.size));
+    } else if (read.size > this.#tree.size) {
+      this.#find('log-shortened', String(read.size));
+    } else if (this.#rootAt.get(read.size) !== read.root.toString('hex')) {
+      this.#find('checkpoint-unmet', String(read.size));
+    }
+  }
+
+  #checkReceipt(receipt: EventReceipt): void {
+    const { event, hash, origin } = receipt.promise;
+    if (standingOf(receipt, this.#witness.publicKey) === 'false' || origin !== this.#witness.origin) {
+      this.#find('receipt-false', event);
+    } else if (this.#hashOf.get(event) !== hash) {
+      this.#find('receipt-unmet', event);
+    }
+    if (receipt.inclusion !== undefined) this.#checkCheckpoint(receipt.inclusion.checkpoint);
+  }
+
+  #find(kind: FindingKind, about: string): void {
+    this.#findings.push({ kind, about });
+  }
+}
+
+/** What an event says of a text kept beside it: HMAC-SHA-256 under a key of its own, hexadecimal. */
+export const sealOfText = (key: string, text: string): string =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update(text, 'utf8').digest('hex');
+
+function at(body: unknown, pointer: string): string | null {
+  let value: unknown = body;
+  for (const key of pointer.split('/').slice(1)) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return typeof value === 'string' ? value : null;
+}

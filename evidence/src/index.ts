@@ -1,0 +1,41 @@
+export { canonicalJson, isCanonicalJson, type Json } from './canonical-json.ts';
+export {
+  checkpointText,
+  type ReadCheckpoint,
+  readCheckpoint,
+  signCheckpoint,
+  type TreeHead,
+} from './checkpoint.ts';
+export {
+  type Finding,
+  type FindingKind,
+  HistoryCheck,
+  type HistoryEvent,
+  type HistoryVerdict,
+  sealOfText,
+  type Witness,
+} from './history.ts';
+export {
+  completeSubtrees,
+  consistencyRanges,
+  emptyRoot,
+  GrowingTree,
+  type Hash,
+  inclusionRanges,
+  joinSubtrees,
+  leafHash,
+  type NodeAt,
+  nodeHash,
+  provesConsistency,
+  provesInclusion,
+  type Range,
+  rootOf,
+  type TreeNode,
+} from './merkle.ts';
+export {
+  type EventPromise,
+  type EventReceipt,
+  type ReceiptStanding,
+  signPromise,
+  standingOf,
+} from './receipt.ts';
