@@ -1,10 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const testTimeout = 60_000;
+const exclude = ['**/node_modules/**', '**/dist/**'];
+
+/** The server's tests share one PostgreSQL, which is started only when they are among what runs. */
 export default defineConfig({
   test: {
-    include: ['**/src/**/*.test.ts', 'structure/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'program',
+          include: ['**/src/**/*.test.ts', 'structure/**/*.test.ts'],
+          exclude: [...exclude, 'server/**'],
+          testTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/src/**/*.test.ts'],
+          exclude,
+          testTimeout,
+          globalSetup: ['server/src/testing/cluster.ts'],
+        },
+      },
+    ],
   },
 });

@@ -37,12 +37,12 @@ grant select on congtam.job to congtam_app;
 grant insert (id, kind, payload, key, requested_by, run_at) on congtam.job to congtam_app, congtam_jobs;
 grant select, update, delete on congtam.job to congtam_jobs;
 
-create function access.finish_job(job uuid, held_lease uuid) returns boolean
+create function access.finish_job(given_id uuid, held_lease uuid) returns boolean
   language sql security definer set search_path = ''
   begin atomic
     update congtam.job
     set state = 'done', lease = null, leased_until = null, progress = 100, ended_at = now()
-    where id = job and lease = held_lease and state = 'running'
+    where id = given_id and lease = held_lease and state = 'running'
     returning true;
   end;
 comment on function access.finish_job(uuid, uuid) is

@@ -240,11 +240,11 @@ create function access.begin_attempt(given_bucket bytea, free_attempts integer, 
 comment on function access.begin_attempt(bytea, integer, interval) is
   'Counts an attempt before it is made, so that a hundred at once are a hundred; the answer is how long to wait instead';
 
-create function access.attempt_succeeded(given_bucket bytea, account uuid) returns void
+create function access.attempt_succeeded(given_bucket bytea, given_account uuid) returns void
   language sql security definer set search_path = ''
   begin atomic
     delete from congtam.sign_in_attempt where bucket = given_bucket;
-    update congtam.account set last_sign_in_at = now() where id = account;
+    update congtam.account set last_sign_in_at = now() where id = given_account;
   end;
 comment on function access.attempt_succeeded(bytea, uuid) is 'Forgets the failures of a bucket';
 

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { isId } from './new-id.ts';
+import { onConnection } from './on-connection.ts';
+import type { Schema } from './schema.generated.ts';
+
+/** Who acts: an account, or somebody who has not said who they are. */
+export type Actor = { readonly kind: 'account'; readonly account: string } | { readonly kind: 'nobody' };
+
+export const nobody: Actor = { kind: 'nobody' };
+export const account = (id: string): Actor => ({ kind: 'account', account: id });
+
+/** An open transaction in somebody's name. */
+export interface Tx {
+  readonly db: Kysely<Schema>;
+  readonly actor: Actor;
+  /** Called by the evidence log when it has written an event into this transaction. */
+  markRecorded(): void;
+  /** Runs once the transaction is committed; not at all when it is not. */
+  afterCommit(run: () => void): void;
+}
+
+export interface TransactionOptions {
+  /** Nothing is written; the database sees to it. */
+  readonly isReadOnly?: boolean;
+  /** Why what is changed here is no act of anybody and leaves no event. */
+  readonly unrecordedBecause?: string;
+}
+
+/** The only way to a connection. */
+export type AsActor = <T>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options?: TransactionOptions,
+) => Promise<T>;
+
+/** A use case changed something and wrote no event: the program is wrong, and nothing is kept. */
+export class ChangeWithoutEvidence extends Error {
+  constructor() {
+    super('a transaction changed rows and recorded no event');
+    this.name = 'ChangeWithoutEvidence';
+  }
+}
+
+/** @param pool connections of a role without rights of its own */
+export function makeAsActor(pool: Pool): AsActor {
+  return async (actor, work, options = {}) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onError);
+    try {
+      return await inTransaction(client, actor, work, options);
+    } catch (error) {
+      // A connection whose transaction could not be ended is never used again: its actor would still be set.
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  };
+}
+
+async function inTransaction<T>(
+  client: PoolClient,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  { isReadOnly = false, unrecordedBecause }: TransactionOptions,
+): Promise<T> {
+  await client.query(beginAs(client, actor, isReadOnly));
+  let isRecorded = false;
+  const after: (() => void)[] = [];
+  const result = await work({
+    db: onConnection(client),
+    actor,
+    markRecorded: () => {
+      isRecorded = true;
+    },
+    afterCommit: (run) => after.push(run),
+  });
+  if (!isReadOnly && !isRecorded && unrecordedBecause === undefined && (await hasWritten(client))) {
+    throw new ChangeWithoutEvidence();
+  }
+  const { command } = await client.query('commit');
+  // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
+  if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+  for (const run of after) run();
+  return result;
+}
+
+/** One round trip: the setting is local to the transaction and dies with it. */
+function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean): string {
+  const id = actor.kind === 'account' ? actor.account : '';
+  if (id !== '' && !isId(id)) throw new Error('an actor is an id');
+  const begin = isReadOnly ? 'begin read only' : 'begin';
+  return `${begin}; select set_config('congtam.actor', ${client.escapeLiteral(id)}, true)`;
+}
+
+/** PostgreSQL gives a transaction its id at the first row it writes. */
+async function hasWritten(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query('select pg_current_xact_id_if_assigned() is not null as written');
+  return rows[0].written === true;
+}

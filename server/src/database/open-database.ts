@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { type AsActor, makeAsActor, nobody, type Tx } from './as-actor.ts';
+import { migrate, type MigrationReport } from './migrate.ts';
+import { openPool } from './pool.ts';
+import { type Logins, prepareRoles } from './roles.ts';
+import type { Schema } from './schema.generated.ts';
+import type { ServerAddress } from './server-address.ts';
+
+/** A migrated database, to be entered as somebody. */
+export interface Database {
+  readonly asActor: AsActor;
+  /** Work of the system itself (sealer, queue), as the role congtam_jobs, which sees no business table. */
+  readonly asSystem: <T>(work: (tx: SystemTx) => Promise<T>) => Promise<T>;
+  readonly migrated: MigrationReport;
+  close(): Promise<void>;
+}
+
+export type SystemTx = Pick<Tx, 'db' | 'afterCommit'>;
+export type Queries = Kysely<Schema>;
+
+export interface PoolSizes {
+  readonly app: number;
+  readonly jobs: number;
+}
+
+/** @param setUp a login that may make roles; used here and not kept */
+export async function openDatabase(
+  setUp: ServerAddress,
+  sizes: PoolSizes = { app: 16, jobs: 4 },
+): Promise<Database> {
+  const logins = await prepareRoles(setUp);
+  const migrated = await migrate(logins.congtam_migrate);
+  return { ...enterDatabase(logins, sizes), migrated };
+}
+
+/** Enters a database that is migrated already. */
+export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 'migrated'> {
+  const app = openPool(logins.congtam_app, sizes.app);
+  const jobs = openPool(logins.congtam_jobs, sizes.jobs);
+  const asJobs = makeAsActor(jobs);
+  return {
+    asActor: makeAsActor(app),
+    asSystem: (work) => asJobs(nobody, work, { unrecordedBecause: 'sealing and queueing are no acts' }),
+    close: async () => {
+      await Promise.all([app.end(), jobs.end()]);
+    },
+  };
+}

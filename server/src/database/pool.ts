@@ -1,0 +1,35 @@
+import pg from 'pg';
+import { driverSettings, type ServerAddress } from './server-address.ts';
+
+const { types } = pg;
+
+/** Values as this program wants them: days as text, large numbers as numbers where they are exact, spans as text. */
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [types.builtins.DATE, (text) => text],
+  [types.builtins.INTERVAL, (text) => text],
+  [types.builtins.INT8, safeInteger],
+]);
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a whole number here`);
+  return value;
+}
+
+/** Connections of one role. */
+export function openPool(address: ServerAddress, size: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...driverSettings(address),
+    max: size,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    application_name: `congtam ${address.user}`,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        parsers.get(oid) ?? types.getTypeParser(oid, format ?? 'text'),
+    },
+  });
+  // A connection that breaks while idle is simply replaced; those who use one hear of it themselves.
+  pool.on('error', () => {});
+  return pool;
+}

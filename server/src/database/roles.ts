@@ -1,0 +1,149 @@
+import { createHmac } from 'node:crypto';
+import { say } from '@congtam/engine';
+import { Client } from 'pg';
+import { StartRefusal } from '../start-refusal.ts';
+import { scramVerifier } from './scram.ts';
+import { driverSettings, type ServerAddress } from './server-address.ts';
+
+/** The roles of the database and what each is for. */
+export const ROLES = {
+  /** Owns everything, bypasses row security (its functions answer what policies ask), cannot log in. */
+  congtam_owner: { logsIn: false, bypasses: true },
+  /** Becomes the owner while migrations run. */
+  congtam_migrate: { logsIn: true, bypasses: false },
+  /** Every request: no rights but those of the policies for whoever is acting. */
+  congtam_app: { logsIn: true, bypasses: false },
+  /** Sealer and queue. */
+  congtam_jobs: { logsIn: true, bypasses: false },
+  /** Reads everything, writes nothing. */
+  congtam_backup: { logsIn: true, bypasses: true },
+} as const;
+
+export type Role = keyof typeof ROLES;
+export type LoginRole = Exclude<Role, 'congtam_owner'>;
+
+const ROLE_SETTINGS = [
+  // What a request asks is answered in seconds or not at all.
+  "congtam_app set statement_timeout = '5s'",
+  "congtam_app set idle_in_transaction_session_timeout = '30s'",
+  "congtam_jobs set idle_in_transaction_session_timeout = '60s'",
+  'congtam_backup set default_transaction_read_only = on',
+];
+
+const names = Object.keys(ROLES).filter((name): name is Role => name in ROLES);
+
+/** How each role logs in, on the server and database of `setUp`. */
+export type Logins = { readonly [role in LoginRole]: ServerAddress };
+
+/**
+ * Makes the roles that are missing, gives the database to the owner, and says how to log in. Whoever sets up needs no
+ * superuser: `CREATEROLE`, `BYPASSRLS` and ownership of the database are enough.
+ *
+ * The passwords follow from that of whoever sets up, so that they are stored nowhere and several servers agree.
+ *
+ * @throws StartRefusal naming each thing the server does not grant, with the statement that grants it
+ */
+export async function prepareRoles(setUp: ServerAddress): Promise<Logins> {
+  const client = new Client(driverSettings(setUp));
+  await client.connect();
+  try {
+    await client.query('begin');
+    // Several servers may start at once.
+    await client.query("select pg_advisory_xact_lock(hashtext('congtam.roles'))");
+    await requireGrants(client, setUp);
+    for (const role of names) await makeRole(client, role, passwordOf(setUp, role));
+    const database = client.escapeIdentifier(setUp.database);
+    await client.query(`grant congtam_owner to congtam_migrate`);
+    await client.query(`grant create, connect, temporary on database ${database} to congtam_owner`);
+    await client.query(`revoke all on database ${database} from public`);
+    const logins = names.filter((name) => ROLES[name].logsIn).join(', ');
+    await client.query(`grant connect on database ${database} to ${logins}`);
+    for (const setting of ROLE_SETTINGS) await client.query(`alter role ${setting}`);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+  const loginOf = (role: LoginRole): ServerAddress => ({
+    ...setUp,
+    user: role,
+    password: passwordOf(setUp, role),
+  });
+  return {
+    congtam_migrate: loginOf('congtam_migrate'),
+    congtam_app: loginOf('congtam_app'),
+    congtam_jobs: loginOf('congtam_jobs'),
+    congtam_backup: loginOf('congtam_backup'),
+  };
+}
+
+const passwordOf = ({ password }: ServerAddress, role: Role): string =>
+  createHmac('sha256', password).update(`congtam login ${role}`).digest('base64url');
+
+async function makeRole(client: Client, role: Role, password: string): Promise<void> {
+  const { rows } = await client.query('select rolbypassrls from pg_roles where rolname = $1', [role]);
+  const { logsIn, bypasses } = ROLES[role];
+  if (rows.length === 0) await client.query(`create role ${role} ${bypasses ? 'bypassrls' : 'nobypassrls'}`);
+  else if (rows[0].rolbypassrls !== bypasses) {
+    await client.query(`alter role ${role} ${bypasses ? 'bypassrls' : 'nobypassrls'}`);
+  }
+  if (logsIn) {
+    await client.query(
+      `alter role ${role} login password ${client.escapeLiteral(scramVerifier(password))}`,
+    );
+  }
+}
+
+interface Standing {
+  readonly version: number;
+  readonly encoding: string;
+  readonly superuser: boolean;
+  readonly createrole: boolean;
+  readonly bypassrls: boolean;
+  readonly owns: boolean;
+  readonly hasIcu: boolean;
+  readonly extensions: readonly string[];
+}
+
+async function requireGrants(client: Client, { user, database }: ServerAddress): Promise<void> {
+  const { rows } = await client.query<Standing>(`
+    select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+      r.rolsuper as superuser, r.rolcreaterole as createrole, r.rolbypassrls as bypassrls,
+      pg_has_role(d.datdba, 'member') as owns,
+      exists (select 1 from pg_collation where collname = 'vi-x-icu') as "hasIcu",
+      array(select name::text from pg_available_extensions where name in ('btree_gist', 'pg_trgm')) as extensions
+    from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`);
+  const has = rows[0];
+  if (has === undefined) throw new Error('the server says nothing of who logged in');
+  const isSuper = has.superuser;
+  const [who, where] = [client.escapeIdentifier(user), client.escapeIdentifier(database)];
+  const lacking = [
+    has.version < 150000 ? `PostgreSQL ≥ 15 (${Math.floor(has.version / 10000)})` : '',
+    has.encoding !== 'UTF8' ? `encoding UTF8 (${has.encoding})` : '',
+    has.hasIcu ? '' : 'ICU (collation vi-x-icu)',
+    ...['btree_gist', 'pg_trgm'].filter((e) => !has.extensions.includes(e)).map((e) => `extension ${e}`),
+    isSuper || has.createrole ? '' : `ALTER ROLE ${who} CREATEROLE;`,
+    isSuper || has.bypassrls ? '' : `ALTER ROLE ${who} BYPASSRLS;`,
+    isSuper || has.owns ? '' : `ALTER DATABASE ${where} OWNER TO ${who};`,
+    isSuper || has.version >= 160000 ? '' : 'PostgreSQL 15: superuser in DATABASE_URL, for the first start only',
+  ].filter((line) => line !== '');
+  // Once everything stands, PostgreSQL 15 needs no superuser either.
+  if (lacking.length === 0 || (lacking.length === 1 && has.version < 160000 && (await allStand(client)))) return;
+  throw new StartRefusal(
+    'database.not-granted',
+    say(
+      `máy chủ PostgreSQL của DATABASE_URL chưa đủ điều kiện: ${lacking.join(' · ')}`,
+      `the PostgreSQL of DATABASE_URL lacks: ${lacking.join(' · ')}`,
+    ),
+    say(
+      'nhờ người quản trị máy chủ chạy các câu lệnh trên hoặc cài phần thiếu (docs/how-to/external-postgresql.md)',
+      'ask the administrator of the server to run these statements or install what is missing (docs/how-to/external-postgresql.md)',
+    ),
+  );
+}
+
+async function allStand(client: Client): Promise<boolean> {
+  const { rows } = await client.query('select rolname, rolbypassrls from pg_roles where rolname = any($1)', [
+    names,
+  ]);
+  return names.every((name) => rows.some((r) => r.rolname === name && r.rolbypassrls === ROLES[name].bypasses));
+}

@@ -1,0 +1,173 @@
+// Generated from the migrated database: run npm run generate.
+import type { Json } from '@congtam/evidence';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+export interface Schema {
+  'audit.checkpoint': {
+    size: number;
+    note: string;
+    signed_at: Generated<Date>;
+  };
+  'audit.event': {
+    id: string;
+    canonical: string;
+    hash: Buffer;
+    at: GeneratedAlways<string>;
+    action: GeneratedAlways<string>;
+    actor: GeneratedAlways<string | null>;
+    subject_kind: GeneratedAlways<string>;
+    subject_id: GeneratedAlways<string>;
+    unit_id: GeneratedAlways<string | null>;
+    person_id: GeneratedAlways<string | null>;
+  };
+  'audit.leaf': {
+    index: number;
+    event_id: string;
+    hash: Buffer;
+  };
+  'audit.node': {
+    level: number;
+    index: number;
+    hash: Buffer;
+  };
+  'audit.pending': {
+    event_id: string;
+    number: GeneratedAlways<number>;
+  };
+  'audit.personal_text': {
+    event_id: string;
+    name: string;
+    key: Buffer | null;
+    content: string | null;
+  };
+  'congtam.account': {
+    id: string;
+    login: string;
+    display_name: string;
+    kind: string;
+    status: string;
+    created_at: Generated<Date>;
+    last_sign_in_at: Date | null;
+    person_id: string | null;
+  };
+  'congtam.activation': {
+    account_id: string;
+    code_hash: Buffer;
+    expires_at: Date;
+  };
+  'congtam.credential': {
+    account_id: string;
+    password_hash: string;
+    changed_at: Generated<Date>;
+  };
+  'congtam.job': {
+    id: string;
+    kind: string;
+    payload: ColumnType<Json, string, string>;
+    key: string | null;
+    requested_by: string | null;
+    state: Generated<string>;
+    run_at: Generated<Date>;
+    attempts: Generated<number>;
+    lease: string | null;
+    leased_until: Date | null;
+    progress: Generated<number>;
+    failure: string | null;
+    created_at: Generated<Date>;
+    ended_at: Date | null;
+  };
+  'congtam.known_device': {
+    token_hash: Buffer;
+    account_id: string;
+    since: Generated<Date>;
+  };
+  'congtam.migration': {
+    number: number;
+    name: string;
+    checksum: Buffer;
+    applied_at: Generated<Date>;
+  };
+  'congtam.party_membership': {
+    person_id: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'congtam.person': {
+    id: string;
+    staff_code: string;
+    full_name: string;
+    given_name: string;
+    folded_name: string;
+    born_on: string | null;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.post': {
+    id: string;
+    person_id: string;
+    unit_id: string;
+    title: string;
+    leads: string;
+    service: string;
+    professional_title: string | null;
+    job_position: string | null;
+    management_tier: string | null;
+    is_main: boolean;
+    seconded_from: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    ground: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.role_grant': {
+    id: string;
+    account_id: string;
+    role: string;
+    unit_id: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    ground: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
+  'congtam.session': {
+    token_hash: Buffer;
+    account_id: string;
+    created_at: Generated<Date>;
+    seen_at: Generated<Date>;
+    expires_at: Date;
+    idle_limit: string;
+  };
+  'congtam.sign_in_attempt': {
+    bucket: Buffer;
+    at: Generated<Date>;
+  };
+  'congtam.unit': {
+    id: string;
+    code: string;
+    created_at: Generated<Date>;
+  };
+  'congtam.unit_succession': {
+    predecessor_id: string;
+    successor_id: string;
+    on_day: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.unit_version': {
+    unit_id: string;
+    valid_from: string;
+    revision: Generated<number>;
+    name: string;
+    kind: string;
+    role: string;
+    parent_id: string | null;
+    fields_in_charge: Generated<string[]>;
+    is_dissolved: Generated<boolean>;
+    ground: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
+  };
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../database/embedded/start-embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { type Logins, prepareRoles } from '../database/roles.ts';
+import { driverSettings, type ServerAddress } from '../database/server-address.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    cluster: TestCluster;
+  }
+}
+
+/** What a test file needs to have a database of its own. */
+export interface TestCluster {
+  readonly superuser: ServerAddress;
+  readonly logins: Logins;
+}
+
+export const TEMPLATE = 'congtam_template';
+
+/** One PostgreSQL for the whole run, with a migrated template. Losing it in a power cut would not matter: no fsync. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'congtam-pg-'));
+  const postgres = await startEmbedded({
+    dataFolder: folder,
+    settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '120' },
+  });
+  const client = new Client(driverSettings(postgres.superuser));
+  await client.connect();
+  await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`);
+  await client.end();
+  const logins = await prepareRoles({ ...postgres.superuser, database: TEMPLATE });
+  await migrate(logins.congtam_migrate);
+  project.provide('cluster', { superuser: postgres.superuser, logins });
+  return async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
