@@ -11,7 +11,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number; write decimals as text`);
+    if (!Number.isSafeInteger(value))
+      throw new RangeError(`${value} is no whole number; write decimals as text`);
     return String(value);
   }
   if (typeof value === 'string') return canonicalText(value);

@@ -87,7 +87,11 @@ describe('a history', () => {
   it.each([
     ['A16 - one event is reworded', withEvent(5, { canonical: reworded }), 'event-altered'],
     ['A16 - one hash is changed', withEvent(5, { hash: honest[6]!.hash }), 'event-altered'],
-    ['A16 - a column for searching is changed', withEvent(5, { columns: { '/action': 'x' } }), 'column-altered'],
+    [
+      'A16 - a column for searching is changed',
+      withEvent(5, { columns: { '/action': 'x' } }),
+      'column-altered',
+    ],
     [
       'A16 - a text beside an event is changed',
       withEvent(5, { texts: [{ ...honest[5]!.texts[0]!, text: 'Nhận xét khác' }] }),

@@ -16,7 +16,11 @@ export interface HistoryEvent {
   /** Columns that repeat parts of `canonical` for searching; each must agree with it. */
   readonly columns: { readonly [pointer: string]: string | null };
   /** Personal text kept beside the event; `key` and `text` are null once erased. */
-  readonly texts: readonly { readonly name: string; readonly key: string | null; readonly text: string | null }[];
+  readonly texts: readonly {
+    readonly name: string;
+    readonly key: string | null;
+    readonly text: string | null;
+  }[];
 }
 
 /** What somebody outside the reach of the database holds against it. */

@@ -134,16 +134,23 @@ describe('a proof of consistency', () => {
 
   it('A19 - two different histories cannot be shown as one', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }), fc.nat(), (n, more, pick) => {
-        const mine = leavesOf(n + more);
-        const theirs = mine.map((leaf, at) => (at === pick % n ? leafHash(Buffer.from('rewritten')) : leaf));
-        const claim = {
-          earlier: { size: n, root: byDefinition(mine.slice(0, n)) },
-          later: { size: n + more, root: byDefinition(theirs) },
-          proof: hashesOf(theirs, consistencyRanges(n, n + more)),
-        };
-        expect(provesConsistency(claim)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.nat(),
+        (n, more, pick) => {
+          const mine = leavesOf(n + more);
+          const theirs = mine.map((leaf, at) =>
+            at === pick % n ? leafHash(Buffer.from('rewritten')) : leaf,
+          );
+          const claim = {
+            earlier: { size: n, root: byDefinition(mine.slice(0, n)) },
+            later: { size: n + more, root: byDefinition(theirs) },
+            proof: hashesOf(theirs, consistencyRanges(n, n + more)),
+          };
+          expect(provesConsistency(claim)).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -118,7 +118,8 @@ export function inclusionRanges(index: number, size: number): Range[] {
 
 /** The ranges whose hashes prove that the tree of `size` leaves begins with that of `earlier` (RFC 6962 §2.1.2). */
 export function consistencyRanges(earlier: number, size: number): Range[] {
-  if (!(earlier >= 0 && earlier <= size)) throw new RangeError(`${earlier} leaves are no beginning of ${size}`);
+  if (!(earlier >= 0 && earlier <= size))
+    throw new RangeError(`${earlier} leaves are no beginning of ${size}`);
   if (earlier === 0 || earlier === size) return [];
   const ranges: Range[] = [];
   let [from, to] = [0, size];

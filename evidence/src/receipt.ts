@@ -37,7 +37,8 @@ export function signPromise(promise: Omit<EventPromise, 'signature'>, key: KeyOb
 
 /** What a receipt proves by itself, without the log. */
 export function standingOf({ promise, inclusion }: EventReceipt, publicKey: KeyObject): ReceiptStanding {
-  if (!verify(null, promiseText(promise), publicKey, Buffer.from(promise.signature, 'base64'))) return 'false';
+  if (!verify(null, promiseText(promise), publicKey, Buffer.from(promise.signature, 'base64')))
+    return 'false';
   if (inclusion === undefined) return 'promised';
   const checkpoint = readCheckpoint(inclusion.checkpoint, publicKey);
   if (!checkpoint?.isSigned || checkpoint.origin !== promise.origin) return 'false';

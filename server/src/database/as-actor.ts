@@ -14,10 +14,18 @@ export const account = (id: string): Actor => ({ kind: 'account', account: id })
 export interface Tx {
   readonly db: Kysely<Schema>;
   readonly actor: Actor;
+  /** The request this is part of, as the log of the server names it. */
+  readonly request?: string;
   /** Called by the evidence log when it has written an event into this transaction. */
-  markRecorded(): void;
+  markRecorded(event: RecordedEvent): unknown;
   /** Runs once the transaction is committed; not at all when it is not. */
-  afterCommit(run: () => void): void;
+  afterCommit(run: () => void): unknown;
+}
+
+/** An event as it was written: enough to sign a promise for it. */
+export interface RecordedEvent {
+  readonly id: string;
+  readonly hash: Buffer;
 }
 
 export interface TransactionOptions {
@@ -25,6 +33,9 @@ export interface TransactionOptions {
   readonly isReadOnly?: boolean;
   /** Why what is changed here is no act of anybody and leaves no event. */
   readonly unrecordedBecause?: string;
+  readonly request?: string;
+  /** Told the events of the transaction once it is committed. */
+  readonly onRecorded?: (events: readonly RecordedEvent[]) => void;
 }
 
 /** The only way to a connection. */
@@ -70,25 +81,25 @@ async function inTransaction<T>(
   client: PoolClient,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  { isReadOnly = false, unrecordedBecause }: TransactionOptions,
+  { isReadOnly = false, unrecordedBecause, request, onRecorded }: TransactionOptions,
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly));
-  let isRecorded = false;
+  const events: RecordedEvent[] = [];
   const after: (() => void)[] = [];
   const result = await work({
     db: onConnection(client),
     actor,
-    markRecorded: () => {
-      isRecorded = true;
-    },
+    ...(request === undefined ? {} : { request }),
+    markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });
-  if (!isReadOnly && !isRecorded && unrecordedBecause === undefined && (await hasWritten(client))) {
+  if (!isReadOnly && events.length === 0 && unrecordedBecause === undefined && (await hasWritten(client))) {
     throw new ChangeWithoutEvidence();
   }
   const { command } = await client.query('commit');
   // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
   if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+  onRecorded?.(events);
   for (const run of after) run();
   return result;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type AsActor, makeAsActor, nobody, type Tx } from './as-actor.ts';
-import { migrate, type MigrationReport } from './migrate.ts';
+import { type MigrationReport, migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { type Logins, prepareRoles } from './roles.ts';
 import type { Schema } from './schema.generated.ts';

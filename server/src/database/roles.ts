@@ -87,9 +87,7 @@ async function makeRole(client: Client, role: Role, password: string): Promise<v
     await client.query(`alter role ${role} ${bypasses ? 'bypassrls' : 'nobypassrls'}`);
   }
   if (logsIn) {
-    await client.query(
-      `alter role ${role} login password ${client.escapeLiteral(scramVerifier(password))}`,
-    );
+    await client.query(`alter role ${role} login password ${client.escapeLiteral(scramVerifier(password))}`);
   }
 }
 
@@ -124,10 +122,13 @@ async function requireGrants(client: Client, { user, database }: ServerAddress):
     isSuper || has.createrole ? '' : `ALTER ROLE ${who} CREATEROLE;`,
     isSuper || has.bypassrls ? '' : `ALTER ROLE ${who} BYPASSRLS;`,
     isSuper || has.owns ? '' : `ALTER DATABASE ${where} OWNER TO ${who};`,
-    isSuper || has.version >= 160000 ? '' : 'PostgreSQL 15: superuser in DATABASE_URL, for the first start only',
+    isSuper || has.version >= 160000
+      ? ''
+      : 'PostgreSQL 15: superuser in DATABASE_URL, for the first start only',
   ].filter((line) => line !== '');
   // Once everything stands, PostgreSQL 15 needs no superuser either.
-  if (lacking.length === 0 || (lacking.length === 1 && has.version < 160000 && (await allStand(client)))) return;
+  if (lacking.length === 0 || (lacking.length === 1 && has.version < 160000 && (await allStand(client))))
+    return;
   throw new StartRefusal(
     'database.not-granted',
     say(
@@ -145,5 +146,7 @@ async function allStand(client: Client): Promise<boolean> {
   const { rows } = await client.query('select rolname, rolbypassrls from pg_roles where rolname = any($1)', [
     names,
   ]);
-  return names.every((name) => rows.some((r) => r.rolname === name && r.rolbypassrls === ROLES[name].bypasses));
+  return names.every((name) =>
+    rows.some((r) => r.rolname === name && r.rolbypassrls === ROLES[name].bypasses),
+  );
 }

@@ -92,7 +92,10 @@ function refuseLongPath(socket: string, dataFolder: string): void {
       `đường dẫn ${dataFolder} quá dài: ổ cắm của PostgreSQL chỉ được ${LONGEST_SOCKET_PATH} byte`,
       `the path ${dataFolder} is too long: the socket of PostgreSQL may have ${LONGEST_SOCKET_PATH} bytes`,
     ),
-    say('đặt CONGTAM_DATA tới thư mục có đường dẫn ngắn hơn', 'set CONGTAM_DATA to a folder with a shorter path'),
+    say(
+      'đặt CONGTAM_DATA tới thư mục có đường dẫn ngắn hơn',
+      'set CONGTAM_DATA to a folder with a shorter path',
+    ),
   );
 }
 

@@ -13,14 +13,14 @@ create table congtam.account (
 comment on table congtam.account is 'Who may sign in; one person per account';
 
 create table congtam.credential (
-  account_id uuid constraint credential_of_account primary key references congtam.account (id),
+  account_id uuid constraint credential_key primary key constraint credential_of_account references congtam.account (id),
   password_hash text not null constraint credential_is_argon2id check (password_hash like '$argon2id$%'),
   changed_at timestamptz not null default now()
 );
 comment on table congtam.credential is 'Passwords as argon2id hashes; no role reads this table, functions answer for it';
 
 create table congtam.activation (
-  account_id uuid constraint activation_of_account primary key references congtam.account (id),
+  account_id uuid constraint activation_key primary key constraint activation_of_account references congtam.account (id),
   code_hash bytea not null constraint activation_hash_is_sha256 check (octet_length(code_hash) = 32),
   expires_at timestamptz not null
 );

@@ -1,0 +1,43 @@
+import type { HistoryEvent } from '@congtam/evidence';
+import type { ClientBase } from 'pg';
+
+const PAGE = 5000;
+
+interface Row {
+  readonly id: string;
+  readonly canonical: string;
+  readonly hash: string;
+  readonly index: string | null;
+  readonly columns: { readonly [pointer: string]: string | null };
+  readonly texts: HistoryEvent['texts'];
+}
+
+/**
+ * The whole history for whoever verifies it: sealed events in the order of the log, then those that wait. Read as
+ * `congtam_backup`, which sees everything and writes nothing, in one snapshot.
+ *
+ * Where the stored leaf says another hash than the event, the leaf's is given, which then fits no text.
+ */
+export async function* readHistory(client: ClientBase): AsyncGenerator<HistoryEvent> {
+  await client.query('begin isolation level repeatable read read only');
+  try {
+    await client.query(`declare history no scroll cursor for ${HISTORY}`);
+    for (;;) {
+      const { rows } = await client.query<Row>(`fetch ${PAGE} from history`);
+      for (const row of rows) yield { ...row, index: row.index === null ? null : Number(row.index) };
+      if (rows.length < PAGE) return;
+    }
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+const HISTORY = `
+  select e.id::text as id, e.canonical, encode(coalesce(l.hash, e.hash), 'hex') as hash, l.index::text as index,
+    jsonb_build_object('/at', e.at, '/action', e.action, '/actor', e.actor, '/subject/kind', e.subject_kind,
+      '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id) as columns,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('name', t.name, 'key', encode(t.key, 'hex'), 'text', t.content))
+      from audit.personal_text t where t.event_id = e.id), '[]') as texts
+  from audit.event e left join audit.leaf l on l.event_id = e.id
+  order by l.index nulls last, e.id`;

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { canonicalJson, type Json, leafHash, sealOfText } from '@congtam/evidence';
+import type { RecordedEvent, Tx } from '../database/as-actor.ts';
+import { newId } from '../database/new-id.ts';
+
+/** Something done, in the words of the business. */
+export interface Act {
+  /** `unit.rename`: what was done to what kind of thing. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** The unit in which it was done: who oversees the unit sees the event. */
+  readonly unit?: string;
+  /** The person whose file it touches: they see the event. */
+  readonly person?: string;
+  /** The role in which the actor acted. */
+  readonly role?: string;
+  /** Codes, ids, days, numbers: nothing that a person could ask to have erased. */
+  readonly facts?: { readonly [name: string]: Json };
+  /** Personal text: kept beside the event and erasable; the event holds only its seal. */
+  readonly texts?: { readonly [name: string]: string };
+}
+
+/**
+ * Writes the event of an act into the transaction of the act: neither exists without the other.
+ *
+ * The time is the server's; when somebody says another day (the date on a document), that is a fact of the act.
+ */
+export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
+  const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
+    name,
+    content,
+    key: randomBytes(32),
+  }));
+  const id = newId();
+  const canonical = canonicalJson({
+    v: 1,
+    id,
+    at: new Date().toISOString(),
+    action: act.action,
+    subject: { ...act.subject },
+    actor: tx.actor.kind === 'account' ? tx.actor.account : null,
+    ...(tx.request === undefined ? {} : { request: tx.request }),
+    ...(act.unit === undefined ? {} : { unit: act.unit }),
+    ...(act.person === undefined ? {} : { person: act.person }),
+    ...(act.role === undefined ? {} : { role: act.role }),
+    facts: act.facts ?? {},
+    texts: Object.fromEntries(
+      texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
+    ),
+  });
+  const hash = leafHash(Buffer.from(canonical, 'utf8'));
+  await tx.db.insertInto('audit.event').values({ id, canonical, hash }).execute();
+  if (texts.length > 0) {
+    const rows = texts.map((text) => ({ event_id: id, ...text }));
+    await tx.db.insertInto('audit.personal_text').values(rows).execute();
+  }
+  const event = { id, hash };
+  tx.markRecorded(event);
+  return event;
+}

@@ -1,0 +1,65 @@
+import {
+  completeSubtrees,
+  GrowingTree,
+  type Hash,
+  joinSubtrees,
+  type NodeAt,
+  type Range,
+} from '@congtam/evidence';
+import type { Queries } from '../database/open-database.ts';
+
+/** How many leaves the stored tree has. */
+export async function treeSize(db: Queries): Promise<number> {
+  const { size } = await db
+    .selectFrom('audit.leaf')
+    .select(({ fn }) => fn.max('index').as('size'))
+    .executeTakeFirstOrThrow();
+  return size === null ? 0 : Number(size) + 1;
+}
+
+/** The stored tree with `size` leaves, ready to grow. */
+export async function treeOf(db: Queries, size: number): Promise<GrowingTree> {
+  const edge = completeSubtrees({ from: 0, to: size });
+  const hashes = await hashesOf(db, edge);
+  return new GrowingTree(size, edge.map(hashes));
+}
+
+/** The hash of each range of leaves, from stored nodes only: some twenty rows whatever the size of the log. */
+export async function rangeHashes(db: Queries, ranges: readonly Range[]): Promise<Hash[]> {
+  const parts = ranges.map(completeSubtrees);
+  const hashes = await hashesOf(db, parts.flat());
+  return parts.map((nodes) => joinSubtrees(nodes.map(hashes)));
+}
+
+async function hashesOf(db: Queries, nodes: readonly NodeAt[]): Promise<(node: NodeAt) => Hash> {
+  const found = new Map<string, Hash>();
+  const leaves = nodes.filter(({ level }) => level === 0).map(({ index }) => index);
+  if (leaves.length > 0) {
+    const rows = await db
+      .selectFrom('audit.leaf')
+      .select(['index', 'hash'])
+      .where('index', 'in', leaves)
+      .execute();
+    for (const { index, hash } of rows) found.set(`0/${index}`, hash);
+  }
+  const inner = nodes.filter(({ level }) => level > 0);
+  if (inner.length > 0) {
+    const rows = await db
+      .selectFrom('audit.node')
+      .select(['level', 'index', 'hash'])
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('level', 'index'),
+          'in',
+          inner.map(({ level, index }) => tuple(level, index)),
+        ),
+      )
+      .execute();
+    for (const { level, index, hash } of rows) found.set(`${level}/${index}`, hash);
+  }
+  return ({ level, index }) => {
+    const hash = found.get(`${level}/${index}`);
+    if (hash === undefined) throw new Error(`the log lacks the node ${level}/${index}`);
+    return hash;
+  };
+}
