@@ -1,16 +1,18 @@
-// Plain JavaScript. Bundles the command line and the process that reads .xlsx into dist/, when they are missing or stale.
+// Plain JavaScript. Bundles the command line, the server and the process that reads .xlsx into dist/, when they are missing or
+// stale.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const sources = ['engine', 'regulations', 'workbooks', 'samples', 'cli'].map((name) =>
-  join(root, name, 'src'),
+const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli'].map(
+  (name) => join(root, name, 'src'),
 );
 
 export const bundle = join(dist, 'congtam.mjs');
+export const serverBundle = join(dist, 'server.mjs');
 
 export async function buildIfStale() {
   if (isStale()) await build();
@@ -23,12 +25,16 @@ export async function build() {
   await bundleWith({
     input: {
       congtam: join(root, 'cli/src/start.ts'),
+      server: join(root, 'server/src/start.ts'),
       'xlsx-reader-process': join(root, 'workbooks/src/xlsx-reader-process.ts'),
     },
     platform: 'node',
+    external: ['@node-rs/argon2', 'pg-native', 'cloudflare:sockets'], // native, or asked for and never used here
     logLevel: 'warn',
     output: { dir: fresh, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   });
+  // Migrations are read as files, beside the bundle.
+  await cp(join(root, 'server/src/database/migrations'), join(fresh, 'migrations'), { recursive: true });
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist).catch((error) => {
     if (!existsSync(bundle)) throw error;

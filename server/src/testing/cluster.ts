@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Logins, prepareRoles } from '../database/roles.ts';
-import { driverSettings, type ServerAddress } from '../database/server-address.ts';
+import type { ServerAddress } from '../database/server-address.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -29,10 +28,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     dataFolder: folder,
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '120' },
   });
-  const client = new Client(driverSettings(postgres.superuser));
-  await client.connect();
-  await client.query(`create database ${TEMPLATE} template template0 encoding 'UTF8'`);
-  await client.end();
+  await postgres.makeDatabase(TEMPLATE);
   const logins = await prepareRoles({ ...postgres.superuser, database: TEMPLATE });
   await migrate(logins.congtam_migrate);
   project.provide('cluster', { superuser: postgres.superuser, logins });

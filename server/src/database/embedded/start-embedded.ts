@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { say } from '@congtam/engine';
+import { Client } from 'pg';
 import { StartRefusal } from '../../start-refusal.ts';
-import type { ServerAddress } from '../server-address.ts';
+import { driverSettings, type ServerAddress } from '../server-address.ts';
 import { findBinaries } from './binaries.ts';
 import { openCluster } from './cluster-folder.ts';
 import { lockInstance } from './instance-lock.ts';
@@ -18,6 +19,8 @@ export interface EmbeddedPostgres {
   /** Whether a server was found that had outlived its owner. */
   readonly hadOrphan: boolean;
   readonly gone: Promise<void>;
+  /** Makes a database, unless there is one of that name. */
+  makeDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,11 +51,13 @@ export async function startEmbedded(given: {
     const hadOrphan = await stopOrphan(cluster.pgdata);
     const settings = given.settings ?? {};
     const postgres = await startPostgres({ cluster, binaries, as, socketFolder, settings });
+    const superuser = { host: socketFolder, port: PORT, database: 'postgres', ...cluster.superuser };
     return {
-      superuser: { host: socketFolder, port: PORT, database: 'postgres', ...cluster.superuser },
+      superuser,
       pid: postgres.pid,
       hadOrphan,
       gone: postgres.gone,
+      makeDatabase: (name) => makeDatabase(superuser, name),
       stop: async () => {
         await postgres.stop();
         await lock.release();
@@ -61,6 +66,21 @@ export async function startEmbedded(given: {
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+async function makeDatabase(superuser: ServerAddress, name: string): Promise<void> {
+  const client = new Client(driverSettings(superuser));
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      await client.query(
+        `create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8'`,
+      );
+    }
+  } finally {
+    await client.end();
   }
 }
 

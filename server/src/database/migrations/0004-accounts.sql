@@ -8,7 +8,9 @@ create table congtam.account (
   status text not null constraint account_status_known check (status in ('invited', 'active', 'disabled')),
   created_at timestamptz not null default now(),
   last_sign_in_at timestamptz,
-  constraint account_login_once unique (login)
+  person_id uuid,
+  constraint account_login_once unique (login),
+  constraint account_one_for_a_person unique (person_id)
 );
 comment on table congtam.account is 'Who may sign in; one person per account';
 
@@ -80,12 +82,20 @@ create table congtam.role_grant (
 comment on table congtam.role_grant is 'Roles: proposed by one person, confirmed by another, never by the one who gets them';
 create index role_grant_by_account on congtam.role_grant (account_id);
 
+create function access.grants_of(given_account uuid) returns table (role text, unit_id uuid)
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select g.role, g.unit_id
+    from congtam.role_grant g join congtam.account a on a.id = g.account_id
+    where g.account_id = given_account and a.status = 'active' and g.confirmed_at is not null and g.ended_at is null
+      and access.today() between g.valid_from and coalesce(g.valid_to, 'infinity');
+  end;
+comment on function access.grants_of(uuid) is
+  'The roles an account holds today, and where: confirmed, not ended, within their days, the account not disabled';
+
 create function access.has_role(wanted text) returns boolean
   language sql stable security definer set search_path = ''
-  return exists (
-    select 1 from congtam.role_grant g
-    where g.account_id = access.actor_id() and g.role = wanted and g.confirmed_at is not null and g.ended_at is null
-      and access.today() between g.valid_from and coalesce(g.valid_to, 'infinity'));
+  return exists (select 1 from access.grants_of(access.actor_id()) g where g.role = wanted);
 comment on function access.has_role(text) is 'Whether the actor holds a role today, anywhere';
 grant execute on function access.has_role(text) to congtam_app;
 
@@ -200,18 +210,19 @@ create function access.credential_of(wanted_login text)
 comment on function access.credential_of(text) is 'What is needed to check a password';
 
 create function access.open_session(given_token_hash bytea)
-  returns table (account_id uuid, display_name text)
+  returns table (account_id uuid, display_name text, person_id uuid, grants jsonb)
   language sql security definer set search_path = ''
   begin atomic
     update congtam.session s set seen_at = now()
       where s.token_hash = given_token_hash and s.seen_at < now() - interval '30 seconds'
         and s.expires_at > now() and s.seen_at + s.idle_limit > now();
-    select a.id, a.display_name
+    select a.id, a.display_name, a.person_id, coalesce((
+      select jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_id)) from access.grants_of(a.id) g), '[]')
     from congtam.session s join congtam.account a on a.id = s.account_id
     where s.token_hash = given_token_hash and a.status = 'active'
       and s.expires_at > now() and s.seen_at + s.idle_limit > now();
   end;
-comment on function access.open_session(bytea) is 'Who a session belongs to, if it is open and the account may act';
+comment on function access.open_session(bytea) is 'Who a session belongs to and what roles they hold at this moment, if it is open and the account may act';
 
 create function access.is_known_device(given_token_hash bytea, wanted_login text) returns boolean
   language sql stable security definer set search_path = ''

@@ -60,10 +60,8 @@ create function access.units_within(roles text[]) returns uuid[]
   begin atomic
     with recursive tree as materialized (select t.unit_id, t.parent_id from access.units_on(access.today()) t),
     reached (unit_id) as (
-      select g.unit_id from congtam.role_grant g
-      where g.account_id = access.actor_id() and g.role = any (roles) and g.unit_id is not null
-        and g.confirmed_at is not null and g.ended_at is null
-        and access.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+      select g.unit_id from access.grants_of(access.actor_id()) g
+      where g.role = any (roles) and g.unit_id is not null
       union
       select e.below from reached r join (
         select t.parent_id as above, t.unit_id as below from tree t
@@ -81,9 +79,7 @@ create function access.units_above() returns uuid[]
   begin atomic
     with recursive tree as materialized (select t.unit_id, t.parent_id from access.units_on(access.today()) t),
     line (unit_id) as (
-      select g.unit_id from congtam.role_grant g
-      where g.account_id = access.actor_id() and g.unit_id is not null and g.confirmed_at is not null and g.ended_at is null
-        and access.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+      select g.unit_id from access.grants_of(access.actor_id()) g where g.unit_id is not null
       union
       select t.parent_id from line l join tree t on t.unit_id = l.unit_id where t.parent_id is not null
     )

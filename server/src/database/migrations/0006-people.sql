@@ -57,8 +57,7 @@ create table congtam.party_membership (
 comment on table congtam.party_membership is 'Membership of the Party, from a day to a day';
 
 alter table congtam.account
-  add column person_id uuid constraint account_of_person references congtam.person (id),
-  add constraint account_one_for_a_person unique (person_id);
+  add constraint account_of_person foreign key (person_id) references congtam.person (id);
 
 create function access.my_person() returns uuid
   language sql stable security definer set search_path = ''

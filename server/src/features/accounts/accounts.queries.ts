@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import type { HeldRole, Holder, RoleName } from '../../access/roles.ts';
+import { isRoleName } from '../../access/roles.ts';
+import type { Tx } from '../../database/as-actor.ts';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly status: 'invited' | 'active' | 'disabled';
+  readonly lastSignInAt: string | null;
+}
+
+export interface GrantRow {
+  readonly id: string;
+  readonly account: string;
+  readonly role: RoleName;
+  readonly unit: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly ground: string;
+  readonly proposedBy: string;
+  readonly confirmedBy: string | null;
+  readonly endedBy: string | null;
+  readonly state: 'proposed' | 'confirmed' | 'ended';
+}
+
+export async function isSetUp({ db }: Tx): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select access.is_set_up() as is`.execute(db);
+  return rows[0]?.is === true;
+}
+
+export async function setUp(
+  { db }: Tx,
+  first: { readonly id: string; readonly login: string; readonly displayName: string; readonly hash: string },
+  second: {
+    readonly id: string;
+    readonly login: string;
+    readonly displayName: string;
+    readonly code: Buffer;
+  },
+  ground: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select access.set_up(${first.id}, ${first.login}, ${first.displayName}, ${first.hash},
+      ${second.id}, ${second.login}, ${second.displayName}, ${second.code}, ${ground}) as done`.execute(db);
+  return rows[0]?.done === true;
+}
+
+export interface Credential {
+  readonly account: string;
+  readonly status: AccountRow['status'];
+  readonly hash: string;
+}
+
+export async function credentialOf({ db }: Tx, login: string): Promise<Credential | undefined> {
+  const { rows } = await sql<Credential>`
+    select account_id as account, status, password_hash as hash from access.credential_of(${login})`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function isKnownDevice({ db }: Tx, device: Buffer, login: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select access.is_known_device(${device}, ${login}) as is`.execute(db);
+  return rows[0]?.is === true;
+}
+
+/** Seconds to wait before an attempt may be made; 0 when it may, and then it is counted. */
+export async function beginAttempt(
+  { db }: Tx,
+  bucket: Buffer,
+  freeAttempts: number,
+  longestSeconds: number,
+): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`
+    select ceil(extract(epoch from access.begin_attempt(
+      ${bucket}, ${freeAttempts}, make_interval(secs => ${longestSeconds}))))::int as seconds`.execute(db);
+  return rows[0]?.seconds ?? 0;
+}
+
+export async function attemptSucceeded({ db }: Tx, bucket: Buffer, account: string): Promise<void> {
+  await sql`select access.attempt_succeeded(${bucket}, ${account})`.execute(db);
+}
+
+export async function rememberDevice({ db }: Tx, account: string, device: Buffer): Promise<void> {
+  await db
+    .insertInto('congtam.known_device')
+    .values({ token_hash: device, account_id: account })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function beginSession(
+  { db }: Tx,
+  session: { readonly account: string; readonly token: Buffer },
+  limits: { readonly idleMinutes: number; readonly hours: number },
+): Promise<void> {
+  await db
+    .insertInto('congtam.session')
+    .values({
+      token_hash: session.token,
+      account_id: session.account,
+      expires_at: sql<Date>`now() + make_interval(hours => ${limits.hours})`,
+      idle_limit: sql<string>`make_interval(mins => ${limits.idleMinutes})`,
+    })
+    .execute();
+}
+
+export async function holderOfSession({ db }: Tx, token: Buffer): Promise<Holder | undefined> {
+  const { rows } = await sql<Omit<Holder, 'roles'> & { readonly roles: readonly HeldRole[] }>`
+    select account_id as account, display_name as name, person_id as person, grants as roles
+    from access.open_session(${token})`.execute(db);
+  const found = rows[0];
+  return found && { ...found, roles: found.roles.filter(({ role }) => isRoleName(role)) };
+}
+
+export async function endSession({ db }: Tx, token: Buffer): Promise<void> {
+  await db.deleteFrom('congtam.session').where('token_hash', '=', token).execute();
+}
+
+export async function endSessionsOf({ db }: Tx, account: string): Promise<void> {
+  await db.deleteFrom('congtam.session').where('account_id', '=', account).execute();
+}
+
+export async function rolesOf({ db }: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ role: string }>`
+    select role from congtam.role_grant where account_id = access.actor_id() and ended_at is null`.execute(
+    db,
+  );
+  return rows.map(({ role }) => role);
+}
+
+const accountsOf = ({ db }: Tx) =>
+  db
+    .selectFrom('congtam.account')
+    .select([
+      'id',
+      'login',
+      'display_name as displayName',
+      sql<AccountRow['status']>`status`.as('status'),
+      sql<string | null>`to_char(last_sign_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as(
+        'lastSignInAt',
+      ),
+    ]);
+
+export const accounts = (tx: Tx): Promise<readonly AccountRow[]> => accountsOf(tx).orderBy('login').execute();
+
+export const accountById = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
+  accountsOf(tx).where('id', '=', id).executeTakeFirst();
+
+export async function addAccount(
+  { db }: Tx,
+  account: { readonly id: string; readonly login: string; readonly displayName: string },
+): Promise<void> {
+  const { id, login, displayName } = account;
+  await db
+    .insertInto('congtam.account')
+    .values({ id, login, display_name: displayName, kind: 'person', status: 'invited' })
+    .execute();
+}
+
+export async function startActivation({ db }: Tx, account: string, code: Buffer): Promise<void> {
+  await db.deleteFrom('congtam.activation').where('account_id', '=', account).execute();
+  await db
+    .insertInto('congtam.activation')
+    .values({ account_id: account, code_hash: code, expires_at: sql<Date>`now() + interval '3 days'` })
+    .execute();
+}
+
+export async function activate(
+  { db }: Tx,
+  login: string,
+  code: Buffer,
+  hash: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ account: string | null }>`
+    select access.activate(${login}, ${code}, ${hash}) as account`.execute(db);
+  return rows[0]?.account ?? null;
+}
+
+export async function setStatus({ db }: Tx, account: string, status: string): Promise<void> {
+  await db.updateTable('congtam.account').set({ status }).where('id', '=', account).execute();
+}
+
+const grantsOf = ({ db }: Tx) =>
+  db
+    .selectFrom('congtam.role_grant')
+    .select([
+      'id',
+      'account_id as account',
+      sql<RoleName>`role`.as('role'),
+      'unit_id as unit',
+      'valid_from as from',
+      'valid_to as to',
+      'ground',
+      'proposed_by as proposedBy',
+      'confirmed_by as confirmedBy',
+      'ended_by as endedBy',
+      sql<
+        GrantRow['state']
+      >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
+        'state',
+      ),
+    ]);
+
+export const grants = (tx: Tx): Promise<readonly GrantRow[]> =>
+  grantsOf(tx).orderBy('proposed_at', 'desc').limit(1000).execute();
+
+export const grantById = (tx: Tx, id: string): Promise<GrantRow | undefined> =>
+  grantsOf(tx).where('id', '=', id).executeTakeFirst();
+
+export async function proposeGrant(
+  { db }: Tx,
+  grant: Pick<GrantRow, 'id' | 'account' | 'role' | 'unit' | 'from' | 'to' | 'ground' | 'proposedBy'>,
+): Promise<void> {
+  await db
+    .insertInto('congtam.role_grant')
+    .values({
+      id: grant.id,
+      account_id: grant.account,
+      role: grant.role,
+      unit_id: grant.unit,
+      valid_from: grant.from,
+      valid_to: grant.to,
+      ground: grant.ground,
+      proposed_by: grant.proposedBy,
+    })
+    .execute();
+}
+
+/** @returns whether it was still to be confirmed */
+export async function confirmGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('congtam.role_grant')
+    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** @returns whether it had not ended before */
+export async function endGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('congtam.role_grant')
+    .set({ ended_by: by, ended_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

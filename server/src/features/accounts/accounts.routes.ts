@@ -1,0 +1,247 @@
+import { say } from '@congtam/engine';
+import { ACTIONS, type Action } from '../../access/matrix.ts';
+import { mayEver } from '../../access/rights.ts';
+import { type AsActor, nobody } from '../../database/as-actor.ts';
+import { type Answer, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
+import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
+import { loginTaken, unknownUnit } from './accounts.errors.ts';
+import * as queries from './accounts.queries.ts';
+import * as shapes from './accounts.schemas.ts';
+import * as accounts from './accounts.ts';
+import type { PasswordProfile } from './password-policy.ts';
+import { tokenHash } from './secrets.ts';
+import { type SignInSettings, signIn } from './sign-in.ts';
+
+export interface AccountSettings {
+  readonly signIn: SignInSettings;
+  readonly passwordProfile: PasswordProfile;
+  /** Hash of the code the server printed; absent when it printed none. */
+  readonly setUpCode: () => Buffer | undefined;
+}
+
+const actions = Object.keys(ACTIONS).filter((name): name is Action => name in ACTIONS);
+const DEVICE_SECONDS = 365 * 24 * 3600;
+
+const answered = <T>(given: T | Refusal): Answer<T> | Refusal => (isRefusal(given) ? given : { body: given });
+
+export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
+  return [...publicRoutes(settings), ...sessionRoutes, ...accountsRoutes, ...grantRoutes];
+}
+
+const publicRoutes = ({ signIn: limits, passwordProfile: profile, setUpCode }: AccountSettings) => [
+  publicEndpoint({
+    method: 'get',
+    path: '/api/v1/setup',
+    id: 'setup.see',
+    summary: say('Hệ thống đã thiết lập chưa', 'Whether the system has been set up'),
+    because: 'the first page asks it before anybody has an account',
+    status: 200,
+    reply: shapes.setUpReply,
+    handle: async (_, call) => ({ body: { isSetUp: await call.as(queries.isSetUp, { isReadOnly: true }) } }),
+  }),
+  publicEndpoint({
+    method: 'post',
+    path: '/api/v1/setup',
+    id: 'setup.do',
+    summary: say('Thiết lập lần đầu: hai quản trị', 'First set-up: two administrators'),
+    because: 'nobody has an account yet; it needs the code printed on the console, and works once',
+    body: shapes.setUpBody,
+    status: 201,
+    reply: shapes.activationReply,
+    handle: async ({ body }, call) =>
+      answered(
+        await orRefusal(
+          call.as((tx) => accounts.setUpInstallation(tx, body, { code: setUpCode(), profile })),
+          { account_login_once: loginTaken() },
+        ),
+      ),
+  }),
+  publicEndpoint({
+    method: 'post',
+    path: '/api/v1/activation',
+    id: 'account.activate',
+    summary: say('Kích hoạt tài khoản bằng mã', 'Activate an account with a code'),
+    because: 'who activates has no password yet; it needs a one-time code',
+    body: shapes.activationBody,
+    status: 204,
+    reply: shapes.none,
+    handle: async ({ body }, call) => {
+      const why = await call.as((tx) => accounts.activateAccount(tx, body, profile));
+      return why ?? { body: {} };
+    },
+  }),
+  publicEndpoint({
+    method: 'post',
+    path: '/api/v1/session',
+    id: 'session.begin',
+    summary: say('Đăng nhập', 'Sign in'),
+    because: 'this is how one gets a session',
+    body: shapes.signInBody,
+    status: 201,
+    reply: shapes.signedInReply,
+    handle: async ({ body }, { asActor, address, cookies, options }) => {
+      const given = { ...body, address, device: cookies.device };
+      const signedIn = await signIn(asActor, given, limits, options);
+      if (isRefusal(signedIn)) return signedIn;
+      return {
+        body: { account: signedIn.account },
+        cookies: [
+          { name: 'session', value: signedIn.session },
+          { name: 'device', value: signedIn.device, maxAgeSeconds: DEVICE_SECONDS },
+        ],
+      };
+    },
+  }),
+];
+
+const sessionRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/session',
+    id: 'session.see',
+    summary: say('Tôi là ai, được làm gì', 'Who I am and what I may do'),
+    action: 'session.see',
+    status: 200,
+    reply: shapes.sessionReply,
+    handle: async (_, { holder }) => ({
+      body: {
+        ...holder,
+        roles: [...holder.roles],
+        actions: actions.filter((action) => mayEver(holder, action)),
+      },
+    }),
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/api/v1/session',
+    id: 'session.end',
+    summary: say('Đăng xuất', 'Sign out'),
+    action: 'session.end',
+    status: 204,
+    reply: shapes.none,
+    handle: async (_, { as, holder, token }) => {
+      await as((tx) => accounts.signOut(tx, token, holder));
+      const headers = { 'clear-site-data': '"cache", "storage"' };
+      return { body: {}, headers, cookies: [{ name: 'session' }] };
+    },
+  }),
+];
+
+const accountsRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/accounts',
+    id: 'account.list',
+    summary: say('Danh sách tài khoản', 'Accounts'),
+    action: 'account.list',
+    status: 200,
+    reply: shapes.accountsReply,
+    handle: async (_, { as }) => ({
+      body: { accounts: [...(await as(queries.accounts, { isReadOnly: true }))] },
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/accounts',
+    id: 'account.invite',
+    summary: say('Mời một tài khoản', 'Invite an account'),
+    action: 'account.invite',
+    body: shapes.invitation,
+    status: 201,
+    reply: shapes.activationReply,
+    handle: async ({ body }, { as, holder }) =>
+      answered(
+        await orRefusal(
+          as((tx) => accounts.inviteAccount(tx, holder, body)),
+          { account_login_once: loginTaken() },
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/accounts/{account}/activation',
+    id: 'account.reset',
+    summary: say('Cấp lại mã kích hoạt', 'Start a new activation'),
+    action: 'account.reset',
+    params: shapes.accountParams,
+    status: 201,
+    reply: shapes.activationReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => accounts.resetAccount(tx, holder, params.account))),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/v1/accounts/{account}/status',
+    id: 'account.changeStatus',
+    summary: say('Khóa hoặc mở tài khoản', 'Disable or enable an account'),
+    action: 'account.changeStatus',
+    params: shapes.accountParams,
+    body: shapes.statusBody,
+    status: 200,
+    reply: shapes.accountReply,
+    handle: async ({ params, body }, { as, holder }) =>
+      answered(await as((tx) => accounts.changeStatus(tx, holder, params.account, body))),
+  }),
+];
+
+const grantRoutes = [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/role-grants',
+    id: 'role.list',
+    summary: say('Vai trò đã giao, đang chờ xác nhận', 'Roles granted and waiting'),
+    action: 'role.list',
+    status: 200,
+    reply: shapes.grantsReply,
+    handle: async (_, { as }) => ({
+      body: { grants: [...(await as(queries.grants, { isReadOnly: true }))] },
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/role-grants',
+    id: 'role.propose',
+    summary: say('Đề nghị giao vai trò', 'Propose a role'),
+    action: 'role.propose',
+    body: shapes.grantBody,
+    status: 201,
+    reply: shapes.grantReply,
+    handle: async ({ body }, { as, holder }) =>
+      answered(
+        await orRefusal(
+          as((tx) => accounts.proposeRole(tx, holder, body)),
+          { role_grant_in_unit: unknownUnit() },
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/role-grants/{grant}/confirmation',
+    id: 'role.confirm',
+    summary: say('Người thứ hai xác nhận giao vai trò', 'The second person confirms a role'),
+    action: 'role.confirm',
+    params: shapes.grantParams,
+    status: 201,
+    reply: shapes.grantReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => accounts.confirmRole(tx, holder, params.grant))),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/role-grants/{grant}/end',
+    id: 'role.end',
+    summary: say('Thôi giao vai trò', 'End a role'),
+    action: 'role.end',
+    params: shapes.grantParams,
+    status: 201,
+    reply: shapes.grantReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => accounts.endRole(tx, holder, params.grant))),
+  }),
+];
+
+/** Who a session cookie belongs to, with the roles of this very moment. */
+export const holderFinder = (asActor: AsActor) => (token: string) =>
+  asActor(nobody, (tx) => queries.holderOfSession(tx, tokenHash(token)), {
+    unrecordedBecause: 'when a session was last used is no act',
+  });

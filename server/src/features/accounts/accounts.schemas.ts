@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ACTIONS } from '../../access/matrix.ts';
+import { roleNames } from '../../access/roles.ts';
+import { day, ground, id, text } from '../../http/texts.ts';
+import { LONGEST } from './password-policy.ts';
+
+export const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._@-]{3,100}$/);
+export const password = z.string().min(1).max(LONGEST);
+const newAccount = { login, displayName: text(200) };
+const role = z.enum(roleNames);
+
+export const setUpBody = z.strictObject({
+  code: text(40),
+  ground,
+  first: z.strictObject({ ...newAccount, password }),
+  second: z.strictObject(newAccount),
+});
+export const setUpReply = z.object({ isSetUp: z.boolean() });
+export const invitation = z.strictObject(newAccount);
+export const activationReply = z.object({ account: id, login: z.string(), code: z.string() });
+export const activationBody = z.strictObject({ login, code: text(40), password });
+export const signInBody = z.strictObject({ login: z.string().min(1).max(200), password });
+export const signedInReply = z.object({ account: id });
+
+export const sessionReply = z.object({
+  account: id,
+  name: z.string(),
+  person: id.nullable(),
+  roles: z.array(z.object({ role, unit: id.nullable() })),
+  /** What the roles allow somewhere; whether here is said when it is tried. */
+  actions: z.array(z.enum(Object.keys(ACTIONS))),
+});
+
+export const accountParams = z.strictObject({ account: id });
+export const statusBody = z.strictObject({ status: z.enum(['active', 'disabled']), ground });
+export const accountReply = z.object({
+  id,
+  login: z.string(),
+  displayName: z.string(),
+  status: z.enum(['invited', 'active', 'disabled']),
+  lastSignInAt: z.string().nullable(),
+});
+export const accountsReply = z.object({ accounts: z.array(accountReply) });
+
+export const grantParams = z.strictObject({ grant: id });
+export const grantBody = z
+  .strictObject({
+    account: id,
+    role,
+    unit: id.nullable().default(null),
+    from: day,
+    to: day.nullable().default(null),
+    ground,
+  })
+  .refine((grant) => grant.to === null || grant.to >= grant.from, {
+    path: ['to'],
+    message: 'days-out-of-order',
+  })
+  .refine((grant) => (grant.role === 'administrator') === (grant.unit === null), {
+    path: ['unit'],
+    message: 'unit-needed-except-for-administrators',
+  });
+export const grantReply = z.object({
+  id,
+  account: id,
+  role,
+  unit: id.nullable(),
+  from: day,
+  to: day.nullable(),
+  ground: z.string(),
+  proposedBy: id,
+  confirmedBy: id.nullable(),
+  endedBy: id.nullable(),
+  state: z.enum(['proposed', 'confirmed', 'ended']),
+});
+export const grantsReply = z.object({ grants: z.array(grantReply) });
+export const none = z.object({});

@@ -1,0 +1,215 @@
+import { notAllowed, refusalOf } from '../../access/rights.ts';
+import type { Holder, RoleName } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { newId } from '../../database/new-id.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import {
+  alreadySetUp,
+  grantChanged,
+  needsSecondPerson,
+  noSuchAccount,
+  noSuchGrant,
+  weakPassword,
+  wrongActivation,
+  wrongSetUpCode,
+} from './accounts.errors.ts';
+import * as queries from './accounts.queries.ts';
+import { type PasswordProfile, passwordFaults } from './password-policy.ts';
+import { codeHash, hashPassword, isSame, newCode, tokenHash } from './secrets.ts';
+
+export interface NewAccount {
+  readonly login: string;
+  readonly displayName: string;
+}
+
+/** A code to hand to somebody, who then chooses a password of their own. */
+export interface Activation {
+  readonly account: string;
+  readonly login: string;
+  readonly code: string;
+}
+
+/** Makes the first two administrators: one alone could grant nothing. Needs the code the server printed. */
+export async function setUpInstallation(
+  tx: Tx,
+  given: {
+    readonly code: string;
+    readonly ground: string;
+    readonly first: NewAccount & { readonly password: string };
+    readonly second: NewAccount;
+  },
+  known: { readonly code: Buffer | undefined; readonly profile: PasswordProfile },
+): Promise<Activation | Refusal> {
+  if (await queries.isSetUp(tx)) return alreadySetUp();
+  if (known.code === undefined || !isSame(known.code, codeHash(given.code))) return wrongSetUpCode();
+  const { first, second, ground } = given;
+  const weak = weakness(first.password, first, known.profile, '/first/password');
+  if (weak !== undefined) return weak;
+  const [firstId, secondId, code] = [newId(), newId(), newCode()];
+  const isDone = await queries.setUp(
+    tx,
+    { ...first, id: firstId, hash: await hashPassword(first.password) },
+    { ...second, id: secondId, code: codeHash(code) },
+    ground,
+  );
+  if (!isDone) return alreadySetUp();
+  await record(tx, {
+    action: 'installation.set-up',
+    subject: { kind: 'installation', id: 'this' },
+    facts: { ground, administrators: [firstId, secondId] },
+  });
+  return { account: secondId, login: second.login, code };
+}
+
+/** Somebody invited, or whose password is to be set anew, chooses it. */
+export async function activateAccount(
+  tx: Tx,
+  given: { readonly login: string; readonly code: string; readonly password: string },
+  profile: PasswordProfile,
+): Promise<undefined | Refusal> {
+  const { login, code, password } = given;
+  const weak = weakness(password, { login, displayName: '' }, profile, '/password');
+  if (weak !== undefined) return weak;
+  const activated = await queries.activate(tx, login, codeHash(code), await hashPassword(password));
+  if (activated === null) return wrongActivation();
+  await record(tx, { action: 'account.activate', subject: { kind: 'account', id: activated } });
+  return undefined;
+}
+
+function weakness(password: string, of: NewAccount, profile: PasswordProfile, pointer: string) {
+  const context = [of.login, ...of.displayName.split(/\s+/)];
+  const faults = passwordFaults(password, { pointer, profile, context });
+  return faults.length > 0 ? weakPassword(faults) : undefined;
+}
+
+export async function signOut(tx: Tx, token: string, holder: Holder): Promise<void> {
+  await queries.endSession(tx, tokenHash(token));
+  await record(tx, { action: 'session.end', subject: { kind: 'session', id: holder.account } });
+}
+
+export async function inviteAccount(
+  tx: Tx,
+  holder: Holder,
+  given: NewAccount,
+): Promise<Activation | Refusal> {
+  const why = refusalOf(holder, 'account.invite', {});
+  if (why) return why;
+  const [id, code] = [newId(), newCode()];
+  await queries.addAccount(tx, { id, ...given });
+  await queries.startActivation(tx, id, codeHash(code));
+  await record(tx, {
+    action: 'account.invite',
+    subject: { kind: 'account', id },
+    texts: { login: given.login, displayName: given.displayName },
+  });
+  return { account: id, login: given.login, code };
+}
+
+/** A new activation code: the password of before no longer counts once it is used, and nobody learns the new one. */
+export async function resetAccount(tx: Tx, holder: Holder, id: string): Promise<Activation | Refusal> {
+  const account = await accountToChange(tx, holder, 'account.reset', id);
+  if (isRefusal(account)) return account;
+  const code = newCode();
+  await queries.startActivation(tx, id, codeHash(code));
+  await record(tx, { action: 'account.reset', subject: { kind: 'account', id } });
+  return { account: id, login: account.login, code };
+}
+
+/** Disables an account, ending its sessions, or enables it again. */
+export async function changeStatus(
+  tx: Tx,
+  holder: Holder,
+  id: string,
+  given: { readonly status: 'active' | 'disabled'; readonly ground: string },
+): Promise<queries.AccountRow | Refusal> {
+  const account = await accountToChange(tx, holder, 'account.changeStatus', id);
+  if (isRefusal(account)) return account;
+  await queries.setStatus(tx, id, given.status);
+  if (given.status === 'disabled') await queries.endSessionsOf(tx, id);
+  await record(tx, {
+    action: given.status === 'disabled' ? 'account.disable' : 'account.enable',
+    subject: { kind: 'account', id },
+    facts: { before: account.status },
+    texts: { ground: given.ground },
+  });
+  return { ...account, status: given.status };
+}
+
+async function accountToChange(
+  tx: Tx,
+  holder: Holder,
+  action: 'account.reset' | 'account.changeStatus',
+  id: string,
+): Promise<queries.AccountRow | Refusal> {
+  const why = refusalOf(holder, action, { account: id });
+  if (why) return why;
+  return (await queries.accountById(tx, id)) ?? noSuchAccount();
+}
+
+export interface NewGrant {
+  readonly account: string;
+  readonly role: RoleName;
+  readonly unit: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly ground: string;
+}
+
+/** The first of two persons: nothing is granted yet. */
+export async function proposeRole(
+  tx: Tx,
+  holder: Holder,
+  given: NewGrant,
+): Promise<queries.GrantRow | Refusal> {
+  const why = refusalOf(holder, 'role.propose', { account: given.account });
+  if (why) return why;
+  if ((await queries.accountById(tx, given.account)) === undefined) return noSuchAccount();
+  const id = newId();
+  await queries.proposeGrant(tx, { id, ...given, proposedBy: holder.account });
+  await recordGrant(tx, 'role.propose', id, given);
+  return needed(await queries.grantById(tx, id));
+}
+
+/** The second person: from here the role holds, at the next request. */
+export async function confirmRole(tx: Tx, holder: Holder, id: string): Promise<queries.GrantRow | Refusal> {
+  const grant = await queries.grantById(tx, id);
+  if (grant === undefined) return noSuchGrant();
+  const why = refusalOf(holder, 'role.confirm', { account: grant.account, state: grant.state });
+  if (why) return why;
+  if (grant.proposedBy === holder.account) return needsSecondPerson();
+  if (!(await queries.confirmGrant(tx, id, holder.account))) return grantChanged();
+  await recordGrant(tx, 'role.confirm', id, grant);
+  return needed(await queries.grantById(tx, id));
+}
+
+/** Ending takes one person: taking a right away must never wait. */
+export async function endRole(tx: Tx, holder: Holder, id: string): Promise<queries.GrantRow | Refusal> {
+  const grant = await queries.grantById(tx, id);
+  if (grant === undefined) return noSuchGrant();
+  const why = refusalOf(holder, 'role.end', { account: grant.account, state: grant.state });
+  if (why) return why;
+  if (!(await queries.endGrant(tx, id, holder.account))) return grantChanged();
+  await recordGrant(tx, 'role.end', id, grant);
+  return needed(await queries.grantById(tx, id));
+}
+
+function recordGrant(
+  tx: Tx,
+  action: string,
+  id: string,
+  { account, role, unit, from, to, ground }: NewGrant,
+) {
+  return record(tx, {
+    action,
+    subject: { kind: 'roleGrant', id },
+    ...(unit === null ? {} : { unit }),
+    facts: { account, role, from, to },
+    texts: { ground },
+  });
+}
+
+function needed<T>(row: T | undefined): T {
+  if (row === undefined) throw new Refused(notAllowed());
+  return row;
+}

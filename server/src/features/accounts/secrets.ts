@@ -1,0 +1,39 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+
+/** OWASP's figures for argon2id, which is what the library makes: 19 MiB, two passes, one lane. */
+const STRENGTH = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), STRENGTH);
+
+export const isPassword = (password: string, passwordHash: string): Promise<boolean> =>
+  verify(passwordHash, password.normalize('NFC'));
+
+let decoy: Promise<string> | undefined;
+
+/** As much work as for somebody who exists, so that time does not tell who does. */
+export async function isPasswordOfNobody(password: string): Promise<false> {
+  decoy ??= hashPassword(randomBytes(24).toString('base64'));
+  await isPassword(password, await decoy);
+  return false;
+}
+
+/** 256 random bits for a cookie. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the database keeps of a token or code: it cannot be turned back, and needs no slow hash, being random. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
+
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** A one-time code to be typed from paper: 80 random bits, no letters that look alike, `ABCD-EFGH-…`. */
+export function newCode(): string {
+  const letters = [...randomBytes(16)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** The code as it was meant, however it was typed. */
+export const codeHash = (code: string): Buffer => tokenHash(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+
+export const isSame = (one: Buffer, other: Buffer): boolean =>
+  one.length === other.length && timingSafeEqual(one, other);

@@ -1,0 +1,84 @@
+import { say } from '@congtam/engine';
+import { z } from 'zod';
+import type { LogKey } from '../../audit/log-key.ts';
+import { receiptOf } from '../../audit/receipts.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { notFound } from '../../http/problem.ts';
+import { id } from '../../http/texts.ts';
+
+const receipt = z.object({
+  promise: z.object({
+    origin: z.string(),
+    event: id,
+    hash: z.string(),
+    at: z.string(),
+    signature: z.string(),
+  }),
+  inclusion: z.object({ index: z.int(), proof: z.array(z.string()), checkpoint: z.string() }).optional(),
+});
+const event = z.object({
+  id,
+  at: z.string(),
+  action: z.string(),
+  actor: id.nullable(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  unit: id.nullable(),
+});
+
+export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/events',
+    id: 'event.list',
+    summary: say(
+      'Nhật ký: việc tôi làm, việc về tôi, việc tôi giám sát',
+      'Events by me, about me, under my oversight',
+    ),
+    action: 'event.see',
+    query: z.strictObject({
+      before: id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    status: 200,
+    reply: z.object({ events: z.array(event), next: id.nullable() }),
+    handle: async ({ query }, { as }) => {
+      const events = await as((tx) => eventsSeen(tx, query), { isReadOnly: true });
+      const last = events.at(-1);
+      return { body: { events, next: events.length === query.limit && last ? last.id : null } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/events/{event}/receipt',
+    id: 'event.receipt',
+    summary: say('Biên nhận sự kiện', 'Event receipt'),
+    action: 'event.see',
+    params: z.strictObject({ event: id }),
+    status: 200,
+    reply: receipt,
+    handle: async ({ params }, { as }) => {
+      const found = await as((tx) => receiptOf(tx, params.event, key), { isReadOnly: true });
+      if (found === undefined) return notFound();
+      const { promise, inclusion } = found;
+      return {
+        body: { promise, ...(inclusion ? { inclusion: { ...inclusion, proof: [...inclusion.proof] } } : {}) },
+      };
+    },
+  }),
+];
+
+/** Newest first; ids grow with time, so that a page begins where the last one ended. */
+async function eventsSeen({ db }: Tx, { before, limit }: { before?: string | undefined; limit: number }) {
+  const rows = await db
+    .selectFrom('audit.event')
+    .select(['id', 'at', 'action', 'actor', 'subject_kind', 'subject_id', 'unit_id as unit'])
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ subject_kind, subject_id, ...rest }) => ({
+    ...rest,
+    subject: { kind: subject_kind, id: subject_id },
+  }));
+}

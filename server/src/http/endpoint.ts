@@ -1,0 +1,196 @@
+import type { Bilingual, Language } from '@congtam/engine';
+import { say } from '@congtam/engine';
+import { z } from 'zod';
+import type { Action } from '../access/matrix.ts';
+import type { Holder } from '../access/roles.ts';
+import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
+import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
+
+/** Who may call: somebody with a session and a right of the matrix, or anybody, and then for a reason. */
+export type Access =
+  | { readonly kind: 'session'; readonly action: Action }
+  | { readonly kind: 'public'; readonly because: string };
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What a call brings besides its input. */
+export interface Call {
+  readonly asActor: AsActor;
+  /** A transaction in the name of who called. */
+  readonly as: <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
+  readonly language: Language;
+  readonly request: string;
+  /** Network address the call came from, as far as it can be known. */
+  readonly address: string;
+  readonly cookies: { readonly [name: string]: string };
+  /** The options a transaction of this call needs for its events to be known. */
+  readonly options: TransactionOptions;
+}
+
+export interface SessionCall extends Call {
+  readonly holder: Holder;
+  readonly token: string;
+}
+
+export interface Answer<Body> {
+  readonly body: Body;
+  readonly headers?: { readonly [name: string]: string };
+  readonly cookies?: readonly CookieChange[];
+}
+
+export interface CookieChange {
+  readonly name: 'session' | 'device';
+  /** Absent: the cookie is taken away. */
+  readonly value?: string;
+  readonly maxAgeSeconds?: number;
+}
+
+interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> {
+  readonly method: Method;
+  /** `/api/v1/units/{unit}` */
+  readonly path: string;
+  /** Stable name of the operation. */
+  readonly id: string;
+  readonly summary: Bilingual;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly status: 200 | 201 | 204;
+  /** What is answered: fields it does not name are not sent, whatever the use case returns. */
+  readonly reply: R;
+}
+
+type Input<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+};
+
+type Handle<I, C extends Call, R extends z.ZodType> = (
+  input: I,
+  call: C,
+) => Promise<Answer<z.input<R>> | Refusal>;
+
+export interface RawInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** A route with its shapes, ready to be served and to be described. */
+export interface Endpoint extends Shapes<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType> {
+  readonly access: Access;
+  readonly run: (raw: RawInput, call: Call) => Promise<Answer<unknown> | Refusal>;
+}
+
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+/** A route for those who have signed in and may do `action`. */
+export function endpoint<
+  R extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodType = Nothing,
+>(
+  given: Shapes<P, Q, B, R> & {
+    readonly action: Action;
+    readonly handle: Handle<Input<P, Q, B>, SessionCall, R>;
+  },
+): Endpoint {
+  const { action, handle, ...shapes } = given;
+  return {
+    ...shapes,
+    access: { kind: 'session', action },
+    run: async (raw, call) => {
+      if (!isSessionCall(call)) throw new Error(`${shapes.id} was called without a session`);
+      return answer(shapes, raw, (input) => handle(input, call));
+    },
+  };
+}
+
+/** A route for anybody: it says why. */
+export function publicEndpoint<
+  R extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodType = Nothing,
+>(
+  given: Shapes<P, Q, B, R> & {
+    readonly because: string;
+    readonly handle: Handle<Input<P, Q, B>, Call, R>;
+  },
+): Endpoint {
+  const { because, handle, ...shapes } = given;
+  return {
+    ...shapes,
+    access: { kind: 'public', because },
+    run: (raw, call) => answer(shapes, raw, (input) => handle(input, call)),
+  };
+}
+
+const isSessionCall = (call: Call): call is SessionCall => 'holder' in call;
+
+async function answer<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  { params, query, body, reply }: Shapes<P, Q, B, R>,
+  raw: RawInput,
+  handle: (input: Input<P, Q, B>) => Promise<Answer<z.input<R>> | Refusal>,
+): Promise<Answer<unknown> | Refusal> {
+  const parsed = {
+    params: (params ?? nothing).safeParse(raw.params),
+    query: (query ?? nothing).safeParse(raw.query),
+    body: (body ?? nothing).safeParse(raw.body ?? {}),
+  };
+  const faults = Object.entries(parsed).flatMap(([part, { error }]) => faultsOf(part, error));
+  if (faults.length > 0) return invalid(faults);
+  const input = {
+    params: parsed.params.data,
+    query: parsed.query.data,
+    body: parsed.body.data,
+  } as Input<P, Q, B>;
+  const given = await handle(input);
+  if (isRefusal(given)) return given;
+  return { ...given, body: reply.parse(given.body) };
+}
+
+export const invalid = (faults: readonly FieldFault[]): Refusal =>
+  refusal(
+    400,
+    'http.invalid',
+    say('có trường chưa đúng', 'some fields are not right'),
+    say('sửa các trường nêu ở errors', 'mend the fields under errors'),
+    { faults },
+  );
+
+function faultsOf(part: string, error: z.ZodError | undefined): FieldFault[] {
+  const root = part === 'body' ? '' : `/${part}`;
+  return (error?.issues ?? []).flatMap((issue) => {
+    const at = `${root}${issue.path.map((key) => `/${String(key)}`).join('')}`;
+    if (issue.code === 'unrecognized_keys') {
+      const message = say('trường này không được nhận', 'this field is not taken');
+      return issue.keys.map((key) => ({ pointer: `${at}/${key}`, code: 'unknown-field', message }));
+    }
+    return [{ pointer: at, code: codeOf(issue), message: wordsOf(issue) }];
+  });
+}
+
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-');
+
+function wordsOf(issue: z.core.$ZodIssue): Bilingual {
+  switch (issue.code) {
+    case 'too_small':
+      return say(`ít nhất ${issue.minimum}`, `at least ${issue.minimum}`);
+    case 'too_big':
+      return say(`nhiều nhất ${issue.maximum}`, `at most ${issue.maximum}`);
+    case 'invalid_type':
+      return say(
+        `thiếu, hoặc không phải kiểu ${issue.expected}`,
+        `missing, or not of type ${issue.expected}`,
+      );
+    case 'invalid_value':
+      return say(`chỉ nhận: ${issue.values.join(', ')}`, `one of: ${issue.values.join(', ')}`);
+    default:
+      return say('giá trị không đúng dạng', 'the value does not have the right form');
+  }
+}

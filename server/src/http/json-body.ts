@@ -1,0 +1,114 @@
+import { say } from '@congtam/engine';
+import { type Refusal, refusal } from '../refusal.ts';
+
+export const MOST_BYTES = 1024 * 1024;
+const DEEPEST = 32;
+const mend = say('sửa nội dung gửi lên theo /openapi.json', 'mend what is sent, see /openapi.json');
+
+/**
+ * Reads a JSON body as strictly as we write one: UTF-8, no key twice, no depth without end, and every text in NFC, so
+ * that a name typed on another system is the same name.
+ */
+export async function readJsonBody(request: Request): Promise<{ readonly value: unknown } | Refusal> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) {
+    return refusal(
+      415,
+      'http.not-json',
+      say('chỉ nhận application/json', 'only application/json is taken'),
+      mend,
+    );
+  }
+  const bytes = await readBounded(request);
+  if (bytes === undefined) {
+    return refusal(
+      413,
+      'http.too-large',
+      say('nội dung gửi lên lớn hơn 1 MB', 'more than 1 MB is sent'),
+      say('chia nhỏ, hoặc gửi tệp', 'send less at a time, or a file'),
+    );
+  }
+  const text = decode(bytes);
+  const fault = text === undefined ? 'encoding' : faultOf(text);
+  if (text === undefined || fault !== undefined) return badJson(fault ?? 'encoding');
+  try {
+    return { value: inNfc(JSON.parse(text)) };
+  } catch {
+    return badJson('syntax');
+  }
+}
+
+const badJson = (why: keyof typeof FAULTS): Refusal => refusal(400, `http.json-${why}`, FAULTS[why], mend);
+
+const FAULTS = {
+  encoding: say('nội dung không phải UTF-8', 'the body is not UTF-8'),
+  syntax: say('nội dung không phải JSON', 'the body is not JSON'),
+  'doubled-key': say('một khóa JSON xuất hiện hai lần', 'a key of the JSON stands twice'),
+  depth: say('JSON lồng quá sâu', 'the JSON is nested too deeply'),
+  text: say(
+    'văn bản có nửa ký tự hoặc ký tự điều khiển, ký tự đổi chiều',
+    'a text has half a character, or one that controls or turns the direction',
+  ),
+};
+
+async function readBounded(request: Request): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return undefined;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > MOST_BYTES) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One pass over the text: depth, and keys within each object. Syntax is left to JSON.parse. */
+function faultOf(text: string): 'depth' | 'doubled-key' | undefined {
+  const open: (Set<string> | undefined)[] = [];
+  const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs;
+  for (const match of text.matchAll(token)) {
+    const [found, isKey] = match;
+    if (found === '{' || found === '[') {
+      open.push(found === '{' ? new Set() : undefined);
+      if (open.length > DEEPEST) return 'depth';
+    } else if (found === '}' || found === ']') open.pop();
+    else if (isKey !== undefined) {
+      const key = keyOf(found);
+      const keys = open.at(-1);
+      if (keys?.has(key)) return 'doubled-key';
+      keys?.add(key);
+    }
+  }
+  return undefined;
+}
+
+function keyOf(found: string): string {
+  const quoted = found.replace(/\s*:$/, '');
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
+}
+
+function inNfc(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(inNfc);
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), inNfc(inner)] as const);
+  // Defined, not assigned: a key called __proto__ stays a key, to be refused like any unknown one.
+  const copy = Object.create(null);
+  for (const [key, inner] of pairs) {
+    Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true, writable: true });
+  }
+  return copy;
+}

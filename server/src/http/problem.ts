@@ -1,0 +1,76 @@
+import type { Language } from '@congtam/engine';
+import { say } from '@congtam/engine';
+import { type Refusal, refusal } from '../refusal.ts';
+
+/** A problem document (RFC 9457) with our members beside the standard ones. */
+export function problemResponse(why: Refusal, language: Language, traceId: string): Response {
+  const { status, code, title, mend, faults, retryAfterSeconds } = why;
+  const body = {
+    type: `/problems/${code}`,
+    title: title[language],
+    status,
+    detail: mend[language],
+    code,
+    traceId,
+    ...(faults === undefined
+      ? {}
+      : {
+          errors: faults.map(({ pointer, code: fault, message }) => ({
+            pointer,
+            code: fault,
+            detail: message[language],
+          })),
+        }),
+  };
+  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' });
+  headers.set('content-language', language);
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The answer to a fault of our own: it says nothing of what happened inside. */
+export function faultResponse(language: Language, traceId: string): Response {
+  const title = { vi: 'hệ thống gặp lỗi', en: 'the system has a fault' }[language];
+  const detail = {
+    vi: 'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
+    en: 'nothing was stored; try again, and if it stays tell an administrator the traceId',
+  }[language];
+  const body = { type: '/problems/server.fault', title, status: 500, detail, code: 'server.fault', traceId };
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language };
+  return new Response(JSON.stringify(body), { status: 500, headers });
+}
+
+export const notFound = (): Refusal =>
+  refusal(
+    404,
+    'http.not-found',
+    say(
+      'không có tài nguyên này, hoặc bạn không được xem',
+      'there is no such thing, or it is not shown to you',
+    ),
+    say('kiểm tra lại đường dẫn', 'check the address'),
+  );
+
+export const methodNotAllowed = (): Refusal =>
+  refusal(
+    405,
+    'http.method',
+    say('địa chỉ này không nhận phương thức đó', 'this address does not take that method'),
+    say('xem /openapi.json', 'see /openapi.json'),
+  );
+
+export const noSession = (): Refusal =>
+  refusal(
+    401,
+    'session.none',
+    say('chưa đăng nhập, hoặc phiên đã hết', 'you are not signed in, or the session has ended'),
+    say('đăng nhập lại', 'sign in again'),
+  );
+
+export const crossSite = (): Refusal =>
+  refusal(
+    403,
+    'http.cross-site',
+    say('yêu cầu đến từ một trang khác', 'the request comes from another site'),
+    say('mở Công Tâm rồi làm lại từ đó', 'open Công Tâm and do it from there'),
+  );

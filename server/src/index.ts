@@ -1,0 +1,4 @@
+export { type Config, readConfig, SETTINGS } from './config.ts';
+export { main } from './main.ts';
+export { StartRefusal } from './start-refusal.ts';
+export { type RunningServer, startServer } from './start-server.ts';

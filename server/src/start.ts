@@ -1,0 +1,4 @@
+/** Entry of the bundle. */
+import { main } from './main.ts';
+
+await main();
