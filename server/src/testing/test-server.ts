@@ -1,0 +1,117 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Hono } from 'hono';
+import { promiseOf } from '../audit/receipts.ts';
+import { newId } from '../database/new-id.ts';
+import { holderFinder } from '../features/accounts/accounts.routes.ts';
+import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
+import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign-in.ts';
+import { cookieNames } from '../http/cookies.ts';
+import type { Endpoint, Method } from '../http/endpoint.ts';
+import { makeApp, type RequestLine } from '../http/make-app.ts';
+import { allRoutes } from '../routes.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
+
+export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
+export const PASSWORD = 'Kiểm-tra-lần-thứ-7!';
+
+/** JSON as it came back; a test says what it expects in it. */
+export interface ReplyBody {
+  readonly [name: string]: ReplyBody & string & ReplyBody[];
+}
+
+/** What came back, read. */
+export interface Reply {
+  readonly status: number;
+  readonly body: ReplyBody;
+  readonly headers: Headers;
+}
+
+export interface Ask {
+  readonly as?: string;
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
+  readonly address?: string;
+}
+
+export interface TestServer {
+  readonly database: TestDatabase;
+  readonly app: Hono;
+  readonly endpoints: readonly Endpoint[];
+  readonly log: RequestLine[];
+  readonly faults: unknown[];
+  readonly publicKey: KeyObject;
+  ask(method: Method, path: string, ask?: Ask): Promise<Reply>;
+  /** A session of an account, without signing in; what it gives goes into `as`. */
+  session(account: string): Promise<string>;
+}
+
+/** The whole server but for the port. */
+export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const key = { origin: 'congtam/test', privateKey, publicKey };
+  const endpoints = allRoutes({
+    accounts: {
+      signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
+      passwordProfile: 'tcvn-14423',
+      setUpCode: () => codeHash(SET_UP_CODE),
+    },
+    key,
+    readiness: [],
+  });
+  const log: RequestLine[] = [];
+  const faults: unknown[] = [];
+  const app = makeApp({
+    asActor: database.asActor,
+    endpoints,
+    cookies: cookieNames(true),
+    holderOf: holderFinder(database.asActor),
+    promise: (event) => promiseOf(event, key),
+    addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
+    log: (line) => log.push(line),
+    onFault: (_, error) => faults.push(error),
+  });
+  return {
+    database,
+    app,
+    endpoints,
+    log,
+    faults,
+    publicKey,
+    ask: async (method, path, { as, body, headers = {}, address } = {}) => {
+      const response = await app.request(path, {
+        method: method.toUpperCase(),
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(as === undefined ? {} : { cookie: `__Host-congtam-session=${as}` }),
+          ...(address === undefined ? {} : { 'x-test-address': address }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: text === '' ? {} : JSON.parse(text),
+        headers: response.headers,
+      };
+    },
+    session: async (account) => {
+      const token = `${newId()}-${newId()}`;
+      await database.superuser.query(
+        "insert into congtam.session (token_hash, account_id, expires_at, idle_limit) values ($1, $2, now() + interval '1 day', '1 day')",
+        [tokenHash(token), account],
+      );
+      return token;
+    },
+  };
+}
+
+/** The value a cookie was set to. */
+export function cookieOf(headers: Headers, name: string): string | undefined {
+  return headers
+    .getSetCookie()
+    .find((line) => line.startsWith(`__Host-congtam-${name}=`))
+    ?.split(';')[0]
+    ?.split('=')[1];
+}
