@@ -18,7 +18,7 @@ const withSession = endpoints.filter(({ access }) => access.kind === 'session');
 describe('every route', () => {
   it('that is not listed as public answers 401 to nobody, whatever is sent', async () => {
     for (const { method, path } of withSession) {
-      for (const body of [undefined, {}, '{"broken']) {
+      for (const body of method === 'get' ? [undefined] : [undefined, {}, '{"broken']) {
         const { status, body: problem } = await ask(method, pathOf(path), { body });
         expect(`${method} ${path} ${status} ${problem.code}`).toBe(`${method} ${path} 401 session.none`);
       }

@@ -38,6 +38,10 @@ export interface Answer<Body> {
   readonly cookies?: readonly CookieChange[];
 }
 
+/** What a use case gave, as an answer. */
+export const answered = <T>(given: T | Refusal): Answer<T> | Refusal =>
+  isRefusal(given) ? given : { body: given };
+
 export interface CookieChange {
   readonly name: 'session' | 'device';
   /** Absent: the cookie is taken away. */

@@ -106,3 +106,11 @@ grant insert (person_id, valid_from, valid_to) on congtam.party_membership to co
 -- What happened to one's own file, and who read it.
 create policy event_about_me on audit.event for select to congtam_app
   using (person_id = (select access.my_person()));
+
+create function access.has_posts(given_unit uuid, day date) returns boolean
+  language sql stable security definer set search_path = ''
+  return exists (
+    select 1 from congtam.post p where p.unit_id = given_unit and coalesce(p.valid_to, 'infinity') >= day);
+comment on function access.has_posts(uuid, date) is
+  'Whether anybody holds a post in a unit from a day on: who dissolves it need not see who';
+grant execute on function access.has_posts(uuid, date) to congtam_app;

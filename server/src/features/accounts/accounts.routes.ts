@@ -2,8 +2,8 @@ import { say } from '@congtam/engine';
 import { ACTIONS, type Action } from '../../access/matrix.ts';
 import { mayEver } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
-import { type Answer, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
-import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
+import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
+import { isRefusal, orRefusal } from '../../refusal.ts';
 import { loginTaken, unknownUnit } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
 import * as shapes from './accounts.schemas.ts';
@@ -21,8 +21,6 @@ export interface AccountSettings {
 
 const actions = Object.keys(ACTIONS).filter((name): name is Action => name in ACTIONS);
 const DEVICE_SECONDS = 365 * 24 * 3600;
-
-const answered = <T>(given: T | Refusal): Answer<T> | Refusal => (isRefusal(given) ? given : { body: given });
 
 export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
   return [...publicRoutes(settings), ...sessionRoutes, ...accountsRoutes, ...grantRoutes];

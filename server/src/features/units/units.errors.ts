@@ -1,0 +1,67 @@
+import { say } from '@congtam/engine';
+import { type Refusal, refusal } from '../../refusal.ts';
+
+export const noSuchUnit = (): Refusal =>
+  refusal(
+    404,
+    'unit.unknown',
+    say(
+      'không có đơn vị này vào ngày đó, hoặc bạn không được xem',
+      'there is no such unit on that day, or it is not shown to you',
+    ),
+    say('chọn lại trong cây đơn vị của ngày đó', 'choose from the tree of that day'),
+  );
+
+export const codeTaken = (): Refusal =>
+  refusal(
+    409,
+    'unit.code-taken',
+    say('mã đơn vị này đã có', 'this code is taken'),
+    say(
+      'dùng mã khác; mã không dùng lại, kể cả của đơn vị đã giải thể',
+      'use another; a code is never used again',
+    ),
+  );
+
+export const circle = (): Refusal =>
+  refusal(
+    409,
+    'unit.circle',
+    say('đơn vị không thể nằm dưới đơn vị cấp dưới của chính nó', 'a unit cannot stand below one of its own'),
+    say('chọn cấp trên khác', 'choose another parent'),
+  );
+
+export const beforeItExisted = (): Refusal =>
+  refusal(
+    422,
+    'unit.before-it-existed',
+    say('ngày này trước ngày lập đơn vị', 'that day is before the unit was founded'),
+    say('chọn ngày sau, hoặc sửa ngày lập', 'choose a later day'),
+  );
+
+export const hasUnitsBelow = (): Refusal =>
+  refusal(
+    409,
+    'unit.has-units-below',
+    say('đơn vị còn đơn vị cấp dưới vào ngày đó', 'there are units below it on that day'),
+    say('chuyển hoặc giải thể các đơn vị cấp dưới trước', 'move or dissolve those first'),
+  );
+
+export const hasPeople = (): Refusal =>
+  refusal(
+    409,
+    'unit.has-people',
+    say('đơn vị còn người giữ vị trí từ ngày đó', 'people hold posts in it from that day on'),
+    say('điều động họ trước', 'transfer them first'),
+  );
+
+export const severalRoots = (): Refusal =>
+  refusal(
+    403,
+    'unit.root-by-administrators',
+    say(
+      'chỉ quản trị hệ thống lập đơn vị không có cấp trên',
+      'only administrators found a unit without a parent',
+    ),
+    say('chọn cấp trên', 'choose a parent'),
+  );

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../database/as-actor.ts';
+
+/** A unit as it is on a day. */
+export interface UnitOnDay {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly parent: string | null;
+  readonly fieldsInCharge: readonly string[];
+  /** Since when it has been so. */
+  readonly from: string;
+  readonly ground: string;
+  readonly isDissolved: boolean;
+}
+
+export interface UnitVersion extends UnitOnDay {
+  readonly revision: number;
+}
+
+/** Each unit the actor may see, as it is on a day: its newest version by then. */
+const versionsOn = (day: string) => sql<UnitOnDay>`
+  select distinct on (v.unit_id) v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent,
+    v.fields_in_charge as "fieldsInCharge", v.valid_from as "from", v.ground, v.is_dissolved as "isDissolved"
+  from congtam.unit_version v join congtam.unit u on u.id = v.unit_id
+  where v.valid_from <= ${day}
+  order by v.unit_id, v.valid_from desc, v.revision desc`;
+
+export async function unitsOn({ db }: Tx, day: string): Promise<readonly UnitOnDay[]> {
+  const { rows } = await sql<UnitOnDay>`
+    select * from (${versionsOn(day)}) t where not "isDissolved"
+    order by name collate "vi-x-icu", code`.execute(db);
+  return rows;
+}
+
+export async function unitOn({ db }: Tx, unit: string, day: string): Promise<UnitOnDay | undefined> {
+  const { rows } = await sql<UnitOnDay>`
+    select * from (${versionsOn(day)}) t where id = ${unit}`.execute(db);
+  return rows[0];
+}
+
+/** The unit and all above it on a day, lowest first; empty when it does not exist then. */
+export async function lineOf({ db }: Tx, unit: string, day: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive tree as materialized (select id, parent from (${versionsOn(day)}) t where not "isDissolved"),
+    line (id, parent, height) as (
+      select id, parent, 0 from tree where id = ${unit}
+      union all
+      select t.id, t.parent, l.height + 1 from line l join tree t on t.id = l.parent
+    ) cycle id set is_circle using passed
+    select id from line where not is_circle order by height`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export async function versionsOf({ db }: Tx, unit: string): Promise<readonly UnitVersion[]> {
+  const { rows } = await sql<UnitVersion>`
+    select v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent, v.fields_in_charge as "fieldsInCharge",
+      v.valid_from as "from", v.ground, v.is_dissolved as "isDissolved", v.revision
+    from congtam.unit_version v join congtam.unit u on u.id = v.unit_id
+    where v.unit_id = ${unit} order by v.valid_from, v.revision`.execute(db);
+  return rows;
+}
+
+export interface Succession {
+  readonly predecessor: string;
+  readonly successor: string;
+  readonly on: string;
+}
+
+export async function successionsOf({ db }: Tx, unit: string): Promise<readonly Succession[]> {
+  return db
+    .selectFrom('congtam.unit_succession')
+    .select(['predecessor_id as predecessor', 'successor_id as successor', 'on_day as on'])
+    .where((eb) => eb.or([eb('predecessor_id', '=', unit), eb('successor_id', '=', unit)]))
+    .orderBy('on_day')
+    .execute();
+}
+
+/** Whether, on that day or later, some unit stands below this one. */
+export async function hasUnitsBelow({ db }: Tx, unit: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (
+      select 1 from (${versionsOn(day)}) t where parent = ${unit} and not "isDissolved"
+    ) or exists (
+      select 1 from congtam.unit_version v where v.parent_id = ${unit} and v.valid_from > ${day} and not v.is_dissolved
+    ) as has`.execute(db);
+  return rows[0]?.has === true;
+}
+
+/** The tree changes one at a time, so that two changes together cannot close a circle. */
+export async function lockTree({ db }: Tx): Promise<void> {
+  await sql`select access.lock_units()`.execute(db);
+}
+
+export async function addUnit(
+  { db }: Tx,
+  unit: { readonly id: string; readonly code: string },
+): Promise<void> {
+  await db.insertInto('congtam.unit').values(unit).execute();
+}
+
+export async function addVersion(
+  { db }: Tx,
+  version: Omit<UnitOnDay, 'code'> & { readonly recordedBy: string },
+): Promise<void> {
+  const { id, name, kind, role, parent, fieldsInCharge, from, ground, isDissolved, recordedBy } = version;
+  await db
+    .insertInto('congtam.unit_version')
+    .values({
+      unit_id: id,
+      valid_from: from,
+      revision: sql<number>`1 + coalesce((
+        select max(revision) from congtam.unit_version where unit_id = ${id} and valid_from = ${from}), 0)`,
+      name,
+      kind,
+      role,
+      parent_id: parent,
+      fields_in_charge: [...fieldsInCharge],
+      is_dissolved: isDissolved,
+      ground,
+      recorded_by: recordedBy,
+    })
+    .execute();
+}
+
+export async function addSuccession({ db }: Tx, { predecessor, successor, on }: Succession): Promise<void> {
+  await db
+    .insertInto('congtam.unit_succession')
+    .values({ predecessor_id: predecessor, successor_id: successor, on_day: on })
+    .execute();
+}
+
+/** Whether somebody holds a post in the unit on that day or later. Asked of everybody, not only of those in sight. */
+export async function hasPeople({ db }: Tx, unit: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select access.has_posts(${unit}, ${day}) as has`.execute(db);
+  return rows[0]?.has === true;
+}

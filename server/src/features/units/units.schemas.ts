@@ -1,0 +1,49 @@
+import { UNIT_KINDS, UNIT_ROLES } from '@congtam/engine';
+import { z } from 'zod';
+import { day, ground, id, text } from '../../http/texts.ts';
+
+const described = {
+  name: text(300),
+  kind: z.enum(UNIT_KINDS),
+  role: z.enum(UNIT_ROLES),
+  parent: id.nullable(),
+  fieldsInCharge: z.array(text(200)).max(50),
+};
+
+export const foundBody = z.strictObject({
+  ...described,
+  fieldsInCharge: described.fieldsInCharge.default([]),
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
+  from: day,
+  ground,
+});
+export const changeBody = z.strictObject({ ...z.object(described).partial().shape, from: day, ground });
+export const mergeBody = z.strictObject({
+  predecessors: z.array(id).min(1).max(50),
+  successors: z.array(id).max(50),
+  on: day,
+  ground,
+});
+
+export const unitParams = z.strictObject({ unit: id });
+/** Absent: today, in Vietnam. */
+export const onQuery = z.strictObject({ on: day.optional() });
+
+export const unitReply = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  role: z.string(),
+  parent: id.nullable(),
+  fieldsInCharge: z.array(z.string()).readonly(),
+  from: day,
+  ground: z.string(),
+  isDissolved: z.boolean(),
+});
+export const unitsReply = z.object({ on: day, units: z.array(unitReply).readonly() });
+export const historyReply = z.object({
+  versions: z.array(unitReply.extend({ revision: z.int() })).readonly(),
+  successions: z.array(z.object({ predecessor: id, successor: id, on: day })).readonly(),
+});
+export const mergedReply = z.object({ dissolved: z.array(id).readonly() });

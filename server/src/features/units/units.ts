@@ -1,0 +1,151 @@
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { newId } from '../../database/new-id.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import {
+  beforeItExisted,
+  circle,
+  hasPeople,
+  hasUnitsBelow,
+  noSuchUnit,
+  severalRoots,
+} from './units.errors.ts';
+import * as queries from './units.queries.ts';
+
+export interface UnitDescription {
+  readonly name: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly parent: string | null;
+  readonly fieldsInCharge: readonly string[];
+}
+
+/** Founds a unit under another, or, for an administrator, at the top. */
+export async function foundUnit(
+  tx: Tx,
+  holder: Holder,
+  given: UnitDescription & { readonly code: string; readonly from: string; readonly ground: string },
+): Promise<queries.UnitOnDay | Refusal> {
+  await queries.lockTree(tx);
+  const { code, from, parent, ground } = given;
+  const line = parent === null ? [] : await queries.lineOf(tx, parent, from);
+  if (parent !== null && line.length === 0) return noSuchUnit();
+  const why = refusalOf(holder, 'unit.found', { line });
+  if (why) return parent === null ? severalRoots() : why;
+  const id = newId();
+  await queries.addUnit(tx, { id, code });
+  await queries.addVersion(tx, { ...given, id, isDissolved: false, recordedBy: holder.account });
+  await record(tx, {
+    action: 'unit.found',
+    subject: { kind: 'unit', id },
+    unit: id,
+    facts: { code, from, parent, ground, ...described(given) },
+  });
+  return { ...given, id, isDissolved: false };
+}
+
+/** Says what a unit is from a day on. The same day again is a correction: what was said before stays on record. */
+export async function changeUnit(
+  tx: Tx,
+  holder: Holder,
+  unit: string,
+  given: Partial<UnitDescription> & { readonly from: string; readonly ground: string },
+): Promise<queries.UnitOnDay | Refusal> {
+  await queries.lockTree(tx);
+  const { from, ground } = given;
+  const before = await existing(tx, unit, from);
+  if (isRefusal(before)) return before;
+  const why = refusalOf(holder, 'unit.change', {
+    line: await queries.lineOf(tx, unit, from),
+    state: stateOf(before),
+  });
+  if (why) return why;
+  const after = { ...before, ...given };
+  if (after.parent !== before.parent) {
+    const moved = await refusalOfMove(tx, holder, unit, after.parent, from);
+    if (moved) return moved;
+  }
+  await queries.addVersion(tx, { ...after, recordedBy: holder.account });
+  await record(tx, {
+    action: 'unit.change',
+    subject: { kind: 'unit', id: unit },
+    unit,
+    facts: { from, parent: after.parent, ground, ...described(after) },
+  });
+  return after;
+}
+
+/** Who moves a unit needs the right where it goes as well as where it is. */
+async function refusalOfMove(tx: Tx, holder: Holder, unit: string, parent: string | null, from: string) {
+  if (parent === null) return refusalOf(holder, 'unit.found', { line: [] }) && severalRoots();
+  const line = await queries.lineOf(tx, parent, from);
+  if (line.length === 0) return noSuchUnit();
+  if (line.includes(unit)) return circle();
+  return refusalOf(holder, 'unit.found', { line });
+}
+
+/**
+ * Dissolves units on a day, with those that come in their place: a merger has several predecessors, a division several
+ * successors, a plain dissolution none.
+ */
+export async function mergeUnits(
+  tx: Tx,
+  holder: Holder,
+  given: {
+    readonly predecessors: readonly string[];
+    readonly successors: readonly string[];
+    readonly on: string;
+    readonly ground: string;
+  },
+): Promise<{ readonly dissolved: readonly string[] } | Refusal> {
+  await queries.lockTree(tx);
+  const { predecessors, successors, on, ground } = given;
+  for (const successor of successors) {
+    const unit = await existing(tx, successor, on);
+    if (isRefusal(unit)) return unit;
+    if (unit.isDissolved || predecessors.includes(successor)) return noSuchUnit();
+  }
+  const ending: queries.UnitOnDay[] = [];
+  for (const predecessor of predecessors) {
+    const unit = await existing(tx, predecessor, on);
+    if (isRefusal(unit)) return unit;
+    const line = await queries.lineOf(tx, predecessor, on);
+    const why = refusalOf(holder, 'unit.merge', { line, state: stateOf(unit) });
+    if (why) return why;
+    if (await queries.hasUnitsBelow(tx, predecessor, on)) return hasUnitsBelow();
+    if (await queries.hasPeople(tx, predecessor, on)) return hasPeople();
+    ending.push(unit);
+  }
+  for (const unit of ending) {
+    for (const successor of successors) {
+      await queries.addSuccession(tx, { predecessor: unit.id, successor, on });
+    }
+    const recordedBy = holder.account;
+    await queries.addVersion(tx, { ...unit, from: on, ground, isDissolved: true, recordedBy });
+    await record(tx, {
+      action: 'unit.dissolve',
+      subject: { kind: 'unit', id: unit.id },
+      unit: unit.id,
+      facts: { on, ground, successors: [...successors] },
+    });
+  }
+  return { dissolved: ending.map(({ id }) => id) };
+}
+
+async function existing(tx: Tx, unit: string, day: string): Promise<queries.UnitOnDay | Refusal> {
+  const found = await queries.unitOn(tx, unit, day);
+  if (found !== undefined) return found;
+  return (await queries.versionsOf(tx, unit)).length > 0 ? beforeItExisted() : noSuchUnit();
+}
+
+const stateOf = ({ isDissolved }: queries.UnitOnDay): 'existing' | 'dissolved' =>
+  isDissolved ? 'dissolved' : 'existing';
+
+const described = ({ name, kind, role, fieldsInCharge }: UnitDescription) => ({
+  name,
+  kind,
+  role,
+  fieldsInCharge: [...fieldsInCharge],
+});

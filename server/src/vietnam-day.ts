@@ -1,0 +1,4 @@
+const FORM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' });
+
+/** The day in Vietnam at a moment, wherever the server stands: `2026-03-31`. */
+export const todayInVietnam = (now = new Date()): string => FORM.format(now);
