@@ -89,7 +89,9 @@ async function untilReady(child: ChildProcess, pgdata: string, said: () => strin
       throw notStarted(pgdata, said());
     }
     const lines = existsSync(statusFile) ? readFileSync(statusFile, 'utf8').split('\n') : [];
-    if (lines[7]?.trim() === 'ready') return Number(lines[0]);
+    // A server that was killed leaves this file behind, saying that it is ready.
+    const pid = Number(lines[0]);
+    if (lines[7]?.trim() === 'ready' && runningPostmaster(pgdata) === pid) return pid;
     // However long recovery takes: stopping it halfway would only make it begin again.
     await sleep(15);
   }
