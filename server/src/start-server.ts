@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -97,7 +98,8 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   const { dataFolder, postgresFolder, database: external } = config;
   if (external !== undefined) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    const database = await openDatabase(external).catch(cannotReach);
+    const secret = external.password || secretOf(join(dataFolder, 'role-secret'));
+    const database = await openDatabase(external, { secret }).catch(cannotReach);
     stops.push(() => database.close());
     return { database, databaseGone: new Promise<void>(() => {}) };
   }
@@ -108,6 +110,13 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   const database = await openDatabase({ ...postgres.superuser, database: 'congtam' });
   stops.push(() => database.close());
   return { database, databaseGone: postgres.gone };
+}
+
+/** For a server that knows its user by the socket: a secret of our own, from which the passwords of the roles follow. */
+function secretOf(file: string): string {
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8');
 }
 
 function cannotReach(cause: unknown): never {

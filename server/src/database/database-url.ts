@@ -7,7 +7,9 @@ import type { ServerAddress } from './server-address.ts';
  * verified certificate is used unless the server is on this machine; `sslmode=disable` is not taken for others.
  */
 export function databaseAddress(url: string, certificateAuthority?: string): ServerAddress {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  // As libpq writes it: no host before the path means a local socket.
+  const whole = url.replace('@/', '@localhost/');
+  const parsed = URL.canParse(whole) ? new URL(whole) : undefined;
   if (parsed === undefined || !/^postgres(ql)?:$/.test(parsed.protocol)) throw wrongUrl();
   const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname);
   const database = decodeURIComponent(parsed.pathname.slice(1));

@@ -26,9 +26,9 @@ export interface PoolSizes {
 /** @param setUp a login that may make roles; used here and not kept */
 export async function openDatabase(
   setUp: ServerAddress,
-  sizes: PoolSizes = { app: 16, jobs: 4 },
+  { sizes = { app: 16, jobs: 4 }, secret = setUp.password }: { sizes?: PoolSizes; secret?: string } = {},
 ): Promise<Database> {
-  const logins = await prepareRoles(setUp);
+  const logins = await prepareRoles(setUp, secret);
   const migrated = await migrate(logins.congtam_migrate);
   return { ...enterDatabase(logins, sizes), migrated };
 }

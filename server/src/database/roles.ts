@@ -41,9 +41,11 @@ export type Logins = { readonly [role in LoginRole]: ServerAddress };
  *
  * The passwords follow from that of whoever sets up, so that they are stored nowhere and several servers agree.
  *
+ * @param secret what they follow from where the login has no password (a socket that knows its user)
  * @throws StartRefusal naming each thing the server does not grant, with the statement that grants it
  */
-export async function prepareRoles(setUp: ServerAddress): Promise<Logins> {
+export async function prepareRoles(setUp: ServerAddress, secret = setUp.password): Promise<Logins> {
+  if (secret === '') throw new Error('the passwords of the roles need a secret');
   const client = new Client(driverSettings(setUp));
   await client.connect();
   try {
@@ -51,7 +53,7 @@ export async function prepareRoles(setUp: ServerAddress): Promise<Logins> {
     // Several servers may start at once.
     await client.query("select pg_advisory_xact_lock(hashtext('congtam.roles'))");
     await requireGrants(client, setUp);
-    for (const role of names) await makeRole(client, role, passwordOf(setUp, role));
+    for (const role of names) await makeRole(client, role, passwordOf(secret, role));
     const database = client.escapeIdentifier(setUp.database);
     await client.query(`grant congtam_owner to congtam_migrate`);
     await client.query(`grant create, connect, temporary on database ${database} to congtam_owner`);
@@ -66,7 +68,7 @@ export async function prepareRoles(setUp: ServerAddress): Promise<Logins> {
   const loginOf = (role: LoginRole): ServerAddress => ({
     ...setUp,
     user: role,
-    password: passwordOf(setUp, role),
+    password: passwordOf(secret, role),
   });
   return {
     congtam_migrate: loginOf('congtam_migrate'),
@@ -76,8 +78,8 @@ export async function prepareRoles(setUp: ServerAddress): Promise<Logins> {
   };
 }
 
-const passwordOf = ({ password }: ServerAddress, role: Role): string =>
-  createHmac('sha256', password).update(`congtam login ${role}`).digest('base64url');
+const passwordOf = (secret: string, role: Role): string =>
+  createHmac('sha256', secret).update(`congtam login ${role}`).digest('base64url');
 
 async function makeRole(client: Client, role: Role, password: string): Promise<void> {
   const { rows } = await client.query('select rolbypassrls from pg_roles where rolname = $1', [role]);
