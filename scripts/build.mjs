@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli'].map(
-  (name) => join(root, name, 'src'),
+const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli'].map((name) =>
+  join(root, name, 'src'),
 );
 
 export const bundle = join(dist, 'congtam.mjs');

@@ -1,5 +1,6 @@
-// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the page of error codes, the
-// sample workbook. Each of them has a test that says when it is stale.
+// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, rights and
+// settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says when it is
+// stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundle } from './build.mjs';
@@ -22,4 +23,5 @@ for (const schema of ['results', 'regulation']) {
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 run([vitest, 'run', 'structure/generated.test.ts', 'regulations/src/packs.test.ts', '-u']);
+run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });

@@ -13,7 +13,9 @@ npx congtam --help       mọi lệnh khác / every other command`);
   process.exit(0);
 }
 if (words.length > 0) {
-  console.error(`không có lựa chọn ${words.join(' ')} / there is no option ${words.join(' ')} → npm start -- --help`);
+  console.error(
+    `không có lựa chọn ${words.join(' ')} / there is no option ${words.join(' ')} → npm start -- --help`,
+  );
   process.exit(2);
 }
 requireNode();

@@ -12,6 +12,8 @@ export interface ErrorCode {
 const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
+const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\()\s*'([a-z]+\.[a-z0-9-]+)',/g;
+
 /** Every code in the sources with the first sentence after it. */
 export function errorCodes(): ErrorCode[] {
   const found = new Map<string, ErrorCode>();
@@ -28,6 +30,12 @@ export function errorCodes(): ErrorCode[] {
     for (const match of text.matchAll(/(?<!\.)\brefuse\(\s*'([a-z0-9-]+)',/g)) {
       add(found, `intake.${match[1]}`, file, text.slice(match.index));
     }
+  }
+  // The server uses words of the same form for actions, so its codes are known by who raises them.
+  const server = filesUnder('server/src', '.ts').filter((file) => !/\.test\.ts$|\/testing\//.test(file));
+  for (const file of server.sort()) {
+    const text = read(file);
+    for (const match of text.matchAll(RAISED)) add(found, match[1] ?? '', file, text.slice(match.index));
   }
   for (const code of problemCodes) {
     const { message } = problem(code, { file: '…', sheet: '…', row: 1, column: 'A' }, '…');

@@ -8,6 +8,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   regulations: ['engine'],
   workbooks: ['engine'],
   samples: ['engine', 'regulations', 'workbooks'],
+  evidence: [],
+  server: ['engine', 'regulations', 'workbooks', 'evidence'],
   cli: ['engine', 'regulations', 'workbooks', 'samples'],
   oracles: ['engine', 'regulations'],
   bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles'],
@@ -23,11 +25,16 @@ const PACKAGE: Readonly<Record<string, string>> = {
   '@congtam/regulations': 'regulations',
   '@congtam/workbooks': 'workbooks',
   '@congtam/samples': 'samples',
+  '@congtam/evidence': 'evidence',
+  '@congtam/server': 'server',
   congtam: 'cli',
 };
 
 const workspaceOf = (path: string): string => path.split('/')[0] ?? '';
 const isTest = (path: string): boolean => /\.test\.ts$|\/fixtures\/|\.fixture\.ts$|\/testing\//.test(path);
+
+/** What a file is, where its name says so: in a feature of the server the suffix tells what it may do. */
+const SUFFIX = /(\.(routes|schemas|states|queries|errors|jobs))?(\.(test|bench|fixture|generated|d))?\.ts$/;
 
 describe.each(Object.keys(MAY_USE))('the workspace %s', (workspace) => {
   it('imports only along the arrows of the architecture, and others only by their public door', () => {
@@ -68,6 +75,58 @@ describe('the engine', () => {
   });
 });
 
+describe('the server', () => {
+  const sources = filesUnder('server/src', '.ts').filter((p) => !isTest(p));
+  const featureOf = (path: string): string | undefined => /^server\/src\/features\/([^/]+)\//.exec(path)?.[1];
+  const targetsOf = (path: string) =>
+    importsOf(path)
+      .filter(({ module }) => module.startsWith('.'))
+      .map(({ module, line }) => ({ line, target: normalize(join(dirname(path), module)) }));
+
+  it('is cut by feature: what is shared knows none, and one uses another only by its questions', () => {
+    const composes = ['server/src/routes.ts', 'server/src/start-server.ts', 'server/src/config.ts'];
+    const wrong = sources.flatMap((path) =>
+      targetsOf(path).flatMap(({ line, target }) => {
+        const [from, to] = [featureOf(path), featureOf(target)];
+        if (to === undefined || to === from || composes.includes(path)) return [];
+        const mayAsk = from !== undefined && target.endsWith('.queries.ts');
+        return mayAsk ? [] : [`${path}:${line} may not import ${target}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('reaches the database by asActor only: who opens connections is listed', () => {
+    const mayConnect = /^server\/src\/(database\/|audit\/history\.ts)/;
+    const wrong = sources
+      .filter((path) => !mayConnect.test(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter(({ module }) => module === 'pg')
+          .map(({ line }) => `${path}:${line} imports pg`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks its tables in one file per feature', () => {
+    const wrong = sources.filter(
+      (path) =>
+        featureOf(path) !== undefined &&
+        !path.endsWith('.queries.ts') &&
+        /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/.test(read(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('puts no text together into SQL', () => {
+    expect(linesWith(sources, /\bsql\.(raw|lit|ref|id)\(/)).toEqual([]);
+  });
+
+  it('has no randomness that can be guessed, and no weak hash', () => {
+    expect(linesWith(sources, /Math\.random|createHash\('(md5|sha1)'\)/)).toEqual([]);
+  });
+});
+
 it('nothing makes code out of text', () => {
   expect(linesWith(allSources(), /\beval\(|new Function\b/)).toEqual([]);
 });
@@ -88,7 +147,7 @@ it('no comment silences the compiler or the linter', () => {
 
 it('a source file holds one idea: at most 350 lines, a name in kebab-case that says what it is for', () => {
   const wrong = allSources().flatMap((path) => {
-    const name = basename(path).replace(/(\.(test|bench|fixture|d))?\.ts$/, '');
+    const name = basename(path).replace(SUFFIX, '');
     const lines = read(path).split('\n').length;
     return [
       ...(lines > 350 && !isTest(path) ? [`${path} has ${lines} lines`] : []),

@@ -5,11 +5,14 @@ import { openApiOf } from './http/openapi.ts';
 import { VERSION } from './routes.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
 import { testServer } from './testing/test-server.ts';
+import { aUnit } from './testing/units.ts';
 
 const server = await testServer();
 const { ask, endpoints } = server;
 const admin = await anAccount(server.database.superuser);
 await aGrant(server.database.superuser, { account: admin, role: 'administrator' });
+const unit = await aUnit(server.database.superuser, { name: 'Xã' });
+await aGrant(server.database.superuser, { account: admin, role: 'personnelOfficer', unit });
 const as = await server.session(admin);
 
 const pathOf = (path: string) => path.replaceAll(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');

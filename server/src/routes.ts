@@ -1,6 +1,7 @@
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -16,6 +17,12 @@ export const VERSION = '0.1.0';
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly Endpoint[] {
-  const routes = [...healthRoutes(readiness), ...accountRoutes(accounts), ...unitRoutes, ...auditRoutes(key)];
+  const routes = [
+    ...healthRoutes(readiness),
+    ...accountRoutes(accounts),
+    ...unitRoutes,
+    ...peopleRoutes,
+    ...auditRoutes(key),
+  ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

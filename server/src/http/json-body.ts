@@ -29,26 +29,31 @@ export async function readJsonBody(request: Request): Promise<{ readonly value: 
     );
   }
   const text = decode(bytes);
-  const fault = text === undefined ? 'encoding' : faultOf(text);
-  if (text === undefined || fault !== undefined) return badJson(fault ?? 'encoding');
+  if (text === undefined) return FAULTS.encoding;
+  const fault = faultOf(text);
+  if (fault !== undefined) return FAULTS[fault];
   try {
     return { value: inNfc(JSON.parse(text)) };
   } catch {
-    return badJson('syntax');
+    return FAULTS.syntax;
   }
 }
 
-const badJson = (why: keyof typeof FAULTS): Refusal => refusal(400, `http.json-${why}`, FAULTS[why], mend);
-
 const FAULTS = {
-  encoding: say('nội dung không phải UTF-8', 'the body is not UTF-8'),
-  syntax: say('nội dung không phải JSON', 'the body is not JSON'),
-  'doubled-key': say('một khóa JSON xuất hiện hai lần', 'a key of the JSON stands twice'),
-  depth: say('JSON lồng quá sâu', 'the JSON is nested too deeply'),
-  text: say(
-    'văn bản có nửa ký tự hoặc ký tự điều khiển, ký tự đổi chiều',
-    'a text has half a character, or one that controls or turns the direction',
+  encoding: refusal(
+    400,
+    'http.json-encoding',
+    say('nội dung không phải UTF-8', 'the body is not UTF-8'),
+    mend,
   ),
+  syntax: refusal(400, 'http.json-syntax', say('nội dung không phải JSON', 'the body is not JSON'), mend),
+  doubledKey: refusal(
+    400,
+    'http.json-doubled-key',
+    say('một khóa JSON xuất hiện hai lần', 'a key of the JSON stands twice'),
+    mend,
+  ),
+  depth: refusal(400, 'http.json-depth', say('JSON lồng quá sâu', 'the JSON is nested too deeply'), mend),
 };
 
 async function readBounded(request: Request): Promise<Uint8Array | undefined> {
@@ -72,7 +77,7 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** One pass over the text: depth, and keys within each object. Syntax is left to JSON.parse. */
-function faultOf(text: string): 'depth' | 'doubled-key' | undefined {
+function faultOf(text: string): 'depth' | 'doubledKey' | undefined {
   const open: (Set<string> | undefined)[] = [];
   const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs;
   for (const match of text.matchAll(token)) {
@@ -84,7 +89,7 @@ function faultOf(text: string): 'depth' | 'doubled-key' | undefined {
     else if (isKey !== undefined) {
       const key = keyOf(found);
       const keys = open.at(-1);
-      if (keys?.has(key)) return 'doubled-key';
+      if (keys?.has(key)) return 'doubledKey';
       keys?.add(key);
     }
   }

@@ -2,10 +2,10 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import type { LogKey } from '../../audit/log-key.ts';
 import { receiptOf } from '../../audit/receipts.ts';
-import type { Tx } from '../../database/as-actor.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { notFound } from '../../http/problem.ts';
 import { id } from '../../http/texts.ts';
+import { eventsSeen } from './audit.queries.ts';
 
 const receipt = z.object({
   promise: z.object({
@@ -67,18 +67,3 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
     },
   }),
 ];
-
-/** Newest first; ids grow with time, so that a page begins where the last one ended. */
-async function eventsSeen({ db }: Tx, { before, limit }: { before?: string | undefined; limit: number }) {
-  const rows = await db
-    .selectFrom('audit.event')
-    .select(['id', 'at', 'action', 'actor', 'subject_kind', 'subject_id', 'unit_id as unit'])
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ subject_kind, subject_id, ...rest }) => ({
-    ...rest,
-    subject: { kind: subject_kind, id: subject_id },
-  }));
-}

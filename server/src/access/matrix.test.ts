@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { Client } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aGrant, anAccount } from '../testing/accounts.ts';
+import { testDatabase } from '../testing/test-database.ts';
+import { aPerson, aUnit } from '../testing/units.ts';
+import { ACTIONS, type Action, MATRIX } from './matrix.ts';
+import { matrixPage } from './matrix-page.ts';
+import { refusalOf, type Target } from './rights.ts';
+import { type Holder, isRoleName, type RoleName, roleNames } from './roles.ts';
+
+const { superuser, as } = await testDatabase();
+
+it('the page of rights is that of the matrix: run npm run generate', async () => {
+  await expect(matrixPage()).toMatchFileSnapshot(join(import.meta.dirname, '../../../docs/rights.md'));
+});
+
+describe('the matrix', () => {
+  const holder = (...roles: Holder['roles']): Holder => ({
+    account: 'me',
+    name: '',
+    person: 'my-person',
+    roles,
+  });
+  const at = (role: RoleName, unit: string | null) => ({ role, unit });
+  const actions = Object.keys(ACTIONS).filter((name): name is Action => name in ACTIONS);
+
+  it('allows each action to whom it names, where it says, and to no other role there', () => {
+    for (const action of actions) {
+      const rights = MATRIX.filter((right) => right.action === action);
+      for (const role of roleNames) {
+        const unit = role === 'administrator' ? null : 'here';
+        const target: Target = { line: ['here', 'above'], account: 'other', person: 'other' };
+        const isNamed = rights.some(({ by }) => by === role || by === 'signedIn');
+        const said = refusalOf(holder(at(role, unit)), action, target)?.code;
+        expect(`${action} ${role} ${said}`).toBe(
+          `${action} ${role} ${isNamed ? undefined : 'access.not-allowed'}`,
+        );
+      }
+    }
+  });
+
+  it('reaches down from where a role is held, never up or aside', () => {
+    const within = MATRIX.filter(({ relation }) => relation === 'within');
+    expect(within.length).toBeGreaterThan(5);
+    for (const { action, by } of within) {
+      if (!isRoleName(by)) throw new Error(by);
+      const mine = holder(at(by, 'here'));
+      expect(refusalOf(mine, action, { line: ['below', 'here', 'top'] })).toBeUndefined();
+      expect(refusalOf(mine, action, { line: ['top'] })?.status).toBe(403);
+      expect(refusalOf(mine, action, { line: ['aside', 'top'] })?.status).toBe(403);
+      expect(refusalOf(mine, action, {})?.status).toBe(403);
+      expect(refusalOf(holder(at(by, null)), action, { line: ['here'] })?.status).toBe(403);
+    }
+  });
+
+  it('A03 - lets nobody do to themself what it forbids, whatever roles they hold', () => {
+    const everything = holder(...roleNames.map((role) => at(role, role === 'administrator' ? null : 'here')));
+    for (const { action, neverToThemself, states } of MATRIX) {
+      const target = { line: ['here'], ...(states?.[0] ? { state: states[0] } : {}) };
+      const said = [{ account: 'me' }, { person: 'my-person' }].map(
+        (self) => refusalOf(everything, action, { ...target, ...self })?.code,
+      );
+      const wanted = neverToThemself ? 'access.not-to-yourself' : undefined;
+      expect(said).toEqual([wanted, wanted]);
+      expect(refusalOf(everything, action, { ...target, account: 'other', person: 'other' })).toBeUndefined();
+    }
+  });
+
+  it('A08 - allows an action in its states only', () => {
+    for (const { action, by, states } of MATRIX) {
+      if (states === undefined || !isRoleName(by)) continue;
+      const who = holder(at(by, by === 'administrator' ? null : 'here'));
+      for (const state of ['proposed', 'confirmed', 'ended', 'existing', 'dissolved']) {
+        const said = refusalOf(who, action, { line: ['here'], state })?.code;
+        expect(said).toBe(states.includes(state) ? undefined : 'access.not-in-this-state');
+      }
+    }
+  });
+});
+
+describe('the policies of the database', () => {
+  /** What an action is in SQL, tried as the app role and rolled back: parameters are actor, unit, account. */
+  const STATEMENTS: { readonly [action in Action]?: string } = {
+    'account.invite': `insert into congtam.account (id, login, display_name, kind, status)
+      values (gen_random_uuid(), 'new.login', 'x', 'person', 'invited')`,
+    'account.changeStatus': `update congtam.account set status = 'disabled' where id = $3`,
+    'account.reset': `insert into congtam.activation (account_id, code_hash, expires_at)
+      values ($3, sha256('x'), now())`,
+    'role.propose': `insert into congtam.role_grant (id, account_id, role, unit_id, valid_from, ground, proposed_by)
+      values (gen_random_uuid(), $3, 'head', $2, now(), 'x', $1)`,
+    'unit.change': `insert into congtam.unit_version
+        (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
+      select $2, '2025-01-01', 'x', 'other', 'usingBody', v.parent_id, 'x', $1
+      from (select null::uuid as parent_id) v`,
+    'unit.merge': `insert into congtam.unit_succession (predecessor_id, successor_id, on_day)
+      values ($2, gen_random_uuid(), now())`,
+    'person.record': `insert into congtam.post
+        (id, person_id, unit_id, title, leads, service, is_main, valid_from, ground)
+      values (gen_random_uuid(), (select gen_random_uuid()), $2, 'x', 'none', 'civilServant', false, now(), 'x')`,
+    'person.transfer': `update congtam.post set valid_to = now() where unit_id = $2`,
+  };
+  let client: Client;
+  const unit: Record<string, string> = {};
+  const holders: Holder[] = [];
+  let other: string;
+
+  beforeAll(async () => {
+    unit.top = await aUnit(superuser, { name: 'Tỉnh' });
+    unit.middle = await aUnit(superuser, { name: 'Xã', parent: unit.top });
+    unit.leaf = await aUnit(superuser, { name: 'Phòng', parent: unit.middle });
+    unit.aside = await aUnit(superuser, { name: 'Xã khác', parent: unit.top });
+    for (const each of Object.values(unit)) await aPerson(superuser, { name: 'Người', unit: each });
+    other = await anAccount(superuser);
+    for (const role of roleNames) {
+      for (const place of role === 'administrator' ? [null] : Object.values(unit)) {
+        const account = await anAccount(superuser);
+        await aGrant(superuser, { account, role, ...(place === null ? {} : { unit: place }) });
+        holders.push({ account, name: '', person: null, roles: [{ role, unit: place }] });
+      }
+    }
+    holders.push({ account: await anAccount(superuser), name: '', person: null, roles: [] });
+    client = await as('congtam_app');
+  });
+
+  /** A violated key is fine: the policy had let it through. */
+  async function isLetThrough(holder: Holder, sql: string, place: string): Promise<boolean> {
+    await client.query('begin');
+    try {
+      await client.query("select set_config('congtam.actor', $1, true)", [holder.account]);
+      const values = [holder.account, place, other];
+      const used = values.filter((_, at) => sql.includes(`$${at + 1}`));
+      const renumbered = sql.replaceAll(/\$(\d)/g, (_, n) => `$${used.indexOf(values[Number(n) - 1]!) + 1}`);
+      const { rowCount } = await client.query(renumbered, used);
+      return rowCount !== null && rowCount > 0;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : '';
+      if (/violates (foreign key|unique|check)/.test(message)) return true;
+      if (/row-level security/.test(message)) return false;
+      throw error;
+    } finally {
+      await client.query('rollback');
+    }
+  }
+
+  it('say the same as the matrix, for every role, place and target', async () => {
+    const lineOf = (place: string) =>
+      place === unit.leaf
+        ? [unit.leaf!, unit.middle!, unit.top!]
+        : place === unit.top
+          ? [unit.top!]
+          : [place, unit.top!];
+    const differing: string[] = [];
+    let allowed = 0;
+    let cells = 0;
+    for (const [action, sql] of Object.entries(STATEMENTS)) {
+      const known = MATRIX.find((right) => right.action === action)?.action;
+      if (known === undefined || sql === undefined) throw new Error(action);
+      for (const holder of holders) {
+        for (const place of Object.values(unit)) {
+          const may = refusalOf(holder, known, { line: lineOf(place), account: other }) === undefined;
+          const does = await isLetThrough(holder, sql, place);
+          cells += 1;
+          if (may) allowed += 1;
+          if (may !== does) {
+            const name = Object.entries(unit).find(([, id]) => id === place)?.[0];
+            const held = Object.entries(unit).find(([, id]) => id === holder.roles[0]?.unit)?.[0];
+            differing.push(
+              `${action} by ${holder.roles[0]?.role} at ${held} on ${name}: matrix ${may}, database ${does}`,
+            );
+          }
+        }
+      }
+    }
+    expect(differing).toEqual([]);
+    expect(cells).toBe(Object.keys(STATEMENTS).length * holders.length * 4);
+    expect(allowed).toBeGreaterThan(40);
+  });
+});
