@@ -26,6 +26,7 @@ export async function build() {
     input: {
       congtam: join(root, 'cli/src/start.ts'),
       server: join(root, 'server/src/start.ts'),
+      'congtam-verify': join(root, 'evidence/src/start.ts'),
       'xlsx-reader-process': join(root, 'workbooks/src/xlsx-reader-process.ts'),
     },
     platform: 'node',

@@ -1,4 +1,5 @@
 export { type Config, readConfig, SETTINGS } from './config.ts';
+export { exportHistory } from './export-history.ts';
 export { main } from './main.ts';
 export { StartRefusal } from './start-refusal.ts';
 export { type RunningServer, startServer } from './start-server.ts';

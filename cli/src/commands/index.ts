@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { history } from './history.ts';
 import { newPack } from './new-pack.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   newPack,
   testPack,
   schema,
+  history,
 ];

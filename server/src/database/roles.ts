@@ -65,18 +65,20 @@ export async function prepareRoles(setUp: ServerAddress, secret = setUp.password
   } finally {
     await client.end();
   }
-  const loginOf = (role: LoginRole): ServerAddress => ({
-    ...setUp,
-    user: role,
-    password: passwordOf(secret, role),
-  });
   return {
-    congtam_migrate: loginOf('congtam_migrate'),
-    congtam_app: loginOf('congtam_app'),
-    congtam_jobs: loginOf('congtam_jobs'),
-    congtam_backup: loginOf('congtam_backup'),
+    congtam_migrate: loginOf(setUp, 'congtam_migrate', secret),
+    congtam_app: loginOf(setUp, 'congtam_app', secret),
+    congtam_jobs: loginOf(setUp, 'congtam_jobs', secret),
+    congtam_backup: loginOf(setUp, 'congtam_backup', secret),
   };
 }
+
+/** How a role logs in where {@link prepareRoles} has run. */
+export const loginOf = (setUp: ServerAddress, role: LoginRole, secret = setUp.password): ServerAddress => ({
+  ...setUp,
+  user: role,
+  password: passwordOf(secret, role),
+});
 
 const passwordOf = (secret: string, role: Role): string =>
   createHmac('sha256', secret).update(`congtam login ${role}`).digest('base64url');

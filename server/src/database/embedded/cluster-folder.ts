@@ -105,7 +105,8 @@ function make(
   );
 }
 
-function superuserOf(folder: string): ClusterFolder['superuser'] {
+/** How the superuser of a cluster logs in. */
+export function superuserOf(folder: string): ClusterFolder['superuser'] {
   const file = join(folder, 'superuser-password');
   return { user: SUPERUSER, password: readFileSync(file, 'utf8').trim() };
 }

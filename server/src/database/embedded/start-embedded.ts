@@ -25,7 +25,8 @@ export interface EmbeddedPostgres {
 }
 
 const LONGEST_SOCKET_PATH = 107;
-const PORT = 5432;
+/** Names the socket; no port of the network is opened. */
+export const EMBEDDED_PORT = 5432;
 
 /**
  * Starts PostgreSQL on a local socket with its data below `dataFolder`.
@@ -39,7 +40,7 @@ export async function startEmbedded(given: {
 }): Promise<EmbeddedPostgres> {
   const dataFolder = resolve(given.dataFolder);
   const socketFolder = join(dataFolder, 'run');
-  refuseLongPath(join(socketFolder, `.s.PGSQL.${PORT}`), dataFolder);
+  refuseLongPath(join(socketFolder, `.s.PGSQL.${EMBEDDED_PORT}`), dataFolder);
   refuseWindows();
   makeFolders(dataFolder, socketFolder);
   const lock = await lockInstance(join(socketFolder, 'congtam.sock'), dataFolder);
@@ -51,7 +52,7 @@ export async function startEmbedded(given: {
     const hadOrphan = await stopOrphan(cluster.pgdata);
     const settings = given.settings ?? {};
     const postgres = await startPostgres({ cluster, binaries, as, socketFolder, settings });
-    const superuser = { host: socketFolder, port: PORT, database: 'postgres', ...cluster.superuser };
+    const superuser = { host: socketFolder, port: EMBEDDED_PORT, database: 'postgres', ...cluster.superuser };
     return {
       superuser,
       pid: postgres.pid,
