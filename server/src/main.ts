@@ -13,12 +13,11 @@ export async function main(): Promise<void> {
   try {
     const server = await startServer(readConfig(process.env), log);
     const { address, setUpCode } = server;
-    process.stdout.write(`Công Tâm: ${address}\n`);
-    if (setUpCode !== undefined) {
-      process.stdout.write(
-        `Chưa có tài khoản nào. Mã thiết lập / no account yet, set-up code: ${setUpCode}\n`,
-      );
-    }
+    const invitation =
+      setUpCode === undefined
+        ? ''
+        : `Chưa có tài khoản nào. Mã thiết lập / no account yet, set-up code: ${setUpCode}\n`;
+    process.stdout.write(`Công Tâm: ${address}\n${invitation}`);
     let isStopping = false;
     const stop = async (exitCode: number) => {
       if (isStopping) return;
