@@ -1,6 +1,6 @@
 // Bundles bench/src/main.ts and runs the bundle: what is measured is what a user would run.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -8,14 +8,24 @@ import { rolldown } from 'rolldown';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const file = join(root, 'bench/dist/main.mjs');
 mkdirSync(dirname(file), { recursive: true });
-const bundle = await rolldown({
-  input: join(root, 'bench/src/main.ts'),
-  platform: 'node',
-  external: ['@gorules/zen-engine'], // loads a native .node package
-  logLevel: 'warn',
+const serverFile = join(root, 'bench/dist/server.mjs');
+for (const [input, output] of [
+  ['bench/src/main.ts', file],
+  ['bench/src/server.ts', serverFile],
+]) {
+  const bundle = await rolldown({
+    input: join(root, input),
+    platform: 'node',
+    external: ['@gorules/zen-engine', '@node-rs/argon2', 'pg-native', 'cloudflare:sockets'], // native, or never used
+    logLevel: 'warn',
+  });
+  await bundle.write({ file: output, format: 'esm' });
+  await bundle.close();
+}
+// The server reads its migrations as files beside the bundle.
+cpSync(join(root, 'server/src/database/migrations'), join(root, 'bench/dist/migrations'), {
+  recursive: true,
 });
-await bundle.write({ file, format: 'esm' });
-await bundle.close();
 
 execFileSync(process.execPath, [file, root], { stdio: 'inherit' });
 
@@ -36,3 +46,8 @@ for (const people of sizes) {
     `${String(people).padStart(8)} people ${ms.toFixed(0).padStart(8)} ms ${each.padStart(8)} µs/person ${ofCore.padStart(8)} of one core ${String(megabytes).padStart(6)} MB (${what})`,
   );
 }
+
+console.log('\nThe server on its own PostgreSQL, fsync on: each pair turn about in one run');
+execFileSync(process.execPath, [serverFile, process.argv.includes('--quick') ? '500' : '2000', '5'], {
+  stdio: 'inherit',
+});

@@ -14,6 +14,7 @@ import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
+import { sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
@@ -37,6 +38,7 @@ export interface RunningServer {
 
 const SEAL_EVERY = 2000;
 const CHECKPOINT_EVERY = 10 * 60 * 1000;
+const SWEEP_EVERY = 60 * 60 * 1000;
 const DRAIN = 3000;
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
@@ -54,6 +56,13 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     const standing = await standingAgainst(database, newestCheckpoint(readJournal(journal)), key);
     if (standing.kind === 'met') startSealing(database, key, journal, log, stops);
     else log('error', 'the database does not meet its newest checkpoint', { ...standing });
+
+    const sweeping = startRepeating(
+      () => sweepAccounts(database),
+      SWEEP_EVERY,
+      (error) => log('error', 'sweeping failed', faultFields(error)),
+    );
+    stops.push(() => sweeping.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const setUpCode = isNew ? newCode() : undefined;

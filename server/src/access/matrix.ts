@@ -28,6 +28,7 @@ export interface Right {
 export const ACTIONS = {
   'session.see': say('xem phiên của mình', 'see one’s own session'),
   'session.end': say('đăng xuất', 'sign out'),
+  'session.changePassword': say('đổi mật khẩu của mình', 'change one’s own password'),
   'account.list': say('xem danh sách tài khoản', 'list accounts'),
   'account.invite': say('mời một tài khoản', 'invite an account'),
   'account.reset': say('cấp lại mã kích hoạt', 'start a new activation'),
@@ -67,6 +68,7 @@ const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', rel
 export const MATRIX: readonly RightOfAction[] = [
   anyone('session.see'),
   anyone('session.end'),
+  anyone('session.changePassword'),
   anyone('event.see'),
 
   system('account.list'),

@@ -9,13 +9,12 @@ import type { ServerAddress } from './server-address.ts';
 /** A migrated database, to be entered as somebody. */
 export interface Database {
   readonly asActor: AsActor;
-  /** Work of the system itself (sealer, queue), as the role congtam_jobs, which sees no business table. */
-  readonly asSystem: <T>(work: (tx: SystemTx) => Promise<T>) => Promise<T>;
+  /** Work of the system itself (sealer, queue, sweeping), as the role congtam_jobs, which sees no file of a person. */
+  readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly migrated: MigrationReport;
   close(): Promise<void>;
 }
 
-export type SystemTx = Pick<Tx, 'db' | 'afterCommit'>;
 export type Queries = Kysely<Schema>;
 
 export interface PoolSizes {
@@ -40,7 +39,10 @@ export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 
   const asJobs = makeAsActor(jobs);
   return {
     asActor: makeAsActor(app),
-    asSystem: (work) => asJobs(nobody, work, { unrecordedBecause: 'sealing and queueing are no acts' }),
+    asSystem: (work) =>
+      asJobs(nobody, work, {
+        unrecordedBecause: 'sealing, queueing and sweeping are no acts; what is one is recorded',
+      }),
     close: async () => {
       await Promise.all([app.end(), jobs.end()]);
     },

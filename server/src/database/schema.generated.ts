@@ -76,6 +76,13 @@ export interface Schema {
     created_at: Generated<Date>;
     ended_at: Date | null;
   };
+  'congtam.kept_answer': {
+    account_id: string;
+    key: string;
+    fingerprint: Buffer;
+    answer: ColumnType<Json, string, string>;
+    answered_at: Generated<Date>;
+  };
   'congtam.known_device': {
     token_hash: Buffer;
     account_id: string;

@@ -56,6 +56,7 @@ describe('every policy', () => {
       'audit.node congtam_jobs',
       'audit.pending congtam_jobs',
       'congtam.job congtam_jobs',
+      'congtam.kept_answer congtam_jobs',
       'congtam.session congtam_jobs',
       'congtam.sign_in_attempt congtam_jobs',
     ]);

@@ -8,6 +8,7 @@ import { type AsActor, account, nobody, type RecordedEvent } from '../database/a
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
+import { keyedCall, once } from './idempotency.ts';
 import { readJsonBody } from './json-body.ts';
 import {
   crossSite,
@@ -133,9 +134,16 @@ async function call(
   const events: RecordedEvent[] = [];
   const options = { request, onRecorded: (more: readonly RecordedEvent[]) => void events.push(...more) };
   const actor = holder === undefined ? nobody : account(holder.account);
+  const keyed = keyedOf(endpoint, context, holder, body.value);
+  if (isRefusal(keyed))
+    return { ...refused(keyed, context, request), ...(holder && { account: holder.account }) };
   const base: Call = {
     asActor: dependencies.asActor,
-    as: (work, more) => dependencies.asActor(actor, work, { ...options, ...more }),
+    as: (work, more) => {
+      const isAct = more?.isReadOnly !== true && more?.unrecordedBecause === undefined;
+      const done = keyed !== undefined && isAct ? once(keyed, work) : work;
+      return dependencies.asActor(actor, done, { ...options, ...more });
+    },
     language: languageOf(context),
     request,
     address: dependencies.addressOf(context),
@@ -150,6 +158,13 @@ async function call(
   const known = holder === undefined ? {} : { account: holder.account };
   if (isRefusal(given)) return { ...refused(given, context, request), ...known };
   return { response: answered(dependencies, endpoint, given, events), ...known };
+}
+
+/** An unsafe call of somebody known may bring a key: done twice, it is done once. */
+function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, body: unknown) {
+  if (method === 'get' || holder === undefined) return undefined;
+  const { path } = context.req;
+  return keyedCall(context.req.header('idempotency-key'), holder.account, { method, path, body });
 }
 
 const withHolder = (base: Call, holder: Holder, token = '') => ({ ...base, holder, token });

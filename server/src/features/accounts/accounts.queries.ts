@@ -252,3 +252,25 @@ export async function endGrant({ db }: Tx, id: string, by: string): Promise<bool
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+export async function ownPasswordHash({ db }: Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ hash: string | null }>`select access.own_password_hash() as hash`.execute(db);
+  return rows[0]?.hash ?? undefined;
+}
+
+export async function changeOwnPassword({ db }: Tx, hash: string, keptSession: Buffer): Promise<void> {
+  await sql`select access.change_own_password(${hash}, ${keptSession})`.execute(db);
+}
+
+/** What has run out: sessions, counted attempts, answers kept for calls that come twice. */
+export async function sweepSessions({ db }: Tx): Promise<void> {
+  await sql`delete from congtam.session where expires_at < now() or seen_at + idle_limit < now()`.execute(db);
+  await sql`delete from congtam.sign_in_attempt where at < now() - interval '1 day'`.execute(db);
+  await sql`delete from congtam.kept_answer where answered_at < now() - interval '7 days'`.execute(db);
+}
+
+export async function disableIdleAccounts({ db }: Tx, days: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from access.disable_idle_accounts(${days}) as id`.execute(db);
+  return rows.map(({ id }) => id);
+}

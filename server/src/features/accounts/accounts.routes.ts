@@ -8,6 +8,7 @@ import { loginTaken, unknownUnit } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
 import * as shapes from './accounts.schemas.ts';
 import * as accounts from './accounts.ts';
+import { changePassword } from './change-password.ts';
 import type { PasswordProfile } from './password-policy.ts';
 import { tokenHash } from './secrets.ts';
 import { type SignInSettings, signIn } from './sign-in.ts';
@@ -23,7 +24,7 @@ const actions = Object.keys(ACTIONS).filter((name): name is Action => name in AC
 const DEVICE_SECONDS = 365 * 24 * 3600;
 
 export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
-  return [...publicRoutes(settings), ...sessionRoutes, ...accountsRoutes, ...grantRoutes];
+  return [...publicRoutes(settings), ...sessionRoutes(settings), ...accountsRoutes, ...grantRoutes];
 }
 
 const publicRoutes = ({ signIn: limits, passwordProfile: profile, setUpCode }: AccountSettings) => [
@@ -92,7 +93,7 @@ const publicRoutes = ({ signIn: limits, passwordProfile: profile, setUpCode }: A
   }),
 ];
 
-const sessionRoutes = [
+const sessionRoutes = ({ signIn: limits, passwordProfile: profile }: AccountSettings) => [
   endpoint({
     method: 'get',
     path: '/api/v1/session',
@@ -121,6 +122,20 @@ const sessionRoutes = [
       await as((tx) => accounts.signOut(tx, token, holder));
       const headers = { 'clear-site-data': '"cache", "storage"' };
       return { body: {}, headers, cookies: [{ name: 'session' }] };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/v1/session/password',
+    id: 'session.changePassword',
+    summary: say('Đổi mật khẩu của mình', 'Change one’s own password'),
+    action: 'session.changePassword',
+    body: shapes.passwordBody,
+    status: 204,
+    reply: shapes.none,
+    handle: async ({ body }, { as, holder, token }) => {
+      const why = await changePassword(as, { ...body, token }, holder, { limits, profile });
+      return why ?? { body: {} };
     },
   }),
 ];

@@ -26,6 +26,8 @@ export const activationBody = z.strictObject({ login, code: text(40), password }
 export const signInBody = z.strictObject({ login: z.string().min(1).max(200), password });
 export const signedInReply = z.object({ account: id });
 
+export const passwordBody = z.strictObject({ current: password, next: password });
+
 export const sessionReply = z.object({
   account: id,
   name: z.string(),

@@ -2,6 +2,7 @@ import { standingOf } from '@congtam/evidence';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { cookieOf, PASSWORD, SET_UP_CODE, testServer } from '../../testing/test-server.ts';
+import { sweepAccounts } from './accounts.jobs.ts';
 
 const server = await testServer({ freeAttempts: 3, longestWaitSeconds: 60 });
 const { ask, database } = server;
@@ -88,6 +89,62 @@ describe('a session', () => {
     expect((await ask('get', '/api/v1/session', { as: old })).status).toBe(401);
     an = await signedIn('an.tran');
     binh = await signedIn('binh.le');
+  });
+});
+
+describe('a call that comes twice', () => {
+  const invite = (login: string, key: string) =>
+    ask('post', '/api/v1/accounts', {
+      as: an,
+      body: { login, displayName: 'Hai Lần' },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('A22 - with one key is one act with one answer, also when both come at once', async () => {
+    const both = await Promise.all([invite('twice', 'key-00001'), invite('twice', 'key-00001')]);
+    const third = await invite('twice', 'key-00001');
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(both[1]?.body).toEqual(both[0]?.body);
+    expect(third.body).toEqual(both[0]?.body);
+    const { rows } = await superuser.query(
+      "select count(*)::int as n from audit.event where action = 'account.invite' and subject_id = $1",
+      [third.body.account],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('A22 - with the key of another body is refused, and a refusal is not kept', async () => {
+    expect((await invite('other', 'key-00001')).body.code).toBe('http.idempotency-key-used');
+    expect((await invite('twice', 'key-00002')).body.code).toBe('account.login-taken');
+    await superuser.query(
+      "delete from congtam.kept_answer; update congtam.account set login = 'once.more' where login = 'twice'",
+    );
+    expect((await invite('twice', 'key-00002')).status).toBe(201);
+    expect((await invite('twice', 'x')).body.code).toBe('http.idempotency-key');
+  });
+});
+
+describe('one’s own password', () => {
+  it('is changed with the present one, and ends every other session', async () => {
+    const made = await ask('post', '/api/v1/accounts', {
+      as: an,
+      body: { login: 'lan', displayName: 'Lan' },
+    });
+    const activation = { login: 'lan', code: made.body.code, password: PASSWORD };
+    expect((await ask('post', '/api/v1/activation', { body: activation })).status).toBe(204);
+    const [here, elsewhere] = [await signedIn('lan'), await signedIn('lan')];
+    const next = 'Đường-về-xã-Bắc-8?';
+    const change = (current: string, wanted: string) =>
+      ask('put', '/api/v1/session/password', { as: here, body: { current, next: wanted } });
+    expect((await change('wrong', next)).status).toBe(401);
+    expect((await change(PASSWORD, 'short')).status).toBe(422);
+    expect((await change(PASSWORD, next)).status).toBe(204);
+    expect((await ask('get', '/api/v1/session', { as: here })).status).toBe(200);
+    expect((await ask('get', '/api/v1/session', { as: elsewhere })).status).toBe(401);
+    expect(
+      (await ask('post', '/api/v1/session', { body: { login: 'lan', password: PASSWORD } })).status,
+    ).toBe(401);
+    await signedIn('lan', next);
   });
 });
 
@@ -221,6 +278,32 @@ describe('administrators', () => {
     });
     expect(disabled.body).toMatchObject({ id: kha, status: 'disabled' });
     expect((await ask('get', '/api/v1/session', { as })).status).toBe(401);
+  });
+
+  it('A26 - an account in which nobody signs in for 46 days is disabled, but never the last two administrators', async () => {
+    const [used, idle] = [await anAccount(superuser), await anAccount(superuser)];
+    const as = await server.session(idle);
+    const months =
+      "update congtam.account set created_at = now() - interval '1 year', last_sign_in_at = now() - ";
+    await superuser.query(`${months} interval '44 days' where id = $1`, [used]);
+    await superuser.query(`${months} interval '46 days' where id <> $1`, [used]);
+    const disabled = await sweepAccounts(database);
+    expect(disabled).toContain(idle);
+    expect(disabled).not.toContain(used);
+    expect((await ask('get', '/api/v1/session', { as })).status).toBe(401);
+    const { rows } = await superuser.query(
+      `select count(*)::int as left from congtam.account a where status = 'active'
+       and exists (select 1 from access.grants_of(a.id) g where g.role = 'administrator')`,
+    );
+    expect(rows[0].left).toBe(2);
+    const { rows: events } = await superuser.query(
+      "select 1 from audit.event where action = 'account.disable' and subject_id = $1 and actor is null",
+      [idle],
+    );
+    expect(events).toHaveLength(1);
+    await superuser.query("update congtam.account set status = 'active', last_sign_in_at = now()");
+    an = await signedIn('an.tran');
+    binh = await signedIn('binh.le');
   });
 
   it('get a receipt for what they did, that anybody can check', async () => {

@@ -77,7 +77,8 @@ export async function activateAccount(
   return undefined;
 }
 
-function weakness(password: string, of: NewAccount, profile: PasswordProfile, pointer: string) {
+/** What is wrong with a password for somebody, as the refusal. */
+export function weakness(password: string, of: NewAccount, profile: PasswordProfile, pointer: string) {
   const context = [of.login, ...of.displayName.split(/\s+/)];
   const faults = passwordFaults(password, { pointer, profile, context });
   return faults.length > 0 ? weakPassword(faults) : undefined;

@@ -1,0 +1,40 @@
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import type { Refusal } from '../../refusal.ts';
+import { slowDown, wrongCredentials } from './accounts.errors.ts';
+import { attemptSucceeded, beginAttempt, changeOwnPassword, ownPasswordHash } from './accounts.queries.ts';
+import { weakness } from './accounts.ts';
+import type { PasswordProfile } from './password-policy.ts';
+import { hashPassword, isPassword, tokenHash } from './secrets.ts';
+import type { SignInSettings } from './sign-in.ts';
+
+type AsHolder = <T>(work: (tx: Tx) => Promise<T>, options?: { unrecordedBecause: string }) => Promise<T>;
+
+/** Who has signed in chooses another password; their other sessions end. Needs the present one: a screen left open is not enough. */
+export async function changePassword(
+  as: AsHolder,
+  given: { readonly current: string; readonly next: string; readonly token: string },
+  holder: Holder,
+  { limits, profile }: { readonly limits: SignInSettings; readonly profile: PasswordProfile },
+): Promise<undefined | Refusal> {
+  const bucket = tokenHash(`change ${holder.account}`);
+  const { wait, hash } = await as(
+    async (tx) => ({
+      wait: await beginAttempt(tx, bucket, limits.freeAttempts, limits.longestWaitSeconds),
+      hash: await ownPasswordHash(tx),
+    }),
+    { unrecordedBecause: 'an attempt is counted; what comes of it is recorded' },
+  );
+  if (wait > 0) return slowDown(wait);
+  if (hash === undefined || !(await isPassword(given.current, hash))) return wrongCredentials();
+  const weak = weakness(given.next, { login: '', displayName: holder.name }, profile, '/next');
+  if (weak !== undefined) return weak;
+  const next = await hashPassword(given.next);
+  await as(async (tx) => {
+    await attemptSucceeded(tx, bucket, holder.account);
+    await changeOwnPassword(tx, next, tokenHash(given.token));
+    await record(tx, { action: 'account.changePassword', subject: { kind: 'account', id: holder.account } });
+  });
+  return undefined;
+}
