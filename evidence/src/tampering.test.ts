@@ -11,10 +11,13 @@ const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 
 const action = fc.constantFrom('unit.found', 'unit.change', 'person.read', 'role.confirm');
 const history = fc
-  .array(fc.record({ action, points: fc.integer({ min: 0, max: 100 }), text: fc.string({ maxLength: 12 }) }), {
-    minLength: 4,
-    maxLength: 40,
-  })
+  .array(
+    fc.record({ action, points: fc.integer({ min: 0, max: 100 }), text: fc.string({ maxLength: 12 }) }),
+    {
+      minLength: 4,
+      maxLength: 40,
+    },
+  )
   .map((acts) => acts.map(({ action: done, points, text }, at) => sealed({ at, done, points, text })));
 
 function sealed(act: { at: number; done: string; points: number; text: string }): HistoryEvent {
@@ -23,7 +26,14 @@ function sealed(act: { at: number; done: string; points: number; text: string })
   const texts = { note: sealOfText(key, text) };
   const canonical = canonicalJson({ id, action: done, facts: { points }, texts });
   const hash = leafHash(Buffer.from(canonical)).toString('hex');
-  return { id, canonical, hash, index: at, columns: { '/action': done }, texts: [{ name: 'note', key, text }] };
+  return {
+    id,
+    canonical,
+    hash,
+    index: at,
+    columns: { '/action': done },
+    texts: [{ name: 'note', key, text }],
+  };
 }
 
 /** What was kept outside while the history was honest. */
@@ -64,9 +74,12 @@ const WAYS: readonly ((events: HistoryEvent[], at: number, by: number) => Histor
   (events, at, by) => change(events, at, ({ canonical }) => ({ canonical: flipped(canonical, by) })),
   (events, at, by) => change(events, at, ({ hash }) => ({ hash: flipped(hash, by) })),
   (events, at, by) => change(events, at, ({ id }) => ({ id: flipped(id, by) })),
-  (events, at, by) => change(events, at, ({ columns }) => ({ columns: { '/action': flipped(columns['/action'] ?? '', by) } })),
-  (events, at, by) => change(events, at, ({ texts: [note] }) => ({ texts: [{ ...note!, text: `${note!.text}${by}` }] })),
-  (events, at, by) => change(events, at, ({ texts: [note] }) => ({ texts: [{ ...note!, key: flipped(note!.key ?? '', by) }] })),
+  (events, at, by) =>
+    change(events, at, ({ columns }) => ({ columns: { '/action': flipped(columns['/action'] ?? '', by) } })),
+  (events, at, by) =>
+    change(events, at, ({ texts: [note] }) => ({ texts: [{ ...note!, text: `${note!.text}${by}` }] })),
+  (events, at, by) =>
+    change(events, at, ({ texts: [note] }) => ({ texts: [{ ...note!, key: flipped(note!.key ?? '', by) }] })),
   (events, at) => change(events, at, () => ({ texts: [] })),
   (events, at) => events.filter((_, place) => place !== at),
   (events, at) => [...events.slice(0, at + 1), ...events.slice(at)],
@@ -81,7 +94,9 @@ const WAYS: readonly ((events: HistoryEvent[], at: number, by: number) => Histor
     ),
   (events, at) => {
     const other = (at + 1) % events.length;
-    const swapped = events.map((event, place) => (place === at ? events[other]! : place === other ? events[at]! : event));
+    const swapped = events.map((event, place) =>
+      place === at ? events[other]! : place === other ? events[at]! : event,
+    );
     return rebuilt(swapped);
   },
   (events, at, by) => {

@@ -54,7 +54,7 @@ export class ChangeWithoutEvidence extends Error {
 }
 
 /** @param pool connections of a role without rights of its own */
-export function makeAsActor(pool: Pool): AsActor {
+export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Hono } from 'hono';
 import { promiseOf } from '../audit/receipts.ts';
+import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
 import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
@@ -33,6 +34,8 @@ export interface Ask {
   readonly address?: string;
 }
 
+export type AskServer = (method: Method, path: string, ask?: Ask) => Promise<Reply>;
+
 export interface TestServer {
   readonly database: TestDatabase;
   readonly app: Hono;
@@ -40,7 +43,9 @@ export interface TestServer {
   readonly log: RequestLine[];
   readonly faults: unknown[];
   readonly publicKey: KeyObject;
-  ask(method: Method, path: string, ask?: Ask): Promise<Reply>;
+  ask: AskServer;
+  /** The same server over another way to the database: one that fails, say. */
+  over(asActor: AsActor): AskServer;
   /** A session of an account, without signing in; what it gives goes into `as`. */
   session(account: string): Promise<string>;
 }
@@ -61,16 +66,18 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
-  const app = makeApp({
-    asActor: database.asActor,
-    endpoints,
-    cookies: cookieNames(true),
-    holderOf: holderFinder(database.asActor),
-    promise: (event) => promiseOf(event, key),
-    addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
-    log: (line) => log.push(line),
-    onFault: (_, error) => faults.push(error),
-  });
+  const appOver = (asActor: AsActor) =>
+    makeApp({
+      asActor,
+      endpoints,
+      cookies: cookieNames(true),
+      holderOf: holderFinder(asActor),
+      promise: (event) => promiseOf(event, key),
+      addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
+      log: (line) => log.push(line),
+      onFault: (_, error) => faults.push(error),
+    });
+  const app = appOver(database.asActor);
   return {
     database,
     app,
@@ -78,24 +85,8 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     log,
     faults,
     publicKey,
-    ask: async (method, path, { as, body, headers = {}, address } = {}) => {
-      const response = await app.request(path, {
-        method: method.toUpperCase(),
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(as === undefined ? {} : { cookie: `__Host-congtam-session=${as}` }),
-          ...(address === undefined ? {} : { 'x-test-address': address }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        body: text === '' ? {} : JSON.parse(text),
-        headers: response.headers,
-      };
-    },
+    ask: askOf(app),
+    over: (asActor) => askOf(appOver(asActor)),
     session: async (account) => {
       const token = `${newId()}-${newId()}`;
       await database.superuser.query(
@@ -115,3 +106,24 @@ export function cookieOf(headers: Headers, name: string): string | undefined {
     ?.split(';')[0]
     ?.split('=')[1];
 }
+
+const askOf =
+  (app: Hono): AskServer =>
+  async (method, path, { as, body, headers = {}, address } = {}) => {
+    const response = await app.request(path, {
+      method: method.toUpperCase(),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(as === undefined ? {} : { cookie: `__Host-congtam-session=${as}` }),
+        ...(address === undefined ? {} : { 'x-test-address': address }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text === '' ? {} : JSON.parse(text),
+      headers: response.headers,
+    };
+  };

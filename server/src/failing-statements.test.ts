@@ -1,0 +1,145 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeAsActor } from './database/as-actor.ts';
+import { newId } from './database/new-id.ts';
+import { openPool } from './database/pool.ts';
+import { aGrant, anAccount } from './testing/accounts.ts';
+import { type Fault, faultyPool } from './testing/faulty-pool.ts';
+import { type Ask, type Reply, testServer } from './testing/test-server.ts';
+import { aPerson, aUnit } from './testing/units.ts';
+
+const server = await testServer();
+const { superuser, logins } = server.database;
+const real = openPool(logins.congtam_app, 4);
+afterAll(() => real.end());
+const faulty = faultyPool(real);
+const ask = server.over(makeAsActor(faulty.pool));
+
+const administrator = await anAccount(superuser);
+await aGrant(superuser, { account: administrator, role: 'administrator' });
+const top = await aUnit(superuser, { name: 'Tỉnh' });
+const officerAccount = await anAccount(superuser);
+await aGrant(superuser, { account: officerAccount, role: 'personnelOfficer', unit: top });
+const admin = await server.session(administrator);
+const officer = await server.session(officerAccount);
+
+const ground = 'QĐ 01';
+const described = { kind: 'other', role: 'usingBody', from: '2024-01-01', ground };
+const post = { unit: top, title: 'Chuyên viên', service: 'civilServant', from: '2024-01-01', ground };
+type Command = readonly ['post' | 'put', string, Ask];
+
+/** Every command, each time on things of its own. */
+const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  'invite an account': async () => [
+    'post',
+    '/api/v1/accounts',
+    { as: admin, body: { login: `l-${newId()}`, displayName: 'Mời' } },
+  ],
+  'reset an account': async () => [
+    'post',
+    `/api/v1/accounts/${await anAccount(superuser)}/activation`,
+    { as: admin },
+  ],
+  'disable an account': async () => [
+    'put',
+    `/api/v1/accounts/${await anAccount(superuser)}/status`,
+    { as: admin, body: { status: 'disabled', ground } },
+  ],
+  'propose a role': async () => [
+    'post',
+    '/api/v1/role-grants',
+    {
+      as: admin,
+      body: { account: await anAccount(superuser), role: 'head', unit: top, from: '2024-01-01', ground },
+    },
+  ],
+  'end a role': async () => {
+    const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
+    return ['post', `/api/v1/role-grants/${grant}/end`, { as: admin }];
+  },
+  'found a unit': async () => [
+    'post',
+    '/api/v1/units',
+    { as: officer, body: { ...described, code: `C${newId()}`, name: 'Phòng', parent: top } },
+  ],
+  'change a unit': async () => [
+    'post',
+    `/api/v1/units/${await aUnit(superuser, { name: 'Phòng', parent: top })}/versions`,
+    { as: officer, body: { name: 'Phòng mới', from: '2025-01-01', ground } },
+  ],
+  'merge units': async () => {
+    const [one, two, whole] = [
+      await aUnit(superuser, { name: 'Một', parent: top }),
+      await aUnit(superuser, { name: 'Hai', parent: top }),
+      await aUnit(superuser, { name: 'Cả', parent: top }),
+    ];
+    const body = { predecessors: [one, two], successors: [whole], on: '2025-07-01', ground };
+    return ['post', '/api/v1/unit-mergers', { as: officer, body }];
+  },
+  'record a person': async () => [
+    'post',
+    '/api/v1/people',
+    { as: officer, body: { staffCode: `P${newId()}`, fullName: 'Nguyễn Văn Ghi', post } },
+  ],
+  'transfer a person': async () => {
+    const [from, to] = [
+      await aUnit(superuser, { name: 'Từ', parent: top }),
+      await aUnit(superuser, { name: 'Đến', parent: top }),
+    ];
+    const person = await aPerson(superuser, { name: 'Đi', unit: from });
+    const { rows } = await superuser.query('select id from congtam.post where person_id = $1', [person]);
+    const { unit: _, from: __, ground: ___, ...next } = post;
+    const body = { on: '2025-01-01', ground, next: { ...next, unit: to } };
+    return ['post', `/api/v1/people/${person}/posts/${rows[0].id}/end`, { as: officer, body }];
+  },
+};
+
+/** Everything that is stored, as one text. */
+async function stored(): Promise<string> {
+  const { rows } = await superuser.query<{ table: string }>(
+    `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('congtam', 'audit') and c.relkind = 'r' and c.relname <> 'session' order by 1`,
+  );
+  const hashes = rows.map(
+    ({ table }) =>
+      `select '${table}' as t, count(*) as n, md5(coalesce(string_agg(r::text, '' order by r::text), '')) as h from ${table} r`,
+  );
+  return JSON.stringify((await superuser.query(hashes.join(' union all '))).rows);
+}
+
+const eventCount = async (): Promise<number> =>
+  (await superuser.query('select count(*)::int as n from audit.event')).rows[0].n;
+
+async function tried(command: Command, fault: Fault, key: string): Promise<Reply> {
+  faulty.arm(fault);
+  const [method, path, given] = command;
+  return ask(method, path, { ...given, headers: { 'idempotency-key': key } });
+}
+
+describe.each(Object.entries(COMMANDS))('T2 - to %s', (_, prepare) => {
+  it.each([false, true])(
+    'with each statement failing (its answer lost: %s) is done or not done, and once when tried again',
+    async (isAnswerLost) => {
+      let statement = 1;
+      for (; ; statement += 1) {
+        const command = await prepare();
+        const key = newId();
+        const [before, events] = [await stored(), await eventCount()];
+        const first = await tried(command, { at: statement, isAnswerLost }, key);
+        const hasFailed = faulty.hasFailed();
+        const isStored = (await stored()) !== before;
+        // Acknowledged means stored; a change has its event, and an event its change.
+        if (first.status < 300) expect(isStored).toBe(true);
+        expect((await eventCount()) > events).toBe(isStored);
+        if (hasFailed) expect([500, 401, 201, 200]).toContain(first.status);
+        const again = await tried(command, { at: 0, isAnswerLost }, key);
+        expect(again.status).toBeLessThan(300);
+        const done = await stored();
+        const third = await tried(command, { at: 0, isAnswerLost }, key);
+        expect(third.body).toEqual(again.body);
+        expect(await stored()).toBe(done);
+        if (!hasFailed) break;
+      }
+      expect(statement).toBeGreaterThan(8);
+    },
+  );
+});

@@ -1,0 +1,47 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Which statement fails, counted from 1, and whether it was carried out before its answer was lost. */
+export interface Fault {
+  readonly at: number;
+  readonly isAnswerLost: boolean;
+}
+
+export interface FaultyPool {
+  readonly pool: Pick<Pool, 'connect'>;
+  /** The next statements are counted anew, and one of them fails. */
+  arm(fault: Fault): void;
+  /** Whether it has failed; whoever runs out of statements before has been through all of them. */
+  hasFailed(): boolean;
+}
+
+/** A pool whose connections fail once, at a chosen statement. */
+export function faultyPool(real: Pool): FaultyPool {
+  let fault: Fault = { at: 0, isAnswerLost: false };
+  let count = 0;
+  let failed = false;
+  const faulty = (client: PoolClient): PoolClient =>
+    new Proxy(client, {
+      get: (target, name) => {
+        if (name !== 'query') {
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === 'function' ? value.bind(target) : value;
+        }
+        return async (...given: [string, unknown[]?]) => {
+          count += 1;
+          if (failed || count !== fault.at) return target.query(...given);
+          failed = true;
+          if (fault.isAnswerLost) await target.query(...given);
+          throw new Error('the connection was lost');
+        };
+      },
+    });
+  return {
+    pool: { connect: async () => faulty(await real.connect()) } as Pick<Pool, 'connect'>,
+    arm: (next) => {
+      fault = next;
+      count = 0;
+      failed = false;
+    },
+    hasFailed: () => failed,
+  };
+}
