@@ -64,7 +64,11 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   'change a unit': async () => [
     'post',
     `/api/v1/units/${await aUnit(superuser, { name: 'Phòng', parent: top })}/versions`,
-    { as: officer, body: { name: 'Phòng mới', from: '2025-01-01', ground } },
+    {
+      as: officer,
+      body: { name: 'Phòng mới', from: '2025-01-01', ground },
+      headers: { 'if-match': '"v1"' },
+    },
   ],
   'merge units': async () => {
     const [one, two, whole] = [
@@ -112,7 +116,7 @@ const eventCount = async (): Promise<number> =>
 async function tried(command: Command, fault: Fault, key: string): Promise<Reply> {
   faulty.arm(fault);
   const [method, path, given] = command;
-  return ask(method, path, { ...given, headers: { 'idempotency-key': key } });
+  return ask(method, path, { ...given, headers: { ...given.headers, 'idempotency-key': key } });
 }
 
 describe.each(Object.entries(COMMANDS))('T2 - to %s', (_, prepare) => {

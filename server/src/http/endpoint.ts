@@ -23,6 +23,8 @@ export interface Call {
   /** Network address the call came from, as far as it can be known. */
   readonly address: string;
   readonly cookies: { readonly [name: string]: string };
+  /** The version the caller has seen (`If-Match`, without quotes). */
+  readonly seenVersion: string | undefined;
   /** The options a transaction of this call needs for its events to be known. */
   readonly options: TransactionOptions;
 }

@@ -148,6 +148,7 @@ async function call(
     request,
     address: dependencies.addressOf(context),
     cookies,
+    seenVersion: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
     options,
   };
   const raw = { params: context.req.param(), query: queryOf(context), body: body.value };

@@ -1,11 +1,12 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { versionHeader } from '../../http/versions.ts';
 import { orRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { codeTaken, noSuchUnit } from './units.errors.ts';
 import * as queries from './units.queries.ts';
 import * as shapes from './units.schemas.ts';
-import { changeUnit, foundUnit, mergeUnits } from './units.ts';
+import { changeUnit, foundUnit, mergeUnits, unitVersion } from './units.ts';
 
 export const unitRoutes: readonly Endpoint[] = [
   endpoint({
@@ -38,7 +39,8 @@ export const unitRoutes: readonly Endpoint[] = [
         }),
         { isReadOnly: true },
       );
-      return body.versions.length === 0 ? noSuchUnit() : { body };
+      if (body.versions.length === 0) return noSuchUnit();
+      return { body, headers: versionHeader(unitVersion(body.versions)) };
     },
   }),
   endpoint({
@@ -68,11 +70,17 @@ export const unitRoutes: readonly Endpoint[] = [
     body: shapes.changeBody,
     status: 201,
     reply: shapes.unitReply,
-    handle: async ({ params, body }, { as, holder }) => {
+    handle: async ({ params, body }, { as, holder, seenVersion }) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
       return answered(
         await as((tx) =>
-          changeUnit(tx, holder, params.unit, { ...given, from: body.from, ground: body.ground }),
+          changeUnit(
+            tx,
+            holder,
+            params.unit,
+            { ...given, from: body.from, ground: body.ground },
+            seenVersion,
+          ),
         ),
       );
     },

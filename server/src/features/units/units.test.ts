@@ -28,8 +28,14 @@ const found = (as: string, name: string, parent: string | null, from = '2020-01-
       ground: 'NQ 01/NQ-HĐND',
     },
   });
-const change = (as: string, unit: string, body: object): Promise<Reply> =>
-  ask('post', `/api/v1/units/${unit}/versions`, { as, body: { ground: 'NQ 05/NQ-HĐND', ...body } });
+const versionOf = async (as: string, unit: string): Promise<string> =>
+  (await ask('get', `/api/v1/units/${unit}`, { as })).headers.get('etag') ?? '"none"';
+const change = async (as: string, unit: string, body: object, seen?: string): Promise<Reply> =>
+  ask('post', `/api/v1/units/${unit}/versions`, {
+    as,
+    body: { ground: 'NQ 05/NQ-HĐND', ...body },
+    headers: { 'if-match': seen ?? (await versionOf(as, unit)) },
+  });
 const merge = (as: string, body: object): Promise<Reply> =>
   ask('post', '/api/v1/unit-mergers', { as, body: { ground: 'NQ 09/NQ-HĐND', ...body } });
 const namesOn = async (as: string, on?: string): Promise<string[]> => {
@@ -74,6 +80,27 @@ describe('the tree of units', () => {
     const said = (body.versions ?? []).map(({ from, revision, name }) => [from, revision, name]);
     expect(said).toContainEqual(['2025-01-01', 1, 'Xa Nam Sai']);
     expect(said).toContainEqual(['2025-01-01', 2, 'Xa Nam Dung']);
+  });
+
+  it('A10 - is not changed from a window that has not seen the last change', async () => {
+    const seen = await versionOf(admin, north);
+    expect((await change(admin, north, { name: 'Xa Bac', from: '2024-01-01' }, seen)).status).toBe(201);
+    const late = await change(admin, north, { name: 'Xa Bac cu', from: '2024-02-01' }, seen);
+    expect([late.status, late.body.code]).toEqual([412, 'http.version-outdated']);
+    const blind = await ask('post', `/api/v1/units/${north}/versions`, {
+      as: admin,
+      body: { name: 'x', from: '2024-02-01', ground: 'x' },
+    });
+    expect([blind.status, blind.body.code]).toEqual([428, 'http.version-needed']);
+    const both = await Promise.all(
+      [1, 2].map((n) =>
+        versionOf(admin, north).then((version) =>
+          change(admin, north, { name: `Xa Bac ${n}`, from: '2024-03-01' }, version),
+        ),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
+    await change(admin, north, { name: 'Xa Bac', from: '2024-03-01' });
   });
 
   it('has no circles, also not by two changes at once', async () => {

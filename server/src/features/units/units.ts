@@ -3,6 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import {
   beforeItExisted,
@@ -52,11 +53,14 @@ export async function changeUnit(
   holder: Holder,
   unit: string,
   given: Partial<UnitDescription> & { readonly from: string; readonly ground: string },
+  seenVersion: string | undefined,
 ): Promise<queries.UnitOnDay | Refusal> {
   await queries.lockTree(tx);
   const { from, ground } = given;
   const before = await existing(tx, unit, from);
   if (isRefusal(before)) return before;
+  const outdated = refusalOfVersion(seenVersion, unitVersion(await queries.versionsOf(tx, unit)));
+  if (outdated) return outdated;
   const why = refusalOf(holder, 'unit.change', {
     line: await queries.lineOf(tx, unit, from),
     state: stateOf(before),
@@ -76,6 +80,9 @@ export async function changeUnit(
   });
   return after;
 }
+
+/** What a unit is known to be, as a short name: versions are only ever added. */
+export const unitVersion = (versions: readonly queries.UnitVersion[]): string => `v${versions.length}`;
 
 /** Who moves a unit needs the right where it goes as well as where it is. */
 async function refusalOfMove(tx: Tx, holder: Holder, unit: string, parent: string | null, from: string) {
