@@ -12,6 +12,7 @@ import { promiseOf } from './audit/receipts.ts';
 import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
 import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
+import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { sweepAccounts } from './features/accounts/accounts.jobs.ts';
@@ -54,7 +55,8 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     const key = openLogKey(evidenceFolder);
     const journal = join(evidenceFolder, 'checkpoints.jsonl');
     const standing = await standingAgainst(database, newestCheckpoint(readJournal(journal)), key);
-    if (standing.kind === 'met') startSealing(database, key, journal, log, stops);
+    const sealing = { isWell: true };
+    if (standing.kind === 'met') startSealing({ database, key, journal, log, stops, sealing });
     else log('error', 'the database does not meet its newest checkpoint', { ...standing });
 
     const sweeping = startRepeating(
@@ -78,6 +80,8 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
+          { name: 'sealing', check: async () => sealing.isWell || 'failing' },
+          { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
       }),
       cookies: cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy'),
@@ -145,25 +149,33 @@ function cannotReach(cause: unknown): never {
   );
 }
 
-function startSealing(
-  database: Database,
-  key: LogKey,
-  journal: string,
-  log: ServerLog,
-  stops: (() => Promise<void>)[],
-): void {
-  const onFailure = (error: unknown) => log('error', 'sealing failed', faultFields(error));
-  const sealing = startRepeating(() => sealWaiting(database), SEAL_EVERY, onFailure);
-  const signing = startRepeating(
-    () => signNewCheckpoint(database, { key, journal }),
-    CHECKPOINT_EVERY,
-    onFailure,
-  );
+function startSealing(given: {
+  readonly database: Database;
+  readonly key: LogKey;
+  readonly journal: string;
+  readonly log: ServerLog;
+  readonly stops: (() => Promise<void>)[];
+  /** Kept up to date: whoever asks whether we are ready is told when sealing fails. */
+  readonly sealing: { isWell: boolean };
+}): void {
+  const { database, key, journal, log, stops, sealing } = given;
+  const watched = (work: () => Promise<unknown>) => async () => {
+    try {
+      await work();
+      sealing.isWell = true;
+    } catch (error) {
+      sealing.isWell = false;
+      log('error', 'sealing failed', faultFields(error));
+    }
+  };
+  const seal = watched(() => sealWaiting(database));
+  const sign = watched(() => signNewCheckpoint(database, { key, journal }));
+  const repeated = [startRepeating(seal, SEAL_EVERY), startRepeating(sign, CHECKPOINT_EVERY)];
   stops.push(async () => {
-    await Promise.all([sealing.stop(), signing.stop()]);
+    await Promise.all(repeated.map((each) => each.stop()));
     // What was acknowledged stands under a checkpoint before the database stops.
-    await sealWaiting(database).catch(onFailure);
-    await signNewCheckpoint(database, { key, journal }).catch(onFailure);
+    await seal();
+    await sign();
   });
 }
 

@@ -4,7 +4,7 @@ import { pause } from './worker.ts';
 export function startRepeating(
   work: () => Promise<unknown>,
   pauseMilliseconds: number,
-  onFailure: (error: unknown) => void,
+  onFailure: (error: unknown) => void = () => {},
 ): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const loop = (async () => {

@@ -28,12 +28,18 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     dataFolder: folder,
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '120' },
   });
-  await postgres.makeDatabase(TEMPLATE);
-  const logins = await prepareRoles({ ...postgres.superuser, database: TEMPLATE });
-  await migrate(logins.congtam_migrate);
-  project.provide('cluster', { superuser: postgres.superuser, logins });
-  return async () => {
+  const tearDown = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await postgres.makeDatabase(TEMPLATE);
+    const logins = await prepareRoles({ ...postgres.superuser, database: TEMPLATE });
+    await migrate(logins.congtam_migrate);
+    project.provide('cluster', { superuser: postgres.superuser, logins });
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
 }

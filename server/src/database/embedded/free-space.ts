@@ -6,6 +6,12 @@ const MEBIBYTE = 1024 * 1024;
 /** A new cluster with its first log segments, and what a running one needs to recover and to write. */
 export const NEEDED = { atFirst: 256 * MEBIBYTE, later: 64 * MEBIBYTE } as const;
 
+/** Whether `needed` bytes are free where `folder` lies. */
+export function hasSpace(folder: string, needed: number): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= needed;
+}
+
 /** @throws StartRefusal when less than `needed` bytes are free where `folder` lies */
 export function requireSpace(folder: string, needed: number): void {
   const { bavail, bsize } = statfsSync(folder);
