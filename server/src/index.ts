@@ -1,3 +1,4 @@
+export { acceptRestore } from './accept-restore.ts';
 export { type Config, readConfig, SETTINGS } from './config.ts';
 export { exportHistory } from './export-history.ts';
 export { main } from './main.ts';

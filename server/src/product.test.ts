@@ -174,7 +174,7 @@ describe('the product, started as an operator starts it', () => {
     expect(changed.out).toContain('event-altered');
   });
 
-  it('A20 - with an old database under a newer checkpoint is not ready, and says why', async () => {
+  it('A20 - with an old database under a newer checkpoint is not ready until it is said why, and shows for ever', async () => {
     product.child.kill('SIGTERM');
     await product.ended;
     cpSync(join(data, 'database'), join(folder, 'old'), { recursive: true });
@@ -193,6 +193,16 @@ describe('the product, started as an operator starts it', () => {
     expect((await call('GET', '/healthz')).status).toBe(200);
     product.child.kill('SIGTERM');
     expect(await product.ended).toBe(0);
+    const why = ['accept-restore', '--by', 'Trần Văn An', '--reason', 'hỏng ổ đĩa, biên bản 12/BB'];
+    expect(command('congtam', why, environment)).toMatchObject({ exit: 0 });
+    product = await startProduct(environment);
+    expect((await call('GET', '/readyz')).status).toBe(200);
+    const { events = [] } = await read(await call('GET', '/api/v1/events?limit=5'));
+    expect(events.map(({ action }) => action)).toContain('installation.restore-accepted');
+    // Whoever kept the earlier checkpoint sees it all the same.
+    product.child.kill('SIGTERM');
+    expect(await product.ended).toBe(0);
+    expect(verify().out).toMatch(/log-shortened|checkpoint-unmet/);
     expect(existsSync(join(data, 'run', 'congtam.sock'))).toBe(false);
   });
 }, 600_000);

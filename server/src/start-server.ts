@@ -9,6 +9,7 @@ import type { Context } from 'hono';
 import { newestCheckpoint, readJournal } from './audit/journal.ts';
 import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
+import { record } from './audit/record.ts';
 import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
 import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
@@ -54,7 +55,9 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     mkdirSync(evidenceFolder, { recursive: true, mode: 0o700 });
     const key = openLogKey(evidenceFolder);
     const journal = join(evidenceFolder, 'checkpoints.jsonl');
-    const standing = await standingAgainst(database, newestCheckpoint(readJournal(journal)), key);
+    const entries = readJournal(journal);
+    const standing = await standingAgainst(database, newestCheckpoint(entries), key);
+    if (entries.at(-1)?.kind === 'restore-accepted') await recordRestore(database);
     const sealing = { isWell: true };
     if (standing.kind === 'met') startSealing({ database, key, journal, log, stops, sealing });
     else log('error', 'the database does not meet its newest checkpoint', { ...standing });
@@ -147,6 +150,12 @@ function cannotReach(cause: unknown): never {
     ),
     { cause },
   );
+}
+
+/** The log says of itself that it began again from a backup; who said so and why is in the journal. */
+async function recordRestore({ asSystem }: Database): Promise<void> {
+  const subject = { kind: 'installation', id: 'this' };
+  await asSystem((tx) => record(tx, { action: 'installation.restore-accepted', subject }));
 }
 
 function startSealing(given: {

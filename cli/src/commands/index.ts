@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { acceptRestore } from './accept-restore.ts';
 import { applicable } from './applicable.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   testPack,
   schema,
   history,
+  acceptRestore,
 ];

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { appendToJournal, newestCheckpoint, readJournal } from './audit/journal.ts';
+import type { Config } from './config.ts';
+
+/**
+ * Says why the database is older than the newest checkpoint: a backup was restored. From then on the server is ready
+ * again. The line stays in the journal, the next start makes it an event, and whoever keeps earlier checkpoints still
+ * sees that the log became shorter.
+ *
+ * @returns whether there was a checkpoint to be set aside
+ */
+export function acceptRestore(
+  { dataFolder }: Pick<Config, 'dataFolder'>,
+  given: { readonly by: string; readonly reason: string },
+): boolean {
+  const journal = join(dataFolder, 'evidence', 'checkpoints.jsonl');
+  if (newestCheckpoint(readJournal(journal)) === undefined) return false;
+  appendToJournal(journal, { kind: 'restore-accepted', at: new Date().toISOString(), ...given });
+  return true;
+}
