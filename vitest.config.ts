@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           exclude,
           testTimeout,
+          hookTimeout: testTimeout,
           globalSetup: ['server/src/testing/cluster.ts'],
         },
       },

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -15,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { build } from 'rolldown';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { StartRefusal } from '../../start-refusal.ts';
 import { driverSettings } from '../server-address.ts';
 import { requireSpace } from './free-space.ts';
@@ -27,6 +28,10 @@ const root = mkdtempSync(join(tmpdir(), 'ct-'));
 const dist = join(import.meta.dirname, '../../../dist');
 mkdirSync(dist, { recursive: true });
 const bundles = mkdtempSync(join(dist, 'test-'));
+// A cluster is thousands of files: each goes with its test.
+afterEach(() => {
+  for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
+});
 afterAll(() => {
   for (const folder of [root, bundles]) rmSync(folder, { recursive: true, force: true });
 });

@@ -43,7 +43,10 @@ export async function peopleSeen(
       ? sql``
       : sql`and exists (select 1 from congtam.post t where t.person_id = p.id and t.unit_id = ${unit}
           and access.today() between t.valid_from and coalesce(t.valid_to, 'infinity'))`;
-  const named = search === undefined ? sql`` : sql`and p.id in (select access.people_named(${`%${escapedLike(search)}%`}))`;
+  const named =
+    search === undefined
+      ? sql``
+      : sql`and p.id in (select access.people_named(${`%${escapedLike(search)}%`}))`;
   const { rows } = await sql<PersonRow>`
     select ${person} from congtam.person p where true ${inUnit} ${named}
     order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code
