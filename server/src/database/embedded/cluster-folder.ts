@@ -6,7 +6,7 @@ import { say } from '@congtam/engine';
 import { StartRefusal } from '../../start-refusal.ts';
 import type { Binaries } from './binaries.ts';
 import { diskFull, NEEDED, requireSpace } from './free-space.ts';
-import type { Unprivileged } from './unprivileged.ts';
+import { handOver, type Unprivileged } from './unprivileged.ts';
 
 /** The folder of one cluster: `pgdata/`, and the file with the password of its superuser. */
 export interface ClusterFolder {
@@ -69,6 +69,7 @@ function make(
   const password = randomBytes(24).toString('base64url');
   const passwordFile = join(folder, 'superuser-password');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  handOver(as, [folder, passwordFile]);
   const [command = '', ...args] = [
     ...as.prefix,
     binaries.initdb,

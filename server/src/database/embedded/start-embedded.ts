@@ -9,7 +9,7 @@ import { openCluster } from './cluster-folder.ts';
 import { lockInstance } from './instance-lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { startPostgres } from './postgres-process.ts';
-import { unprivileged } from './unprivileged.ts';
+import { handOver, unprivileged } from './unprivileged.ts';
 
 /** A PostgreSQL of our own, with everything in the data folder. */
 export interface EmbeddedPostgres {
@@ -46,8 +46,11 @@ export async function startEmbedded(given: {
   const lock = await lockInstance(join(socketFolder, 'congtam.sock'), dataFolder);
   try {
     const databaseFolder = join(dataFolder, 'database');
-    const binaries = findBinaries(join(socketFolder, 'lib'), given.postgresFolder);
+    const linksFolder = join(socketFolder, 'lib');
+    const binaries = findBinaries(linksFolder, given.postgresFolder);
     const as = unprivileged(dataFolder);
+    mkdirSync(databaseFolder, { recursive: true, mode: 0o700 });
+    handOver(as, [socketFolder, databaseFolder, ...(given.postgresFolder ? [] : [linksFolder])]);
     const cluster = openCluster({ databaseFolder, binaries, as });
     const hadOrphan = await stopOrphan(cluster.pgdata);
     const settings = given.settings ?? {};

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { chownSync, statSync } from 'node:fs';
 import { say } from '@congtam/engine';
 import { StartRefusal } from '../../start-refusal.ts';
 
@@ -34,4 +34,10 @@ export function unprivileged(dataFolder: string): Unprivileged {
       `run as an ordinary account, or give the data folder to one: chown -R ACCOUNT ${dataFolder}`,
     ),
   );
+}
+
+/** Hands over what root has made to the account that PostgreSQL runs as, where that is another one. */
+export function handOver({ uid, gid }: Unprivileged, paths: readonly string[]): void {
+  if (uid === undefined || gid === undefined) return;
+  for (const path of paths) chownSync(path, uid, gid);
 }
