@@ -8,7 +8,7 @@ const words: JsonSchema = { anyOf: [text, texts] };
 const condition: JsonSchema = {
   type: 'object',
   description:
-    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere.',
+    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere, period-ends for the days of the period.',
 };
 const ask = record({ ask: text });
 

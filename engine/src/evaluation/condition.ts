@@ -8,6 +8,7 @@ import type { Path } from '../regulation/condition-nodes.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
+import { endsWithin } from './attributes.ts';
 import { isBound } from './bound.ts';
 import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
@@ -103,16 +104,29 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
     case 'level':
       return linkLevel(node, linker.articles);
     case 'bound':
-      return boundTo(node.layer, (view) => isBound(node.binds, view));
+      return settled('bound', node.layer, (view) => isBound(node.binds, view));
+    case 'period-ends':
+      return settled('period-ends', undefined, (view) => endsWithin(node, view.period.to));
   }
 }
 
-function boundTo(layer: string, holds: (view: View) => boolean): Condition {
+/** What the register or the calendar always settles. */
+function settled(
+  kind: 'bound' | 'period-ends',
+  name: string | undefined,
+  holds: (view: View) => boolean,
+): Condition {
   const test = (view: View): Truth => (holds(view) ? TRUE : FALSE);
   return {
     test,
     gaps: () => [],
-    outcome: (view) => ({ kind: 'bound', truth: test(view), name: layer, of: [] }),
+    outcome: (view) => ({
+      kind,
+      truth: test(view),
+      period: view.period.id,
+      of: [],
+      ...(name === undefined ? {} : { name }),
+    }),
   };
 }
 

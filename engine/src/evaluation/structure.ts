@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { Period } from '../period.ts';
 import type { PersonRecord, Post, Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import { PERIOD_END } from './attributes.ts';
 
 /** Who is where, who leads whom, on which day. Nothing here knows any regulation. */
 export class Structure {
@@ -163,6 +164,7 @@ export class Structure {
 
   /** What the register says of a subject in a period, in the closed vocabulary of attributes. */
   attribute(kind: SubjectKind, index: number, id: string, period: Period): string | undefined {
+    if (id === PERIOD_END) return String(period.to);
     if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
     if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
     if (id === 'unit') return this.unitOf(kind, index, period)?.id;

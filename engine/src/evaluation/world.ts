@@ -3,6 +3,7 @@ import { type Period, periodsWithin } from '../period.ts';
 import { type BroughtResult, type Decision, type Post, type Register, subjectFacts } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
+import { asksForPeriod } from './attributes.ts';
 import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
 import { best, isLater } from './nearest-decision.ts';
 import type { Program, StagePlan } from './program.ts';
@@ -28,6 +29,8 @@ export class World {
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
+  /** Whether who is in scope, or in which group, depends on the period. */
+  readonly #followsPeriods: boolean;
   readonly #markNames = new Map<number | string, readonly string[]>();
   /** By question, then by the subject named, in the order of the register. */
   readonly #decisions = new Map<string, Map<string, Decision[]>>();
@@ -44,6 +47,8 @@ export class World {
     this.structure = structure ?? new Structure(register, asOf);
     this.serviceTime = new ServiceTimes(register, program);
     this.#askedByOthers = slotsAskedByOthers(program);
+    const { scopes, groups } = program.regulation;
+    this.#followsPeriods = [...scopes, ...groups].some(({ when }) => when && asksForPeriod(when));
     for (const decision of register.decisions) {
       if (decision.on > asOf) continue;
       if (decision.regulation !== undefined && decision.regulation !== program.regulation.id) continue;
@@ -132,7 +137,7 @@ export class World {
       this.#plans.set(stage, plans);
     }
     const known = plans[index];
-    if (known !== undefined && known.post === post) return known.plan;
+    if (known !== undefined && known.post === post && !this.#followsPeriods) return known.plan;
     const plan = this.program.planFor(kind, attribute, stage);
     plans[index] = { post, plan };
     return plan;

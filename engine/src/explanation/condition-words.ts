@@ -45,6 +45,12 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
       return `${head}${isLeaf(outcome) ? leafSentence(outcome, words) : ''}`;
     case 'elsewhere':
       return othersSentence(outcome, inner, words);
+    case 'period-ends': {
+      const period = words.period(outcome.period ?? '');
+      return outcome.truth === TRUE
+        ? words.say(`${period} thuộc thời gian áp dụng`, `${period} is in the time this holds`)
+        : words.say(`${period} ngoài thời gian áp dụng`, `${period} is outside the time this holds`);
+    }
     default:
       return `${head}${outcome.of.map(inner).join('')}`;
   }
@@ -217,6 +223,7 @@ export function conditionInWords(node: ConditionNode, words: Wording): string {
     case 'rating':
     case 'level':
     case 'bound':
+    case 'period-ends':
       return othersInWords(node, words, inner);
     case 'is':
       return `${words.name(node.left.id)}: ${node.oneOf.map((w) => words.operandWord(node.left, w)).join(or)}`;

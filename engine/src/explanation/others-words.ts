@@ -1,7 +1,7 @@
 /** Conditions about other units, other ratings and other periods, in words that say whose each value is. */
 import type { ConditionOutcome } from '../evaluation/condition.ts';
 import type { Bilingual } from '../problem.ts';
-import type { Path } from '../regulation/condition-nodes.ts';
+import type { Path, PeriodEndsNode } from '../regulation/condition-nodes.ts';
 import type { ConditionNode } from '../regulation/format.ts';
 import { testsInWords } from './column-words.ts';
 import type { Leaf } from './condition-words.ts';
@@ -44,7 +44,9 @@ export function othersSentence(
   return words.say(`không có ${PATH_WORDS[path].vi}`, `there is none: ${PATH_WORDS[path].en}`);
 }
 
-type Others = ConditionNode & { kind: 'elsewhere' | 'records' | 'rating' | 'level' | 'bound' };
+type Others = ConditionNode & {
+  kind: 'elsewhere' | 'records' | 'rating' | 'level' | 'bound' | 'period-ends';
+};
 
 /** The condition itself, for readers of the regulation. */
 export function othersInWords(node: Others, words: Wording, inner: (n: ConditionNode) => string): string {
@@ -78,7 +80,15 @@ export function othersInWords(node: Others, words: Wording, inner: (n: Condition
             : words.say('mọi kỳ', 'every period');
       return `${label}, ${which}: ${node.oneOf.map((l) => words.level(l)).join(or)}`;
     }
+    case 'period-ends':
+      return endsInWords(node, words);
     case 'bound':
       return words.say(`trong phạm vi của ${node.layer}`, `bound by ${node.layer}`);
   }
+}
+
+function endsInWords({ from, to }: PeriodEndsNode, words: Wording): string {
+  const since = from === undefined ? '' : words.say(` từ ${words.day(from)}`, ` from ${words.day(from)}`);
+  const until = to === undefined ? '' : words.say(` đến ${words.day(to)}`, ` up to ${words.day(to)}`);
+  return words.say(`kỳ kết thúc${since}${until}`, `the period ends${since}${until}`);
 }

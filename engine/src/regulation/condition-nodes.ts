@@ -1,4 +1,5 @@
 /** What conditions are made of: a typed tree with three values, true, false, unknown. */
+import type { CalendarDay } from '../calendar-day.ts';
 import type { Exact } from '../exact.ts';
 import type { Bilingual } from '../problem.ts';
 import type { Binds } from './binds.ts';
@@ -24,6 +25,7 @@ export type ConditionNode = (
   | RecordsNode
   | RatingNode
   | LevelNode
+  | PeriodEndsNode
   /** Whom the layer that a rule stands in binds. */
   | { readonly kind: 'bound'; readonly layer: string; readonly binds: Binds }
 ) &
@@ -87,6 +89,13 @@ export interface LevelNode {
   readonly quantifier: Quantifier;
   readonly oneOf: readonly string[];
   readonly whenNone: WhenNone;
+}
+
+/** The period in question ends on these days or between: a demand that some years have and others do not. */
+export interface PeriodEndsNode {
+  readonly kind: 'period-ends';
+  readonly from?: CalendarDay;
+  readonly to?: CalendarDay;
 }
 
 /** A clause that other conditions call by name. */

@@ -72,6 +72,7 @@ export function linkBlockCondition(node: ConditionNode, linker: BlockLinker): Bl
     case 'rating':
     case 'level':
     case 'bound':
+    case 'period-ends':
       return subjectBySubject;
   }
 }

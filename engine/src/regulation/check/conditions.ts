@@ -68,6 +68,10 @@ export function checkCondition(
       return;
     case 'bound':
       return;
+    case 'period-ends':
+      if (asked.of === 'records') onlyAttributes(context, node.at, asked);
+      else checkPeriodEnds(context, node);
+      return;
     case 'compare':
     case 'is':
       checkLeaf(context, node, asked);
@@ -86,6 +90,19 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
           'scopes and groups look at attributes and readings with is only',
         ),
     columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
+  );
+}
+
+function checkPeriodEnds(
+  { report }: Context,
+  { from, to, at }: ConditionNode & { kind: 'period-ends' },
+): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  report.refuse(
+    at,
+    'pack.days-out-of-order',
+    say('period-ends: from sau to', 'period-ends: from is after to'),
+    say('xem lại hai ngày', 'look at both days again'),
   );
 }
 

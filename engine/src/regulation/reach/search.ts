@@ -109,6 +109,7 @@ function stepOf({ node, want }: Goal, space: SearchSpace): Step {
     case 'rating':
     case 'level':
     case 'bound':
+    case 'period-ends':
       // What lies with others may be anything: only the very same words contradict each other.
       return { kind: 'words', key: wordsOf(node), full: YES_OR_NO, words: ['yes'], among: want };
     case 'compare':

@@ -1,3 +1,4 @@
+import { parseDay } from '../../calendar-day.ts';
 import { ALWAYS_ONE, MAY_BE_SEVERAL } from '../../evaluation/paths.ts';
 import { say } from '../../problem.ts';
 import { type ConditionNode, PATHS, type Path, type Quantifier, type Test } from '../condition-nodes.ts';
@@ -13,13 +14,15 @@ interface Reading {
 }
 
 /**
- * A condition about others: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`, `{level: …}`. Answers undefined
- * when it is none of them, and no node when it is one and is written wrong.
+ * A condition that looks beyond the subject's own values: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`,
+ * `{level: …}`, `{period-ends: …}`. Answers undefined when it is none of them, and no node when it is one and is written
+ * wrong.
  */
 export function readElsewhere(at: Cursor, read: Reading): { node: ConditionNode | undefined } | undefined {
   if (at.optional('records')) return { node: readRecordsCondition(at, read) };
   if (at.optional('rating')) return { node: readRating(at) };
   if (at.optional('level')) return { node: readLevelCondition(at) };
+  if (at.optional('period-ends')) return { node: readPeriodEnds(at) };
   if (at.optional('of')) return { node: readOf(at, read) };
   return undefined;
 }
@@ -110,4 +113,25 @@ function readLevelCondition(at: Cursor): ConditionNode | undefined {
   if (stage === undefined || period === undefined || oneOf === undefined) return undefined;
   if (quantifier === undefined || whenNone === undefined) return undefined;
   return { kind: 'level', stage, period, quantifier, oneOf, whenNone, at };
+}
+
+function readPeriodEnds(at: Cursor): ConditionNode | undefined {
+  const map = at.map(['period-ends'])?.field('period-ends')?.map(['from?', 'to?']);
+  if (map === undefined) return undefined;
+  const [from, to] = ['from', 'to'].map((key) => {
+    const day = map.optional(key)?.day();
+    return day === undefined ? undefined : parseDay(day);
+  });
+  if (map.keys().length > 0)
+    return {
+      kind: 'period-ends',
+      at,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    };
+  return map.refuse(
+    'pack.period-ends-when',
+    say('period-ends không nói từ ngày nào, đến ngày nào', 'period-ends does not say from or to which day'),
+    say('thêm from, to hoặc cả hai', 'add from, to or both'),
+  );
 }
