@@ -176,7 +176,10 @@ export function classify(view: View): Classification {
     const same = outcomes.every((o) => o.join() === outcomes[0]?.join());
     if (limit.question !== undefined && (possible.length > 1 || !same))
       gaps.push(openQuestion(limit.question));
-    possible = sorted(outcomes.flat(), rank);
+    const lowered = sorted(outcomes.flat(), rank);
+    if (lowered.join() !== possible.join())
+      for (const id of cap.unverified) view.stand(world.program.markOf(`unverified:${id}`));
+    possible = lowered;
     steps.push({
       rule: cap.id,
       role: 'cap',
