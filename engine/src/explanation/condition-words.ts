@@ -216,6 +216,7 @@ export function conditionInWords(node: ConditionNode, words: Wording): string {
     case 'records':
     case 'rating':
     case 'level':
+    case 'rated':
     case 'bound':
       return othersInWords(node, words, inner);
     case 'is':
