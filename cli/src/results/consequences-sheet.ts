@@ -1,0 +1,47 @@
+import { consequenceRows, type Language, say } from '@congtam/engine';
+import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
+import type { Run } from '../evaluation/evaluate-packs.ts';
+import { whoIs } from './subjects.ts';
+
+const HOLDS = {
+  yes: say('có', 'yes'),
+  open: say('chưa rõ', 'open'),
+};
+
+/** What follows from results, a row for each; no sheet where no regulation says anything about it. */
+export function consequencesSheets(runs: readonly Run[], language: Language): SheetToWrite[] {
+  const speaking = runs.filter((run) => run.pack.regulation.consequences.length > 0);
+  if (speaking.length === 0) return [];
+  const of = (vi: string, en: string) => say(vi, en)[language];
+  return [
+    {
+      name: of('Hệ quả', 'Consequences'),
+      columns: [
+        { header: of('Quy định', 'Regulation'), kind: 'text', width: 18 },
+        { header: of('Mã', 'Id'), kind: 'text', width: 12 },
+        { header: of('Tên', 'Name'), kind: 'text', width: 24, wrap: true },
+        { header: of('Đơn vị', 'Unit'), kind: 'text', width: 24, wrap: true },
+        { header: of('Hệ quả', 'What follows'), kind: 'text', width: 60, wrap: true },
+        { header: of('Áp dụng', 'Holds'), kind: 'text', width: 10 },
+        { header: of('Vì sao', 'Why'), kind: 'text', width: 60, wrap: true },
+        { header: of('Điều khoản', 'Article'), kind: 'text', width: 40, wrap: true },
+      ],
+      rows: rows(),
+    },
+  ];
+
+  function* rows(): Generator<CellToWrite[]> {
+    let isEmpty = true;
+    for (const run of speaking) {
+      for (const result of [...run.evaluation.units, ...run.evaluation.people]) {
+        for (const { what, holds, why, refs } of consequenceRows(result, run, language)) {
+          const { name, unitName } = whoIs(run, result);
+          const start = [run.pack.regulation.number, result.subject, name, unitName || null];
+          yield [...start, what, HOLDS[holds][language], why || null, refs || null];
+          isEmpty = false;
+        }
+      }
+    }
+    if (isEmpty) yield [null, of('Không có', 'None'), null, null, null, null, null, null];
+  }
+}
