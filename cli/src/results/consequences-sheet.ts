@@ -1,4 +1,10 @@
-import { consequenceRows, type Language, say } from '@congtam/engine';
+import {
+  type ConsequenceRow,
+  consequenceRows,
+  type Language,
+  type SubjectResult,
+  say,
+} from '@congtam/engine';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { whoIs } from './subjects.ts';
@@ -30,18 +36,27 @@ export function consequencesSheets(runs: readonly Run[], language: Language): Sh
     },
   ];
 
+  /** What holds before what is open. */
   function* rows(): Generator<CellToWrite[]> {
     let isEmpty = true;
-    for (const run of speaking) {
-      for (const result of [...run.evaluation.units, ...run.evaluation.people]) {
-        for (const { what, holds, why, refs } of consequenceRows(result, run, language)) {
-          const { name, unitName } = whoIs(run, result);
-          const start = [run.pack.regulation.number, result.subject, name, unitName || null];
-          yield [...start, what, HOLDS[holds][language], why || null, refs || null];
+    for (const wanted of ['yes', 'open'] as const) {
+      for (const run of speaking) {
+        for (const result of [...run.evaluation.units, ...run.evaluation.people]) {
+          if (!result.consequences.some((c) => c.holds === wanted)) continue;
+          const rows = consequenceRows(result, run, language).filter((c) => c.holds === wanted);
+          for (const row of rows) yield cellsOf(run, result, row, language);
           isEmpty = false;
         }
       }
     }
-    if (isEmpty) yield [null, of('Không có', 'None'), null, null, null, null, null, null];
+    if (isEmpty) yield [null, null, null, null, of('Không có', 'None'), null, null, null];
   }
+}
+
+function cellsOf(run: Run, result: SubjectResult, row: ConsequenceRow, language: Language): CellToWrite[] {
+  const { what, says, holds, why, refs } = row;
+  const { name, unitName } = whoIs(run, result);
+  const start = [run.pack.regulation.number, result.subject, name, unitName || null];
+  const whole = says === '' ? what : `${what}. ${says}`;
+  return [...start, whole, HOLDS[holds][language], why || null, refs || null];
 }

@@ -134,7 +134,7 @@ it('a month is summed up by how many have a score', async () => {
 it('what follows and who decides stand in the workbook, in results.json and in the explanation', async () => {
   const more = `
 consequences:
-  - {id: follow-up, stage: year, for: everybody, when: {rated: dim}, article: art-2, label: {vi: Đề nghị theo dõi, en: Follow up}, says: {vi: trong quý tới, en: next quarter}}
+  - {id: follow-up, stage: year, for: everybody, when: {rated: dim}, article: art-2, label: {vi: Đề nghị theo dõi, en: Follow up}, says: {vi: Trong quý tới., en: Next quarter.}}
 authorities:
   - {id: head-rates, label: {vi: Trưởng phòng xếp loại, en: The head rates}, article: art-2, of: person, stage: year, decides: {vi: Trưởng phòng, en: The head}}
 `;
@@ -144,7 +144,7 @@ authorities:
   await congtam('evaluate', input, '--regulation', speaking, '--period', '2026', '--out', out);
   const rows = await sheetIn('weak-out', 'Hệ quả');
   expect(rows.map((r) => [r.Mã, r['Hệ quả'], r['Áp dụng'], r['Vì sao']])).toEqual([
-    ['an', 'Đề nghị theo dõi: trong quý tới', 'có', 'mức của kỳ này: Mờ'],
+    ['an', 'Đề nghị theo dõi. Trong quý tới.', 'có', 'mức của kỳ này: Mờ'],
   ]);
   expect(rows[0]?.['Điều khoản']).toContain('Điều 2');
   expect((await sheetIn('weak-out', 'Người')).map((r) => r['Thẩm quyền'])).toEqual([
@@ -152,7 +152,7 @@ authorities:
     'Trưởng phòng',
   ]);
   const explained = await congtam('explain', out, '--person', 'an');
-  expect(explained.out).toContain('Hệ quả\n  - Đề nghị theo dõi: trong quý tới; vì mức của kỳ này: Mờ.');
+  expect(explained.out).toContain('Hệ quả\n  - Đề nghị theo dõi, vì mức của kỳ này: Mờ. Trong quý tới. [');
   expect(explained.out).toContain('Thẩm quyền\n  - Quyết định: Trưởng phòng.');
   const { evaluations } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   const [an, binh] = evaluations[0].people;

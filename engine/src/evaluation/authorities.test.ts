@@ -173,6 +173,11 @@ it.each<[what: string, told: string, ...changes: Change[]]>([
     ['/authorities', [row('x', { when: { fact: 'points', 'at-least': '5' } })]],
   ],
   [
+    'a row for groups',
+    'pack.authority-for-groups /authorities/0/for',
+    ['/authorities', [{ section: text('s'), for: 'staff', rules: [others] }]],
+  ],
+  [
     'a stage that does not exist',
     'pack.unknown-stage /authorities/0/stage',
     ['/authorities', [row('x', { stage: 'month' })]],

@@ -137,7 +137,7 @@ describe('CITY-4: the head of a weak unit', () => {
     const program = compileRegulation(regulation, register.vocabulary);
     const { sections } = why(resultFor(evaluation, 'h'), { program, register, evaluation }, 'en');
     expect(sections.find((s) => s.title === 'What follows')?.sentences.map((s) => s.text)).toEqual([
-      'WeakUnit; because: level of u in this period: poor.',
+      'WeakUnit, because level of u in this period: poor.',
     ]);
   });
 });

@@ -139,7 +139,7 @@ export function resultOf(
         ? 'decision-needed'
         : 'decided';
   view.settle();
-  const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
+  const result: Written = {
     kind,
     index,
     subject,
@@ -168,18 +168,17 @@ export function resultOf(
   return withWhatFollows(world, view, result);
 }
 
-/** Consequences and authority, from the result that stands; none of them changes it. */
-function withWhatFollows(world: World, view: View, result: SubjectResult): SubjectResult {
+type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
+
+/** Adds consequences and authority to the result just made; none of them changes what stands in it. */
+function withWhatFollows(world: World, view: View, result: Written): SubjectResult {
   const { consequences, authorities } = view.plan;
   if (world.levelsOnly || (consequences.length === 0 && authorities.length === 0)) return result;
   const authority = authorityOf(view);
-  const followed = consequencesOf(view, result);
-  return {
-    ...result,
-    consequences: followed,
-    ...(authority ? { authority: { rule: authority.id, articles: authority.articles } } : {}),
-    standsOn: world.namesOf(view.marksStoodOn()),
-  };
+  if (authority) result.authority = { rule: authority.id, articles: authority.articles };
+  result.consequences = consequencesOf(view, result);
+  result.standsOn = world.namesOf(view.marksStoodOn());
+  return result;
 }
 
 /** The coefficient of the level decided, or of the one proposed while none is. */

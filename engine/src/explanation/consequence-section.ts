@@ -14,6 +14,8 @@ export interface ConsequenceRow {
   readonly rule: string;
   readonly holds: 'yes' | 'open';
   readonly what: string;
+  /** What is to be done or looked at; empty where the label says it all. */
+  readonly says: string;
   readonly why: string;
   readonly articles: readonly string[];
   readonly refs: string;
@@ -37,22 +39,22 @@ export function consequenceRows(
       view && linked
         ? sentenceFor(linked.when.outcome(view), words)
         : missing.map((m) => words.name(m.what)).join(', ');
-    const says = rule.says === undefined ? '' : `: ${words.of(rule.says)}`;
-    const what = `${words.of(rule.label)}${says}`.replace(/\.$/, '');
-    return [{ rule: id, holds, what, why, articles, refs: words.refs(articles) }];
+    const says = rule.says === undefined ? '' : words.of(rule.says);
+    return [{ rule: id, holds, what: words.of(rule.label), says, why, articles, refs: words.refs(articles) }];
   });
 }
 
 export const consequenceSection = ({ result, words, program, register }: Case): Sentence[] =>
-  consequenceRows(result, { program, register }, words.language).map(({ holds, what, why, articles }) => {
-    if (holds === 'open')
-      return words.sentence(
-        words.say(`Chưa rõ có áp dụng không: ${what}; ${why}`, `Not clear yet: ${what}; ${why}`),
-        articles,
-      );
-    const because = why === '' ? '' : words.say(`; vì ${why}`, `; because: ${why}`);
-    return words.sentence(`${what}${because}`, articles);
-  });
+  consequenceRows(result, { program, register }, words.language).map(
+    ({ holds, what, says, why, articles }) => {
+      const because = why === '' ? '' : words.say(`, vì ${why}`, `, because ${why}`);
+      const told =
+        holds === 'yes'
+          ? `${what}${because}`
+          : words.say(`Chưa rõ có áp dụng không: ${what}${because}`, `Not clear yet: ${what}${because}`);
+      return words.sentence(says === '' ? told : `${told}. ${says}`, articles);
+    },
+  );
 
 /** Who gives the result, as the regulation names them. */
 export function authoritySection({ result, words }: Case): Sentence[] {

@@ -106,12 +106,12 @@ function refuseUnreached({ report }: Context, row: Authority, earlier: readonly 
   report.refuse(
     spot(row.at, 'id'),
     'pack.authority-never-reached',
-    earlier.length === 0
-      ? say(`không ai thuộc phạm vi mà “${row.id}” nói tới`, `nobody in scope is meant by '${row.id}'`)
-      : say(
+    earlier.length > 0
+      ? say(
           `không ai đến được “${row.id}” sau ${before.vi}`,
           `nobody gets as far as '${row.id}' after ${before.en}`,
-        ),
+        )
+      : say(`không ai thuộc phạm vi mà “${row.id}” nói tới`, `nobody in scope is meant by '${row.id}'`),
     say(
       'đặt dòng này lên trước, sửa when hoặc stage, hoặc xóa',
       'put this row first, mend when or stage, or remove it',

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../problem.ts';
+import { type Bilingual, say } from '../../problem.ts';
 import type { Authority, Consequence } from '../consequence-rule.ts';
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
@@ -37,6 +37,15 @@ export function readAuthority(at: Cursor, read: RuleReader): Authority | undefin
   const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
   const decides = readBilingual(map?.field('decides'));
   if (!map || !head || !of || !decides) return undefined;
+  // A section may say it for all its rules; for whom a row is stands in its condition alone.
+  const groups = map.optional('for');
+  if (groups) {
+    return groups.refuse(
+      'pack.authority-for-groups',
+      say('thẩm quyền theo thuộc tính, không theo nhóm', 'authority goes by attributes, not by groups'),
+      say('bỏ for, ghi điều kiện vào when', 'leave out for and write a condition under when'),
+    );
+  }
   const when = map.optional('when') && read.condition(map.optional('when'));
   if (map.optional('when') && !when) return undefined;
   const stages = map.optional('stage') && readArticles(map.optional('stage'));
