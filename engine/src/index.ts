@@ -15,6 +15,7 @@ export {
 } from './evaluation/columns/source.ts';
 export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
+export type { ConsequenceResult } from './evaluation/consequences.ts';
 export {
   type Evaluation,
   evaluatePeriod,
@@ -42,6 +43,7 @@ export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';
 export { type Applies, applicable, type Reason } from './regulation/applicable.ts';
+export type { AuthorityThere } from './regulation/authority-on-day.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';

@@ -15,6 +15,7 @@ export const UNIT_KINDS = [
   'partyBody',
   'fatherlandFront',
   'massOrganisation',
+  'association',
   'publicServiceUnit',
   'peoplesCouncil',
   'ministry',

@@ -75,6 +75,8 @@ function subjectWord(result: SubjectResult, word: SubjectWord, expected: string)
       return result.quota?.state ?? NONE;
     case 'why':
       return result.quota?.why ?? NONE;
+    case 'authority':
+      return result.authority?.rule ?? NONE;
   }
 }
 
@@ -109,9 +111,11 @@ function listDifference(
   const asExpected =
     list === 'stands-on'
       ? expected.every(isThere)
-      : list === 'stands-not-on'
-        ? !expected.some(isThere)
-        : expected.every(isThere) && actual.every(isNamed);
+      : list === 'consequences'
+        ? [...actual].sort().join() === [...expected].sort().join()
+        : list === 'stands-not-on'
+          ? !expected.some(isThere)
+          : expected.every(isThere) && actual.every(isNamed);
   const shown = [...new Set(actual)].join(', ') || NONE;
   return asExpected
     ? []
@@ -126,6 +130,8 @@ function listOf(result: SubjectResult, list: SubjectList): string[] {
       return result.questions.map((q) => `${q.question}@${q.period}`);
     case 'findings':
       return result.findings.map((f) => f.code);
+    case 'consequences':
+      return result.consequences.map(({ rule, holds }) => (holds === 'yes' ? rule : `${rule}@open`));
     case 'stands-on':
     case 'stands-not-on':
       return result.standsOn.map((mark) => mark.replace(/^(reading|unverified):/, ''));

@@ -28,10 +28,18 @@ export const SUBJECT_WORDS = [
   'decided',
   'quota',
   'why',
+  'authority',
 ] as const;
 export type SubjectWord = (typeof SUBJECT_WORDS)[number];
 
-export const SUBJECT_LISTS = ['missing', 'questions', 'findings', 'stands-on', 'stands-not-on'] as const;
+export const SUBJECT_LISTS = [
+  'missing',
+  'questions',
+  'findings',
+  'consequences',
+  'stands-on',
+  'stands-not-on',
+] as const;
 export type SubjectList = (typeof SUBJECT_LISTS)[number];
 
 export const QUOTA_WORDS = [
@@ -95,7 +103,10 @@ function readSubject(at: Cursor): SubjectExpectation {
   return {
     words: wordsOf(at, SUBJECT_WORDS),
     lists: new Map(
-      SUBJECT_LISTS.flatMap((key) => (at.optional(key) ? [[key, readList(at.optional(key)!)]] : [])),
+      SUBJECT_LISTS.flatMap((key) => {
+        const list = at.optional(key);
+        return list ? [[key, key === 'consequences' ? readConsequences(list) : readList(list)]] : [];
+      }),
     ),
     measures: new Map(
       (at.optional('measures')?.entries() ?? []).map(([id, c]) => [
@@ -137,6 +148,14 @@ function wordsOf<Word extends string>(at: Cursor, words: readonly Word[]): Map<W
 }
 
 const readList = (at: Cursor): string[] => (at.list() ?? []).map((c) => c.text() ?? '');
+
+/** Ids of what holds; what may still hold is written `{id: open}` and kept as `id@open`. */
+const readConsequences = (at: Cursor): string[] =>
+  (at.list() ?? []).flatMap((c) =>
+    c.isMap()
+      ? (c.entries() ?? []).map(([id, state]) => `${id}@${state.oneOf(['open']) ?? ''}`)
+      : [c.text() ?? ''],
+  );
 
 /** A number as a person works it out: `95.5`, `287/3`, `5%`, or cut: `95.6666…`. */
 function readNumber(at: Cursor, words: readonly string[]): string {

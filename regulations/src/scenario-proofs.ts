@@ -13,10 +13,16 @@ export interface Change {
   change(regulation: Regulation): Regulation;
 }
 
-/** Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas. */
+/**
+ * Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas, what follows, who
+ * decides.
+ */
 export function rulesOf(regulation: Regulation): string[] {
-  const { measures, notRated, forcedLevels, ladders, ceilings, caps, quotas } = regulation;
-  const rules = [...measures, ...notRated, ...forcedLevels, ...ceilings, ...caps, ...quotas];
+  const { ladders } = regulation;
+  const rules = [
+    ...regulation.measures,
+    ...DELETED.flatMap((list) => regulation[list].map(({ id }) => ({ id }))),
+  ];
   return [...new Set([...rules.map((r) => r.id), ...rungsOf(ladders).map((r) => r.id)])];
 }
 
@@ -40,10 +46,19 @@ const rungsOf = (ladders: Regulation['ladders']) =>
     ladder.rungs.map((rung) => ({ id: `${ladder.id}.${rung.level}`, ladder: ladder.id, rung })),
   );
 
-/** Every rule that gives or limits a level, deleted. */
+const DELETED = [
+  'notRated',
+  'forcedLevels',
+  'ceilings',
+  'caps',
+  'quotas',
+  'consequences',
+  'authorities',
+] as const;
+
+/** Every rule that gives or limits a level, follows from it or says who gives it, deleted. */
 export function deletions(regulation: Regulation): Change[] {
-  const lists = ['notRated', 'forcedLevels', 'ceilings', 'caps', 'quotas'] as const;
-  const rules = lists.flatMap((list) =>
+  const rules = DELETED.flatMap((list) =>
     regulation[list].map(({ id }): Change => {
       const change = (r: Regulation) => ({ ...r, [list]: r[list].filter((rule) => rule.id !== id) });
       return { what: id, shownAs: id, change };
@@ -117,7 +132,7 @@ interface PlacedCondition {
 }
 
 function conditionsOf(regulation: Regulation): PlacedCondition[] {
-  const forced = (['notRated', 'forcedLevels', 'ceilings'] as const).flatMap((list) =>
+  const forced = (['notRated', 'forcedLevels', 'ceilings', 'consequences'] as const).flatMap((list) =>
     regulation[list].map(
       ({ id, when }): PlacedCondition => ({
         id,
@@ -143,7 +158,22 @@ function conditionsOf(regulation: Regulation): PlacedCondition[] {
       }),
     ),
   );
-  return [...forced, ...rungs];
+  const rows = regulation.authorities.flatMap(({ id, when }): PlacedCondition[] =>
+    when === undefined
+      ? []
+      : [
+          {
+            id,
+            when,
+            caughtBefore: [],
+            put: (r, changed) => ({
+              ...r,
+              authorities: r.authorities.map((row) => (row.id === id ? { ...row, when: changed } : row)),
+            }),
+          },
+        ],
+  );
+  return [...forced, ...rungs, ...rows];
 }
 
 /** What a rung on one lower bound takes, said as the upper bound of the rungs after it. */

@@ -132,7 +132,9 @@ const countsOf = ({ regulation: r }: Pack) => ({
     r.forcedLevels.length +
     r.ceilings.length +
     r.caps.length +
-    r.quotas.length,
+    r.quotas.length +
+    r.consequences.length +
+    r.authorities.length,
   readings: r.readings.size,
   unverified: r.unverified.size,
 });

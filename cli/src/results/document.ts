@@ -90,6 +90,8 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
       coefficient: formatExact(payout.coefficient),
       articles: payout.articles,
     },
+    authority: result.authority && { ...result.authority },
+    consequences: consequencesOf(result),
     mask: result.mask,
     missing: result.missing.map((m) => ({ ...m })),
     questions: result.questions.map((q) => ({ ...q })),
@@ -97,6 +99,17 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     standsOn: result.standsOn,
     scores: scoresOf(run, result),
   };
+}
+
+function consequencesOf({ consequences }: SubjectResult): CanonicalValue | undefined {
+  if (consequences.length === 0) return undefined;
+  return consequences.map(({ rule, holds, articles, missing, questions }) => ({
+    rule,
+    holds,
+    articles,
+    missing: missing.map((m) => ({ ...m })),
+    questions: questions.map((q) => ({ ...q })),
+  }));
 }
 
 const paperOf = ({ by, on, document, reason }: Decision) => ({ by, on: formatDay(on), document, reason });

@@ -98,13 +98,31 @@ const PAYOUT: Column = {
 const payoutIn = (runs: readonly Run[]): readonly Column[] =>
   runs.some((run) => run.pack.regulation.payouts.length > 0) ? [PAYOUT] : [];
 
+const AUTHORITY: Column = {
+  header: say('Thẩm quyền', 'Who decides'),
+  width: 30,
+  cell: (run, { authority }, language) =>
+    run.pack.regulation.authorities.find((a) => a.id === authority?.rule)?.decides[language] ?? null,
+};
+
+/** Who decides is shown where a regulation says it. */
+const authorityIn = (runs: readonly Run[]): readonly Column[] =>
+  runs.some((run) => run.pack.regulation.authorities.length > 0) ? [AUTHORITY] : [];
+
 export function peopleSheet(runs: readonly Run[], language: Language): SheetToWrite {
-  const columns = [...regulationIn(runs), ...SUBJECT, ...PLACE, ...RESULT, ...payoutIn(runs)];
+  const columns = [
+    ...regulationIn(runs),
+    ...SUBJECT,
+    ...PLACE,
+    ...RESULT,
+    ...payoutIn(runs),
+    ...authorityIn(runs),
+  ];
   return sheet(say('Người', 'People'), columns, runs, (run) => run.evaluation.people, language);
 }
 
 export function unitsSheet(runs: readonly Run[], language: Language): SheetToWrite {
-  const columns = [...regulationIn(runs), ...SUBJECT, ABOVE, ...RESULT];
+  const columns = [...regulationIn(runs), ...SUBJECT, ABOVE, ...RESULT, ...authorityIn(runs)];
   return sheet(say('Đơn vị', 'Units'), columns, runs, (run) => run.evaluation.units, language);
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectSheets } from '@congtam/workbooks';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -128,4 +129,36 @@ it('a month is summed up by how many have a score', async () => {
   expect((await congtam(...month)).out).toContain('  Người: 8\n    có điểm: 8\n');
   expect((await congtam(...month, '--lang', 'en')).out).toContain('with a score: 8');
   expect((await evaluate(input, 'year-out')).out).not.toContain('có điểm');
+});
+
+it('what follows and who decides stand in the workbook, in results.json and in the explanation', async () => {
+  const more = `
+consequences:
+  - {id: follow-up, stage: year, for: everybody, when: {rated: dim}, article: art-2, label: {vi: Đề nghị theo dõi, en: Follow up}, says: {vi: Trong quý tới., en: Next quarter.}}
+authorities:
+  - {id: head-rates, label: {vi: Trưởng phòng xếp loại, en: The head rates}, article: art-2, of: person, stage: year, decides: {vi: Trưởng phòng, en: The head}}
+`;
+  const speaking = writePack(folder, 'speaking', tinyRules + more);
+  const input = writeTables(folder, 'weak', office({ an: '4', binh: '6' }));
+  const out = join(folder, 'weak-out');
+  await congtam('evaluate', input, '--regulation', speaking, '--period', '2026', '--out', out);
+  const rows = await sheetIn('weak-out', 'Hệ quả');
+  expect(rows.map((r) => [r.Mã, r['Hệ quả'], r['Áp dụng'], r['Vì sao']])).toEqual([
+    ['an', 'Đề nghị theo dõi. Trong quý tới.', 'có', 'mức của kỳ này: Mờ'],
+  ]);
+  expect(rows[0]?.['Điều khoản']).toContain('Điều 2');
+  expect((await sheetIn('weak-out', 'Người')).map((r) => r['Thẩm quyền'])).toEqual([
+    'Trưởng phòng',
+    'Trưởng phòng',
+  ]);
+  const explained = await congtam('explain', out, '--person', 'an');
+  expect(explained.out).toContain('Hệ quả\n  - Đề nghị theo dõi, vì mức của kỳ này: Mờ. Trong quý tới. [');
+  expect(explained.out).toContain('Thẩm quyền\n  - Quyết định: Trưởng phòng.');
+  const { evaluations } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  const [an, binh] = evaluations[0].people;
+  expect([an.consequences[0].rule, binh.consequences, binh.authority.rule]).toEqual([
+    'follow-up',
+    undefined,
+    'head-rates',
+  ]);
 });

@@ -8,7 +8,7 @@ const words: JsonSchema = { anyOf: [text, texts] };
 const condition: JsonSchema = {
   type: 'object',
   description:
-    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere, period-ends for the days of the period.',
+    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere, rated (in consequences) for the level that came out, period-ends for the days of the period.',
 };
 const ask = record({ ask: text });
 
@@ -122,6 +122,23 @@ const RULES: { readonly [key: string]: JsonSchema } = {
   ),
   'quotas?': rules(ref('quota')),
   'payouts?': rules(record({ ...head, coefficients: mapOf(scalar) })),
+  'consequences?': rules(record({ ...head, when: condition, 'says?': ref('bilingual') })),
+  'authorities?': rules(
+    record({
+      id: text,
+      label: ref('bilingual'),
+      'article?': words,
+      'unverified?': words,
+      of: SUBJECTS,
+      'stage?': words,
+      'when?': condition,
+      decides: ref('bilingual'),
+      'delegated-by?': ref('bilingual'),
+      'drafts?': ref('bilingual'),
+      'opinion-of?': ref('bilingual'),
+      'dossier-to?': ref('bilingual'),
+    }),
+  ),
 };
 
 /** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */

@@ -35,13 +35,23 @@ const subject = record({
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
   'payout?': record({ rule: text, coefficient: ref('decimal'), articles: texts }),
+  'authority?': record({ rule: text, articles: texts }, 'Row of the table of authorities that fits.'),
+  'consequences?': list(
+    record({
+      rule: text,
+      holds: oneOf('yes', 'open'),
+      articles: texts,
+      missing: list(ref('missing')),
+      questions: list(ref('question')),
+    }),
+  ),
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
   mask: {
     type: 'string',
     description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.',
   },
-  missing: list(record({ subject: text, period: text, what: text, 'rater?': text, articles: texts })),
-  questions: list(record({ question: text, subject: text, period: text, 'waitsFor?': text })),
+  missing: list(ref('missing')),
+  questions: list(ref('question')),
   findings: list(record({ code: text, articles: texts })),
   standsOn: { type: 'array', items: text, description: 'Marks `reading:id` and `unverified:id`.' },
   'scores?': {
@@ -110,6 +120,8 @@ export const resultsSchema: JsonSchema = {
     evaluations: list(ref('evaluation')),
   }),
   $defs: {
+    missing: record({ subject: text, period: text, what: text, 'rater?': text, articles: texts }),
+    question: record({ question: text, subject: text, period: text, 'waitsFor?': text }),
     bilingual: record({ vi: text, en: text }),
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     decimal: {

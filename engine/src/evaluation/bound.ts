@@ -36,8 +36,7 @@ export function boundBy(
     lines.push({ by: 'unit-kinds', holds: found !== undefined, through: found?.id });
   }
   if (binds.territory) {
-    // The nearest unit that says where it lay decides.
-    const found = chain.find((u) => u.territory !== undefined)?.territory;
+    const found = attribute('territory');
     const holds = found !== undefined && binds.territory.includes(found);
     lines.push({ by: 'territory', holds, through: found });
   }

@@ -201,6 +201,14 @@ export function compileRegulation(
       forced: forced(regulation.forcedLevels),
       ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
       caps: regulation.caps.filter((c) => holds(c, group, stage)),
+      consequences: regulation.consequences.filter((c) => holds(c, group, stage)).map(linkForced),
+      authorities: regulation.authorities
+        .filter((a) => a.of === group.of && (a.stages?.includes(stage) ?? true))
+        .map((rule) => ({
+          rule,
+          marks: rule.unverified.map((u) => markOf(`unverified:${u}`)).filter((m) => m !== undefined),
+          fits: (attribute) => rule.when === undefined || attributesMeet(rule.when, attribute, readingOf),
+        })),
       remarks: regulation.remarks
         .filter((r) => holds(r, group, stage))
         .map((r) => ({

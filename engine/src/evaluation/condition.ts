@@ -12,6 +12,7 @@ import { endsWithin } from './attributes.ts';
 import { isBound } from './bound.ts';
 import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
+import { linkRated } from './rated-condition.ts';
 import type { RecordTruth } from './record-truth.ts';
 import { countRecords } from './records-condition.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -103,6 +104,8 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
       return linkRating(node, linker.articles);
     case 'level':
       return linkLevel(node, linker.articles);
+    case 'rated':
+      return linkRated(node, linker.articles);
     case 'bound':
       return settled('bound', node.layer, (view) => isBound(node.binds, view));
     case 'period-ends':

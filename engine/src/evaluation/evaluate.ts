@@ -53,11 +53,13 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
-function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
+function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   const { program, register, period, asOf, traced = false, ratings } = request;
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = new World(program, register, asOf, traced, undefined, ratings);
+  const done: PeriodsDone = known ?? new Map();
+  world.levelsOnly = known !== undefined;
   world.levelsAt = levelsInPeriods(world, done, (other) =>
     evaluate({ program, register, period: other, asOf }, done),
   );

@@ -7,6 +7,7 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
+import { authorityOf, type ConsequenceResult, consequencesOf, NO_CONSEQUENCES } from './consequences.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
@@ -45,6 +46,10 @@ export interface SubjectResult {
     readonly coefficient: Exact;
     readonly articles: readonly string[];
   };
+  /** What follows from the result: what holds, and what may hold while something is unknown. */
+  readonly consequences: readonly ConsequenceResult[];
+  /** Who gives this result, by the first row that fits; undefined when the regulation names nobody for it. */
+  readonly authority?: { readonly rule: string; readonly articles: readonly string[] };
   /** Quantities of the stage that have a value. */
   readonly measures: ReadonlyMap<string, Exact | Gap>;
   readonly classification?: Classification;
@@ -76,6 +81,7 @@ export function resultOf(
       standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
       findings: [],
       mask: '',
+      consequences: NO_CONSEQUENCES,
       measures: new Map(),
     };
   }
@@ -91,11 +97,13 @@ export function resultOf(
       standsOn: [],
       findings: [],
       mask: '',
+      consequences: NO_CONSEQUENCES,
       measures: new MeasuresOf(view),
     };
   }
   if (classification === undefined) {
-    return { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
+    const result = { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
+    return withWhatFollows(world, view, result);
   }
 
   const places = quotas.flatMap((q) => {
@@ -131,7 +139,7 @@ export function resultOf(
         ? 'decision-needed'
         : 'decided';
   view.settle();
-  const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
+  const result: Written = {
     kind,
     index,
     subject,
@@ -142,6 +150,7 @@ export function resultOf(
     standsOn: world.namesOf(view.marksStoodOn()),
     findings: findingsOf(world, view, classification, proposed, decided, place?.why, isRatedAgain),
     mask: classification.mask,
+    consequences: NO_CONSEQUENCES,
     measures: new MeasuresOf(view),
     classification,
   };
@@ -156,6 +165,19 @@ export function resultOf(
   if (payout !== undefined) result.payout = payout;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
   if (view.traced) Object.assign(result, traceOf(world, view));
+  return withWhatFollows(world, view, result);
+}
+
+type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
+
+/** Adds consequences and authority to the result just made; none of them changes what stands in it. */
+function withWhatFollows(world: World, view: View, result: Written): SubjectResult {
+  const { consequences, authorities } = view.plan;
+  if (world.levelsOnly || (consequences.length === 0 && authorities.length === 0)) return result;
+  const authority = authorityOf(view);
+  if (authority) result.authority = { rule: authority.id, articles: authority.articles };
+  result.consequences = consequencesOf(view, result);
+  result.standsOn = world.namesOf(view.marksStoodOn());
   return result;
 }
 
@@ -186,6 +208,7 @@ function periodOutcome(world: World, view: View, stage: string, measures: Readon
     standsOn: world.namesOf(view.marksStoodOn()),
     findings: [],
     mask: '',
+    consequences: NO_CONSEQUENCES,
     measures,
     ...(shown !== undefined && !isGap(shown) ? { score: shown } : {}),
     ...traceOf(world, view),

@@ -85,6 +85,12 @@ export class Structure {
     return u;
   }
 
+  /** Where a unit lay: what it says itself, else what the nearest unit above it says. */
+  territoryOf(unit: UnitRecord | undefined): string | undefined {
+    for (const u of this.chain(unit)) if (u.territory !== undefined) return u.territory;
+    return undefined;
+  }
+
   isWithin(unit: UnitRecord | undefined, ancestor: number): boolean {
     for (const u of this.chain(unit)) if (u.index === ancestor) return true;
     return false;
@@ -168,6 +174,7 @@ export class Structure {
     if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
     if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
     if (id === 'unit') return this.unitOf(kind, index, period)?.id;
+    if (id === 'territory') return this.territoryOf(this.unitOf(kind, index, period));
     if (kind !== 'person') return undefined;
     const person = this.register.people[index]!;
     if (id === 'partyMember')
@@ -215,6 +222,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
   unit: ['person', 'unit'],
   unitKind: ['person', 'unit'],
   unitRole: ['person', 'unit'],
+  territory: ['person', 'unit'],
 };
 
 const rank = (post: Post, day: CalendarDay): number =>

@@ -26,6 +26,8 @@ export class World {
   readonly unitLevels = new Map<string, readonly string[]>();
   /** Levels of a subject in another period; whoever evaluates says how they are found. */
   levelsAt: LevelsAt = () => undefined;
+  /** Only levels are wanted of it, for another evaluation: what follows from them is left out. */
+  levelsOnly = false;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];

@@ -29,6 +29,10 @@ export class CaseWording extends Wording implements Telling {
     );
   }
 
+  override subjectName(id: string): string {
+    return this.unitName(id);
+  }
+
   unitName(id: string): string {
     const index = directoryOf(this.register).units.get(id);
     return (index === undefined ? undefined : this.register.units[index]?.name) ?? id;

@@ -222,6 +222,7 @@ export function conditionInWords(node: ConditionNode, words: Wording): string {
     case 'records':
     case 'rating':
     case 'level':
+    case 'rated':
     case 'bound':
     case 'period-ends':
       return othersInWords(node, words, inner);

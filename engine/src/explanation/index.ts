@@ -3,6 +3,7 @@ export type { Context } from './case.ts';
 export { CaseWording } from './case-wording.ts';
 export type { Sentence } from './citation.ts';
 export { sentenceFor } from './condition-words.ts';
+export { authorityInWords, type ConsequenceRow, consequenceRows } from './consequence-section.ts';
 export { type MissingFactRow, missingFacts, type OpenQuestionRow, openQuestions } from './open-points.ts';
 export { periodInWords, periodsInWords } from './period-words.ts';
 export { type RuleLine, regulationInWords } from './regulation-in-words.ts';

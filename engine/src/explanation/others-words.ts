@@ -25,11 +25,20 @@ export function leafName(leaf: Leaf, words: Wording): string {
       `mức của ${words.period(leaf.period ?? '')}`,
       `level in ${words.period(leaf.period ?? '')}`,
     );
+  if (left.kind === 'rated') return ratedName(leaf, words);
   const name = words.name(left.id);
   return leaf.subject === undefined
     ? name
     : words.say(`${name} của ${leaf.subject}`, `${name} of ${leaf.subject}`);
 }
+
+const ratedName = ({ subject }: Leaf, words: Wording): string =>
+  subject === undefined
+    ? words.say('mức của kỳ này', 'level in this period')
+    : words.say(
+        `mức của ${words.subjectName(subject)} trong kỳ này`,
+        `level of ${words.subjectName(subject)} in this period`,
+      );
 
 /** One sentence for all the others looked at, or that there are none. */
 export function othersSentence(
@@ -45,7 +54,7 @@ export function othersSentence(
 }
 
 type Others = ConditionNode & {
-  kind: 'elsewhere' | 'records' | 'rating' | 'level' | 'bound' | 'period-ends';
+  kind: 'elsewhere' | 'records' | 'rating' | 'level' | 'rated' | 'bound' | 'period-ends';
 };
 
 /** The condition itself, for readers of the regulation. */
@@ -82,6 +91,15 @@ export function othersInWords(node: Others, words: Wording, inner: (n: Condition
     }
     case 'period-ends':
       return endsInWords(node, words);
+    case 'rated': {
+      const levels = node.oneOf.map((l) => words.level(l)).join(or);
+      const whose = node.of === 'self' ? '' : ` (${words.of(PATH_WORDS[node.of])})`;
+      const some = node.quantifier === 'some' ? words.say(', ít nhất một', ', one at least') : '';
+      return words.say(
+        `mức của kỳ này${whose}${some}: ${levels}`,
+        `level in this period${whose}${some}: ${levels}`,
+      );
+    }
     case 'bound':
       return words.say(`trong phạm vi của ${node.layer}`, `bound by ${node.layer}`);
   }

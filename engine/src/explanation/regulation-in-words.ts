@@ -1,6 +1,7 @@
 import type { Language } from '../problem.ts';
-import type { Regulation, RuleHead } from '../regulation/format.ts';
+import type { Authority, Consequence, Regulation, RuleHead } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
+import { authorityInWords } from './consequence-section.ts';
 import {
   byReading,
   CAPS,
@@ -28,6 +29,8 @@ export interface RuleLine {
     | 'ceiling'
     | 'cap'
     | 'quota'
+    | 'consequence'
+    | 'authority'
     | 'question'
     | 'reading'
     | 'unverified';
@@ -119,6 +122,8 @@ export function regulationInWords(regulation: Regulation, language: Language): R
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...regulation.consequences.map((c) => ofRule('consequence', c, consequenceInWords(c, words))),
+    ...regulation.authorities.map((a) => ofRule('authority', a, rowInWords(a, words))),
     ...[...regulation.questions.values()].map((q) =>
       line(
         'question',
@@ -143,6 +148,21 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
     ),
   ];
+}
+
+function consequenceInWords({ when, says }: Consequence, words: Wording): string {
+  const told = says === undefined ? '' : `; ${words.of(says)}`;
+  return `${words.say('khi', 'when')} ${conditionInWords(when, words)}${told}`;
+}
+
+function rowInWords(row: Authority, words: Wording): string {
+  const stages = (row.stages ?? []).flatMap((id) => words.regulation.stages.get(id)?.label ?? []);
+  const whom = [
+    row.of === 'person' ? words.say('người', 'people') : words.say('đơn vị', 'units'),
+    ...stages.map((label) => words.of(label)),
+  ].join(', ');
+  const when = row.when === undefined ? '' : `, ${conditionInWords(row.when, words)}`;
+  return `${whom}${when}. ${authorityInWords(row, words)}`;
 }
 
 const measureKey = (id: string, groups: readonly string[] | undefined, stages: readonly string[]): string =>

@@ -3,6 +3,7 @@ import type { Language } from '../problem.ts';
 import { type Case, type Context, closeCase, openCase } from './case.ts';
 import { CaseWording } from './case-wording.ts';
 import type { Sentence } from './citation.ts';
+import { authoritySection, consequenceSection } from './consequence-section.ts';
 import { levelSection } from './level-section.ts';
 import { isNotLookedAt, notLookedAt, notLookedAtSection } from './not-in-period.ts';
 import { missingRows, questionRows } from './open-points.ts';
@@ -22,7 +23,7 @@ export interface Section {
 export interface Explanation {
   readonly heading: string;
   readonly summary: string;
-  /** Scores, mean, level, quota, open points: those that have something to say. */
+  /** Scores, mean, level, quota, open points, consequences, authority: those that have something to say. */
   readonly sections: readonly Section[];
   readonly wouldHaveChanged: readonly Sentence[];
   /** Readings chosen and clauses not verified that the result stands on. */
@@ -45,6 +46,8 @@ export function why(result: SubjectResult, context: Context, language: Language)
       title: words.say('Còn thiếu, còn phải quyết định', 'What is missing or open'),
       sentences: openSection(of),
     },
+    { title: words.say('Hệ quả', 'What follows'), sentences: consequenceSection(of) },
+    { title: words.say('Thẩm quyền', 'Who decides'), sentences: authoritySection(of) },
     { title: words.say('Điểm tổng hợp', 'The mean'), sentences: meanSection(of) },
     { title: words.say('Điểm từng kỳ', 'Scores of the periods'), sentences: scoreSection(of) },
   ];

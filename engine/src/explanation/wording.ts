@@ -73,6 +73,11 @@ export class Wording {
     return [];
   }
 
+  /** A unit by its id; by its name where there is a register. */
+  subjectName(id: string): string {
+    return id;
+  }
+
   rater(id: string): string {
     return this.name(`${RATER}${id}`);
   }
@@ -93,7 +98,8 @@ export class Wording {
   }
 
   operandWord(operand: Operand, word: string): string {
-    if (operand.kind === 'rating' || operand.kind === 'level') return this.level(word);
+    if (operand.kind === 'rating' || operand.kind === 'level' || operand.kind === 'rated')
+      return this.level(word);
     return operand.kind === 'fact' ? this.option(operand.id, word) : this.word(word);
   }
 
@@ -182,6 +188,8 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
   tier: { vi: 'Diện quản lý', en: 'Management tier' },
   seconded: { vi: 'Biệt phái', en: 'Seconded' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
+  territory: { vi: 'Địa bàn', en: 'Territory' },
+  rated: { vi: 'Mức của kỳ này', en: 'Level in this period' },
   unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
   unitRole: { vi: 'Vai trò của đơn vị', en: 'Role of the unit' },
 };
@@ -200,6 +208,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   partyBody: { vi: 'cơ quan đảng', en: 'Party body' },
   fatherlandFront: { vi: 'Mặt trận Tổ quốc', en: 'Fatherland Front' },
   massOrganisation: { vi: 'tổ chức chính trị - xã hội', en: 'mass organisation' },
+  association: { vi: 'hội quần chúng được giao nhiệm vụ', en: 'association entrusted with tasks' },
   publicServiceUnit: { vi: 'đơn vị sự nghiệp công lập', en: 'public service unit' },
   peoplesCouncil: { vi: 'Hội đồng nhân dân', en: "People's Council" },
   managingBody: { vi: 'cơ quan quản lý', en: 'managing body' },

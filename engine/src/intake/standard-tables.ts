@@ -17,6 +17,7 @@ const unitKinds = labels(UNIT_KINDS, {
   partyBody: say('cơ quan Đảng', 'Party body'),
   fatherlandFront: say('Mặt trận Tổ quốc', 'Fatherland Front'),
   massOrganisation: say('tổ chức chính trị - xã hội', 'socio-political organisation'),
+  association: say('hội quần chúng được giao nhiệm vụ', 'association entrusted with tasks'),
   publicServiceUnit: say('đơn vị sự nghiệp công lập', 'public service unit'),
   peoplesCouncil: say('Hội đồng nhân dân', "People's Council"),
   ministry: say('bộ, cơ quan ngang bộ', 'ministry'),

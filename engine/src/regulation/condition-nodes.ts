@@ -26,6 +26,7 @@ export type ConditionNode = (
   | RatingNode
   | LevelNode
   | PeriodEndsNode
+  | RatedNode
   /** Whom the layer that a rule stands in binds. */
   | { readonly kind: 'bound'; readonly layer: string; readonly binds: Binds }
 ) &
@@ -38,7 +39,7 @@ export type Operand =
   | { readonly kind: 'attribute'; readonly id: string }
   | { readonly kind: 'column'; readonly id: string }
   /** Only where a condition is told: the table counted, the rating or the stage looked at. */
-  | { readonly kind: 'records' | 'rating' | 'level'; readonly id: string };
+  | { readonly kind: 'records' | 'rating' | 'level' | 'rated'; readonly id: string };
 
 /** The way from a subject to units: always from what the register says on the day that counts. */
 export const PATHS = ['own-unit', 'unit-headed', 'units-in-charge', 'using-body', 'parent-unit'] as const;
@@ -96,6 +97,19 @@ export interface PeriodEndsNode {
   readonly kind: 'period-ends';
   readonly from?: CalendarDay;
   readonly to?: CalendarDay;
+}
+
+/**
+ * The level the subject comes out with in the very period, decided or else proposed; of units those they come out with.
+ * Asked in consequences alone, which follow the level.
+ */
+export interface RatedNode {
+  readonly kind: 'rated';
+  readonly of: Path | 'self';
+  readonly quantifier: Quantifier;
+  readonly oneOf: readonly string[];
+  /** What it is when there are no such units, or none that is rated. */
+  readonly whenNone: WhenNone;
 }
 
 /** A clause that other conditions call by name. */

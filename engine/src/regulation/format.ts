@@ -9,12 +9,14 @@ import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
 import type { Binds } from './binds.ts';
 import type { ConditionNode, NamedCondition } from './condition-nodes.ts';
+import type { Authority, Consequence } from './consequence-rule.ts';
 import type { FactDeclaration, TableDeclaration } from './declarations.ts';
 import type { Cursor } from './plain.ts';
 import type { Quota } from './quota-rule.ts';
 
 export type * from './binds.ts';
 export type * from './condition-nodes.ts';
+export type * from './consequence-rule.ts';
 export type * from './declarations.ts';
 export type * from './quota-rule.ts';
 
@@ -256,4 +258,7 @@ export interface Regulation extends Placed {
   readonly caps: readonly Cap[];
   readonly quotas: readonly Quota[];
   readonly payouts: readonly Payout[];
+  readonly consequences: readonly Consequence[];
+  /** The first that fits holds. */
+  readonly authorities: readonly Authority[];
 }

@@ -6,6 +6,7 @@ import { readRegulation } from '../read/regulation.ts';
 import { checkApplicability } from './applicability.ts';
 import { checkCircles } from './circles.ts';
 import { checkCitations } from './citations.ts';
+import { checkAuthorities, checkAuthorityReach, checkConsequences } from './consequences.ts';
 import { type Context, contextOf } from './context.ts';
 import { checkDeclarations } from './declarations.ts';
 import { checkDuplicates } from './duplicates.ts';
@@ -39,11 +40,16 @@ function checkWhole(context: Context): void {
   checkOptions(context);
   checkMeasureQuestions(context);
   checkRules(context);
+  checkConsequences(context);
+  checkAuthorities(context);
   checkCitations(context);
   checkCircles(context);
   checkUnused(context);
   // Ranges are worth working out only when every name leads somewhere.
-  if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) checkReach(context);
+  if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) {
+    checkReach(context);
+    checkAuthorityReach(context);
+  }
 }
 
 const STOPS_REACH = /^pack\.(unknown|wrong-type|bounds|condition-|measure-circle|group-without|duplicate)/;

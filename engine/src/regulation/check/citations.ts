@@ -12,7 +12,7 @@ interface Citing extends Placed {
 /** Everything that decides something cites an article that exists; what was not read at source says so. */
 export function checkCitations(context: Context): void {
   const { regulation } = context;
-  const rules = [...regulation.measures, ...rulesOf(regulation)];
+  const rules = [...regulation.measures, ...rulesOf(regulation), ...regulation.authorities];
   const citing: readonly Citing[] = [
     ...regulation.readings.values(),
     ...regulation.unverified.values(),

@@ -4,6 +4,7 @@ import type { Cursor } from '../plain.ts';
 import { refuseNotApplicable, refuseSingleRating } from './applicability.ts';
 import { checkAvailable } from './available.ts';
 import { columnOf } from './columns.ts';
+import { checkRated } from './consequences.ts';
 import type { Context, Where } from './context.ts';
 import { checkOthers } from './others.ts';
 import { spot } from './report.ts';
@@ -13,7 +14,13 @@ import { checkAttribute, checkRater, checkTests, type Leaf } from './tests.ts';
 export type Asked =
   | { readonly of: 'records'; readonly table: TableDeclaration }
   | { readonly of: 'attributes'; readonly subject: SubjectKind }
-  | { readonly of: 'subject'; readonly rule: string; readonly wheres: readonly Where[] };
+  | {
+      readonly of: 'subject';
+      readonly rule: string;
+      readonly wheres: readonly Where[];
+      /** Asked when the level is known. */
+      readonly followsLevel?: true;
+    };
 
 /** Names, types and words of a condition, wherever it is asked. */
 export function checkCondition(
@@ -66,6 +73,10 @@ export function checkCondition(
       if (asked.of === 'subject') checkOthers(context, node, asked);
       else onlyAttributes(context, node.at, asked);
       return;
+    case 'rated':
+      if (asked.of === 'subject') checkRated(context, node, asked);
+      else onlyAttributes(context, node.at, asked);
+      return;
     case 'bound':
       return;
     case 'period-ends':
@@ -86,8 +97,8 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
     columns
       ? say('điều kiện trên dòng chỉ dùng được cột', 'a condition on records looks at columns only')
       : say(
-          'phạm vi và nhóm chỉ dùng được attribute và reading với is',
-          'scopes and groups look at attributes and readings with is only',
+          'phạm vi, nhóm và thẩm quyền chỉ dùng được attribute và reading với is',
+          'scopes, groups and authorities look at attributes and readings with is only',
         ),
     columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
   );

@@ -124,6 +124,7 @@ function checkNew(report: Report, upper: Regulation, layer: Regulation): void {
   const stated: readonly (readonly [readonly Stated[], readonly Stated[]])[] = [
     [layer.measures, upper.measures],
     [rulesOf(layer), rulesOf(upper)],
+    [layer.authorities, upper.authorities],
   ];
   for (const [mine, theirs] of stated) {
     for (const own of mine) {

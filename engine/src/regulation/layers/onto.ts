@@ -33,6 +33,9 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     caps: [...above.caps, ...layer.caps.map((c) => (binds ? { ...c, binds } : c))],
     quotas: [...above.quotas, ...layer.quotas.map((q) => (binds ? { ...q, binds } : q))],
     payouts: [...above.payouts, ...layer.payouts],
+    consequences: [...above.consequences, ...bound(layer.consequences)],
+    // Who is nearer says first whom it is for.
+    authorities: [...layer.authorities.map((a) => (binds ? { ...a, binds } : a)), ...above.authorities],
   };
 }
 
@@ -87,6 +90,7 @@ function withSplitGroups(
     caps: upper.caps.map(forParts),
     quotas: upper.quotas.map(forParts),
     payouts: upper.payouts.map(forParts),
+    consequences: upper.consequences.map(forParts),
   };
 }
 

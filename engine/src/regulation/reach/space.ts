@@ -21,6 +21,7 @@ export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, sta
       case 'records':
       case 'rating':
       case 'level':
+      case 'rated':
         return OPEN;
       case 'fact': {
         const type = regulation.facts.get(operand.id)?.type;

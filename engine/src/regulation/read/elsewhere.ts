@@ -15,14 +15,15 @@ interface Reading {
 
 /**
  * A condition that looks beyond the subject's own values: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`,
- * `{level: …}`, `{period-ends: …}`. Answers undefined when it is none of them, and no node when it is one and is written
- * wrong.
+ * `{level: …}`, `{rated: …}`, `{period-ends: …}`. Answers undefined when it is none of them, and no node when it is one
+ * and is written wrong.
  */
 export function readElsewhere(at: Cursor, read: Reading): { node: ConditionNode | undefined } | undefined {
   if (at.optional('records')) return { node: readRecordsCondition(at, read) };
   if (at.optional('rating')) return { node: readRating(at) };
   if (at.optional('level')) return { node: readLevelCondition(at) };
   if (at.optional('period-ends')) return { node: readPeriodEnds(at) };
+  if (at.optional('rated')) return { node: readRated(at) };
   if (at.optional('of')) return { node: readOf(at, read) };
   return undefined;
 }
@@ -99,6 +100,19 @@ function readRating(at: Cursor): ConditionNode | undefined {
     : 'unknown';
   if (rating === undefined || oneOf === undefined || whenNone === undefined) return undefined;
   return { kind: 'rating', rating, oneOf, whenNone, at };
+}
+
+/** `{rated: [notCompleted]}` of the subject itself, `{rated: notCompleted, of: unit-headed, when-none: no}` of units. */
+function readRated(at: Cursor): ConditionNode | undefined {
+  const ofUnits = at.optional('of') !== undefined;
+  at.map(['rated', ...(ofUnits ? ELSEWHERE_KEYS : [])]);
+  const oneOf = readWords(at.field('rated'));
+  if (!ofUnits) return oneOf && { kind: 'rated', of: 'self', quantifier: 'every', whenNone: 'no', oneOf, at };
+  const of = at.field('of')?.oneOf(PATHS);
+  if (of === undefined || oneOf === undefined) return undefined;
+  const quantifier = readQuantifier(at, MAY_BE_SEVERAL.has(of), of);
+  const whenNone = readWhenNone(at, of);
+  return quantifier && whenNone && { kind: 'rated', of, quantifier, whenNone, oneOf, at };
 }
 
 function readLevelCondition(at: Cursor): ConditionNode | undefined {

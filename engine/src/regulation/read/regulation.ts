@@ -16,6 +16,7 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
 import { readBinds } from './binds.ts';
+import { readAuthority, readConsequence } from './consequences.ts';
 import { readQuestion, readReading, readUnverified } from './doubts.ts';
 import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
 import { rulesIn } from './inherit.ts';
@@ -69,6 +70,8 @@ const KEYS = [
   'caps?',
   'quotas?',
   'payouts?',
+  'consequences?',
+  'authorities?',
 ];
 
 /**
@@ -134,6 +137,8 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     caps: rulesOf(map.optional('caps'), (c) => readCap(c, rules)),
     quotas: rulesOf(map.optional('quotas'), (c) => readQuota(c, rules)),
     payouts: rulesOf(map.optional('payouts'), (c) => readPayout(c, rules)),
+    consequences: rulesOf(map.optional('consequences'), (c) => readConsequence(c, rules)),
+    authorities: rulesOf(map.optional('authorities'), (c) => readAuthority(c, rules)),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),

@@ -21,9 +21,9 @@ import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
-const HEAD = ['id', 'label', 'article', 'unverified?', 'for?'];
+export const HEAD: readonly string[] = ['id', 'label', 'article', 'unverified?', 'for?'];
 
-function readHead(at: Cursor): RuleHead | undefined {
+export function readHead(at: Cursor): RuleHead | undefined {
   const id = at.field('id')?.id();
   const label = readBilingual(at.field('label'));
   if (id === undefined || label === undefined) return undefined;
