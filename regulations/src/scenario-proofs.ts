@@ -13,12 +13,20 @@ export interface Change {
   change(regulation: Regulation): Regulation;
 }
 
-/** Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas. */
+/**
+ * Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas, deadlines, and
+ * `own-year`.
+ */
 export function rulesOf(regulation: Regulation): string[] {
-  const { measures, notRated, forcedLevels, ladders, ceilings, caps, quotas } = regulation;
-  const rules = [...measures, ...notRated, ...forcedLevels, ...ceilings, ...caps, ...quotas];
-  return [...new Set([...rules.map((r) => r.id), ...rungsOf(ladders).map((r) => r.id)])];
+  const { measures, notRated, forcedLevels, ladders, ceilings, caps, quotas, deadlines } = regulation;
+  const rules = [...measures, ...notRated, ...forcedLevels, ...ceilings, ...caps, ...quotas, ...deadlines];
+  return [
+    ...new Set([...rules.map((r) => r.id), ...rungsOf(ladders).map((r) => r.id), ...ownYearOf(regulation)]),
+  ];
 }
+
+const ownYearOf = ({ ownYear }: Regulation): string[] => (ownYear ? [OWN_YEAR] : []);
+const OWN_YEAR = 'own-year';
 
 /** Readings and questions by id, their options as `reading.option`, unverified stances by id. */
 export function stancesOf({ readings, questions, unverified }: Regulation): string[] {
@@ -40,9 +48,9 @@ const rungsOf = (ladders: Regulation['ladders']) =>
     ladder.rungs.map((rung) => ({ id: `${ladder.id}.${rung.level}`, ladder: ladder.id, rung })),
   );
 
-/** Every rule that gives or limits a level, deleted. */
+/** Every rule that gives or limits a level or names a day, deleted; the year of work taken away. */
 export function deletions(regulation: Regulation): Change[] {
-  const lists = ['notRated', 'forcedLevels', 'ceilings', 'caps', 'quotas'] as const;
+  const lists = ['notRated', 'forcedLevels', 'ceilings', 'caps', 'quotas', 'deadlines'] as const;
   const rules = lists.flatMap((list) =>
     regulation[list].map(({ id }): Change => {
       const change = (r: Regulation) => ({ ...r, [list]: r[list].filter((rule) => rule.id !== id) });
@@ -54,7 +62,44 @@ export function deletions(regulation: Regulation): Change[] {
       withLadder(r, ladder, (rungs) => rungs.filter((other) => other.level !== rung.level));
     return { what: id, shownAs: id, change };
   });
-  return [...rules, ...rungs];
+  const ownYear = ownYearOf(regulation).map((id): Change => {
+    const change = ({ ownYear: _, ...r }: Regulation) => r;
+    return { what: id, shownAs: id, change };
+  });
+  return [...rules, ...rungs, ...ownYear];
+}
+
+/** Every day of the year moved by one, and what a deadline or a year of work holds for or leaves out, changed. */
+export const calendarChanges = (regulation: Regulation): Change[] => [
+  ...regulation.deadlines.flatMap(({ id, before, exceptOwnYear, when, year }): Change[] => {
+    const day = before.day > 1 ? before.day - 1 : before.day + 1;
+    const other = year === 'same' ? 'next' : 'same';
+    return [
+      deadlineChange(id, 'moved by a day', (d) => ({ ...d, before: { ...before, day } })),
+      deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other })),
+      ...(exceptOwnYear
+        ? [deadlineChange(id, 'for own years too', (d) => ({ ...d, exceptOwnYear: false }))]
+        : []),
+      ...(when ? [deadlineChange(id, 'whatever the attributes', ({ when: _, ...d }) => d)] : []),
+    ];
+  }),
+  ...(regulation.ownYear?.excepts ?? []).map((except): Change => {
+    const change = (r: Regulation): Regulation =>
+      r.ownYear
+        ? { ...r, ownYear: { ...r.ownYear, excepts: r.ownYear.excepts.filter((e) => e.at !== except.at) } }
+        : r;
+    return { what: `${OWN_YEAR} without an exception`, shownAs: OWN_YEAR, change };
+  }),
+];
+
+type Deadline = Regulation['deadlines'][number];
+
+function deadlineChange(id: string, what: string, change: (deadline: Deadline) => Deadline): Change {
+  return {
+    what: `${id} ${what}`,
+    shownAs: id,
+    change: (r) => ({ ...r, deadlines: r.deadlines.map((d) => (d.id === id ? change(d) : d)) }),
+  };
 }
 
 /** Every condition among several that must all hold, left out of its rule. */

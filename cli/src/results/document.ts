@@ -90,6 +90,11 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
       coefficient: formatExact(payout.coefficient),
       articles: payout.articles,
     },
+    deadlines: result.deadlines?.map(({ rule, before, articles }) => ({
+      rule,
+      before: formatDay(before),
+      articles,
+    })),
     mask: result.mask,
     missing: result.missing.map((m) => ({ ...m })),
     questions: result.questions.map((q) => ({ ...q })),

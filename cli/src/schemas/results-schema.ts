@@ -35,6 +35,10 @@ const subject = record({
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
   'payout?': record({ rule: text, coefficient: ref('decimal'), articles: texts }),
+  'deadlines?': {
+    ...list(record({ rule: text, before: ref('day'), articles: texts })),
+    description: 'Days before which the level is to be decided.',
+  },
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
   mask: {
     type: 'string',

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { type Classification, classify } from '../classification/classify.ts';
-import type { Period } from '../period.ts';
+import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
 import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
@@ -54,7 +54,9 @@ export function stageFor(program: Program, period: Period): string | undefined {
 }
 
 function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
-  const { program, register, period, asOf, traced = false, ratings } = request;
+  const { program, register, asOf, traced = false, ratings } = request;
+  // The run is named by the calendar; every subject is seen in the year that is its own.
+  const period = inYear(request.period, undefined);
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = new World(program, register, asOf, traced, undefined, ratings);
@@ -66,7 +68,9 @@ function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
-    const isClassified = view?.plan.ladder !== undefined && !world.structure.hasMovedAway(person, period);
+    const isClassified =
+      view?.plan.ladder !== undefined &&
+      !world.structure.hasMovedAway(person, world.periodOf('person', person.index, period));
     const classification = isClassified && view ? classify(view) : undefined;
     view?.settle();
     world.forgetWithin(person.index, period);

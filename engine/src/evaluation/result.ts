@@ -7,6 +7,7 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
+import { type DueBefore, deadlinesOf } from './deadlines.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
@@ -45,6 +46,8 @@ export interface SubjectResult {
     readonly coefficient: Exact;
     readonly articles: readonly string[];
   };
+  /** Days before which the level is to be decided; absent when no rule names one for the subject. */
+  readonly deadlines?: readonly DueBefore[];
   /** Quantities of the stage that have a value. */
   readonly measures: ReadonlyMap<string, Exact | Gap>;
   readonly classification?: Classification;
@@ -154,6 +157,8 @@ export function resultOf(
   const final = decided?.level ?? proposed;
   const payout = final === undefined ? undefined : payoutOf(world, view, final);
   if (payout !== undefined) result.payout = payout;
+  const deadlines = deadlinesOf(view);
+  if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;

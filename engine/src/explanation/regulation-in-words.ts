@@ -1,5 +1,6 @@
 import type { Language } from '../problem.ts';
 import type { Regulation, RuleHead } from '../regulation/format.ts';
+import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
 import {
   byReading,
@@ -21,6 +22,7 @@ export interface RuleLine {
     | 'group'
     | 'fact'
     | 'service-time'
+    | 'own-year'
     | 'measure'
     | 'not-rated'
     | 'forced-level'
@@ -28,6 +30,7 @@ export interface RuleLine {
     | 'ceiling'
     | 'cap'
     | 'quota'
+    | 'deadline'
     | 'question'
     | 'reading'
     | 'unverified';
@@ -86,6 +89,17 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           ),
         ]
       : []),
+    ...(regulation.ownYear
+      ? [
+          line(
+            'own-year',
+            'own-year',
+            words.say('Năm công tác riêng', 'Own year of work'),
+            ownYearInWords(regulation.ownYear, words),
+            regulation.ownYear.articles,
+          ),
+        ]
+      : []),
     ...regulation.measures.map((m) =>
       line(
         'measure',
@@ -119,6 +133,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...regulation.deadlines.map((d) => ofRule('deadline', d, deadlineInWords(d, words))),
     ...[...regulation.questions.values()].map((q) =>
       line(
         'question',

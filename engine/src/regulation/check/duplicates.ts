@@ -15,6 +15,7 @@ export const rulesOf = (regulation: Regulation) => [
   ...regulation.caps,
   ...regulation.quotas,
   ...regulation.payouts,
+  ...regulation.deadlines,
 ];
 
 /** One id, one thing; a quantity may be declared again for other groups or stages. */

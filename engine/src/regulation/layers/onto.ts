@@ -1,6 +1,6 @@
 /** A layer laid on the text above it, as one regulation. */
 import type { Binds } from '../binds.ts';
-import type { Ceiling, ConditionNode, Group, Regulation } from '../format.ts';
+import type { Ceiling, ConditionNode, Group, OwnYearRule, Regulation } from '../format.ts';
 
 const both = <T>(upper: ReadonlyMap<string, T>, lower: ReadonlyMap<string, T>) =>
   new Map([...upper, ...lower]);
@@ -33,7 +33,16 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     caps: [...above.caps, ...layer.caps.map((c) => (binds ? { ...c, binds } : c))],
     quotas: [...above.quotas, ...layer.quotas.map((q) => (binds ? { ...q, binds } : q))],
     payouts: [...above.payouts, ...layer.payouts],
+    deadlines: [...above.deadlines, ...layer.deadlines.map((d) => (binds ? { ...d, binds } : d))],
+    ...(above.ownYear ? { ownYear: narrowed(above.ownYear, layer) } : {}),
   };
+}
+
+/** A layer only adds people who keep the calendar year. */
+function narrowed(ownYear: OwnYearRule, { ownYear: layer, binds }: Regulation): OwnYearRule {
+  const added = layer?.excepts ?? [];
+  const excepts = [...ownYear.excepts, ...added.map((e) => (binds ? { ...e, binds } : e))];
+  return { ...ownYear, excepts };
 }
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({
@@ -87,6 +96,7 @@ function withSplitGroups(
     caps: upper.caps.map(forParts),
     quotas: upper.quotas.map(forParts),
     payouts: upper.payouts.map(forParts),
+    deadlines: upper.deadlines.map(forParts),
   };
 }
 

@@ -16,6 +16,7 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
 import { readBinds } from './binds.ts';
+import { readCalendar } from './calendar.ts';
 import { readQuestion, readReading, readUnverified } from './doubts.ts';
 import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
 import { rulesIn } from './inherit.ts';
@@ -58,6 +59,7 @@ const KEYS = [
   'fact-sheets?',
   'raters?',
   'service-time?',
+  'calendar?',
   'conditions?',
   'remarks?',
   'calculation?',
@@ -134,6 +136,7 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     caps: rulesOf(map.optional('caps'), (c) => readCap(c, rules)),
     quotas: rulesOf(map.optional('quotas'), (c) => readQuota(c, rules)),
     payouts: rulesOf(map.optional('payouts'), (c) => readPayout(c, rules)),
+    ...readCalendar(map.optional('calendar'), rules),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),

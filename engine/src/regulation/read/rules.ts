@@ -23,7 +23,7 @@ import { present, readArticles, readBilingual, readList, readRecords } from './t
 
 const HEAD = ['id', 'label', 'article', 'unverified?', 'for?'];
 
-function readHead(at: Cursor): RuleHead | undefined {
+export function readHead(at: Cursor): RuleHead | undefined {
   const id = at.field('id')?.id();
   const label = readBilingual(at.field('label'));
   if (id === undefined || label === undefined) return undefined;
@@ -37,7 +37,7 @@ function readHead(at: Cursor): RuleHead | undefined {
   };
 }
 
-const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
+export const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
 
 export const readMeasures = (list: Cursor | undefined, read: RuleReader): Measure[] =>
   rulesIn(list)
