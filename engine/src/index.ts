@@ -15,11 +15,13 @@ export {
 } from './evaluation/columns/source.ts';
 export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
+export type { DueBefore } from './evaluation/deadlines.ts';
 export {
   type Evaluation,
   evaluatePeriod,
   evaluateYear,
   type Request,
+  spansOf,
   stageFor,
 } from './evaluation/evaluate.ts';
 export type { Finding } from './evaluation/findings.ts';

@@ -4,7 +4,7 @@ import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
 import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
-import type { SubjectKind } from '../regulation/format.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import type { Ratings } from './levels-elsewhere.ts';
 import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
@@ -51,6 +51,22 @@ export function evaluateYear(request: Request): Evaluation {
  */
 export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
+}
+
+/**
+ * The spans that bear the name of the period: that of the calendar, and those of subjects whose year of work is an own
+ * one. The periods inside all of them are what the results of the period are made of.
+ */
+export function spansOf({ program, register, period, asOf }: Request): readonly Period[] {
+  const { calendars } = new World(program, register, asOf, false);
+  const inCalendar = inYear(period, undefined);
+  if (!calendars.hasOwnYears) return [inCalendar];
+  const own = SUBJECT_KINDS.flatMap((kind) =>
+    (kind === 'person' ? register.people : register.units).map(({ index }) =>
+      calendars.periodOf(kind, index, inCalendar),
+    ),
+  );
+  return [...new Set([inCalendar, ...own])];
 }
 
 function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
