@@ -121,7 +121,7 @@ export class RecordIntake {
       const number = subjectOf[row]!;
       if (number >= 0) subjectOf[row] = indexOf[number]!;
     }
-    if (ownYears) this.#checkEarlier(ownYears, subjectOf);
+    if (ownYears && this.#periods.some((p) => p.year !== this.year)) this.#checkEarlier(ownYears, subjectOf);
     const columns = new Map<string, Column>(
       declaration.columns.map((c, i) => [c.id, this.#columns[i]!.finish(count)]),
     );
