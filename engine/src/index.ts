@@ -16,11 +16,13 @@ export {
 export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
 export type { ConsequenceResult } from './evaluation/consequences.ts';
+export type { DueBefore } from './evaluation/deadlines.ts';
 export {
   type Evaluation,
   evaluatePeriod,
   evaluateYear,
   type Request,
+  spansOf,
   stageFor,
 } from './evaluation/evaluate.ts';
 export type { Finding } from './evaluation/findings.ts';

@@ -48,6 +48,8 @@ export interface UnitRecord {
   readonly cameAfter?: readonly string[];
   readonly from?: CalendarDay;
   readonly to?: CalendarDay;
+  /** The month with which its year of work ends, and that of those below it; 12 is the calendar year. */
+  readonly yearEnds?: number;
 }
 
 export interface Post {

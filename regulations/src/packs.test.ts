@@ -5,7 +5,16 @@ import { findRegulations } from './find.ts';
 import { computeLock, lockFile } from './lock.ts';
 import { isAbout, readScenarios, type Scenario } from './scenario.ts';
 import { formatProblem, type Problem, parseRegulation, type Regulation } from './scenario-engine.ts';
-import { type Change, deletions, doubtsOf, edges, leftOut, rulesOf, stancesOf } from './scenario-proofs.ts';
+import {
+  type Change,
+  calendarChanges,
+  deletions,
+  doubtsOf,
+  edges,
+  leftOut,
+  rulesOf,
+  stancesOf,
+} from './scenario-proofs.ts';
 import { regulationFor, runScenario } from './scenario-run.ts';
 import { loadRegulation } from './version.ts';
 
@@ -182,6 +191,9 @@ describe.each(readable)('$name', ({ id, date, dir, regulation, scenarios: beside
     });
     const conditions = leftOut(regulation).filter(({ what }) => !settledBefore[id]?.includes(what));
     it.each(conditions)('with $what left out', (change) => {
+      expect(unnoticed(change), `no scenario that shows ${change.shownAs} notices`).toBe(false);
+    });
+    it.each(calendarChanges(regulation))('with $what', (change) => {
       expect(unnoticed(change), `no scenario that shows ${change.shownAs} notices`).toBe(false);
     });
     it.each(edges(regulation))('with the edge moved: $what', (change) => {

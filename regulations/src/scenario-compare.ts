@@ -2,6 +2,7 @@ import {
   displayExact,
   type Evaluation,
   type Exact,
+  formatDay,
   formatExact,
   isGap,
   type Measured,
@@ -46,14 +47,33 @@ function subjectDifferences(
     const measures = [...expectation.measures].flatMap(([measure, text]) =>
       differenceOf(`${what}/measures/${measure}`, text, measureWord(result.measures.get(measure), text)),
     );
-    return [...words, ...lists, ...measures];
+    return [...words, ...lists, ...measures, ...deadlineDifferences(what, expectation, result)];
   });
+}
+
+const NONE = 'none';
+
+/** Every day that holds for the subject, by rule. */
+function deadlineDifferences(
+  what: string,
+  { deadlines: expected }: SubjectExpectation,
+  { deadlines: actual = [] }: SubjectResult,
+): Difference[] {
+  if (expected === undefined) return [];
+  const written = (days: readonly (readonly [string, string])[]) =>
+    days
+      .map(([rule, day]) => `${rule} ${day}`)
+      .sort()
+      .join(', ') || NONE;
+  return differenceOf(
+    `${what}/deadlines`,
+    written([...expected]),
+    written(actual.map(({ rule, before }) => [rule, formatDay(before)] as const)),
+  );
 }
 
 const differenceOf = (what: string, expected: string, actual: string): Difference[] =>
   expected === actual ? [] : [{ what, expected, actual }];
-
-const NONE = 'none';
 
 function subjectWord(result: SubjectResult, word: SubjectWord, expected: string): string {
   switch (word) {

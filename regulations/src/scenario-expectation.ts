@@ -16,6 +16,8 @@ export interface SubjectExpectation {
   readonly lists: ReadonlyMap<SubjectList, readonly string[]>;
   /** Quantity → number, `missing`, `open`, `excused` or `not-applicable`. */
   readonly measures: ReadonlyMap<string, string>;
+  /** Rule → day before which the level is due; all that hold for the subject. */
+  readonly deadlines?: ReadonlyMap<string, string>;
 }
 
 export const SUBJECT_WORDS = [
@@ -97,9 +99,10 @@ function readSubjects(at: Cursor | undefined): Map<string, SubjectExpectation> {
 }
 
 function readSubject(at: Cursor): SubjectExpectation {
-  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, 'measures']));
+  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, 'measures', 'deadlines']));
   const score = at.optional('score');
   if (score) readNumber(score, ['none']);
+  const deadlines = at.optional('deadlines');
   return {
     words: wordsOf(at, SUBJECT_WORDS),
     lists: new Map(
@@ -114,6 +117,9 @@ function readSubject(at: Cursor): SubjectExpectation {
         readNumber(c, ['missing', 'open', 'excused', 'not-applicable']),
       ]),
     ),
+    ...(deadlines
+      ? { deadlines: new Map((deadlines.entries() ?? []).map(([id, c]) => [id, c.day() ?? ''])) }
+      : {}),
   };
 }
 

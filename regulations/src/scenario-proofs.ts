@@ -14,17 +14,20 @@ export interface Change {
 }
 
 /**
- * Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas, what follows, who
- * decides.
+ * Ids of every rule: quantities, rules that give or limit a level, rungs as `ladder.level`, quotas, deadlines, what
+ * follows, who decides, and `own-year`.
  */
 export function rulesOf(regulation: Regulation): string[] {
-  const { ladders } = regulation;
   const rules = [
     ...regulation.measures,
     ...DELETED.flatMap((list) => regulation[list].map(({ id }) => ({ id }))),
+    ...rungsOf(regulation.ladders),
   ];
-  return [...new Set([...rules.map((r) => r.id), ...rungsOf(ladders).map((r) => r.id)])];
+  return [...new Set([...rules.map((r) => r.id), ...ownYearOf(regulation)])];
 }
+
+const ownYearOf = ({ ownYear }: Regulation): string[] => (ownYear ? [OWN_YEAR] : []);
+const OWN_YEAR = 'own-year';
 
 /** Readings and questions by id, their options as `reading.option`, unverified stances by id. */
 export function stancesOf({ readings, questions, unverified }: Regulation): string[] {
@@ -52,11 +55,15 @@ const DELETED = [
   'ceilings',
   'caps',
   'quotas',
+  'deadlines',
   'consequences',
   'authorities',
 ] as const;
 
-/** Every rule that gives or limits a level, follows from it or says who gives it, deleted. */
+/**
+ * Every rule that gives or limits a level, names a day, follows from a level or says who gives it, deleted; the year of
+ * work taken away.
+ */
 export function deletions(regulation: Regulation): Change[] {
   const rules = DELETED.flatMap((list) =>
     regulation[list].map(({ id }): Change => {
@@ -69,7 +76,44 @@ export function deletions(regulation: Regulation): Change[] {
       withLadder(r, ladder, (rungs) => rungs.filter((other) => other.level !== rung.level));
     return { what: id, shownAs: id, change };
   });
-  return [...rules, ...rungs];
+  const ownYear = ownYearOf(regulation).map((id): Change => {
+    const change = ({ ownYear: _, ...r }: Regulation) => r;
+    return { what: id, shownAs: id, change };
+  });
+  return [...rules, ...rungs, ...ownYear];
+}
+
+/** Every day of the year moved by one, and what a deadline or a year of work holds for or leaves out, changed. */
+export const calendarChanges = (regulation: Regulation): Change[] => [
+  ...regulation.deadlines.flatMap(({ id, before, exceptOwnYear, when, year }): Change[] => {
+    const day = before.day > 1 ? before.day - 1 : before.day + 1;
+    const other = year === 'same' ? 'next' : 'same';
+    return [
+      deadlineChange(id, 'moved by a day', (d) => ({ ...d, before: { ...before, day } })),
+      deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other })),
+      ...(exceptOwnYear
+        ? [deadlineChange(id, 'for own years too', (d) => ({ ...d, exceptOwnYear: false }))]
+        : []),
+      ...(when ? [deadlineChange(id, 'whatever the attributes', ({ when: _, ...d }) => d)] : []),
+    ];
+  }),
+  ...(regulation.ownYear?.excepts ?? []).map((except): Change => {
+    const change = (r: Regulation): Regulation =>
+      r.ownYear
+        ? { ...r, ownYear: { ...r.ownYear, excepts: r.ownYear.excepts.filter((e) => e.at !== except.at) } }
+        : r;
+    return { what: `${OWN_YEAR} without an exception`, shownAs: OWN_YEAR, change };
+  }),
+];
+
+type Deadline = Regulation['deadlines'][number];
+
+function deadlineChange(id: string, what: string, change: (deadline: Deadline) => Deadline): Change {
+  return {
+    what: `${id} ${what}`,
+    shownAs: id,
+    change: (r) => ({ ...r, deadlines: r.deadlines.map((d) => (d.id === id ? change(d) : d)) }),
+  };
 }
 
 /** Every condition among several that must all hold, left out of its rule. */

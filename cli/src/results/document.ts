@@ -92,6 +92,11 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     },
     authority: result.authority && { ...result.authority },
     consequences: consequencesOf(result),
+    deadlines: result.deadlines?.map(({ rule, before, articles }) => ({
+      rule,
+      before: formatDay(before),
+      articles,
+    })),
     mask: result.mask,
     missing: result.missing.map((m) => ({ ...m })),
     questions: result.questions.map((q) => ({ ...q })),

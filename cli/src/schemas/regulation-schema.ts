@@ -231,6 +231,23 @@ export const regulationSchema: JsonSchema = {
       article: words,
       'unverified?': words,
     }),
+    'calendar?': record({
+      'own-year?': record({
+        article: words,
+        'when?': condition,
+        'except?': condition,
+        'second-half-from?': scalar,
+      }),
+      'deadlines?': rules(
+        record({
+          ...head,
+          before: scalar,
+          'year?': oneOf('same', 'next'),
+          'when?': condition,
+          'except?': oneOf('own-year'),
+        }),
+      ),
+    }),
     'fact-sheets?': mapOf(
       record({
         label: ref('bilingual'),

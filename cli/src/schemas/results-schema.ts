@@ -45,6 +45,10 @@ const subject = record({
       questions: list(ref('question')),
     }),
   ),
+  'deadlines?': {
+    ...list(record({ rule: text, before: ref('day'), articles: texts })),
+    description: 'Days before which the level is to be decided.',
+  },
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
   mask: {
     type: 'string',

@@ -45,6 +45,8 @@ export function columnsFrom(request: {
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
     const plan = program.planOf(group, stage)!;
     const { source, toExact } = maker.source(plan, period, subjects);
+    // Columns hold one calendar for everybody.
+    if (world.calendars.hasOwnYears) toExact.fill(1);
     if (kind === 'person') {
       subjects.forEach((index, row) => {
         if (world.structure.hasMovedAway(register.people[index]!, period)) toExact[row] = 1;

@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { type Classification, classify } from '../classification/classify.ts';
-import type { Period } from '../period.ts';
+import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
 import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
-import type { SubjectKind } from '../regulation/format.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import type { Ratings } from './levels-elsewhere.ts';
 import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
@@ -53,8 +53,26 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
+/**
+ * The spans that bear the name of the period: that of the calendar, and those of subjects whose year of work is an own
+ * one. The periods inside all of them are what the results of the period are made of.
+ */
+export function spansOf({ program, register, period, asOf }: Request): readonly Period[] {
+  const { calendars } = new World(program, register, asOf, false);
+  const inCalendar = inYear(period, undefined);
+  if (!calendars.hasOwnYears) return [inCalendar];
+  const own = SUBJECT_KINDS.flatMap((kind) =>
+    (kind === 'person' ? register.people : register.units).map(({ index }) =>
+      calendars.periodOf(kind, index, inCalendar),
+    ),
+  );
+  return [...new Set([inCalendar, ...own])];
+}
+
 function evaluate(request: Request, known?: PeriodsDone): Evaluation {
-  const { program, register, period, asOf, traced = false, ratings } = request;
+  const { program, register, asOf, traced = false, ratings } = request;
+  // The run is named by the calendar; every subject is seen in the year that is its own.
+  const period = inYear(request.period, undefined);
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = new World(program, register, asOf, traced, undefined, ratings);
@@ -68,7 +86,9 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
-    const isClassified = view?.plan.ladder !== undefined && !world.structure.hasMovedAway(person, period);
+    const isClassified =
+      view?.plan.ladder !== undefined &&
+      !world.structure.hasMovedAway(person, world.periodOf('person', person.index, period));
     const classification = isClassified && view ? classify(view) : undefined;
     view?.settle();
     world.forgetWithin(person.index, period);

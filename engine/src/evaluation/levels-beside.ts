@@ -46,7 +46,7 @@ function levelsOfPerson(
   const view = world.view('person', index, stage, period);
   const person = world.register.people[index];
   if (view?.plan.ladder === undefined || person === undefined) return undefined;
-  if (world.structure.hasMovedAway(person, period)) return undefined;
+  if (world.structure.hasMovedAway(person, world.periodOf('person', index, period))) return undefined;
   const { possible } = classify(view);
   const group = view.plan.group.id;
   const lowered = world.program.quotas

@@ -8,6 +8,7 @@ import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { authorityOf, type ConsequenceResult, consequencesOf, NO_CONSEQUENCES } from './consequences.ts';
+import { type DueBefore, deadlinesOf } from './deadlines.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
@@ -50,6 +51,8 @@ export interface SubjectResult {
   readonly consequences: readonly ConsequenceResult[];
   /** Who gives this result, by the first row that fits; undefined when the regulation names nobody for it. */
   readonly authority?: { readonly rule: string; readonly articles: readonly string[] };
+  /** Days before which the level is to be decided; absent when no rule names one for the subject. */
+  readonly deadlines?: readonly DueBefore[];
   /** Quantities of the stage that have a value. */
   readonly measures: ReadonlyMap<string, Exact | Gap>;
   readonly classification?: Classification;
@@ -163,6 +166,8 @@ export function resultOf(
   const final = decided?.level ?? proposed;
   const payout = final === undefined ? undefined : payoutOf(world, view, final);
   if (payout !== undefined) result.payout = payout;
+  const deadlines = deadlinesOf(view);
+  if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
   if (view.traced) Object.assign(result, traceOf(world, view));
   return withWhatFollows(world, view, result);

@@ -10,7 +10,7 @@ export class Structure {
 
   /** `asOf` is the day of looking: in a period still running, posts are those held on that day. */
   constructor(
-    readonly register: Register,
+    readonly register: Pick<Register, 'units' | 'people'>,
     readonly asOf?: CalendarDay,
   ) {}
 
@@ -120,7 +120,8 @@ export class Structure {
 
   /** People by the unit of their main post in the period. */
   membersIn(period: Period): ReadonlyMap<number, readonly number[]> {
-    const known = this.#members.get(period.id);
+    const key = `${period.from} ${period.to}`;
+    const known = this.#members.get(key);
     if (known) return known;
     const members = new Map<number, number[]>();
     for (const person of this.register.people) {
@@ -130,7 +131,7 @@ export class Structure {
       if (list) list.push(person.index);
       else members.set(post.unit, [person.index]);
     }
-    this.#members.set(period.id, members);
+    this.#members.set(key, members);
     return members;
   }
 

@@ -4,6 +4,7 @@ import { type BroughtResult, type Decision, type Post, type Register, subjectFac
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
 import { asksForPeriod } from './attributes.ts';
+import { Calendars } from './calendars.ts';
 import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
 import { best, isLater } from './nearest-decision.ts';
 import type { Program, StagePlan } from './program.ts';
@@ -20,6 +21,7 @@ const NOTHING_BROUGHT: readonly BroughtResult[] = [];
 export class World {
   readonly structure: Structure;
   readonly serviceTime: ServiceTimes;
+  readonly calendars: Calendars;
   /** What is being computed right now, outermost first; shows circles between subjects. */
   readonly doing: { readonly view: View; readonly slot: number; inCircle: boolean }[] = [];
   /** Filled while units are classified, lower ones first. */
@@ -48,6 +50,7 @@ export class World {
   ) {
     this.structure = structure ?? new Structure(register, asOf);
     this.serviceTime = new ServiceTimes(register, program);
+    this.calendars = new Calendars(this.structure, program.regulation.ownYear);
     this.#askedByOthers = slotsAskedByOthers(program);
     const { scopes, groups } = program.regulation;
     this.#followsPeriods = [...scopes, ...groups].some(({ when }) => when && asksForPeriod(when));
@@ -85,11 +88,17 @@ export class World {
     );
   }
 
+  /** The period of this name in the subject's own year of work; whoever asks may have another. */
+  periodOf(kind: SubjectKind, index: number, period: Period): Period {
+    return this.calendars.periodOf(kind, index, period);
+  }
+
   /** The subject in the period at a stage; undefined when the regulation is not about it then. */
-  view(kind: SubjectKind, index: number, stage: string, period: Period): View | undefined {
-    const views = this.#viewsOf(kind, stage, period.id).views;
+  view(kind: SubjectKind, index: number, stage: string, asked: Period): View | undefined {
+    const views = this.#viewsOf(kind, stage, asked.id).views;
     const known = views[index];
     if (known !== undefined) return known ?? undefined;
+    const period = this.periodOf(kind, index, asked);
     const plan = this.#planOf(kind, index, stage, period);
     const evidence = subjectFacts(this.register, kind, index);
     const view =
@@ -124,7 +133,7 @@ export class World {
   }
 
   planAt(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
-    return this.#planOf(kind, index, stage, period);
+    return this.#planOf(kind, index, stage, this.periodOf(kind, index, period));
   }
 
   /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
@@ -182,12 +191,12 @@ export class World {
   }
 
   /** Whether the person did not work in the period: not in service, or on leave, as the regulation counts months. */
-  isAway(kind: SubjectKind, index: number, period: Period): boolean {
+  isAway(kind: SubjectKind, index: number, asked: Period): boolean {
     if (kind !== 'person') return false;
-    const inside = periodsWithin(period, 'month');
-    if (inside.length === 0) return this.serviceTime.isAwayThroughout(index, period.from, period.to);
-    const months = this.serviceTime.monthsOf(index, period.year);
-    return inside.every((m) => !months[m.index - 1]?.worked);
+    const period = this.periodOf(kind, index, asked);
+    if (periodsWithin(period, 'month').length === 0)
+      return this.serviceTime.isAwayThroughout(index, period.from, period.to);
+    return this.serviceTime.monthsIn(index, period).every((m) => !m.worked);
   }
 
   /** Whether anything at all is recorded of the subject for the period. */
@@ -210,16 +219,18 @@ export class World {
    * The decision that answers a question for a subject: the one that names the subject before one for its unit, the
    * nearer unit before the farther, a nearer period before a longer one or none, the later before the earlier.
    */
-  decision(question: string, kind: SubjectKind, index: number, period: Period): Decision | undefined {
+  decision(question: string, kind: SubjectKind, index: number, asked: Period): Decision | undefined {
     const candidates = this.#decisions.get(question);
     if (candidates === undefined) return undefined;
-    const own = best(candidates.get(this.id(kind, index)), period);
+    const period = this.periodOf(kind, index, asked);
+    const year = this.calendars.ownYearIn(kind, index, period);
+    const own = best(candidates.get(this.id(kind, index)), period, year);
     if (own !== undefined) return own;
     for (const unit of this.structure.chain(this.structure.unitOf(kind, index, period))) {
-      const nearer = best(candidates.get(unit.id), period);
+      const nearer = best(candidates.get(unit.id), period, year);
       if (nearer !== undefined) return nearer;
     }
-    return best(candidates.get('*'), period);
+    return best(candidates.get('*'), period, year);
   }
 
   /** The day on which the subject's level for the period was first decided. */

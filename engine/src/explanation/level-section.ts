@@ -1,5 +1,6 @@
 import type { LevelStep } from '../classification/classify.ts';
 import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
+import { lateSentences, ownYearSentences } from './calendar-sentences.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { failingIn, knownOf, type Leaf, leavesOf, sentenceFor } from './condition-words.ts';
@@ -19,7 +20,13 @@ export function levelSection(of: Case): Sentence[] {
     level = step.role === 'cap' || step.role === 'ceiling' ? lower(before, step.level, of) : step.level;
     return stepSentences(step, before, told, of);
   });
-  return [...sentences, ...decidedSentences(of), ...findingSentences(of)];
+  return [
+    ...ownYearSentences(of),
+    ...sentences,
+    ...decidedSentences(of),
+    ...lateSentences(of),
+    ...findingSentences(of),
+  ];
 }
 
 function stepSentences(step: LevelStep, before: string | undefined, told: Set<string>, of: Case): Sentence[] {

@@ -24,7 +24,7 @@ export function fatesOf(mean: Step, of: Case): Fate[] {
   const source = measureOf(mean, of.words)?.rule.references;
   const from = source?.elsewhere?.[0];
   const stage = from?.stage === undefined ? undefined : of.words.regulation.stages.get(from.stage);
-  const span = parsePeriod(mean.period);
+  const span = spanOf(mean.period, of.view);
   if (from === undefined || stage === undefined || span === undefined) return [];
   const question = source?.questions?.[0];
   return periodsWithin(span, stage.periods[0]!).map((period) =>
@@ -45,7 +45,7 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
   const at = { period: period.id };
   const input = mean.inputs.find((i) => i.period === period.id);
   if (isExact(input?.value)) {
-    const step = mean.children.find((c) => covers(c.period, period) && c.rule === source.measure);
+    const step = mean.children.find((c) => holds(c.period, period, of.view) && c.rule === source.measure);
     const kind = step?.kind === 'brought' ? 'brought' : 'counted';
     return { ...at, kind, value: input.value, ...(step ? { step } : {}) };
   }
@@ -77,9 +77,8 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
 
 /** Leave where there was some; a month with only a part of it in service is taken to be outside service. */
 function awayBecause(period: Period, of: Case): 'before-service' | 'after-service' | 'leave' {
-  const months = of.view.world.serviceTime.monthsOf(of.view.index, period.year);
-  const hasLeave = periodsWithin(period, 'month').some((m) => months[m.index - 1]?.hadLeave === true);
-  if (hasLeave) return 'leave';
+  const months = of.view.world.serviceTime.monthsIn(of.view.index, period);
+  if (months.some((m) => m.hadLeave)) return 'leave';
   const from = of.register.people[of.view.index]?.serviceFrom;
   return from !== undefined && from > period.from ? 'before-service' : 'after-service';
 }
@@ -97,7 +96,13 @@ function sourceView(period: Period, source: Source, view: View): View | undefine
   return 'nothing';
 }
 
-function covers(id: string, period: Period): boolean {
-  const outer = parsePeriod(id);
+/** A period by its name, in the year of work of the subject. */
+function spanOf(id: string, { world, kind, index }: View): Period | undefined {
+  const named = parsePeriod(id);
+  return named && world.periodOf(kind, index, named);
+}
+
+function holds(id: string, period: Period, view: View): boolean {
+  const outer = spanOf(id, view);
   return outer !== undefined && outer.from <= period.from && outer.to >= period.to;
 }

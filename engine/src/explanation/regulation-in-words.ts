@@ -1,5 +1,6 @@
 import type { Language } from '../problem.ts';
 import type { Authority, Consequence, Regulation, RuleHead } from '../regulation/format.ts';
+import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
 import { authorityInWords } from './consequence-section.ts';
 import {
@@ -22,6 +23,7 @@ export interface RuleLine {
     | 'group'
     | 'fact'
     | 'service-time'
+    | 'own-year'
     | 'measure'
     | 'not-rated'
     | 'forced-level'
@@ -31,6 +33,7 @@ export interface RuleLine {
     | 'quota'
     | 'consequence'
     | 'authority'
+    | 'deadline'
     | 'question'
     | 'reading'
     | 'unverified';
@@ -89,6 +92,17 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           ),
         ]
       : []),
+    ...(regulation.ownYear
+      ? [
+          line(
+            'own-year',
+            'own-year',
+            words.say('Năm công tác riêng', 'Own year of work'),
+            ownYearInWords(regulation.ownYear, words),
+            regulation.ownYear.articles,
+          ),
+        ]
+      : []),
     ...regulation.measures.map((m) =>
       line(
         'measure',
@@ -124,6 +138,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
     ...regulation.consequences.map((c) => ofRule('consequence', c, consequenceInWords(c, words))),
     ...regulation.authorities.map((a) => ofRule('authority', a, rowInWords(a, words))),
+    ...regulation.deadlines.map((d) => ofRule('deadline', d, deadlineInWords(d, words))),
     ...[...regulation.questions.values()].map((q) =>
       line(
         'question',

@@ -121,6 +121,23 @@ export const unitsTable: TableDescriptor = {
   ],
 };
 
+/** With the column that only some regulations have a use for. */
+export const unitsTableWithYears: TableDescriptor = {
+  ...unitsTable,
+  columns: [
+    ...unitsTable.columns,
+    optional(
+      'yearEnds',
+      say('Năm công tác kết thúc', 'Year of work ends'),
+      text,
+      say(
+        'ngày cuối một tháng, như 31/05; để trống: như đơn vị cấp trên, hoặc 31/12',
+        'the last day of a month, such as 05-31; empty: as the unit above, or 12-31',
+      ),
+    ),
+  ],
+};
+
 export const peopleTable: TableDescriptor = {
   id: 'people',
   label: say('Người và vị trí', 'People and posts'),

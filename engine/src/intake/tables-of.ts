@@ -3,8 +3,9 @@ import { NOT_APPLICABLE, type Vocabulary } from '../register.ts';
 import type { FactDeclaration, Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
 import { brought, decided } from './answer-tables.ts';
 import type { CellType, ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+import { mayReachBack } from './own-years.ts';
 import { periodColumn } from './period-column.ts';
-import { needed, optional, peopleTable, unitsTable } from './standard-tables.ts';
+import { needed, optional, peopleTable, unitsTable, unitsTableWithYears } from './standard-tables.ts';
 import { type FactSheet, factSheetsOf, tablesInOrder } from './table-plan.ts';
 
 const SUBJECTS: Record<SubjectKind, Bilingual> = {
@@ -25,7 +26,8 @@ const RATERS: Readonly<Record<string, Bilingual>> = {
 export function tablesOf(vocabulary: Vocabulary, regulations: readonly Regulation[]): TableDescriptor[] {
   const sheets = factSheetsOf(vocabulary).map((sheet) => factTable(sheet, regulations));
   const tables = tablesInOrder(vocabulary.tables).map((table) => recordTable(table, regulations));
-  return [unitsTable, peopleTable, ...sheets, ...tables, brought(regulations), decided(regulations)];
+  const units = mayReachBack(regulations) ? unitsTableWithYears : unitsTable;
+  return [units, peopleTable, ...sheets, ...tables, brought(regulations), decided(regulations)];
 }
 
 const subjectColumn = (of: SubjectKind): ColumnDescriptor =>

@@ -11,6 +11,7 @@ import { SourceRow } from './source-row.ts';
 import { outOfOrder } from './spans.ts';
 import { unitsTable } from './standard-tables.ts';
 import { treeOf } from './unit-tree.ts';
+import { readYearEnd } from './year-end-cell.ts';
 
 export interface UnitRow {
   readonly at: number;
@@ -24,6 +25,7 @@ export interface UnitRow {
   readonly cameAfter: readonly string[];
   readonly from: CalendarDay | undefined;
   readonly to: CalendarDay | undefined;
+  readonly yearEnds: number | undefined;
 }
 
 /** The table `units`. */
@@ -35,6 +37,7 @@ export class UnitIntake {
   readonly #role = readChoice(optionsOf('role'));
   readonly #day = readDay();
   readonly #text = readText();
+  readonly #yearEnd = readYearEnd();
 
   constructor(readonly log: ProblemLog) {}
 
@@ -61,6 +64,7 @@ export class UnitIntake {
       cameAfter: (row.value('cameAfter', this.#text) ?? '').split(/\s*;\s*/).filter((id) => id !== ''),
       from: row.value('from', this.#day),
       to: row.value('to', this.#day),
+      yearEnds: row.value('yearEnds', this.#yearEnd),
     };
     const order = outOfOrder(unit.from, unit.to);
     if (order) row.refuse('to', order);
@@ -85,7 +89,7 @@ export class UnitIntake {
     const parents = rows.map((row) => refer(row, 'parent'));
     const recognised = rows.map((row) => refer(row, 'recognisedBy'));
     const tree = treeOf(rows, parents, this.log);
-    const units = rows.map(({ at, from, to, territory, cameAfter, ...row }, index): UnitRecord => {
+    const units = rows.map(({ at, from, to, territory, cameAfter, yearEnds, ...row }, index): UnitRecord => {
       const parent = parents[index];
       const recognisedBy = recognised[index];
       return {
@@ -102,6 +106,7 @@ export class UnitIntake {
         ...(cameAfter.length === 0 ? {} : { cameAfter }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
+        ...(yearEnds === undefined ? {} : { yearEnds }),
       };
     });
     const isCut = rows.some((row, index) => row.parent !== undefined && parents[index] === undefined);

@@ -36,7 +36,7 @@ export function quotaBoard(
     if (view.kind !== quota.of || view.plan.stage !== stage) continue;
     if (quota.for && !quota.for.includes(view.plan.group.id)) continue;
     if (!isAmong(world, quota, view)) continue;
-    const scope = scopeOf(world, quota, view, period);
+    const scope = scopeOf(world, quota, view, view.period);
     const entry = scopes.get(scope.id) ?? { unitIndex: scope.unitIndex, members: [] };
     entry.members.push(memberOf(world, quota, period, classification, scope.dutyGroup));
     scopes.set(scope.id, entry);

@@ -8,6 +8,7 @@ import type { PeriodUnit } from '../period.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
 import type { Binds } from './binds.ts';
+import type { Deadline, OwnYearRule } from './calendar-rules.ts';
 import type { ConditionNode, NamedCondition } from './condition-nodes.ts';
 import type { Authority, Consequence } from './consequence-rule.ts';
 import type { FactDeclaration, TableDeclaration } from './declarations.ts';
@@ -15,6 +16,7 @@ import type { Cursor } from './plain.ts';
 import type { Quota } from './quota-rule.ts';
 
 export type * from './binds.ts';
+export type * from './calendar-rules.ts';
 export type * from './condition-nodes.ts';
 export type * from './consequence-rule.ts';
 export type * from './declarations.ts';
@@ -245,6 +247,9 @@ export interface Regulation extends Placed {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly tables: ReadonlyMap<string, TableDeclaration>;
   readonly serviceTime?: ServiceTime;
+  /** Whose year of work may end before December. */
+  readonly ownYear?: OwnYearRule;
+  readonly deadlines: readonly Deadline[];
   readonly conditions: ReadonlyMap<string, NamedCondition>;
   /** Names of fact sheets and of raters, as people see them. */
   readonly sheets: ReadonlyMap<string, Bilingual>;

@@ -4,6 +4,7 @@ import type { PackPart } from '../plain.ts';
 import { checkReach } from '../reach/reach.ts';
 import { readRegulation } from '../read/regulation.ts';
 import { checkApplicability } from './applicability.ts';
+import { checkCalendar } from './calendar.ts';
 import { checkCircles } from './circles.ts';
 import { checkCitations } from './citations.ts';
 import { checkAuthorities, checkAuthorityReach, checkConsequences } from './consequences.ts';
@@ -36,6 +37,7 @@ function checkWhole(context: Context): void {
   checkScope(context);
   checkDeclarations(context);
   checkApplicability(context);
+  checkCalendar(context);
   checkMeasures(context);
   checkOptions(context);
   checkMeasureQuestions(context);

@@ -22,6 +22,7 @@ export function checkCitations(context: Context): void {
     ...regulation.facts.values(),
     ...regulation.tables.values(),
     ...(regulation.serviceTime ? [regulation.serviceTime] : []),
+    ...(regulation.ownYear ? [regulation.ownYear, ...regulation.ownYear.excepts] : []),
     ...regulation.conditions.values(),
     ...rules,
     ...regulation.ladders.flatMap((l) => l.rungs),

@@ -16,6 +16,7 @@ export const rulesOf = (regulation: Regulation) => [
   ...regulation.quotas,
   ...regulation.payouts,
   ...regulation.consequences,
+  ...regulation.deadlines,
 ];
 
 /** One id, one thing; a quantity may be declared again for other groups or stages. */

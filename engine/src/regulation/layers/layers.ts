@@ -8,6 +8,7 @@ import { checkDays } from '../check/frame.ts';
 import { checkLoosening, refuseSecondLadders } from '../check/loosening.ts';
 import { newReport, quoted, type Report, spot } from '../check/report.ts';
 import type { Placed, Regulation } from '../format.ts';
+import { checkDeadlinesOf, checkOwnYearOf } from './calendar.ts';
 import { checkFrameOf } from './frame.ts';
 import { onto } from './onto.ts';
 import { checkTightenings } from './tightenings.ts';
@@ -37,6 +38,7 @@ export function applyLayers(
   for (const layer of layers) {
     checkBelongs(report, merged, layer, below);
     checkFrameOf(report, merged, layer);
+    checkOwnYearOf(report, merged, layer);
     checkNew(report, merged, layer);
     checkFillNames(report, merged, layer);
     refuseSecondLadders(report, merged, layer);
@@ -52,6 +54,7 @@ export function applyLayers(
     layers.forEach((layer, index) => {
       checkTightenings(context, layers.slice(0, index).reduce(onto, base), layer);
       checkLoosening(context, layers.slice(0, index).reduce(onto, base), layer);
+      checkDeadlinesOf(context, layers.slice(0, index).reduce(onto, base), layer);
     });
   }
   const all = [...problems, ...context.report.problems];

@@ -1,6 +1,6 @@
 /** A layer laid on the text above it, as one regulation. */
 import type { Binds } from '../binds.ts';
-import type { Ceiling, ConditionNode, Group, Regulation } from '../format.ts';
+import type { Ceiling, ConditionNode, Group, OwnYearRule, Regulation } from '../format.ts';
 
 const both = <T>(upper: ReadonlyMap<string, T>, lower: ReadonlyMap<string, T>) =>
   new Map([...upper, ...lower]);
@@ -36,7 +36,16 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     consequences: [...above.consequences, ...bound(layer.consequences)],
     // Who is nearer says first whom it is for.
     authorities: [...layer.authorities.map((a) => (binds ? { ...a, binds } : a)), ...above.authorities],
+    deadlines: [...above.deadlines, ...layer.deadlines.map((d) => (binds ? { ...d, binds } : d))],
+    ...(above.ownYear ? { ownYear: narrowed(above.ownYear, layer) } : {}),
   };
+}
+
+/** A layer only adds people who keep the calendar year. */
+function narrowed(ownYear: OwnYearRule, { ownYear: layer, binds }: Regulation): OwnYearRule {
+  const added = layer?.excepts ?? [];
+  const excepts = [...ownYear.excepts, ...added.map((e) => (binds ? { ...e, binds } : e))];
+  return { ...ownYear, excepts };
 }
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({
@@ -91,6 +100,7 @@ function withSplitGroups(
     quotas: upper.quotas.map(forParts),
     payouts: upper.payouts.map(forParts),
     consequences: upper.consequences.map(forParts),
+    deadlines: upper.deadlines.map(forParts),
   };
 }
 

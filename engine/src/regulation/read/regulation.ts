@@ -16,6 +16,7 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
 import { readBinds } from './binds.ts';
+import { readCalendar } from './calendar.ts';
 import { readAuthority, readConsequence } from './consequences.ts';
 import { readQuestion, readReading, readUnverified } from './doubts.ts';
 import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
@@ -59,6 +60,7 @@ const KEYS = [
   'fact-sheets?',
   'raters?',
   'service-time?',
+  'calendar?',
   'conditions?',
   'remarks?',
   'calculation?',
@@ -139,6 +141,7 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     payouts: rulesOf(map.optional('payouts'), (c) => readPayout(c, rules)),
     consequences: rulesOf(map.optional('consequences'), (c) => readConsequence(c, rules)),
     authorities: rulesOf(map.optional('authorities'), (c) => readAuthority(c, rules)),
+    ...readCalendar(map.optional('calendar'), rules),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),

@@ -37,7 +37,7 @@ export function readHead(at: Cursor): RuleHead | undefined {
   };
 }
 
-const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
+export const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
 
 export const readMeasures = (list: Cursor | undefined, read: RuleReader): Measure[] =>
   rulesIn(list)

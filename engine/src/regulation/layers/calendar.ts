@@ -1,0 +1,77 @@
+import { say } from '../../problem.ts';
+import { type Context, wheresOf } from '../check/context.ts';
+import { refsOf } from '../check/fills.ts';
+import { type Report, spot } from '../check/report.ts';
+import type { Deadline, Regulation } from '../format.ts';
+
+/** A layer takes people out of the own year of the text above, and gives nobody one. */
+export function checkOwnYearOf(report: Report, upper: Regulation, { ownYear }: Regulation): void {
+  if (ownYear === undefined) return;
+  const { at } = ownYear;
+  if (upper.ownYear === undefined) {
+    report.refuse(
+      at,
+      'layer.own-year-of-its-own',
+      say(
+        `“${upper.id}” không cho ai có năm công tác riêng`,
+        `'${upper.id}' lets nobody have a year of work of their own`,
+      ),
+      say('xóa own-year', 'remove own-year'),
+    );
+    return;
+  }
+  for (const key of ['when', 'second-half-from']) {
+    const place = at.optional(key);
+    if (place === undefined) continue;
+    report.refuse(
+      place,
+      'layer.widens-own-year',
+      say(
+        `lớp dưới không ghi “${key}”: theo văn bản cấp trên, lớp dưới chỉ trừ bớt người`,
+        `a layer does not say '${key}': the upper regulation does, a layer only takes people out`,
+      ),
+      say('xóa dòng này; ghi except', 'remove this line; write except'),
+    );
+  }
+  if (ownYear.excepts.length > 0) return;
+  report.refuse(
+    at,
+    'layer.own-year-says-nothing',
+    say('không trừ ai ra', 'it takes nobody out'),
+    say(
+      'thêm except: thuộc tính của người, hoặc xóa own-year',
+      'add except: attributes of people, or remove it',
+    ),
+  );
+}
+
+/** What a layer is due by is never later than what the text above says of the same people. */
+export function checkDeadlinesOf(context: Context, upper: Regulation, layer: Regulation): void {
+  for (const own of layer.deadlines) {
+    const mine = wheresOf(context, own);
+    const above = upper.deadlines.find(
+      (theirs) =>
+        dayIn(own) > dayIn(theirs) &&
+        wheresOf(context, theirs).some((w) => mine.some((m) => m.group === w.group && m.stage === w.stage)),
+    );
+    if (above === undefined) continue;
+    context.report.refuse(
+      spot(own.at, 'before'),
+      'layer.later-deadline',
+      say(
+        `muộn hơn “${above.id}” của văn bản cấp trên (${refsOf(upper, above.articles)}): trước ${shown(above).vi}`,
+        `later than '${above.id}' of the upper regulation (${refsOf(upper, above.articles)}): before ${shown(above).en}`,
+      ),
+      say('ghi ngày ấy hoặc sớm hơn', 'write that day or an earlier one'),
+    );
+  }
+}
+
+const dayIn = ({ before, year }: Deadline): number =>
+  (year === 'next' ? 10_000 : 0) + before.month * 100 + before.day;
+
+const shown = ({ before: { day, month }, year }: Deadline) =>
+  say(
+    `${day}/${month}${year === 'next' ? ' năm sau' : ''}`,
+    `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}${year === 'next' ? ' of the next year' : ''}`,
+  );
