@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { JsonSchema } from './schemas/json-schema.ts';
+import { regulationSchema } from './schemas/regulation-schema.ts';
+import { congtam, newFolder } from './testing/run-congtam.fixture.ts';
+
+const docs = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const page = docs('pack-format.md');
+const sections = page.split(/^## /m).slice(1);
+const headingOf = (section: string) => section.slice(0, section.indexOf('\n'));
+const named = (text: string): string[] => [...text.matchAll(/`([^`\n]+)`/g)].map((m) => m[1]!);
+
+type Pack = Readonly<Record<string, unknown>>;
+const examples = (kind: string) =>
+  [...page.matchAll(/^```yaml ?([a-z]*)\n([^`]*)^```$/gm)].filter((m) => m[1] === kind).map((m) => m[2]!);
+
+/** Everything the page says of `rules.yaml`, as one file. */
+const rules = examples('').join('\n');
+const withMore = (more: Pack): string => {
+  const pack: Pack = parse(rules, { schema: 'failsafe' });
+  const joined = Object.entries(more).map(([key, value]) => {
+    const here = pack[key];
+    if (Array.isArray(value)) return [key, [...(Array.isArray(here) ? here : []), ...value]];
+    return [key, { ...(here as Pack), ...(value as Pack) }];
+  });
+  return stringify({ ...pack, ...Object.fromEntries(joined) });
+};
+
+const folder = newFolder();
+function write(name: string, text: string, scenarios?: string): string {
+  const dir = join(folder, name);
+  mkdirSync(join(dir, 'scenarios'), { recursive: true });
+  writeFileSync(join(dir, 'rules.yaml'), text);
+  if (scenarios) writeFileSync(join(dir, 'scenarios', 'page.yaml'), scenarios);
+  return dir;
+}
+
+const both = (text: string) => ({ vi: text, en: text });
+const head = (id: string) => ({ id, label: both(id), article: 'd4' });
+const PLANNED = {
+  article: 'd6',
+  ground: both('Not set.'),
+  decider: both('The director'),
+  options: {
+    number: { says: both('A number'), enter: { 'at-least': '0', 'at-most': '1' } },
+    none: { says: both('None'), enter: { 'at-least': '0', 'at-most': '0' } },
+  },
+};
+const list = (kind: string): Pack[] => examples(kind).flatMap((text) => parse(text, { schema: 'failsafe' }));
+
+describe('the page of the format', () => {
+  let base = '';
+  beforeAll(() => {
+    base = write('base', rules, examples('scenarios')[0]);
+  });
+
+  it('adds up to one regulation that the check has nothing to say about', async () => {
+    expect((await congtam('check', base, '--lang', 'en')).err).toBe('');
+  });
+
+  it('has scenarios that come out as written', async () => {
+    const tested = await congtam('test-pack', base, '--lang', 'en');
+    expect(tested.exit, tested.out).toBe(0);
+  });
+
+  it('has a layer that lies on it', async () => {
+    const layer = write('layer', examples('layer')[0] ?? '');
+    expect((await congtam('check', layer, '--regulation', base, '--lang', 'en')).err).toBe('');
+  });
+
+  it.each(list('conditions').map((when) => [JSON.stringify(when), when] as const))(
+    'shows a condition that can be asked: %s',
+    async (_, when) => {
+      const told: string[] = [];
+      for (const stage of ['quarter', 'year']) {
+        for (const group of ['head', 'staff']) {
+          const rule = { ...head('shown'), stage, for: [group], when };
+          told.push(
+            (await congtam('check', write('condition', withMore({ consequences: [rule] })), '--lang', 'en'))
+              .err,
+          );
+        }
+      }
+      expect(told, told.join('\n')).toContain('');
+    },
+  );
+
+  it.each(list('quotas').map((more) => [JSON.stringify(more), more] as const))(
+    'shows a limit that can be set: %s',
+    async (_, more) => {
+      const limit = {
+        ...{ ...head('shown'), of: 'person', stage: 'quarter', level: 'A', next: 'B', share: '20%' },
+        ...{ base: 'rated', rounding: 'down', scope: 'using-body', tests: 'unit-only' },
+        choice: { ask: 'place' },
+        ...more,
+      };
+      const asks = JSON.stringify(more).includes('planned') ? { questions: { planned: PLANNED } } : {};
+      const dir = write('quota', withMore({ quotas: [limit], ...asks }));
+      expect((await congtam('check', dir, '--lang', 'en')).err).toBe('');
+    },
+  );
+
+  it('names every key of every section, and no section that there is not', () => {
+    const properties = Object.keys(regulationSchema.properties ?? {});
+    const headings = sections.flatMap((s) => named(headingOf(s)));
+    expect(headings.filter((h) => h !== 'scenarios').sort()).toEqual(properties.sort());
+    const everywhere = named(sections[0] ?? '');
+    for (const [key, schema] of Object.entries(regulationSchema.properties ?? {})) {
+      const section = sections.find((s) => named(headingOf(s)).includes(key)) ?? '';
+      const told = new Set([...everywhere, ...named(section).flatMap((n) => n.match(/[\w-]+/g) ?? [])]);
+      const keys = key === 'calculation' ? ['kind', 'unit', 'shown-as'] : [...keysIn(schema)];
+      expect(
+        keys.filter((k) => !told.has(k)),
+        key,
+      ).toEqual([]);
+    }
+  });
+
+  it('names codes of refusals that there are', () => {
+    const known = named(docs('error-codes.md'));
+    expect(named(page).filter((n) => /^(layer|pack)\.[a-z-]+$/.test(n) && !known.includes(n))).toEqual([]);
+  });
+});
+
+/** The keys that records inside a schema have; those of texts apart. */
+function keysIn(schema: JsonSchema | undefined): Set<string> {
+  const found = new Set<string>();
+  const visit = (at: JsonSchema | undefined): void => {
+    if (at === undefined) return;
+    const name = at.$ref?.split('/').at(-1);
+    if (name === 'bilingual' || name === 'day') return;
+    if (name !== undefined) return visit(regulationSchema.$defs?.[name]);
+    for (const [key, inner] of Object.entries(at.properties ?? {})) {
+      found.add(key);
+      visit(inner);
+    }
+    for (const inner of at.anyOf ?? []) visit(inner);
+    visit(at.items);
+    if (typeof at.additionalProperties === 'object') visit(at.additionalProperties);
+  };
+  visit(schema);
+  return found;
+}
