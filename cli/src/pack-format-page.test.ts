@@ -131,7 +131,7 @@ function keysIn(schema: JsonSchema | undefined): Set<string> {
     if (at === undefined) return;
     const name = at.$ref?.split('/').at(-1);
     if (name === 'bilingual' || name === 'day') return;
-    if (name !== undefined) return visit(regulationSchema.$defs?.[name]);
+    if (name !== undefined) visit(regulationSchema.$defs?.[name]);
     for (const [key, inner] of Object.entries(at.properties ?? {})) {
       found.add(key);
       visit(inner);

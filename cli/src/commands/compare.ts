@@ -1,7 +1,16 @@
-import { type Regulation, type RuleLine, regulationInWords, say } from '@congtam/engine';
-import type { Command } from '../command.ts';
+import {
+  type Regulation,
+  type RuleLine,
+  regulationFrameInWords,
+  regulationInWords,
+  say,
+} from '@congtam/engine';
+import { type Difference, differencesOf } from '../article-differences.ts';
+import type { Command, Task } from '../command.ts';
+import type { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readPack } from '../packs/read-pack.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { type ReadPack, readPack } from '../packs/read-pack.ts';
 
 export const compare: Command = {
   name: 'compare',
@@ -11,78 +20,84 @@ export const compare: Command = {
   options: [],
   examples: [
     {
-      line: 'compare nd-335-2025 ./du-thao/2027-01-01',
+      line: 'compare nd-90-2020@2020-08-20 nd-90-2020@2023-09-15',
       says: say(
-        'quy tắc chỉ có ở một bên, quy tắc có con số khác nhau',
-        'rules on one side only, rules whose numbers differ',
+        'hai phiên bản: điều khoản, quy tắc chỉ có ở một bên, con số khác nhau',
+        'two versions: articles and rules on one side only, numbers that differ',
+      ),
+    },
+    {
+      line: 'compare nd-335-2025 ./lop-cua-xa/2026-01-05',
+      says: say(
+        'một văn bản và lớp của nó: lớp thêm gì, siết gì',
+        'a text and a layer on it: what the layer adds and tightens',
       ),
     },
   ],
   async run(task) {
-    const [left, right] = task.positionals.map((given) => readPack(given, task.io.regulationsRoot));
+    const root = task.io.regulationsRoot;
+    const [left, right] = task.positionals.map((given) => readPack(given, root));
     if (left === undefined || right === undefined) throw new Error('compare takes two packs');
     const complaints = [left, right].flatMap((read) => ('complaints' in read ? read.complaints : []));
     if ('complaints' in left || 'complaints' in right) return task.refuse(complaints);
-    const lines = (regulation: Regulation) => regulationInWords(regulation, task.language);
-    const differences = differencesOf(lines(left.regulation), lines(right.regulation));
-    if (task.isJson) {
-      task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
-      return EXIT.done;
-    }
-    if (differences.length === 0)
-      task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
-    for (const { article, rule, label, left: before, right: after } of differences) {
-      task.print(`${article || '—'} · ${label} (${rule})`);
-      task.print(`  ${left.given}: ${before ?? task.text(say('không có', 'absent'))}`);
-      task.print(`  ${right.given}: ${after ?? task.text(say('không có', 'absent'))}`);
-    }
+    const sides = sidesOf(left, right, root);
+    if ('complaints' in sides) return task.refuse(sides.complaints);
+    const lines = (regulations: readonly Regulation[]) => linesOf(regulations, task);
+    const differences = differencesOf(lines(sides.left), lines(sides.right));
+    if (task.isJson) task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
+    else print(task, differences, left.given, right.given);
     return EXIT.done;
   },
 };
 
-export interface Difference {
-  /** As people cite it; both citations where they differ. */
-  readonly article: string;
-  readonly part: RuleLine['part'];
-  readonly rule: string;
-  readonly label: string;
-  /** The rule in words; absent where the pack has no such rule. */
-  readonly left?: string;
-  readonly right?: string;
+interface Sides {
+  readonly left: readonly Regulation[];
+  readonly right: readonly Regulation[];
 }
 
-/** Rules that are on one side only or read differently, in the order of the left side; the same rule has the same id. */
-export function differencesOf(left: readonly RuleLine[], right: readonly RuleLine[]): Difference[] {
-  const key = (line: RuleLine) => `${line.part}/${line.rule}`;
-  const others = byKey(right, key);
-  const mine = byKey(left, key);
-  const keys = [...new Set([...mine.keys(), ...others.keys()])];
-  const found = keys.flatMap((k): Difference[] => {
-    const [a, b] = [mine.get(k), others.get(k)];
-    const line = a ?? b;
-    if (line === undefined || (a && b && a.text === b.text && a.refs === b.refs)) return [];
-    const refs = [...new Set([a?.refs, b?.refs].filter((ref) => ref))].join(' / ');
-    return [
-      {
-        article: refs,
-        part: line.part,
-        rule: line.rule,
-        label: line.label,
-        ...(a ? { left: a.text } : {}),
-        ...(b ? { right: b.text } : {}),
-      },
-    ];
-  });
-  return found.sort((x, y) => x.article.localeCompare(y.article, 'vi', { numeric: true }));
+/**
+ * What stands on either side: the text as it applies, then the layer that lies on it. A layer beside what it lies on is
+ * joined with it, so that what differs is what the layer adds.
+ */
+function sidesOf(
+  left: ReadPack,
+  right: ReadPack,
+  root: string,
+): Sides | { complaints: readonly Complaint[] } {
+  const [mine, theirs] = [left.regulation, right.regulation];
+  const isUpon = (layer: Regulation, base: Regulation) =>
+    layer.layerOf === base.id && base.layerOf === undefined;
+  const layerIsRight = isUpon(theirs, mine);
+  if (!layerIsRight && !isUpon(mine, theirs)) return { left: [mine], right: [theirs] };
+  const loaded = loadPacks([left.given, right.given], root);
+  if ('complaints' in loaded) return loaded;
+  const joined = loaded.packs.map((pack) => pack.regulation);
+  return layerIsRight
+    ? { left: [mine], right: [...joined, theirs] }
+    : { left: [...joined, mine], right: [theirs] };
 }
 
-/** Two rules with one id (of different groups) are told apart by their place among those. */
-function byKey(lines: readonly RuleLine[], key: (line: RuleLine) => string): Map<string, RuleLine> {
-  const map = new Map<string, RuleLine>();
-  for (const line of lines) {
-    let name = key(line);
-    while (map.has(name)) name += '+';
-    map.set(name, line);
+/** The first in full; of a layer beside it the text alone, its rules being in the first. */
+function linesOf([whole, layer]: readonly Regulation[], { language }: Task): RuleLine[] {
+  if (whole === undefined) return [];
+  const frame = layer === undefined ? [] : regulationFrameInWords(layer, language).slice(0, 1);
+  return [
+    ...regulationFrameInWords(whole, language),
+    ...frame.map((line) => ({ ...line, rule: layer?.id ?? line.rule })),
+    ...regulationInWords(whole, language),
+  ];
+}
+
+function print(task: Task, differences: readonly Difference[], left: string, right: string): void {
+  if (differences.length === 0)
+    task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
+  const absent = task.text(say('không có', 'absent'));
+  let heading: string | undefined;
+  for (const { article, rule, label, left: before, right: after } of differences) {
+    if (article !== heading) task.print(article || '—');
+    heading = article;
+    task.print(`  ${label} (${rule})`);
+    task.print(`    ${left}: ${before ?? absent}`);
+    task.print(`    ${right}: ${after ?? absent}`);
   }
-  return map;
 }

@@ -1,7 +1,7 @@
 import { PERIOD_UNITS, RULE_KINDS, SERVICES } from '@congtam/engine';
 import { DIALECT, type JsonSchema, list, mapOf, oneOf, record, ref, text, texts } from './json-schema.ts';
 
-const SUBJECTS = oneOf('person', 'unit', 'collective', 'partyOrganisation');
+const SUBJECTS = oneOf('person', 'unit');
 /** A scalar as YAML writes it; the loader keeps its text. */
 const scalar: JsonSchema = {};
 const words: JsonSchema = { anyOf: [text, texts] };
@@ -257,6 +257,7 @@ export const regulationSchema: JsonSchema = {
         'raters?': words,
         'unit?': ref('bilingual'),
         'article?': words,
+        'confidential?': scalar,
         facts: mapOf(fact),
       }),
     ),

@@ -6,7 +6,7 @@ export { sentenceFor } from './condition-words.ts';
 export { authorityInWords, type ConsequenceRow, consequenceRows } from './consequence-section.ts';
 export { type MissingFactRow, missingFacts, type OpenQuestionRow, openQuestions } from './open-points.ts';
 export { periodInWords, periodsInWords } from './period-words.ts';
-export { type RuleLine, regulationInWords } from './regulation-in-words.ts';
+export { type RuleLine, regulationFrameInWords, regulationInWords } from './regulation-in-words.ts';
 export { shownBeside, shownNumber, shownPercent, shownUp } from './show.ts';
 export { type Explanation, type Section, why } from './why.ts';
 export { Wording } from './wording.ts';

@@ -1,5 +1,6 @@
-import type { Quota } from '../regulation/format.ts';
+import type { Parameter, Quota } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
+import { byReading } from './rule-words.ts';
 import { shownPercent } from './show.ts';
 import type { Wording } from './wording.ts';
 
@@ -25,10 +26,36 @@ export function baseInWords({ baseLevels }: Quota, words: Wording): string | und
   return words.say(`số được xếp ${levels}`, `those rated ${levels}`);
 }
 
+/** Heads and seconded people, where they count elsewhere than unless said, or as a reading says. */
+function whereCounted({ headsIn, secondedIn, smallGroup }: Quota, words: Wording): (string | undefined)[] {
+  const may = <T>(p: Parameter<T>, value: T) => ('fixed' in p ? p.fixed === value : true);
+  return [
+    may(headsIn, 'classifying-authority')
+      ? words.say(
+          `người đứng đầu tính ở cấp xếp loại mình${byReading(headsIn, words)}`,
+          `heads count where they are rated${byReading(headsIn, words)}`,
+        )
+      : undefined,
+    may(secondedIn, 'sending')
+      ? words.say(
+          `người biệt phái tính ở nơi cử${byReading(secondedIn, words)}`,
+          `seconded people count where they come from${byReading(secondedIn, words)}`,
+        )
+      : undefined,
+    smallGroup && may(smallGroup.rule, 'exactly')
+      ? words.say(
+          `suất của nhóm nhỏ phải dùng${byReading(smallGroup.rule, words)}`,
+          `places of a small group are to be filled${byReading(smallGroup.rule, words)}`,
+        )
+      : undefined,
+  ];
+}
+
 /** What only some quotas say: who counts, a minimum, what follows when it is exceeded. */
 export function extrasInWords(quota: Quota, words: Wording): string {
   const { among, atLeast, whenNoPlace, whenOver } = quota;
   const parts = [
+    ...whereCounted(quota, words),
     among &&
       words.say(`chỉ tính: ${conditionInWords(among, words)}`, `among: ${conditionInWords(among, words)}`),
     atLeast !== undefined && words.say(`ít nhất ${atLeast} suất`, `at least ${atLeast} places`),

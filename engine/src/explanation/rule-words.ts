@@ -17,7 +17,7 @@ import { shownNumber, shownPercent } from './show.ts';
 import type { Wording } from './wording.ts';
 
 /** For whom a rule is, where it is not for everybody: " [Người đứng đầu, Cấp phó]". */
-export function forGroups(rule: RuleHead, words: Wording): string {
+export function forGroups(rule: Pick<RuleHead, 'for'>, words: Wording): string {
   if (rule.for === undefined) return '';
   const labels = rule.for.map((id) => words.regulation.groups.find((g) => g.id === id)?.label);
   return ` [${labels.flatMap((l) => (l ? [words.of(l)] : [])).join(', ')}]`;
