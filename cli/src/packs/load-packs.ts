@@ -1,5 +1,5 @@
 import { applyLayers, inOrder, type Regulation, say } from '@congtam/engine';
-import { type Complaint, complain, ofPack } from '../complaint.ts';
+import { type Complaint, complain, ofPacks } from '../complaint.ts';
 import { type PackFile, type ReadPack, readPack } from './read-pack.ts';
 
 /** A regulation with all its layers, as one. */
@@ -30,7 +30,7 @@ export function loadPacks(
     else packs.push(joined);
   }
   const ordered = inOrder(packs.map((p) => p.regulation));
-  if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ordered.problems.map(ofPack));
+  if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ofPacks(ordered.problems));
   return complaints.length > 0 ? { complaints } : { packs };
 }
 
@@ -59,7 +59,7 @@ function join([base, ...layers]: readonly ReadPack[]): Pack | { complaints: read
     base.regulation,
     layers.map((l) => l.regulation),
   );
-  if ('problems' in joined) return { complaints: joined.problems.map(ofPack) };
+  if ('problems' in joined) return { complaints: ofPacks(joined.problems) };
   return { regulation: joined.regulation, layers: layers.map((l) => l.regulation.id), files };
 }
 

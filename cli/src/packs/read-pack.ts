@@ -1,7 +1,7 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import { parseRegulation, type Regulation } from '@congtam/engine';
 import { loadRegulation, resolveRegulation } from '@congtam/regulations';
-import { type Complaint, ofPack } from '../complaint.ts';
+import { type Complaint, ofPacks } from '../complaint.ts';
 
 /** One file of a regulation, as a receipt cites it. */
 export interface PackFile {
@@ -21,13 +21,13 @@ export interface ReadPack {
 /** Reads the pack that an id of the regulations root, a version folder or a rules.yaml names. */
 export function readPack(given: string, root: string): ReadPack | { complaints: readonly Complaint[] } {
   const found = resolveRegulation(given, { root });
-  if ('problems' in found) return { complaints: found.problems.map(ofPack) };
+  if ('problems' in found) return { complaints: ofPacks(found.problems) };
   const loaded = loadRegulation(found.dir);
-  if ('problems' in loaded) return { complaints: loaded.problems.map(ofPack) };
+  if ('problems' in loaded) return { complaints: ofPacks(loaded.problems) };
   const rules = loaded.parts.find((part) => part.name === 'rules');
   if (rules === undefined) throw new Error(`${found.dir} was loaded without its rules`);
   const read = parseRegulation(rules);
-  if ('problems' in read) return { complaints: read.problems.map(ofPack) };
+  if ('problems' in read) return { complaints: ofPacks(read.problems) };
   const { regulation } = read;
   const from = nameOfPlace(found.dir, root);
   const files = loaded.bytes.map(({ name, sha256 }) => ({ regulation: regulation.id, name, sha256, from }));

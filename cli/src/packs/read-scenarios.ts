@@ -7,7 +7,7 @@ import {
   resolveRegulation,
   type Scenario,
 } from '@congtam/regulations';
-import { type Complaint, ofPack } from '../complaint.ts';
+import { type Complaint, ofPacks } from '../complaint.ts';
 import { readPack } from './read-pack.ts';
 
 /** A pack with the scenarios that stand beside it. */
@@ -26,12 +26,12 @@ export function readTestedPack(
   if ('complaints' in pack) return pack;
   const found = resolveRegulation(given, { root });
   const loaded = 'problems' in found ? found : loadRegulation(found.dir);
-  if ('problems' in loaded) return { complaints: loaded.problems.map(ofPack) };
+  if ('problems' in loaded) return { complaints: ofPacks(loaded.problems) };
   const scenarios: Scenario[] = [];
   const complaints: Complaint[] = [];
   for (const part of loaded.scenarios) {
     const read = readScenarios(part);
-    if ('problems' in read) complaints.push(...read.problems.map(ofPack));
+    if ('problems' in read) complaints.push(...ofPacks(read.problems));
     else scenarios.push(...read.scenarios);
   }
   if (complaints.length > 0) return { complaints };

@@ -97,8 +97,8 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
     columns
       ? say('điều kiện trên dòng chỉ dùng được cột', 'a condition on records looks at columns only')
       : say(
-          'phạm vi, nhóm và thẩm quyền chỉ dùng được attribute và reading với is',
-          'scopes, groups and authorities look at attributes and readings with is only',
+          'phạm vi, nhóm, thẩm quyền, thời hạn, remarks và among chỉ dùng được attribute, reading (với is) và period-ends',
+          'scopes, groups, authorities, deadlines, remarks and among look at attributes and readings (with is) and period-ends only',
         ),
     columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
   );

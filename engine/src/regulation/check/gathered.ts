@@ -1,5 +1,6 @@
 import { parsePeriod, periodsWithin } from '../../period.ts';
 import { say } from '../../problem.ts';
+import { areUnits, WHOM } from '../../rules/others.ts';
 import type { Measure } from '../format.ts';
 import type { Context, Where } from './context.ts';
 import { checkFiner } from './finer.ts';
@@ -63,8 +64,8 @@ export function checkLevelsOfPeriods(context: Context, measure: Measure, wheres:
 /** Levels of people are known after those of units, and only where people are rated. */
 export function checkOverSubjects(context: Context, measure: Measure, wheres: readonly Where[]): void {
   const { regulation, report } = context;
-  const whom = String(measure.at.optional('whom')?.plain);
-  if (measure.at.optional('levels') === undefined || whom === 'sub-units') return;
+  const whom = WHOM.find((one) => one === measure.at.optional('whom')?.plain);
+  if (whom === undefined || areUnits(whom) || measure.at.optional('levels') === undefined) return;
   if (wheres.some((w) => w.group.of === 'unit')) {
     report.refuse(
       spot(measure.at, 'levels'),

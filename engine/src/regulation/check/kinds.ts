@@ -1,5 +1,6 @@
 import { compare } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import { areUnits, isPath, WHOM } from '../../rules/others.ts';
 import type { Measure, ValueType } from '../format.ts';
 import { ruleReader } from '../read/rule.ts';
 import { refuseType } from './columns.ts';
@@ -86,9 +87,10 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       checkLevelsOfPeriods(context, measure, wheres);
       break;
     case 'over-subjects': {
-      const whom = measure.at.optional('whom')?.plain;
-      if (whom === 'people-led') onlyFor(context, measure, wheres, 'person');
-      if (whom === 'sub-units' && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
+      const whom = WHOM.find((one) => one === measure.at.optional('whom')?.plain);
+      if (whom === undefined) break;
+      if (whom === 'people-led' || isPath(whom)) onlyFor(context, measure, wheres, 'person');
+      if (areUnits(whom) && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
       checkOverSubjects(context, measure, wheres);
       break;
     }

@@ -65,7 +65,18 @@ function readWhenNone(at: Cursor, of: Path) {
 }
 
 function readRecordsCondition(at: Cursor, read: Reading): ConditionNode | undefined {
-  at.map(['records', 'of', 'in', 'on?', 'where?', 'at-least?', 'above?', 'at-most?', 'below?', 'equals?']);
+  at.map([
+    'records',
+    'of: self',
+    'in: period',
+    'on?',
+    'where?',
+    'at-least?',
+    'above?',
+    'at-most?',
+    'below?',
+    'equals?',
+  ]);
   const table = at.field('records')?.id();
   const of = at.field('of')?.oneOf(['self', ...PATHS]);
   const period = at.field('in')?.oneOf(['period']);
@@ -116,7 +127,7 @@ function readRated(at: Cursor): ConditionNode | undefined {
 }
 
 function readLevelCondition(at: Cursor): ConditionNode | undefined {
-  at.map(['level', 'period', 'is', 'quantifier?', 'when-none?']);
+  at.map(['level', 'period: previous | same', 'is: [notCompleted]', 'quantifier?', 'when-none?']);
   const stage = at.field('level')?.id();
   const period = at.field('period')?.oneOf(['same', 'previous']);
   const oneOf = readWords(at.field('is'));

@@ -28,6 +28,7 @@ import {
   readForced,
   readLadder,
   readMeasures,
+  readNotRated,
   readPayout,
   readQuota,
   readTightening,
@@ -129,7 +130,7 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     raters: readRecords(map.optional('raters'), (_, c) => readBilingual(c)),
     remarks: readList(map.optional('remarks'), (c) => readRemark(c, rules)),
     measures: readMeasures(map.optional('calculation'), rules),
-    notRated: rulesOf(map.optional('not-rated'), (c) => readForced(c, rules)),
+    notRated: rulesOf(map.optional('not-rated'), (c) => readNotRated(c, rules)),
     forcedLevels: rulesOf(map.optional('forced-levels'), (c) => readForced(c, rules)),
     ladders: rulesOf(map.optional('ladders'), (c) => readLadder(c, rules)),
     ceilings: [
@@ -195,7 +196,7 @@ function readRemark(at: Cursor, rules: RuleReader): Remark | undefined {
 }
 
 function readArticle(id: string, at: Cursor, document: Bilingual): Article | undefined {
-  const map = at.map(['ref', 'says', 'certainty?', 'source?', 'verified-on?']);
+  const map = at.map(['ref', 'says: {vi: …, en: …}', 'certainty?', 'source?', 'verified-on?']);
   const ref = map?.field('ref')?.text();
   const says = readBilingual(map?.field('says'));
   if (!map || !ref || !says) return undefined;
@@ -214,7 +215,7 @@ function readArticle(id: string, at: Cursor, document: Bilingual): Article | und
 }
 
 function readLevel(at: Cursor): Level | undefined {
-  const map = at.map(['id', 'label', 'short', 'means?']);
+  const map = at.map(['id', 'label: {vi: …, en: …}', 'short', 'means?']);
   const id = map?.field('id')?.id();
   const label = readBilingual(map?.field('label'));
   const short = map?.field('short')?.text();
@@ -224,7 +225,7 @@ function readLevel(at: Cursor): Level | undefined {
 }
 
 function readStage(id: string, at: Cursor): Stage | undefined {
-  const map = at.map(['label', 'periods', 'shows?']);
+  const map = at.map(['label: {vi: …, en: …}', 'periods: [year]', 'shows?']);
   const label = readBilingual(map?.field('label'));
   const periods = readList(map?.field('periods'), (c) => c.oneOf(PERIOD_UNITS));
   if (!map || !label || periods.length === 0) return undefined;
@@ -232,7 +233,7 @@ function readStage(id: string, at: Cursor): Stage | undefined {
 }
 
 function readScope(at: Cursor, rules: RuleReader): Scope | undefined {
-  const map = at.map(['of', 'when', 'article', 'unverified?']);
+  const map = at.map(['of: person | unit', 'when: {attribute: service, is: […]}', 'article', 'unverified?']);
   const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
   const when = rules.condition(map?.field('when'));
   if (!map || !of || !when) return undefined;
@@ -260,7 +261,16 @@ function readGroup(at: Cursor, rules: RuleReader): Group | undefined {
 }
 
 function readServiceTime(at: Cursor, rules: RuleReader): ServiceTime | undefined {
-  const map = at.map(['table', 'kind', 'from', 'to', 'not-worked', 'month-counts', 'article', 'unverified?']);
+  const map = at.map([
+    'table',
+    'kind',
+    'from',
+    'to',
+    'not-worked',
+    'month-counts: half-month | any-day',
+    'article',
+    'unverified?',
+  ]);
   const table = map?.field('table')?.id();
   const leaveKind = map?.field('kind')?.id();
   const leaveFrom = map?.field('from')?.id();

@@ -21,7 +21,7 @@ import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
-export const HEAD: readonly string[] = ['id', 'label', 'article', 'unverified?', 'for?'];
+export const HEAD: readonly string[] = ['id', 'label: {vi: …, en: …}', 'article', 'unverified?', 'for?'];
 
 export function readHead(at: Cursor): RuleHead | undefined {
   const id = at.field('id')?.id();
@@ -62,11 +62,11 @@ function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
 }
 
 export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
-  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise']);
+  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise: {ask: …}']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
   const rungs = readList<Rung>(map.field('rungs'), (c) => {
-    const rung = c.map(['level', 'when', 'article']);
+    const rung = c.map(['level', 'when: {measure: …, below: …}', 'article']);
     const level = rung?.field('level')?.id();
     const when = read.condition(rung?.field('when'));
     if (!rung || level === undefined || when === undefined) return undefined;
@@ -83,7 +83,15 @@ export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
   };
 }
 
-export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefined {
+/** `not-rated` takes as its level that there is none. */
+export const readNotRated = (at: Cursor, read: RuleReader): ForcedLevel | undefined =>
+  readForced(at, read, say('notRated (không xếp loại)', 'notRated'));
+
+export function readForced(
+  at: Cursor,
+  read: RuleReader,
+  oneLevel: Bilingual = say('mức', 'a level'),
+): ForcedLevel | undefined {
   const map = at.map([...HEAD, 'stage', 'when', 'level?', 'ask?']);
   const head = map && readHead(map);
   const when = read.condition(map?.field('when'));
@@ -94,7 +102,7 @@ export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefine
     return map.refuse(
       'pack.level-or-ask',
       say('cần đúng một trong hai: level hoặc ask', 'exactly one of level and ask is needed'),
-      say('ghi level: mức, hoặc ask: câu hỏi', 'write level: a level, or ask: a question'),
+      say(`ghi level: ${oneLevel.vi}, hoặc ask: câu hỏi`, `write level: ${oneLevel.en}, or ask: a question`),
     );
   }
   const then = level === undefined ? { ask: ask! } : { level };
@@ -125,7 +133,7 @@ export function readTightening(at: Cursor, read: RuleReader): Ceiling | undefine
 }
 
 export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
-  const map = at.map([...HEAD, 'stage', 'coefficients']);
+  const map = at.map([...HEAD, 'stage', 'coefficients: {excellent: 1.8}']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
   const coefficients = readRecords(map.field('coefficients'), (_, c) => read.exact(c));
@@ -133,7 +141,7 @@ export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
 }
 
 export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
-  const map = at.map([...HEAD, 'stage', 'by', 'whose?', 'two-units', 'undetermined']);
+  const map = at.map([...HEAD, 'stage', 'by', 'whose?', 'two-units: {ask: …}', 'undetermined: {ask: …}']);
   const head = map && readHead(map);
   const by = map?.field('by')?.oneOf(['unit-headed', 'units-in-charge', 'own-unit']);
   const whose = map?.optional('whose')
@@ -151,21 +159,21 @@ const SCOPES: readonly QuotaScope[] = ['using-body', 'direct-unit', 'recognising
 export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const map = at.map([
     ...HEAD,
-    'of',
+    'of: person | unit',
     'stage',
     'level',
     'next',
-    'share',
+    'share: 20%',
     'raised?',
-    'base',
-    'rounding',
-    'tests',
-    'scope',
+    'base: rated-good | good-or-better | rated',
+    'rounding: down',
+    'tests: both | unit-only | pooled',
+    'scope: using-body | direct-unit | own-unit | recognising-authority',
     'heads-in?',
     'seconded-in?',
     'small-group?',
     ...QUOTA_KEYS,
-    'choice',
+    'choice: {ask: …}',
   ]);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
