@@ -24,6 +24,10 @@ export function errorCodes(): ErrorCode[] {
     for (const match of text.matchAll(new RegExp(`'((?:${FAMILIES}|intake)\\.[a-z0-9-]+)'`, 'g'))) {
       add(found, match[1] ?? '', file, text.slice(match.index));
     }
+    // One code for each kind of name: `pack.unused-${kind}` is listed as `pack.unused-…`.
+    for (const match of text.matchAll(new RegExp(`\`((?:${FAMILIES})\\.[a-z0-9-]+-)\\$\\{`, 'g'))) {
+      add(found, `${match[1]}…`, file, text.slice(match.index));
+    }
     if (!isIntake) continue;
     for (const match of text.matchAll(/(?<!\.)\brefuse\(\s*'([a-z0-9-]+)',/g)) {
       add(found, `intake.${match[1]}`, file, text.slice(match.index));
