@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ConditionNode, Path } from '@congtam/engine';
+import { EXPECTATION_KEYS, SCENARIO_KEYS } from '@congtam/regulations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { JsonSchema } from './schemas/json-schema.ts';
@@ -36,6 +38,14 @@ const PLANNED = {
   },
 };
 const list = (kind: string): Plain[] => examples(kind).flatMap((text) => parse(text, { schema: 'failsafe' }));
+
+/** How each kind of condition is written; what binds a layer is written by `binds`. */
+const FORMS: Readonly<Record<Exclude<ConditionNode['kind'], 'bound'>, string>> = {
+  ...{ all: 'all', any: 'any', not: 'not', named: 'condition', reading: 'reading' },
+  ...{ compare: 'measure', is: 'attribute', elsewhere: 'of', records: 'records', rating: 'rating' },
+  ...{ level: 'level', rated: 'rated', 'period-ends': 'period-ends' },
+};
+const PATHS = ['own-unit', 'unit-headed', 'units-in-charge', 'using-body', 'parent-unit'] satisfies Path[];
 
 describe('the page of the format', () => {
   let base = '';
@@ -102,6 +112,21 @@ describe('the page of the format', () => {
         keys.filter((k) => !told.has(k)),
         key,
       ).toEqual([]);
+    }
+  });
+
+  it('names every key of a scenario and of what it expects', () => {
+    const section = sections.find((s) => named(headingOf(s)).includes('scenarios')) ?? '';
+    const keys = [...SCENARIO_KEYS.map((k) => k.replace('?', '')), ...EXPECTATION_KEYS];
+    expect(keys.filter((k) => !named(section).includes(k))).toEqual([]);
+  });
+
+  it('names every form of a condition, every path to units, and shows each', () => {
+    const section = sections.find((s) => named(headingOf(s)).includes('conditions')) ?? '';
+    const shown = examples('conditions').join('\n');
+    for (const word of [...Object.values(FORMS), 'fact', 'column', ...PATHS]) {
+      expect(named(section)).toContain(word);
+      expect(shown).toContain(word);
     }
   });
 

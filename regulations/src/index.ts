@@ -7,6 +7,7 @@ export {
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
-export { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
+export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
+export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
 export { type LoadedRegulation, loadRegulation, type PartHash, partNames } from './version.ts';

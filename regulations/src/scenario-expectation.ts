@@ -58,6 +58,15 @@ export const QUOTA_WORDS = [
 ] as const;
 export type QuotaWord = (typeof QUOTA_WORDS)[number];
 
+const MORE_OF_SUBJECTS = ['measures', 'deadlines'] as const;
+const MORE_OF_QUOTAS = ['tied', 'notes', 'places-by-base'] as const;
+
+/** Every key of an expectation: what comes out for a person or unit, and for a quota. */
+export const EXPECTATION_KEYS: readonly string[] = [
+  ...[...SUBJECT_WORDS, ...SUBJECT_LISTS, ...MORE_OF_SUBJECTS],
+  ...[...QUOTA_WORDS, ...MORE_OF_QUOTAS],
+];
+
 export interface QuotaExpectation {
   readonly words: ReadonlyMap<QuotaWord, string>;
   readonly tied?: readonly string[];
@@ -99,7 +108,7 @@ function readSubjects(at: Cursor | undefined): Map<string, SubjectExpectation> {
 }
 
 function readSubject(at: Cursor): SubjectExpectation {
-  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, 'measures', 'deadlines']));
+  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, ...MORE_OF_SUBJECTS]));
   const score = at.optional('score');
   if (score) readNumber(score, ['none']);
   const deadlines = at.optional('deadlines');
@@ -128,9 +137,7 @@ function readQuota(at: Cursor): QuotaExpectation {
     'quota',
     'scope',
     ...mayLack(QUOTA_WORDS.filter((w) => w !== 'quota' && w !== 'scope')),
-    'tied?',
-    'notes?',
-    'places-by-base?',
+    ...mayLack(MORE_OF_QUOTAS),
   ]);
   const tied = at.optional('tied');
   const notes = at.optional('notes');

@@ -38,7 +38,7 @@ export interface Scenario {
   readonly line: number;
 }
 
-const KEYS = [
+export const SCENARIO_KEYS = [
   'name',
   'shows',
   'version?',
@@ -66,7 +66,7 @@ export function readScenarios(part: PackPart): { scenarios: Scenario[] } | { pro
 }
 
 function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | undefined {
-  if (at.map(KEYS) === undefined) return undefined;
+  if (at.map(SCENARIO_KEYS) === undefined) return undefined;
   const name = readName(at.field('name'), earlier);
   const shows = (at.field('shows')?.list() ?? []).map((c) => c.text()).filter((id) => id !== undefined);
   const version = at.optional('version')?.text();
