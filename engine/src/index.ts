@@ -33,6 +33,7 @@ export type { Program } from './evaluation/program.ts';
 export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
 export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
+export { vocabularyClashes } from './evaluation/vocabulary-clashes.ts';
 export * from './exact.ts';
 export * from './explanation/index.ts';
 export * from './intake/index.ts';
