@@ -46,6 +46,7 @@ export { type Applies, applicable, type Reason } from './regulation/applicable.t
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
+export { PLACEHOLDER, placeholdersOf } from './regulation/placeholders.ts';
 export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';
 export { readRegulation } from './regulation/read/regulation.ts';
 export { RULE_KINDS } from './rules/index.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { datePartsOf, parsePeriod, say, vocabularyOf } from '@congtam/engine';
+import { datePartsOf, PLACEHOLDER, parsePeriod, placeholdersOf, say, vocabularyOf } from '@congtam/engine';
 import type { Command, Task } from '../command.ts';
 import { complain } from '../complaint.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -78,6 +78,9 @@ async function checkPack(task: Task, path: string): Promise<ExitCode> {
         ),
       ),
     );
+  if (!task.isJson && pack)
+    for (const { says } of placeholdersOf(pack.regulation))
+      task.print(`  ${task.text(PLACEHOLDER)}: ${task.text(says)}`);
   return EXIT.done;
 }
 
@@ -135,13 +138,18 @@ const countsOf = ({ regulation: r }: Pack) => ({
     r.quotas.length,
   readings: r.readings.size,
   unverified: r.unverified.size,
+  placeholders: placeholdersOf(r).length,
 });
 
 const wordsOf = (pack: Pack) => {
-  const { articles, facts, tables, rules, readings, unverified } = countsOf(pack);
+  const { articles, facts, tables, rules, readings, unverified, placeholders } = countsOf(pack);
+  const [vi, en] =
+    placeholders === 0
+      ? ['', '']
+      : [`, trong đó ${placeholders} số tạm`, `, of which ${placeholders} stand-in numbers`];
   return say(
-    `${articles} điều khoản, ${facts} dữ kiện, ${tables} bảng, ${rules} quy tắc, ${readings} cách hiểu, ${unverified} điểm chưa kiểm chứng`,
-    `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified`,
+    `${articles} điều khoản, ${facts} dữ kiện, ${tables} bảng, ${rules} quy tắc, ${readings} cách hiểu, ${unverified} điểm chưa kiểm chứng${vi}`,
+    `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified${en}`,
   );
 };
 

@@ -5,6 +5,7 @@ import {
   ENGINE_VERSION,
   formatDay,
   formatExact,
+  placeholdersOf,
   type Standing,
   type SubjectResult,
 } from '@congtam/engine';
@@ -61,6 +62,7 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
       short,
       means,
     })),
+    placeholders: placeholdersOf(regulation).map(({ id }) => `unverified:${id}`),
     readings: readings.map(({ reading, option, chosenBy }) => ({ reading, option, chosenBy })),
   };
 }

@@ -167,7 +167,9 @@ export const regulationSchema: JsonSchema = {
         decider: ref('bilingual'),
       }),
     ),
-    'unverified?': mapOf(record({ 'doubt?': text, article: words, says: ref('bilingual') })),
+    'unverified?': mapOf(
+      record({ 'doubt?': text, article: words, says: ref('bilingual'), 'placeholder?': scalar }),
+    ),
     'questions?': mapOf(
       record({
         'doubt?': text,

@@ -90,6 +90,11 @@ const evaluation = record({
   ),
   stage: text,
   levels: list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
+  placeholders: {
+    type: 'array',
+    items: text,
+    description: 'Marks `unverified:id` of numbers that are stand-ins until the real ones are known.',
+  },
   readings: list(record({ reading: text, option: text, chosenBy: oneOf('default', 'decision', 'request') })),
   units: list(ref('subject')),
   people: list(ref('subject')),

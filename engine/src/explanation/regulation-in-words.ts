@@ -1,5 +1,6 @@
 import type { Language } from '../problem.ts';
 import type { Regulation, RuleHead } from '../regulation/format.ts';
+import { stanceInWords } from '../regulation/placeholders.ts';
 import { conditionInWords } from './condition-words.ts';
 import {
   byReading,
@@ -140,7 +141,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       ),
     ),
     ...[...regulation.unverified.values()].map((u) =>
-      line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
+      line('unverified', u.id, words.of(stanceInWords(u)), words.of(u.says), u.articles),
     ),
   ];
 }

@@ -60,6 +60,8 @@ export interface Unverified extends Placed {
   readonly doubt?: string;
   readonly articles: readonly string[];
   readonly says: Bilingual;
+  /** A number of the rules that stand on it is a stand-in until the real one is known. */
+  readonly placeholder?: true;
 }
 
 /** What choosing an option does. */
