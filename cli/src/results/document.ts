@@ -90,6 +90,7 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     payout: payout && {
       rule: payout.rule,
       coefficient: formatExact(payout.coefficient),
+      ...(payout.isLimit ? { isLimit: true } : {}),
       articles: payout.articles,
     },
     mask: result.mask,

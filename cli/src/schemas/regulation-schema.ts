@@ -121,7 +121,9 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     }),
   ),
   'quotas?': rules(ref('quota')),
-  'payouts?': rules(record({ ...head, coefficients: mapOf(scalar) })),
+  'payouts?': rules(
+    record({ ...head, coefficients: mapOf({ anyOf: [scalar, record({ 'at-most': scalar, of: text })] }) }),
+  ),
 };
 
 /** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */

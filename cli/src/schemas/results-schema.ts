@@ -34,7 +34,7 @@ const subject = record({
   'levelBeforeQuota?': text,
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
-  'payout?': record({ rule: text, coefficient: ref('decimal'), articles: texts }),
+  'payout?': record({ rule: text, coefficient: ref('decimal'), 'isLimit?': flag, articles: texts }),
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
   mask: {
     type: 'string',

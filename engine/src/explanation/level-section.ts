@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { failingIn, knownOf, type Leaf, leavesOf, sentenceFor } from './condition-words.ts';
 import { cappingUnits, decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
+import { payoutSentences } from './payout-words.ts';
 import { meansOf } from './period-section.ts';
 import { stepsOf, tellStep } from './step-words.ts';
 
@@ -19,7 +20,7 @@ export function levelSection(of: Case): Sentence[] {
     level = step.role === 'cap' || step.role === 'ceiling' ? lower(before, step.level, of) : step.level;
     return stepSentences(step, before, told, of);
   });
-  return [...sentences, ...decidedSentences(of), ...findingSentences(of)];
+  return [...sentences, ...decidedSentences(of), ...findingSentences(of), ...payoutSentences(of)];
 }
 
 function stepSentences(step: LevelStep, before: string | undefined, told: Set<string>, of: Case): Sentence[] {

@@ -2,6 +2,7 @@ import type { Language } from '../problem.ts';
 import type { Regulation, RuleHead } from '../regulation/format.ts';
 import { stanceInWords } from '../regulation/placeholders.ts';
 import { conditionInWords } from './condition-words.ts';
+import { payoutInWords } from './payout-words.ts';
 import {
   byReading,
   CAPS,
@@ -29,6 +30,7 @@ export interface RuleLine {
     | 'ceiling'
     | 'cap'
     | 'quota'
+    | 'payout'
     | 'question'
     | 'reading'
     | 'unverified';
@@ -120,6 +122,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...regulation.payouts.map((p) => ofRule('payout', p, payoutInWords(p, words))),
     ...[...regulation.questions.values()].map((q) =>
       line(
         'question',

@@ -190,7 +190,13 @@ export interface Ceiling extends RuleHead {
 /** What a level is worth in pay, of whatever base the article names. It is shown and changes no level. */
 export interface Payout extends RuleHead {
   readonly stages: readonly string[];
-  readonly coefficients: ReadonlyMap<string, Exact>;
+  readonly coefficients: ReadonlyMap<string, Coefficient>;
+}
+
+/** What a level is worth; or the most it may be worth, as a share of the coefficient of another level. */
+export interface Coefficient {
+  readonly value: Exact;
+  readonly limit?: { readonly share: Exact; readonly of: string };
 }
 
 /** Not above the level of another subject. */

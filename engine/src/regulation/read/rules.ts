@@ -1,9 +1,11 @@
+import { type Exact, multiply } from '../../exact.ts';
 import type { Bilingual } from '../../problem.ts';
 import { say } from '../../problem.ts';
 import { RULE_KINDS, ruleKind } from '../../rules/index.ts';
 import type {
   Cap,
   Ceiling,
+  Coefficient,
   ForcedLevel,
   Ladder,
   Measure,
@@ -128,8 +130,35 @@ export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
   const map = at.map([...HEAD, 'stage', 'coefficients']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
-  const coefficients = readRecords(map.field('coefficients'), (_, c) => read.exact(c));
-  return { ...head, stages: stagesOf(map), coefficients };
+  return { ...head, stages: stagesOf(map), coefficients: readCoefficients(map.field('coefficients'), read) };
+}
+
+/** Fixed numbers first, then the shares of them that are the most a level may be worth. */
+function readCoefficients(at: Cursor | undefined, read: RuleReader): Map<string, Coefficient> {
+  const fixed = new Map<string, Exact>();
+  for (const [level, c] of (at?.isMap() && at.entries()) || []) {
+    const value = c.isMap() ? undefined : read.exact(c);
+    if (value !== undefined) fixed.set(level, value);
+  }
+  return readRecords<Coefficient>(at, (level, c) => {
+    if (!c.isMap()) {
+      const value = fixed.get(level);
+      return value && { value };
+    }
+    const map = c.map(['at-most', 'of']);
+    const share = map && read.exact(map.field('at-most'));
+    const of = map?.field('of')?.id();
+    if (!map || share === undefined || of === undefined) return undefined;
+    const whole = fixed.get(of);
+    if (whole !== undefined) return { value: multiply(share, whole), limit: { share, of } };
+    return map
+      .field('of')
+      ?.refuse(
+        'pack.payout-of-no-coefficient',
+        say(`“${of}” không có hệ số cố định ở đây`, `'${of}' has no fixed coefficient here`),
+        say('ghi một mức có hệ số là con số', 'name a level whose coefficient is a number'),
+      );
+  });
 }
 
 export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
