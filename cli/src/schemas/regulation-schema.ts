@@ -50,8 +50,16 @@ const quota = record({
   of: SUBJECTS,
   level: text,
   next: text,
-  share: scalar,
-  'raised?': record({ share: scalar, ask: text }),
+  share: {
+    anyOf: [
+      scalar,
+      record({ 'measure?': text, 'rating?': text, 'level?': text, 'at-most?': scalar, otherwise: ask }),
+    ],
+  },
+  'raised?': record({
+    share: { anyOf: [scalar, record({ measure: text, 'at-most?': scalar })] },
+    ask: text,
+  }),
   base: scalar,
   rounding: oneOf('down'),
   tests: scalar,

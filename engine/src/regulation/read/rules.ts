@@ -19,7 +19,7 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
-import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from './quota.ts';
+import { QUOTA_KEYS, readBase, readQuotaExtras, readRaised, readShare, readSmallGroup } from './quota.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
@@ -212,11 +212,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const secondedIn = map.optional('seconded-in')
     ? read.word(map.optional('seconded-in'), ['receiving', 'sending'])
     : { fixed: 'receiving' as const };
-  const raisedAt = map.optional('raised')?.map(['share', 'ask']);
-  const raised = raisedAt && {
-    share: read.exact(raisedAt.field('share')),
-    question: raisedAt.field('ask')?.id(),
-  };
+  const raisedAt = map.optional('raised');
+  const raised = raisedAt && readRaised(raisedAt, read);
   const smallAt = map.optional('small-group');
   const smallGroup = smallAt && readSmallGroup(smallAt, read);
   const choice = map.field('choice')?.map(['ask'])?.field('ask')?.id();
@@ -234,7 +231,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     choice === undefined
   )
     return undefined;
-  if (raised && (!raised.share || !raised.question)) return undefined;
+  if (raisedAt && raised === undefined) return undefined;
   if (smallAt && smallGroup === undefined) return undefined;
   return {
     ...head,
@@ -250,9 +247,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     headsIn,
     secondedIn,
     choice,
-    ...(raised?.share && raised.question
-      ? { raised: { share: raised.share, question: raised.question } }
-      : {}),
+    ...(raised ? { raised } : {}),
     ...(smallGroup ? { smallGroup } : {}),
     ...readQuotaExtras(map, read),
   };
