@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findRegulations } from './find.ts';
 import { computeLock, lockFile } from './lock.ts';
+import { readVersion } from './read-version.ts';
 import { isAbout, readScenarios, type Scenario } from './scenario.ts';
-import { formatProblem, type Problem, parseRegulation, type Regulation } from './scenario-engine.ts';
+import { formatProblem, type Problem, type Regulation } from './scenario-engine.ts';
 import { type Change, deletions, doubtsOf, edges, leftOut, rulesOf, stancesOf } from './scenario-proofs.ts';
 import { regulationFor, runScenario } from './scenario-run.ts';
-import { loadRegulation } from './version.ts';
 
 const src = dirname(fileURLToPath(import.meta.url));
 const root = join(src, '..');
@@ -43,18 +43,14 @@ const vectors: Readonly<Record<string, readonly string[]>> = {
 const told = (problems: readonly Problem[]) => problems.map((p) => formatProblem(p, 'en')).join('\n');
 
 function parse(dir: string): { regulation: Regulation; scenarios: Scenario[] } {
-  const loaded = loadRegulation(dir);
-  if ('problems' in loaded) throw new Error(told(loaded.problems));
-  const [rules] = loaded.parts;
-  const parsed = rules && parseRegulation(rules);
-  if (!parsed || 'problems' in parsed)
-    throw new Error(parsed ? told(parsed.problems) : `${dir} has no rules`);
-  const scenarios = loaded.scenarios.flatMap((part) => {
+  const version = readVersion(dir, { root });
+  if ('problems' in version) throw new Error(told(version.problems));
+  const scenarios = version.loaded.scenarios.flatMap((part) => {
     const read = readScenarios(part);
     if ('problems' in read) throw new Error(told(read.problems));
     return read.scenarios;
   });
-  return { regulation: parsed.regulation, scenarios };
+  return { regulation: version.regulation, scenarios };
 }
 
 const packs = findRegulations(root).flatMap(({ id, versions }) =>

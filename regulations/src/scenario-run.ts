@@ -38,14 +38,17 @@ export function regulationFor(
   own: Regulation,
   known: readonly Regulation[],
 ): { regulation: Regulation } | { problems: readonly Problem[] } {
-  const named = (id: string): Regulation => {
-    const found = known.find((regulation) => regulation.id === id);
+  // Of several versions the one in force on the day.
+  const named = (id: string, day: number): Regulation => {
+    const versions = known.filter((regulation) => regulation.id === id);
+    const found = versions.filter((v) => v.inForceFrom <= day).at(-1) ?? versions[0];
     if (found === undefined) throw new Error(`${scenario.file}:${scenario.line}: no regulation ${id}`);
     return found;
   };
   const chain = [own];
-  for (let below = own.layerOf; below !== undefined; below = chain[0]?.layerOf) chain.unshift(named(below));
-  const [base = own, ...layers] = [...chain, ...scenario.layers.map(named)];
+  for (let below = own.layerOf; below !== undefined; below = chain[0]?.layerOf)
+    chain.unshift(named(below, own.inForceFrom));
+  const [base = own, ...layers] = [...chain, ...scenario.layers.map((id) => named(id, scenario.asOf))];
   return layers.length === 0 ? { regulation: base } : applyLayers(base, layers);
 }
 

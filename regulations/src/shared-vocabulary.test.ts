@@ -2,26 +2,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { findRegulations } from './find.ts';
-import {
-  formatProblem,
-  type Problem,
-  parseRegulation,
-  type Regulation,
-  vocabularyClashes,
-} from './scenario-engine.ts';
-import { loadRegulation } from './version.ts';
+import { readVersion } from './read-version.ts';
+import { formatProblem, type Problem, type Regulation, vocabularyClashes } from './scenario-engine.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const told = (problems: readonly Problem[]) => problems.map((p) => formatProblem(p, 'en'));
 
 function read(dir: string): Regulation {
-  const loaded = loadRegulation(dir);
-  if ('problems' in loaded) throw new Error(told(loaded.problems).join('\n'));
-  const [rules] = loaded.parts;
-  if (rules === undefined) throw new Error(`${dir} has no rules`);
-  const parsed = parseRegulation(rules);
-  if ('problems' in parsed) throw new Error(told(parsed.problems).join('\n'));
-  return parsed.regulation;
+  const version = readVersion(dir, { root });
+  if ('problems' in version) throw new Error(told(version.problems).join('\n'));
+  return version.regulation;
 }
 
 const meet = (a: Regulation, b: Regulation): boolean =>

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { forceOption } from '../output-file.ts';
 import { loadPacks, type Pack } from '../packs/load-packs.ts';
-import { readPack } from '../packs/read-pack.ts';
+import { glanceAt } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
 import { refuseReport, reportComplaints, reportOption, tellNotes } from './report.ts';
 
@@ -56,16 +56,17 @@ export const check: Command = {
   },
 };
 
-/** A layer is also checked together with its base: the one given, else the one that comes with the program. */
+/**
+ * A layer is checked together with its base: the one given, else of those that come with the program the version in force
+ * on the layer's first day.
+ */
 async function checkPack(task: Task, path: string): Promise<ExitCode> {
   const root = task.io.regulationsRoot;
-  const alone = readPack(path, root);
-  if ('complaints' in alone) return task.refuse(alone.complaints);
-  const { id, layerOf } = alone.regulation;
-  const bases =
-    task.all('regulation').length > 0 || layerOf === undefined ? task.all('regulation') : [layerOf];
-  const loaded = loadPacks([...bases, path], root);
+  const head = glanceAt(path, root);
+  const given = task.all('regulation');
+  const loaded = loadPacks([...(given.length > 0 ? given : (head?.bases ?? [])), path], root);
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
+  const id = head?.id ?? '';
   const pack = loaded.packs.find((p) => p.regulation.id === id || p.layers.includes(id));
   if (task.isJson)
     task.printJson({ exit: EXIT.done, regulation: id, counts: pack && countsOf(pack), complaints: [] });
