@@ -14,8 +14,6 @@ const root = join(src, '..');
 
 /** Questions that no set of facts can lead to, each with the reason. */
 const neverAsked: Readonly<Record<string, readonly string[]>> = {
-  // The four levels of Article 20 cover every score; a scenario shows that nobody is asked.
-  'nd-335-2025': ['person-level-open.good', 'person-level-open.completed'],
   // A unit without a level on record lacks a fact; one with a level is at one of the four.
   'nd-90-2020': ['unit-level-open.completed'],
 };

@@ -113,8 +113,8 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     record({
       ...head,
       'score?': text,
-      rungs: list(record({ level: text, when: condition, article: words })),
-      otherwise: ask,
+      rungs: list(record({ level: text, 'when?': condition, article: words })),
+      'otherwise?': ask,
     }),
   ),
   'ceilings?': rules(ref('forced')),

@@ -225,7 +225,8 @@ function climb(view: View): Climb {
       : [],
   };
   if (unknown.length > 0) {
-    const last = reached === undefined ? levelsOffered(questionOf(view, ladder)) : [reached];
+    const question = questionOf(view, ladder);
+    const last = reached !== undefined ? [reached] : question ? levelsOffered(question) : [];
     const possible = [...unknown.map((u) => u.level), ...last];
     return {
       possible,
@@ -245,6 +246,8 @@ function climb(view: View): Climb {
     };
 
   const question = questionOf(view, ladder);
+  // A regulation that was checked asks, or leaves no case open.
+  if (question === undefined) return { possible: [], awaitsAnswer: true, mask, step: base };
   const decision = view.world.decision(question.id, view.kind, view.index, view.period);
   const effect = decision && question.options.get(decision.option)?.effect;
   if (decision && effect?.kind === 'level') {
@@ -265,8 +268,8 @@ function climb(view: View): Climb {
   return { possible, gap, awaitsAnswer: true, mask, step: base };
 }
 
-const questionOf = (view: View, ladder: LinkedLadder): Question =>
-  view.world.program.regulation.questions.get(ladder.rule.otherwise)!;
+const questionOf = (view: View, { rule }: LinkedLadder): Question | undefined =>
+  view.world.program.regulation.questions.get(rule.otherwise ?? '');
 
 /** Levels of `possible` brought down to `limit` where they are above it. */
 function lower(possible: readonly string[], limit: string, rank: (level: string) => number): string[] {

@@ -30,6 +30,7 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
   const head = label === undefined ? '' : `“${label}”: `;
   switch (outcome.kind) {
     case 'all':
+      if (outcome.of.length === 0) return whateverIsLeft(words);
       return `${head}${outcome.of.map(inner).join(words.say('; và ', '; and '))}`;
     case 'any':
       return `${head}${outcome.of.map((o) => `(${inner(o)})`).join(words.say(' hoặc ', ' or '))}`;
@@ -188,12 +189,16 @@ function readingSentence(outcome: ConditionOutcome, words: Wording): string {
     : words.say(`không theo cách hiểu này của “${question}”`, `not by this reading of “${question}”`);
 }
 
+/** A last rung without a condition. */
+const whateverIsLeft = (words: Wording): string => words.say('các trường hợp còn lại', 'every other case');
+
 /** A condition of the regulation itself, before anybody's case. */
 export function conditionInWords(node: ConditionNode, words: Wording): string {
   const inner = (n: ConditionNode) => conditionInWords(n, words);
   const or = words.say(' hoặc ', ' or ');
   switch (node.kind) {
     case 'all':
+      if (node.of.length === 0) return whateverIsLeft(words);
       return node.of.map(inner).join(words.say('; và ', '; and '));
     case 'any':
       return node.of.map((n) => `(${inner(n)})`).join(or);

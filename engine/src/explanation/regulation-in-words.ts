@@ -110,14 +110,18 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           r.articles,
         ),
       ),
-      ofRule(
-        'ladder',
-        l,
-        words.say(
-          `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
-          `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
-        ),
-      ),
+      ...(l.otherwise === undefined
+        ? []
+        : [
+            ofRule(
+              'ladder',
+              l,
+              words.say(
+                `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
+                `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
+              ),
+            ),
+          ]),
     ]),
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),

@@ -159,13 +159,16 @@ export interface Rung extends Placed {
   readonly articles: readonly string[];
 }
 
-/** From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. */
+/**
+ * From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. Without a
+ * question the rungs cover every case, which is proved when the pack is checked.
+ */
 export interface Ladder extends RuleHead {
   readonly stages: readonly string[];
   /** The quantity that people are ranked by and that is shown beside the level. */
   readonly score?: string;
   readonly rungs: readonly Rung[];
-  readonly otherwise: string;
+  readonly otherwise?: string;
 }
 
 /** A level that holds whatever the ladder says, or a question in place of one. */

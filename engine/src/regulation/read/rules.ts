@@ -6,6 +6,7 @@ import type {
   Cap,
   Ceiling,
   Coefficient,
+  ConditionNode,
   ForcedLevel,
   Ladder,
   Measure,
@@ -64,24 +65,25 @@ function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
 }
 
 export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
-  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise']);
+  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise?']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
   const rungs = readList<Rung>(map.field('rungs'), (c) => {
-    const rung = c.map(['level', 'when', 'article']);
+    const rung = c.map(['level', 'when?', 'article']);
     const level = rung?.field('level')?.id();
-    const when = read.condition(rung?.field('when'));
+    const given = rung?.optional('when');
+    // Without a condition it takes whatever is left.
+    const when: ConditionNode | undefined = given ? read.condition(given) : { kind: 'all', of: [], at: c };
     if (!rung || level === undefined || when === undefined) return undefined;
     return { level, when, articles: readArticles(rung.field('article')), at: c };
   });
-  const otherwise = map.field('otherwise')?.map(['ask'])?.field('ask')?.id();
-  if (otherwise === undefined) return undefined;
+  const otherwise = map.optional('otherwise')?.map(['ask'])?.field('ask')?.id();
+  if (map.optional('otherwise') !== undefined && otherwise === undefined) return undefined;
   return {
     ...head,
     stages: stagesOf(map),
     rungs,
-    otherwise,
-    ...present<{ score: string }>({ score: map.optional('score')?.id() }),
+    ...present<{ score: string; otherwise: string }>({ score: map.optional('score')?.id(), otherwise }),
   };
 }
 
