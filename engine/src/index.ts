@@ -1,10 +1,6 @@
 /** The public door of the engine. Everything else in this package is private to it. */
 export * from './calendar-day.ts';
-export {
-  type Classification,
-  type LevelStep,
-  NOT_RATED,
-} from './classification/classify.ts';
+export { type Classification, type LevelStep, NOT_RATED } from './classification/classification.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
 export {
@@ -15,13 +11,8 @@ export {
 } from './evaluation/columns/source.ts';
 export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
-export {
-  type Evaluation,
-  evaluatePeriod,
-  evaluateYear,
-  type Request,
-  stageFor,
-} from './evaluation/evaluate.ts';
+export { evaluatePeriod, evaluateYear, type Request, stageFor } from './evaluation/evaluate.ts';
+export type { Evaluation } from './evaluation/evaluation.ts';
 export type { Finding } from './evaluation/findings.ts';
 export {
   type ColumnProgram,

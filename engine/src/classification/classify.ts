@@ -2,53 +2,12 @@ import { isBound } from '../evaluation/bound.ts';
 import { type Condition, type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import type { LinkedForced, LinkedLadder } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
-import type { Exact } from '../exact.ts';
 import type { Question } from '../regulation/format.ts';
-import {
-  type Gap,
-  isGap,
-  joinGaps,
-  type MissingFact,
-  type OpenQuestion,
-  openQuestion,
-} from '../rules/measured.ts';
+import { type Gap, isGap, joinGaps, openQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { capOf } from './cap.ts';
 import { ceilingOf, levelsOffered } from './ceiling.ts';
-
-export const NOT_RATED = 'notRated';
-
-/** What one rule about the level did. */
-export interface LevelStep {
-  readonly rule: string;
-  readonly role: 'not-rated' | 'forced' | 'ladder' | 'ceiling' | 'cap';
-  readonly articles: readonly string[];
-  readonly level?: string;
-  /** Subject whose level caps this one. */
-  readonly by?: string;
-  readonly decision?: { readonly by: string; readonly document?: string };
-  readonly conditions: readonly {
-    readonly level?: string;
-    readonly articles: readonly string[];
-    readonly outcome: ConditionOutcome;
-  }[];
-}
-
-/** A subject's level before any quota, and all that led to it. */
-export interface Classification {
-  readonly view: View;
-  readonly score?: Exact;
-  /** What the ladder alone gives. */
-  readonly band?: string;
-  readonly level?: string;
-  /** Levels the subject may still end at; one when the level is settled. */
-  readonly possible: readonly string[];
-  readonly missing: readonly MissingFact[];
-  readonly questions: readonly OpenQuestion[];
-  /** Truth of every condition, in the order of the rules: 0, 1, 2 for unknown. */
-  readonly mask: string;
-  readonly steps: readonly LevelStep[];
-}
+import type { Classification, LevelStep } from './classification.ts';
 
 /**
  * Not rated → forced levels → ladder → ceilings → caps. The unknown never decides; where it could not change the

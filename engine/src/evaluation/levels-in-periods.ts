@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from '../period.ts';
 import type { Register } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { KnownLevels } from './levels-elsewhere.ts';
 import type { SubjectResult } from './result.ts';
 import type { LevelsAt, World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { Exact } from '../exact.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Decision } from '../register.ts';
 import type { Measure, Operand, Regulation } from '../regulation/format.ts';

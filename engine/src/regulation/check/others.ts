@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { PATH_SUBJECTS } from '../../evaluation/paths.ts';
 import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';

@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { say } from '../../problem.ts';
 import type { Cap, Ceiling, ForcedLevel, Ladder } from '../format.ts';
 import { checkAvailable } from './available.ts';
