@@ -60,7 +60,12 @@ function rowsOf({ run, asked, missing }: Looked, language: Language): Row[] {
   const day = language === 'vi' ? vietnameseDay(evaluation.asOf) : formatDay(evaluation.asOf);
   return [
     [of('Quy định', 'Regulation'), `${regulation.title[language]} (${regulation.number})`],
-    ...layers.map((layer): Row => [of('Lớp kèm theo', 'With the layer'), layer]),
+    ...layers.map(
+      (layer): Row => [
+        of('Lớp kèm theo', 'With the layer'),
+        regulation.layers.get(layer)?.[language] ?? layer,
+      ],
+    ),
     [of('Kỳ', 'Period'), periodInWords(evaluation.period.id, language)],
     [of('Xét đến hết ngày', 'As of'), day],
     ...readingRows(run, language),

@@ -33,6 +33,19 @@ export function countRecords(
   };
 }
 
+/** Ids of the units that rows which count, or may count, are about; none where they are the subject's own. */
+export function unitsCounted(node: RecordsNode, where: RecordTruth | undefined): (view: View) => string[] {
+  return (view) => {
+    const records = view.world.register.records.get(node.table);
+    if (records === undefined || node.of === 'self') return [];
+    const met = rowsMet(node, records, view).filter(
+      ({ row, isOn }) => isOn !== FALSE && (where === undefined || where(records.columns, row) !== FALSE),
+    );
+    const units = met.flatMap(({ unit }) => (unit === undefined ? [] : [view.world.id('unit', unit)]));
+    return [...new Set(units)];
+  };
+}
+
 /** Whose rows of a table are meant, and the column with their day; where the table has periods there is none. */
 export type WhoseRows = Pick<RecordsNode, 'of' | 'on'>;
 

@@ -2,7 +2,7 @@ import { type ConditionOutcome, FALSE, TRUE } from '../evaluation/condition.ts';
 import { compare, type Exact, subtract } from '../exact.ts';
 import type { Comparison, ConditionNode, Operand } from '../regulation/format.ts';
 import { testsInWords } from './column-words.ts';
-import { leafName, othersInWords, othersSentence } from './others-words.ts';
+import { boundInWords, leafName, othersInWords, othersSentence } from './others-words.ts';
 import {
   isExact,
   isShownWhole,
@@ -46,10 +46,17 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
       return `${head}${isLeaf(outcome) ? leafSentence(outcome, words) : ''}`;
     case 'elsewhere':
       return othersSentence(outcome, inner, words);
+    case 'bound':
+      return boundSentence(outcome, words);
     default:
       return `${head}${outcome.of.map(inner).join('')}`;
   }
 }
+
+const boundSentence = ({ truth, name = '' }: ConditionOutcome, words: Wording): string => {
+  const bound = boundInWords(name, words);
+  return truth === FALSE ? words.say(`không ${bound}`, `not ${bound}`) : bound;
+};
 
 /**
  * A condition without what the chosen readings settle: branches that belong to another reading, and the mention of the
@@ -92,7 +99,8 @@ function leafSentence(leaf: Leaf, words: Wording): string {
     return words.say(`${name}: ${known}, yêu cầu ${required}`, `${name}: ${known}, required: ${required}`);
   if (value === undefined)
     return words.say(`${name} chưa có (yêu cầu: ${required})`, `${name} not known (required: ${required})`);
-  const colon = leaf.kind === 'is' ? ':' : '';
+  // After the name of a unit a bare number would look like a part of it.
+  const colon = leaf.kind === 'is' || leaf.subject !== undefined || leaf.about?.length ? ':' : '';
   if (leaf.kind === 'is' && leaf.truth === TRUE) return `${name}: ${value}`;
   if (leaf.truth === TRUE) return `${name}${colon} ${value}, ${required}`;
   return words.say(

@@ -27,6 +27,17 @@ export class Wording {
     return text[this.language];
   }
 
+  /** The name of a unit; where no register is at hand, its id. */
+  unitName(id: string): string {
+    return id;
+  }
+
+  /** The title of a layer laid on the regulation. */
+  layerTitle(id: string): string {
+    const title = this.regulation.layers.get(id);
+    return title === undefined ? id : this.of(title);
+  }
+
   /** The label of a fact, quantity, table or level, of `table.column`, of `fact=option`, of `table.column=option`. */
   label(id: string): Bilingual {
     const { facts, tables, levels } = this.regulation;

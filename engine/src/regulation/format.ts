@@ -240,6 +240,8 @@ export interface Regulation extends Placed {
   readonly source?: string;
   readonly invented: boolean;
   readonly layerOf?: string;
+  /** The layers laid on it, by id: their titles. */
+  readonly layers: ReadonlyMap<string, Bilingual>;
   readonly binds?: Binds;
   readonly fills: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;

@@ -1,4 +1,5 @@
 /** A layer laid on the text above it, as one regulation. */
+import type { Bilingual } from '../../problem.ts';
 import type { Binds } from '../binds.ts';
 import type { Ceiling, ConditionNode, Group, Regulation } from '../format.ts';
 
@@ -13,6 +14,7 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     binds === undefined ? [...rules] : rules.map((r) => ({ ...r, when: onlyFor(layer, binds, r.when) }));
   return {
     ...above,
+    layers: new Map([...above.layers, ...layer.layers, [layer.id, titled(layer)]]),
     fills: both(above.fills, layer.fills),
     articles: both(above.articles, layer.articles),
     readings: both(above.readings, layer.readings),
@@ -35,6 +37,12 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     payouts: [...above.payouts, ...layer.payouts],
   };
 }
+
+/** The title, with the number where the title does not have it. */
+const titled = ({ title, number }: Regulation): Bilingual => {
+  const one = (text: string) => (text.includes(number) ? text : `${text} (${number})`);
+  return { vi: one(title.vi), en: one(title.en) };
+};
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({
   kind: 'all',
