@@ -7,6 +7,14 @@ export {
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
+export {
+  type BaseVersion,
+  basesUnder,
+  headOf,
+  type PackHead,
+  type ReadVersion,
+  readVersion,
+} from './read-version.ts';
 export { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
 export { type LoadedRegulation, loadRegulation, type PartHash, partNames } from './version.ts';

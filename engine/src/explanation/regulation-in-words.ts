@@ -1,8 +1,10 @@
 import type { Language } from '../problem.ts';
 import type { Authority, Consequence, Regulation, RuleHead } from '../regulation/format.ts';
+import { stanceInWords } from '../regulation/placeholders.ts';
 import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
 import { authorityInWords } from './consequence-section.ts';
+import { payoutInWords } from './payout-words.ts';
 import {
   byReading,
   CAPS,
@@ -31,6 +33,7 @@ export interface RuleLine {
     | 'ceiling'
     | 'cap'
     | 'quota'
+    | 'payout'
     | 'consequence'
     | 'authority'
     | 'deadline'
@@ -124,18 +127,23 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           r.articles,
         ),
       ),
-      ofRule(
-        'ladder',
-        l,
-        words.say(
-          `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
-          `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
-        ),
-      ),
+      ...(l.otherwise === undefined
+        ? []
+        : [
+            ofRule(
+              'ladder',
+              l,
+              words.say(
+                `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
+                `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
+              ),
+            ),
+          ]),
     ]),
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...regulation.payouts.map((p) => ofRule('payout', p, payoutInWords(p, words))),
     ...regulation.consequences.map((c) => ofRule('consequence', c, consequenceInWords(c, words))),
     ...regulation.authorities.map((a) => ofRule('authority', a, rowInWords(a, words))),
     ...regulation.deadlines.map((d) => ofRule('deadline', d, deadlineInWords(d, words))),
@@ -160,7 +168,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       ),
     ),
     ...[...regulation.unverified.values()].map((u) =>
-      line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
+      line('unverified', u.id, words.of(stanceInWords(u)), words.of(u.says), u.articles),
     ),
   ];
 }

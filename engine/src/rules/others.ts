@@ -1,10 +1,14 @@
 import { levelsBeside } from '../evaluation/levels-beside.ts';
+import { unitsReached } from '../evaluation/paths.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Measured } from './measured.ts';
 import { scoreOf } from './score-of-another.ts';
 
-export const WHOM = ['people-led', 'people-of-own-unit', 'sub-units'] as const;
-/** Whom a rule looks at: the people a leader answers for, those of one's own unit, the units directly below. */
+export const WHOM = ['people-led', 'people-of-own-unit', 'sub-units', 'units-in-charge'] as const;
+/**
+ * Whom a rule looks at: the people a leader answers for, those of one's own unit, the units directly below, the units
+ * and fields of work somebody answers for.
+ */
 export type Whom = (typeof WHOM)[number];
 
 export interface Other {
@@ -23,6 +27,10 @@ export function othersOf(view: View, whom: Whom): readonly Other[] {
     const unit = structure.unitOf(kind, index, period);
     const below = unit ? structure.subUnits(unit, period.to) : [];
     return below.map((u) => ({ kind: 'unit', index: u.index }));
+  }
+  if (whom === 'units-in-charge') {
+    const units = unitsReached(structure, whom, kind, index, period);
+    return units.map((u) => ({ kind: 'unit', index: u.index }));
   }
   const person = kind === 'person' ? register.people[index] : undefined;
   const people =

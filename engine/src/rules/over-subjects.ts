@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import { ratio, ZERO } from '../exact.ts';
@@ -56,7 +56,7 @@ export const overSubjects: RuleKind = {
     }
     if (whom === undefined || as === undefined || none === undefined) return undefined;
     const what: What = levels ? { levels } : { measure: measure!, where };
-    const kind = whom === 'sub-units' ? 'unit' : 'person';
+    const kind = whom === 'sub-units' || whom === 'units-in-charge' ? 'unit' : 'person';
     return {
       kind: 'over-subjects',
       references: {
@@ -163,6 +163,7 @@ const WHO: Readonly<Record<Whom, Readonly<Record<Language, string>>>> = {
   'people-led': { vi: 'người thuộc quyền', en: 'people led' },
   'people-of-own-unit': { vi: 'người cùng đơn vị', en: 'people of the unit' },
   'sub-units': { vi: 'đơn vị trực thuộc', en: 'subordinate units' },
+  'units-in-charge': { vi: 'đơn vị, lĩnh vực phụ trách', en: 'units and fields in charge' },
 };
 
 const WAY: Readonly<Record<(typeof WAYS)[number], Readonly<Record<Language, string>>>> = {

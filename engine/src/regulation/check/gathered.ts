@@ -60,11 +60,13 @@ export function checkLevelsOfPeriods(context: Context, measure: Measure, wheres:
   );
 }
 
+const UNITS = ['sub-units', 'units-in-charge'];
+
 /** Levels of people are known after those of units, and only where people are rated. */
 export function checkOverSubjects(context: Context, measure: Measure, wheres: readonly Where[]): void {
   const { regulation, report } = context;
   const whom = String(measure.at.optional('whom')?.plain);
-  if (measure.at.optional('levels') === undefined || whom === 'sub-units') return;
+  if (measure.at.optional('levels') === undefined || UNITS.includes(whom)) return;
   if (wheres.some((w) => w.group.of === 'unit')) {
     report.refuse(
       spot(measure.at, 'levels'),

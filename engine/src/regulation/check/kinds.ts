@@ -87,8 +87,9 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       break;
     case 'over-subjects': {
       const whom = measure.at.optional('whom')?.plain;
-      if (whom === 'people-led') onlyFor(context, measure, wheres, 'person');
-      if (whom === 'sub-units' && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
+      if (whom === 'people-led' || whom === 'units-in-charge') onlyFor(context, measure, wheres, 'person');
+      if ((whom === 'sub-units' || whom === 'units-in-charge') && measure.at.optional('levels'))
+        checkRatedUnits(context, measure, wheres);
       checkOverSubjects(context, measure, wheres);
       break;
     }

@@ -6,11 +6,18 @@ describe('a layer', () => {
   it.each<Wrong>([
     ['lies on nothing we know', 'layer.of-another', '/layer-of', ['/layer-of', 'simple']],
     [
-      'is in force before what it lies on',
+      'is issued before what it lies on',
       'layer.before-base',
-      '/in-force-from',
-      ['/issued-on', '2025-12-01'],
-      ['/in-force-from', '2025-12-31'],
+      '/issued-on',
+      ['/issued-on', '2024-12-01'],
+    ],
+    [
+      'is over before what it lies on takes effect',
+      'layer.before-base',
+      '/in-force-to',
+      ['/issued-on', '2025-12-20'],
+      ['/in-force-from', '2025-12-21'],
+      ['/in-force-to', '2025-12-31'],
     ],
     [
       'is in force before it is issued',
