@@ -38,7 +38,7 @@ export function vocabularyClashes(regulations: readonly Regulation[]): Problem[]
   const first = new Map<string, Declared>();
   const options = new Map<string, Set<string>>();
   const problems: Problem[] = [];
-  for (const [key, declared] of regulations.flatMap(declarationsOf)) {
+  for (const [key, declared] of regulations.flatMap((r) => declarationsOf(r, regulations))) {
     const before = first.get(key);
     if (before === undefined) first.set(key, declared);
     else problems.push(...differencesOf(before, declared));
@@ -52,16 +52,23 @@ export function vocabularyClashes(regulations: readonly Regulation[]): Problem[]
   return problems;
 }
 
-function declarationsOf(regulation: Regulation): (readonly [string, Declared])[] {
+function declarationsOf(regulation: Regulation, all: readonly Regulation[]): (readonly [string, Declared])[] {
+  const period = (per: string | undefined) => periodOf(per, regulation, all);
   const of = { regulation: regulation.id };
   const facts = [...regulation.facts.values()].map((fact) => {
     const name = say(`dữ kiện “${fact.id}”`, `the fact '${fact.id}'`);
-    const declared = { ...of, at: fact.at, name, aspects: aspectsOfFact(fact, regulation) };
+    const declared = { ...of, at: fact.at, name, aspects: aspectsOfFact(fact, period(fact.per)) };
     return [`fact ${fact.id}`, { ...declared, options: optionsOf(fact.type) }] as const;
   });
   const tables = [...regulation.tables.values()].flatMap((table) => {
     const name = say(`bảng “${table.id}”`, `the table '${table.id}'`);
-    const whole = { ...of, at: table.at, name, aspects: aspectsOfTable(table, regulation), options: [] };
+    const whole = {
+      ...of,
+      at: table.at,
+      name,
+      aspects: aspectsOfTable(table, period(table.per)),
+      options: [],
+    };
     const columns = table.columns.map((column) => {
       const named = say(
         `cột “${column.id}” của bảng “${table.id}”`,
@@ -78,9 +85,9 @@ function declarationsOf(regulation: Regulation): (readonly [string, Declared])[]
 const optionsOf = (type: ValueType): readonly string[] =>
   type.kind === 'choice' ? [...type.options.keys()] : [];
 
-const aspectsOfFact = (fact: FactDeclaration, regulation: Regulation): Aspect[] => [
+const aspectsOfFact = (fact: FactDeclaration, period: readonly Aspect[]): Aspect[] => [
   { name: say('của ai', 'whose it is'), value: fact.of },
-  periodOf(fact.per, regulation),
+  ...period,
   ...aspectsOfType(fact.type),
   { name: say('người chấm', 'raters'), value: [...fact.raters].sort().join(', ') || NOTHING },
   absentOf(fact.whenAbsent),
@@ -88,9 +95,9 @@ const aspectsOfFact = (fact: FactDeclaration, regulation: Regulation): Aspect[] 
   yesOrNo(SECRET, fact.confidential),
 ];
 
-const aspectsOfTable = (table: TableDeclaration, regulation: Regulation): Aspect[] => [
+const aspectsOfTable = (table: TableDeclaration, period: readonly Aspect[]): Aspect[] => [
   { name: say('của ai', 'whose it is'), value: table.of },
-  periodOf(table.per, regulation),
+  ...period,
   { name: say('cột khóa', 'key'), value: table.key ?? NOTHING },
   yesOrNo(SECRET, table.confidential),
 ];
@@ -123,10 +130,18 @@ function aspectsOfType(type: ValueType): Aspect[] {
   ];
 }
 
-/** Stages are named by each regulation as it likes; what counts is which kinds of periods they are. */
-function periodOf(per: string | undefined, regulation: Regulation): Aspect {
-  const units = per === undefined ? [] : (regulation.stages.get(per)?.periods ?? []);
-  return { name: say('loại kỳ', 'kind of period'), value: [...units].sort().join(', ') || NOTHING };
+/**
+ * Stages are named by each regulation as it likes; what counts is which kinds of periods they are. A layer by itself
+ * takes them from its base, and says nothing of them where that is not given.
+ */
+function periodOf(per: string | undefined, regulation: Regulation, all: readonly Regulation[]): Aspect[] {
+  const name = say('loại kỳ', 'kind of period');
+  if (per === undefined) return [{ name, value: NOTHING }];
+  let at: Regulation | undefined = regulation;
+  for (let looked = 0; at && !at.stages.has(per) && looked < all.length; looked++)
+    at = all.find((r) => r.id === at?.layerOf);
+  const units = at?.stages.get(per)?.periods;
+  return units === undefined ? [] : [{ name, value: [...units].sort().join(', ') }];
 }
 
 const absentOf = (value: FactValue | undefined): Aspect => ({
@@ -149,8 +164,8 @@ const NOTHING = '—';
 
 function differencesOf(before: Declared, now: Declared): Problem[] {
   const values = new Map(before.aspects.map((a) => [a.name.en, a.value]));
-  // Where the kind differs, limits differ with it and say nothing more.
-  const found = now.aspects.filter(({ name, value }) => values.get(name.en) !== value).slice(0, 1);
+  // Where the kind differs, only one of the two has limits: they are not compared.
+  const found = now.aspects.filter(({ name, value }) => (values.get(name.en) ?? value) !== value);
   return found.map(({ name, value }) => differs(before, now, name, values.get(name.en) ?? NOTHING, value));
 }
 

@@ -157,6 +157,38 @@ describe('two packs that mean different things by one id', () => {
     ]);
   });
 
+  it('are told every difference, each by itself', () => {
+    const found = vocabularyClashes([
+      readCivil,
+      readAnyway([
+        ['/facts/points/at-most', '90'],
+        ['/facts/points/when-absent', '0'],
+      ]),
+    ]);
+    expect(found.map((p) => p.message.en)).toEqual([
+      "'small' and 'party' both have the fact 'points' and differ in upper limit: 100 and 90",
+      "'small' and 'party' both have the fact 'points' and differ in what an empty cell means: — and 0",
+    ]);
+  });
+
+  it('a layer by itself has the periods of its base, and none are compared where that is not given', () => {
+    const layer = readAnyway([
+      ['/regulation', 'local'],
+      ['/layer-of', 'small'],
+      ['/stages', {}],
+    ]);
+    const monthly = readAnyway([
+      ['/stages/month', { label: text('month'), periods: ['month'] }],
+      ['/facts/points/per', 'month'],
+    ]);
+    expect(vocabularyClashes([monthly, layer])).toEqual([]);
+    expect(vocabularyClashes([readCivil, layer])).toEqual([]);
+    const found = vocabularyClashes([layer, monthly, readCivil]).map((p) => p.message.en);
+    expect(found).toContain(
+      "'local' and 'party' both have the fact 'points' and differ in kind of period: year and month",
+    );
+  });
+
   it('cannot be used in one run', () => {
     const ordered = inOrder([readCivil, readAnyway([['/facts/points/at-most', '90']])]);
     expect('problems' in ordered && ordered.problems.map((p) => p.code)).toEqual(['vocabulary.differs']);
