@@ -31,8 +31,7 @@ Mỗi dòng là một điều của năm văn bản: quy tắc nào trong gói m
 function row(clause: Clause, { features }: Clauses, packs: readonly ShippedPack[]): string {
   const found = clauseIn(clause, packs);
   const rules = found.map(({ pack, rules }) => {
-    const carried = rules.length > 0 ? rules : pack.regulation.binds ? ['binds'] : [];
-    return `**${pack.id}**: ${carried.map((id) => `\`${id}\``).join(', ')}`;
+    return `**${pack.id}**: ${rules.map((id) => `\`${id}\``).join(', ')}`;
   });
   const scenarios = found.flatMap((f) => f.scenarios.map((s) => s.name.vi.replace(`${clause.id} - `, '')));
   const places = clause.features.map((id) => {

@@ -14,8 +14,8 @@ export interface Clause {
   readonly id: string;
   readonly document: string;
   readonly says: Bilingual;
-  /** Packs whose articles carry it. */
-  readonly packs: readonly string[];
+  /** Packs that carry it: ids of the rules that do, or none where these are the rules that cite its article. */
+  readonly packs: ReadonlyMap<string, readonly string[]>;
   readonly features: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface Clauses {
 /** Where a clause is found in the packs named for it. */
 export interface ClauseInPack {
   readonly pack: ShippedPack;
-  /** Ids of rules that cite an article of the clause. */
+  /** Ids of the rules that carry the clause; `binds` where it is whom the pack binds. */
   readonly rules: readonly string[];
   /** Scenarios named after the clause. */
   readonly scenarios: readonly Scenario[];
@@ -56,17 +56,24 @@ export function readClauses(root: string): Clauses | { problems: readonly Proble
   );
   const clauses = entries('clauses').map(([id, at]): Clause => {
     at.map(['says', 'rules?', 'features?']);
-    const words = (key: string) => (at.optional(key)?.list() ?? []).map((c) => c.id() ?? '');
     const document = id.slice(0, id.indexOf('-'));
     return {
       id,
       document,
       says: bilingual(at.field('says')),
-      packs: words('rules'),
-      features: words('features'),
+      packs: carriers(at.optional('rules')),
+      features: words(at.optional('features')),
     };
   });
   return problems.length > 0 ? { problems } : { documents, features, clauses };
+}
+
+const words = (at: Cursor | undefined): readonly string[] => (at?.list() ?? []).map((c) => c.id() ?? '');
+
+/** `[pack]`, or `{pack: [rule, …]}` where the rules that carry a clause do not cite it alone. */
+function carriers(at: Cursor | undefined): Clause['packs'] {
+  if (at?.isMap()) return new Map((at.entries() ?? []).map(([pack, ids]) => [pack, words(ids)]));
+  return new Map(words(at).map((pack) => [pack, []]));
 }
 
 function bilingual(at: Cursor | undefined): Bilingual {
@@ -76,13 +83,14 @@ function bilingual(at: Cursor | undefined): Bilingual {
 
 /** The rules and scenarios of a clause, pack by pack. */
 export const clauseIn = (clause: Clause, packs: readonly ShippedPack[]): readonly ClauseInPack[] =>
-  packs
-    .filter((pack) => clause.packs.includes(pack.id))
-    .map((pack) => ({
-      pack,
-      rules: citing(pack.regulation, articlesOf(clause, pack.regulation)),
-      scenarios: pack.scenarios.filter((s) => s.name.en.startsWith(`${clause.id} - `)),
-    }));
+  packs.flatMap((pack) => {
+    const named = clause.packs.get(pack.id);
+    if (named === undefined) return [];
+    const rules = named.length > 0 ? named : citing(pack.regulation, articlesOf(clause, pack.regulation));
+    return [
+      { pack, rules, scenarios: pack.scenarios.filter((s) => s.name.en.startsWith(`${clause.id} - `)) },
+    ];
+  });
 
 /** An article of the pack bears the clause's id, in lower letters, or that id and a word more. */
 function articlesOf({ id }: Clause, { articles }: Regulation): readonly string[] {
