@@ -1,6 +1,5 @@
 // Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes and
-// clauses, the
-// sample workbook. Each of them has a test that says when it is stale.
+// clauses, the sample workbook. Each of them has a test that says when it is stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundle } from './build.mjs';
