@@ -9,7 +9,7 @@ export interface ErrorCode {
   readonly en: string;
 }
 
-const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt';
+const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
 /** Every code in the sources with the first sentence after it. */

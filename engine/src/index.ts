@@ -1,10 +1,6 @@
 /** The public door of the engine. Everything else in this package is private to it. */
 export * from './calendar-day.ts';
-export {
-  type Classification,
-  type LevelStep,
-  NOT_RATED,
-} from './classification/classify.ts';
+export { type Classification, type LevelStep, NOT_RATED } from './classification/classification.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
 export {
@@ -18,13 +14,13 @@ export { compileRegulation } from './evaluation/compile.ts';
 export type { ConsequenceResult } from './evaluation/consequences.ts';
 export type { DueBefore } from './evaluation/deadlines.ts';
 export {
-  type Evaluation,
   evaluatePeriod,
   evaluateYear,
   type Request,
   spansOf,
   stageFor,
 } from './evaluation/evaluate.ts';
+export type { Evaluation } from './evaluation/evaluation.ts';
 export type { Finding } from './evaluation/findings.ts';
 export {
   type ColumnProgram,
@@ -36,6 +32,7 @@ export type { Program } from './evaluation/program.ts';
 export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
 export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
+export { vocabularyClashes } from './evaluation/vocabulary-clashes.ts';
 export * from './exact.ts';
 export * from './explanation/index.ts';
 export * from './intake/index.ts';
@@ -49,6 +46,7 @@ export type { AuthorityThere } from './regulation/authority-on-day.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
+export { PLACEHOLDER, placeholdersOf } from './regulation/placeholders.ts';
 export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';
 export { readRegulation } from './regulation/read/regulation.ts';
 export { RULE_KINDS } from './rules/index.ts';

@@ -7,6 +7,14 @@ export {
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
+export {
+  type BaseVersion,
+  basesUnder,
+  headOf,
+  type PackHead,
+  type ReadVersion,
+  readVersion,
+} from './read-version.ts';
 export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';

@@ -32,5 +32,6 @@ export {
   type SubjectResult,
   say,
   stageFor,
+  vocabularyClashes,
   vocabularyOf,
 } from '@congtam/engine';

@@ -6,10 +6,10 @@ import type { Regulation } from './scenario-engine.ts';
 
 type Condition = Regulation['forcedLevels'][number]['when'];
 
-/** A regulation with one thing taken out or moved; `shownAs` is the id under which scenarios show it. */
+/** A regulation with one thing taken out or moved; scenarios show it under one of the ids of `shownAs`. */
 export interface Change {
   readonly what: string;
-  readonly shownAs: string;
+  readonly shownAs: readonly string[];
   change(regulation: Regulation): Regulation;
 }
 
@@ -68,17 +68,17 @@ export function deletions(regulation: Regulation): Change[] {
   const rules = DELETED.flatMap((list) =>
     regulation[list].map(({ id }): Change => {
       const change = (r: Regulation) => ({ ...r, [list]: r[list].filter((rule) => rule.id !== id) });
-      return { what: id, shownAs: id, change };
+      return { what: id, shownAs: [id], change };
     }),
   );
   const rungs = rungsOf(regulation.ladders).map(({ id, ladder, rung }): Change => {
     const change = (r: Regulation) =>
       withLadder(r, ladder, (rungs) => rungs.filter((other) => other.level !== rung.level));
-    return { what: id, shownAs: id, change };
+    return { what: id, shownAs: [id], change };
   });
   const ownYear = ownYearOf(regulation).map((id): Change => {
     const change = ({ ownYear: _, ...r }: Regulation) => r;
-    return { what: id, shownAs: id, change };
+    return { what: id, shownAs: [id], change };
   });
   return [...rules, ...rungs, ...ownYear];
 }
@@ -102,7 +102,7 @@ export const calendarChanges = (regulation: Regulation): Change[] => [
       r.ownYear
         ? { ...r, ownYear: { ...r.ownYear, excepts: r.ownYear.excepts.filter((e) => e.at !== except.at) } }
         : r;
-    return { what: `${OWN_YEAR} without an exception`, shownAs: OWN_YEAR, change };
+    return { what: `${OWN_YEAR} without an exception`, shownAs: [OWN_YEAR], change };
   }),
 ];
 
@@ -111,7 +111,7 @@ type Deadline = Regulation['deadlines'][number];
 function deadlineChange(id: string, what: string, change: (deadline: Deadline) => Deadline): Change {
   return {
     what: `${id} ${what}`,
-    shownAs: id,
+    shownAs: [id],
     change: (r) => ({ ...r, deadlines: r.deadlines.map((d) => (d.id === id ? change(d) : d)) }),
   };
 }
@@ -122,21 +122,56 @@ export const leftOut = (regulation: Regulation): Change[] =>
     (when.kind === 'all' ? when.of : []).map((_, index): Change => {
       const rest = when.kind === 'all' ? when.of.filter((__, other) => other !== index) : [];
       const change = (r: Regulation) => put(r, { ...when, kind: 'all', of: rest });
-      return { what: `${id}, condition ${index + 1}`, shownAs: id, change };
+      return { what: `${id}, condition ${index + 1}`, shownAs: [id], change };
     }),
   );
 
 const OTHER_SIDE = { atLeast: 'above', above: 'atLeast', atMost: 'below', below: 'atMost' } as const;
 
-/** Every threshold with its very edge moved to the other side: 90 points no longer reach "from 90". */
+/**
+ * Every threshold with its very edge moved to the other side: 90 points no longer reach "from 90". Those inside a named
+ * condition are moved for all rules that call it.
+ */
 export function edges(regulation: Regulation): Change[] {
-  return conditionsOf(regulation).flatMap(({ id, when, put, caughtBefore }) =>
+  const ofRules = conditionsOf(regulation).flatMap(({ id, when, put, caughtBefore }) =>
     thresholdsIn(when)
       .filter((threshold) => !caughtBefore.includes(threshold.text))
       .map(({ text, moved }): Change => {
-        return { what: `${id}, ${text}`, shownAs: id, change: (r) => put(r, moved) };
+        return { what: `${id}, ${text}`, shownAs: [id], change: (r) => put(r, moved) };
       }),
   );
+  return [...ofRules, ...edgesOfNamed(regulation)];
+}
+
+function edgesOfNamed(regulation: Regulation): Change[] {
+  const rules = conditionsOf(regulation);
+  return [...regulation.conditions].flatMap(([name, condition]) => {
+    const callers = rules.filter(({ when }) => calls(when, name, regulation)).map(({ id }) => id);
+    if (callers.length === 0) return [];
+    return thresholdsIn(condition).map(({ text, moved }): Change => {
+      const { label, articles } = condition;
+      const named = { ...moved, label, articles };
+      const change = (r: Regulation) => ({ ...r, conditions: new Map([...r.conditions, [name, named]]) });
+      return { what: `${name}, ${text}`, shownAs: callers, change };
+    });
+  });
+}
+
+/** Whether a condition calls another one by name, itself or through others. */
+function calls(when: Condition, name: string, regulation: Regulation): boolean {
+  switch (when.kind) {
+    case 'all':
+    case 'any':
+      return when.of.some((part) => calls(part, name, regulation));
+    case 'not':
+      return calls(when.of, name, regulation);
+    case 'named': {
+      const inner = regulation.conditions.get(when.condition);
+      return when.condition === name || (inner !== undefined && calls(inner, name, regulation));
+    }
+    default:
+      return false;
+  }
 }
 
 interface Threshold {

@@ -8,12 +8,13 @@ import {
   parseDay,
   type Regulation,
   say,
+  vocabularyClashes,
   vocabularyOf,
   Wording,
 } from '@congtam/engine';
 import { findRegulations } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
-import { type Complaint, complain } from '../complaint.ts';
+import { type Complaint, complain, ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { type ReadPack, readPack } from '../packs/read-pack.ts';
@@ -47,6 +48,8 @@ export const applicable: Command = {
     const read = packsFor(task, formatDay(day));
     if ('complaints' in read) return task.refuse(read.complaints);
     const regulations = read.packs.map((p) => p.regulation);
+    const clashes = vocabularyClashes(regulations);
+    if (clashes.length > 0) return task.refuse(clashes.map(ofPack));
     const year = Number(formatDay(day).slice(0, 4));
     const request = { vocabulary: vocabularyOf(regulations), regulations, year };
     const input = await readInput(task.positionals[0] ?? '', request, task);

@@ -10,7 +10,7 @@ import type { Command, Task } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadPacks } from '../packs/load-packs.ts';
-import { type ReadPack, readPack } from '../packs/read-pack.ts';
+import { glanceAt, type ReadPack, readPack } from '../packs/read-pack.ts';
 
 export const compare: Command = {
   name: 'compare',
@@ -36,7 +36,7 @@ export const compare: Command = {
   ],
   async run(task) {
     const root = task.io.regulationsRoot;
-    const [left, right] = task.positionals.map((given) => readPack(given, root));
+    const [left, right] = readBoth(task.positionals, root);
     if (left === undefined || right === undefined) throw new Error('compare takes two packs');
     const complaints = [left, right].flatMap((read) => ('complaints' in read ? read.complaints : []));
     if ('complaints' in left || 'complaints' in right) return task.refuse(complaints);
@@ -49,6 +49,18 @@ export const compare: Command = {
     return EXIT.done;
   },
 };
+
+/** Both packs as given; a layer is read on the other one where it lies on that. */
+function readBoth(
+  given: readonly string[],
+  root: string,
+): (ReadPack | { complaints: readonly Complaint[] })[] {
+  const heads = given.map((name) => glanceAt(name, root));
+  const lies = heads.findIndex((head, i) => head?.layerOf !== undefined && head.layerOf === heads[1 - i]?.id);
+  const base = lies < 0 ? undefined : readPack(given[1 - lies] ?? '', root);
+  const known = base === undefined || 'complaints' in base ? [] : [base.regulation];
+  return given.map((name, i) => (i === lies ? readPack(name, root, known) : readPack(name, root)));
+}
 
 interface Sides {
   readonly left: readonly Regulation[];

@@ -55,10 +55,9 @@ interface Ran {
 
 function runOne(scenario: Scenario, pack: TestedPack, root: string): Ran {
   const base = { pack: pack.name, name: scenario.name, file: scenario.file, line: scenario.line };
-  const needed = [
-    ...scenario.layers,
-    ...(pack.regulation.layerOf === undefined ? [] : [pack.regulation.layerOf]),
-  ];
+  const { layerOf } = pack.regulation;
+  const isWithoutBase = layerOf !== undefined && pack.bases.length === 0;
+  const needed = [...pack.bases, ...(isWithoutBase ? [layerOf] : []), ...scenario.layers];
   const known = needed.map((id) => readPack(id, root));
   const missing = known.flatMap((k) => ('complaints' in k ? k.complaints : []));
   if (missing.length > 0)

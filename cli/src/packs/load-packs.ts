@@ -1,6 +1,6 @@
 import { applyLayers, inOrder, type Regulation, say } from '@congtam/engine';
 import { type Complaint, complain, ofPacks } from '../complaint.ts';
-import { type PackFile, type ReadPack, readPack } from './read-pack.ts';
+import { glanceAt, type PackFile, type ReadPack, readPack } from './read-pack.ts';
 
 /** A regulation with all its layers, as one. */
 export interface Pack {
@@ -16,8 +16,12 @@ export function loadPacks(
 ): { packs: readonly Pack[] } | { complaints: readonly Complaint[] } {
   const complaints: Complaint[] = [];
   const read: ReadPack[] = [];
-  for (const name of new Set(given)) {
-    const pack = readPack(name, root);
+  for (const name of basesFirst([...new Set(given)], root)) {
+    const pack = readPack(
+      name,
+      root,
+      read.map((r) => r.regulation),
+    );
     if ('complaints' in pack) complaints.push(...pack.complaints);
     else if (read.some((r) => r.regulation.id === pack.regulation.id)) complaints.push(twice(pack));
     else read.push(pack);
@@ -32,6 +36,25 @@ export function loadPacks(
   const ordered = inOrder(packs.map((p) => p.regulation));
   if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ofPacks(ordered.problems));
   return complaints.length > 0 ? { complaints } : { packs };
+}
+
+/** A layer after what it lies on, where that is given too; otherwise as given. */
+function basesFirst(names: readonly string[], root: string): string[] {
+  const heads = new Map(names.map((name) => [name, glanceAt(name, root)]));
+  const ordered: string[] = [];
+  const place = (name: string): void => {
+    if (ordered.includes(name)) return;
+    const { id, layerOf } = heads.get(name) ?? {};
+    const base = names.find((other) => layerOf !== undefined && heads.get(other)?.id === layerOf);
+    if (base !== undefined && id !== layerOf && !waiting.has(name)) {
+      waiting.add(name);
+      place(base);
+    }
+    if (!ordered.includes(name)) ordered.push(name);
+  };
+  const waiting = new Set<string>();
+  for (const name of names) place(name);
+  return ordered;
 }
 
 /** Each base with its layers, a layer after the one it lies on. */

@@ -15,6 +15,8 @@ export interface TestedPack {
   readonly regulation: Regulation;
   readonly scenarios: readonly Scenario[];
   readonly name: string;
+  /** What a layer lies on, as `id@date`, the lowest first. */
+  readonly bases: readonly string[];
 }
 
 /** The pack named and its scenarios; everything wrong with either at once. */
@@ -35,8 +37,8 @@ export function readTestedPack(
     else scenarios.push(...read.scenarios);
   }
   if (complaints.length > 0) return { complaints };
-  const { regulation } = pack;
-  return { regulation, scenarios: scenarios.filter((one) => isAbout(one, regulation)), name: given };
+  const { regulation, bases } = pack;
+  return { regulation, scenarios: scenarios.filter((one) => isAbout(one, regulation)), name: given, bases };
 }
 
 /** Every version that comes with the program, as `id@date`. */

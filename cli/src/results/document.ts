@@ -5,6 +5,7 @@ import {
   ENGINE_VERSION,
   formatDay,
   formatExact,
+  placeholdersOf,
   type Standing,
   type SubjectResult,
 } from '@congtam/engine';
@@ -61,6 +62,7 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
       short,
       means,
     })),
+    placeholders: placeholdersOf(regulation).map(({ id }) => `unverified:${id}`),
     readings: readings.map(({ reading, option, chosenBy }) => ({ reading, option, chosenBy })),
   };
 }
@@ -88,6 +90,7 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     payout: payout && {
       rule: payout.rule,
       coefficient: formatExact(payout.coefficient),
+      ...(payout.isLimit ? { isLimit: true } : {}),
       articles: payout.articles,
     },
     authority: result.authority && { ...result.authority },

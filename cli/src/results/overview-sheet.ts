@@ -3,7 +3,9 @@ import {
   type Language,
   missingFacts,
   openQuestions,
+  PLACEHOLDER,
   periodInWords,
+  placeholdersOf,
   say,
   vietnameseDay,
 } from '@congtam/engine';
@@ -58,10 +60,16 @@ function rowsOf({ run, asked, missing }: Looked, language: Language): Row[] {
   const day = language === 'vi' ? vietnameseDay(evaluation.asOf) : formatDay(evaluation.asOf);
   return [
     [of('Quy định', 'Regulation'), `${regulation.title[language]} (${regulation.number})`],
-    ...layers.map((layer): Row => [of('Lớp kèm theo', 'With the layer'), layer]),
+    ...layers.map(
+      (layer): Row => [
+        of('Lớp kèm theo', 'With the layer'),
+        regulation.layers.get(layer)?.[language] ?? layer,
+      ],
+    ),
     [of('Kỳ', 'Period'), periodInWords(evaluation.period.id, language)],
     [of('Xét đến hết ngày', 'As of'), day],
     ...readingRows(run, language),
+    ...placeholderRows(run, language),
     ...countRows(of('Người', 'People'), summary.people, run, language),
     ...countRows(of('Đơn vị', 'Units'), summary.units, run, language),
     ...boardRows(run, language),
@@ -86,6 +94,19 @@ function readingRows({ pack: { regulation }, readings }: Run, language: Language
   if (left === 0) return rows;
   const rest = of(`${left} cách hiểu theo mặc định: xem trang “Căn cứ”`, `${left} by default: see 'Grounds'`);
   return [...rows, [of('Cách hiểu', 'Readings'), rest]];
+}
+
+/** Numbers that stand in for others nobody has read yet, and on how many results each one bears. */
+function placeholderRows(run: Run, language: Language): Row[] {
+  const results = [...run.evaluation.units, ...run.evaluation.people];
+  return placeholdersOf(run.pack.regulation).map(({ id, says }): Row => {
+    const count = results.filter((r) => r.standsOn.includes(`unverified:${id}`)).length;
+    const value = say(
+      `${says.vi} (${count} kết quả dựa vào)`,
+      `${says.en} (${count} ${count === 1 ? 'result stands' : 'results stand'} on it)`,
+    )[language];
+    return [PLACEHOLDER[language], { value, highlight: 'attention' }];
+  });
 }
 
 function countRows(name: string, counts: SubjectCounts, run: Run, language: Language): Row[] {

@@ -91,12 +91,21 @@ const PAYOUT: Column = {
   header: say('Hệ số chi trả', 'Payout coefficient'),
   width: 14,
   isNumber: true,
-  cell: (_, { payout }) => shownScore(payout?.coefficient),
+  cell: (_, { payout }) => (payout?.isLimit ? null : shownScore(payout?.coefficient)),
+};
+const PAYOUT_LIMIT: Column = {
+  header: say('Hệ số chi trả tối đa', 'Payout coefficient at most'),
+  width: 14,
+  isNumber: true,
+  cell: (_, { payout }) => (payout?.isLimit ? shownScore(payout.coefficient) : null),
 };
 
 /** What a level is worth is shown where a regulation says it. */
-const payoutIn = (runs: readonly Run[]): readonly Column[] =>
-  runs.some((run) => run.pack.regulation.payouts.length > 0) ? [PAYOUT] : [];
+function payoutIn(runs: readonly Run[]): readonly Column[] {
+  const all = runs.flatMap((run) => run.pack.regulation.payouts);
+  const hasLimits = all.some((p) => [...p.coefficients.values()].some((c) => c.limit));
+  return [...(all.length > 0 ? [PAYOUT] : []), ...(hasLimits ? [PAYOUT_LIMIT] : [])];
+}
 
 const AUTHORITY: Column = {
   header: say('Thẩm quyền', 'Who decides'),

@@ -1,4 +1,4 @@
-import { type Language, type SubjectResult, say } from '@congtam/engine';
+import { type Language, PLACEHOLDER, placeholdersOf, type SubjectResult, say } from '@congtam/engine';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { isOpen } from './subjects.ts';
 import { levelWord, outcomeWords } from './words.ts';
@@ -55,6 +55,8 @@ export function summaryLines(run: Run, language: Language): string[] {
   };
   describe(of('Người', 'People'), summary.people);
   describe(of('Đơn vị', 'Units'), summary.units);
+  for (const { says } of placeholdersOf(regulation))
+    lines.push(`  ${PLACEHOLDER[language]}: ${says[language]}`);
   if (summary.quotasToChoose > 0)
     lines.push(`  ${of('Tỷ lệ phải chọn người', 'Quotas that need a choice')}: ${summary.quotasToChoose}`);
   return lines;

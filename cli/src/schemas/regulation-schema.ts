@@ -50,8 +50,16 @@ const quota = record({
   of: SUBJECTS,
   level: text,
   next: text,
-  share: scalar,
-  'raised?': record({ share: scalar, ask: text }),
+  share: {
+    anyOf: [
+      scalar,
+      record({ 'measure?': text, 'rating?': text, 'level?': text, 'at-most?': scalar, otherwise: ask }),
+    ],
+  },
+  'raised?': record({
+    share: { anyOf: [scalar, record({ measure: text, 'at-most?': scalar })] },
+    ask: text,
+  }),
   base: scalar,
   rounding: oneOf('down'),
   tests: scalar,
@@ -105,8 +113,8 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     record({
       ...head,
       'score?': text,
-      rungs: list(record({ level: text, when: condition, article: words })),
-      otherwise: ask,
+      rungs: list(record({ level: text, 'when?': condition, article: words })),
+      'otherwise?': ask,
     }),
   ),
   'ceilings?': rules(ref('forced')),
@@ -121,7 +129,9 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     }),
   ),
   'quotas?': rules(ref('quota')),
-  'payouts?': rules(record({ ...head, coefficients: mapOf(scalar) })),
+  'payouts?': rules(
+    record({ ...head, coefficients: mapOf({ anyOf: [scalar, record({ 'at-most': scalar, of: text })] }) }),
+  ),
   'consequences?': rules(record({ ...head, when: condition, 'says?': ref('bilingual') })),
   'authorities?': rules(
     record({
@@ -184,7 +194,9 @@ export const regulationSchema: JsonSchema = {
         decider: ref('bilingual'),
       }),
     ),
-    'unverified?': mapOf(record({ 'doubt?': text, article: words, says: ref('bilingual') })),
+    'unverified?': mapOf(
+      record({ 'doubt?': text, article: words, says: ref('bilingual'), 'placeholder?': scalar }),
+    ),
     'questions?': mapOf(
       record({
         'doubt?': text,

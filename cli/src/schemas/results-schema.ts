@@ -34,7 +34,7 @@ const subject = record({
   'levelBeforeQuota?': text,
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
-  'payout?': record({ rule: text, coefficient: ref('decimal'), articles: texts }),
+  'payout?': record({ rule: text, coefficient: ref('decimal'), 'isLimit?': flag, articles: texts }),
   'authority?': record({ rule: text, articles: texts }, 'Row of the table of authorities that fits.'),
   'consequences?': list(
     record({
@@ -104,6 +104,11 @@ const evaluation = record({
   ),
   stage: text,
   levels: list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
+  placeholders: {
+    type: 'array',
+    items: text,
+    description: 'Marks `unverified:id` of numbers that are stand-ins until the real ones are known.',
+  },
   readings: list(record({ reading: text, option: text, chosenBy: oneOf('default', 'decision', 'request') })),
   units: list(ref('subject')),
   people: list(ref('subject')),

@@ -3,7 +3,7 @@ import type { LinkedCeiling } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Question } from '../regulation/format.ts';
 import { type Gap, openQuestion } from '../rules/measured.ts';
-import type { LevelStep } from './classify.ts';
+import type { LevelStep } from './classification.ts';
 
 export interface CeilingOutcome {
   readonly possible: readonly string[];

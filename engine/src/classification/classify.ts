@@ -2,53 +2,12 @@ import { isBound } from '../evaluation/bound.ts';
 import { type Condition, type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import type { LinkedForced, LinkedLadder } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
-import type { Exact } from '../exact.ts';
 import type { Question } from '../regulation/format.ts';
-import {
-  type Gap,
-  isGap,
-  joinGaps,
-  type MissingFact,
-  type OpenQuestion,
-  openQuestion,
-} from '../rules/measured.ts';
+import { type Gap, isGap, joinGaps, openQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { capOf } from './cap.ts';
 import { ceilingOf, levelsOffered } from './ceiling.ts';
-
-export const NOT_RATED = 'notRated';
-
-/** What one rule about the level did. */
-export interface LevelStep {
-  readonly rule: string;
-  readonly role: 'not-rated' | 'forced' | 'ladder' | 'ceiling' | 'cap';
-  readonly articles: readonly string[];
-  readonly level?: string;
-  /** Subject whose level caps this one. */
-  readonly by?: string;
-  readonly decision?: { readonly by: string; readonly document?: string };
-  readonly conditions: readonly {
-    readonly level?: string;
-    readonly articles: readonly string[];
-    readonly outcome: ConditionOutcome;
-  }[];
-}
-
-/** A subject's level before any quota, and all that led to it. */
-export interface Classification {
-  readonly view: View;
-  readonly score?: Exact;
-  /** What the ladder alone gives. */
-  readonly band?: string;
-  readonly level?: string;
-  /** Levels the subject may still end at; one when the level is settled. */
-  readonly possible: readonly string[];
-  readonly missing: readonly MissingFact[];
-  readonly questions: readonly OpenQuestion[];
-  /** Truth of every condition, in the order of the rules: 0, 1, 2 for unknown. */
-  readonly mask: string;
-  readonly steps: readonly LevelStep[];
-}
+import type { Classification, LevelStep } from './classification.ts';
 
 /**
  * Not rated → forced levels → ladder → ceilings → caps. The unknown never decides; where it could not change the
@@ -228,7 +187,8 @@ function climb(view: View): Climb {
       : [],
   };
   if (unknown.length > 0) {
-    const last = reached === undefined ? levelsOffered(questionOf(view, ladder)) : [reached];
+    const question = questionOf(view, ladder);
+    const last = reached !== undefined ? [reached] : question ? levelsOffered(question) : [];
     const possible = [...unknown.map((u) => u.level), ...last];
     return {
       possible,
@@ -248,6 +208,8 @@ function climb(view: View): Climb {
     };
 
   const question = questionOf(view, ladder);
+  // A regulation that was checked asks, or leaves no case open.
+  if (question === undefined) return { possible: [], awaitsAnswer: true, mask, step: base };
   const decision = view.world.decision(question.id, view.kind, view.index, view.period);
   const effect = decision && question.options.get(decision.option)?.effect;
   if (decision && effect?.kind === 'level') {
@@ -268,8 +230,8 @@ function climb(view: View): Climb {
   return { possible, gap, awaitsAnswer: true, mask, step: base };
 }
 
-const questionOf = (view: View, ladder: LinkedLadder): Question =>
-  view.world.program.regulation.questions.get(ladder.rule.otherwise)!;
+const questionOf = (view: View, { rule }: LinkedLadder): Question | undefined =>
+  view.world.program.regulation.questions.get(rule.otherwise ?? '');
 
 /** Levels of `possible` brought down to `limit` where they are above it. */
 function lower(possible: readonly string[], limit: string, rank: (level: string) => number): string[] {

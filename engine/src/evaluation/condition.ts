@@ -14,7 +14,7 @@ import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
 import { linkRated } from './rated-condition.ts';
 import type { RecordTruth } from './record-truth.ts';
-import { countRecords } from './records-condition.ts';
+import { countRecords, unitsCounted } from './records-condition.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import { isExact, type View } from './view.ts';
 
@@ -31,6 +31,8 @@ export interface ConditionOutcome {
   readonly oneOf?: readonly string[];
   /** Whose it is, where it is not the subject's own. */
   readonly subject?: string;
+  /** The units that the rows counted are about, where they are not the subject's own. */
+  readonly about?: readonly string[];
   readonly period?: string;
   /** The way to the others it looks at. */
   readonly path?: Path | 'periods';
@@ -98,7 +100,9 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
       const where = node.where && linker.recordTruth(node.where);
       const left: Operand = { kind: 'records', id: node.table };
       const counted = { kind: 'compare', left, tests: node.tests, at: node.at } as const;
-      return comparison(counted, countRecords(node, where, linker.articles));
+      const compared = comparison(counted, countRecords(node, where, linker.articles));
+      const about = unitsCounted(node, where);
+      return { ...compared, outcome: (view) => ({ ...compared.outcome(view), about: about(view) }) };
     }
     case 'rating':
       return linkRating(node, linker.articles);

@@ -1,25 +1,16 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { type Classification, classify } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
-import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
 import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
 import { resultOf, type SubjectResult } from './result.ts';
 import { World } from './world.ts';
-
-export interface Evaluation {
-  readonly regulation: string;
-  readonly stage: string;
-  readonly period: Period;
-  readonly asOf: CalendarDay;
-  readonly units: readonly SubjectResult[];
-  readonly people: readonly SubjectResult[];
-  readonly quotas: readonly Standing[];
-}
 
 export interface Request {
   readonly program: Program;

@@ -1,6 +1,6 @@
 import { inYear, type Period, parsePeriod } from '../period.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { KnownLevels } from './levels-elsewhere.ts';
 import type { SubjectResult } from './result.ts';
 import type { LevelsAt, World } from './world.ts';

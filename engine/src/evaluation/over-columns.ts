@@ -4,7 +4,7 @@
  * waits for a decision of a person, is named in `toExact` and belongs to the object path.
  */
 
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import {
   ASK_CODE,
   type LevelRules,

@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { Exact } from '../exact.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';
@@ -45,6 +45,8 @@ export interface SubjectResult {
   readonly payout?: {
     readonly rule: string;
     readonly coefficient: Exact;
+    /** The coefficient is the most it may be; what it is, is for others to say. */
+    readonly isLimit?: true;
     readonly articles: readonly string[];
   };
   /** What follows from the result: what holds, and what may hold while something is unknown. */
@@ -191,7 +193,9 @@ function payoutOf(world: World, { plan }: View, level: string): SubjectResult['p
   for (const { id, for: groups, stages, coefficients, articles } of world.program.regulation.payouts) {
     if (!stages.includes(plan.stage) || !(groups?.includes(plan.group.id) ?? true)) continue;
     const coefficient = coefficients.get(level);
-    if (coefficient !== undefined) return { rule: id, coefficient, articles };
+    if (coefficient === undefined) continue;
+    const { value, limit } = coefficient;
+    return { rule: id, coefficient: value, ...(limit ? { isLimit: true } : {}), articles };
   }
   return undefined;
 }

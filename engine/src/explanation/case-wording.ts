@@ -33,7 +33,7 @@ export class CaseWording extends Wording implements Telling {
     return this.unitName(id);
   }
 
-  unitName(id: string): string {
+  override unitName(id: string): string {
     const index = directoryOf(this.register).units.get(id);
     return (index === undefined ? undefined : this.register.units[index]?.name) ?? id;
   }

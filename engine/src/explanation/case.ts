@@ -1,5 +1,7 @@
-import { type Classification, classify } from '../classification/classify.ts';
-import { type Evaluation, evaluatePeriod } from '../evaluation/evaluate.ts';
+import type { Classification } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
+import { evaluatePeriod } from '../evaluation/evaluate.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import { levelsInPeriods } from '../evaluation/levels-in-periods.ts';
 import type { Program, StagePlan } from '../evaluation/program.ts';
 import type { SubjectResult } from '../evaluation/result.ts';

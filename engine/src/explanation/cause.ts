@@ -1,4 +1,4 @@
-import type { LevelStep } from '../classification/classify.ts';
+import type { LevelStep } from '../classification/classification.ts';
 import { TRUE } from '../evaluation/condition.ts';
 import type { Case } from './case.ts';
 import { isLeaf, requirement, sentenceFor } from './condition-words.ts';

@@ -1,10 +1,11 @@
-import type { LevelStep } from '../classification/classify.ts';
+import type { LevelStep } from '../classification/classification.ts';
 import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import { lateSentences, ownYearSentences } from './calendar-sentences.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { failingIn, knownOf, type Leaf, leavesOf, sentenceFor } from './condition-words.ts';
 import { cappingUnits, decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
+import { payoutSentences } from './payout-words.ts';
 import { meansOf } from './period-section.ts';
 import { stepsOf, tellStep } from './step-words.ts';
 
@@ -26,6 +27,7 @@ export function levelSection(of: Case): Sentence[] {
     ...decidedSentences(of),
     ...lateSentences(of),
     ...findingSentences(of),
+    ...payoutSentences(of),
   ];
 }
 

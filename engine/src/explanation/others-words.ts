@@ -27,9 +27,11 @@ export function leafName(leaf: Leaf, words: Wording): string {
     );
   if (left.kind === 'rated') return ratedName(leaf, words);
   const name = words.name(left.id);
-  return leaf.subject === undefined
-    ? name
-    : words.say(`${name} của ${leaf.subject}`, `${name} of ${leaf.subject}`);
+  const about = (leaf.about ?? []).map((id) => words.unitName(id)).join(', ');
+  if (about !== '') return words.say(`${name} về ${about}`, `${name} about ${about}`);
+  if (leaf.subject === undefined) return name;
+  const whose = words.unitName(leaf.subject);
+  return words.say(`${name} của ${whose}`, `${name} of ${whose}`);
 }
 
 const ratedName = ({ subject }: Leaf, words: Wording): string =>
@@ -39,6 +41,10 @@ const ratedName = ({ subject }: Leaf, words: Wording): string =>
         `mức của ${words.subjectName(subject)} trong kỳ này`,
         `level of ${words.subjectName(subject)} in this period`,
       );
+
+/** Whom a layer binds, by its title. */
+export const boundInWords = (layer: string, words: Wording): string =>
+  words.say(`trong phạm vi của ${words.layerTitle(layer)}`, `bound by ${words.layerTitle(layer)}`);
 
 /** One sentence for all the others looked at, or that there are none. */
 export function othersSentence(
@@ -101,7 +107,7 @@ export function othersInWords(node: Others, words: Wording, inner: (n: Condition
       );
     }
     case 'bound':
-      return words.say(`trong phạm vi của ${node.layer}`, `bound by ${node.layer}`);
+      return boundInWords(node.layer, words);
   }
 }
 

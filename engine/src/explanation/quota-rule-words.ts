@@ -7,10 +7,7 @@ import type { Wording } from './wording.ts';
 /** The share, or where it is read. */
 export function shareInWords({ share, shareFrom }: Quota, words: Wording): string {
   if (shareFrom === undefined) return shownPercent(share, words.language);
-  const most = words.say(
-    `(nhiều nhất ${shownPercent(share, 'vi')})`,
-    `(at most ${shownPercent(share, 'en')})`,
-  );
+  const most = atMost(share, words);
   return shareFrom.kind === 'measure'
     ? `${words.name(shareFrom.measure)} ${most}`
     : words.say(
@@ -18,6 +15,15 @@ export function shareInWords({ share, shareFrom }: Quota, words: Wording): strin
         `the share of Party members at that level under ${shareFrom.rating} ${most}`,
       );
 }
+
+/** The share a person may raise it to. */
+export const raisedInWords = ({ share, measure }: NonNullable<Quota['raised']>, words: Wording): string =>
+  measure === undefined
+    ? shownPercent(share, words.language)
+    : `${words.name(measure)} ${atMost(share, words)}`;
+
+const atMost = (share: Quota['share'], words: Wording): string =>
+  words.say(`(nhiều nhất ${shownPercent(share, 'vi')})`, `(at most ${shownPercent(share, 'en')})`);
 
 /** A base that is made of named levels. */
 export function baseInWords({ baseLevels }: Quota, words: Wording): string | undefined {

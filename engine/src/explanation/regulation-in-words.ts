@@ -1,9 +1,11 @@
 import type { Language } from '../problem.ts';
-import type { Authority, Consequence, Payout, Regulation, Remark, RuleHead } from '../regulation/format.ts';
+import type { Authority, Consequence, Regulation, Remark, RuleHead } from '../regulation/format.ts';
+import { stanceInWords } from '../regulation/placeholders.ts';
 import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
 import { authorityInWords } from './consequence-section.ts';
 import { articleInWords, factInWords, frameInWords, tableInWords } from './declared-in-words.ts';
+import { payoutInWords } from './payout-words.ts';
 import {
   byReading,
   CAPS,
@@ -14,7 +16,6 @@ import {
   quotaInWords,
   serviceTimeInWords,
 } from './rule-words.ts';
-import { shownNumber } from './show.ts';
 import { Wording } from './wording.ts';
 
 /** One rule of a regulation as a person reads it. */
@@ -148,19 +149,23 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           r.articles,
         ),
       ),
-      ofRule(
-        'ladder',
-        l,
-        words.say(
-          `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
-          `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
-        ),
-      ),
+      ...(l.otherwise === undefined
+        ? []
+        : [
+            ofRule(
+              'ladder',
+              l,
+              words.say(
+                `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
+                `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
+              ),
+            ),
+          ]),
     ]),
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
-    ...regulation.payouts.map((p) => ofRule('payout', p, coefficientsInWords(p, words))),
+    ...regulation.payouts.map((p) => ofRule('payout', p, payoutInWords(p, words))),
     ...regulation.consequences.map((c) => ofRule('consequence', c, consequenceInWords(c, words))),
     ...regulation.authorities.map((a) => ofRule('authority', a, rowInWords(a, words))),
     ...regulation.deadlines.map((d) => ofRule('deadline', d, deadlineInWords(d, words))),
@@ -185,7 +190,7 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       ),
     ),
     ...[...regulation.unverified.values()].map((u) =>
-      line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
+      line('unverified', u.id, words.of(stanceInWords(u)), words.of(u.says), u.articles),
     ),
     ...regulation.remarks.map((r) => remarkLine(r, line, words)),
   ];
@@ -194,11 +199,6 @@ export function regulationInWords(regulation: Regulation, language: Language): R
 /** The text itself, its levels and stages: what stands beside no article. */
 export const regulationFrameInWords = (regulation: Regulation, language: Language): RuleLine[] =>
   frameInWords(new Wording(regulation, language));
-
-const coefficientsInWords = ({ coefficients }: Payout, words: Wording): string =>
-  [...coefficients]
-    .map(([level, number]) => `${words.level(level)} ${shownNumber(number, words.language, 4)}`)
-    .join('; ');
 
 function remarkLine(
   remark: Remark,

@@ -12,8 +12,8 @@ import type {
   ValueType,
 } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
-import { baseInWords, extrasInWords, shareInWords } from './quota-rule-words.ts';
-import { shownNumber, shownPercent } from './show.ts';
+import { baseInWords, extrasInWords, raisedInWords, shareInWords } from './quota-rule-words.ts';
+import { shownNumber } from './show.ts';
 import type { Wording } from './wording.ts';
 
 /** For whom a rule is, where it is not for everybody: " [Người đứng đầu, Cấp phó]". */
@@ -138,8 +138,8 @@ export function quotaInWords(quota: Quota, words: Wording): string {
       .join(words.say(' hoặc ', ' or '));
   const raised = quota.raised
     ? words.say(
-        `; được nâng đến ${shownPercent(quota.raised.share, language)} khi: ${ground(quota.raised.question, words)}`,
-        `; up to ${shownPercent(quota.raised.share, language)} when: ${ground(quota.raised.question, words)}`,
+        `; được nâng đến ${raisedInWords(quota.raised, words)} khi: ${ground(quota.raised.question, words)}`,
+        `; up to ${raisedInWords(quota.raised, words)} when: ${ground(quota.raised.question, words)}`,
       )
     : '';
   const small = quota.smallGroup

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Decision } from '../register.ts';
 import type { Measure, Operand, Regulation } from '../regulation/format.ts';
@@ -25,6 +25,17 @@ export class Wording {
 
   of(text: Bilingual): string {
     return text[this.language];
+  }
+
+  /** The name of a unit; where no register is at hand, its id. */
+  unitName(id: string): string {
+    return id;
+  }
+
+  /** The title of a layer laid on the regulation. */
+  layerTitle(id: string): string {
+    const title = this.regulation.layers.get(id);
+    return title === undefined ? id : this.of(title);
   }
 
   /** The label of a fact, quantity, table or level, of `table.column`, of `fact=option`, of `table.column=option`. */

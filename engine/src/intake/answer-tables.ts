@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Regulation } from '../regulation/format.ts';
 import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';

@@ -2,7 +2,7 @@
  * The quota as a board: how many places, who stands where, what a person still has to choose. The engine counts; who
  * gets a place is always a recorded choice of a person, unless everybody fits or nobody can.
  */
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';

@@ -64,6 +64,8 @@ export interface Unverified extends Placed {
   readonly doubt?: string;
   readonly articles: readonly string[];
   readonly says: Bilingual;
+  /** A number of the rules that stand on it is a stand-in until the real one is known. */
+  readonly placeholder?: true;
 }
 
 /** What choosing an option does. */
@@ -161,13 +163,16 @@ export interface Rung extends Placed {
   readonly articles: readonly string[];
 }
 
-/** From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. */
+/**
+ * From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. Without a
+ * question the rungs cover every case, which is proved when the pack is checked.
+ */
 export interface Ladder extends RuleHead {
   readonly stages: readonly string[];
   /** The quantity that people are ranked by and that is shown beside the level. */
   readonly score?: string;
   readonly rungs: readonly Rung[];
-  readonly otherwise: string;
+  readonly otherwise?: string;
 }
 
 /** A level that holds whatever the ladder says, or a question in place of one. */
@@ -192,7 +197,13 @@ export interface Ceiling extends RuleHead {
 /** What a level is worth in pay, of whatever base the article names. It is shown and changes no level. */
 export interface Payout extends RuleHead {
   readonly stages: readonly string[];
-  readonly coefficients: ReadonlyMap<string, Exact>;
+  readonly coefficients: ReadonlyMap<string, Coefficient>;
+}
+
+/** What a level is worth; or the most it may be worth, as a share of the coefficient of another level. */
+export interface Coefficient {
+  readonly value: Exact;
+  readonly limit?: { readonly share: Exact; readonly of: string };
 }
 
 /** Not above the level of another subject. */
@@ -233,6 +244,8 @@ export interface Regulation extends Placed {
   readonly source?: string;
   readonly invented: boolean;
   readonly layerOf?: string;
+  /** The layers laid on it, by id: their titles. */
+  readonly layers: ReadonlyMap<string, Bilingual>;
   readonly binds?: Binds;
   readonly fills: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;

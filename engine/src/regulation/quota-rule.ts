@@ -14,7 +14,8 @@ export interface Quota extends RuleHead {
   /** The level below, on which `rated-good` counts. */
   readonly next: string;
   readonly share: Exact;
-  readonly raised?: { readonly share: Exact; readonly question: string };
+  /** The share a person may raise it to; where it is a quantity of the unit, `share` is the most that it can be. */
+  readonly raised?: { readonly share: Exact; readonly measure?: string; readonly question: string };
   readonly base: Parameter<QuotaBase>;
   readonly rounding: 'down';
   readonly tests: Parameter<'both' | 'unit-only' | 'pooled'>;

@@ -92,6 +92,39 @@ describe('over levels', () => {
     );
   });
 
+  it('of the units and fields in charge: those somebody answers for, wherever they stand', () => {
+    const fields = ['f1', 'f2', 'f3'].map((id) => ({
+      id,
+      name: id,
+      kind: 'administrativeAgency',
+      role: 'directUnit',
+      parent: 'xa',
+    }));
+    const charge = over({ whom: 'units-in-charge', levels: ['good'], as: 'share', stage: 'year' });
+    expect(complaintsAbout(packWith([charge]))).toEqual([]);
+    const tables = {
+      units: [...UNITS, ...fields],
+      people: [person('h', { leads: 'deputy', inCharge: 'f1; f2' }), person('a')],
+      bodies: [
+        { subject: 'f1', period: '2026', unitPoints: '60' },
+        { subject: 'f2', period: '2026', unitPoints: '20' },
+        { subject: 'f3', period: '2026', unitPoints: '60' },
+      ],
+    };
+    const rated = tried([charge], tables, year);
+    expect(rated.value('x', 'h')).toBe('0.5');
+    expect(rated.explain('vi', 'x', 'h')).toBe('1 trong 2 đơn vị, lĩnh vực phụ trách đạt Tốt = 50%');
+    const points = rule('sum', { id: 'bodyPoints', of: ['unitPoints'], for: 'organisation', stage: 'year' });
+    const lowest = over({ whom: 'units-in-charge', of: 'bodyPoints', as: 'lowest', stage: 'year' });
+    expect(complaintsAbout(packWith([points, lowest]))).toEqual([]);
+    expect(tried([points, lowest], tables, year).value('x', 'h')).toBe('20');
+    const nobody = { ...tables, people: [person('h', { leads: 'deputy' }), person('a')] };
+    expect(tried([charge], nobody, year).value('x', 'h')).toBe('ask none');
+    expect(complaintsAbout(packWith([{ ...charge, for: 'organisation' }]))).toContain(
+      'pack.rule-for-other-subject /calculation/0/for',
+    );
+  });
+
   it('over the people of a unit, without oneself', () => {
     const mates = rule('over-subjects', {
       of: 'score',

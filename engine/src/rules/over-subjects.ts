@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import { ratio, ZERO } from '../exact.ts';
@@ -165,7 +165,7 @@ const WHO: Readonly<Record<Whom, Readonly<Record<Language, string>>>> = {
   'sub-units': { vi: 'đơn vị trực thuộc', en: 'subordinate units' },
   'own-unit': { vi: 'đơn vị mình', en: 'own unit' },
   'unit-headed': { vi: 'đơn vị đứng đầu', en: 'units headed' },
-  'units-in-charge': { vi: 'đơn vị phụ trách', en: 'units in charge' },
+  'units-in-charge': { vi: 'đơn vị, lĩnh vực phụ trách', en: 'units and fields in charge' },
   'using-body': { vi: 'cơ quan sử dụng', en: 'using body' },
   'parent-unit': { vi: 'đơn vị cấp trên', en: 'unit above' },
 };

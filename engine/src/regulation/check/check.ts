@@ -14,6 +14,7 @@ import { checkDuplicates } from './duplicates.ts';
 import { checkFillNames } from './fills.ts';
 import { checkDays, checkFrame } from './frame.ts';
 import { checkMeasures } from './measures.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkMeasureQuestions, checkOptions } from './questions.ts';
 import { checkRules } from './rules.ts';
 import { checkScope } from './scope.ts';
@@ -47,6 +48,7 @@ function checkWhole(context: Context): void {
   checkCitations(context);
   checkCircles(context);
   checkUnused(context);
+  checkPlaceholders(context);
   // Ranges are worth working out only when every name leads somewhere.
   if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) {
     checkReach(context);

@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { say } from '../../problem.ts';
 import type { Authority, ConditionNode, RatedNode, SubjectKind } from '../format.ts';
 import { canMeet, type Goal } from '../reach/search.ts';

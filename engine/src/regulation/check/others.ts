@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { PATH_SUBJECTS } from '../../evaluation/paths.ts';
 import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
@@ -62,9 +62,15 @@ function unitsAt({ regulation }: Context, { test }: ElsewhereNode, asked: Asking
   return (having.length > 0 ? having : groups).flatMap((group) => stages.map((stage) => ({ group, stage })));
 }
 
-function checkRecords(context: Context, node: RecordsNode & Placed, asked: Asking): void {
+/** The table has rows about whom is meant, and each row has its day or its period; `key` names the table. */
+export function checkRecords(
+  context: Context,
+  node: Pick<RecordsNode, 'table' | 'of' | 'on' | 'where'> & Placed,
+  asked: Asking,
+  key: 'records' | 'table' = 'records',
+): void {
   const { regulation, names, report } = context;
-  const at = spot(node.at, 'records');
+  const at = spot(node.at, key);
   if (node.of !== 'self') checkPath(context, node, node.of, asked);
   if (!names.use('table', node.table, at)) return;
   const table = regulation.tables.get(node.table)!;

@@ -77,15 +77,26 @@ function checkBelongs(
     );
   }
   checkDays({ regulation: layer, report });
-  if (layer.inForceFrom >= upper.inForceFrom) return;
+  // A layer outlives the version of the upper text that it was written under, until it is replaced.
+  const before = layer.issuedOn < upper.issuedOn;
+  const over = layer.inForceTo !== undefined && layer.inForceTo < upper.inForceFrom;
+  if (!before && !over) return;
   report.refuse(
-    spot(layer.at, 'in-force-from'),
+    spot(layer.at, before ? 'issued-on' : 'in-force-to'),
     'layer.before-base',
+    before
+      ? say(
+          `ban hành ngày ${formatDay(layer.issuedOn)}, trước văn bản cấp trên (${formatDay(upper.issuedOn)})`,
+          `issued on ${formatDay(layer.issuedOn)}, before the upper regulation (${formatDay(upper.issuedOn)})`,
+        )
+      : say(
+          `hết hiệu lực trước khi văn bản cấp trên có hiệu lực (${formatDay(upper.inForceFrom)})`,
+          `no longer in force when the upper regulation takes effect (${formatDay(upper.inForceFrom)})`,
+        ),
     say(
-      `có hiệu lực từ ${formatDay(layer.inForceFrom)}, trước văn bản cấp trên (${formatDay(upper.inForceFrom)})`,
-      `in force from ${formatDay(layer.inForceFrom)}, before the upper regulation (${formatDay(upper.inForceFrom)})`,
+      'xem lại các ngày, hoặc chọn phiên bản cấp trên khác',
+      'look at the days again, or take another version',
     ),
-    say('ghi ngày từ đó trở đi', 'write that day or a later one'),
   );
 }
 

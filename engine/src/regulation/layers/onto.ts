@@ -1,4 +1,5 @@
 /** A layer laid on the text above it, as one regulation. */
+import type { Bilingual } from '../../problem.ts';
 import type { Binds } from '../binds.ts';
 import type { Ceiling, ConditionNode, Group, OwnYearRule, Regulation } from '../format.ts';
 
@@ -13,6 +14,7 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     binds === undefined ? [...rules] : rules.map((r) => ({ ...r, when: onlyFor(layer, binds, r.when) }));
   return {
     ...above,
+    layers: new Map([...above.layers, ...layer.layers, [layer.id, titled(layer)]]),
     fills: both(above.fills, layer.fills),
     articles: both(above.articles, layer.articles),
     readings: both(above.readings, layer.readings),
@@ -47,6 +49,11 @@ function narrowed(ownYear: OwnYearRule, { ownYear: layer, binds }: Regulation): 
   const excepts = [...ownYear.excepts, ...added.map((e) => (binds ? { ...e, binds } : e))];
   return { ...ownYear, excepts };
 }
+/** The title, with the number where the title does not have it. */
+const titled = ({ title, number }: Regulation): Bilingual => {
+  const one = (text: string) => (text.includes(number) ? text : `${text} (${number})`);
+  return { vi: one(title.vi), en: one(title.en) };
+};
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({
   kind: 'all',

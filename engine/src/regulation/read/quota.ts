@@ -64,6 +64,19 @@ export function readShare(
   return { share, shareFrom };
 }
 
+/** `share: 25%`, or a quantity of the unit: `share: {measure: …, at-most: …}`. */
+export function readRaised(at: Cursor, read: RuleReader): Quota['raised'] | undefined {
+  const map = at.map(['share', 'ask']);
+  const question = map?.field('ask')?.id();
+  const given = map?.field('share');
+  const from = given?.isMap() ? given.map(['measure', 'at-most?']) : undefined;
+  const measure = from?.field('measure')?.id();
+  const most = from?.optional('at-most') ? read.exact(from.optional('at-most')) : ONE;
+  const share = given?.isMap() ? measure && most : read.exact(given);
+  if (question === undefined || !share) return undefined;
+  return { share, question, ...(measure === undefined ? {} : { measure }) };
+}
+
 export function readSmallGroup(at: Cursor, read: RuleReader): Quota['smallGroup'] | undefined {
   const map = at.map(['up-to', 'places', 'rule?']);
   const upTo = map?.field('up-to')?.integer();

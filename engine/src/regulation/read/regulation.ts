@@ -156,7 +156,20 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
   if (!id || !title || !issuer || !number || issuedOn === undefined || inForceFrom === undefined)
     return undefined;
   const invented = map.optional('invented')?.flag() ?? false;
-  return { at: root, id, title, issuer, number, issuedOn, inForceFrom, invented, ...optional, ...body };
+  const layers = new Map<string, Bilingual>();
+  return {
+    at: root,
+    id,
+    title,
+    issuer,
+    number,
+    issuedOn,
+    inForceFrom,
+    invented,
+    layers,
+    ...optional,
+    ...body,
+  };
 }
 
 const rulesOf = <T>(at: Cursor | undefined, one: (at: Cursor) => T | undefined): T[] =>

@@ -1,9 +1,12 @@
+import { type Exact, multiply } from '../../exact.ts';
 import type { Bilingual } from '../../problem.ts';
 import { say } from '../../problem.ts';
 import { RULE_KINDS, ruleKind } from '../../rules/index.ts';
 import type {
   Cap,
   Ceiling,
+  Coefficient,
+  ConditionNode,
   ForcedLevel,
   Ladder,
   Measure,
@@ -17,7 +20,7 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
-import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from './quota.ts';
+import { QUOTA_KEYS, readBase, readQuotaExtras, readRaised, readShare, readSmallGroup } from './quota.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
@@ -62,24 +65,25 @@ function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
 }
 
 export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
-  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise: {ask: …}']);
+  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise?']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
   const rungs = readList<Rung>(map.field('rungs'), (c) => {
-    const rung = c.map(['level', 'when: {measure: …, below: …}', 'article']);
+    const rung = c.map(['level', 'when?', 'article']);
     const level = rung?.field('level')?.id();
-    const when = read.condition(rung?.field('when'));
+    const given = rung?.optional('when');
+    // Without a condition it takes whatever is left.
+    const when: ConditionNode | undefined = given ? read.condition(given) : { kind: 'all', of: [], at: c };
     if (!rung || level === undefined || when === undefined) return undefined;
     return { level, when, articles: readArticles(rung.field('article')), at: c };
   });
-  const otherwise = map.field('otherwise')?.map(['ask'])?.field('ask')?.id();
-  if (otherwise === undefined) return undefined;
+  const otherwise = map.optional('otherwise')?.map(['ask'])?.field('ask')?.id();
+  if (map.optional('otherwise') !== undefined && otherwise === undefined) return undefined;
   return {
     ...head,
     stages: stagesOf(map),
     rungs,
-    otherwise,
-    ...present<{ score: string }>({ score: map.optional('score')?.id() }),
+    ...present<{ score: string; otherwise: string }>({ score: map.optional('score')?.id(), otherwise }),
   };
 }
 
@@ -136,8 +140,35 @@ export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
   const map = at.map([...HEAD, 'stage', 'coefficients: {excellent: 1.8}']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
-  const coefficients = readRecords(map.field('coefficients'), (_, c) => read.exact(c));
-  return { ...head, stages: stagesOf(map), coefficients };
+  return { ...head, stages: stagesOf(map), coefficients: readCoefficients(map.field('coefficients'), read) };
+}
+
+/** Fixed numbers first, then the shares of them that are the most a level may be worth. */
+function readCoefficients(at: Cursor | undefined, read: RuleReader): Map<string, Coefficient> {
+  const fixed = new Map<string, Exact>();
+  for (const [level, c] of (at?.isMap() && at.entries()) || []) {
+    const value = c.isMap() ? undefined : read.exact(c);
+    if (value !== undefined) fixed.set(level, value);
+  }
+  return readRecords<Coefficient>(at, (level, c) => {
+    if (!c.isMap()) {
+      const value = fixed.get(level);
+      return value && { value };
+    }
+    const map = c.map(['at-most', 'of']);
+    const share = map && read.exact(map.field('at-most'));
+    const of = map?.field('of')?.id();
+    if (!map || share === undefined || of === undefined) return undefined;
+    const whole = fixed.get(of);
+    if (whole !== undefined) return { value: multiply(share, whole), limit: { share, of } };
+    return map
+      .field('of')
+      ?.refuse(
+        'pack.payout-of-no-coefficient',
+        say(`“${of}” không có hệ số cố định ở đây`, `'${of}' has no fixed coefficient here`),
+        say('ghi một mức có hệ số là con số', 'name a level whose coefficient is a number'),
+      );
+  });
 }
 
 export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
@@ -191,11 +222,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const secondedIn = map.optional('seconded-in')
     ? read.word(map.optional('seconded-in'), ['receiving', 'sending'])
     : { fixed: 'receiving' as const };
-  const raisedAt = map.optional('raised')?.map(['share', 'ask']);
-  const raised = raisedAt && {
-    share: read.exact(raisedAt.field('share')),
-    question: raisedAt.field('ask')?.id(),
-  };
+  const raisedAt = map.optional('raised');
+  const raised = raisedAt && readRaised(raisedAt, read);
   const smallAt = map.optional('small-group');
   const smallGroup = smallAt && readSmallGroup(smallAt, read);
   const choice = map.field('choice')?.map(['ask'])?.field('ask')?.id();
@@ -213,7 +241,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     choice === undefined
   )
     return undefined;
-  if (raised && (!raised.share || !raised.question)) return undefined;
+  if (raisedAt && raised === undefined) return undefined;
   if (smallAt && smallGroup === undefined) return undefined;
   return {
     ...head,
@@ -229,9 +257,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     headsIn,
     secondedIn,
     choice,
-    ...(raised?.share && raised.question
-      ? { raised: { share: raised.share, question: raised.question } }
-      : {}),
+    ...(raised ? { raised } : {}),
     ...(smallGroup ? { smallGroup } : {}),
     ...readQuotaExtras(map, read),
   };
