@@ -27,8 +27,6 @@ const neverAsked: Readonly<Record<string, readonly string[]>> = {
   'nd-90-2020': ['unit-level-open.completed'],
   // A month without a level on record lacks a fact; one with a level is at one of the four.
   'ninh-thuan-2022': ['month-level-open.completed'],
-  // Four thresholds cover every score.
-  'nd-233-2026': ['level-open-233.completed'],
   // A, B, C and D cover every total; a scenario shows that nobody is asked.
   'ha-noi-3814': ['month-level-open.D'],
   // Four thresholds cover every total.
