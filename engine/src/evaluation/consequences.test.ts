@@ -142,6 +142,15 @@ describe('CITY-4: the head of a weak unit', () => {
   });
 });
 
+it('is asked of a unit in several territories as of one in any of them', () => {
+  const pack = withRules(follows('here', { attribute: 'territory', is: 'hau-giang' }));
+  const given = tables({ a: '60', b: '60' });
+  const units = [unit('u', { territory: 'can-tho; hau-giang' }), unit('v', { territory: 'can-tho' })];
+  const people = [person('a', 'u'), person('b', 'v')];
+  const result = evaluated(pack, { ...given, units, people });
+  expect([toldOf(result, 'a'), toldOf(result, 'b')]).toEqual([['here yes'], []]);
+});
+
 it('binds in a layer only whom the layer binds', () => {
   const local = layer('province', {
     binds: { units: ['u'] },
