@@ -90,7 +90,7 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       if (whom === 'people-led' || whom === 'units-in-charge') onlyFor(context, measure, wheres, 'person');
       if ((whom === 'sub-units' || whom === 'units-in-charge') && measure.at.optional('levels'))
         checkRatedUnits(context, measure, wheres);
-      checkOverSubjects(context, measure, wheres);
+      checkOverSubjects(context, measure);
       break;
     }
     case 'share-of-total':
