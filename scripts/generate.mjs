@@ -1,5 +1,5 @@
-// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the page of error codes, the
-// sample workbook. Each of them has a test that says when it is stale.
+// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes and
+// clauses, the sample workbook. Each of them has a test that says when it is stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundle } from './build.mjs';
@@ -21,5 +21,10 @@ for (const schema of ['results', 'regulation']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-run([vitest, 'run', 'structure/generated.test.ts', 'regulations/src/packs.test.ts', '-u']);
+const pages = [
+  'structure/generated.test.ts',
+  'regulations/src/packs.test.ts',
+  'regulations/src/clauses.test.ts',
+];
+run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });

@@ -1,11 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findRegulations } from './find.ts';
 import { computeLock, lockFile } from './lock.ts';
-import { readVersion } from './read-version.ts';
-import { isAbout, readScenarios, type Scenario } from './scenario.ts';
-import { formatProblem, type Problem, type Regulation } from './scenario-engine.ts';
+import { isAbout, type Scenario } from './scenario.ts';
+import type { Regulation } from './scenario-engine.ts';
 import {
   type Change,
   calendarChanges,
@@ -16,7 +14,8 @@ import {
   rulesOf,
   stancesOf,
 } from './scenario-proofs.ts';
-import { regulationFor, runScenario } from './scenario-run.ts';
+import { runScenario } from './scenario-run.ts';
+import { inventedLayers, regulationsOf, shippedPacks } from './shipped.ts';
 
 const src = dirname(fileURLToPath(import.meta.url));
 const root = join(src, '..');
@@ -68,62 +67,17 @@ const vectors: Readonly<Record<string, readonly string[]>> = {
   'nd-335-2025': [1, 2, 3, 4, 5, 6, 7].map((number) => `Vector ${number} - `),
 };
 
-const told = (problems: readonly Problem[]) => problems.map((p) => formatProblem(p, 'en')).join('\n');
+const { packs, unreadable } = shippedPacks(root);
+const invented = inventedLayers(root);
 
-interface Pack {
-  readonly regulation: Regulation;
-  readonly scenarios: readonly Scenario[];
-}
-
-function parse(dir: string): Pack {
-  const version = readVersion(dir, { root });
-  if ('problems' in version) throw new Error(told(version.problems));
-  const scenarios = version.loaded.scenarios.flatMap((part) => {
-    const read = readScenarios(part);
-    if ('problems' in read) throw new Error(told(read.problems));
-    return read.scenarios;
-  });
-  return { regulation: version.regulation, scenarios };
-}
-
-const packs = findRegulations(root).flatMap(({ id, versions }) =>
-  versions.map(({ date, dir }) => ({ id, date, dir, name: `${id}@${date}` })),
-);
-const sound = new Map<string, Pack>();
-const unsound = new Map<string, string>();
-for (const { name, dir } of packs) {
-  try {
-    sound.set(dir, parse(dir));
-  } catch (error) {
-    unsound.set(name, error instanceof Error ? error.message : String(error));
-  }
-}
 it('every pack can be read', () => {
-  expect([...unsound]).toEqual([]);
+  expect([...unreadable]).toEqual([]);
 });
-const invented = [
-  'organisation-points',
-  'can-tho-agency',
-  'service-unit-regulation',
-  'ninh-thuan-party-2024',
-].map((id) => parse(join(src, 'testing', id)).regulation);
 
-const readable = packs.flatMap((pack) => {
-  const read = sound.get(pack.dir);
-  return read === undefined ? [] : [{ ...pack, ...read }];
-});
-describe.each(readable)('$name', ({ id, date, dir, regulation, scenarios: beside }) => {
+describe.each(packs)('$name', ({ id, date, dir, regulation, scenarios: beside }) => {
   const scenarios = beside.filter((scenario) => isAbout(scenario, regulation));
-  const known = [...invented, ...readable.filter((pack) => pack.dir !== dir).map((pack) => pack.regulation)];
-  const ready = new Map<Scenario, Regulation>();
-  const regulationOf = (scenario: Scenario): Regulation => {
-    const before = ready.get(scenario);
-    if (before) return before;
-    const found = regulationFor(scenario, regulation, known);
-    if ('problems' in found) throw new Error(told(found.problems));
-    ready.set(scenario, found.regulation);
-    return found.regulation;
-  };
+  const others = packs.filter((pack) => pack.dir !== dir).map((pack) => pack.regulation);
+  const regulationOf = regulationsOf(regulation, [...invented, ...others]);
   const showing = (shown: string) => scenarios.filter((s) => s.shows.includes(shown));
   const shown = new Set(scenarios.flatMap((s) => s.shows));
   const passes = (scenario: Scenario, changed: Regulation) => runScenario(scenario, changed).passed;
