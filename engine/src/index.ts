@@ -22,6 +22,7 @@ export {
 } from './evaluation/evaluate.ts';
 export type { Evaluation } from './evaluation/evaluation.ts';
 export type { Finding } from './evaluation/findings.ts';
+export type { Ratings } from './evaluation/levels-elsewhere.ts';
 export {
   type ColumnProgram,
   type LevelsOverColumns,

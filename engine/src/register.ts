@@ -42,8 +42,8 @@ export interface UnitRecord {
   readonly depth: number;
   /** The unit whose head recognises this one's level; its parent unless said otherwise. */
   readonly recognisedBy?: number;
-  /** The territory it lay in, as it was then; those below it lie there too. */
-  readonly territory?: string;
+  /** The territories it lay in, as they were then; those below it lie there too. */
+  readonly territories?: readonly string[];
   /** Ids of the units in whose place it came. */
   readonly cameAfter?: readonly string[];
   readonly from?: CalendarDay;

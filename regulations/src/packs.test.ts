@@ -22,24 +22,8 @@ const root = join(src, '..');
 
 /** Questions that no set of facts can lead to, each with the reason. */
 const neverAsked: Readonly<Record<string, readonly string[]>> = {
-  // A unit without a level on record lacks a fact; one with a level is at one of the four.
-  'nd-90-2020': ['unit-level-open.completed'],
   // A month without a level on record lacks a fact; one with a level is at one of the four.
   'ninh-thuan-2022': ['month-level-open.completed'],
-  // Four thresholds cover every score.
-  'nd-233-2026': ['level-open-233.completed'],
-  // A, B, C and D cover every total; a scenario shows that nobody is asked.
-  'ha-noi-3814': ['month-level-open.D'],
-  // Four thresholds cover every total.
-  'school-15-15-70': ['level-open.completed'],
-  // A criterion is poor, or average or better; a scenario shows all four levels without a question.
-  'qd-124-2023': ['person-level-open.completed'],
-  // Four thresholds cover every score of a quarter.
-  'qd-366-2025': ['quarter-level-open.completed'],
-  // Four thresholds cover every total.
-  'provincial-objects': ['level-open.completed'],
-  // Four thresholds cover every total of who needs no satisfaction.
-  'hcm-qd-20-2024': ['staff-level-open.completed'],
 };
 
 /** Conditions that an earlier rule has settled before they are asked. */

@@ -53,7 +53,7 @@ function subjectDifferences(
 
 const NONE = 'none';
 
-/** Every day that holds for the subject, by rule. */
+/** Every day that holds for the subject, by rule: of rules that name the same day each is expected. */
 function deadlineDifferences(
   what: string,
   { deadlines: expected }: SubjectExpectation,
@@ -68,7 +68,11 @@ function deadlineDifferences(
   return differenceOf(
     `${what}/deadlines`,
     written([...expected]),
-    written(actual.map(({ rule, before }) => [rule, formatDay(before)] as const)),
+    written(
+      actual.flatMap(({ rule, alsoBy = [], before }) =>
+        [rule, ...alsoBy].map((id) => [id, formatDay(before)] as const),
+      ),
+    ),
   );
 }
 

@@ -25,6 +25,8 @@ export {
   parseExact,
   parsePeriod,
   parseRegulation,
+  type Ratings,
+  type Register,
   type Regulation,
   reader,
   registerFromTables,

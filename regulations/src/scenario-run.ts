@@ -12,6 +12,8 @@ import {
   formatProblem,
   type Problem,
   parsePeriod,
+  type Ratings,
+  type Register,
   type Regulation,
   registerFromTables,
   say,
@@ -111,8 +113,8 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
   const period = parsePeriod(scenario.period);
   if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
   const vocabulary = vocabularyOf([regulation]);
-  const request = { vocabulary, regulations: [regulation], year: period.year };
-  const taken = registerFromTables(request, scenarioTables(scenario));
+  const asked = { vocabulary, regulations: [regulation], year: period.year };
+  const taken = registerFromTables(asked, scenarioTables(scenario));
   const { refused } = scenario.expect;
   if ('problems' in taken) {
     const codes = [...new Set(taken.problems.map((p) => p.code))].sort();
@@ -132,5 +134,18 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
   if (stageFor(program, period) === undefined)
     return [{ what: 'period', expected: period.id, actual: 'no such stage' }];
   const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
-  return differencesFrom(scenario.expect, evaluate({ program, register, period, asOf }));
+  const ratings = ratingsFrom(scenario, register);
+  const request = { program, register, period, asOf, ...(ratings === undefined ? {} : { ratings }) };
+  return differencesFrom(scenario.expect, evaluate(request));
+}
+
+/** What the scenario says other regulations gave; nothing where it says none. */
+function ratingsFrom({ levelsUnder }: Scenario, { people, units }: Register): Ratings | undefined {
+  if (levelsUnder.size === 0) return undefined;
+  return (rating, kind, index) => {
+    const given = levelsUnder.get(rating);
+    if (given === undefined) return 'not-evaluated';
+    const level = given.get((kind === 'person' ? people : units)[index]?.id ?? '');
+    return level === undefined ? undefined : [level];
+  };
 }

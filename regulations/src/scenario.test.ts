@@ -113,6 +113,21 @@ describe('the tables of a scenario', () => {
     ]);
   });
 
+  it('know levels under other regulations by regulation and subject, those of the scenario they go on from too', () => {
+    const source = `${head('    levels-under: {nd-1: {p1: good}}\n    expect: {}')}  - name: {vi: Hai, en: Two}
+    shows: []
+    period: 2026
+    same-as: One
+    levels-under: {nd-2: {p1: completed}}
+    expect: {}
+`;
+    const [, two] = scenariosOf(source);
+    expect([...two!.levelsUnder].map(([id, levels]) => [id, ...levels])).toEqual([
+      ['nd-1', ['p1', 'good']],
+      ['nd-2', ['p1', 'completed']],
+    ]);
+  });
+
   it('have what another scenario has given first', () => {
     const first = head('    given: {people: [{id: a}]}\n    expect: {}');
     const then =

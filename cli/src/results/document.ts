@@ -95,8 +95,9 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     },
     authority: result.authority && { ...result.authority },
     consequences: consequencesOf(result),
-    deadlines: result.deadlines?.map(({ rule, before, articles }) => ({
+    deadlines: result.deadlines?.map(({ rule, alsoBy, before, articles }) => ({
       rule,
+      ...(alsoBy === undefined ? {} : { alsoBy }),
       before: formatDay(before),
       articles,
     })),

@@ -46,8 +46,9 @@ const subject = record({
     }),
   ),
   'deadlines?': {
-    ...list(record({ rule: text, before: ref('day'), articles: texts })),
-    description: 'Days before which the level is to be decided.',
+    ...list(record({ rule: text, 'alsoBy?': texts, before: ref('day'), articles: texts })),
+    description:
+      'Days before which the level is to be decided, each once; `alsoBy` names further rules with that day.',
   },
   'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
   mask: {

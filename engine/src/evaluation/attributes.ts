@@ -6,6 +6,16 @@ import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 /** Under this name the register answers the last day of the period, as a number. */
 export const PERIOD_END = 'periodEnd';
 
+const SEVERAL = 'territory';
+const BETWEEN = '; ';
+
+/** Several words of one attribute as the register answers them. */
+export const inOneAnswer = (words: readonly string[]): string => words.join(BETWEEN);
+
+/** The words an attribute was answered with: a unit may lie in several territories, anything else is one word. */
+export const wordsAnswered = (id: string, answer: string): readonly string[] =>
+  id === SEVERAL ? answer.split(BETWEEN) : [answer];
+
 export const endsWithin = ({ from, to }: PeriodEndsNode, day: CalendarDay): boolean =>
   (from === undefined || day >= from) && (to === undefined || day <= to);
 
@@ -48,7 +58,8 @@ function truthOf(
     }
     case 'is': {
       const value = attribute(node.left.id);
-      return value === undefined ? UNKNOWN : node.oneOf.includes(value) ? TRUE : FALSE;
+      if (value === undefined) return UNKNOWN;
+      return wordsAnswered(node.left.id, value).some((word) => node.oneOf.includes(word)) ? TRUE : FALSE;
     }
     default:
       return UNKNOWN;

@@ -2,6 +2,7 @@ import type { Period } from '../period.ts';
 import type { UnitRecord } from '../register.ts';
 import type { Binds } from '../regulation/binds.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import { wordsAnswered } from './attributes.ts';
 import type { Structure } from './structure.ts';
 import type { View } from './view.ts';
 
@@ -36,9 +37,9 @@ export function boundBy(
     lines.push({ by: 'unit-kinds', holds: found !== undefined, through: found?.id });
   }
   if (binds.territory) {
-    const found = attribute('territory');
-    const holds = found !== undefined && binds.territory.includes(found);
-    lines.push({ by: 'territory', holds, through: found });
+    const all = attribute('territory');
+    const found = all && wordsAnswered('territory', all).find((word) => binds.territory!.includes(word));
+    lines.push({ by: 'territory', holds: found !== undefined, through: found ?? all });
   }
   if (binds.tier) {
     const tier = kind === 'person' ? attribute('tier') : undefined;

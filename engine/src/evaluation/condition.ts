@@ -8,7 +8,7 @@ import type { Path } from '../regulation/condition-nodes.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
-import { endsWithin } from './attributes.ts';
+import { endsWithin, wordsAnswered } from './attributes.ts';
 import { isBound } from './bound.ts';
 import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
@@ -291,11 +291,14 @@ function membership(node: ConditionNode & { kind: 'is' }, read: (view: View) => 
   const [first] = node.oneOf;
   const words = new Set(node.oneOf);
   const holds = words.size === 1 ? (word: string) => word === first : (word: string) => words.has(word);
+  const { left } = node;
+  const meets = (word: string) =>
+    left.kind === 'attribute' ? wordsAnswered(left.id, word).some(holds) : holds(word);
   const isGapValue = (value: FactValue | Gap): value is Gap => typeof value === 'object' && !isExact(value);
   const test = (view: View): Truth => {
     const value = read(view);
     if (isGapValue(value)) return UNKNOWN;
-    return holds(asWord(value)) ? TRUE : FALSE;
+    return meets(asWord(value)) ? TRUE : FALSE;
   };
   return {
     test,

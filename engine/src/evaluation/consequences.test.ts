@@ -6,12 +6,16 @@ import type { Plain } from '../regulation/plain.ts';
 import { compileRegulation } from './compile.ts';
 import {
   checked,
+  doing,
   evaluated,
   flag,
+  levelOption,
   person,
+  question,
   registerOf,
   resultFor,
   rule,
+  SCORES,
   small,
   type Tables,
   text,
@@ -140,6 +144,84 @@ describe('CITY-4: the head of a weak unit', () => {
       'WeakUnit, because level of u in this period: poor.',
     ]);
   });
+});
+
+describe('CITY-8: a unit held against the levels of its people', () => {
+  const share: Plain = {
+    ...rule('fine', ['organisation']),
+    kind: 'over-subjects',
+    whom: 'people-of-own-unit',
+    levels: ['best', 'good'],
+    as: 'share',
+    'when-none': '0',
+  };
+  const asked: Plain = { ...rule('unlike', ['organisation']), when: { measure: 'fine', 'at-least': '50%' } };
+  const best: Plain = {
+    ...rule('places', ['staff']),
+    of: 'person',
+    level: 'best',
+    next: 'poor',
+    share: '100%',
+    base: 'rated',
+    rounding: 'down',
+    tests: 'unit-only',
+    scope: 'using-body',
+    choice: { ask: 'place' },
+  };
+  const pack = (...more: readonly Change[]) =>
+    small(['/calculation', [...SCORES, share]], ['/consequences', [asked]], ...more);
+  const of = (given: Tables, data = pack()) => toldOf(evaluated(data, given), 'u');
+  const rated = (a: string, b: string) =>
+    tables({ a, b }, { 'unit-year': [{ subject: 'u', period: '2025', unitPoints: '20' }] });
+
+  it('is told when they differ, at the very edge', () => {
+    expect([of(rated('60', '49')), of(rated('49', '49'))]).toEqual([['unlike yes'], []]);
+  });
+
+  it('looks at the levels decided', () => {
+    const decisions = [decided('a', '2025', 'poor')];
+    expect(of({ ...rated('60', '49'), decisions })).toEqual([]);
+  });
+
+  it('is open while the level of somebody who matters is', () => {
+    const given = rated('60', '49');
+    const people = given['person-year']!;
+    expect(of({ ...given, 'person-year': people.slice(1) })).toEqual(['unlike open']);
+    expect(of({ ...given, 'person-year': people.slice(0, 1) })).toEqual(['unlike yes']);
+  });
+
+  it('looks at what the quota left them', () => {
+    const place = { ...(question({ given: doing('accept'), not: levelOption('poor') }) as object) };
+    const none = pack(['/questions/place', place], ['/quotas', [{ ...(best as object), share: '1%' }]]);
+    expect(of(rated('95', '49'), none)).toEqual([]);
+    const all = pack(['/questions/place', place], ['/quotas', [best]]);
+    expect(of(rated('95', '49'), all)).toEqual(['unlike yes']);
+  });
+
+  it('makes of them nothing that a level, a score or a quota of the unit stands on', () => {
+    const sum: Plain = { ...rule('more', ['organisation']), kind: 'sum', of: ['fine', 'unitPoints'] };
+    const gate: Plain = {
+      ...rule('gate', ['organisation']),
+      when: { measure: 'fine', below: '50%' },
+      level: 'good',
+    };
+    for (const change of [
+      ['/calculation', [...SCORES, share, sum]],
+      ['/ceilings', [gate]],
+      ['/stages/year/shows', 'fine'],
+      ['/consequences', []],
+    ] satisfies Change[])
+      expect(wrongWith(pack(change))).toContain('pack.unit-from-people-levels /calculation/2/levels');
+  });
+});
+
+it('is asked of a unit in several territories as of one in any of them', () => {
+  const pack = withRules(follows('here', { attribute: 'territory', is: 'hau-giang' }));
+  const given = tables({ a: '60', b: '60' });
+  const units = [unit('u', { territory: 'can-tho; hau-giang' }), unit('v', { territory: 'can-tho' })];
+  const people = [person('a', 'u'), person('b', 'v')];
+  const result = evaluated(pack, { ...given, units, people });
+  expect([toldOf(result, 'a'), toldOf(result, 'b')]).toEqual([['here yes'], []]);
 });
 
 it('binds in a layer only whom the layer binds', () => {

@@ -4,16 +4,19 @@ import { attributesMeet } from './attributes.ts';
 import { isBound } from './bound.ts';
 import type { View } from './view.ts';
 
-/** A day before which the subject's level is to be decided. */
+/** A day before which the subject's level is to be decided; rules that name one and the same day make one deadline. */
 export interface DueBefore {
   readonly rule: string;
+  /** Further rules that name this day: those of a layer that repeats the text above it. */
+  readonly alsoBy?: readonly string[];
   readonly before: CalendarDay;
+  /** Of all these rules, each once. */
   readonly articles: readonly string[];
 }
 
 const NONE: readonly DueBefore[] = [];
 
-/** The days that hold for a subject, in the order of the rules. */
+/** The days that hold for a subject, in the order of the rules, each day once. */
 export function deadlinesOf(view: View): readonly DueBefore[] {
   const { deadlines } = view.world.program.regulation;
   if (deadlines.length === 0) return NONE;
@@ -24,8 +27,23 @@ export function deadlinesOf(view: View): readonly DueBefore[] {
       before: calendarDay(view.period.year + (year === 'next' ? 1 : 0), before.month, before.day),
       articles,
     }));
-  return due.length === 0 ? NONE : due;
+  return due.length === 0 ? NONE : eachDayOnce(due);
 }
+
+function eachDayOnce(due: readonly DueBefore[]): readonly DueBefore[] {
+  const byDay = new Map<CalendarDay, DueBefore>();
+  for (const next of due) {
+    const first = byDay.get(next.before);
+    byDay.set(next.before, first === undefined ? next : joined(first, next));
+  }
+  return [...byDay.values()];
+}
+
+const joined = (first: DueBefore, next: DueBefore): DueBefore => ({
+  ...first,
+  alsoBy: [...(first.alsoBy ?? []), next.rule],
+  articles: [...new Set([...first.articles, ...next.articles])],
+});
 
 function holdsFor(deadline: Deadline, view: View): boolean {
   const { plan, period, world, kind, index } = view;

@@ -7,9 +7,9 @@ import type { Register, UnitRecord } from '../register.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
-import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
+import { levelsInPeriods, type PeriodsDone, possibleLevels } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
-import { resultOf, type SubjectResult } from './result.ts';
+import { resultOf, tellWhatFollows, type Written } from './result.ts';
 import { World } from './world.ts';
 
 export interface Request {
@@ -95,13 +95,19 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   const people = register.people.map((person) =>
     resultOf(world, 'person', person.index, stage, period, peopleClasses[person.index], quotas),
   );
+  const settled = (index: number) => {
+    const levels = possibleLevels(program.quotas, people[index]);
+    return typeof levels === 'object' ? levels : undefined;
+  };
+  world.levelsSettled = { stage, period: period.id, of: settled };
+  const follow = (result: Written) => tellWhatFollows(world, stage, period, result);
   return {
     regulation: program.regulation.id,
     stage,
     period,
     asOf,
-    units,
-    people,
+    units: units.map(follow),
+    people: people.map(follow),
     quotas: [...unitQuotas, ...quotas].flatMap((q) => q.standings),
   };
 }
@@ -120,7 +126,7 @@ function evaluateUnits(world: World, stage: string, period: Period) {
   const depths = [...new Set(units.map((u) => u.depth))].sort((a, b) => b - a);
   const classes = new Map<number, Classification>();
   let unitQuotas: QuotaOutcome[] = [];
-  const settled = (unit: UnitRecord): SubjectResult =>
+  const settled = (unit: UnitRecord): Written =>
     resultOf(world, 'unit', unit.index, stage, period, classes.get(unit.index), unitQuotas);
   for (const depth of depths) {
     const here = units.filter((u) => u.depth === depth);
@@ -154,7 +160,7 @@ function runQuotas(
 }
 
 /** Levels of a unit whose place under the quota is still open. */
-function stillPossible(world: World, unit: SubjectResult): readonly string[] {
+function stillPossible(world: World, unit: Written): readonly string[] {
   const { classification, quota } = unit;
   if (classification === undefined) return [];
   if (quota?.state !== 'waiting') return classification.possible;

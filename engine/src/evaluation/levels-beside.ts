@@ -7,7 +7,8 @@ type Known = Map<string, readonly string[] | undefined>;
 const KNOWN = new WeakMap<World, Known>();
 
 /**
- * The levels another subject may still have in the very period that is being evaluated: the one decided, that of the
+ * The levels another subject may still have in the very period that is being evaluated: once everybody is rated, what
+ * came out; until then the one decided, that of the
  * unit, else what its own facts leave, with the level below where a quota may still bring it down. Undefined when it is
  * not rated here. Two subjects that ask for each other see every level in each other.
  */
@@ -19,6 +20,8 @@ export function levelsBeside(
   period: Period,
 ): readonly string[] | undefined {
   if (kind === 'unit') return world.possibleLevelsOfUnit(index, period);
+  const { levelsSettled: settled } = world;
+  if (settled?.stage === stage && settled.period === period.id) return settled.of(index);
   let known = KNOWN.get(world);
   if (known === undefined) {
     known = new Map();

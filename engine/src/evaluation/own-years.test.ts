@@ -6,8 +6,8 @@ import { parsePeriod } from '../period.ts';
 import { columnsFrom } from './columns-from.ts';
 import { compileRegulation } from './compile.ts';
 import { spansOf } from './evaluate.ts';
-import { inMonths, school, schoolPack, tables, units } from './fixtures/school-year.ts';
-import { checked, evaluated, levelOf, person, registerOf, resultFor } from './fixtures/small-pack.ts';
+import { DEADLINE, inMonths, school, schoolPack, tables, units } from './fixtures/school-year.ts';
+import { checked, evaluated, levelOf, person, registerOf, resultFor, text } from './fixtures/small-pack.ts';
 
 const seen = { period: '2026', asOf: '2026-12-31' };
 const at = (more = {}, pack = schoolPack()) => evaluated(pack, tables(more), seen);
@@ -157,6 +157,26 @@ describe('a day before which levels are due', () => {
       [],
       [],
     ]);
+  });
+
+  it('is told once where several rules name it, with the articles of all of them', () => {
+    const pack = schoolPack(
+      ['/articles/a9', { ref: 'Article 9', says: text('repeats the day') }],
+      [
+        '/calendar/deadlines',
+        [
+          DEADLINE,
+          { ...(DEADLINE as object), id: 'repeated', article: 'a9', for: ['staff'] },
+          { ...(DEADLINE as object), id: 'earlier', before: '12-01', for: ['staff'] },
+        ],
+      ],
+    );
+    const { deadlines } = resultFor(at({}, pack), 'clerk');
+    expect(deadlines?.map((d) => [d.rule, d.alsoBy, formatDay(d.before), d.articles])).toEqual([
+      ['rated', ['repeated'], '2026-12-15', ['a1', 'a9']],
+      ['earlier', undefined, '2026-12-01', ['a1']],
+    ]);
+    expect(due(at({}, pack), 'head')).toEqual(['rated 2026-12-15']);
   });
 
   const told = (on: string, language: 'vi' | 'en') => {

@@ -64,7 +64,10 @@ export interface SubjectResult {
 const scopeOf = (world: World, kind: SubjectKind) =>
   world.program.regulation.scopes.find((s) => s.of === kind);
 
-/** All that came out for one subject, once its level and its places under the quotas are known. */
+/**
+ * All that came out for one subject, once its level and its places under the quotas are known, except for what follows
+ * from it (`tellWhatFollows`).
+ */
 export function resultOf(
   world: World,
   kind: SubjectKind,
@@ -73,7 +76,7 @@ export function resultOf(
   period: Period,
   classification: Classification | undefined,
   quotas: readonly QuotaOutcome[],
-): SubjectResult {
+): Written {
   const view = world.view(kind, index, stage, period);
   const subject = world.id(kind, index);
   const base = { kind, index, subject };
@@ -108,7 +111,7 @@ export function resultOf(
   }
   if (classification === undefined) {
     const result = { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
-    return withWhatFollows(world, view, result);
+    return result;
   }
 
   const places = quotas.flatMap((q) => {
@@ -172,13 +175,18 @@ export function resultOf(
   if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
   if (view.traced) Object.assign(result, traceOf(world, view));
-  return withWhatFollows(world, view, result);
+  return result;
 }
 
-type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
+export type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
 
-/** Adds consequences and authority to the result just made; none of them changes what stands in it. */
-function withWhatFollows(world: World, view: View, result: Written): SubjectResult {
+/**
+ * Adds consequences and authority to a result; none of them changes what stands in it. Asked when the levels of
+ * everybody are known, so that a unit may be held against its people.
+ */
+export function tellWhatFollows(world: World, stage: string, period: Period, result: Written): SubjectResult {
+  const view = result.group === undefined ? undefined : world.view(result.kind, result.index, stage, period);
+  if (view === undefined || result.movedAway) return result;
   const { consequences, authorities } = view.plan;
   if (world.levelsOnly || (consequences.length === 0 && authorities.length === 0)) return result;
   const authority = authorityOf(view);

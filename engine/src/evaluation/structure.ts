@@ -2,7 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { Period } from '../period.ts';
 import type { PersonRecord, Post, Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
-import { PERIOD_END } from './attributes.ts';
+import { inOneAnswer, PERIOD_END } from './attributes.ts';
 
 /** Who is where, who leads whom, on which day. Nothing here knows any regulation. */
 export class Structure {
@@ -86,8 +86,8 @@ export class Structure {
   }
 
   /** Where a unit lay: what it says itself, else what the nearest unit above it says. */
-  territoryOf(unit: UnitRecord | undefined): string | undefined {
-    for (const u of this.chain(unit)) if (u.territory !== undefined) return u.territory;
+  territoriesOf(unit: UnitRecord | undefined): readonly string[] | undefined {
+    for (const u of this.chain(unit)) if (u.territories !== undefined) return u.territories;
     return undefined;
   }
 
@@ -175,7 +175,10 @@ export class Structure {
     if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
     if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
     if (id === 'unit') return this.unitOf(kind, index, period)?.id;
-    if (id === 'territory') return this.territoryOf(this.unitOf(kind, index, period));
+    if (id === 'territory') {
+      const territories = this.territoriesOf(this.unitOf(kind, index, period));
+      return territories && inOneAnswer(territories);
+    }
     if (kind !== 'person') return undefined;
     const person = this.register.people[index]!;
     if (id === 'partyMember')

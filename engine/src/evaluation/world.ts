@@ -30,6 +30,8 @@ export class World {
   levelsAt: LevelsAt = () => undefined;
   /** Only levels are wanted of it, for another evaluation: what follows from them is left out. */
   levelsOnly = false;
+  /** The levels people come out with in the period evaluated, quotas and all; absent until they are known. */
+  levelsSettled: LevelsSettled | undefined;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
@@ -279,6 +281,13 @@ function keep(kept: StageViews['kept'], slot: number, index: number, measured: M
 }
 
 export type LevelsAt = (kind: SubjectKind, index: number, stage: string, period: Period) => KnownLevels;
+
+interface LevelsSettled {
+  readonly stage: string;
+  readonly period: string;
+  /** By index of the person; undefined for whoever is not rated. */
+  of(index: number): readonly string[] | undefined;
+}
 
 interface StageViews {
   /** By index of the subject; null when the regulation is not about it. */

@@ -108,7 +108,10 @@ export const unitsTable: TableDescriptor = {
       'territory',
       say('Địa bàn', 'Territory'),
       text,
-      say('địa bàn khi văn bản được ban hành, dù nay đã sáp nhập', 'as it was when the text was issued'),
+      say(
+        'địa bàn khi văn bản được ban hành, dù nay đã sáp nhập; nhiều địa bàn cách nhau bằng dấu ;',
+        'as it was when the text was issued; several are separated by ;',
+      ),
     ),
     optional(
       'cameAfter',

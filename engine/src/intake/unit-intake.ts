@@ -21,7 +21,7 @@ export interface UnitRow {
   readonly role: UnitRole;
   readonly parent: string | undefined;
   readonly recognisedBy: string | undefined;
-  readonly territory: string | undefined;
+  readonly territories: readonly string[];
   readonly cameAfter: readonly string[];
   readonly from: CalendarDay | undefined;
   readonly to: CalendarDay | undefined;
@@ -60,8 +60,8 @@ export class UnitIntake {
       role: UNIT_ROLES.find((r) => r === role) ?? 'directUnit',
       parent: row.value('parent', this.#id),
       recognisedBy: row.value('recognisedBy', this.#id),
-      territory: row.value('territory', this.#text),
-      cameAfter: (row.value('cameAfter', this.#text) ?? '').split(/\s*;\s*/).filter((id) => id !== ''),
+      territories: severalIn(row.value('territory', this.#text)),
+      cameAfter: severalIn(row.value('cameAfter', this.#text)),
       from: row.value('from', this.#day),
       to: row.value('to', this.#day),
       yearEnds: row.value('yearEnds', this.#yearEnd),
@@ -89,26 +89,28 @@ export class UnitIntake {
     const parents = rows.map((row) => refer(row, 'parent'));
     const recognised = rows.map((row) => refer(row, 'recognisedBy'));
     const tree = treeOf(rows, parents, this.log);
-    const units = rows.map(({ at, from, to, territory, cameAfter, yearEnds, ...row }, index): UnitRecord => {
-      const parent = parents[index];
-      const recognisedBy = recognised[index];
-      return {
-        index,
-        id: row.id,
-        name: row.name,
-        kind: row.kind,
-        role: row.role,
-        children: tree.children[index] ?? [],
-        depth: tree.depths[index] ?? 0,
-        ...(parent === undefined ? {} : { parent }),
-        ...(recognisedBy === undefined ? {} : { recognisedBy }),
-        ...(territory === undefined ? {} : { territory }),
-        ...(cameAfter.length === 0 ? {} : { cameAfter }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(yearEnds === undefined ? {} : { yearEnds }),
-      };
-    });
+    const units = rows.map(
+      ({ at, from, to, territories, cameAfter, yearEnds, ...row }, index): UnitRecord => {
+        const parent = parents[index];
+        const recognisedBy = recognised[index];
+        return {
+          index,
+          id: row.id,
+          name: row.name,
+          kind: row.kind,
+          role: row.role,
+          children: tree.children[index] ?? [],
+          depth: tree.depths[index] ?? 0,
+          ...(parent === undefined ? {} : { parent }),
+          ...(recognisedBy === undefined ? {} : { recognisedBy }),
+          ...(territories.length === 0 ? {} : { territories }),
+          ...(cameAfter.length === 0 ? {} : { cameAfter }),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(yearEnds === undefined ? {} : { yearEnds }),
+        };
+      },
+    );
     const isCut = rows.some((row, index) => row.parent !== undefined && parents[index] === undefined);
     return { units, sound: tree.sound && !isCut, rows };
   }
@@ -134,3 +136,7 @@ const doubled = (id: string, at: number) =>
     say(`mã đơn vị “${id}” trùng với dòng ${at}`, `the unit id '${id}' is already in row ${at}`),
     say('mỗi đơn vị một mã, một dòng', 'one id and one row for each unit'),
   );
+
+/** Words of one cell that are written apart by `;`. */
+const severalIn = (cell: string | undefined): readonly string[] =>
+  (cell ?? '').split(/\s*;\s*/).filter((word) => word !== '');

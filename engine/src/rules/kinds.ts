@@ -37,6 +37,8 @@ export interface References {
   readonly questions?: readonly string[];
   readonly readings?: readonly string[];
   readonly levels?: readonly string[];
+  /** Whose levels of this very period it looks at, where it does. */
+  readonly levelsOf?: SubjectKind;
 }
 
 /**

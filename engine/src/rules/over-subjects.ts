@@ -61,7 +61,7 @@ export const overSubjects: RuleKind = {
       kind: 'over-subjects',
       references: {
         ...('levels' in what
-          ? { levels: what.levels }
+          ? { levels: what.levels, levelsOf: kind }
           : { elsewhere: [{ measure: what.measure, of: kind }] }),
         ...questionsOf(none),
       },

@@ -13,6 +13,7 @@ import { checkDeclarations } from './declarations.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFillNames } from './fills.ts';
 import { checkDays, checkFrame } from './frame.ts';
+import { checkLevelsOfPeople } from './gathered.ts';
 import { checkMeasures } from './measures.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { checkMeasureQuestions, checkOptions } from './questions.ts';
@@ -48,6 +49,7 @@ function checkWhole(context: Context): void {
   checkCitations(context);
   checkCircles(context);
   checkUnused(context);
+  checkLevelsOfPeople(context);
   checkPlaceholders(context);
   // Ranges are worth working out only when every name leads somewhere.
   if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) {

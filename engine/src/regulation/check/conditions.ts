@@ -136,7 +136,7 @@ export function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
   const { names, regulation } = context;
   const at = spot(node.at, left.kind);
   if (left.kind === 'measure') {
-    if (!names.use('measure', left.id, at)) return;
+    if (!names.use('measure', left.id, at, asked.followsLevel && 'after-levels')) return;
     checkTests(
       context,
       node,

@@ -91,7 +91,7 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       if (whom === undefined) break;
       if (whom === 'people-led' || isPath(whom)) onlyFor(context, measure, wheres, 'person');
       if (areUnits(whom) && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
-      checkOverSubjects(context, measure, wheres);
+      checkOverSubjects(context, measure);
       break;
     }
     case 'share-of-total':

@@ -12,6 +12,8 @@ interface Asking {
   readonly of: 'subject';
   readonly rule: string;
   readonly wheres: readonly Where[];
+  /** Asked when the level is known. */
+  readonly followsLevel?: true;
 }
 
 /** Conditions about other units, other ratings and other periods: what they ask for exists there. */

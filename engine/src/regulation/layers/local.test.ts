@@ -75,6 +75,17 @@ describe('a layer bound to some', () => {
     expect(levels({ territory: 'ninh-thuan' }, { units })).toEqual(['best', 'best']);
   });
 
+  it('binds a unit that lies in several territories by each of them, and by no other', () => {
+    const units = [
+      unit('tinh', { kind: 'ministry', territory: 'can-tho ; city-of-the-directive' }),
+      unit('so', { parent: 'tinh' }),
+      unit('khac', { territory: 'can-tho' }),
+    ];
+    expect(levels({ territory: 'city-of-the-directive' }, { units })).toEqual(['good', 'best']);
+    expect(levels({ territory: 'can-tho' }, { units })).toEqual(['good', 'good']);
+    expect(levels({ territory: 'ninh-thuan' }, { units })).toEqual(['best', 'best']);
+  });
+
   it('says nothing of somebody whose tier is not recorded', () => {
     const people = [person('a', 'so'), person('b', 'khac')];
     expect(levels({ tier: 'BTV Tỉnh ủy' }, { people })).toEqual(['best', 'best']);
