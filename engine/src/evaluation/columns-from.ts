@@ -52,6 +52,11 @@ export function columnsFrom(request: {
         if (world.structure.hasMovedAway(register.people[index]!, period)) toExact[row] = 1;
       });
     }
+    if (plan.unrated) {
+      subjects.forEach((index, row) => {
+        if (world.planAt(kind, index, stage, period) !== plan) toExact[row] = 1;
+      });
+    }
     for (const cap of plan.caps) {
       subjects.forEach((index, row) => {
         if (mayBeCapped(register, cap, index)) toExact[row] = 1;

@@ -7,6 +7,7 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
+import { isBound } from './bound.ts';
 import { authorityOf, type ConsequenceResult, consequencesOf, NO_CONSEQUENCES } from './consequences.ts';
 import { type DueBefore, deadlinesOf } from './deadlines.ts';
 import { type Finding, findingsOf } from './findings.ts';
@@ -61,8 +62,16 @@ export interface SubjectResult {
   readonly trace?: Step;
 }
 
-const scopeOf = (world: World, kind: SubjectKind) =>
-  world.program.regulation.scopes.find((s) => s.of === kind);
+/** Somebody in scope all the same is one whom the layer that adds the stage does not bind. */
+const isInScope = (
+  { program, structure }: World,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): boolean => program.inScope(kind, (id) => structure.attribute(kind, index, id, period));
+
+const notInScope = ({ program }: World, kind: SubjectKind): string[] =>
+  program.regulation.scopes.find((s) => s.of === kind)?.unverified.map((id) => `unverified:${id}`) ?? [];
 
 /** All that came out for one subject, once its level and its places under the quotas are known. */
 export function resultOf(
@@ -83,7 +92,7 @@ export function resultOf(
       outcome: 'other-regime',
       missing: [],
       questions: [],
-      standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
+      standsOn: isInScope(world, kind, index, period) ? [] : notInScope(world, kind),
       findings: [],
       mask: '',
       consequences: NO_CONSEQUENCES,
@@ -189,9 +198,11 @@ function withWhatFollows(world: World, view: View, result: Written): SubjectResu
 }
 
 /** The coefficient of the level decided, or of the one proposed while none is. */
-function payoutOf(world: World, { plan }: View, level: string): SubjectResult['payout'] {
-  for (const { id, for: groups, stages, coefficients, articles } of world.program.regulation.payouts) {
-    if (!stages.includes(plan.stage) || !(groups?.includes(plan.group.id) ?? true)) continue;
+function payoutOf(world: World, view: View, level: string): SubjectResult['payout'] {
+  for (const payout of world.program.regulation.payouts) {
+    const { id, for: groups, stages, coefficients, articles } = payout;
+    if (payout.binds && !isBound(payout.binds, view)) continue;
+    if (!stages.includes(view.plan.stage) || !(groups?.includes(view.plan.group.id) ?? true)) continue;
     const coefficient = coefficients.get(level);
     if (coefficient === undefined) continue;
     const { value, limit } = coefficient;
