@@ -7,6 +7,7 @@ import {
   type FactValue,
   factKey,
   NO_CHOICE,
+  NOT_APPLICABLE,
   NUMBER_SCALE,
   type PersonRecord,
   type Post,
@@ -100,7 +101,10 @@ function randomFacts(regulation: Regulation, vocabulary: Vocabulary, kind: strin
     for (const period of periodsOfYear(YEAR, unit)) {
       for (const rater of fact.raters.length === 0 ? [undefined] : fact.raters) {
         if (!thorough && draw.chance(0.1)) continue;
-        const value = draw.value(fact.type, fact.whenAbsent, generous);
+        const value =
+          fact.mayNotApply && draw.chance(0.1)
+            ? NOT_APPLICABLE
+            : draw.value(fact.type, fact.whenAbsent, generous);
         if (value === undefined) continue;
         const list = facts.get(period.id) ?? [];
         list[vocabulary.slots.get(factKey(fact.id, rater))!] = value;
