@@ -49,7 +49,21 @@ const subject = record({
     ...list(record({ rule: text, before: ref('day'), articles: texts })),
     description: 'Days before which the level is to be decided.',
   },
-  'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
+  'quota?': record(
+    { state: oneOf('in', 'out', 'waiting'), why: text, rank: whole },
+    'The place that settles the level, or holds it open.',
+  ),
+  'quotas?': {
+    ...list(
+      record({ quota: text, state: oneOf('in', 'out', 'waiting'), why: text, rank: whole, articles: texts }),
+    ),
+    description: 'The places under every quota the subject is held against.',
+  },
+  cites: {
+    type: 'array',
+    items: text,
+    description: 'Articles of every rule the level rests on, quotas and limits that hold it down among them.',
+  },
   mask: {
     type: 'string',
     description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.',

@@ -17,6 +17,15 @@ import type { World } from './world.ts';
 
 export type OutcomeKind = 'decided' | 'facts-missing' | 'decision-needed' | 'other-regime';
 
+/** Where a subject stands under one quota. */
+export interface QuotaPlace {
+  readonly quota: string;
+  readonly state: 'in' | 'out' | 'waiting';
+  readonly why: string;
+  readonly rank: number;
+  readonly articles: readonly string[];
+}
+
 /** What came out for one subject. Levels: what the ladder gives, before the quota, proposed after it, decided by a person. */
 export interface SubjectResult {
   readonly kind: SubjectKind;
@@ -41,7 +50,10 @@ export interface SubjectResult {
   readonly standsOn: readonly string[];
   readonly findings: readonly Finding[];
   readonly mask: string;
+  /** The place that settles the level, or holds it open. */
   readonly quota?: { readonly state: 'in' | 'out' | 'waiting'; readonly why: string; readonly rank: number };
+  /** The places under every quota the subject is held against; absent when there is none. */
+  readonly quotas?: readonly QuotaPlace[];
   /** What the level is worth in pay; shown, and without effect on any level. */
   readonly payout?: {
     readonly rule: string;
@@ -135,6 +147,7 @@ export function resultOf(
     );
   const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
   const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const isOver = places.some((p) => p.place.why === 'over');
   const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
     ...classification.questions,
@@ -162,7 +175,15 @@ export function resultOf(
     missing: classification.missing,
     questions,
     standsOn: world.namesOf(view.marksStoodOn()),
-    findings: findingsOf(world, view, classification, proposed, decided, place?.why, isRatedAgain),
+    findings: findingsOf(
+      world,
+      view,
+      classification,
+      proposed,
+      decided,
+      isOver ? 'over' : place?.why,
+      isRatedAgain,
+    ),
     mask: classification.mask,
     consequences: NO_CONSEQUENCES,
     measures: new MeasuresOf(view),
@@ -180,6 +201,14 @@ export function resultOf(
   const deadlines = deadlinesOf(view);
   if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
+  if (places.length > 0)
+    result.quotas = places.map(({ place: { state, why, rank }, rule: { id, articles } }) => ({
+      quota: id,
+      state,
+      why,
+      rank,
+      articles,
+    }));
   if (view.traced) Object.assign(result, traceOf(world, view));
   return withWhatFollows(world, view, result);
 }
