@@ -37,6 +37,21 @@ describe('a sum of terms', () => {
     expect(open.value()).toBe('missing mistakes (60–80)');
   });
 
+  it('carries the range on through plain sums and means of it, and none where a fact is missing', () => {
+    const plain = rule('sum', { id: 'plain', of: ['knowledge', 'x'], 'at-most': '75' });
+    const mean = rule('mean', { id: 'mean', of: ['knowledge', 'x'] });
+    const open = (knowledge: string) =>
+      tried([...rules, plain, mean], {
+        ...march({ knowledge }),
+        mistakes: [mistake('10'), { subject: 'a', period: '2026-03', act: 'x' }],
+      });
+    // 100 − 2 × 10 + 4 is at most 84, and 20 less with the mistake at its most.
+    expect(open('4').value()).toBe('missing mistakes (64–84)');
+    expect(open('4').value('plain')).toBe('missing mistakes (68–75)');
+    expect(open('4').value('mean')).toBe('missing mistakes (34–44)');
+    expect(open('').value('plain')).toBe('missing knowledge mistakes');
+  });
+
   it('lets a deduction go beyond the maximum of a group when nothing bounds it', () => {
     const beyond = rule('sum', { of: ['knowledge', { less: 'deductions' }] });
     expect(
