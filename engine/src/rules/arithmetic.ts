@@ -6,9 +6,9 @@ import { isExact, shownNumber } from '../explanation/show.ts';
 import { meanTerms, shareTerms } from '../explanation/terms.ts';
 import { type Language, say } from '../problem.ts';
 import type { Parameter } from '../regulation/format.ts';
-import { clamp, exactly, joined, monotone, scaled } from '../regulation/interval.ts';
+import { clamp, exactly, joined, monotone } from '../regulation/interval.ts';
 import type { RuleKind } from './kinds.ts';
-import { doesNotApply, type Gap, isGap, joinGaps, type Measured, within } from './measured.ts';
+import { doesNotApply, type Gap, isGap, joinGaps, type Measured } from './measured.ts';
 import { policiesOf, policyInWords, readPolicy, totalOf } from './when-not-applicable.ts';
 
 export type Read = (view: View) => Measured;
@@ -73,14 +73,7 @@ export const mean: RuleKind = {
         if (chosen === undefined) {
           return (view) => {
             const values = readAll(view, reads);
-            if (isGapped(values)) {
-              const parts = reads.map((r, i) => ({
-                value: r(view),
-                weight: shares[i]!,
-                highest: undefined,
-              }));
-              return totalOf(parts, undefined);
-            }
+            if (isGapped(values)) return values;
             if (view.traced) view.note({ inputs: view.inputsOf(of), details: { count: of.length } });
             return average(values);
           };
@@ -147,10 +140,7 @@ export const pointsFromShare: RuleKind = {
         const readShare = linker.number(of);
         return (view) => {
           const share = readShare(view);
-          if (isGap(share)) {
-            const range = share.range && clamp(scaled(share.range, points), undefined, high);
-            return within([share], range);
-          }
+          if (isGap(share)) return joinGaps([share]);
           const raw = multiply(share, points);
           if (view.traced) view.note({ details: { raw, points, high } });
           return high === undefined ? raw : min(raw, high);

@@ -9,7 +9,7 @@ import { sumTerms } from '../explanation/terms.ts';
 import type { Step } from '../explanation/trace.ts';
 import { type Language, say } from '../problem.ts';
 import { clamp } from '../regulation/interval.ts';
-import { type Read, readingsOf } from './arithmetic.ts';
+import { type Read, readAll, readingsOf } from './arithmetic.ts';
 import type { Evaluate, RuleKind } from './kinds.ts';
 import { doesNotApply, isGap, type Measured, within } from './measured.ts';
 import { idsOf, isPlain, readTerms, sumInWords, type Term, termsInWords } from './terms.ts';
@@ -80,7 +80,7 @@ export const sum: RuleKind = {
           view.standOn(own);
           const raw = total(view);
           if (isGap(raw)) {
-            if ((isSimple && raw.range === undefined) || raw.gap === 'not-applicable') return raw;
+            if (isSimple || raw.gap === 'not-applicable') return raw;
             return within([raw], clamp(raw.range ?? {}, low, high));
           }
           const value = bounded(raw, low, high);
@@ -118,19 +118,22 @@ export const sum: RuleKind = {
   },
 };
 
-/** The sum of all, without a list of them; or all that is lacking, with the range where that of every part is known. */
+/**
+ * The sum of all, without a list of them; or all that is lacking. What is lacking leaves no range here, though that of a
+ * part be known: a form that is not filled in gives no level, as the independent implementations of the decrees have it.
+ */
 function addAll(view: View, reads: readonly Read[]): Measured {
   let total = ZERO;
   for (let i = 0; i < reads.length; i++) {
     const value = reads[i]!(view);
-    if (isGap(value)) return totalOf(asParts(view, reads), undefined);
+    if (isGap(value)) {
+      const all = readAll(view, reads);
+      return 'gap' in all ? all : value;
+    }
     total = add(total, value);
   }
   return total;
 }
-
-const asParts = (view: View, reads: readonly Read[]) =>
-  reads.map((read) => ({ value: read(view), weight: ONE, highest: undefined }));
 
 function totalOfTerms(
   linker: Linker,
