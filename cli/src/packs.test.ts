@@ -76,3 +76,14 @@ it('a folder that exists, a bad id and a bad day are refused and nothing is writ
   expect((await congtam('new-pack', 'n', '--from', '2027-02-30', '--out', join(folder, 'n'))).exit).toBe(2);
   expect((await congtam('check', join(folder, 'n'))).exit).toBe(2);
 });
+
+it('check without a pack checks every one that comes with the program', async () => {
+  const { exit, json } = await congtam('check', '--json');
+  expect(exit).toBe(0);
+  expect(json().packs).toContain('nd-335-2025@2026-01-01');
+});
+
+it('the scenarios of a shipped pack find the invented layers they name', async () => {
+  const { exit, json } = await congtam('test-pack', 'ninh-thuan-2024', '--json');
+  expect([exit, json().failed]).toEqual([0, []]);
+});

@@ -1,6 +1,7 @@
 /** The public door of the engine. Everything else in this package is private to it. */
 export * from './calendar-day.ts';
 export { type Classification, type LevelStep, NOT_RATED } from './classification/classification.ts';
+export { citesOf } from './evaluation/cites.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
 export {
@@ -30,7 +31,7 @@ export {
   overColumns,
 } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
-export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
+export type { OutcomeKind, QuotaPlace, SubjectResult } from './evaluation/result.ts';
 export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
 export { vocabularyClashes } from './evaluation/vocabulary-clashes.ts';

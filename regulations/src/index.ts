@@ -1,8 +1,10 @@
+export { checkVersions } from './check-versions.ts';
 export {
   defaultRoot,
   type FoundRegulation,
   type FoundVersion,
   findRegulations,
+  layersAround,
   resolveRegulation,
 } from './find.ts';
 export { loadPart } from './load.ts';

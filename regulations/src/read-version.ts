@@ -31,6 +31,10 @@ export interface ReadVersion {
   readonly bases: readonly BaseVersion[];
 }
 
+/** Reads the rules of a version folder and leaves its scenarios. */
+export type LoadRules = (dir: string) => ReturnType<typeof loadRegulation>;
+const loadRules: LoadRules = (dir) => loadRegulation(dir, { rulesOnly: true });
+
 type Found<T> = T | { readonly problems: readonly Problem[] };
 
 /** The head of a part `rules`; what is not there or not readable is undefined, reading the whole tells it. */
@@ -48,10 +52,14 @@ export function headOf({ data }: PackPart): PackHead {
  * What a layer lies on among the regulations under the root, the lowest first: of each the version in force on the
  * layer's first day. Empty where there is none.
  */
-export function basesUnder({ layerOf, inForceFrom }: PackHead, root: string): BaseVersion[] {
+export function basesUnder(
+  { layerOf, inForceFrom }: PackHead,
+  root: string,
+  load: LoadRules = loadRules,
+): BaseVersion[] {
   const bases: BaseVersion[] = [];
   for (let id = layerOf; id !== undefined && inForceFrom !== undefined; ) {
-    const base = versionInForce(id, inForceFrom, root);
+    const base = versionInForce(id, inForceFrom, root, load);
     if (base === undefined || bases.some((b) => b.name === base.version.name)) return [];
     bases.unshift(base.version);
     id = base.head.layerOf;
@@ -59,10 +67,10 @@ export function basesUnder({ layerOf, inForceFrom }: PackHead, root: string): Ba
   return bases;
 }
 
-function versionInForce(id: string, day: CalendarDay, root: string) {
+function versionInForce(id: string, day: CalendarDay, root: string, load: LoadRules) {
   const versions = findRegulations(root).flatMap((found) => (found.id === id ? found.versions : []));
   const version = versions.filter(({ date }) => (parseDay(date) ?? day + 1) <= day).at(-1);
-  const loaded = version && loadRegulation(version.dir);
+  const loaded = version && load(version.dir);
   const rules = loaded && 'parts' in loaded ? rulesOf(loaded) : undefined;
   if (version === undefined || rules === undefined) return undefined;
   const head = headOf(rules);
@@ -76,18 +84,26 @@ function versionInForce(id: string, day: CalendarDay, root: string) {
  */
 export function readVersion(
   dir: string,
-  { root, known = [] }: { root: string; known?: readonly Regulation[] },
+  {
+    root,
+    known = [],
+    load = loadRegulation,
+  }: { readonly root: string; readonly known?: readonly Regulation[]; readonly load?: LoadRules },
 ): Found<ReadVersion> {
-  const loaded = loadRegulation(dir);
+  const loaded = load(dir);
   if ('problems' in loaded) return loaded;
   const rules = rulesOf(loaded);
   if (rules === undefined) throw new Error(`${dir} was loaded without its rules`);
   const head = headOf(rules);
   const given = chainIn(known, head.layerOf);
-  const bases = given.length > 0 ? [] : basesUnder(head, root);
+  const bases = given.length > 0 ? [] : basesUnder(head, root, load === loadRegulation ? loadRules : load);
   const below: Regulation[] = [...given];
   for (const base of bases) {
-    const read = readVersion(base.dir, { root, known: below });
+    const read = readVersion(base.dir, {
+      root,
+      known: below,
+      load: load === loadRegulation ? loadRules : load,
+    });
     if ('problems' in read) return read;
     below.push(read.regulation);
   }

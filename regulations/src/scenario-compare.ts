@@ -1,4 +1,5 @@
 import {
+  citesOf,
   displayExact,
   type Evaluation,
   type Exact,
@@ -101,6 +102,8 @@ function subjectWord(result: SubjectResult, word: SubjectWord, expected: string)
       return result.quota?.why ?? NONE;
     case 'authority':
       return result.authority?.rule ?? NONE;
+    case 'payout':
+      return result.payout === undefined ? NONE : asWritten(result.payout.coefficient, expected);
   }
 }
 
@@ -122,7 +125,7 @@ function asWritten(value: Exact, expected: string): string {
   return wanted !== undefined && formatExact(wanted) === actual ? expected : actual;
 }
 
-/** `stands-on` and `stands-not-on` name some marks; the other lists are complete. An item is `what` or `what@period`. */
+/** `stands-on`, `stands-not-on` and `cites` name some marks or articles; the other lists are complete. An item is `what` or `what@period`. */
 function listDifference(
   what: string,
   list: SubjectList,
@@ -133,7 +136,7 @@ function listDifference(
   const isNamed = (item: string) => expected.some((e) => e === item || e === item.split('@')[0]);
   const isThere = (e: string) => actual.some((item) => item === e || item.split('@')[0] === e);
   const asExpected =
-    list === 'stands-on'
+    list === 'stands-on' || list === 'cites'
       ? expected.every(isThere)
       : list === 'consequences'
         ? [...actual].sort().join() === [...expected].sort().join()
@@ -156,6 +159,8 @@ function listOf(result: SubjectResult, list: SubjectList): string[] {
       return result.findings.map((f) => f.code);
     case 'consequences':
       return result.consequences.map(({ rule, holds }) => (holds === 'yes' ? rule : `${rule}@open`));
+    case 'cites':
+      return [...citesOf(result)];
     case 'stands-on':
     case 'stands-not-on':
       return result.standsOn.map((mark) => mark.replace(/^(reading|unverified):/, ''));

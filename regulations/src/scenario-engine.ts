@@ -7,6 +7,7 @@ export {
   type Cursor,
   chooseAmong,
   chosenReadings,
+  citesOf,
   compileRegulation,
   displayExact,
   type Evaluation,

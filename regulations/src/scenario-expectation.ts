@@ -10,7 +10,10 @@ export interface Expected {
   readonly refused?: readonly string[];
 }
 
-/** Words as the result has them; `none` where it has nothing. Lists of the result are compared whole. */
+/**
+ * Words as the result has them; `none` where it has nothing. Lists of the result are compared whole; of `cites`,
+ * `stands-on` and `stands-not-on` only what is named is looked at.
+ */
 export interface SubjectExpectation {
   readonly words: ReadonlyMap<SubjectWord, string>;
   readonly lists: ReadonlyMap<SubjectList, readonly string[]>;
@@ -31,6 +34,7 @@ export const SUBJECT_WORDS = [
   'quota',
   'why',
   'authority',
+  'payout',
 ] as const;
 export type SubjectWord = (typeof SUBJECT_WORDS)[number];
 
@@ -39,6 +43,7 @@ export const SUBJECT_LISTS = [
   'questions',
   'findings',
   'consequences',
+  'cites',
   'stands-on',
   'stands-not-on',
 ] as const;
@@ -111,6 +116,8 @@ function readSubject(at: Cursor): SubjectExpectation {
   at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, ...MORE_OF_SUBJECTS]));
   const score = at.optional('score');
   if (score) readNumber(score, ['none']);
+  const payout = at.optional('payout');
+  if (payout) readNumber(payout, ['none']);
   const deadlines = at.optional('deadlines');
   return {
     words: wordsOf(at, SUBJECT_WORDS),

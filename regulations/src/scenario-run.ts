@@ -58,7 +58,26 @@ export function regulationFor(
   for (let below = own.layerOf; below !== undefined; below = chain[0]?.layerOf) chain.unshift(named(below));
   const [base = own, ...layers] = [...chain, ...scenario.layers.map(named)];
   if (problems.length > 0) return { problems };
-  return layers.length === 0 ? { regulation: base } : applyLayers(base, layers);
+  return layers.length === 0 ? { regulation: base } : joined(base, layers);
+}
+
+type Joined = ReturnType<typeof applyLayers>;
+const JOINED = new WeakMap<
+  Regulation,
+  { readonly layers: readonly Regulation[]; readonly joined: Joined }[]
+>();
+
+/** Many scenarios are about the same regulations: they are joined, and checked as a whole, once. */
+function joined(base: Regulation, layers: readonly Regulation[]): Joined {
+  const known = JOINED.get(base) ?? [];
+  JOINED.set(base, known);
+  const isSame = (others: readonly Regulation[]) =>
+    others.length === layers.length && others.every((layer, i) => layer === layers[i]);
+  const before = known.find((one) => isSame(one.layers));
+  if (before) return before.joined;
+  const found = applyLayers(base, layers);
+  known.push({ layers, joined: found });
+  return found;
 }
 
 function lastDayOf(text: string): CalendarDay {

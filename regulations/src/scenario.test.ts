@@ -170,6 +170,7 @@ describe('a scenario tells what came out otherwise', () => {
     '{people: {p: {score: 95.6666…, proposed: good, quota: out, level: excellent, missing: [], questions: []}}}',
     '{people: {p: {stands-on: [quota-base], stands-not-on: [ratio-cap], measures: {monthsWorked: 12}}}}',
     '{quotas: [{quota: excellent-people, scope: u, places: 0, eligible: 1}]}',
+    '{people: {p: {cites: [art-20.5], payout: none}}}',
   ])('nothing for %s', (expected) => {
     expect(differences(expected)).toEqual([]);
   });
@@ -183,6 +184,8 @@ describe('a scenario tells what came out otherwise', () => {
     ['{people: {p: {measures: {monthsWorked: 11}}}}', 'people/p/measures/monthsWorked', '11', '12'],
     ['{people: {p: {stands-on: [ratio-cap]}}}', 'people/p/stands-on', 'ratio-cap', undefined],
     ['{people: {p: {stands-not-on: [quota-base]}}}', 'people/p/stands-not-on', 'quota-base', undefined],
+    ['{people: {p: {cites: [art-1]}}}', 'people/p/cites', 'art-1', undefined],
+    ['{people: {p: {payout: 1.8}}}', 'people/p/payout', '1.8', 'none'],
     ['{people: {x: {proposed: good}}}', 'people/x', 'a result', 'none'],
     [
       '{quotas: [{quota: excellent-people, scope: u, places: 1}]}',

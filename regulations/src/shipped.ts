@@ -1,4 +1,5 @@
 /** The packs that come with the program, each read with the scenarios beside it; for tests and for pages made of them. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRegulations } from './find.ts';
 import { readVersion } from './read-version.ts';
@@ -20,14 +21,6 @@ export interface ShippedPack extends ReadPack {
   readonly dir: string;
 }
 
-/** Invented regulations that scenarios lay on others; none of them ships. */
-const INVENTED = [
-  'organisation-points',
-  'can-tho-agency',
-  'service-unit-regulation',
-  'ninh-thuan-party-2024',
-];
-
 /** Every version under the root that can be read, and what is wrong with the others, by name. */
 export function shippedPacks(root: string): {
   readonly packs: readonly ShippedPack[];
@@ -46,10 +39,11 @@ export function shippedPacks(root: string): {
   return { packs, unreadable };
 }
 
-/** The invented regulations of `src/testing`. */
+/** The invented regulations of `src/testing` that scenarios lay on others; none of them ships. */
 export function inventedLayers(root: string): readonly Regulation[] {
-  return INVENTED.map((id) => {
-    const read = readPack(join(root, 'src', 'testing', id), root);
+  const testing = join(root, 'src', 'testing');
+  return readdirSync(testing).map((id) => {
+    const read = readPack(join(testing, id), root);
     if ('problems' in read) throw new Error(told(read.problems));
     return read.regulation;
   });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { datePartsOf, PLACEHOLDER, parsePeriod, placeholdersOf, say, vocabularyOf } from '@congtam/engine';
+import { checkVersions } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
-import { complain } from '../complaint.ts';
+import { complain, ofPack } from '../complaint.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { forceOption } from '../output-file.ts';
@@ -17,8 +18,8 @@ export const check: Command = {
     'Kiểm tra dữ liệu hoặc một gói quy định, nêu mọi lỗi một lần',
     'Check an input or a pack and tell all problems at once',
   ),
-  usage: 'check INPUT --regulation ID|PATH | check PACK',
-  takes: [1, 1],
+  usage: 'check INPUT --regulation ID|PATH | check [PACK]',
+  takes: [0, 1],
   options: [
     regulationOption,
     {
@@ -47,14 +48,27 @@ export const check: Command = {
         'every problem of a pack, with file and line',
       ),
     },
+    { line: 'check', says: say('mọi gói đi kèm chương trình', 'every pack that comes with the program') },
   ],
   run: async (task) => {
-    const path = task.positionals[0] ?? '';
+    const [path] = task.positionals;
+    if (path === undefined) return checkInstalled(task);
     if (!existsSync(path) && !task.has('regulation')) return task.refuse([pathMissing(path)]);
     const isPack = basename(path) === 'rules.yaml' || existsSync(join(path, 'rules.yaml'));
     return isPack ? checkPack(task, path) : checkInput(task, path);
   },
 };
+
+/** Everything wrong with any of the packs that come with the program. */
+function checkInstalled(task: Task): ExitCode {
+  const checked = checkVersions(task.io.regulationsRoot);
+  const problems = [...checked.values()].flat();
+  if (problems.length > 0) return task.refuse(problems.map(ofPack));
+  if (task.isJson) task.printJson({ exit: EXIT.done, packs: [...checked.keys()], complaints: [] });
+  else
+    task.print(task.text(say(`${checked.size} gói không có lỗi`, `${checked.size} packs have no problems`)));
+  return EXIT.done;
+}
 
 /**
  * A layer is checked together with its base: the one given, else of those that come with the program the version in force

@@ -4,7 +4,7 @@ import type { Command, Task } from '../command.ts';
 import { ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readPack } from '../packs/read-pack.ts';
-import { installedPacks, readTestedPack, type TestedPack } from '../packs/read-scenarios.ts';
+import { installedPacks, placesOf, readTestedPack, type TestedPack } from '../packs/read-scenarios.ts';
 
 export const testPack: Command = {
   name: 'test-pack',
@@ -28,7 +28,10 @@ export const testPack: Command = {
       if ('complaints' in pack) return task.refuse(pack.complaints);
       packs.push(pack);
     }
-    const results = packs.flatMap((pack) => pack.scenarios.map((scenario) => runOne(scenario, pack, root)));
+    const read = readingOnce(root);
+    const results = packs.flatMap((pack) =>
+      pack.scenarios.map((scenario) => runOne(scenario, pack, root, read)),
+    );
     const failed = results.filter((r) => r.differences.length > 0);
     if (task.isJson)
       task.printJson({
@@ -53,12 +56,23 @@ interface Ran {
   }[];
 }
 
-function runOne(scenario: Scenario, pack: TestedPack, root: string): Ran {
+/** Reads each pack that scenarios lay on others once. */
+function readingOnce(root: string): typeof readPack {
+  const known = new Map<string, ReturnType<typeof readPack>>();
+  return (name) => {
+    const found = known.get(name) ?? readPack(name, root);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function runOne(scenario: Scenario, pack: TestedPack, root: string, read: typeof readPack): Ran {
   const base = { pack: pack.name, name: scenario.name, file: scenario.file, line: scenario.line };
   const { layerOf } = pack.regulation;
   const isWithoutBase = layerOf !== undefined && pack.bases.length === 0;
-  const needed = [...pack.bases, ...(isWithoutBase ? [layerOf] : []), ...scenario.layers];
-  const known = needed.map((id) => readPack(id, root));
+  const layers = scenario.layers.flatMap((id) => placesOf(id, pack, root));
+  const needed = [...pack.bases, ...(isWithoutBase ? [layerOf] : []), ...layers];
+  const known = needed.map((id) => read(id, root));
   const missing = known.flatMap((k) => ('complaints' in k ? k.complaints : []));
   if (missing.length > 0)
     return { ...base, differences: missing.map((c) => ({ what: c.message.vi, expected: '', actual: '' })) };

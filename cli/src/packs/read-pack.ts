@@ -1,5 +1,5 @@
 import { basename, dirname, resolve, sep } from 'node:path';
-import type { Regulation } from '@congtam/engine';
+import type { PackPart, Regulation } from '@congtam/engine';
 import { basesUnder, headOf, loadRegulation, readVersion, resolveRegulation } from '@congtam/regulations';
 import { type Complaint, ofPacks } from '../complaint.ts';
 
@@ -18,6 +18,8 @@ export interface ReadPack {
   readonly given: string;
   /** What a layer was read on of the regulations that come with the program, as `id@date`, the lowest first. */
   readonly bases: readonly string[];
+  /** The files of scenarios beside it. */
+  readonly scenarios: readonly PackPart[];
 }
 
 /**
@@ -36,13 +38,13 @@ export function readPack(
   const { regulation, loaded } = read;
   const from = nameOfPlace(found.dir, root);
   const files = loaded.bytes.map(({ name, sha256 }) => ({ regulation: regulation.id, name, sha256, from }));
-  return { regulation, files, given, bases: read.bases.map(({ name }) => name) };
+  return { regulation, files, given, bases: read.bases.map(({ name }) => name), scenarios: loaded.scenarios };
 }
 
 /** Id, base and shipped bases of a pack before it is read whole; undefined where there is nothing to read. */
 export function glanceAt(given: string, root: string) {
   const found = resolveRegulation(given, { root });
-  const loaded = 'problems' in found ? found : loadRegulation(found.dir);
+  const loaded = 'problems' in found ? found : loadRegulation(found.dir, { rulesOnly: true });
   const rules = 'problems' in loaded ? undefined : loaded.parts.find((part) => part.name === 'rules');
   if (rules === undefined) return undefined;
   const head = headOf(rules);

@@ -1,6 +1,7 @@
 import {
   type CanonicalValue,
   canonicalJson,
+  citesOf,
   type Decision,
   ENGINE_VERSION,
   formatDay,
@@ -69,7 +70,7 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
 
 function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
   const { name, unit } = whoIs(run, result);
-  const { score, decided, quota, payout } = result;
+  const { score, decided, quota, quotas, payout } = result;
   return {
     subject: result.subject,
     name,
@@ -87,6 +88,8 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
       replaces: decided.replaces.map((d) => ({ level: d.option, ...paperOf(d) })),
     },
     quota: quota && { ...quota },
+    quotas: quotas?.map((place) => ({ ...place })),
+    cites: citesOf(result),
     payout: payout && {
       rule: payout.rule,
       coefficient: formatExact(payout.coefficient),

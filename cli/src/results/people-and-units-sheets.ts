@@ -49,7 +49,7 @@ const RESULT: readonly Column[] = [
   {
     header: say('Tỷ lệ', 'Quota'),
     width: 11,
-    cell: (_, { quota }, language) => (quota ? quotaWords[quota.state][language] : null),
+    cell: quotaCell,
   },
   {
     header: say('Tình trạng', 'State'),
@@ -65,6 +65,20 @@ const RESULT: readonly Column[] = [
     cell: (run, result, language) => toLookAt(run, result, language),
   },
 ];
+
+/** The state under the quota; of several quotas each with its name and articles. */
+function quotaCell(run: Run, { quota, quotas = [] }: SubjectResult, language: Language): CellToWrite {
+  if (quota === undefined) return null;
+  if (quotas.length < 2) return quotaWords[quota.state][language];
+  const { regulation } = run.pack;
+  const words = new Wording(regulation, language);
+  return quotas
+    .map(({ quota: id, state, articles }) => {
+      const label = regulation.quotas.find((q) => q.id === id)?.label[language] ?? id;
+      return `${quotaWords[state][language]}: ${label} (${words.refs(articles)})`;
+    })
+    .join('; ');
+}
 
 /** What is found, which question waits for an answer, which facts are missing. */
 function toLookAt(run: Run, { findings, outcome, questions, missing }: SubjectResult, language: Language) {

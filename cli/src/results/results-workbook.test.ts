@@ -162,3 +162,22 @@ authorities:
     'head-rates',
   ]);
 });
+
+it('every quota that limits a person is told with its article, where there are several', async () => {
+  const second = `  - {id: few-people, of: person, stage: year, level: shining, next: plain, share: 10%, base: rated, rounding: down, tests: unit-only, scope: using-body, choice: {ask: place}, article: art-2, label: {vi: Tỷ lệ hẹp, en: Narrow share}}\n`;
+  const strict = writePack(folder, 'strict', `${tinyRules}${second}`);
+  const out = join(folder, 'strict-out');
+  const input = writeTables(folder, 'strict-in', office(points));
+  await congtam('evaluate', input, '--regulation', strict, '--period', '2026', '--out', out);
+  const an = (await sheetIn('strict-out', 'Người')).find((r) => r.Mã === 'an');
+  expect(an?.['Tỷ lệ']).toBe(
+    'chờ chọn: Tỷ lệ sáng (Điều 3, Quy chế 1/2026); ngoài tỷ lệ: Tỷ lệ hẹp (Điều 2, Quy chế 1/2026)',
+  );
+  const { evaluations } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  const told = evaluations[0].people.find((p: { subject: string }) => p.subject === 'an');
+  expect(told.quotas.map((q: { quota: string; state: string }) => `${q.quota} ${q.state}`)).toEqual([
+    'shining-people waiting',
+    'few-people out',
+  ]);
+  expect(told.cites).toEqual(['art-2', 'art-3']);
+});

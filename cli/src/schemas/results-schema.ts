@@ -50,7 +50,21 @@ const subject = record({
     description:
       'Days before which the level is to be decided, each once; `alsoBy` names further rules with that day.',
   },
-  'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
+  'quota?': record(
+    { state: oneOf('in', 'out', 'waiting'), why: text, rank: whole },
+    'The place that settles the level, or holds it open.',
+  ),
+  'quotas?': {
+    ...list(
+      record({ quota: text, state: oneOf('in', 'out', 'waiting'), why: text, rank: whole, articles: texts }),
+    ),
+    description: 'The places under every quota the subject is held against.',
+  },
+  cites: {
+    type: 'array',
+    items: text,
+    description: 'Articles of every rule the level rests on, quotas and limits that hold it down among them.',
+  },
   mask: {
     type: 'string',
     description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.',

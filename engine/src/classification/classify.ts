@@ -6,7 +6,7 @@ import type { Question } from '../regulation/format.ts';
 import { type Gap, isGap, joinGaps, openQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { capOf } from './cap.ts';
-import { ceilingOf, levelsOffered } from './ceiling.ts';
+import { ceilingOf, levelsOffered, type OpenCeiling } from './ceiling.ts';
 import type { Classification, LevelStep } from './classification.ts';
 
 /**
@@ -111,12 +111,13 @@ export function classify(view: View): Classification {
     possible = sorted([...maybe, ...outcome.possible], rank);
   }
 
+  const open: OpenCeiling[] = [];
   for (const ceiling of plan.ceilings) {
     const truth = ceiling.when.test(view);
     mask += truth;
     const limit = ceilingOf(ceiling, view, truth, possible, lowerTo);
     if (limit === undefined) continue;
-    gaps.push(...limit.gaps);
+    if (limit.open) open.push(limit.open);
     possible = limit.possible;
     if (truth === UNKNOWN) continue;
     for (const mark of ceiling.marks) view.stand(mark);
@@ -126,6 +127,7 @@ export function classify(view: View): Classification {
     });
   }
 
+  const asked: Gap[] = [];
   for (const cap of plan.caps) {
     if (cap.binds && !isBound(cap.binds, view)) continue;
     if (possible.every((level) => level === worst || !world.program.rank.has(level))) continue;
@@ -134,7 +136,7 @@ export function classify(view: View): Classification {
     const outcomes = limit.levels.map((l) => lower(possible, l, rank));
     const same = outcomes.every((o) => o.join() === outcomes[0]?.join());
     if (limit.question !== undefined && (possible.length > 1 || !same))
-      gaps.push(openQuestion(limit.question));
+      asked.push(openQuestion(limit.question));
     const lowered = sorted(outcomes.flat(), rank);
     if (lowered.join() !== possible.join())
       for (const id of cap.unverified) view.stand(world.program.markOf(`unverified:${id}`));
@@ -148,6 +150,10 @@ export function classify(view: View): Classification {
       conditions: [],
     });
   }
+  // Every ceiling that could still bring a level down that is left says what it lacks, however many lead to one level.
+  for (const { limits, gaps: lacks } of open)
+    if (limits.some((limit) => lowerTo(possible, limit).join() !== possible.join())) gaps.push(...lacks);
+  gaps.push(...asked);
   for (const remark of plan.remarks) if (remark.when.test(view) === TRUE) view.stand(remark.mark);
   return finish(possible);
 }

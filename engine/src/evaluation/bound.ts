@@ -14,8 +14,18 @@ export interface BoundBy {
   readonly through: string | undefined;
 }
 
-export const isBound = (binds: Binds, { world, kind, index, period }: View): boolean =>
-  boundBy(binds, world.structure, kind, index, period).every((line) => line.holds);
+/** Whether everything a layer says it binds holds of a subject; what stands in no such layer binds everybody. */
+export const binds = (
+  layer: Binds | undefined,
+  structure: Structure,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): boolean =>
+  layer === undefined || boundBy(layer, structure, kind, index, period).every((line) => line.holds);
+
+export const isBound = (layer: Binds, { world, kind, index, period }: View): boolean =>
+  binds(layer, world.structure, kind, index, period);
 
 /** Every line a layer gives, with the reason; who belongs to no unit is bound by none that asks for one. */
 export function boundBy(

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../register.ts';
+import type { Binds } from '../regulation/binds.ts';
 import type {
   Authority,
   Cap,
@@ -65,6 +66,10 @@ export interface StagePlan {
   /** Rows of the table of authorities for this kind of subject at this stage, in order. */
   readonly authorities: readonly LinkedAuthority[];
   readonly remarks: readonly { readonly mark: number | undefined; readonly when: Condition }[];
+  /** Whom the layer that adds the stage binds. */
+  readonly stageBinds?: Binds;
+  /** The same without the ladder, for whom the layer that the ladder stands in does not bind. */
+  readonly unrated?: StagePlan;
 }
 
 /** A regulation (with its layers) compiled for chosen readings. */

@@ -7,6 +7,7 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
+import { isBound } from './bound.ts';
 import { authorityOf, type ConsequenceResult, consequencesOf, NO_CONSEQUENCES } from './consequences.ts';
 import { type DueBefore, deadlinesOf } from './deadlines.ts';
 import { type Finding, findingsOf } from './findings.ts';
@@ -15,6 +16,15 @@ import type { View } from './view.ts';
 import type { World } from './world.ts';
 
 export type OutcomeKind = 'decided' | 'facts-missing' | 'decision-needed' | 'other-regime';
+
+/** Where a subject stands under one quota. */
+export interface QuotaPlace {
+  readonly quota: string;
+  readonly state: 'in' | 'out' | 'waiting';
+  readonly why: string;
+  readonly rank: number;
+  readonly articles: readonly string[];
+}
 
 /** What came out for one subject. Levels: what the ladder gives, before the quota, proposed after it, decided by a person. */
 export interface SubjectResult {
@@ -40,7 +50,10 @@ export interface SubjectResult {
   readonly standsOn: readonly string[];
   readonly findings: readonly Finding[];
   readonly mask: string;
+  /** The place that settles the level, or holds it open. */
   readonly quota?: { readonly state: 'in' | 'out' | 'waiting'; readonly why: string; readonly rank: number };
+  /** The places under every quota the subject is held against; absent when there is none. */
+  readonly quotas?: readonly QuotaPlace[];
   /** What the level is worth in pay; shown, and without effect on any level. */
   readonly payout?: {
     readonly rule: string;
@@ -61,8 +74,16 @@ export interface SubjectResult {
   readonly trace?: Step;
 }
 
-const scopeOf = (world: World, kind: SubjectKind) =>
-  world.program.regulation.scopes.find((s) => s.of === kind);
+/** Somebody in scope all the same is one whom the layer that adds the stage does not bind. */
+const isInScope = (
+  { program, structure }: World,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): boolean => program.inScope(kind, (id) => structure.attribute(kind, index, id, period));
+
+const notInScope = ({ program }: World, kind: SubjectKind): string[] =>
+  program.regulation.scopes.find((s) => s.of === kind)?.unverified.map((id) => `unverified:${id}`) ?? [];
 
 /**
  * All that came out for one subject, once its level and its places under the quotas are known, except for what follows
@@ -86,7 +107,7 @@ export function resultOf(
       outcome: 'other-regime',
       missing: [],
       questions: [],
-      standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
+      standsOn: isInScope(world, kind, index, period) ? [] : notInScope(world, kind),
       findings: [],
       mask: '',
       consequences: NO_CONSEQUENCES,
@@ -129,6 +150,7 @@ export function resultOf(
     );
   const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
   const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const isOver = places.some((p) => p.place.why === 'over');
   const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
     ...classification.questions,
@@ -156,7 +178,15 @@ export function resultOf(
     missing: classification.missing,
     questions,
     standsOn: world.namesOf(view.marksStoodOn()),
-    findings: findingsOf(world, view, classification, proposed, decided, place?.why, isRatedAgain),
+    findings: findingsOf(
+      world,
+      view,
+      classification,
+      proposed,
+      decided,
+      isOver ? 'over' : place?.why,
+      isRatedAgain,
+    ),
     mask: classification.mask,
     consequences: NO_CONSEQUENCES,
     measures: new MeasuresOf(view),
@@ -174,6 +204,14 @@ export function resultOf(
   const deadlines = deadlinesOf(view);
   if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
+  if (places.length > 0)
+    result.quotas = places.map(({ place: { state, why, rank }, rule: { id, articles } }) => ({
+      quota: id,
+      state,
+      why,
+      rank,
+      articles,
+    }));
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;
 }
@@ -197,9 +235,11 @@ export function tellWhatFollows(world: World, stage: string, period: Period, res
 }
 
 /** The coefficient of the level decided, or of the one proposed while none is. */
-function payoutOf(world: World, { plan }: View, level: string): SubjectResult['payout'] {
-  for (const { id, for: groups, stages, coefficients, articles } of world.program.regulation.payouts) {
-    if (!stages.includes(plan.stage) || !(groups?.includes(plan.group.id) ?? true)) continue;
+function payoutOf(world: World, view: View, level: string): SubjectResult['payout'] {
+  for (const payout of world.program.regulation.payouts) {
+    const { id, for: groups, stages, coefficients, articles } = payout;
+    if (payout.binds && !isBound(payout.binds, view)) continue;
+    if (!stages.includes(view.plan.stage) || !(groups?.includes(view.plan.group.id) ?? true)) continue;
     const coefficient = coefficients.get(level);
     if (coefficient === undefined) continue;
     const { value, limit } = coefficient;

@@ -4,6 +4,7 @@ import { type BroughtResult, type Decision, type Post, type Register, subjectFac
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
 import { asksForPeriod } from './attributes.ts';
+import { binds } from './bound.ts';
 import { Calendars } from './calendars.ts';
 import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
 import { best, isLater } from './nearest-decision.ts';
@@ -138,8 +139,16 @@ export class World {
     return this.#planOf(kind, index, stage, this.periodOf(kind, index, period));
   }
 
-  /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
+  /** The plan as far as the layers in which its stage and its ladder stand bind the subject. */
   #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    const plan = this.#planByRules(kind, index, stage, period);
+    if (plan === undefined || (plan.stageBinds === undefined && plan.unrated === undefined)) return plan;
+    if (!binds(plan.stageBinds, this.structure, kind, index, period)) return undefined;
+    return binds(plan.ladder?.rule.binds, this.structure, kind, index, period) ? plan : plan.unrated;
+  }
+
+  /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
+  #planByRules(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
     const attribute = (id: string) => this.structure.attribute(kind, index, id, period);
     if (kind !== 'person') return this.program.planFor(kind, attribute, stage);
     const person = this.register.people[index];

@@ -208,6 +208,7 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
 const WORDS: Readonly<Record<string, Bilingual>> = {
   yes: { vi: YES_NO.vi.yes, en: YES_NO.en.yes },
   no: { vi: YES_NO.vi.no, en: YES_NO.en.no },
+  'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
   civilServant: { vi: 'công chức', en: 'civil servant' },
   cadre: { vi: 'cán bộ', en: 'cadre' },
   publicEmployee: { vi: 'viên chức', en: 'public employee' },

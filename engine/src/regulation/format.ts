@@ -105,6 +105,8 @@ export interface Stage extends Placed {
   readonly periods: readonly PeriodUnit[];
   /** The quantity people look at in such a period, where there is no level. */
   readonly shows?: string;
+  /** Whom the layer it stands in binds: nobody else is looked at in such a period. */
+  readonly binds?: Binds;
 }
 
 export interface Group extends Placed {
@@ -173,6 +175,8 @@ export interface Ladder extends RuleHead {
   readonly score?: string;
   readonly rungs: readonly Rung[];
   readonly otherwise?: string;
+  /** Whom the layer it stands in binds: it rates nobody else. */
+  readonly binds?: Binds;
 }
 
 /** A level that holds whatever the ladder says, or a question in place of one. */
@@ -198,6 +202,8 @@ export interface Ceiling extends RuleHead {
 export interface Payout extends RuleHead {
   readonly stages: readonly string[];
   readonly coefficients: ReadonlyMap<string, Coefficient>;
+  /** Whom the layer it stands in binds. */
+  readonly binds?: Binds;
 }
 
 /** What a level is worth; or the most it may be worth, as a share of the coefficient of another level. */

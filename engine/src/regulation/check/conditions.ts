@@ -146,7 +146,7 @@ export function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
   } else {
     if (!names.use('fact', left.id, at)) return;
     const fact = regulation.facts.get(left.id)!;
-    checkTests(context, node, fact.type, say(`dữ kiện “${left.id}”`, `fact '${left.id}'`));
+    checkTests(context, node, fact.type, say(`dữ kiện “${left.id}”`, `fact '${left.id}'`), fact.mayNotApply);
     checkRater(context, fact.raters, left.kind === 'fact' ? left.rater : undefined, left.id, node.at);
   }
   checkAvailable(context, left.id, asked.rule, asked.wheres, at);

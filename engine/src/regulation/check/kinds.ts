@@ -1,5 +1,6 @@
 import { compare } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import { NOT_APPLICABLE } from '../../register.ts';
 import { areUnits, isPath, WHOM } from '../../rules/others.ts';
 import type { Measure, ValueType } from '../format.ts';
 import { ruleReader } from '../read/rule.ts';
@@ -132,9 +133,10 @@ function checkChoices({ regulation, report }: Context, measure: Measure): void {
   }
   const options = fact.type.kind === 'choice' ? [...fact.type.options.keys()] : ['yes', 'no'];
   const given = at.keys();
+  const allowed = fact.mayNotApply ? [...options, NOT_APPLICABLE] : options;
   for (const word of given) {
-    if (!options.includes(word))
-      report.unknown(spot(at, word), 'pack.unknown-option', say('lựa chọn', 'option'), word, options);
+    if (!allowed.includes(word))
+      report.unknown(spot(at, word), 'pack.unknown-option', say('lựa chọn', 'option'), word, allowed);
   }
   const without = options.filter((o) => !given.includes(o));
   if (without.length === 0 || measure.rule.references.questions?.length) return;

@@ -12,6 +12,7 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
   const { binds } = layer;
   const bound = <R extends { readonly when: ConditionNode }>(rules: readonly R[]): R[] =>
     binds === undefined ? [...rules] : rules.map((r) => ({ ...r, when: onlyFor(layer, binds, r.when) }));
+  const whose = <R extends object>(one: R): R => (binds === undefined ? one : { ...one, binds });
   return {
     ...above,
     layers: new Map([...above.layers, ...layer.layers, [layer.id, titled(layer)]]),
@@ -20,25 +21,25 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     readings: both(above.readings, layer.readings),
     unverified: both(above.unverified, layer.unverified),
     questions: both(above.questions, layer.questions),
-    stages: both(above.stages, layer.stages),
+    stages: both(above.stages, new Map([...layer.stages].map(([id, stage]) => [id, whose(stage)]))),
     facts: both(above.facts, layer.facts),
     tables: both(above.tables, layer.tables),
     conditions: both(above.conditions, layer.conditions),
     sheets: both(above.sheets, layer.sheets),
     raters: both(above.raters, layer.raters),
-    remarks: [...above.remarks, ...layer.remarks],
+    remarks: [...above.remarks, ...bound(layer.remarks)],
     measures: [...above.measures, ...layer.measures],
     notRated: [...above.notRated, ...bound(layer.notRated)],
     forcedLevels: [...above.forcedLevels, ...bound(layer.forcedLevels)],
-    ladders: [...above.ladders, ...layer.ladders.map((l) => ({ ...l, rungs: bound(l.rungs) }))],
+    ladders: [...above.ladders, ...layer.ladders.map(whose)],
     ceilings: [...above.ceilings, ...bound(layer.ceilings).map((c) => atLevelBelow(c, above))],
-    caps: [...above.caps, ...layer.caps.map((c) => (binds ? { ...c, binds } : c))],
-    quotas: [...above.quotas, ...layer.quotas.map((q) => (binds ? { ...q, binds } : q))],
-    payouts: [...above.payouts, ...layer.payouts],
+    caps: [...above.caps, ...layer.caps.map(whose)],
+    quotas: [...above.quotas, ...layer.quotas.map(whose)],
+    payouts: [...above.payouts, ...layer.payouts.map(whose)],
     consequences: [...above.consequences, ...bound(layer.consequences)],
     // Who is nearer says first whom it is for.
-    authorities: [...layer.authorities.map((a) => (binds ? { ...a, binds } : a)), ...above.authorities],
-    deadlines: [...above.deadlines, ...layer.deadlines.map((d) => (binds ? { ...d, binds } : d))],
+    authorities: [...layer.authorities.map(whose), ...above.authorities],
+    deadlines: [...above.deadlines, ...layer.deadlines.map(whose)],
     ...(above.ownYear ? { ownYear: narrowed(above.ownYear, layer) } : {}),
   };
 }
