@@ -4,7 +4,7 @@ import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
 import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
 import { readReadings, settleReadings } from '../evaluation/readings.ts';
-import { readWhen } from '../evaluation/when.ts';
+import { readWhen, unfitOnceRead } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
@@ -88,6 +88,8 @@ async function evaluateInput(task: Task) {
   const { register, copy } = read;
   tellNotes(task, read.notes);
   const { isMass } = copy;
+  const unfit = unfitOnceRead(when, regulations, register);
+  if (unfit.length > 0) return task.refuse(unfit);
 
   const onStep = (regulation: string, { id }: Period) => task.progress.at(id, regulation);
   task.progress.start(task.text(say('Đang tính', 'Computing')));

@@ -30,6 +30,11 @@ export class World {
   levelsAt: LevelsAt = () => undefined;
   /** Only levels are wanted of it, for another evaluation: what follows from them is left out. */
   levelsOnly = false;
+  /**
+   * The period whose results are wanted, once it is known. Where years of work differ, the regulation rates those whose
+   * own period of this name ends while it is in force; others are left to the text before or after it.
+   */
+  judged: Period | undefined;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
@@ -138,6 +143,8 @@ export class World {
 
   /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
   #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    if (this.calendars.hasOwnYears && this.judged?.id === period.id && !endsInForce(this.program, period))
+      return undefined;
     const attribute = (id: string) => this.structure.attribute(kind, index, id, period);
     if (kind !== 'person') return this.program.planFor(kind, attribute, stage);
     const person = this.register.people[index];
@@ -260,6 +267,10 @@ export class World {
     return [...all].sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
   }
 }
+
+/** Whether the last day of a period lies in the days on which the regulation is in force. */
+export const endsInForce = ({ regulation }: Pick<Program, 'regulation'>, { to }: Period): boolean =>
+  to >= regulation.inForceFrom && to <= (regulation.inForceTo ?? to);
 
 /** Quantities that a rule asks of other subjects in the same period: a leader's of the people led. */
 function slotsAskedByOthers(program: Program): number[] {
