@@ -38,10 +38,7 @@ function withoutStage(period: Period, { id, stages }: Regulation): Complaint[] {
   return [
     complain(
       'period.no-stage',
-      say(
-        `${id} không xét theo kỳ như ${period.id}`,
-        `${id} has no results for a period like ${period.id}`,
-      ),
+      say(`${id} không xét theo kỳ như ${period.id}`, `${id} has no results for a period like ${period.id}`),
       say(`dùng kỳ: ${examples}`, `use a period like: ${examples}`),
     ),
   ];

@@ -43,9 +43,7 @@ function notThen(period: Period, words: CaseWording): string {
   const [from, to, since] = [period.from, period.to, inForceFrom].map((day) => words.day(day));
   const name = words.period(period.id);
   const until =
-    inForceTo === undefined
-      ? ''
-      : words.say(` đến ${words.day(inForceTo)}`, ` to ${words.day(inForceTo)}`);
+    inForceTo === undefined ? '' : words.say(` đến ${words.day(inForceTo)}`, ` to ${words.day(inForceTo)}`);
   return words.say(
     `${name} ở đây là từ ${from} đến ${to}; ngày cuối của kỳ định văn bản nào xếp loại, văn bản này có hiệu lực từ ${since}${until}`,
     `${name} is ${from} to ${to} here; the last day says which text rates, and this one is in force from ${since}${until}`,

@@ -5,12 +5,7 @@ import { head, problemsOf, text, withLayer } from '../fixtures/sample-layer.ts';
 describe('a layer', () => {
   it.each<Wrong>([
     ['lies on nothing we know', 'layer.of-another', '/layer-of', ['/layer-of', 'simple']],
-    [
-      'is issued before what it lies on',
-      'layer.before-base',
-      '/issued-on',
-      ['/issued-on', '2024-12-01'],
-    ],
+    ['is issued before what it lies on', 'layer.before-base', '/issued-on', ['/issued-on', '2024-12-01']],
     [
       'is over before what it lies on takes effect',
       'layer.before-base',
