@@ -2,6 +2,7 @@ import { NOT_RATED } from '../classification/classification.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Regulation } from '../regulation/format.ts';
 import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+import { foldHeading } from './fold.ts';
 import { periodColumn } from './period-column.ts';
 import { needed, optional } from './standard-tables.ts';
 
@@ -27,8 +28,14 @@ const regulationColumn = (regulations: readonly Regulation[]): ColumnDescriptor[
 
 /** Results that another body, or paper, has settled: they stand as they are. */
 export function brought(regulations: readonly Regulation[]): TableDescriptor {
-  const measures: ReadonlyMap<string, Bilingual> = new Map(
-    regulations.flatMap((r) => r.measures.map((m) => [m.id, m.label] as const)),
+  const isOfUnits = (r: Regulation, groups: readonly string[] | undefined) =>
+    groups?.every((id) => r.groups.find((g) => g.id === id)?.of === 'unit') ?? false;
+  const measures = toldApart(
+    new Map(
+      regulations.flatMap((r) =>
+        r.measures.map((m) => [m.id, { says: m.label, tag: tagOf(r, isOfUnits(r, m.for)) }] as const),
+      ),
+    ),
   );
   return {
     id: 'period-results',
@@ -49,15 +56,43 @@ export function brought(regulations: readonly Regulation[]): TableDescriptor {
   };
 }
 
+interface Named {
+  readonly says: Bilingual;
+  /** Number of the text that names it so, and of whom it speaks. */
+  readonly tag?: Bilingual;
+}
+
+const tagOf = ({ number }: Regulation, isOfUnits = false): Bilingual =>
+  isOfUnits ? say(`${number}, đơn vị`, `${number}, units`) : say(number, number);
+
+/** Where several things are said in the same words, the number of the text is added. */
+function toldApart(named: ReadonlyMap<string, Named>): ReadonlyMap<string, Bilingual> {
+  const counts = new Map<string, number>();
+  const keysOf = ({ vi, en }: Bilingual) => [...new Set([foldHeading(vi), foldHeading(en)])];
+  for (const { says } of named.values())
+    for (const key of keysOf(says)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isAlone = (says: Bilingual) => keysOf(says).every((key) => counts.get(key) === 1);
+  return new Map(
+    [...named].map(([id, { says, tag }]) => [
+      id,
+      isAlone(says) || tag === undefined ? says : say(`${says.vi} (${tag.vi})`, `${says.en} (${tag.en})`),
+    ]),
+  );
+}
+
 /** Every question a decision may answer, with its sentence: the level itself, the readings, what the packs ask. */
 export function questionsOf(regulations: readonly Regulation[]): ReadonlyMap<string, Bilingual> {
-  return new Map([
-    ['level', say('mức xếp loại', 'the level')],
-    ...regulations.flatMap((r) =>
-      [...r.readings.values()].map((x) => [`reading:${x.id}`, x.question] as const),
-    ),
-    ...regulations.flatMap((r) => [...r.questions.values()].map((x) => [x.id, x.ground] as const)),
-  ]);
+  return toldApart(
+    new Map<string, Named>([
+      ['level', { says: say('mức xếp loại', 'the level') }],
+      ...regulations.flatMap((r) =>
+        [...r.readings.values()].map((x) => [`reading:${x.id}`, { says: x.question, tag: tagOf(r) }] as const),
+      ),
+      ...regulations.flatMap((r) =>
+        [...r.questions.values()].map((x) => [x.id, { says: x.ground, tag: tagOf(r) }] as const),
+      ),
+    ]),
+  );
 }
 
 /** Every option any question has, for the note of the column. */
