@@ -29,10 +29,7 @@ export const LAYER = 'examples/commune/organisation-points/rules.yaml';
 const TEXTS: readonly (readonly [base: string, ...layers: readonly string[]])[] = [
   [DECREE, LAYER],
   ['regulations/government/nd-90-2020/2023-09-15/rules.yaml'],
-  [
-    'regulations/government/nd-233-2026/2026-07-01/rules.yaml',
-    'examples/commune/service-centre/rules.yaml',
-  ],
+  ['regulations/government/nd-233-2026/2026-07-01/rules.yaml', 'examples/commune/service-centre/rules.yaml'],
   ['regulations/party/qd-366-2025/2025-08-30/rules.yaml'],
 ];
 

@@ -145,15 +145,18 @@ describe('the sample commune', () => {
     expect(expected.quotas.flatMap((one) => quotaDifferences(one))).toEqual([]);
   });
 
-  it.each(expected.beside)('gives schools, service centre and Party members what $regulation gives them', (one) => {
-    const under = texts.find((r) => r.id === one.regulation)!;
-    const year = together.get(one.regulation)!;
-    expect([
-      ...one.people.flatMap((person) => differences(person, { year }, 'people', under)),
-      ...one.units.flatMap((unit) => differences(unit, { year }, 'units', under)),
-      ...one.quotas.flatMap((quota) => quotaDifferences(quota, year)),
-    ]).toEqual([]);
-  });
+  it.each(expected.beside)(
+    'gives schools, service centre and Party members what $regulation gives them',
+    (one) => {
+      const under = texts.find((r) => r.id === one.regulation)!;
+      const year = together.get(one.regulation)!;
+      expect([
+        ...one.people.flatMap((person) => differences(person, { year }, 'people', under)),
+        ...one.units.flatMap((unit) => differences(unit, { year }, 'units', under)),
+        ...one.quotas.flatMap((quota) => quotaDifferences(quota, year)),
+      ]).toEqual([]);
+    },
+  );
 
   it('gives nobody two levels of the State, and everybody but contract workers one level at least', () => {
     const isRated = (id: string, subject: string) =>

@@ -2,6 +2,7 @@ import { type Bilingual, type Language, type SubjectResult, say, Wording } from 
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
+import { ratedRows } from './rated-rows.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
@@ -148,8 +149,8 @@ function sheet(
   return { name: name[language], columns: columns.map((c) => columnOf(c, language)), rows: rows() };
 
   function* rows(): Generator<CellToWrite[]> {
-    for (const run of runs)
-      for (const result of resultsOf(run)) yield columns.map((c) => c.cell(run, result, language));
+    for (const { run, result } of ratedRows(runs, resultsOf))
+      yield columns.map((c) => c.cell(run, result, language));
   }
 }
 

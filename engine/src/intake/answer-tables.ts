@@ -86,7 +86,9 @@ export function questionsOf(regulations: readonly Regulation[]): ReadonlyMap<str
     new Map<string, Named>([
       ['level', { says: say('mức xếp loại', 'the level') }],
       ...regulations.flatMap((r) =>
-        [...r.readings.values()].map((x) => [`reading:${x.id}`, { says: x.question, tag: tagOf(r) }] as const),
+        [...r.readings.values()].map(
+          (x) => [`reading:${x.id}`, { says: x.question, tag: tagOf(r) }] as const,
+        ),
       ),
       ...regulations.flatMap((r) =>
         [...r.questions.values()].map((x) => [x.id, { says: x.ground, tag: tagOf(r) }] as const),

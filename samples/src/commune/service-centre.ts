@@ -68,9 +68,7 @@ export const CENTRE_PEOPLE: readonly SamplePerson[] = ALL.map(
     name,
     partyMember,
     ...(serviceFrom === undefined ? {} : { serviceFrom }),
-    posts: [
-      { unit: 'DV', title, service: 'publicEmployee', ...(leads === undefined ? {} : { leads }) },
-    ],
+    posts: [{ unit: 'DV', title, service: 'publicEmployee', ...(leads === undefined ? {} : { leads }) }],
   }),
 );
 

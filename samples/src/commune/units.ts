@@ -64,7 +64,14 @@ export const units = (): SampleTable =>
   tableOf(
     'units',
     ['id', 'name', 'kind', 'role', 'parent', 'recognisedBy', 'yearEnds'],
-    UNITS.map(([id, name, kind, role, parent = '', more = {}]) => ({ id, name, kind, role, parent, ...more })),
+    UNITS.map(([id, name, kind, role, parent = '', more = {}]) => ({
+      id,
+      name,
+      kind,
+      role,
+      parent,
+      ...more,
+    })),
   );
 
 /** Points in the order of the example layer: three groups of 10, then 10, 10, 10, 8, 8, 8, 8, 8. */
@@ -101,46 +108,47 @@ export const unitConclusions = (): SampleTable =>
   );
 
 /** How many of the planned tasks were done, and how many went above what was required. */
-const TASKS: Readonly<Record<string, readonly [all: number, done: number, exceeded: number, late?: number]>> = {
-  UBX: [12, 12, 5],
-  'UBX-VP': [10, 10, 2],
-  'UBX-KT': [10, 10, 1],
-  'UBX-HT': [10, 10, 4],
-  'UBX-VX': [10, 10, 2],
-  'UBX-CC': [10, 10, 2],
-  'UBX-TP': [10, 8, 1],
-  'UBX-NN': [10, 6, 0],
-  'UBX-NV': [10, 10, 1],
-  // Not rated by the decree; whoever leads them is, as a Party member.
-  'UBX-VP-VT': [4, 4, 1],
-  DU: [10, 10, 4],
-  'DU-VP': [6, 6, 1],
-  'DU-XD': [6, 6, 1],
-  'DU-KT': [6, 6, 1],
-  MT: [8, 8, 2],
-  'MT-CQ': [5, 5, 1],
-  'MT-DT': [5, 5, 1],
-  HDND: [6, 6, 1],
-  TH: [6, 6, 1],
-  'TH-1': [4, 4, 1],
-  CS: [6, 6, 1],
-  'CS-2': [4, 4, 0],
-  DV: [5, 5, 1],
-  BTV: [10, 10, 4],
-  'TT-UB': [8, 8, 2],
-  'TT-MT': [5, 5, 0, 1],
-  'TT-TH': [5, 5, 1],
-  'TT-CS': [5, 5, 0, 1],
-  DB: [10, 10, 2],
-  'CHB-DU': [5, 5, 1],
-  'CHB-UB': [5, 5, 2],
-  'CHB-MT': [5, 5, 1],
-  'CHB-TH': [5, 5, 1],
-  'CHB-CS': [5, 5, 1],
-  'CHB-DV': [5, 5, 1],
-  'CHB-T1': [5, 5, 1],
-  'CHB-T2': [5, 4, 0],
-};
+const TASKS: Readonly<Record<string, readonly [all: number, done: number, exceeded: number, late?: number]>> =
+  {
+    UBX: [12, 12, 5],
+    'UBX-VP': [10, 10, 2],
+    'UBX-KT': [10, 10, 1],
+    'UBX-HT': [10, 10, 4],
+    'UBX-VX': [10, 10, 2],
+    'UBX-CC': [10, 10, 2],
+    'UBX-TP': [10, 8, 1],
+    'UBX-NN': [10, 6, 0],
+    'UBX-NV': [10, 10, 1],
+    // Not rated by the decree; whoever leads them is, as a Party member.
+    'UBX-VP-VT': [4, 4, 1],
+    DU: [10, 10, 4],
+    'DU-VP': [6, 6, 1],
+    'DU-XD': [6, 6, 1],
+    'DU-KT': [6, 6, 1],
+    MT: [8, 8, 2],
+    'MT-CQ': [5, 5, 1],
+    'MT-DT': [5, 5, 1],
+    HDND: [6, 6, 1],
+    TH: [6, 6, 1],
+    'TH-1': [4, 4, 1],
+    CS: [6, 6, 1],
+    'CS-2': [4, 4, 0],
+    DV: [5, 5, 1],
+    BTV: [10, 10, 4],
+    'TT-UB': [8, 8, 2],
+    'TT-MT': [5, 5, 0, 1],
+    'TT-TH': [5, 5, 1],
+    'TT-CS': [5, 5, 0, 1],
+    DB: [10, 10, 2],
+    'CHB-DU': [5, 5, 1],
+    'CHB-UB': [5, 5, 2],
+    'CHB-MT': [5, 5, 1],
+    'CHB-TH': [5, 5, 1],
+    'CHB-CS': [5, 5, 1],
+    'CHB-DV': [5, 5, 1],
+    'CHB-T1': [5, 5, 1],
+    'CHB-T2': [5, 4, 0],
+  };
 
 export const unitTasks = (): SampleTable =>
   tableOf(
