@@ -1,3 +1,4 @@
+import { asksForAttribute } from '../evaluation/attributes.ts';
 import { Calendars } from '../evaluation/calendars.ts';
 import type { SubjectResult } from '../evaluation/result.ts';
 import { Structure } from '../evaluation/structure.ts';
@@ -21,13 +22,23 @@ export function outsideSentences(
   const structure = new Structure(register, evaluation.asOf);
   const calendars = new Calendars(structure, regulation.ownYear);
   const period = calendars.periodOf(result.kind, result.index, evaluation.period);
-  const articles = regulation.scopes.filter((s) => s.of === result.kind).flatMap((s) => s.articles);
+  const scopes = regulation.scopes.filter((s) => s.of === result.kind);
+  const articles = scopes.flatMap((s) => s.articles);
+  const asksFor = (id: string) => scopes.some(({ when }) => when && asksForAttribute(when, id));
   const outside = words.say(
     `Không thuộc đối tượng của ${words.of(regulation.title)}`,
     `Outside the scope of ${words.of(regulation.title)}`,
   );
   const person = result.kind === 'person' ? register.people[result.index] : undefined;
-  const held = person === undefined ? [] : servicesIn(person, period, structure, words);
+  const held =
+    person === undefined
+      ? []
+      : [
+          ...(asksFor('service') ? servicesIn(person, period, structure, words) : []),
+          ...(asksFor('partyMember') && person.partyMember === false
+            ? [words.sentence(words.say('Không là đảng viên', 'Not a Party member'), [])]
+            : []),
+        ];
   if (calendars.hasOwnYears && !endsInForce(program, period))
     return [
       words.sentence(outside, articles),
