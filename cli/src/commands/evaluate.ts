@@ -166,11 +166,12 @@ function tell(task: Task, runs: readonly Run[], out: string, later: number) {
       exit: isOpen ? EXIT.toSettle : EXIT.done,
       out,
       workbook,
-      evaluations: runs.map(summaryOf),
+      evaluations: runs.map((run) => summaryOf(run)),
       decisionsAfterTheDay: later,
     });
   } else {
-    for (const run of runs) for (const line of summaryLines(run, task.language)) task.print(line);
+    const whom = runs.length > 1 ? 'those-rated' : 'everybody';
+    for (const run of runs) for (const line of summaryLines(run, task.language, whom)) task.print(line);
     if (later > 0) task.print(laterDecisions(task, later, runs[0]?.evaluation.period));
     task.print(`${task.text(say('Kết quả', 'Results'))}: ${workbook}`);
   }

@@ -27,7 +27,7 @@ export function* ratedRows(
 }
 
 /** Outside the regulation, or looked at for the sake of others only: no level, no score. */
-const saysNothing = ({ outcome, movedAway, classification, score, decided }: SubjectResult): boolean =>
+export const saysNothing = ({ outcome, movedAway, classification, score, decided }: SubjectResult): boolean =>
   movedAway === undefined &&
   decided === undefined &&
   (outcome === 'other-regime' ||
