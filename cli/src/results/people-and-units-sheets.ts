@@ -2,7 +2,7 @@ import { type Bilingual, type Language, type SubjectResult, say, Wording } from 
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
-import { ratedRows } from './rated-rows.ts';
+import { ratedRows, saysNothing } from './rated-rows.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
@@ -21,7 +21,8 @@ const level =
 const REGULATION: Column = {
   header: say('Quy định', 'Regulation'),
   width: 18,
-  cell: (run) => run.pack.regulation.number,
+  // Whom no text here rates has one row, under none of them.
+  cell: (run, result) => (saysNothing(result) ? null : run.pack.regulation.number),
 };
 const SUBJECT: readonly Column[] = [
   { header: say('Mã', 'Id'), width: 12, cell: (_, result) => result.subject },
