@@ -51,7 +51,9 @@ export const applicable: Command = {
     const clashes = vocabularyClashes(regulations);
     if (clashes.length > 0) return task.refuse(clashes.map(ofPack));
     const year = Number(formatDay(day).slice(0, 4));
-    const request = { vocabulary: vocabularyOf(regulations), regulations, year };
+    // Facts are of no interest here, and of many regulations at once no input has all sheets.
+    const only = ['units', 'people'];
+    const request = { vocabulary: vocabularyOf(regulations), regulations, year, only };
     const input = await readInput(task.positionals[0] ?? '', request, task);
     if ('complaints' in input) return task.refuse(input.complaints);
     task.progress.end();

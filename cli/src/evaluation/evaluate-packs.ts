@@ -55,7 +55,9 @@ export function evaluatePacks(request: RunRequest): Run[] {
     const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
     const chosen = new Map(readings.map((r) => [r.reading, r.option]));
     const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
-    const finer = isWithin ? finerPeriods(program, spansOf({ program, register, period, asOf })) : [];
+    const finer = isWithin
+      ? finerPeriods(program, spansOf({ regulation: pack.regulation, register, period, asOf }))
+      : [];
     const within = finer.map((one) => {
       request.onStep?.(pack.regulation.id, one);
       return scoresOf(evaluatePeriod({ program, register, period: one, asOf }));

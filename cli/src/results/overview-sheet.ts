@@ -20,6 +20,9 @@ import { levelWord, outcomeWords } from './words.ts';
 
 type Row = readonly [what: string, says: CellToWrite];
 
+/** Between one regulation and the next. */
+const BLANK: Row = ['', null];
+
 /** The first sheet: under what it was computed, what came out, what is open and what to do next. */
 export function overviewSheet(runs: readonly Run[], language: Language): SheetToWrite {
   const of = (vi: string, en: string) => say(vi, en)[language];
@@ -34,9 +37,14 @@ export function overviewSheet(runs: readonly Run[], language: Language): SheetTo
       { header: of('Mục', 'Item'), kind: 'text', width: 34, wrap: true },
       { header: of('Nội dung', 'Content'), kind: 'text', width: 96, wrap: true },
     ],
-    rows: [...looked.flatMap((one) => rowsOf(one, language)), ...nextSteps(looked, language)].map((r) => [
-      ...r,
-    ]),
+    rows: [
+      ...looked.flatMap((one, at) => [
+        ...(at === 0 ? [] : [BLANK]),
+        ...rowsOf(one, runs.length > 1, language),
+      ]),
+      ...(runs.length > 1 ? [BLANK] : []),
+      ...nextSteps(looked, language),
+    ].map((r) => [...r]),
   };
 }
 
@@ -52,11 +60,12 @@ interface Looked {
   readonly missing: number;
 }
 
-function rowsOf({ run, asked, missing }: Looked, language: Language): Row[] {
+function rowsOf({ run, asked, missing }: Looked, isOneOfSeveral: boolean, language: Language): Row[] {
   const { pack, evaluation } = run;
   const { regulation, layers } = pack;
   const of = (vi: string, en: string) => say(vi, en)[language];
-  const summary = summaryOf(run);
+  // Of several texts each tells of those it rates; alone, a text tells of everybody.
+  const summary = summaryOf(run, isOneOfSeveral ? 'those-rated' : 'everybody');
   const day = language === 'vi' ? vietnameseDay(evaluation.asOf) : formatDay(evaluation.asOf);
   return [
     [of('Quy định', 'Regulation'), `${regulation.title[language]} (${regulation.number})`],

@@ -2,6 +2,7 @@ import { type Bilingual, type Language, type SubjectResult, say, Wording } from 
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
+import { ratedRows, saysNothing } from './rated-rows.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
@@ -20,7 +21,8 @@ const level =
 const REGULATION: Column = {
   header: say('Quy định', 'Regulation'),
   width: 18,
-  cell: (run) => run.pack.regulation.number,
+  // Whom no text here rates has one row, under none of them.
+  cell: (run, result) => (saysNothing(result) ? null : run.pack.regulation.number),
 };
 const SUBJECT: readonly Column[] = [
   { header: say('Mã', 'Id'), width: 12, cell: (_, result) => result.subject },
@@ -162,8 +164,8 @@ function sheet(
   return { name: name[language], columns: columns.map((c) => columnOf(c, language)), rows: rows() };
 
   function* rows(): Generator<CellToWrite[]> {
-    for (const run of runs)
-      for (const result of resultsOf(run)) yield columns.map((c) => c.cell(run, result, language));
+    for (const { run, result } of ratedRows(runs, resultsOf))
+      yield columns.map((c) => c.cell(run, result, language));
   }
 }
 

@@ -71,3 +71,9 @@ export function asksForPeriod(node: ConditionNode): boolean {
   if (node.kind === 'all' || node.kind === 'any') return node.of.some(asksForPeriod);
   return node.kind === 'not' ? asksForPeriod(node.of) : node.kind === 'period-ends';
 }
+
+/** Whether a condition on attributes looks at this one. */
+export function asksForAttribute(node: ConditionNode, id: string): boolean {
+  if (node.kind === 'all' || node.kind === 'any') return node.of.some((n) => asksForAttribute(n, id));
+  return node.kind === 'not' ? asksForAttribute(node.of, id) : node.kind === 'is' && node.left.id === id;
+}

@@ -41,6 +41,7 @@ export function columnsFrom(request: {
   const stage = stageFor(program, period);
   if (stage === undefined) return [];
   const world = new World(program, register, asOf, false);
+  world.judged = period;
   const maker = new ColumnMaker(world, kind);
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
     const plan = program.planOf(group, stage)!;

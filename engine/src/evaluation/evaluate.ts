@@ -4,12 +4,14 @@ import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
 import type { Register, UnitRecord } from '../register.ts';
-import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import { type Regulation, SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import { Calendars } from './calendars.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
 import { levelsInPeriods, type PeriodsDone, possibleLevels } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
 import { resultOf, tellWhatFollows, type Written } from './result.ts';
+import { Structure } from './structure.ts';
 import { World } from './world.ts';
 
 export interface Request {
@@ -44,12 +46,19 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
+export interface SpansRequest {
+  readonly regulation: Regulation;
+  readonly register: Register;
+  readonly period: Period;
+  readonly asOf: CalendarDay;
+}
+
 /**
  * The spans that bear the name of the period: that of the calendar, and those of subjects whose year of work is an own
  * one. The periods inside all of them are what the results of the period are made of.
  */
-export function spansOf({ program, register, period, asOf }: Request): readonly Period[] {
-  const { calendars } = new World(program, register, asOf, false);
+export function spansOf({ regulation, register, period, asOf }: SpansRequest): readonly Period[] {
+  const calendars = new Calendars(new Structure(register, asOf), regulation.ownYear);
   const inCalendar = inYear(period, undefined);
   if (!calendars.hasOwnYears) return [inCalendar];
   const own = SUBJECT_KINDS.flatMap((kind) =>
@@ -69,6 +78,8 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   const world = new World(program, register, asOf, traced, undefined, ratings);
   const done: PeriodsDone = known ?? new Map();
   world.levelsOnly = known !== undefined;
+  // Levels of other periods may be asked of a text that was not in force yet; only what is rated now is judged.
+  world.judged = known === undefined ? period : undefined;
   world.levelsAt = levelsInPeriods(world, done, (other) =>
     evaluate({ program, register, period: other, asOf }, done),
   );

@@ -102,8 +102,7 @@ describe('a school whose year 2026 is June 2025 to May 2026', () => {
     const regulation = checked(schoolPack());
     const spans = (given: ReturnType<typeof tables>) => {
       const register = registerOf([regulation], given, 2026);
-      const program = compileRegulation(regulation, register.vocabulary);
-      const request = { program, register, period: parsePeriod('2026')!, asOf: parseDay('2026-12-31')! };
+      const request = { regulation, register, period: parsePeriod('2026')!, asOf: parseDay('2026-12-31')! };
       return spansOf(request).map(({ from, to }) => `${formatDay(from)} ${formatDay(to)}`);
     };
     expect(spans(tables())).toEqual(['2026-01-01 2026-12-31', '2025-06-01 2026-05-31']);

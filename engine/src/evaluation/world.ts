@@ -33,6 +33,11 @@ export class World {
   levelsOnly = false;
   /** The levels people come out with in the period evaluated, quotas and all; absent until they are known. */
   levelsSettled: LevelsSettled | undefined;
+  /**
+   * The period whose results are wanted, once it is known. Where years of work differ, the regulation rates those whose
+   * own period of this name ends while it is in force; others are left to the text before or after it.
+   */
+  judged: Period | undefined;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
@@ -141,6 +146,8 @@ export class World {
 
   /** The plan as far as the layers in which its stage and its ladder stand bind the subject. */
   #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    if (this.calendars.hasOwnYears && this.judged?.id === period.id && !endsInForce(this.program, period))
+      return undefined;
     const plan = this.#planByRules(kind, index, stage, period);
     if (plan === undefined || (plan.stageBinds === undefined && plan.unrated === undefined)) return plan;
     if (!binds(plan.stageBinds, this.structure, kind, index, period)) return undefined;
@@ -271,6 +278,10 @@ export class World {
     return [...all].sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
   }
 }
+
+/** Whether the last day of a period lies in the days on which the regulation is in force. */
+export const endsInForce = ({ regulation }: Pick<Program, 'regulation'>, { to }: Period): boolean =>
+  to >= regulation.inForceFrom && to <= (regulation.inForceTo ?? to);
 
 /** Quantities that a rule asks of other subjects in the same period: a leader's of the people led. */
 function slotsAskedByOthers(program: Program): number[] {

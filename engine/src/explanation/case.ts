@@ -56,6 +56,7 @@ function freshView(result: SubjectResult, { program, register, evaluation }: Con
   const known = RECORDING.get(evaluation);
   if (known) return known.view(result.kind, result.index, evaluation.stage, evaluation.period);
   const world = new World(program, register, evaluation.asOf, true);
+  world.judged = evaluation.period;
   world.levelsAt = levelsInPeriods(world, new Map(), (period) =>
     evaluatePeriod({ program, register, period, asOf: evaluation.asOf }),
   );

@@ -13,8 +13,8 @@ export type Fate = { readonly period: string } & (
   /** Begun, but something is missing or open. */
   | { readonly kind: 'open'; readonly gap: Gap; readonly step?: Step }
   | { readonly kind: 'left-out'; readonly step?: Step }
-  /** Worked, and nothing recorded. */
-  | { readonly kind: 'absent'; readonly accepted?: Decision }
+  /** Worked, and nothing recorded; perhaps under another text then. */
+  | { readonly kind: 'absent'; readonly accepted?: Decision; readonly isElsewhere?: true }
   | { readonly kind: 'away'; readonly why: 'before-service' | 'after-service' | 'leave' }
   | { readonly kind: 'other-regime' }
 );
@@ -45,14 +45,22 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
   const at = { period: period.id };
   const input = mean.inputs.find((i) => i.period === period.id);
   if (isExact(input?.value)) {
-    const step = mean.children.find((c) => holds(c.period, period, of.view) && c.rule === source.measure);
+    const step =
+      mean.children.find((c) => holds(c.period, period, of.view) && c.rule === source.measure) ??
+      broughtStep(period, mean, source, of);
     const kind = step?.kind === 'brought' ? 'brought' : 'counted';
     return { ...at, kind, value: input.value, ...(step ? { step } : {}) };
   }
   const absent = mean.details.absent;
   if (Array.isArray(absent) && absent.includes(period.id)) {
     const accepted = source.question && world.decision(source.question, view.kind, view.index, view.period);
-    return { ...at, kind: 'absent', ...(accepted ? { accepted } : {}) };
+    const isElsewhere = world.planAt(view.kind, view.index, source.stage, period) === undefined;
+    return {
+      ...at,
+      kind: 'absent',
+      ...(accepted ? { accepted } : {}),
+      ...(isElsewhere ? { isElsewhere } : {}),
+    };
   }
   const person = view.kind === 'person' ? of.register.people[view.index] : undefined;
   if (person?.serviceFrom !== undefined && person.serviceFrom > period.to)
@@ -73,6 +81,27 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
   if (world.isAway(view.kind, view.index, period) && !world.hasEvidence(view.kind, view.index, period.id))
     return { ...at, kind: 'away', why: awayBecause(period, of) };
   return { ...at, kind: 'open', gap: measured, ...step };
+}
+
+/** A result brought along from a time under another text, of which no step is kept. */
+function broughtStep(period: Period, mean: Step, source: Source, { view }: Case): Step | undefined {
+  const brought = view.world
+    .broughtTo(view.kind, view.index, period.id)
+    .find((b) => b.measure === source.measure);
+  return (
+    brought && {
+      rule: source.measure,
+      kind: 'brought',
+      subject: view.id,
+      period: period.id,
+      articles: mean.articles,
+      unverified: [],
+      value: brought.value,
+      inputs: [],
+      details: { body: brought.body, document: brought.document },
+      children: [],
+    }
+  );
 }
 
 /** Leave where there was some; a month with only a part of it in service is taken to be outside service. */

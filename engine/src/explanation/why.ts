@@ -7,6 +7,7 @@ import { authoritySection, consequenceSection } from './consequence-section.ts';
 import { levelSection } from './level-section.ts';
 import { isNotLookedAt, notLookedAt, notLookedAtSection } from './not-in-period.ts';
 import { missingRows, questionRows } from './open-points.ts';
+import { outsideSentences } from './outside.ts';
 import { meanSection, scoreSection } from './period-section.ts';
 import { quotaSection } from './quota-section.ts';
 import { isExact } from './show.ts';
@@ -116,16 +117,11 @@ function levelNow(of: Case): string {
 
 function outsideTheRegulation(result: SubjectResult, context: Context, language: Language): Explanation {
   const words = new CaseWording(context.program, context.register, language);
-  const articles = words.regulation.scopes.filter((s) => s.of === result.kind).flatMap((s) => s.articles);
-  const text = words.say(
-    `Không thuộc đối tượng của ${words.of(words.regulation.title)}`,
-    `Outside the scope of ${words.of(words.regulation.title)}`,
-  );
-  const sentence = words.sentence(text, articles);
+  const sentences = outsideSentences(result, context, words);
   return {
     heading: `${nameOf(words, result)}: ${words.say('theo quy định khác', 'under other rules')}`,
-    summary: sentence.text,
-    sections: [{ title: words.say('Đối tượng áp dụng', 'Scope'), sentences: [sentence] }],
+    summary: sentences[0]?.text ?? '',
+    sections: [{ title: words.say('Đối tượng áp dụng', 'Scope'), sentences }],
     wouldHaveChanged: [],
     standsOn: [],
   };
