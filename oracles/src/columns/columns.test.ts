@@ -25,7 +25,11 @@ const packs = findRegulations(defaultRoot()!).flatMap(({ id, versions }) =>
   versions.map(({ date, dir }) => ({ name: `${id}@${date}`, dir })),
 );
 
-describe.each(packs)('$name', ({ dir }) => {
+/** Of a text that rates nobody on the calendar year any more in 2026: the last year in which it does. */
+const LAST_YEARS: Readonly<Record<string, number>> = { 'nd-90-2020@2023-09-15': 2025 };
+
+describe.each(packs)('$name', ({ name, dir }) => {
+  const year = LAST_YEARS[name] ?? 2026;
   const regulation = regulationAt(dir);
   const vocabulary = vocabularyOf([regulation]);
 
@@ -33,7 +37,8 @@ describe.each(packs)('$name', ({ dir }) => {
     const random = seeded(26);
     for (const choice of choicesOf(regulation)) {
       const program = compileRegulation(regulation, vocabulary, choice);
-      const compared = comparePaths(program, randomRegister(regulation, vocabulary, random, 80), '2026');
+      const register = randomRegister(regulation, vocabulary, random, 80, year);
+      const compared = comparePaths(program, register, String(year));
       expect(compared.differences).toEqual([]);
       expect(compared.overColumns).toBeGreaterThan(0);
     }

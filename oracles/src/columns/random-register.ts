@@ -22,7 +22,6 @@ import {
 } from '@congtam/engine';
 import type { Rng } from '../nd-335-2025/draws.ts';
 
-const YEAR = 2026;
 const UNIT_KINDS = ['administrativeAgency', 'administrativeAgency', 'partyBody', 'publicServiceUnit'];
 const SERVICES = ['civilServant', 'civilServant', 'civilServant', 'publicEmployee', 'cadre'];
 
@@ -35,9 +34,10 @@ export function randomRegister(
   vocabulary: Vocabulary,
   random: Rng,
   people: number,
+  year = 2026,
 ): Register {
   const thresholds = thresholdsOf(regulation);
-  const draw = new Draw(random, thresholds);
+  const draw = new Draw(random, thresholds, year);
   const units: UnitRecord[] = Array.from({ length: 5 }, (_, index) => ({
     index,
     id: `u${index}`,
@@ -53,8 +53,8 @@ export function randomRegister(
     id: `p${index}`,
     name: `p${index}`,
     posts: draw.chance(0.1) ? [postOf(draw, 'first'), postOf(draw, 'then')] : [postOf(draw)],
-    ...(draw.chance(0.05) ? { serviceFrom: calendarDay(YEAR, 1 + draw.below(12), 10) } : {}),
-    ...(draw.chance(0.05) ? { serviceTo: calendarDay(YEAR, 1 + draw.below(12), 20) } : {}),
+    ...(draw.chance(0.05) ? { serviceFrom: calendarDay(year, 1 + draw.below(12), 10) } : {}),
+    ...(draw.chance(0.05) ? { serviceTo: calendarDay(year, 1 + draw.below(12), 20) } : {}),
   }));
   const factsOf = (kind: 'person' | 'unit') => () => randomFacts(regulation, vocabulary, kind, draw);
   const records = new Map(
@@ -84,8 +84,8 @@ function postOf(draw: Draw, when?: 'first' | 'then'): Post {
     service: draw.oneOf(SERVICES),
     inCharge: leads === 'deputy' ? [unit] : [],
     main: true,
-    ...(when === 'first' ? { to: calendarDay(YEAR, 6, 15) } : {}),
-    ...(when === 'then' ? { from: calendarDay(YEAR, 6, 16) } : {}),
+    ...(when === 'first' ? { to: calendarDay(draw.year, 6, 15) } : {}),
+    ...(when === 'then' ? { from: calendarDay(draw.year, 6, 16) } : {}),
   };
 }
 
@@ -97,7 +97,7 @@ function randomFacts(regulation: Regulation, vocabulary: Vocabulary, kind: strin
   for (const fact of vocabulary.facts) {
     if (fact.of !== kind) continue;
     const unit = regulation.stages.get(fact.per)?.periods[0] ?? 'year';
-    for (const period of periodsOfYear(YEAR, unit)) {
+    for (const period of periodsOfYear(draw.year, unit)) {
       for (const rater of fact.raters.length === 0 ? [undefined] : fact.raters) {
         if (!thorough && draw.chance(0.1)) continue;
         const value = draw.value(fact.type, fact.whenAbsent, generous);
@@ -120,7 +120,7 @@ function randomRecords(
   draw: Draw,
 ): Records {
   const unit = declaration.per === undefined ? undefined : regulation.stages.get(declaration.per)?.periods[0];
-  const periods = unit === undefined ? [undefined] : periodsOfYear(YEAR, unit).map((p) => p.id);
+  const periods = unit === undefined ? [undefined] : periodsOfYear(draw.year, unit).map((p) => p.id);
   const rowsOf = new Map<string, number[]>();
   let count = 0;
   for (let subject = 0; subject < subjects; subject++) {
@@ -196,6 +196,7 @@ class Draw {
   constructor(
     readonly random: Rng,
     readonly thresholds: readonly Exact[],
+    readonly year: number,
   ) {}
   chance = (probability: number): boolean => this.random() < probability * 2 ** 32;
   below = (count: number): number => this.random() % count;
@@ -211,7 +212,7 @@ class Draw {
       case 'choice':
         return this.chance(0.7) ? [...type.options.keys()][0] : this.oneOf([...type.options.keys()]);
       case 'day':
-        return calendarDay(YEAR, 1 + this.below(12), 1 + this.below(28));
+        return calendarDay(this.year, 1 + this.below(12), 1 + this.below(28));
       case 'text':
         return 'a';
     }
