@@ -15,7 +15,10 @@ export interface BoundBy {
 }
 
 export const isBound = (binds: Binds, { world, kind, index, period }: View): boolean =>
-  boundBy(binds, world.structure, kind, index, period).every((line) => line.holds);
+  isBoundIn(binds, world.structure, kind, index, period);
+
+export const isBoundIn = (...about: Parameters<typeof boundBy>): boolean =>
+  boundBy(...about).every((line) => line.holds);
 
 /** Every line a layer gives, with the reason; who belongs to no unit is bound by none that asks for one. */
 export function boundBy(

@@ -4,6 +4,7 @@ import { type BroughtResult, type Decision, type Post, type Register, subjectFac
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
 import { asksForPeriod } from './attributes.ts';
+import { isBoundIn } from './bound.ts';
 import { Calendars } from './calendars.ts';
 import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
 import { best, isLater } from './nearest-decision.ts';
@@ -141,7 +142,13 @@ export class World {
   /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
   #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
     const attribute = (id: string) => this.structure.attribute(kind, index, id, period);
-    if (kind !== 'person') return this.program.planFor(kind, attribute, stage);
+    // Where only a layer rates, whom it does not bind is not rated.
+    const planned = () => {
+      const plan = this.program.planFor(kind, attribute, stage);
+      const binds = plan?.ladder?.rule.binds;
+      return binds && !isBoundIn(binds, this.structure, kind, index, period) ? undefined : plan;
+    };
+    if (kind !== 'person') return planned();
     const person = this.register.people[index];
     const post = person && this.structure.postFor(person, period);
     let plans = this.#plans.get(stage);
@@ -151,7 +158,7 @@ export class World {
     }
     const known = plans[index];
     if (known !== undefined && known.post === post && !this.#followsPeriods) return known.plan;
-    const plan = this.program.planFor(kind, attribute, stage);
+    const plan = planned();
     plans[index] = { post, plan };
     return plan;
   }

@@ -173,6 +173,8 @@ export interface Ladder extends RuleHead {
   readonly score?: string;
   readonly rungs: readonly Rung[];
   readonly otherwise?: string;
+  /** Whom the layer it stands in binds: at its stages nobody else is rated. */
+  readonly binds?: Binds;
 }
 
 /** A level that holds whatever the ladder says, or a question in place of one. */

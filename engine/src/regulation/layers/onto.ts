@@ -30,7 +30,7 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
     measures: [...above.measures, ...layer.measures],
     notRated: [...above.notRated, ...bound(layer.notRated)],
     forcedLevels: [...above.forcedLevels, ...bound(layer.forcedLevels)],
-    ladders: [...above.ladders, ...layer.ladders.map((l) => ({ ...l, rungs: bound(l.rungs) }))],
+    ladders: [...above.ladders, ...layer.ladders.map((l) => (binds ? { ...l, binds } : l))],
     ceilings: [...above.ceilings, ...bound(layer.ceilings).map((c) => atLevelBelow(c, above))],
     caps: [...above.caps, ...layer.caps.map((c) => (binds ? { ...c, binds } : c))],
     quotas: [...above.quotas, ...layer.quotas.map((q) => (binds ? { ...q, binds } : q))],
