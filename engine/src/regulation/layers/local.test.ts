@@ -141,6 +141,34 @@ describe('a layer that looks closer', () => {
     expect(resultFor(result, 'a').measures.get('monthScore')).toEqual({ n: 70, d: 1 });
   });
 
+  it('rates nobody but those it binds at such a stage', () => {
+    const rung = (level: string, when: Plain): Plain => ({ level, when, article: 'p1' });
+    const rated = layer('province', {
+      ...(monthly('month') as { readonly [key: string]: Plain }),
+      binds: { partyMember: 'yes' },
+      ladders: [
+        {
+          ...head('monthly', ['staff'], 'month'),
+          rungs: [
+            rung('best', { measure: 'monthScore', 'at-least': '90' }),
+            rung('good', { measure: 'monthScore', 'at-least': '50', below: '90' }),
+            rung('poor', { measure: 'monthScore', below: '50' }),
+          ],
+        },
+      ],
+    });
+    const points = ['a', 'b'].map((subject) => ({ subject, period: '2025-03', monthPoints: '70' }));
+    const result = evaluated(
+      checked(smallPack, [rated]),
+      { ...facts(), 'person-month': points },
+      { period: '2025-03', asOf: '2025-12-31' },
+    );
+    expect(['a', 'b'].map((id) => [resultFor(result, id).outcome, levelOf(result, id)])).toEqual([
+      ['decided', 'good'],
+      ['other-regime', 'other-regime'],
+    ]);
+  });
+
   it('adds none that is as long as those above', () => {
     expect(told(monthly('year'))).toContain('layer.stage-not-finer /stages/month/periods');
   });
