@@ -30,7 +30,11 @@ const heads = row('heads', { when: { attribute: 'leads', is: 'head' } });
 const others = row('others', {});
 const pack = small(['/authorities', [heads, others, row('units', { of: 'unit' })]]);
 const tables = {
-  units: [unit('tinh', { kind: 'provincialPeoplesCommittee', territory: 'ninh-thuan' }), unit('so', { parent: 'tinh' }), unit('khac')],
+  units: [
+    unit('tinh', { kind: 'provincialPeoplesCommittee', territory: 'ninh-thuan' }),
+    unit('so', { parent: 'tinh' }),
+    unit('khac'),
+  ],
   people: [
     person('h', 'so', { leads: 'head', tier: 'BTV', partyMember: 'yes' }),
     person('d', 'so', { leads: 'deputy', tier: 'BTV' }),
