@@ -21,10 +21,7 @@ const src = dirname(fileURLToPath(import.meta.url));
 const root = join(src, '..');
 
 /** Questions that no set of facts can lead to, each with the reason. */
-const neverAsked: Readonly<Record<string, readonly string[]>> = {
-  // A month without a level on record lacks a fact; one with a level is at one of the four.
-  'ninh-thuan-2022': ['month-level-open.completed'],
-};
+const neverAsked: Readonly<Record<string, readonly string[]>> = {};
 
 /** Conditions that an earlier rule has settled before they are asked. */
 const settledBefore: Readonly<Record<string, readonly string[]>> = {

@@ -98,9 +98,10 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     },
     authority: result.authority && { ...result.authority },
     consequences: consequencesOf(result),
-    deadlines: result.deadlines?.map(({ rule, alsoBy, before, articles }) => ({
+    deadlines: result.deadlines?.map(({ rule, alsoBy, of, before, articles }) => ({
       rule,
       ...(alsoBy === undefined ? {} : { alsoBy }),
+      of,
       before: formatDay(before),
       articles,
     })),

@@ -17,6 +17,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly [table: string, column: strin
   seconded: ['people', 'secondedFrom'],
   unit: ['people', 'unit'],
   unitKind: ['units', 'kind'],
+  parentKind: ['units', 'parent'],
   unitRole: ['units', 'role'],
 };
 const ONE_OF = 'one-of:';

@@ -253,6 +253,7 @@ export const regulationSchema: JsonSchema = {
       'deadlines?': rules(
         record({
           ...head,
+          'of?': oneOf('level', 'dossier'),
           before: scalar,
           'year?': oneOf('same', 'next'),
           'when?': condition,

@@ -46,9 +46,17 @@ const subject = record({
     }),
   ),
   'deadlines?': {
-    ...list(record({ rule: text, 'alsoBy?': texts, before: ref('day'), articles: texts })),
+    ...list(
+      record({
+        rule: text,
+        'alsoBy?': texts,
+        of: oneOf('level', 'dossier'),
+        before: ref('day'),
+        articles: texts,
+      }),
+    ),
     description:
-      'Days before which the level is to be decided, each once; `alsoBy` names further rules with that day.',
+      'Days before which the level is to be decided, or the dossier sent in, each once; `alsoBy` names further rules with that day.',
   },
   'quota?': record(
     { state: oneOf('in', 'out', 'waiting'), why: text, rank: whole },

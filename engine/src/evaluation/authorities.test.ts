@@ -30,7 +30,11 @@ const heads = row('heads', { when: { attribute: 'leads', is: 'head' } });
 const others = row('others', {});
 const pack = small(['/authorities', [heads, others, row('units', { of: 'unit' })]]);
 const tables = {
-  units: [unit('tinh', { territory: 'ninh-thuan' }), unit('so', { parent: 'tinh' }), unit('khac')],
+  units: [
+    unit('tinh', { kind: 'provincialPeoplesCommittee', territory: 'ninh-thuan' }),
+    unit('so', { parent: 'tinh' }),
+    unit('khac'),
+  ],
   people: [
     person('h', 'so', { leads: 'head', tier: 'BTV', partyMember: 'yes' }),
     person('d', 'so', { leads: 'deputy', tier: 'BTV' }),
@@ -63,6 +67,7 @@ describe('the table of authorities', () => {
     ['partyMember', 'yes', ['h']],
     ['leads', 'deputy', ['d']],
     ['unit', 'khac', ['s']],
+    ['parentKind', 'provincialPeoplesCommittee', ['h', 'd']],
   ])('fits by %s', (attribute, is, fitting) => {
     const one = small(['/authorities', [row('one', { when: { attribute, is } })]]);
     const result = evaluated(one, tables);

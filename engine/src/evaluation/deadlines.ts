@@ -1,14 +1,20 @@
 import { type CalendarDay, calendarDay } from '../calendar-day.ts';
+import type { DeadlineOf } from '../regulation/calendar-rules.ts';
 import type { Deadline } from '../regulation/format.ts';
 import { attributesMeet } from './attributes.ts';
 import { isBound } from './bound.ts';
 import type { View } from './view.ts';
 
-/** A day before which the subject's level is to be decided; rules that name one and the same day make one deadline. */
+/**
+ * A day before which the subject's level is to be decided, or the dossier sent in; rules that name one and the same
+ * day for the same thing make one deadline.
+ */
 export interface DueBefore {
   readonly rule: string;
   /** Further rules that name this day: those of a layer that repeats the text above it. */
   readonly alsoBy?: readonly string[];
+  /** Only a level decided on the day or later is late. */
+  readonly of: DeadlineOf;
   readonly before: CalendarDay;
   /** Of all these rules, each once. */
   readonly articles: readonly string[];
@@ -22,8 +28,9 @@ export function deadlinesOf(view: View): readonly DueBefore[] {
   if (deadlines.length === 0) return NONE;
   const due = deadlines
     .filter((deadline) => holdsFor(deadline, view))
-    .map(({ id, before, year, articles }) => ({
+    .map(({ id, of, before, year, articles }) => ({
       rule: id,
+      of,
       before: calendarDay(view.period.year + (year === 'next' ? 1 : 0), before.month, before.day),
       articles,
     }));
@@ -31,10 +38,11 @@ export function deadlinesOf(view: View): readonly DueBefore[] {
 }
 
 function eachDayOnce(due: readonly DueBefore[]): readonly DueBefore[] {
-  const byDay = new Map<CalendarDay, DueBefore>();
+  const byDay = new Map<string, DueBefore>();
   for (const next of due) {
-    const first = byDay.get(next.before);
-    byDay.set(next.before, first === undefined ? next : joined(first, next));
+    const day = `${next.of} ${next.before}`;
+    const first = byDay.get(day);
+    byDay.set(day, first === undefined ? next : joined(first, next));
   }
   return [...byDay.values()];
 }

@@ -3,6 +3,7 @@ import { formatDay, parseDay } from '../calendar-day.ts';
 import { ratio } from '../exact.ts';
 import { why } from '../explanation/why.ts';
 import { parsePeriod } from '../period.ts';
+import type { Change } from '../regulation/fixtures/changed-pack.ts';
 import { columnsFrom } from './columns-from.ts';
 import { compileRegulation } from './compile.ts';
 import { spansOf } from './evaluate.ts';
@@ -178,8 +179,20 @@ describe('a day before which levels are due', () => {
     expect(due(at({}, pack), 'head')).toEqual(['rated 2026-12-15']);
   });
 
-  const told = (on: string, language: 'vi' | 'en') => {
-    const regulation = checked(schoolPack());
+  it('is told apart where it is that of the dossier, even on the same day', () => {
+    const pack = schoolPack([
+      '/calendar/deadlines',
+      [DEADLINE, { ...(DEADLINE as object), id: 'sent', of: 'dossier' }],
+    ]);
+    const { deadlines } = resultFor(at({}, pack), 'clerk');
+    expect(deadlines?.map((d) => [d.rule, d.of, d.alsoBy])).toEqual([
+      ['rated', 'level', undefined],
+      ['sent', 'dossier', undefined],
+    ]);
+  });
+
+  const told = (on: string, language: 'vi' | 'en', ...changes: readonly Change[]) => {
+    const regulation = checked(schoolPack(...changes));
     const decisions = ['clerk', 'teacher'].map((subject) => ({
       question: 'level',
       subject,
@@ -210,6 +223,10 @@ describe('a day before which levels are due', () => {
       '“rated”: decided on 2026-12-20, late: it was due before 2026-12-15.',
     ]);
     expect(told('2026-12-14', 'vi')[0]).toEqual([]);
+  });
+
+  it('makes no decision late where it is that of the dossier', () => {
+    expect(told('2026-12-20', 'vi', ['/calendar/deadlines/0/of', 'dossier'])[0]).toEqual([]);
   });
 });
 

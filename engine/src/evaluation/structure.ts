@@ -78,6 +78,11 @@ export class Structure {
       yield u;
   }
 
+  /** The unit directly above. */
+  parentOf(unit: UnitRecord | undefined): UnitRecord | undefined {
+    return unit?.parent === undefined ? undefined : this.register.units[unit.parent];
+  }
+
   nearest(unit: UnitRecord | undefined, role: UnitRecord['role']): UnitRecord | undefined {
     let u = unit;
     while (u !== undefined && u.role !== role)
@@ -174,6 +179,7 @@ export class Structure {
     if (id === PERIOD_END) return String(period.to);
     if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
     if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
+    if (id === 'parentKind') return this.parentOf(this.unitOf(kind, index, period))?.kind;
     if (id === 'unit') return this.unitOf(kind, index, period)?.id;
     if (id === 'territory') {
       const territories = this.territoriesOf(this.unitOf(kind, index, period));
@@ -225,6 +231,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
   concurrentPosts: ['person'],
   unit: ['person', 'unit'],
   unitKind: ['person', 'unit'],
+  parentKind: ['person', 'unit'],
   unitRole: ['person', 'unit'],
   territory: ['person', 'unit'],
 };

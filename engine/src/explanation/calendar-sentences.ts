@@ -19,14 +19,14 @@ export function ownYearSentences({ view, words }: Case): Sentence[] {
   ];
 }
 
-/** A level decided on the day before which it was due, or later: it stands, and is late. */
+/** A level decided on the day before which it was due, or later: it stands, and is late. A dossier's day says nothing. */
 export function lateSentences({ result, words }: Case): Sentence[] {
   const { decided, deadlines = [] } = result;
   if (decided === undefined) return [];
   // A decision that replaces an earlier one is no late rating.
   const first = Math.min(decided.decision.on, ...decided.replaces.map((d) => d.on));
   return deadlines
-    .filter(({ before }) => first >= before)
+    .filter(({ of, before }) => of === 'level' && first >= before)
     .map(({ rule, before, articles }) => {
       const { label } = words.regulation.deadlines.find((d) => d.id === rule) ?? {};
       const named = label ? `“${words.of(label)}”: ` : '';

@@ -1,4 +1,5 @@
-import { say } from '../problem.ts';
+import { type Bilingual, say } from '../problem.ts';
+import type { DeadlineOf } from '../regulation/calendar-rules.ts';
 import type { Deadline, OwnYearRule } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
 import type { Wording } from './wording.ts';
@@ -24,8 +25,11 @@ export function ownYearInWords({ when, excepts, secondHalfFrom }: OwnYearRule, w
   );
 }
 
-/** "trước ngày 15/12, trừ đơn vị có năm công tác riêng" */
-export function deadlineInWords({ before, year, when, exceptOwnYear }: Deadline, words: Wording): string {
+/** "quyết định mức trước ngày 15/12, trừ nơi có năm công tác riêng" */
+export function deadlineInWords(
+  { of: what, before, year, when, exceptOwnYear }: Deadline,
+  words: Wording,
+): string {
   const day = `${String(before.day).padStart(2, '0')}/${String(before.month).padStart(2, '0')}`;
   const of = year === 'next' ? say(' năm sau', ' of the next year') : say('', '');
   const only = when
@@ -34,8 +38,14 @@ export function deadlineInWords({ before, year, when, exceptOwnYear }: Deadline,
   const except = exceptOwnYear
     ? words.say(', trừ nơi có năm công tác riêng', ', except where the year of work is an own one')
     : '';
+  const due = DUE[what];
   return words.say(
-    `quyết định mức trước ngày ${day}${of.vi}${only}${except}`,
-    `levels are decided before ${day}${of.en}${only}${except}`,
+    `${due.vi} trước ngày ${day}${of.vi}${only}${except}`,
+    `${due.en} before ${day}${of.en}${only}${except}`,
   );
 }
+
+const DUE: Readonly<Record<DeadlineOf, Bilingual>> = {
+  level: say('quyết định mức', 'levels are decided'),
+  dossier: say('gửi hồ sơ', 'dossiers are sent in'),
+};

@@ -202,6 +202,7 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
   territory: { vi: 'Địa bàn', en: 'Territory' },
   rated: { vi: 'Mức của kỳ này', en: 'Level in this period' },
   unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
+  parentKind: { vi: 'Loại đơn vị cấp trên trực tiếp', en: 'Kind of the unit directly above' },
   unitRole: { vi: 'Vai trò của đơn vị', en: 'Role of the unit' },
 };
 

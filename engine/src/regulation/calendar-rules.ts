@@ -21,9 +21,17 @@ export interface OwnYearException extends Placed {
   readonly binds?: Binds;
 }
 
-/** A day of every year before which levels are to be decided. It changes no level; what is decided later is told. */
+/**
+ * What a deadline is about: the decision on the level, or the dossier that is sent in for it. Only the first makes a
+ * late decision.
+ */
+export const DEADLINES_OF = ['level', 'dossier'] as const;
+export type DeadlineOf = (typeof DEADLINES_OF)[number];
+
+/** A day of every year before which something is due. It changes no level; a level decided later is told. */
 export interface Deadline extends RuleHead {
   readonly stages: readonly string[];
+  readonly of: DeadlineOf;
   readonly before: DayOfYear;
   /** The year that is rated, or the one after it. */
   readonly year: 'same' | 'next';

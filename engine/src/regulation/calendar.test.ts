@@ -61,6 +61,11 @@ const wrong: readonly (readonly [string, readonly Change[], string])[] = [
     'pack.unknown-choice /calendar/deadlines/0/year',
   ],
   [
+    'a deadline is one of something else',
+    [['/calendar/deadlines/0/of', 'meeting']],
+    'pack.unknown-choice /calendar/deadlines/0/of',
+  ],
+  [
     'a deadline is one of months',
     [['/calendar/deadlines/0/stage', 'month']],
     'pack.deadline-not-of-a-year /calendar/deadlines/0/stage',
@@ -142,6 +147,10 @@ describe('a layer', () => {
     expect(due('teacher')).toBeUndefined();
   });
 
+  it('may name any day for dossiers, since the text above names one for levels only', () => {
+    expect(told(city({ deadlines: [earlier('12-20', { of: 'dossier' })] }), schoolPack())).toEqual([]);
+  });
+
   it.each<[string, Plain, string, Plain?]>([
     [
       'gives an own year where the text above gives none',
@@ -186,6 +195,7 @@ it('a calendar reads as sentences', () => {
   const pack = schoolPack(
     ['/calendar/own-year/second-half-from', '01-01'],
     ['/calendar/deadlines/-', { ...rule('late', ['staff']), before: '01-15', year: 'next' }],
+    ['/calendar/deadlines/-', { ...rule('sent', ['staff']), of: 'dossier', before: '12-05' }],
     ['/calendar/deadlines/0', DEADLINE],
   );
   const lines = regulationInWords(checked(pack), 'vi').filter(
@@ -196,6 +206,7 @@ it('a calendar reads as sentences', () => {
       "own-year: năm công tác có thể kết thúc trước tháng 12: Loại đơn vị: đơn vị sự nghiệp công lập; vẫn theo năm dương lịch: Diện quản lý: city; nửa năm sau bắt đầu từ tháng 1 [Article 1, 1/2025]",
       "deadline: quyết định mức trước ngày 15/12, trừ nơi có năm công tác riêng [leader, staff, organisation] [Article 1, 1/2025]",
       "deadline: quyết định mức trước ngày 15/01 năm sau [staff] [Article 1, 1/2025]",
+      "deadline: gửi hồ sơ trước ngày 05/12 [staff] [Article 1, 1/2025]",
     ]
   `);
 });

@@ -11,6 +11,7 @@ export const CLOSED_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map
   ['service', SERVICES],
   ['leads', LEADS],
   ['unitKind', UNIT_KINDS],
+  ['parentKind', UNIT_KINDS],
   ['unitRole', UNIT_ROLES],
   ['partyMember', ['yes', 'no']],
   ['seconded', ['yes', 'no']],

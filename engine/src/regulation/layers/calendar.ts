@@ -45,12 +45,13 @@ export function checkOwnYearOf(report: Report, upper: Regulation, { ownYear }: R
   );
 }
 
-/** What a layer is due by is never later than what the text above says of the same people. */
+/** What a layer is due by is never later than what the text above says of the same thing and the same people. */
 export function checkDeadlinesOf(context: Context, upper: Regulation, layer: Regulation): void {
   for (const own of layer.deadlines) {
     const mine = wheresOf(context, own);
     const above = upper.deadlines.find(
       (theirs) =>
+        own.of === theirs.of &&
         dayIn(own) > dayIn(theirs) &&
         wheresOf(context, theirs).some((w) => mine.some((m) => m.group === w.group && m.stage === w.stage)),
     );

@@ -1,5 +1,6 @@
 import { daysInMonth } from '../../calendar-day.ts';
 import { say } from '../../problem.ts';
+import { DEADLINES_OF } from '../calendar-rules.ts';
 import type { DayOfYear, Deadline, OwnYearException, OwnYearRule } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
@@ -57,6 +58,7 @@ function readDeadline(at: Cursor, rules: RuleReader): Deadline | undefined {
     'unverified?',
     'for?',
     'stage',
+    'of?',
     'before',
     'year?',
     'when?',
@@ -66,11 +68,13 @@ function readDeadline(at: Cursor, rules: RuleReader): Deadline | undefined {
   const before = map && readDayOfYear(map.field('before'));
   if (!map || !head || !before) return undefined;
   const year = map.optional('year')?.oneOf(['same', 'next']) ?? 'same';
+  const of = map.optional('of')?.oneOf(DEADLINES_OF) ?? 'level';
   const when = map.optional('when') && rules.condition(map.optional('when'));
   const except = map.optional('except')?.oneOf(['own-year']);
   return {
     ...head,
     stages: stagesOf(map),
+    of,
     before,
     year,
     exceptOwnYear: except === 'own-year',
