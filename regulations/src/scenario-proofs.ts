@@ -88,9 +88,15 @@ export const calendarChanges = (regulation: Regulation): Change[] => [
   ...regulation.deadlines.flatMap(({ id, before, exceptOwnYear, when, year }): Change[] => {
     const day = before.day > 1 ? before.day - 1 : before.day + 1;
     const other = year === 'same' ? 'next' : 'same';
+    const otherMonth = before.month === 'last' ? 'next' : 'last';
     return [
       deadlineChange(id, 'moved by a day', (d) => ({ ...d, before: { ...before, day } })),
-      deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other })),
+      typeof before.month === 'number'
+        ? deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other }))
+        : deadlineChange(id, 'in the other month', (d) => ({
+            ...d,
+            before: { day: before.day, month: otherMonth },
+          })),
       ...(exceptOwnYear
         ? [deadlineChange(id, 'for own years too', (d) => ({ ...d, exceptOwnYear: false }))]
         : []),

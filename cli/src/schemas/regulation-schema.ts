@@ -253,7 +253,7 @@ export const regulationSchema: JsonSchema = {
       'deadlines?': rules(
         record({
           ...head,
-          before: scalar,
+          before: { anyOf: [scalar, record({ day: scalar, month: oneOf('last', 'next') })] },
           'year?': oneOf('same', 'next'),
           'when?': condition,
           'except?': oneOf('own-year'),

@@ -1,4 +1,5 @@
-import { type CalendarDay, calendarDay } from '../calendar-day.ts';
+import type { CalendarDay } from '../calendar-day.ts';
+import { dueDay } from '../regulation/deadline-day.ts';
 import type { Deadline } from '../regulation/format.ts';
 import { attributesMeet } from './attributes.ts';
 import { isBound } from './bound.ts';
@@ -22,10 +23,10 @@ export function deadlinesOf(view: View): readonly DueBefore[] {
   if (deadlines.length === 0) return NONE;
   const due = deadlines
     .filter((deadline) => holdsFor(deadline, view))
-    .map(({ id, before, year, articles }) => ({
-      rule: id,
-      before: calendarDay(view.period.year + (year === 'next' ? 1 : 0), before.month, before.day),
-      articles,
+    .map((deadline) => ({
+      rule: deadline.id,
+      before: dueDay(deadline, view.period),
+      articles: deadline.articles,
     }));
   return due.length === 0 ? NONE : eachDayOnce(due);
 }

@@ -1,4 +1,5 @@
-import { say } from '../problem.ts';
+import { type Bilingual, say } from '../problem.ts';
+import { isOfMonth } from '../regulation/deadline-day.ts';
 import type { Deadline, OwnYearRule } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
 import type { Wording } from './wording.ts';
@@ -24,10 +25,9 @@ export function ownYearInWords({ when, excepts, secondHalfFrom }: OwnYearRule, w
   );
 }
 
-/** "trước ngày 15/12, trừ đơn vị có năm công tác riêng" */
+/** "trước ngày 15/12, trừ đơn vị có năm công tác riêng", "trước ngày 5 của tháng sau kỳ" */
 export function deadlineInWords({ before, year, when, exceptOwnYear }: Deadline, words: Wording): string {
-  const day = `${String(before.day).padStart(2, '0')}/${String(before.month).padStart(2, '0')}`;
-  const of = year === 'next' ? say(' năm sau', ' of the next year') : say('', '');
+  const day = dayInWords(before, year);
   const only = when
     ? words.say(`, khi ${conditionInWords(when, words)}`, `, where ${conditionInWords(when, words)}`)
     : '';
@@ -35,7 +35,16 @@ export function deadlineInWords({ before, year, when, exceptOwnYear }: Deadline,
     ? words.say(', trừ nơi có năm công tác riêng', ', except where the year of work is an own one')
     : '';
   return words.say(
-    `quyết định mức trước ngày ${day}${of.vi}${only}${except}`,
-    `levels are decided before ${day}${of.en}${only}${except}`,
+    `quyết định mức trước ngày ${day.vi}${only}${except}`,
+    `levels are decided before ${day.en}${only}${except}`,
   );
+}
+
+function dayInWords(before: Deadline['before'], year: Deadline['year']): Bilingual {
+  if (isOfMonth(before))
+    return before.month === 'next'
+      ? say(`${before.day} của tháng liền sau kỳ`, `day ${before.day} of the month after the period`)
+      : say(`${before.day} của tháng cuối kỳ`, `day ${before.day} of the last month of the period`);
+  const day = `${String(before.day).padStart(2, '0')}/${String(before.month).padStart(2, '0')}`;
+  return year === 'next' ? say(`${day} năm sau`, `${day} of the next year`) : say(day, day);
 }
