@@ -34,7 +34,7 @@ const tables = {
   people: [
     person('h', 'so', { leads: 'head', tier: 'BTV', partyMember: 'yes' }),
     person('d', 'so', { leads: 'deputy', tier: 'BTV' }),
-    person('s', 'khac'),
+    person('s', 'khac', { professionalTitle: 'Bác sĩ hạng III', jobPosition: 'Tiếp dân' }),
     person('x', 'khac', { service: 'contractWorker' }),
   ],
 };
@@ -63,6 +63,8 @@ describe('the table of authorities', () => {
     ['partyMember', 'yes', ['h']],
     ['leads', 'deputy', ['d']],
     ['unit', 'khac', ['s']],
+    ['professionalTitle', 'Bác sĩ hạng III', ['s']],
+    ['jobPosition', 'Tiếp dân', ['s']],
   ])('fits by %s', (attribute, is, fitting) => {
     const one = small(['/authorities', [row('one', { when: { attribute, is } })]]);
     const result = evaluated(one, tables);
