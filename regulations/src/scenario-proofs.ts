@@ -196,6 +196,14 @@ function thresholdsIn(when: Condition): Threshold[] {
       return [{ text: `${when.left.id} ${test.by} ${test.text}`, moved: { ...when, tests } }];
     });
   }
+  if (when.kind === 'level') {
+    return (when.tests ?? []).flatMap((test, index) => {
+      if (test.by === 'equals') return [];
+      const moved = { ...test, by: OTHER_SIDE[test.by] };
+      const tests = when.tests?.map((other, at) => (at === index ? moved : other)) ?? [];
+      return [{ text: `${when.stage} level ${test.by} ${test.text}`, moved: { ...when, tests } }];
+    });
+  }
   if (when.kind === 'not') {
     return thresholdsIn(when.of).map(({ text, moved }) => ({ text, moved: { ...when, of: moved } }));
   }
