@@ -61,7 +61,7 @@ const quota = record({
     ask: text,
   }),
   base: scalar,
-  rounding: oneOf('down'),
+  rounding: { anyOf: [oneOf('down'), record({ to: oneOf('down', 'nearest', 'up'), article: words })] },
   tests: scalar,
   scope: scalar,
   'heads-in?': scalar,
