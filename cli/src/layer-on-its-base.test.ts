@@ -87,6 +87,36 @@ describe('a layer whose base comes with the program', () => {
     expect([exit, err]).toEqual([0, '']);
   });
 
+  it('is compared as a base itself: what a layer on it adds, and nothing of what lies below', async () => {
+    written(root, 'nobody/tiny-local/2026-06-01', layer);
+    const upon = layer
+      .replace('regulation: tiny-local', 'regulation: tiny-office')
+      .replace('Local guide 2/2026', 'Office rules 3/2026')
+      .replace('layer-of: tiny', 'layer-of: tiny-local')
+      .replaceAll('local-1', 'office-1')
+      .replace('  late: {', '  noisy: {')
+      .replace('fact: late', 'fact: noisy')
+      .replace('sheet: lateness', 'sheet: noise')
+      .replace('late-at-most-plain', 'noisy-at-most-plain');
+    const top = written(folder, 'tiny-office/2026-06-01', upon);
+    for (const pair of [
+      ['tiny-local@2026-06-01', top],
+      [top, 'tiny-local@2026-06-01'],
+    ]) {
+      const { exit, json } = await congtamWith(root, 'compare', ...pair, '--lang', 'en', '--json');
+      const told = json();
+      expect([exit, told.complaints]).toEqual([0, undefined]);
+      const rules = told.differences.map((d: { rule: string }) => d.rule);
+      expect(rules).toEqual(expect.arrayContaining(['tiny-office', 'noisy', 'noisy-at-most-plain']));
+      expect(rules).not.toEqual(expect.arrayContaining(['late-at-most-plain']));
+      expect(rules).not.toContain('level');
+      const side = pair[0] === top ? 'right' : 'left';
+      expect(told.differences.every((d: { left?: string; right?: string }) => d[side] === undefined)).toBe(
+        true,
+      );
+    }
+  });
+
   it('without any version in force on its first day is told to name one', async () => {
     const early = layer
       .replace('2026-06-01', '2025-06-01')

@@ -61,6 +61,9 @@ export interface Post {
   readonly inCharge: readonly number[];
   readonly dutyGroup?: string;
   readonly tier?: string;
+  /** Such as “Bác sĩ hạng III”, in the words of the register. */
+  readonly professionalTitle?: string;
+  readonly jobPosition?: string;
   readonly main: boolean;
   /** Where a seconded person keeps the post; absent when not seconded. */
   readonly secondedFrom?: string;

@@ -9,6 +9,7 @@ export {
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
+export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
 export {
   type BaseVersion,
   basesUnder,

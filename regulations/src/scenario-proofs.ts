@@ -88,9 +88,15 @@ export const calendarChanges = (regulation: Regulation): Change[] => [
   ...regulation.deadlines.flatMap(({ id, before, exceptOwnYear, when, year }): Change[] => {
     const day = before.day > 1 ? before.day - 1 : before.day + 1;
     const other = year === 'same' ? 'next' : 'same';
+    const otherMonth = before.month === 'last' ? 'next' : 'last';
     return [
       deadlineChange(id, 'moved by a day', (d) => ({ ...d, before: { ...before, day } })),
-      deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other })),
+      typeof before.month === 'number'
+        ? deadlineChange(id, `in the ${other} year`, (d) => ({ ...d, year: other }))
+        : deadlineChange(id, 'in the other month', (d) => ({
+            ...d,
+            before: { day: before.day, month: otherMonth },
+          })),
       ...(exceptOwnYear
         ? [deadlineChange(id, 'for own years too', (d) => ({ ...d, exceptOwnYear: false }))]
         : []),
@@ -188,6 +194,14 @@ function thresholdsIn(when: Condition): Threshold[] {
       const by = OTHER_SIDE[test.by];
       const tests = when.tests.map((other, at) => (at === index ? { ...test, by } : other));
       return [{ text: `${when.left.id} ${test.by} ${test.text}`, moved: { ...when, tests } }];
+    });
+  }
+  if (when.kind === 'level') {
+    return (when.tests ?? []).flatMap((test, index) => {
+      if (test.by === 'equals') return [];
+      const moved = { ...test, by: OTHER_SIDE[test.by] };
+      const tests = when.tests?.map((other, at) => (at === index ? moved : other)) ?? [];
+      return [{ text: `${when.stage} level ${test.by} ${test.text}`, moved: { ...when, tests } }];
     });
   }
   if (when.kind === 'not') {

@@ -57,9 +57,20 @@ function readBoth(
 ): (ReadPack | { complaints: readonly Complaint[] })[] {
   const heads = given.map((name) => glanceAt(name, root));
   const lies = heads.findIndex((head, i) => head?.layerOf !== undefined && head.layerOf === heads[1 - i]?.id);
-  const base = lies < 0 ? undefined : readPack(given[1 - lies] ?? '', root);
-  const known = base === undefined || 'complaints' in base ? [] : [base.regulation];
+  const known = lies < 0 ? [] : chainOf(given[1 - lies] ?? '', root);
   return given.map((name, i) => (i === lies ? readPack(name, root, known) : readPack(name, root)));
+}
+
+/** A text with all that it lies on, the lowest first; empty where it cannot be read, which is told of it anyway. */
+function chainOf(given: string, root: string): Regulation[] {
+  const top = readPack(given, root);
+  if ('complaints' in top) return [];
+  const chain: Regulation[] = [];
+  for (const name of top.bases) {
+    const below = readPack(name, root, chain);
+    if (!('complaints' in below)) chain.push(below.regulation);
+  }
+  return [...chain, top.regulation];
 }
 
 interface Sides {
@@ -76,28 +87,41 @@ function sidesOf(
   right: ReadPack,
   root: string,
 ): Sides | { complaints: readonly Complaint[] } {
-  const [mine, theirs] = [left.regulation, right.regulation];
-  const isUpon = (layer: Regulation, base: Regulation) =>
-    layer.layerOf === base.id && base.layerOf === undefined;
-  const layerIsRight = isUpon(theirs, mine);
-  if (!layerIsRight && !isUpon(mine, theirs)) return { left: [mine], right: [theirs] };
-  const loaded = loadPacks([left.given, right.given], root);
-  if ('complaints' in loaded) return loaded;
-  const joined = loaded.packs.map((pack) => pack.regulation);
-  return layerIsRight
-    ? { left: [mine], right: [...joined, theirs] }
-    : { left: [...joined, mine], right: [theirs] };
+  const isUpon = (layer: ReadPack, base: ReadPack) => layer.regulation.layerOf === base.regulation.id;
+  const sides = { left: [left.regulation], right: [right.regulation] };
+  if (isUpon(right, left)) return sidesWith(left, right, root);
+  if (!isUpon(left, right)) return sides;
+  const turned = sidesWith(right, left, root);
+  return 'complaints' in turned ? turned : { left: turned.right, right: turned.left };
 }
 
-/** The first in full; of a layer beside it the text alone, its rules being in the first. */
-function linesOf([whole, layer]: readonly Regulation[], { language }: Task): RuleLine[] {
+/** The base on what it lies on, to the left; the same with the layer, to the right. */
+function sidesWith(
+  base: ReadPack,
+  layer: ReadPack,
+  root: string,
+): Sides | { complaints: readonly Complaint[] } {
+  const joinedOf = (names: readonly string[]) => loadPacks([...base.bases, ...names], root);
+  const [without, whole] = [joinedOf([base.given]), joinedOf([base.given, layer.given])];
+  if ('complaints' in without) return without;
+  if ('complaints' in whole) return whole;
+  const regulations = (loaded: typeof whole) => loaded.packs.map((pack) => pack.regulation);
+  const texts = base.regulation.layerOf === undefined ? [] : [base.regulation];
+  return {
+    left: [...regulations(without), ...texts],
+    right: [...regulations(whole), ...texts, layer.regulation],
+  };
+}
+
+/** The first in full; of the layers beside it the texts alone, their rules being in the first. */
+function linesOf([whole, ...layers]: readonly Regulation[], { language }: Task): RuleLine[] {
   if (whole === undefined) return [];
-  const frame = layer === undefined ? [] : regulationFrameInWords(layer, language).slice(0, 1);
-  return [
-    ...regulationFrameInWords(whole, language),
-    ...frame.map((line) => ({ ...line, rule: layer?.id ?? line.rule })),
-    ...regulationInWords(whole, language),
-  ];
+  const frames = layers.flatMap((layer) =>
+    regulationFrameInWords(layer, language)
+      .slice(0, 1)
+      .map((line) => ({ ...line, rule: layer.id })),
+  );
+  return [...regulationFrameInWords(whole, language), ...frames, ...regulationInWords(whole, language)];
 }
 
 function print(task: Task, differences: readonly Difference[], left: string, right: string): void {

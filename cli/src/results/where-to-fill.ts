@@ -14,6 +14,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly [table: string, column: strin
   partyMember: ['people', 'partyMember'],
   dutyGroup: ['people', 'dutyGroup'],
   tier: ['people', 'tier'],
+  professionalTitle: ['people', 'professionalTitle'],
+  jobPosition: ['people', 'jobPosition'],
   seconded: ['people', 'secondedFrom'],
   unit: ['people', 'unit'],
   unitKind: ['units', 'kind'],

@@ -61,7 +61,7 @@ const quota = record({
     ask: text,
   }),
   base: scalar,
-  rounding: oneOf('down'),
+  rounding: { anyOf: [oneOf('down'), record({ to: oneOf('down', 'nearest', 'up'), article: words })] },
   tests: scalar,
   scope: scalar,
   'heads-in?': scalar,
@@ -254,7 +254,7 @@ export const regulationSchema: JsonSchema = {
         record({
           ...head,
           'of?': oneOf('level', 'dossier'),
-          before: scalar,
+          before: { anyOf: [scalar, record({ day: scalar, month: oneOf('last', 'next') })] },
           'year?': oneOf('same', 'next'),
           'when?': condition,
           'except?': oneOf('own-year'),

@@ -38,7 +38,7 @@ const tables = {
   people: [
     person('h', 'so', { leads: 'head', tier: 'BTV', partyMember: 'yes' }),
     person('d', 'so', { leads: 'deputy', tier: 'BTV' }),
-    person('s', 'khac'),
+    person('s', 'khac', { professionalTitle: 'Bác sĩ hạng III', jobPosition: 'Tiếp dân' }),
     person('x', 'khac', { service: 'contractWorker' }),
   ],
 };
@@ -68,6 +68,8 @@ describe('the table of authorities', () => {
     ['leads', 'deputy', ['d']],
     ['unit', 'khac', ['s']],
     ['parentKind', 'provincialPeoplesCommittee', ['h', 'd']],
+    ['professionalTitle', 'Bác sĩ hạng III', ['s']],
+    ['jobPosition', 'Tiếp dân', ['s']],
   ])('fits by %s', (attribute, is, fitting) => {
     const one = small(['/authorities', [row('one', { when: { attribute, is } })]]);
     const result = evaluated(one, tables);

@@ -4,13 +4,14 @@
  */
 import { compare, type Exact } from '../exact.ts';
 import type { Shown } from '../explanation/trace.ts';
-import type { Path } from '../regulation/condition-nodes.ts';
+import type { LevelNode, Path } from '../regulation/condition-nodes.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
 import { endsWithin, wordsAnswered } from './attributes.ts';
 import { isBound } from './bound.ts';
-import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
+import { type ForeignReader, linkElsewhere, NONE_IS } from './elsewhere-condition.ts';
+import { type CountedLevels, countLevels } from './levels-counted.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
 import { linkRated } from './rated-condition.ts';
 import type { RecordTruth } from './record-truth.ts';
@@ -107,7 +108,7 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
     case 'rating':
       return linkRating(node, linker.articles);
     case 'level':
-      return linkLevel(node, linker.articles);
+      return isCounted(node) ? levelsCounted(node, linker.articles) : linkLevel(node, linker.articles);
     case 'rated':
       return linkRated(node, linker.articles);
     case 'bound':
@@ -219,6 +220,26 @@ function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View
       value: read(view),
       tests: node.tests,
       of: [],
+    }),
+  };
+}
+
+const isCounted = (node: LevelNode): node is CountedLevels =>
+  node.last !== undefined && node.tests !== undefined;
+
+function levelsCounted(node: CountedLevels & ConditionNode, articles: readonly string[]): Condition {
+  const { number, gaps, periods, isEmpty } = countLevels(node, articles);
+  const left: Operand = { kind: 'level', id: node.stage };
+  const counted = comparison({ kind: 'compare', left, tests: node.tests, at: node.at }, number);
+  const test = (view: View): Truth => (isEmpty(view) ? NONE_IS[node.whenNone] : counted.test(view));
+  return {
+    test,
+    gaps: (view) => (test(view) === UNKNOWN ? gaps(view) : []),
+    outcome: (view) => ({
+      ...counted.outcome(view),
+      truth: test(view),
+      oneOf: node.oneOf,
+      of: periods(view),
     }),
   };
 }

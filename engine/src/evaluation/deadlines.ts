@@ -1,5 +1,6 @@
-import { type CalendarDay, calendarDay } from '../calendar-day.ts';
+import type { CalendarDay } from '../calendar-day.ts';
 import type { DeadlineOf } from '../regulation/calendar-rules.ts';
+import { dueDay } from '../regulation/deadline-day.ts';
 import type { Deadline } from '../regulation/format.ts';
 import { attributesMeet } from './attributes.ts';
 import { isBound } from './bound.ts';
@@ -28,11 +29,11 @@ export function deadlinesOf(view: View): readonly DueBefore[] {
   if (deadlines.length === 0) return NONE;
   const due = deadlines
     .filter((deadline) => holdsFor(deadline, view))
-    .map(({ id, of, before, year, articles }) => ({
-      rule: id,
-      of,
-      before: calendarDay(view.period.year + (year === 'next' ? 1 : 0), before.month, before.day),
-      articles,
+    .map((deadline) => ({
+      rule: deadline.id,
+      of: deadline.of,
+      before: dueDay(deadline, view.period),
+      articles: deadline.articles,
     }));
   return due.length === 0 ? NONE : eachDayOnce(due);
 }

@@ -159,6 +159,25 @@ describe('a day before which levels are due', () => {
     ]);
   });
 
+  it('may be counted from the month in which the period ends, also of a year of its own', () => {
+    const fifth = schoolPack(
+      ['/calendar/deadlines/0/except'],
+      ['/calendar/deadlines/0/before', { day: '5', month: 'next' }],
+    );
+    expect(['teacher', 'clerk'].map((id) => due(at({}, fifth), id))).toEqual([
+      ['rated 2026-06-05'],
+      ['rated 2027-01-05'],
+    ]);
+    const last = schoolPack(
+      ['/calendar/deadlines/0/except'],
+      ['/calendar/deadlines/0/before', { day: '25', month: 'last' }],
+    );
+    expect(['teacher', 'clerk'].map((id) => due(at({}, last), id))).toEqual([
+      ['rated 2026-05-25'],
+      ['rated 2026-12-25'],
+    ]);
+  });
+
   it('is told once where several rules name it, with the articles of all of them', () => {
     const pack = schoolPack(
       ['/articles/a9', { ref: 'Article 9', says: text('repeats the day') }],

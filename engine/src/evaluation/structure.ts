@@ -200,6 +200,10 @@ export class Structure {
         return post.dutyGroup;
       case 'tier':
         return post.tier;
+      case 'professionalTitle':
+        return post.professionalTitle;
+      case 'jobPosition':
+        return post.jobPosition;
       case 'concurrentPosts': {
         const held = this.register.people[index]!.posts.filter((p) =>
           isHeld(p, this.dayIn(period), this.dayIn(period)),
@@ -227,6 +231,8 @@ export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
   partyMember: ['person'],
   dutyGroup: ['person'],
   tier: ['person'],
+  professionalTitle: ['person'],
+  jobPosition: ['person'],
   seconded: ['person'],
   concurrentPosts: ['person'],
   unit: ['person', 'unit'],

@@ -1,5 +1,6 @@
 import { type Bilingual, say } from '../problem.ts';
 import type { DeadlineOf } from '../regulation/calendar-rules.ts';
+import { isOfMonth } from '../regulation/deadline-day.ts';
 import type { Deadline, OwnYearRule } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
 import type { Wording } from './wording.ts';
@@ -25,13 +26,12 @@ export function ownYearInWords({ when, excepts, secondHalfFrom }: OwnYearRule, w
   );
 }
 
-/** "quyết định mức trước ngày 15/12, trừ nơi có năm công tác riêng" */
+/** "quyết định mức trước ngày 15/12, trừ nơi có năm công tác riêng", "gửi hồ sơ trước ngày 5 của tháng liền sau kỳ" */
 export function deadlineInWords(
   { of: what, before, year, when, exceptOwnYear }: Deadline,
   words: Wording,
 ): string {
-  const day = `${String(before.day).padStart(2, '0')}/${String(before.month).padStart(2, '0')}`;
-  const of = year === 'next' ? say(' năm sau', ' of the next year') : say('', '');
+  const day = dayInWords(before, year);
   const only = when
     ? words.say(`, khi ${conditionInWords(when, words)}`, `, where ${conditionInWords(when, words)}`)
     : '';
@@ -40,8 +40,8 @@ export function deadlineInWords(
     : '';
   const due = DUE[what];
   return words.say(
-    `${due.vi} trước ngày ${day}${of.vi}${only}${except}`,
-    `${due.en} before ${day}${of.en}${only}${except}`,
+    `${due.vi} trước ngày ${day.vi}${only}${except}`,
+    `${due.en} before ${day.en}${only}${except}`,
   );
 }
 
@@ -49,3 +49,12 @@ const DUE: Readonly<Record<DeadlineOf, Bilingual>> = {
   level: say('quyết định mức', 'levels are decided'),
   dossier: say('gửi hồ sơ', 'dossiers are sent in'),
 };
+
+function dayInWords(before: Deadline['before'], year: Deadline['year']): Bilingual {
+  if (isOfMonth(before))
+    return before.month === 'next'
+      ? say(`${before.day} của tháng liền sau kỳ`, `day ${before.day} of the month after the period`)
+      : say(`${before.day} của tháng cuối kỳ`, `day ${before.day} of the last month of the period`);
+  const day = `${String(before.day).padStart(2, '0')}/${String(before.month).padStart(2, '0')}`;
+  return year === 'next' ? say(`${day} năm sau`, `${day} of the next year`) : say(day, day);
+}

@@ -106,7 +106,10 @@ function leafSentence(leaf: Leaf, words: Wording): string {
   if (value === undefined)
     return words.say(`${name} chưa có (yêu cầu: ${required})`, `${name} not known (required: ${required})`);
   // After the name of a unit a bare number would look like a part of it.
-  const colon = leaf.kind === 'is' || leaf.subject !== undefined || leaf.about?.length ? ':' : '';
+  const colon =
+    leaf.kind === 'is' || leaf.left.kind === 'level' || leaf.subject !== undefined || leaf.about?.length
+      ? ':'
+      : '';
   if (leaf.kind === 'is' && leaf.truth === TRUE) return `${name}: ${value}`;
   if (leaf.truth === TRUE) return `${name}${colon} ${value}, ${required}`;
   return words.say(

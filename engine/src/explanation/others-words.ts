@@ -20,6 +20,7 @@ export const PATH_WORDS: Readonly<Record<Path | 'self', Bilingual>> = {
 export function leafName(leaf: Leaf, words: Wording): string {
   const { left } = leaf;
   if (left.kind === 'rating') return words.say(`mức theo ${left.id}`, `level under ${left.id}`);
+  if (left.kind === 'level' && leaf.kind === 'compare') return countedName(leaf, words);
   if (left.kind === 'level')
     return words.say(
       `mức của ${words.period(leaf.period ?? '')}`,
@@ -32,6 +33,18 @@ export function leafName(leaf: Leaf, words: Wording): string {
   if (leaf.subject === undefined) return name;
   const whose = words.unitName(leaf.subject);
   return words.say(`${name} của ${whose}`, `${name} of ${whose}`);
+}
+
+/** "số kỳ ở mức Không hoàn thành (năm 2025: Hoàn thành tốt; năm 2024: chưa có)" */
+function countedName({ oneOf = [], of }: Leaf, words: Wording): string {
+  const levels = oneOf.map((l) => words.level(l)).join(words.say(' hoặc ', ' or '));
+  const each = of.map(({ period = '', value }) => {
+    const level = typeof value === 'string' ? words.level(value) : words.say('chưa có', 'not known');
+    return `${words.period(period)}: ${level}`;
+  });
+  const told =
+    each.length === 0 ? words.say('không có kỳ nào để xét', 'no period to look at') : each.join('; ');
+  return words.say(`số kỳ ở mức ${levels} (${told})`, `periods at ${levels} (${told})`);
 }
 
 const ratedName = ({ subject }: Leaf, words: Wording): string =>
@@ -87,13 +100,19 @@ export function othersInWords(node: Others, words: Wording, inner: (n: Condition
     case 'level': {
       const stage = words.regulation.stages.get(node.stage);
       const label = stage ? words.of(stage.label) : node.stage;
+      const levels = node.oneOf.map((l) => words.level(l)).join(or);
+      if (node.last !== undefined)
+        return words.say(
+          `${label}, ${node.last} kỳ liền trước: số kỳ ở mức ${levels} ${testsInWords(node.tests ?? [], 'vi')}`,
+          `${label}, the ${node.last} periods before: periods at ${levels} ${testsInWords(node.tests ?? [], 'en')}`,
+        );
       const which =
         node.period === 'previous'
           ? words.say('kỳ trước', 'the period before')
           : node.quantifier === 'some'
             ? words.say('ít nhất một kỳ', 'at least one period')
             : words.say('mọi kỳ', 'every period');
-      return `${label}, ${which}: ${node.oneOf.map((l) => words.level(l)).join(or)}`;
+      return `${label}, ${which}: ${levels}`;
     }
     case 'period-ends':
       return endsInWords(node, words);

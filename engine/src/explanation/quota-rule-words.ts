@@ -1,8 +1,16 @@
-import type { Parameter, Quota } from '../regulation/format.ts';
+import type { Bilingual } from '../problem.ts';
+import type { Parameter, Quota, QuotaRounding } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
 import { byReading } from './rule-words.ts';
 import { shownPercent } from './show.ts';
 import type { Wording } from './wording.ts';
+
+/** What was done with a share of people that is no whole number. */
+export const ROUNDED: Readonly<Record<QuotaRounding, Bilingual>> = {
+  down: { vi: 'làm tròn xuống', en: 'rounded down' },
+  nearest: { vi: 'làm tròn đến số gần nhất', en: 'rounded to the nearest' },
+  up: { vi: 'làm tròn lên', en: 'rounded up' },
+};
 
 /** The share, or where it is read. */
 export function shareInWords({ share, shareFrom }: Quota, words: Wording): string {

@@ -12,7 +12,7 @@ import type {
   ValueType,
 } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
-import { baseInWords, extrasInWords, raisedInWords, shareInWords } from './quota-rule-words.ts';
+import { baseInWords, extrasInWords, ROUNDED, raisedInWords, shareInWords } from './quota-rule-words.ts';
 import { shownNumber } from './show.ts';
 import type { Wording } from './wording.ts';
 
@@ -150,8 +150,8 @@ export function quotaInWords(quota: Quota, words: Wording): string {
     : '';
   const share = shareInWords(quota, words);
   return words.say(
-    `${words.level(quota.level)} không quá ${share} ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; làm tròn xuống${raised}${small}${extrasInWords(quota, words)}`,
-    `${words.level(quota.level)}: at most ${share} of ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; rounded down${raised}${small}${extrasInWords(quota, words)}`,
+    `${words.level(quota.level)} không quá ${share} ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; ${ROUNDED[quota.rounding].vi}${raised}${small}${extrasInWords(quota, words)}`,
+    `${words.level(quota.level)}: at most ${share} of ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; ${ROUNDED[quota.rounding].en}${raised}${small}${extrasInWords(quota, words)}`,
   );
 }
 

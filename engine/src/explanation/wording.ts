@@ -197,6 +197,8 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
   partyMember: { vi: 'Đảng viên', en: 'Party member' },
   dutyGroup: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Duty group' },
   tier: { vi: 'Diện quản lý', en: 'Management tier' },
+  professionalTitle: { vi: 'Chức danh nghề nghiệp', en: 'Professional title' },
+  jobPosition: { vi: 'Vị trí việc làm', en: 'Job position' },
   seconded: { vi: 'Biệt phái', en: 'Seconded' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   territory: { vi: 'Địa bàn', en: 'Territory' },

@@ -170,6 +170,13 @@ export const peopleTable: TableDescriptor = {
     optional('dutyGroup', say('Nhóm nhiệm vụ tương đồng', 'Duty group'), text),
     optional('tier', say('Diện quản lý', 'Management tier'), text),
     optional(
+      'professionalTitle',
+      say('Chức danh nghề nghiệp', 'Professional title'),
+      text,
+      say('ví dụ “Bác sĩ hạng III”, viết như trong quy định', 'in the words of the regulation'),
+    ),
+    optional('jobPosition', say('Vị trí việc làm', 'Job position'), text),
+    optional(
       'main',
       say('Vị trí chính', 'Main post'),
       { kind: 'flag' },

@@ -187,7 +187,7 @@ function settle(
       rank,
     }));
     const inside = list.filter((c) => c.state === 'in').length;
-    const more = moreForNextPlace(counted, share, base.value);
+    const more = moreForNextPlace(counted, share, base.value, quota.rounding);
     const line = lineOf(
       list.filter((c) => c.why !== 'decided' || c.state === 'in'),
       allowed,
@@ -218,9 +218,9 @@ function settle(
       places: allowed,
       placesAtMost: most(of),
       placesByBase: {
-        'rated-good': places(counted, share, 'rated-good'),
-        'good-or-better': places(counted, share, 'good-or-better'),
-        rated: places(counted, share, 'rated'),
+        'rated-good': places(counted, share, 'rated-good', quota.rounding),
+        'good-or-better': places(counted, share, 'good-or-better', quota.rounding),
+        rated: places(counted, share, 'rated', quota.rounding),
       },
       share,
       binding,

@@ -50,7 +50,7 @@ export function limitsOf(
   const byShare = (of: number, c: Counted): number => {
     if (quota.smallGroup && of <= quota.smallGroup.upTo) return c.eligible > 0 ? quota.smallGroup.places : 0;
     if (found === undefined) return 0;
-    return Math.max(places(c, share, base), c.eligible > 0 ? (quota.atLeast ?? 0) : 0);
+    return Math.max(places(c, share, base, quota.rounding), c.eligible > 0 ? (quota.atLeast ?? 0) : 0);
   };
   const asks = quota.whenNoPlace !== undefined && isWanted && found !== undefined;
   const isNone = asks && byShare(views.length, counted) === 0;

@@ -32,8 +32,8 @@ export type DeadlineOf = (typeof DEADLINES_OF)[number];
 export interface Deadline extends RuleHead {
   readonly stages: readonly string[];
   readonly of: DeadlineOf;
-  readonly before: DayOfYear;
-  /** The year that is rated, or the one after it. */
+  readonly before: DayOfYear | DayOfMonth;
+  /** The year that is rated, or the one after it; says nothing where `before` is a day of a month. */
   readonly year: 'same' | 'next';
   /** About the subject, by attributes. */
   readonly when?: ConditionNode;
@@ -43,7 +43,14 @@ export interface Deadline extends RuleHead {
   readonly binds?: Binds;
 }
 
+/** For stages of years only: it comes once a year. */
 export interface DayOfYear {
   readonly month: number;
+  readonly day: number;
+}
+
+/** A day of the month in which the period ends, or of the month after it. */
+export interface DayOfMonth {
+  readonly month: 'last' | 'next';
   readonly day: number;
 }

@@ -71,6 +71,32 @@ const wrong: readonly (readonly [string, readonly Change[], string])[] = [
     'pack.deadline-not-of-a-year /calendar/deadlines/0/stage',
   ],
   [
+    'a deadline of months is on the 29th, which February lacks',
+    [
+      ['/calendar/deadlines/0/stage', 'month'],
+      ['/calendar/deadlines/0/before', { day: '29', month: 'last' }],
+    ],
+    'pack.not-a-day-of-the-month /calendar/deadlines/0/before',
+  ],
+  [
+    'a deadline is on day 0',
+    [['/calendar/deadlines/0/before', { day: '0', month: 'next' }]],
+    'pack.not-a-day-of-the-month /calendar/deadlines/0/before',
+  ],
+  [
+    'a deadline is in a month of another name',
+    [['/calendar/deadlines/0/before', { day: '5', month: 'first' }]],
+    'pack.unknown-choice /calendar/deadlines/0/before/month',
+  ],
+  [
+    'a deadline from the end of the period says a year too',
+    [
+      ['/calendar/deadlines/0/before', { day: '5', month: 'next' }],
+      ['/calendar/deadlines/0/year', 'next'],
+    ],
+    'pack.year-of-a-month /calendar/deadlines/0/year',
+  ],
+  [
     'a deadline excepts an own year that nobody has',
     [['/calendar/own-year']],
     'pack.except-without-own-year /calendar/deadlines/0/except',
@@ -182,6 +208,17 @@ describe('a layer', () => {
       'layer.later-deadline /calendar/deadlines/0/before',
     ],
     [
+      'is due later in another way of writing it',
+      city({ deadlines: [earlier('11-30', { before: { day: '16', month: 'last' } })] }),
+      'layer.later-deadline /calendar/deadlines/0/before',
+    ],
+    [
+      'is due a month later than the end of the period',
+      city({ deadlines: [earlier('11-30', { before: { day: '1', month: 'next' } })] }),
+      'layer.later-deadline /calendar/deadlines/0/before',
+      schoolPack(['/calendar/deadlines/0/before', { day: '25', month: 'last' }]),
+    ],
+    [
       'takes the id of a deadline above',
       city({ deadlines: [changed(earlier('11-30'), [['/id', 'rated']])] }),
       'layer.redefines /calendar/deadlines/0/id',
@@ -197,6 +234,8 @@ it('a calendar reads as sentences', () => {
     ['/calendar/deadlines/-', { ...rule('late', ['staff']), before: '01-15', year: 'next' }],
     ['/calendar/deadlines/-', { ...rule('sent', ['staff']), of: 'dossier', before: '12-05' }],
     ['/calendar/deadlines/0', DEADLINE],
+    ['/calendar/deadlines/-', { ...rule('fifth', ['staff']), before: { day: '5', month: 'next' } }],
+    ['/calendar/deadlines/-', { ...rule('last', ['staff']), before: { day: '26', month: 'last' } }],
   );
   const lines = regulationInWords(checked(pack), 'vi').filter(
     (l) => l.part === 'own-year' || l.part === 'deadline',
@@ -207,6 +246,8 @@ it('a calendar reads as sentences', () => {
       "deadline: quyết định mức trước ngày 15/12, trừ nơi có năm công tác riêng [leader, staff, organisation] [Article 1, 1/2025]",
       "deadline: quyết định mức trước ngày 15/01 năm sau [staff] [Article 1, 1/2025]",
       "deadline: gửi hồ sơ trước ngày 05/12 [staff] [Article 1, 1/2025]",
+      "deadline: quyết định mức trước ngày 5 của tháng liền sau kỳ [staff] [Article 1, 1/2025]",
+      "deadline: quyết định mức trước ngày 26 của tháng cuối kỳ [staff] [Article 1, 1/2025]",
     ]
   `);
 });

@@ -82,13 +82,20 @@ export interface RatingNode {
   readonly whenNone: WhenNone;
 }
 
-/** The level under this regulation in the period before, or in the finer periods inside this one. */
+/**
+ * The level under this regulation in the period before, or in the finer periods inside this one; with `last`, in how many
+ * of the periods before this one.
+ */
 export interface LevelNode {
   readonly kind: 'level';
   readonly stage: string;
   readonly period: 'same' | 'previous';
   readonly quantifier: Quantifier;
   readonly oneOf: readonly string[];
+  /** Of so many periods before this one; then `tests` say in how many of them. */
+  readonly last?: number;
+  readonly tests?: readonly Test[];
+  /** What it is without any period in which the subject was rated. */
   readonly whenNone: WhenNone;
 }
 

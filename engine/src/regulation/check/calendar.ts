@@ -1,4 +1,5 @@
 import { say } from '../../problem.ts';
+import { daysAtLeast, isOfMonth, periodsOf } from '../deadline-day.ts';
 import type { ConditionNode, Deadline, OwnYearRule, SubjectKind } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { checkCondition } from './conditions.ts';
@@ -56,22 +57,12 @@ function readingIn(node: ConditionNode): Cursor | undefined {
 
 function checkDeadline(context: Context, deadline: Deadline): void {
   const { regulation, report } = context;
-  const { at, when, exceptOwnYear, stages } = deadline;
+  const { at, when, exceptOwnYear } = deadline;
   const wheres = wheresOf(context, deadline);
   if (when)
     for (const subject of new Set(wheres.map(({ group }) => group.of)))
       checkCondition(context, when, { of: 'attributes', subject });
-  const shorter = stages.find((id) => (regulation.stages.get(id)?.periods[0] ?? 'year') !== 'year');
-  if (shorter !== undefined)
-    report.refuse(
-      spot(at, 'stage'),
-      'pack.deadline-not-of-a-year',
-      say(
-        `“${shorter}” không phải giai đoạn năm: mỗi năm chỉ có một ngày ${deadline.before.day}/${deadline.before.month}`,
-        `'${shorter}' is not a stage of years: a day of the year comes once a year`,
-      ),
-      say('ghi giai đoạn năm', 'name a stage of years'),
-    );
+  checkDay(context, deadline);
   if (exceptOwnYear && regulation.ownYear === undefined)
     report.refuse(
       spot(at, 'except'),
@@ -89,4 +80,44 @@ function checkDeadline(context: Context, deadline: Deadline): void {
       say('không ai trong số này được xếp loại', 'nobody of these is rated'),
       say('sửa for hoặc stage', 'mend for or stage'),
     );
+}
+
+/** A day of the year comes once a year; a day of a month must be one that every month has in which it can lie. */
+function checkDay({ regulation, report }: Context, { at, stages, before, exceptOwnYear }: Deadline): void {
+  if (isOfMonth(before)) {
+    const withOwnYears = regulation.ownYear !== undefined && !exceptOwnYear;
+    const periods = stages.flatMap((id) => {
+      const stage = regulation.stages.get(id);
+      return stage ? periodsOf(stage, withOwnYears) : [];
+    });
+    const most = daysAtLeast(before.month, periods);
+    if (before.day >= 1 && before.day <= most) return;
+    report.refuse(
+      spot(at, 'before'),
+      'pack.not-a-day-of-the-month',
+      say(
+        `không phải tháng nào ở đây cũng có ngày ${before.day}`,
+        `not every month this can be has a day ${before.day}`,
+      ),
+      say(
+        `ghi từ 1 đến ${most}; “hết tháng” là trước ngày 1 của tháng sau`,
+        `write 1 to ${most}; 'by the end of the month' is before day 1 of the next`,
+      ),
+    );
+    return;
+  }
+  const shorter = stages.find((id) => (regulation.stages.get(id)?.periods[0] ?? 'year') !== 'year');
+  if (shorter === undefined) return;
+  report.refuse(
+    spot(at, 'stage'),
+    'pack.deadline-not-of-a-year',
+    say(
+      `“${shorter}” không phải giai đoạn năm: mỗi năm chỉ có một ngày ${before.day}/${before.month}`,
+      `'${shorter}' is not a stage of years: a day of the year comes once a year`,
+    ),
+    say(
+      'ghi giai đoạn năm, hoặc before: {day: 5, month: next} tính từ cuối kỳ',
+      'name a stage of years, or write before: {day: 5, month: next}, from the end of the period',
+    ),
+  );
 }

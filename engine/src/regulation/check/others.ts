@@ -1,5 +1,7 @@
 import { NOT_RATED } from '../../classification/classification.ts';
+import { holdsBy } from '../../evaluation/condition.ts';
 import { PATH_SUBJECTS } from '../../evaluation/paths.ts';
+import { compare, ratio } from '../../exact.ts';
 import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
 import type { ConditionNode, ElsewhereNode, LevelNode, Placed, RatingNode, RecordsNode } from '../format.ts';
@@ -154,6 +156,7 @@ function checkLevel(context: Context, node: LevelNode & Placed, asked: Asking): 
       ),
     );
   }
+  checkCount(context, node);
   const finest = (stage: string) => PERIOD_UNITS.indexOf(regulation.stages.get(stage)?.periods[0] ?? 'week');
   const wrong = asked.wheres.find(({ stage }) =>
     node.period === 'previous' ? stage !== node.stage : finest(node.stage) >= finest(stage),
@@ -177,5 +180,22 @@ function checkLevel(context: Context, node: LevelNode & Placed, asked: Asking): 
           'hỏi giai đoạn có kỳ ngắn hơn, hoặc ghi period: previous',
           'ask a stage with shorter periods, or write period: previous',
         ),
+  );
+}
+
+/** A number of periods that some outcomes meet and others do not. */
+function checkCount({ report }: Context, { at, last, tests }: LevelNode & Placed): void {
+  if (last === undefined || tests === undefined) return;
+  const met = Array.from({ length: last + 1 }, (_, many) =>
+    tests.every(({ by, value }) => holdsBy(by, compare(ratio(many), value))),
+  );
+  if (met.includes(true) && met.includes(false)) return;
+  report.refuse(
+    spot(at, 'count'),
+    'pack.count-says-nothing',
+    met.includes(true)
+      ? say(`trong ${last} kỳ, số nào cũng thỏa`, `of ${last} periods every number meets this`)
+      : say(`trong ${last} kỳ, không số nào thỏa`, `of ${last} periods no number meets this`),
+    say(`ghi một số từ 1 đến ${last}`, `write a number from 1 to ${last}`),
   );
 }

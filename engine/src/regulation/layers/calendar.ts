@@ -2,6 +2,7 @@ import { say } from '../../problem.ts';
 import { type Context, wheresOf } from '../check/context.ts';
 import { refsOf } from '../check/fills.ts';
 import { type Report, spot } from '../check/report.ts';
+import { dueDay, isOfMonth, periodsOf } from '../deadline-day.ts';
 import type { Deadline, Regulation } from '../format.ts';
 
 /** A layer takes people out of the own year of the text above, and gives nobody one. */
@@ -47,13 +48,22 @@ export function checkOwnYearOf(report: Report, upper: Regulation, { ownYear }: R
 
 /** What a layer is due by is never later than what the text above says of the same thing and the same people. */
 export function checkDeadlinesOf(context: Context, upper: Regulation, layer: Regulation): void {
+  const isLaterIn = (stage: string, own: Deadline, theirs: Deadline): boolean => {
+    const there = context.regulation.stages.get(stage);
+    const withOwnYears = upper.ownYear !== undefined && !own.exceptOwnYear && !theirs.exceptOwnYear;
+    return (
+      there !== undefined && periodsOf(there, withOwnYears).some((p) => dueDay(own, p) > dueDay(theirs, p))
+    );
+  };
   for (const own of layer.deadlines) {
     const mine = wheresOf(context, own);
     const above = upper.deadlines.find(
       (theirs) =>
         own.of === theirs.of &&
-        dayIn(own) > dayIn(theirs) &&
-        wheresOf(context, theirs).some((w) => mine.some((m) => m.group === w.group && m.stage === w.stage)),
+        wheresOf(context, theirs).some(
+          ({ group, stage }) =>
+            mine.some((m) => m.group === group && m.stage === stage) && isLaterIn(stage, own, theirs),
+        ),
     );
     if (above === undefined) continue;
     context.report.refuse(
@@ -68,11 +78,14 @@ export function checkDeadlinesOf(context: Context, upper: Regulation, layer: Reg
   }
 }
 
-const dayIn = ({ before, year }: Deadline): number =>
-  (year === 'next' ? 10_000 : 0) + before.month * 100 + before.day;
-
-const shown = ({ before: { day, month }, year }: Deadline) =>
-  say(
+const shown = ({ before, year }: Deadline) => {
+  const [day, month] = [before.day, before.month];
+  if (isOfMonth(before))
+    return before.month === 'next'
+      ? say(`ngày ${day} của tháng sau kỳ`, `day ${day} of the month after the period`)
+      : say(`ngày ${day} của tháng cuối kỳ`, `day ${day} of the last month of the period`);
+  return say(
     `${day}/${month}${year === 'next' ? ' năm sau' : ''}`,
     `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}${year === 'next' ? ' of the next year' : ''}`,
   );
+};

@@ -1,7 +1,7 @@
 import { daysInMonth } from '../../calendar-day.ts';
 import { say } from '../../problem.ts';
 import { DEADLINES_OF } from '../calendar-rules.ts';
-import type { DayOfYear, Deadline, OwnYearException, OwnYearRule } from '../format.ts';
+import type { DayOfMonth, DayOfYear, Deadline, OwnYearException, OwnYearRule } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
 import type { RuleReader } from './rule.ts';
@@ -65,7 +65,7 @@ function readDeadline(at: Cursor, rules: RuleReader): Deadline | undefined {
     'except?',
   ]);
   const head = map && readHead(map);
-  const before = map && readDayOfYear(map.field('before'));
+  const before = map && readBefore(map.field('before'), map.optional('year'));
   if (!map || !head || !before) return undefined;
   const year = map.optional('year')?.oneOf(['same', 'next']) ?? 'same';
   const of = map.optional('of')?.oneOf(DEADLINES_OF) ?? 'level';
@@ -80,6 +80,23 @@ function readDeadline(at: Cursor, rules: RuleReader): Deadline | undefined {
     exceptOwnYear: except === 'own-year',
     ...(when ? { when } : {}),
   };
+}
+
+/** `12-15`, or `{day: 5, month: next}` counted from the month in which the period ends. */
+function readBefore(at: Cursor | undefined, year: Cursor | undefined): DayOfYear | DayOfMonth | undefined {
+  if (!at?.isMap()) return readDayOfYear(at);
+  year?.refuse(
+    'pack.year-of-a-month',
+    say(
+      'ngày của một tháng tính từ cuối kỳ, không theo năm',
+      'a day of a month counts from the end of the period, not by year',
+    ),
+    say('xóa dòng này', 'remove this line'),
+  );
+  const map = at.map(['day', 'month: next']);
+  const day = map?.field('day')?.integer();
+  const month = map?.field('month')?.oneOf(['last', 'next']);
+  return day === undefined || month === undefined ? undefined : { day, month };
 }
 
 /** `12-15`; 29 February is a day of some years only. */

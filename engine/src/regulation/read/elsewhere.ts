@@ -21,7 +21,7 @@ interface Reading {
 export function readElsewhere(at: Cursor, read: Reading): { node: ConditionNode | undefined } | undefined {
   if (at.optional('records')) return { node: readRecordsCondition(at, read) };
   if (at.optional('rating')) return { node: readRating(at) };
-  if (at.optional('level')) return { node: readLevelCondition(at) };
+  if (at.optional('level')) return { node: readLevelCondition(at, read) };
   if (at.optional('period-ends')) return { node: readPeriodEnds(at) };
   if (at.optional('rated')) return { node: readRated(at) };
   if (at.optional('of')) return { node: readOf(at, read) };
@@ -126,7 +126,33 @@ function readRated(at: Cursor): ConditionNode | undefined {
   return quantifier && whenNone && { kind: 'rated', of, quantifier, whenNone, oneOf, at };
 }
 
-function readLevelCondition(at: Cursor): ConditionNode | undefined {
+/** The most periods back that a condition may look. */
+const FARTHEST = 10;
+
+/** `{level: year, last: 3, is: [notCompleted], count: {at-least: 2}, when-none: no}` */
+function readLevelsCounted(at: Cursor, read: Reading): ConditionNode | undefined {
+  at.map(['level', 'last: 3', 'is: [notCompleted]', 'count', 'when-none']);
+  const stage = at.field('level')?.id();
+  const oneOf = readWords(at.field('is'));
+  const last = at.field('last')?.integer();
+  const count = at.field('count')?.map(['at-least?', 'above?', 'at-most?', 'below?', 'equals?']);
+  const tests = count && read.tests(count);
+  const whenNone = at.field('when-none')?.oneOf(['yes', 'no', 'unknown']);
+  if (stage === undefined || oneOf === undefined || last === undefined) return undefined;
+  if (tests === undefined || whenNone === undefined) return undefined;
+  if (last < 2 || last > FARTHEST)
+    return at
+      .field('last')
+      ?.refuse(
+        'pack.last-out-of-reach',
+        say(`xét từ 2 đến ${FARTHEST} kỳ trước`, `it looks back 2 to ${FARTHEST} periods`),
+        say('kỳ liền trước thì viết period: previous', 'for the period before write period: previous'),
+      );
+  return { kind: 'level', stage, period: 'previous', quantifier: 'every', oneOf, last, tests, whenNone, at };
+}
+
+function readLevelCondition(at: Cursor, read: Reading): ConditionNode | undefined {
+  if (at.optional('last') ?? at.optional('count')) return readLevelsCounted(at, read);
   at.map(['level', 'period: previous | same', 'is: [notCompleted]', 'quantifier?', 'when-none?']);
   const stage = at.field('level')?.id();
   const period = at.field('period')?.oneOf(['same', 'previous']);

@@ -20,7 +20,15 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
-import { QUOTA_KEYS, readBase, readQuotaExtras, readRaised, readShare, readSmallGroup } from './quota.ts';
+import {
+  QUOTA_KEYS,
+  readBase,
+  readQuotaExtras,
+  readRaised,
+  readRounding,
+  readShare,
+  readSmallGroup,
+} from './quota.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
@@ -213,7 +221,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const next = map.field('next')?.id();
   const share = readShare(map.field('share'), read, level);
   const base = readBase(map.field('base'), read, level, next);
-  const rounding = map.field('rounding')?.oneOf(['down']);
+  const rounding = readRounding(map.field('rounding'));
   const tests = read.word(map.field('tests'), ['both', 'unit-only', 'pooled']);
   const scope = read.word(map.field('scope'), SCOPES);
   const headsIn = map.optional('heads-in')
@@ -251,7 +259,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     next,
     ...share,
     ...base,
-    rounding,
+    rounding: rounding.rounding,
+    articles: [...new Set([...head.articles, ...rounding.articles])],
     tests,
     scope,
     headsIn,
