@@ -56,7 +56,7 @@ export function randomRegister(
     depth: [0, 1, 1, 2, 2][index]!,
     ...(index === 0 ? {} : { parent: [0, 0, 0, 1, 1][index]! }),
     // One branch of the tree lies where a layer binds.
-    ...(territory === undefined || index !== 1 ? {} : { territory }),
+    ...(territory === undefined || index !== 1 ? {} : { territories: [territory] }),
   }));
   const persons: PersonRecord[] = Array.from({ length: people }, (_, index) => ({
     index,
