@@ -1,5 +1,5 @@
-// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, rights and
-// settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says when it is
+// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, clauses,
+// rights and settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says when it is
 // stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -22,6 +22,11 @@ for (const schema of ['results', 'regulation']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-run([vitest, 'run', 'structure/generated.test.ts', 'regulations/src/packs.test.ts', '-u']);
+const pages = [
+  'structure/generated.test.ts',
+  'regulations/src/packs.test.ts',
+  'regulations/src/clauses.test.ts',
+];
+run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });

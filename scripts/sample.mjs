@@ -1,7 +1,7 @@
 // Plain JavaScript, so that a fresh clone needs nothing but Node.js and npm: installs and builds what is missing, then
 // evaluates the sample commune and says where its workbook is.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale, bundle } from './build.mjs';
 import { installIfMissing, requireNode, root } from './install.mjs';
@@ -11,20 +11,29 @@ installIfMissing();
 await buildIfStale();
 
 const commune = join(root, 'examples/commune/commune-2026.xlsx');
-const layer = join(root, 'examples/commune/organisation-points');
+/** Texts that rate somebody in the commune in 2026, each with the invented layer that completes it there. */
+const texts = [
+  'nd-335-2025',
+  'examples/commune/organisation-points',
+  'nd-90-2020',
+  'nd-233-2026',
+  'examples/commune/service-centre',
+  'qd-366-2025',
+];
 const out = join('out', 'commune-2026');
 mkdirSync(join(root, 'out'), { recursive: true });
 
 const input = existsSync(commune) ? commune : invented();
-const layers = versionOf(layer).flatMap((folder) => ['--regulation', folder]);
+const named = existsSync(commune) ? texts : ['nd-335-2025'];
+const regulations = named.flatMap((name) => ['--regulation', name]);
 const code = congtam(
   'evaluate',
   input,
-  '--regulation',
-  'nd-335-2025',
-  ...layers,
+  ...regulations,
   '--period',
   '2026',
+  '--as-of',
+  '2027-01-15',
   '--out',
   out,
 );
@@ -40,17 +49,6 @@ function invented() {
   const made = congtam('sample', '--people', '120', '--seed', '1', '--out', file, '--force');
   if (made !== 0) process.exit(made);
   return file;
-}
-
-/** The layer itself, or its newest version. */
-function versionOf(folder) {
-  if (!existsSync(folder)) return [];
-  if (existsSync(join(folder, 'rules.yaml'))) return [folder];
-  const versions = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'rules.yaml')));
-  return versions
-    .sort()
-    .slice(-1)
-    .map((name) => join(folder, name));
 }
 
 function congtam(...args) {

@@ -9,7 +9,7 @@ export interface ErrorCode {
   readonly en: string;
 }
 
-const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt';
+const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
 const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\()\s*'([a-z]+\.[a-z0-9-]+)',/g;
@@ -25,6 +25,10 @@ export function errorCodes(): ErrorCode[] {
     const isIntake = file.startsWith('engine/src/intake/');
     for (const match of text.matchAll(new RegExp(`'((?:${FAMILIES}|intake)\\.[a-z0-9-]+)'`, 'g'))) {
       add(found, match[1] ?? '', file, text.slice(match.index));
+    }
+    // One code for each kind of name: `pack.unused-${kind}` is listed as `pack.unused-…`.
+    for (const match of text.matchAll(new RegExp(`\`((?:${FAMILIES})\\.[a-z0-9-]+-)\\$\\{`, 'g'))) {
+      add(found, `${match[1]}…`, file, text.slice(match.index));
     }
     if (!isIntake) continue;
     for (const match of text.matchAll(/(?<!\.)\brefuse\(\s*'([a-z0-9-]+)',/g)) {

@@ -23,6 +23,16 @@ describe('congtam applicable', () => {
     expect(out).toContain('does not bind by territory: not recorded');
   });
 
+  it('says who decides on the person, by which article', async () => {
+    const rows =
+      '\nauthorities:\n  - {id: head-rates, label: {vi: x, en: x}, article: art-2, of: person, stage: year, decides: {vi: Trưởng phòng, en: The head}}\n';
+    const named = writePack(folder, 'named', tinyRules + rows);
+    const args = ['applicable', input, '--regulation', named, '--person', 'an', '--date', '2026-06-30'];
+    expect((await congtam(...args, '--lang', 'en')).out).toContain('Year: Decides: The head [');
+    const [{ authorities }] = (await congtam(...args, '--json')).json().chain;
+    expect(authorities).toMatchObject([{ rule: 'head-rates', stages: ['year'], articles: ['art-2'] }]);
+  });
+
   it('answers other programs in JSON', async () => {
     const { json } = await asked('--person', 'an', '--date', '2026-06-30', '--json');
     expect(

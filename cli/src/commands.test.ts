@@ -8,7 +8,7 @@ import { regulationSchema } from './schemas/regulation-schema.ts';
 import { resultsSchema } from './schemas/results-schema.ts';
 import { misfits } from './testing/matches-schema.fixture.ts';
 import { congtam, newFolder, regulationsRoot } from './testing/run-congtam.fixture.ts';
-import { tinyRules, writePack } from './testing/tiny-pack.fixture.ts';
+import { tinyLayer, tinyRules, writePack } from './testing/tiny-pack.fixture.ts';
 
 describe.each(commands.map((c) => c.name))('%s', (name) => {
   it.each(['vi', 'en'])('has help with examples and exit codes (%s)', async (language) => {
@@ -41,6 +41,53 @@ it('comparing packs shows, by article, the numbers that differ and the rules tha
   expect(json().differences[0].left).toContain('25');
   expect(json().differences[0].right).toContain('20');
   expect((await congtam('compare', before, before)).out).toBe('Hai gói không khác nhau\n');
+});
+
+it('comparing two versions follows the order of the articles and shows what articles and the text itself say', async () => {
+  const folder = newFolder();
+  const before = writePack(folder, 'before', tinyRules);
+  const changed = tinyRules
+    .replace('in-force-from: 2026-01-01', 'in-force-from: 2026-06-01')
+    .replace('At most a quarter may shine.', 'At most a fifth may shine.')
+    .replace('at-most: 10,', 'at-most: 12,')
+    .replace('short: M', 'short: X');
+  const after = writePack(folder, 'after', changed);
+  const { json } = await congtam('compare', before, after, '--lang', 'en', '--json');
+  const told = json().differences.map((d: { part: string; rule: string }) => `${d.part} ${d.rule}`);
+  expect(told).toEqual(['text text', 'level levels', 'fact given', 'article art-3']);
+});
+
+it('comparing a text with a layer on it shows what the layer adds, and whom it binds', async () => {
+  const folder = newFolder();
+  const base = writePack(folder, 'tiny', tinyRules);
+  const layer = writePack(folder, 'tiny-local', `${tinyLayer}binds: {territory: [song-van]}\n`);
+  const { out, exit } = await congtam('compare', base, layer, '--lang', 'en');
+  expect(exit).toBe(0);
+  expect(out).toContain('binds Territory: song-van');
+  expect(out).toContain('Late (late-at-most-plain)');
+  expect(out).not.toContain('shining-people');
+  const turned = await congtam('compare', layer, base, '--lang', 'en', '--json');
+  expect(turned.json().differences.every((d: { right?: string }) => d.right === undefined)).toBe(true);
+});
+
+it('comparing shows payouts, deadlines, consequences and authorities too', async () => {
+  const folder = newFolder();
+  const rule = (id: string) => `id: ${id}, stage: year, label: {vi: Quy tắc, en: Rule}, article: art-2`;
+  const more = (days: string, pay: string, level: string, who: string) => `payouts:
+  - {${rule('pay')}, for: everybody, coefficients: {shining: ${pay}, plain: 1, dim: 0}}
+calendar:
+  deadlines:
+    - {${rule('due')}, for: everybody, before: ${days}}
+consequences:
+  - {${rule('follow')}, for: everybody, when: {rated: [${level}]}}
+authorities:
+  - {${rule('rates')}, of: person, decides: {vi: ${who}, en: ${who}}}
+`;
+  const before = writePack(folder, 'before', tinyRules + more('12-15', '1.5', 'dim', 'A'));
+  const after = writePack(folder, 'after', tinyRules + more('12-20', '1.8', 'plain', 'B'));
+  const { json } = await congtam('compare', before, after, '--json');
+  const told = json().differences.map((d: { part: string }) => d.part);
+  expect(told).toEqual(['payout', 'consequence', 'authority', 'deadline']);
 });
 
 describe('published schemas', () => {

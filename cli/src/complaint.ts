@@ -36,6 +36,14 @@ export function ofPack({ code, at, message, mend }: Problem): Complaint {
   return { code, message, mend, where: { file: fromHere(file), ...(line === undefined ? {} : { line }) } };
 }
 
+/** Of a pack, in the order of its files: what somebody reads while going down the page. */
+export const ofPacks = (problems: readonly Problem[]): Complaint[] => {
+  const line = ({ at }: Problem) => at?.line ?? 0;
+  const files = [...new Set(problems.map(({ at }) => at?.file))];
+  const file = ({ at }: Problem) => files.indexOf(at?.file);
+  return [...problems].sort((x, y) => file(x) - file(y) || line(x) - line(y)).map(ofPack);
+};
+
 /** Of a file: sheet and cell, which its message names already. */
 export function ofWorkbook({ code, file, sheet, row, column, message, mend }: WorkbookProblem): Complaint {
   const where = {

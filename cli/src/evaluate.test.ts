@@ -138,6 +138,9 @@ describe('a layer', () => {
     expect(subjectIn('layered', 'an')).toMatchObject({ proposed: 'plain' });
     expect(subjectIn('layered', 'binh')).toMatchObject({ proposed: 'shining' });
     expect(resultsIn('layered').evaluations[0].layers).toEqual(['tiny-local']);
+    const { sheets } = await collectSheets(join(out, 'results.xlsx'));
+    const overview = sheets[0]?.rows.map((row) => row.cells.slice(0, 2));
+    expect(overview).toContainEqual(['Lớp kèm theo', 'Hướng dẫn 2/2026 của địa phương']);
     expect((await congtam('verify', out)).exit).toBe(0);
   });
 

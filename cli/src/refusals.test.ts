@@ -183,3 +183,28 @@ describe('a command line with something wrong ends with 2 and the next step:', (
     expect(err).toContain(next);
   });
 });
+
+describe('two packs that mean different things by one id', () => {
+  const other = tinyRules
+    .replace('regulation: tiny', 'regulation: turned')
+    .replace(
+      'given: {type: number, at-least: 0, at-most: 10,',
+      'given: {type: number, at-least: 0, at-most: 20,',
+    );
+  const both = ['--regulation', pack, '--regulation', writePack(folder, 'turned', other)];
+
+  it.each([
+    ['evaluate', ['evaluate', folder, '--period', '2026', '--out', join(folder, 'never')]],
+    ['template', ['template', '--out', join(folder, 'never.xlsx')]],
+    ['check', ['check', folder]],
+    ['applicable', ['applicable', folder, '--person', 'an', '--date', '2026-12-31']],
+  ])('are refused by %s, which names both, the fact and the difference', async (_, words) => {
+    const { exit, json } = await congtam(...words, ...both, '--json');
+    expect(exit).toBe(2);
+    const [complaint, ...more] = json().complaints;
+    expect(more).toEqual([]);
+    expect(complaint.code).toBe('vocabulary.differs');
+    expect(complaint.where.file).toMatch(/turned\/2026-01-01\/rules\.yaml$/);
+    expect(JSON.stringify(complaint.message)).toMatch(/tiny.+turned.+given.+10.+20/);
+  });
+});

@@ -1,10 +1,7 @@
 /** The public door of the engine. Everything else in this package is private to it. */
 export * from './calendar-day.ts';
-export {
-  type Classification,
-  type LevelStep,
-  NOT_RATED,
-} from './classification/classify.ts';
+export { type Classification, type LevelStep, NOT_RATED } from './classification/classification.ts';
+export { citesOf } from './evaluation/cites.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
 export {
@@ -15,14 +12,18 @@ export {
 } from './evaluation/columns/source.ts';
 export { columnsFrom, type GroupColumns } from './evaluation/columns-from.ts';
 export { compileRegulation } from './evaluation/compile.ts';
+export type { ConsequenceResult } from './evaluation/consequences.ts';
+export type { DueBefore } from './evaluation/deadlines.ts';
 export {
-  type Evaluation,
   evaluatePeriod,
   evaluateYear,
   type Request,
+  spansOf,
   stageFor,
 } from './evaluation/evaluate.ts';
+export type { Evaluation } from './evaluation/evaluation.ts';
 export type { Finding } from './evaluation/findings.ts';
+export type { Ratings } from './evaluation/levels-elsewhere.ts';
 export {
   type ColumnProgram,
   type LevelsOverColumns,
@@ -30,9 +31,10 @@ export {
   overColumns,
 } from './evaluation/over-columns.ts';
 export type { Program } from './evaluation/program.ts';
-export type { OutcomeKind, SubjectResult } from './evaluation/result.ts';
+export type { OutcomeKind, QuotaPlace, SubjectResult } from './evaluation/result.ts';
 export { type Evaluations, evaluateAll, inOrder, type TogetherRequest } from './evaluation/together.ts';
 export { vocabularyOf } from './evaluation/vocabulary.ts';
+export { vocabularyClashes } from './evaluation/vocabulary-clashes.ts';
 export * from './exact.ts';
 export * from './explanation/index.ts';
 export * from './intake/index.ts';
@@ -42,9 +44,11 @@ export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';
 export { type Applies, applicable, type Reason } from './regulation/applicable.ts';
+export type { AuthorityThere } from './regulation/authority-on-day.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
+export { PLACEHOLDER, placeholdersOf } from './regulation/placeholders.ts';
 export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';
 export { readRegulation } from './regulation/read/regulation.ts';
 export { RULE_KINDS } from './rules/index.ts';

@@ -1,6 +1,6 @@
-import { type CalendarDay, calendarDay, daysInMonth } from './calendar-day.ts';
+import { type CalendarDay, calendarDay, datePartsOf, daysInMonth } from './calendar-day.ts';
 
-/** What a period may be. A school year or another own calendar arrives as dated spans of a pack, not as a new kind. */
+/** What a period may be. A school year is a year with other first and last days, not a new kind. */
 export const PERIOD_UNITS = ['week', 'month', 'quarter', 'half', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
@@ -13,6 +13,16 @@ export interface Period {
   readonly index: number;
   readonly from: CalendarDay;
   readonly to: CalendarDay;
+  /** Present on years and halves whose days are not those of the calendar. */
+  readonly own?: OwnYear;
+}
+
+/** A year of work that ends before December: `2026` with `ends: 5` is June 2025 to May 2026. */
+export interface OwnYear {
+  /** The month that is its last, 1 to 11. */
+  readonly ends: number;
+  /** The month with which its second half begins; the seventh of the year unless said. */
+  readonly secondHalfFrom?: number;
 }
 
 const FORM = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|W(0[1-9]|[1-4]\d|5[0-3])))?$/;
@@ -89,8 +99,9 @@ function suffix(unit: PeriodUnit, index: number): string {
 const within = new WeakMap<Period, Partial<Record<PeriodUnit, readonly Period[]>>>();
 
 /**
- * The periods of `unit` that lie in `span`; a week belongs to the span that holds its Thursday. The same span is
- * answered with the same periods, for mass runs ask it again for every person.
+ * The periods of `unit` that lie in `span`; a week belongs to the span that holds its Thursday. In a year of its own
+ * months, quarters and weeks stay those of the calendar, halves are its own. The same span is answered with the same
+ * periods, for mass runs ask it again for every person.
  */
 export function periodsWithin(span: Period, unit: PeriodUnit): readonly Period[] {
   let known = within.get(span);
@@ -98,26 +109,81 @@ export function periodsWithin(span: Period, unit: PeriodUnit): readonly Period[]
     known = {};
     within.set(span, known);
   }
-  known[unit] ??= periodsOfYear(span.year, unit).filter((p) =>
-    unit === 'week'
-      ? p.from + 3 >= span.from && p.from + 3 <= span.to
-      : p.from >= span.from && p.to <= span.to,
-  );
+  known[unit] ??= periodsNear(span, unit).filter((p) => isInside(span, p));
   return known[unit];
 }
 
+/** All periods of a unit that a span could hold. */
+function periodsNear({ year, own }: Period, unit: PeriodUnit): readonly Period[] {
+  if (own === undefined) return periodsOfYear(year, unit);
+  if (isOfItsYear(unit)) return periodsOfYear(year, unit).map((p) => inYear(p, own));
+  return [...periodsOfYear(year - 1, unit), ...periodsOfYear(year, unit)];
+}
+
+const isInside = (span: Period, { unit, from, to }: Period): boolean =>
+  unit === 'week' ? from + 3 >= span.from && from + 3 <= span.to : from >= span.from && to <= span.to;
+
 /** Whether a period lies in a span, or is it; a week belongs to the span that holds its Thursday. */
 export const covers = (span: Period, period: Period): boolean =>
-  span.id === period.id ||
-  (span.unit !== 'week' &&
-    (period.unit === 'week'
-      ? period.from + 3 >= span.from && period.from + 3 <= span.to
-      : period.from >= span.from && period.to <= span.to));
+  span.id === period.id || (span.unit !== 'week' && isInside(span, period));
 
-/** The period of the same kind right before this one. */
+/** The period of the same kind right before this one, in the same kind of year. */
 export function previousPeriod(period: Period): Period {
-  const { unit, year, index } = period;
+  const { unit, year, index, own } = period;
   const earlier = index > 1 ? periodsOfYear(year, unit)[index - 2] : periodsOfYear(year - 1, unit).at(-1);
   if (earlier === undefined) throw new Error(`no period before ${period.id}`);
-  return earlier;
+  return inYear(earlier, own);
+}
+
+/** Years and halves have the days of the year of work; the others are the same for everybody. */
+const isOfItsYear = (unit: PeriodUnit): boolean => unit === 'year' || unit === 'half';
+
+const ownPeriods = new Map<string, Period>();
+
+/**
+ * The period of the same name in a year of work; without one, that of the calendar.
+ *
+ * @example inYear(parsePeriod('2026')!, { ends: 5 }) // 2025-06-01 to 2026-05-31
+ */
+export function inYear(period: Period, own: OwnYear | undefined): Period {
+  if (!isOfItsYear(period.unit) || period.own === own) return period;
+  const { id, unit, year, index } = period;
+  if (own === undefined) return periodsOfYear(year, unit)[index - 1] ?? period;
+  const key = `${id} ${own.ends} ${own.secondHalfFrom ?? ''}`;
+  const known = ownPeriods.get(key);
+  if (known !== undefined) return known;
+  const first = own.ends + 1;
+  const second = monthOfSecondHalf(own);
+  const begins = firstOf(year - 1, unit === 'half' && index === 2 ? second : first);
+  const ends = firstOf(year - 1, unit === 'half' && index === 1 ? second : first + 12);
+  const made = { id, unit, year, index, own, from: begins, to: (ends - 1) as CalendarDay };
+  ownPeriods.set(key, made);
+  return made;
+
+  function firstOf(from: number, month: number): CalendarDay {
+    return month > 12 ? calendarDay(from + 1, month - 12, 1) : calendarDay(from, month, 1);
+  }
+}
+
+/** Counted from January of the calendar year in which the year of work begins. */
+function monthOfSecondHalf({ ends, secondHalfFrom }: OwnYear): number {
+  if (secondHalfFrom === undefined) return ends + 7;
+  return secondHalfFrom > ends ? secondHalfFrom : secondHalfFrom + 12;
+}
+
+/** The period of a unit that holds this one; undefined where it straddles two. */
+export const periodHolding = (
+  period: Period,
+  unit: PeriodUnit,
+  own: OwnYear | undefined,
+): Period | undefined =>
+  (own === undefined ? [period.year] : [period.year, period.year + 1])
+    .flatMap((year) => periodsOfYear(year, unit))
+    .map((p) => inYear(p, own))
+    .find((p) => p.from <= period.from && p.to >= period.to);
+
+/** The number of the year of work that a day lies in. */
+export function yearOf(day: CalendarDay, own: OwnYear | undefined): number {
+  const { year, month } = datePartsOf(day);
+  return own !== undefined && month > own.ends ? year + 1 : year;
 }

@@ -15,6 +15,7 @@ export const UNIT_KINDS = [
   'partyBody',
   'fatherlandFront',
   'massOrganisation',
+  'association',
   'publicServiceUnit',
   'peoplesCouncil',
   'ministry',
@@ -41,12 +42,14 @@ export interface UnitRecord {
   readonly depth: number;
   /** The unit whose head recognises this one's level; its parent unless said otherwise. */
   readonly recognisedBy?: number;
-  /** The territory it lay in, as it was then; those below it lie there too. */
-  readonly territory?: string;
+  /** The territories it lay in, as they were then; those below it lie there too. */
+  readonly territories?: readonly string[];
   /** Ids of the units in whose place it came. */
   readonly cameAfter?: readonly string[];
   readonly from?: CalendarDay;
   readonly to?: CalendarDay;
+  /** The month with which its year of work ends, and that of those below it; 12 is the calendar year. */
+  readonly yearEnds?: number;
 }
 
 export interface Post {
@@ -58,6 +61,9 @@ export interface Post {
   readonly inCharge: readonly number[];
   readonly dutyGroup?: string;
   readonly tier?: string;
+  /** Such as “Bác sĩ hạng III”, in the words of the register. */
+  readonly professionalTitle?: string;
+  readonly jobPosition?: string;
   readonly main: boolean;
   /** Where a seconded person keeps the post; absent when not seconded. */
   readonly secondedFrom?: string;

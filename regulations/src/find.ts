@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseAmong, type Problem, parseDay, say } from './engine.ts';
 
@@ -95,6 +95,26 @@ export function defaultRoot(
     if (root !== undefined || dirname(at) === at) return root;
   }
 }
+
+/**
+ * The version folders of a layer that scenarios name and the program does not come with: `<id>/`, `testing/<id>/` or
+ * `src/testing/<id>/` (with a rules.yaml, or with versions in it) in the nearest folder around the pack, from the pack's
+ * own up to the fourth above it. Empty where there is none.
+ */
+export function layersAround(id: string, packFolder: string): string[] {
+  let folder = resolve(packFolder);
+  for (let up = 0; up <= FARTHEST; up++, folder = dirname(folder)) {
+    for (const inside of ['.', 'testing', join('src', 'testing')]) {
+      const found = join(folder, inside, id);
+      if (existsSync(join(found, 'rules.yaml'))) return [found];
+      const versions = foldersIn(found).filter((name) => parseDay(name) !== undefined);
+      if (versions.length > 0) return versions.map((date) => join(found, date));
+    }
+  }
+  return [];
+}
+
+const FARTHEST = 4;
 
 function holdsRegulations(folder: string): boolean {
   return existsSync(join(folder, 'in-force.lock.json')) || findRegulations(folder).length > 0;

@@ -1,12 +1,24 @@
+export { checkVersions } from './check-versions.ts';
 export {
   defaultRoot,
   type FoundRegulation,
   type FoundVersion,
   findRegulations,
+  layersAround,
   resolveRegulation,
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
-export { isAbout, readScenarios, type Scenario, scenarioTables } from './scenario.ts';
+export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
+export {
+  type BaseVersion,
+  basesUnder,
+  headOf,
+  type PackHead,
+  type ReadVersion,
+  readVersion,
+} from './read-version.ts';
+export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
+export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
 export { type LoadedRegulation, loadRegulation, type PartHash, partNames } from './version.ts';

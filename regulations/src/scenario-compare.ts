@@ -1,7 +1,9 @@
 import {
+  citesOf,
   displayExact,
   type Evaluation,
   type Exact,
+  formatDay,
   formatExact,
   isGap,
   type Measured,
@@ -46,14 +48,37 @@ function subjectDifferences(
     const measures = [...expectation.measures].flatMap(([measure, text]) =>
       differenceOf(`${what}/measures/${measure}`, text, measureWord(result.measures.get(measure), text)),
     );
-    return [...words, ...lists, ...measures];
+    return [...words, ...lists, ...measures, ...deadlineDifferences(what, expectation, result)];
   });
+}
+
+const NONE = 'none';
+
+/** Every day that holds for the subject, by rule: of rules that name the same day each is expected. */
+function deadlineDifferences(
+  what: string,
+  { deadlines: expected }: SubjectExpectation,
+  { deadlines: actual = [] }: SubjectResult,
+): Difference[] {
+  if (expected === undefined) return [];
+  const written = (days: readonly (readonly [string, string])[]) =>
+    days
+      .map(([rule, day]) => `${rule} ${day}`)
+      .sort()
+      .join(', ') || NONE;
+  return differenceOf(
+    `${what}/deadlines`,
+    written([...expected]),
+    written(
+      actual.flatMap(({ rule, alsoBy = [], before }) =>
+        [rule, ...alsoBy].map((id) => [id, formatDay(before)] as const),
+      ),
+    ),
+  );
 }
 
 const differenceOf = (what: string, expected: string, actual: string): Difference[] =>
   expected === actual ? [] : [{ what, expected, actual }];
-
-const NONE = 'none';
 
 function subjectWord(result: SubjectResult, word: SubjectWord, expected: string): string {
   switch (word) {
@@ -75,6 +100,10 @@ function subjectWord(result: SubjectResult, word: SubjectWord, expected: string)
       return result.quota?.state ?? NONE;
     case 'why':
       return result.quota?.why ?? NONE;
+    case 'authority':
+      return result.authority?.rule ?? NONE;
+    case 'payout':
+      return result.payout === undefined ? NONE : asWritten(result.payout.coefficient, expected);
   }
 }
 
@@ -96,7 +125,7 @@ function asWritten(value: Exact, expected: string): string {
   return wanted !== undefined && formatExact(wanted) === actual ? expected : actual;
 }
 
-/** `stands-on` and `stands-not-on` name some marks; the other lists are complete. An item is `what` or `what@period`. */
+/** `stands-on`, `stands-not-on` and `cites` name some marks or articles; the other lists are complete. An item is `what` or `what@period`. */
 function listDifference(
   what: string,
   list: SubjectList,
@@ -107,11 +136,13 @@ function listDifference(
   const isNamed = (item: string) => expected.some((e) => e === item || e === item.split('@')[0]);
   const isThere = (e: string) => actual.some((item) => item === e || item.split('@')[0] === e);
   const asExpected =
-    list === 'stands-on'
+    list === 'stands-on' || list === 'cites'
       ? expected.every(isThere)
-      : list === 'stands-not-on'
-        ? !expected.some(isThere)
-        : expected.every(isThere) && actual.every(isNamed);
+      : list === 'consequences'
+        ? [...actual].sort().join() === [...expected].sort().join()
+        : list === 'stands-not-on'
+          ? !expected.some(isThere)
+          : expected.every(isThere) && actual.every(isNamed);
   const shown = [...new Set(actual)].join(', ') || NONE;
   return asExpected
     ? []
@@ -126,6 +157,10 @@ function listOf(result: SubjectResult, list: SubjectList): string[] {
       return result.questions.map((q) => `${q.question}@${q.period}`);
     case 'findings':
       return result.findings.map((f) => f.code);
+    case 'consequences':
+      return result.consequences.map(({ rule, holds }) => (holds === 'yes' ? rule : `${rule}@open`));
+    case 'cites':
+      return [...citesOf(result)];
     case 'stands-on':
     case 'stands-not-on':
       return result.standsOn.map((mark) => mark.replace(/^(reading|unverified):/, ''));

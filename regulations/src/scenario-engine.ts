@@ -7,6 +7,7 @@ export {
   type Cursor,
   chooseAmong,
   chosenReadings,
+  citesOf,
   compileRegulation,
   displayExact,
   type Evaluation,
@@ -25,6 +26,8 @@ export {
   parseExact,
   parsePeriod,
   parseRegulation,
+  type Ratings,
+  type Register,
   type Regulation,
   reader,
   registerFromTables,
@@ -32,5 +35,6 @@ export {
   type SubjectResult,
   say,
   stageFor,
+  vocabularyClashes,
   vocabularyOf,
 } from '@congtam/engine';

@@ -10,12 +10,17 @@ export interface Expected {
   readonly refused?: readonly string[];
 }
 
-/** Words as the result has them; `none` where it has nothing. Lists of the result are compared whole. */
+/**
+ * Words as the result has them; `none` where it has nothing. Lists of the result are compared whole; of `cites`,
+ * `stands-on` and `stands-not-on` only what is named is looked at.
+ */
 export interface SubjectExpectation {
   readonly words: ReadonlyMap<SubjectWord, string>;
   readonly lists: ReadonlyMap<SubjectList, readonly string[]>;
   /** Quantity → number, `missing`, `open`, `excused` or `not-applicable`. */
   readonly measures: ReadonlyMap<string, string>;
+  /** Rule → day before which the level is due; all that hold for the subject. */
+  readonly deadlines?: ReadonlyMap<string, string>;
 }
 
 export const SUBJECT_WORDS = [
@@ -28,10 +33,20 @@ export const SUBJECT_WORDS = [
   'decided',
   'quota',
   'why',
+  'authority',
+  'payout',
 ] as const;
 export type SubjectWord = (typeof SUBJECT_WORDS)[number];
 
-export const SUBJECT_LISTS = ['missing', 'questions', 'findings', 'stands-on', 'stands-not-on'] as const;
+export const SUBJECT_LISTS = [
+  'missing',
+  'questions',
+  'findings',
+  'consequences',
+  'cites',
+  'stands-on',
+  'stands-not-on',
+] as const;
 export type SubjectList = (typeof SUBJECT_LISTS)[number];
 
 export const QUOTA_WORDS = [
@@ -47,6 +62,15 @@ export const QUOTA_WORDS = [
   'more-for-next-place',
 ] as const;
 export type QuotaWord = (typeof QUOTA_WORDS)[number];
+
+const MORE_OF_SUBJECTS = ['measures', 'deadlines'] as const;
+const MORE_OF_QUOTAS = ['tied', 'notes', 'places-by-base'] as const;
+
+/** Every key of an expectation: what comes out for a person or unit, and for a quota. */
+export const EXPECTATION_KEYS: readonly string[] = [
+  ...[...SUBJECT_WORDS, ...SUBJECT_LISTS, ...MORE_OF_SUBJECTS],
+  ...[...QUOTA_WORDS, ...MORE_OF_QUOTAS],
+];
 
 export interface QuotaExpectation {
   readonly words: ReadonlyMap<QuotaWord, string>;
@@ -89,13 +113,19 @@ function readSubjects(at: Cursor | undefined): Map<string, SubjectExpectation> {
 }
 
 function readSubject(at: Cursor): SubjectExpectation {
-  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, 'measures']));
+  at.map(mayLack([...SUBJECT_WORDS, ...SUBJECT_LISTS, ...MORE_OF_SUBJECTS]));
   const score = at.optional('score');
   if (score) readNumber(score, ['none']);
+  const payout = at.optional('payout');
+  if (payout) readNumber(payout, ['none']);
+  const deadlines = at.optional('deadlines');
   return {
     words: wordsOf(at, SUBJECT_WORDS),
     lists: new Map(
-      SUBJECT_LISTS.flatMap((key) => (at.optional(key) ? [[key, readList(at.optional(key)!)]] : [])),
+      SUBJECT_LISTS.flatMap((key) => {
+        const list = at.optional(key);
+        return list ? [[key, key === 'consequences' ? readConsequences(list) : readList(list)]] : [];
+      }),
     ),
     measures: new Map(
       (at.optional('measures')?.entries() ?? []).map(([id, c]) => [
@@ -103,6 +133,9 @@ function readSubject(at: Cursor): SubjectExpectation {
         readNumber(c, ['missing', 'open', 'excused', 'not-applicable']),
       ]),
     ),
+    ...(deadlines
+      ? { deadlines: new Map((deadlines.entries() ?? []).map(([id, c]) => [id, c.day() ?? ''])) }
+      : {}),
   };
 }
 
@@ -111,9 +144,7 @@ function readQuota(at: Cursor): QuotaExpectation {
     'quota',
     'scope',
     ...mayLack(QUOTA_WORDS.filter((w) => w !== 'quota' && w !== 'scope')),
-    'tied?',
-    'notes?',
-    'places-by-base?',
+    ...mayLack(MORE_OF_QUOTAS),
   ]);
   const tied = at.optional('tied');
   const notes = at.optional('notes');
@@ -137,6 +168,14 @@ function wordsOf<Word extends string>(at: Cursor, words: readonly Word[]): Map<W
 }
 
 const readList = (at: Cursor): string[] => (at.list() ?? []).map((c) => c.text() ?? '');
+
+/** Ids of what holds; what may still hold is written `{id: open}` and kept as `id@open`. */
+const readConsequences = (at: Cursor): string[] =>
+  (at.list() ?? []).flatMap((c) =>
+    c.isMap()
+      ? (c.entries() ?? []).map(([id, state]) => `${id}@${state.oneOf(['open']) ?? ''}`)
+      : [c.text() ?? ''],
+  );
 
 /** A number as a person works it out: `95.5`, `287/3`, `5%`, or cut: `95.6666…`. */
 function readNumber(at: Cursor, words: readonly string[]): string {

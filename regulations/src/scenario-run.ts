@@ -3,15 +3,20 @@ import { scenarioTables } from './scenario.ts';
 import { differencesFrom } from './scenario-compare.ts';
 import {
   applyLayers,
+  type CalendarDay,
   chosenReadings,
   compileRegulation,
   evaluatePeriod,
   evaluateYear,
+  formatDay,
   formatProblem,
   type Problem,
   parsePeriod,
+  type Ratings,
+  type Register,
   type Regulation,
   registerFromTables,
+  say,
   stageFor,
   vocabularyOf,
 } from './scenario-engine.ts';
@@ -31,22 +36,80 @@ export interface ScenarioOutcome {
 
 /**
  * The regulation a scenario is about: the one it stands beside, on what that one lies on, with the layers it names.
- * Problems when they do not fit together.
+ * Of several versions of a text the one in force on the last day of the period is taken, as an evaluation would.
+ * Problems when they do not fit together, and `scenario.no-version-in-force`; an error when a text is not known at all.
  */
 export function regulationFor(
   scenario: Scenario,
   own: Regulation,
   known: readonly Regulation[],
 ): { regulation: Regulation } | { problems: readonly Problem[] } {
+  const day = lastDayOf(scenario.period);
+  const problems: Problem[] = [];
   const named = (id: string): Regulation => {
-    const found = known.find((regulation) => regulation.id === id);
-    if (found === undefined) throw new Error(`${scenario.file}:${scenario.line}: no regulation ${id}`);
-    return found;
+    const versions = known.filter((regulation) => regulation.id === id);
+    const [any] = versions;
+    if (any === undefined) throw new Error(`${scenario.file}:${scenario.line}: no regulation ${id}`);
+    const found = versions.find((version) => isInForce(version, day));
+    if (found === undefined) problems.push(noneInForce(scenario, id, versions, day));
+    return found ?? any;
   };
   const chain = [own];
   for (let below = own.layerOf; below !== undefined; below = chain[0]?.layerOf) chain.unshift(named(below));
   const [base = own, ...layers] = [...chain, ...scenario.layers.map(named)];
-  return layers.length === 0 ? { regulation: base } : applyLayers(base, layers);
+  if (problems.length > 0) return { problems };
+  return layers.length === 0 ? { regulation: base } : joined(base, layers);
+}
+
+type Joined = ReturnType<typeof applyLayers>;
+const JOINED = new WeakMap<
+  Regulation,
+  { readonly layers: readonly Regulation[]; readonly joined: Joined }[]
+>();
+
+/** Many scenarios are about the same regulations: they are joined, and checked as a whole, once. */
+function joined(base: Regulation, layers: readonly Regulation[]): Joined {
+  const known = JOINED.get(base) ?? [];
+  JOINED.set(base, known);
+  const isSame = (others: readonly Regulation[]) =>
+    others.length === layers.length && others.every((layer, i) => layer === layers[i]);
+  const before = known.find((one) => isSame(one.layers));
+  if (before) return before.joined;
+  const found = applyLayers(base, layers);
+  known.push({ layers, joined: found });
+  return found;
+}
+
+function lastDayOf(text: string): CalendarDay {
+  const period = parsePeriod(text);
+  if (period === undefined) throw new Error(`not a period: ${text}`);
+  return period.to;
+}
+
+const isInForce = ({ inForceFrom, inForceTo }: Regulation, day: CalendarDay): boolean =>
+  inForceFrom <= day && (inForceTo === undefined || day <= inForceTo);
+
+function noneInForce(
+  { file, line }: Scenario,
+  id: string,
+  versions: readonly Regulation[],
+  day: CalendarDay,
+): Problem {
+  const days = versions.map(({ inForceFrom: from, inForceTo: to }) => ({
+    from: formatDay(from),
+    to: to === undefined ? undefined : formatDay(to),
+  }));
+  const vi = days.map(({ from, to }) => (to ? `từ ${from} đến ${to}` : `từ ${from}`)).join(', ');
+  const en = days.map(({ from, to }) => (to ? `${from} to ${to}` : `from ${from}`)).join(', ');
+  return {
+    code: 'scenario.no-version-in-force',
+    at: { file, line, pointer: '' },
+    message: say(
+      `ngày ${formatDay(day)} không có phiên bản nào của “${id}” có hiệu lực (có: ${vi})`,
+      `no version of '${id}' is in force on ${formatDay(day)} (there is: ${en})`,
+    ),
+    mend: say('chọn kỳ khác, hoặc thêm phiên bản ấy', 'choose another period, or add that version'),
+  };
 }
 
 /** Runs a scenario on a regulation (with its layers) and tells everything that came out differently. */
@@ -69,8 +132,8 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
   const period = parsePeriod(scenario.period);
   if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
   const vocabulary = vocabularyOf([regulation]);
-  const request = { vocabulary, regulations: [regulation], year: period.year };
-  const taken = registerFromTables(request, scenarioTables(scenario));
+  const asked = { vocabulary, regulations: [regulation], year: period.year };
+  const taken = registerFromTables(asked, scenarioTables(scenario));
   const { refused } = scenario.expect;
   if ('problems' in taken) {
     const codes = [...new Set(taken.problems.map((p) => p.code))].sort();
@@ -90,5 +153,18 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
   if (stageFor(program, period) === undefined)
     return [{ what: 'period', expected: period.id, actual: 'no such stage' }];
   const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
-  return differencesFrom(scenario.expect, evaluate({ program, register, period, asOf }));
+  const ratings = ratingsFrom(scenario, register);
+  const request = { program, register, period, asOf, ...(ratings === undefined ? {} : { ratings }) };
+  return differencesFrom(scenario.expect, evaluate(request));
+}
+
+/** What the scenario says other regulations gave; nothing where it says none. */
+function ratingsFrom({ levelsUnder }: Scenario, { people, units }: Register): Ratings | undefined {
+  if (levelsUnder.size === 0) return undefined;
+  return (rating, kind, index) => {
+    const given = levelsUnder.get(rating);
+    if (given === undefined) return 'not-evaluated';
+    const level = given.get((kind === 'person' ? people : units)[index]?.id ?? '');
+    return level === undefined ? undefined : [level];
+  };
 }

@@ -113,6 +113,21 @@ describe('the tables of a scenario', () => {
     ]);
   });
 
+  it('know levels under other regulations by regulation and subject, those of the scenario they go on from too', () => {
+    const source = `${head('    levels-under: {nd-1: {p1: good}}\n    expect: {}')}  - name: {vi: Hai, en: Two}
+    shows: []
+    period: 2026
+    same-as: One
+    levels-under: {nd-2: {p1: completed}}
+    expect: {}
+`;
+    const [, two] = scenariosOf(source);
+    expect([...two!.levelsUnder].map(([id, levels]) => [id, ...levels])).toEqual([
+      ['nd-1', ['p1', 'good']],
+      ['nd-2', ['p1', 'completed']],
+    ]);
+  });
+
   it('have what another scenario has given first', () => {
     const first = head('    given: {people: [{id: a}]}\n    expect: {}');
     const then =
@@ -155,6 +170,7 @@ describe('a scenario tells what came out otherwise', () => {
     '{people: {p: {score: 95.6666…, proposed: good, quota: out, level: excellent, missing: [], questions: []}}}',
     '{people: {p: {stands-on: [quota-base], stands-not-on: [ratio-cap], measures: {monthsWorked: 12}}}}',
     '{quotas: [{quota: excellent-people, scope: u, places: 0, eligible: 1}]}',
+    '{people: {p: {cites: [art-20.5], payout: none}}}',
   ])('nothing for %s', (expected) => {
     expect(differences(expected)).toEqual([]);
   });
@@ -168,6 +184,8 @@ describe('a scenario tells what came out otherwise', () => {
     ['{people: {p: {measures: {monthsWorked: 11}}}}', 'people/p/measures/monthsWorked', '11', '12'],
     ['{people: {p: {stands-on: [ratio-cap]}}}', 'people/p/stands-on', 'ratio-cap', undefined],
     ['{people: {p: {stands-not-on: [quota-base]}}}', 'people/p/stands-not-on', 'quota-base', undefined],
+    ['{people: {p: {cites: [art-1]}}}', 'people/p/cites', 'art-1', undefined],
+    ['{people: {p: {payout: 1.8}}}', 'people/p/payout', '1.8', 'none'],
     ['{people: {x: {proposed: good}}}', 'people/x', 'a result', 'none'],
     [
       '{quotas: [{quota: excellent-people, scope: u, places: 1}]}',

@@ -31,6 +31,8 @@ export interface Scenario {
   readonly readings: ReadonlyMap<string, string>;
   /** Layers that lie on the regulation here, by id. */
   readonly layers: readonly string[];
+  /** Levels that other regulations have given, by regulation and subject; of one named here whoever is left out is not rated there. */
+  readonly levelsUnder: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Rows as written, those of `same-as` first. */
   readonly given: ReadonlyMap<string, readonly GivenRow[]>;
   readonly expect: Expected;
@@ -38,7 +40,7 @@ export interface Scenario {
   readonly line: number;
 }
 
-const KEYS = [
+export const SCENARIO_KEYS = [
   'name',
   'shows',
   'version?',
@@ -46,6 +48,7 @@ const KEYS = [
   'as-of?',
   'readings?',
   'layers?',
+  'levels-under?',
   'same-as?',
   'given?',
   'expect',
@@ -66,7 +69,7 @@ export function readScenarios(part: PackPart): { scenarios: Scenario[] } | { pro
 }
 
 function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | undefined {
-  if (at.map(KEYS) === undefined) return undefined;
+  if (at.map(SCENARIO_KEYS) === undefined) return undefined;
   const name = readName(at.field('name'), earlier);
   const shows = (at.field('shows')?.list() ?? []).map((c) => c.text()).filter((id) => id !== undefined);
   const version = at.optional('version')?.text();
@@ -87,6 +90,7 @@ function readScenario(at: Cursor, earlier: readonly Scenario[]): Scenario | unde
     asOf: (asOf === undefined ? undefined : parseDay(asOf)) ?? period.to,
     readings: new Map(readings),
     layers: [...new Set([...(base?.layers ?? []), ...layers])],
+    levelsUnder: new Map([...(base?.levelsUnder ?? []), ...readLevelsUnder(at.optional('levels-under'))]),
     given: joined(base?.given ?? new Map(), given),
     expect,
     file,
@@ -134,6 +138,14 @@ function baseOf(at: Cursor | undefined, earlier: readonly Scenario[]): Scenario 
     );
   }
   return base;
+}
+
+/** `{nd-335-2025: {p1: good, p2: notCompleted}}` */
+function readLevelsUnder(at: Cursor | undefined): [string, Map<string, string>][] {
+  return (at?.entries() ?? []).map(([regulation, subjects]) => {
+    const levels = (subjects.entries() ?? []).map(([id, level]) => [id, level.id() ?? ''] as const);
+    return [regulation, new Map(levels)];
+  });
 }
 
 function readGiven(at: Cursor | undefined): Map<string, GivenRow[]> {

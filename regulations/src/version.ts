@@ -22,9 +22,12 @@ export interface PartHash {
 /**
  * Reads the parts of a version folder (`rules.yaml` must be there) and its scenarios: `scenarios/*.yaml` inside
  * the folder, else beside it. Problems: those of `loadPart`, `regulation.no-rules`, `regulation.unknown-file`,
- * `regulation.unreadable`.
+ * `regulation.unreadable`. Whoever only wants the rules leaves the scenarios unread: they are the larger part.
  */
-export function loadRegulation(dir: string): LoadedRegulation | { problems: Problem[] } {
+export function loadRegulation(
+  dir: string,
+  { rulesOnly = false }: { readonly rulesOnly?: boolean } = {},
+): LoadedRegulation | { problems: Problem[] } {
   const problems: Problem[] = [];
   const read = (file: string) => {
     const loaded = readPart(file);
@@ -42,7 +45,7 @@ export function loadRegulation(dir: string): LoadedRegulation | { problems: Prob
     .flatMap((name) => read(join(dir, `${name}.yaml`)));
 
   const from = scenarioFolder(dir);
-  const scenarios = filesIn(from)
+  const scenarios = (rulesOnly ? [] : filesIn(from))
     .filter((file) => file.endsWith('.yaml'))
     .flatMap((file) => read(join(from, file)));
   if (problems.length > 0) return { problems };

@@ -3,6 +3,8 @@ import {
   applyLayers,
   compileRegulation,
   type Evaluation,
+  type Evaluations,
+  evaluateAll,
   evaluatePeriod,
   evaluateYear,
   formatProblem,
@@ -23,6 +25,13 @@ import type { SampleTable } from './sample-table.ts';
 
 const DECREE = 'regulations/government/nd-335-2025/2026-01-01/rules.yaml';
 export const LAYER = 'examples/commune/organisation-points/rules.yaml';
+/** Each text with the layers on it, as the sample commune is evaluated. */
+const TEXTS: readonly (readonly [base: string, ...layers: readonly string[]])[] = [
+  [DECREE, LAYER],
+  ['regulations/government/nd-90-2020/2023-09-15/rules.yaml'],
+  ['regulations/government/nd-233-2026/2026-07-01/rules.yaml', 'examples/commune/service-centre/rules.yaml'],
+  ['regulations/party/qd-366-2025/2025-08-30/rules.yaml'],
+];
 
 const orThrow = (problems: readonly Problem[]): never => {
   throw new Error(problems.map((p) => formatProblem(p, 'en')).join('\n'));
@@ -38,21 +47,31 @@ function regulationIn(file: string): Regulation {
   return 'problems' in read ? orThrow(read.problems) : read.regulation;
 }
 
-/** The decree, with the example layer on top when asked for. */
-export function decree(layers: readonly string[]): Regulation {
-  const base = regulationIn(DECREE);
+/** A text with layers on top. */
+function layered([file, ...layers]: readonly [base: string, ...layers: readonly string[]]): Regulation {
+  const base = regulationIn(file);
   if (layers.length === 0) return base;
-  const layered = applyLayers(base, layers.map(regulationIn));
-  return 'problems' in layered ? orThrow(layered.problems) : layered.regulation;
+  const joined = applyLayers(base, layers.map(regulationIn));
+  return 'problems' in joined ? orThrow(joined.problems) : joined.regulation;
 }
 
-export const descriptorsOf = (regulation: Regulation): readonly TableDescriptor[] =>
-  tablesOf(vocabularyOf([regulation]), [regulation]);
+/** The decree on civil servants, with the example layer on top when asked for. */
+export const decree = (layers: readonly string[]): Regulation => layered([DECREE, ...layers]);
+
+/** All texts that rate somebody in the sample commune in 2026, the decree on civil servants first. */
+export const communeTexts = (): readonly Regulation[] => TEXTS.map(layered);
+
+export const descriptorsOf = (regulations: readonly Regulation[]): readonly TableDescriptor[] =>
+  tablesOf(vocabularyOf(regulations), regulations);
 
 /** The register of these tables; throws with every problem of the intake. */
-export function registerOf(regulation: Regulation, tables: Iterable<SampleTable>, year: number): Register {
-  const vocabulary = vocabularyOf([regulation]);
-  const intake = openIntake({ vocabulary, regulations: [regulation], year });
+export function registerOf(
+  regulations: readonly Regulation[],
+  tables: Iterable<SampleTable>,
+  year: number,
+): Register {
+  const vocabulary = vocabularyOf(regulations);
+  const intake = openIntake({ vocabulary, regulations, year });
   for (const { table, columns, rows } of tables) {
     const source = intake.table(table, columns);
     let at = 1;
@@ -69,6 +88,18 @@ export function registerOf(regulation: Regulation, tables: Iterable<SampleTable>
       .map((p) => `${p.table} ${p.row} ${p.column}: ${formatProblem(p, 'en')}`)
       .join('\n'),
   );
+}
+
+/** All texts over one register, each after those whose levels it asks for. */
+export function evaluatedTogether(
+  regulations: readonly Regulation[],
+  register: Register,
+  period: string,
+  day: string,
+): Evaluations {
+  const programs = regulations.map((r) => compileRegulation(r, register.vocabulary));
+  const all = evaluateAll({ programs, register, period: parsePeriod(period)!, asOf: parseDay(day)! });
+  return 'problems' in all ? orThrow(all.problems) : all.evaluations;
 }
 
 export interface Evaluated {

@@ -1,11 +1,19 @@
-import { compare, displayExact, type Exact, parseExact, type SubjectResult } from '@congtam/engine';
+import {
+  compare,
+  displayExact,
+  type Evaluation,
+  type Exact,
+  parseExact,
+  type Regulation,
+  type SubjectResult,
+} from '@congtam/engine';
 import { describe, expect, it } from 'vitest';
 import { communeTables } from './commune/commune-tables.ts';
 import {
-  decree,
+  communeTexts,
   type Evaluated,
   evaluated,
-  LAYER,
+  evaluatedTogether,
   readPart,
   registerOf,
 } from './commune-register.fixture.ts';
@@ -43,12 +51,21 @@ interface ExpectedFile {
   readonly people: readonly Expected[];
   readonly units: readonly Expected[];
   readonly quotas: readonly ExpectedQuota[];
+  /** Under the other texts of the year. */
+  readonly beside: readonly {
+    readonly regulation: string;
+    readonly people: readonly Expected[];
+    readonly units: readonly Expected[];
+    readonly quotas: readonly ExpectedQuota[];
+  }[];
 }
 
 const expected = readPart('examples/commune/expected.yaml').data as unknown as ExpectedFile;
-const regulation = decree([LAYER]);
-const register = registerOf(regulation, communeTables(), 2026);
+const texts = communeTexts();
+const regulation = texts[0]!;
+const register = registerOf(texts, communeTables(), 2026);
 const commune = evaluated(regulation, register, expected.period, expected['as-of']);
+const together = evaluatedTogether(texts, register, expected.period, expected['as-of']);
 
 /** Written to 4 decimals it is rounded, else exact. */
 function isScore(written: string, score: Exact | undefined): boolean {
@@ -60,7 +77,14 @@ function isScore(written: string, score: Exact | undefined): boolean {
 
 const shown = (score: Exact | undefined): string => (score === undefined ? 'none' : displayExact(score, 6));
 
-function differences(one: Expected, of: Evaluated, kind: 'people' | 'units'): string[] {
+type Looked = Pick<Evaluated, 'year'> & { readonly month?: Evaluated['month'] };
+
+function differences(
+  one: Expected,
+  of: Looked,
+  kind: 'people' | 'units',
+  under: Regulation = regulation,
+): string[] {
   const result = of.year[kind].find((r) => r.subject === one.subject);
   if (result === undefined) return [`${one.subject}: not there`];
   const told: string[] = [];
@@ -83,18 +107,18 @@ function differences(one: Expected, of: Evaluated, kind: 'people' | 'units'): st
   for (const mark of one['stands-on'] ?? [])
     if (!result.standsOn.includes(mark)) check('stands on', mark, list(result.standsOn));
   for (const [month, score] of Object.entries(one.months ?? {})) {
-    const got = of.month(month)[kind].find((r) => r.subject === one.subject)?.score;
+    const got = of.month?.(month)[kind].find((r) => r.subject === one.subject)?.score;
     if (!isScore(score, got)) check(`score of ${month}`, score, shown(got));
   }
   for (const article of one.articles)
-    if (!regulation.articles.has(article)) told.push(`${one.subject}: no article ${article}`);
+    if (!under.articles.has(article)) told.push(`${one.subject}: no article ${article}`);
   return told;
 }
 
 const list = (words: readonly string[] | undefined): string => [...(words ?? [])].sort().join(', ');
 
-function quotaDifferences(one: ExpectedQuota): string[] {
-  const standing = commune.year.quotas.find(
+function quotaDifferences(one: ExpectedQuota, year: Evaluation = commune.year): string[] {
+  const standing = year.quotas.find(
     (q) => q.quota === one.quota && q.scope === one.scope && q.dutyGroup === one['duty-group'],
   );
   const name = `${one.quota} ${one.scope} ${one['duty-group'] ?? ''}`;
@@ -118,11 +142,50 @@ describe('the sample commune', () => {
   });
 
   it('has as many places for the excellent as the quota of each body and duty group allows', () => {
-    expect(expected.quotas.flatMap(quotaDifferences)).toEqual([]);
+    expect(expected.quotas.flatMap((one) => quotaDifferences(one))).toEqual([]);
   });
 
-  it('has about 120 people, 60 of them with work and criteria in all twelve months', () => {
-    expect(commune.year.people.length).toBe(118);
+  it.each(expected.beside)(
+    'gives schools, service centre and Party members what $regulation gives them',
+    (one) => {
+      const under = texts.find((r) => r.id === one.regulation)!;
+      const year = together.get(one.regulation)!;
+      expect([
+        ...one.people.flatMap((person) => differences(person, { year }, 'people', under)),
+        ...one.units.flatMap((unit) => differences(unit, { year }, 'units', under)),
+        ...one.quotas.flatMap((quota) => quotaDifferences(quota, year)),
+      ]).toEqual([]);
+    },
+  );
+
+  it('gives nobody two levels of the State, and everybody but contract workers one level at least', () => {
+    const isRated = (id: string, subject: string) =>
+      together.get(id)?.people.find((p) => p.subject === subject)?.outcome !== 'other-regime';
+    const state = ['nd-335-2025', 'nd-90-2020', 'nd-233-2026'];
+    const counted = register.people.map(({ id }) => ({
+      id,
+      byState: state.filter((regulation) => isRated(regulation, id)).length,
+      byParty: isRated('qd-366-2025', id),
+    }));
+    expect(counted.filter((p) => p.byState > 1)).toEqual([]);
+    expect(counted.filter((p) => p.byState === 0 && !p.byParty && !p.id.startsWith('HD-'))).toEqual([]);
+  });
+
+  it('gives the civil servants the same level whether the other texts are there or not', () => {
+    const levels = ({ people }: Evaluation) => people.map((p) => [p.subject, p.outcome, p.proposed]);
+    expect(levels(together.get('nd-335-2025')!)).toEqual(levels(commune.year));
+  });
+
+  it.each(expected.beside)('leaves nobody open under $regulation whom nobody expects to be open', (one) => {
+    const open = (together.get(one.regulation)?.people ?? [])
+      .filter((p) => p.outcome === 'decision-needed' || p.outcome === 'facts-missing')
+      .map((p) => p.subject);
+    const foreseen = one.people.filter((p) => p.outcome === 'decision-needed').map((p) => p.subject);
+    expect(open.sort()).toEqual(foreseen.sort());
+  });
+
+  it('has about 130 people, 60 of them with work and criteria in all twelve months', () => {
+    expect(commune.year.people.length).toBe(131);
     const products = register.records.get('work-products')!;
     const isWholeYear = (index: number) =>
       Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`).every(

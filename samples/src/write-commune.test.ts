@@ -5,19 +5,19 @@ import { matchHeadings, matchTable } from '@congtam/engine';
 import { collectSheets, listsSheetName } from '@congtam/workbooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communeTables } from './commune/commune-tables.ts';
-import { decree, descriptorsOf, evaluated, LAYER, registerOf } from './commune-register.fixture.ts';
+import { communeTexts, descriptorsOf, evaluatedTogether, registerOf } from './commune-register.fixture.ts';
 import { GUIDE_SHEET, writeCommune } from './write-commune.ts';
 
 const CHECKED_IN = 'examples/commune/commune-2026.xlsx';
-const regulation = decree([LAYER]);
-const descriptors = descriptorsOf(regulation);
+const texts = communeTexts();
+const descriptors = descriptorsOf(texts);
 const folder = mkdtempSync(join(tmpdir(), 'commune-'));
 const written = join(folder, 'commune-2026.xlsx');
 
 beforeAll(async () => {
-  await writeCommune(written, descriptors, [regulation]);
+  await writeCommune(written, descriptors, texts);
   // WRITE_COMMUNE=1 npx vitest run samples/src/write-commune.test.ts brings the checked-in workbook up to date.
-  if (process.env.WRITE_COMMUNE !== undefined) await writeCommune(CHECKED_IN, descriptors, [regulation]);
+  if (process.env.WRITE_COMMUNE !== undefined) await writeCommune(CHECKED_IN, descriptors, texts);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -71,14 +71,11 @@ describe('the workbook of the sample commune', () => {
 
   it('gives everybody the same result as the tables it was written from', async () => {
     const results = (register: ReturnType<typeof registerOf>) =>
-      evaluated(regulation, register, '2026', '2027-01-15').year.people.map((p) => [
-        p.subject,
-        p.outcome,
-        p.score,
-        p.proposed,
-        p.decided?.level,
+      [...evaluatedTogether(texts, register, '2026', '2027-01-15')].map(([id, { people }]) => [
+        id,
+        people.map((p) => [p.subject, p.outcome, p.score, p.proposed, p.decided?.level]),
       ]);
-    const read = registerOf(regulation, await tablesIn(CHECKED_IN), 2026);
-    expect(results(read)).toEqual(results(registerOf(regulation, communeTables(), 2026)));
+    const read = registerOf(texts, await tablesIn(CHECKED_IN), 2026);
+    expect(results(read)).toEqual(results(registerOf(texts, communeTables(), 2026)));
   });
 });

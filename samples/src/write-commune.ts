@@ -9,15 +9,16 @@ export const GUIDE_SHEET = 'Hướng dẫn';
 const GUIDE: readonly string[] = [
   'Xã mẫu để dùng thử Công Tâm. Mọi người, đơn vị, văn bản trong tệp này đều là hư cấu; trùng tên ai là ngẫu nhiên.',
   'Mỗi trang tính là một bảng. Dòng đầu là tên cột; di chuột lên tên cột để đọc giải thích. Cột có thể đổi thứ tự.',
-  'Năm 2026: ba cơ quan sử dụng công chức (Đảng ủy, Ủy ban nhân dân, Mặt trận Tổ quốc), hai trường học, 118 người, 12 tháng.',
-  'Cán bộ, viên chức, hợp đồng lao động có trong danh sách nhưng không xếp loại theo Nghị định 335/2025/NĐ-CP.',
+  'Năm 2026, 131 người: Đảng ủy, Hội đồng nhân dân, Ủy ban nhân dân, Mặt trận Tổ quốc, hai trường học, một trung tâm dịch vụ công, các chi bộ và tập thể lãnh đạo.',
+  'Công chức theo Nghị định 335/2025/NĐ-CP; trường học có năm công tác kết thúc 31/5/2026 nên còn theo Nghị định 90/2020/NĐ-CP; trung tâm theo năm dương lịch nên theo Nghị định 233/2026/NĐ-CP; đảng viên, tổ chức đảng, tập thể lãnh đạo, kể cả cán bộ, theo Quy định 366-QĐ/TW.',
+  'Một người có thể có hai mức: mức công chức, viên chức và mức đảng viên. Hợp đồng lao động có trong danh sách nhưng không xếp loại theo nghị định.',
   'Xã có nhiều phòng hơn thực tế để mỗi trường hợp đặc biệt xuất hiện đúng một lần; kết quả mong đợi ghi trong expected.yaml.',
-  'Điểm tiêu chí của cơ quan hành chính theo thang điểm ví dụ trong thư mục organisation-points, cũng là hư cấu.',
+  'Điểm của cơ quan hành chính theo thang điểm ví dụ trong thư mục organisation-points, điểm của trung tâm theo quy chế ví dụ trong thư mục service-centre, đều là hư cấu.',
 ];
 
 /**
- * Writes the sample commune as one workbook, with the Vietnamese headings of `descriptors` (`tablesOf` of the decree and
- * the example layer). Throws when the file cannot be written. The same code gives the same bytes.
+ * Writes the sample commune as one workbook, with the Vietnamese headings of `descriptors` (`tablesOf` of the texts that
+ * rate somebody in it, with the example layers). Throws when the file cannot be written. The same code gives the same bytes.
  */
 export async function writeCommune(
   path: string,
@@ -55,7 +56,7 @@ function sheetOf(table: SampleTable, descriptor: TableDescriptor, words: CellWor
   });
   return {
     name: sheetName(descriptor),
-    columns: columns.map((column) => columnToWrite(column, words)),
+    columns: columns.map((column, at) => columnToWrite(column, words, longestIn(table.rows, at))),
     rows: shownRows(table.rows, columns, words),
   };
 }
@@ -70,10 +71,18 @@ function* shownRows(rows: SampleTable['rows'], columns: readonly ColumnDescripto
     });
 }
 
-function columnToWrite(column: ColumnDescriptor, words: CellWords): ColumnToWrite {
+function longestIn(rows: SampleTable['rows'], at: number): number {
+  let longest = 0;
+  for (const row of rows) longest = Math.max(longest, row[at]?.length ?? 0);
+  return longest;
+}
+
+/** Text is as wide as its longest cell, up to a limit; beyond it, it is wrapped. */
+function columnToWrite(column: ColumnDescriptor, words: CellWords, written: number): ColumnToWrite {
   const { label, note, unit, type, options } = column;
   const choices = options && [...options.keys()].map((id) => words(column, id)?.vi ?? id);
-  const longest = Math.max(0, ...(choices ?? []).map((choice) => choice.length));
+  const isText = type.kind === 'text';
+  const longest = Math.max(isText ? written : 0, ...(choices ?? []).map((choice) => choice.length));
   const told = [note?.vi, unit && `đơn vị: ${unit.vi}`].filter((text) => text !== undefined).join('; ');
   return {
     header: label.vi,

@@ -1,15 +1,20 @@
 import {
   type Applies,
+  type AuthorityThere,
   applicable as applicableOf,
+  authorityInWords,
   chooseAmong,
   formatDay,
   parseDay,
+  type Regulation,
   say,
+  vocabularyClashes,
   vocabularyOf,
+  Wording,
 } from '@congtam/engine';
 import { findRegulations } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
-import { type Complaint, complain } from '../complaint.ts';
+import { type Complaint, complain, ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { type ReadPack, readPack } from '../packs/read-pack.ts';
@@ -43,8 +48,12 @@ export const applicable: Command = {
     const read = packsFor(task, formatDay(day));
     if ('complaints' in read) return task.refuse(read.complaints);
     const regulations = read.packs.map((p) => p.regulation);
+    const clashes = vocabularyClashes(regulations);
+    if (clashes.length > 0) return task.refuse(clashes.map(ofPack));
     const year = Number(formatDay(day).slice(0, 4));
-    const request = { vocabulary: vocabularyOf(regulations), regulations, year };
+    // Facts are of no interest here, and of many regulations at once no input has all sheets.
+    const only = ['units', 'people'];
+    const request = { vocabulary: vocabularyOf(regulations), regulations, year, only };
     const input = await readInput(task.positionals[0] ?? '', request, task);
     if ('complaints' in input) return task.refuse(input.complaints);
     task.progress.end();
@@ -87,21 +96,54 @@ function packsFor(
 }
 
 function tell(chain: readonly Applies[], task: Task): void {
-  for (const { regulation, applies, reasons } of chain) {
+  for (const { regulation, applies, reasons, authorities } of chain) {
     const verdict = task.text(applies ? say('ÁP DỤNG', 'APPLIES') : say('không áp dụng', 'does not apply'));
     const indent = regulation.layerOf === undefined ? '' : '  ';
     task.print(`${indent}${regulation.id} (${regulation.number}): ${verdict}`);
     const told = applies ? reasons : reasons.filter((r) => !r.holds);
     for (const { says } of told) task.print(`${indent}  - ${task.text(says)}`);
+    for (const there of authorities) {
+      const { stages, says, refs, text } = toldAuthority(there, regulation, task);
+      task.print(`${indent}  - ${stages.join(', ')}: ${says} [${refs}${text}]`);
+    }
   }
 }
 
-const plain = ({ regulation, applies, reasons }: Applies, task: Task) => ({
+/** Who rates the person, at which stages, by which clause; `text` names the layer that says so. */
+function toldAuthority({ row, stages, regulation }: AuthorityThere, base: Regulation, task: Task) {
+  const words = new Wording(regulation, task.language);
+  const labelOf = (id: string) =>
+    (base.stages.get(id) ?? regulation.stages.get(id))?.label[task.language] ?? id;
+  return {
+    stages: stages.map(labelOf),
+    says: authorityInWords(row, words),
+    refs: words.refs(row.articles),
+    text: regulation === base ? '' : `, ${regulation.number}`,
+  };
+}
+
+const plain = ({ regulation, applies, reasons, authorities }: Applies, task: Task) => ({
   regulation: regulation.id,
   number: regulation.number,
   ...(regulation.layerOf === undefined ? {} : { layerOf: regulation.layerOf }),
   applies,
   reasons: reasons.map(({ holds, says }) => ({ holds, says: task.text(says) })),
+  ...(authorities.length === 0
+    ? {}
+    : {
+        authorities: authorities.map((there) => {
+          const { says, refs } = toldAuthority(there, regulation, task);
+          const { row, stages } = there;
+          return {
+            rule: row.id,
+            regulation: there.regulation.id,
+            stages,
+            says,
+            articles: row.articles,
+            refs,
+          };
+        }),
+      }),
 });
 
 const badDay = (text: string) =>

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { datePartsOf, parsePeriod, say, vocabularyOf } from '@congtam/engine';
+import { datePartsOf, PLACEHOLDER, parsePeriod, placeholdersOf, say, vocabularyOf } from '@congtam/engine';
+import { checkVersions } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
-import { complain } from '../complaint.ts';
+import { complain, ofPack } from '../complaint.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { forceOption } from '../output-file.ts';
 import { loadPacks, type Pack } from '../packs/load-packs.ts';
-import { readPack } from '../packs/read-pack.ts';
+import { glanceAt } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
 import { refuseReport, reportComplaints, reportOption, tellNotes } from './report.ts';
 
@@ -17,8 +18,8 @@ export const check: Command = {
     'Kiểm tra dữ liệu hoặc một gói quy định, nêu mọi lỗi một lần',
     'Check an input or a pack and tell all problems at once',
   ),
-  usage: 'check INPUT --regulation ID|PATH | check PACK',
-  takes: [1, 1],
+  usage: 'check INPUT --regulation ID|PATH | check [PACK]',
+  takes: [0, 1],
   options: [
     regulationOption,
     {
@@ -47,25 +48,39 @@ export const check: Command = {
         'every problem of a pack, with file and line',
       ),
     },
+    { line: 'check', says: say('mọi gói đi kèm chương trình', 'every pack that comes with the program') },
   ],
   run: async (task) => {
-    const path = task.positionals[0] ?? '';
+    const [path] = task.positionals;
+    if (path === undefined) return checkInstalled(task);
     if (!existsSync(path) && !task.has('regulation')) return task.refuse([pathMissing(path)]);
     const isPack = basename(path) === 'rules.yaml' || existsSync(join(path, 'rules.yaml'));
     return isPack ? checkPack(task, path) : checkInput(task, path);
   },
 };
 
-/** A layer is also checked together with its base: the one given, else the one that comes with the program. */
+/** Everything wrong with any of the packs that come with the program. */
+function checkInstalled(task: Task): ExitCode {
+  const checked = checkVersions(task.io.regulationsRoot);
+  const problems = [...checked.values()].flat();
+  if (problems.length > 0) return task.refuse(problems.map(ofPack));
+  if (task.isJson) task.printJson({ exit: EXIT.done, packs: [...checked.keys()], complaints: [] });
+  else
+    task.print(task.text(say(`${checked.size} gói không có lỗi`, `${checked.size} packs have no problems`)));
+  return EXIT.done;
+}
+
+/**
+ * A layer is checked together with its base: the one given, else of those that come with the program the version in force
+ * on the layer's first day.
+ */
 async function checkPack(task: Task, path: string): Promise<ExitCode> {
   const root = task.io.regulationsRoot;
-  const alone = readPack(path, root);
-  if ('complaints' in alone) return task.refuse(alone.complaints);
-  const { id, layerOf } = alone.regulation;
-  const bases =
-    task.all('regulation').length > 0 || layerOf === undefined ? task.all('regulation') : [layerOf];
-  const loaded = loadPacks([...bases, path], root);
+  const head = glanceAt(path, root);
+  const given = task.all('regulation');
+  const loaded = loadPacks([...(given.length > 0 ? given : (head?.bases ?? [])), path], root);
   if ('complaints' in loaded) return task.refuse(loaded.complaints);
+  const id = head?.id ?? '';
   const pack = loaded.packs.find((p) => p.regulation.id === id || p.layers.includes(id));
   if (task.isJson)
     task.printJson({ exit: EXIT.done, regulation: id, counts: pack && countsOf(pack), complaints: [] });
@@ -78,6 +93,9 @@ async function checkPack(task: Task, path: string): Promise<ExitCode> {
         ),
       ),
     );
+  if (!task.isJson && pack)
+    for (const { says } of placeholdersOf(pack.regulation))
+      task.print(`  ${task.text(PLACEHOLDER)}: ${task.text(says)}`);
   return EXIT.done;
 }
 
@@ -132,16 +150,23 @@ const countsOf = ({ regulation: r }: Pack) => ({
     r.forcedLevels.length +
     r.ceilings.length +
     r.caps.length +
-    r.quotas.length,
+    r.quotas.length +
+    r.consequences.length +
+    r.authorities.length,
   readings: r.readings.size,
   unverified: r.unverified.size,
+  placeholders: placeholdersOf(r).length,
 });
 
 const wordsOf = (pack: Pack) => {
-  const { articles, facts, tables, rules, readings, unverified } = countsOf(pack);
+  const { articles, facts, tables, rules, readings, unverified, placeholders } = countsOf(pack);
+  const [vi, en] =
+    placeholders === 0
+      ? ['', '']
+      : [`, trong đó ${placeholders} số tạm`, `, of which ${placeholders} stand-in numbers`];
   return say(
-    `${articles} điều khoản, ${facts} dữ kiện, ${tables} bảng, ${rules} quy tắc, ${readings} cách hiểu, ${unverified} điểm chưa kiểm chứng`,
-    `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified`,
+    `${articles} điều khoản, ${facts} dữ kiện, ${tables} bảng, ${rules} quy tắc, ${readings} cách hiểu, ${unverified} điểm chưa kiểm chứng${vi}`,
+    `${articles} articles, ${facts} facts, ${tables} tables, ${rules} rules, ${readings} readings, ${unverified} unverified${en}`,
   );
 };
 

@@ -1,7 +1,16 @@
-import { type Regulation, type RuleLine, regulationInWords, say } from '@congtam/engine';
-import type { Command } from '../command.ts';
+import {
+  type Regulation,
+  type RuleLine,
+  regulationFrameInWords,
+  regulationInWords,
+  say,
+} from '@congtam/engine';
+import { type Difference, differencesOf } from '../article-differences.ts';
+import type { Command, Task } from '../command.ts';
+import type { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readPack } from '../packs/read-pack.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { glanceAt, type ReadPack, readPack } from '../packs/read-pack.ts';
 
 export const compare: Command = {
   name: 'compare',
@@ -11,78 +20,120 @@ export const compare: Command = {
   options: [],
   examples: [
     {
-      line: 'compare nd-335-2025 ./du-thao/2027-01-01',
+      line: 'compare nd-90-2020@2020-08-20 nd-90-2020@2023-09-15',
       says: say(
-        'quy tắc chỉ có ở một bên, quy tắc có con số khác nhau',
-        'rules on one side only, rules whose numbers differ',
+        'hai phiên bản: điều khoản, quy tắc chỉ có ở một bên, con số khác nhau',
+        'two versions: articles and rules on one side only, numbers that differ',
+      ),
+    },
+    {
+      line: 'compare nd-335-2025 ./lop-cua-xa/2026-01-05',
+      says: say(
+        'một văn bản và lớp của nó: lớp thêm gì, siết gì',
+        'a text and a layer on it: what the layer adds and tightens',
       ),
     },
   ],
   async run(task) {
-    const [left, right] = task.positionals.map((given) => readPack(given, task.io.regulationsRoot));
+    const root = task.io.regulationsRoot;
+    const [left, right] = readBoth(task.positionals, root);
     if (left === undefined || right === undefined) throw new Error('compare takes two packs');
     const complaints = [left, right].flatMap((read) => ('complaints' in read ? read.complaints : []));
     if ('complaints' in left || 'complaints' in right) return task.refuse(complaints);
-    const lines = (regulation: Regulation) => regulationInWords(regulation, task.language);
-    const differences = differencesOf(lines(left.regulation), lines(right.regulation));
-    if (task.isJson) {
-      task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
-      return EXIT.done;
-    }
-    if (differences.length === 0)
-      task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
-    for (const { article, rule, label, left: before, right: after } of differences) {
-      task.print(`${article || '—'} · ${label} (${rule})`);
-      task.print(`  ${left.given}: ${before ?? task.text(say('không có', 'absent'))}`);
-      task.print(`  ${right.given}: ${after ?? task.text(say('không có', 'absent'))}`);
-    }
+    const sides = sidesOf(left, right, root);
+    if ('complaints' in sides) return task.refuse(sides.complaints);
+    const lines = (regulations: readonly Regulation[]) => linesOf(regulations, task);
+    const differences = differencesOf(lines(sides.left), lines(sides.right));
+    if (task.isJson) task.printJson({ left: left.regulation.id, right: right.regulation.id, differences });
+    else print(task, differences, left.given, right.given);
     return EXIT.done;
   },
 };
 
-export interface Difference {
-  /** As people cite it; both citations where they differ. */
-  readonly article: string;
-  readonly part: RuleLine['part'];
-  readonly rule: string;
-  readonly label: string;
-  /** The rule in words; absent where the pack has no such rule. */
-  readonly left?: string;
-  readonly right?: string;
+/** Both packs as given; a layer is read on the other one where it lies on that. */
+function readBoth(
+  given: readonly string[],
+  root: string,
+): (ReadPack | { complaints: readonly Complaint[] })[] {
+  const heads = given.map((name) => glanceAt(name, root));
+  const lies = heads.findIndex((head, i) => head?.layerOf !== undefined && head.layerOf === heads[1 - i]?.id);
+  const known = lies < 0 ? [] : chainOf(given[1 - lies] ?? '', root);
+  return given.map((name, i) => (i === lies ? readPack(name, root, known) : readPack(name, root)));
 }
 
-/** Rules that are on one side only or read differently, in the order of the left side; the same rule has the same id. */
-export function differencesOf(left: readonly RuleLine[], right: readonly RuleLine[]): Difference[] {
-  const key = (line: RuleLine) => `${line.part}/${line.rule}`;
-  const others = byKey(right, key);
-  const mine = byKey(left, key);
-  const keys = [...new Set([...mine.keys(), ...others.keys()])];
-  const found = keys.flatMap((k): Difference[] => {
-    const [a, b] = [mine.get(k), others.get(k)];
-    const line = a ?? b;
-    if (line === undefined || (a && b && a.text === b.text && a.refs === b.refs)) return [];
-    const refs = [...new Set([a?.refs, b?.refs].filter((ref) => ref))].join(' / ');
-    return [
-      {
-        article: refs,
-        part: line.part,
-        rule: line.rule,
-        label: line.label,
-        ...(a ? { left: a.text } : {}),
-        ...(b ? { right: b.text } : {}),
-      },
-    ];
-  });
-  return found.sort((x, y) => x.article.localeCompare(y.article, 'vi', { numeric: true }));
-}
-
-/** Two rules with one id (of different groups) are told apart by their place among those. */
-function byKey(lines: readonly RuleLine[], key: (line: RuleLine) => string): Map<string, RuleLine> {
-  const map = new Map<string, RuleLine>();
-  for (const line of lines) {
-    let name = key(line);
-    while (map.has(name)) name += '+';
-    map.set(name, line);
+/** A text with all that it lies on, the lowest first; empty where it cannot be read, which is told of it anyway. */
+function chainOf(given: string, root: string): Regulation[] {
+  const top = readPack(given, root);
+  if ('complaints' in top) return [];
+  const chain: Regulation[] = [];
+  for (const name of top.bases) {
+    const below = readPack(name, root, chain);
+    if (!('complaints' in below)) chain.push(below.regulation);
   }
-  return map;
+  return [...chain, top.regulation];
+}
+
+interface Sides {
+  readonly left: readonly Regulation[];
+  readonly right: readonly Regulation[];
+}
+
+/**
+ * What stands on either side: the text as it applies, then the layer that lies on it. A layer beside what it lies on is
+ * joined with it, so that what differs is what the layer adds.
+ */
+function sidesOf(
+  left: ReadPack,
+  right: ReadPack,
+  root: string,
+): Sides | { complaints: readonly Complaint[] } {
+  const isUpon = (layer: ReadPack, base: ReadPack) => layer.regulation.layerOf === base.regulation.id;
+  const sides = { left: [left.regulation], right: [right.regulation] };
+  if (isUpon(right, left)) return sidesWith(left, right, root);
+  if (!isUpon(left, right)) return sides;
+  const turned = sidesWith(right, left, root);
+  return 'complaints' in turned ? turned : { left: turned.right, right: turned.left };
+}
+
+/** The base on what it lies on, to the left; the same with the layer, to the right. */
+function sidesWith(
+  base: ReadPack,
+  layer: ReadPack,
+  root: string,
+): Sides | { complaints: readonly Complaint[] } {
+  const joinedOf = (names: readonly string[]) => loadPacks([...base.bases, ...names], root);
+  const [without, whole] = [joinedOf([base.given]), joinedOf([base.given, layer.given])];
+  if ('complaints' in without) return without;
+  if ('complaints' in whole) return whole;
+  const regulations = (loaded: typeof whole) => loaded.packs.map((pack) => pack.regulation);
+  const texts = base.regulation.layerOf === undefined ? [] : [base.regulation];
+  return {
+    left: [...regulations(without), ...texts],
+    right: [...regulations(whole), ...texts, layer.regulation],
+  };
+}
+
+/** The first in full; of the layers beside it the texts alone, their rules being in the first. */
+function linesOf([whole, ...layers]: readonly Regulation[], { language }: Task): RuleLine[] {
+  if (whole === undefined) return [];
+  const frames = layers.flatMap((layer) =>
+    regulationFrameInWords(layer, language)
+      .slice(0, 1)
+      .map((line) => ({ ...line, rule: layer.id })),
+  );
+  return [...regulationFrameInWords(whole, language), ...frames, ...regulationInWords(whole, language)];
+}
+
+function print(task: Task, differences: readonly Difference[], left: string, right: string): void {
+  if (differences.length === 0)
+    task.print(task.text(say('Hai gói không khác nhau', 'The packs do not differ')));
+  const absent = task.text(say('không có', 'absent'));
+  let heading: string | undefined;
+  for (const { article, rule, label, left: before, right: after } of differences) {
+    if (article !== heading) task.print(article || '—');
+    heading = article;
+    task.print(`  ${label} (${rule})`);
+    task.print(`    ${left}: ${before ?? absent}`);
+    task.print(`    ${right}: ${after ?? absent}`);
+  }
 }

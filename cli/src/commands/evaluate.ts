@@ -4,7 +4,7 @@ import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
 import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
 import { readReadings, settleReadings } from '../evaluation/readings.ts';
-import { readWhen } from '../evaluation/when.ts';
+import { readWhen, unfitOnceRead } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
@@ -88,6 +88,8 @@ async function evaluateInput(task: Task) {
   const { register, copy } = read;
   tellNotes(task, read.notes);
   const { isMass } = copy;
+  const unfit = unfitOnceRead(when, regulations, register);
+  if (unfit.length > 0) return task.refuse(unfit);
 
   const onStep = (regulation: string, { id }: Period) => task.progress.at(id, regulation);
   task.progress.start(task.text(say('Đang tính', 'Computing')));
@@ -164,11 +166,12 @@ function tell(task: Task, runs: readonly Run[], out: string, later: number) {
       exit: isOpen ? EXIT.toSettle : EXIT.done,
       out,
       workbook,
-      evaluations: runs.map(summaryOf),
+      evaluations: runs.map((run) => summaryOf(run)),
       decisionsAfterTheDay: later,
     });
   } else {
-    for (const run of runs) for (const line of summaryLines(run, task.language)) task.print(line);
+    const whom = runs.length > 1 ? 'those-rated' : 'everybody';
+    for (const run of runs) for (const line of summaryLines(run, task.language, whom)) task.print(line);
     if (later > 0) task.print(laterDecisions(task, later, runs[0]?.evaluation.period));
     task.print(`${task.text(say('Kết quả', 'Results'))}: ${workbook}`);
   }

@@ -38,6 +38,9 @@ export const explain: Command = {
       const result = [...people, ...units].find((r) => r.subject === subject);
       return result === undefined ? [] : [{ run, result }];
     });
+    // What rates the subject comes before what does not.
+    const isOutside = ({ result }: (typeof found)[number]) => Number(result.outcome === 'other-regime');
+    found.sort((a, b) => isOutside(a) - isOutside(b));
     task.progress.end();
     if (found.length === 0) return task.refuse([unknownSubject(subject, rebuilt.runs)]);
     if (task.isJson)

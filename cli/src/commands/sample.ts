@@ -8,6 +8,7 @@ import { EXIT } from '../exit-codes.ts';
 import { forceOption, notXlsx, refuseFile, refuseFilesIn } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { csvSheets, type SampleTables, workbookSheets } from '../sample-sheets.ts';
+import { writeSampleCommune } from './sample-commune.ts';
 
 const SAMPLE_REGULATION = 'nd-335-2025';
 const MOST_IN_WORKBOOK = 2_500;
@@ -18,10 +19,17 @@ export const sample: Command = {
     'Tạo dữ liệu mẫu bịa ra, từ một xã đến cả nước',
     'Make invented data, from a commune to the nation',
   ),
-  usage: 'sample --people N --seed S --out FILE.xlsx|DIR',
+  usage: 'sample --people N --seed S --out FILE.xlsx|DIR | sample --commune --out FILE.xlsx',
   takes: [0, 0],
   options: [
-    { name: 'people', value: 'N', isRequired: true, says: say('số người', 'number of people') },
+    { name: 'people', value: 'N', says: say('số người', 'number of people') },
+    {
+      name: 'commune',
+      says: say(
+        'thay cho --people: xã mẫu làm bằng tay, đủ các trường hợp, theo bốn văn bản của năm 2026',
+        'instead of --people: the commune made by hand, every special case, under the four texts of 2026',
+      ),
+    },
     {
       name: 'seed',
       value: 'S',
@@ -46,11 +54,16 @@ export const sample: Command = {
   examples: [
     { line: 'sample --people 120 --seed 1 --out xa-mau.xlsx', says: say('một xã', 'a commune') },
     {
+      line: 'sample --commune --out xa-mau-day-du.xlsx',
+      says: say('xã mẫu đủ trường hợp', 'the commune with every special case'),
+    },
+    {
       line: 'sample --people 30000 --seed 1 --out tinh-mau/',
       says: say('một tỉnh, CSV', 'a province, as CSV'),
     },
   ],
   async run(task) {
+    if (task.has('commune')) return writeSampleCommune(task);
     const numbers = numbersOf(task);
     if ('complaints' in numbers) return task.refuse(numbers.complaints);
     const out = task.need('out');

@@ -1,21 +1,34 @@
-import { say } from '@congtam/engine';
-import { regulationFor, runScenario, type Scenario } from '@congtam/regulations';
+import { type Regulation, say } from '@congtam/engine';
+import { type Proving, regulationFor, runScenario, type Scenario } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
 import { ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
+import { proofOf, tellProof } from '../packs/proof.ts';
 import { readPack } from '../packs/read-pack.ts';
-import { installedPacks, readTestedPack, type TestedPack } from '../packs/read-scenarios.ts';
+import { installedPacks, placesOf, readTestedPack, type TestedPack } from '../packs/read-scenarios.ts';
 
 export const testPack: Command = {
   name: 'test-pack',
   summary: say('Chạy kịch bản của gói quy định', 'Run the scenarios of a pack'),
-  usage: 'test-pack [PACK …]',
+  usage: 'test-pack [PACK …] [--proof]',
   takes: [0, 50],
-  options: [],
+  options: [
+    {
+      name: 'proof',
+      says: say(
+        'bỏ từng quy tắc, từng phần điều kiện, dịch từng mốc, và kể điều không kịch bản nào nhận ra',
+        'delete each rule and part of a condition, move each threshold, and name what no scenario notices',
+      ),
+    },
+  ],
   examples: [
     {
       line: 'test-pack ./quy-che',
       says: say('mọi kịch bản đứng cạnh gói này', 'every scenario beside this pack'),
+    },
+    {
+      line: 'test-pack ./quy-che --proof',
+      says: say('kịch bản còn chưa canh những gì', 'what the scenarios do not watch over yet'),
     },
     { line: 'test-pack', says: say('mọi gói đi kèm chương trình', 'every pack that comes with the program') },
   ],
@@ -28,24 +41,46 @@ export const testPack: Command = {
       if ('complaints' in pack) return task.refuse(pack.complaints);
       packs.push(pack);
     }
-    const results = packs.flatMap((pack) => pack.scenarios.map((scenario) => runOne(scenario, pack, root)));
+    const read = readingOnce(root);
+    const results = packs.flatMap((pack) =>
+      pack.scenarios.map((scenario) => runOne(scenario, pack, root, read)),
+    );
     const failed = results.filter((r) => r.differences.length > 0);
+    const proofs = task.has('proof')
+      ? packs.map((pack) => proofOf(pack, provingOf(pack, results), task))
+      : [];
+    const isOpen = failed.length > 0 || proofs.some((proof) => proof.unnoticed.length > 0);
     if (task.isJson)
       task.printJson({
-        exit: failed.length > 0 ? EXIT.toSettle : EXIT.done,
+        exit: isOpen ? EXIT.toSettle : EXIT.done,
         passed: results.length - failed.length,
-        failed,
+        failed: failed.map(({ regulation: _, scenario: __, ...told }) => told),
+        ...(task.has('proof') ? { proofs } : {}),
       });
-    else tell(packs, results.length, failed, task);
-    return failed.length > 0 ? EXIT.toSettle : EXIT.done;
+    else {
+      tell(packs, results.length, failed, task);
+      for (const proof of proofs) tellProof(proof, task);
+    }
+    return isOpen ? EXIT.toSettle : EXIT.done;
   },
 };
+
+/** The scenarios of a pack that pass, each with what it ran on. */
+const provingOf = (pack: TestedPack, results: readonly Ran[]): Proving[] =>
+  results.flatMap(({ scenario, regulation, differences }) =>
+    regulation !== undefined && differences.length === 0 && pack.scenarios.includes(scenario)
+      ? [{ scenario, regulation }]
+      : [],
+  );
 
 interface Ran {
   readonly pack: string;
   readonly name: Scenario['name'];
   readonly file: string;
   readonly line: number | undefined;
+  readonly scenario: Scenario;
+  /** What it ran on; absent where texts are missing or do not fit together. */
+  readonly regulation?: Regulation;
   readonly differences: readonly {
     readonly what: string;
     readonly expected: string;
@@ -53,13 +88,23 @@ interface Ran {
   }[];
 }
 
-function runOne(scenario: Scenario, pack: TestedPack, root: string): Ran {
-  const base = { pack: pack.name, name: scenario.name, file: scenario.file, line: scenario.line };
-  const needed = [
-    ...scenario.layers,
-    ...(pack.regulation.layerOf === undefined ? [] : [pack.regulation.layerOf]),
-  ];
-  const known = needed.map((id) => readPack(id, root));
+/** Reads each pack that scenarios lay on others once. */
+function readingOnce(root: string): typeof readPack {
+  const known = new Map<string, ReturnType<typeof readPack>>();
+  return (name) => {
+    const found = known.get(name) ?? readPack(name, root);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function runOne(scenario: Scenario, pack: TestedPack, root: string, read: typeof readPack): Ran {
+  const base = { pack: pack.name, name: scenario.name, file: scenario.file, line: scenario.line, scenario };
+  const { layerOf } = pack.regulation;
+  const isWithoutBase = layerOf !== undefined && pack.bases.length === 0;
+  const layers = scenario.layers.flatMap((id) => placesOf(id, pack, root));
+  const needed = [...pack.bases, ...(isWithoutBase ? [layerOf] : []), ...layers];
+  const known = needed.map((id) => read(id, root));
   const missing = known.flatMap((k) => ('complaints' in k ? k.complaints : []));
   if (missing.length > 0)
     return { ...base, differences: missing.map((c) => ({ what: c.message.vi, expected: '', actual: '' })) };
@@ -71,7 +116,8 @@ function runOne(scenario: Scenario, pack: TestedPack, root: string): Ran {
       differences: joined.problems.map(ofPack).map((c) => ({ what: c.message.vi, expected: '', actual: '' })),
     };
   }
-  return { ...base, differences: runScenario(scenario, joined.regulation).differences };
+  const { regulation } = joined;
+  return { ...base, regulation, differences: runScenario(scenario, regulation).differences };
 }
 
 function tell(packs: readonly TestedPack[], count: number, failed: readonly Ran[], task: Task): void {

@@ -10,6 +10,7 @@ import {
   type Program,
   periodsWithin,
   type Register,
+  spansOf,
   stageFor,
 } from '@congtam/engine';
 import type { Pack } from '../packs/load-packs.ts';
@@ -54,7 +55,9 @@ export function evaluatePacks(request: RunRequest): Run[] {
     const readings = request.readings.filter((r) => r.regulation === pack.regulation.id);
     const chosen = new Map(readings.map((r) => [r.reading, r.option]));
     const program = compileRegulation(pack.regulation, register.vocabulary, chosen);
-    const finer = isWithin ? finerPeriods(program, period) : [];
+    const finer = isWithin
+      ? finerPeriods(program, spansOf({ regulation: pack.regulation, register, period, asOf }))
+      : [];
     const within = finer.map((one) => {
       request.onStep?.(pack.regulation.id, one);
       return scoresOf(evaluatePeriod({ program, register, period: one, asOf }));
@@ -93,13 +96,19 @@ const FINER: Readonly<Record<PeriodUnit, readonly PeriodUnit[]>> = {
   year: ['month', 'quarter', 'week'],
 };
 
-/** The periods inside this one on which the regulation measures what it shows here, the finest kind it knows. */
-function finerPeriods(program: Program, period: Period): readonly Period[] {
+/**
+ * The periods inside these spans of one name on which the regulation measures what it shows here, the finest kind it
+ * knows, in the order of days.
+ */
+function finerPeriods(program: Program, spans: readonly Period[]): readonly Period[] {
+  const [period] = spans;
+  if (period === undefined) return [];
   const here = stageFor(program, period);
   const units = FINER[period.unit].filter((unit) => {
     const first = periodsWithin(period, unit)[0];
     const stage = first && stageFor(program, first);
     return stage !== undefined && stage !== here;
   });
-  return units.slice(0, 1).flatMap((unit) => periodsWithin(period, unit));
+  const inside = units.slice(0, 1).flatMap((unit) => spans.flatMap((span) => periodsWithin(span, unit)));
+  return [...new Map(inside.map((p) => [p.id, p])).values()].sort((a, b) => a.from - b.from);
 }

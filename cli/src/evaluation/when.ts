@@ -1,4 +1,13 @@
-import { type CalendarDay, type Period, parseDay, parsePeriod, type Regulation, say } from '@congtam/engine';
+import {
+  type CalendarDay,
+  type Period,
+  parseDay,
+  parsePeriod,
+  type Register,
+  type Regulation,
+  say,
+  spansOf,
+} from '@congtam/engine';
 import { type Complaint, complain } from '../complaint.ts';
 import { unfitFor } from '../packs/in-force.ts';
 
@@ -12,12 +21,32 @@ export function readWhen(
   const asOf = day === undefined ? period?.to : parseDay(day);
   const complaints: Complaint[] = [];
   if (period === undefined) complaints.push(badPeriod(written));
-  else complaints.push(...regulations.flatMap((r) => unfitFor(period, r)));
+  else complaints.push(...regulations.flatMap((r) => unfitFor(period, r, widest(period, r))));
   if (day !== undefined && asOf === undefined) complaints.push(badDay(day));
   return period === undefined || asOf === undefined || complaints.length > 0
     ? { complaints }
     : { period, asOf };
 }
+
+/**
+ * Before the input is read nobody knows whose year of work ends when: a text that allows such years is then let pass
+ * when its first or its last day of effect lies in the calendar period.
+ */
+function widest(period: Period, { ownYear, inForceFrom, inForceTo }: Regulation): readonly Period[] {
+  if (ownYear === undefined) return [period];
+  const within = [inForceFrom, inForceTo ?? period.to].map((to) => ({ ...period, to }));
+  return [period, ...within.filter(({ to }) => to >= period.from && to <= period.to)];
+}
+
+/** The same, once it is known whose year of work ends when. */
+export const unfitOnceRead = (
+  when: { readonly period: Period; readonly asOf: CalendarDay },
+  regulations: readonly Regulation[],
+  register: Register,
+): Complaint[] =>
+  regulations.flatMap((regulation) =>
+    unfitFor(when.period, regulation, spansOf({ regulation, register, ...when })),
+  );
 
 const badPeriod = (text: string) =>
   complain(

@@ -21,6 +21,8 @@ export interface InputRequest {
   readonly vocabulary: Vocabulary;
   readonly regulations: readonly Regulation[];
   readonly year: number;
+  /** The only tables wanted; all when absent. */
+  readonly only?: readonly string[];
 }
 
 export interface InputRead {
@@ -39,10 +41,11 @@ export async function readInput(
 ): Promise<InputRead | { complaints: readonly Complaint[] }> {
   const intake = openIntake(request);
   const copy = newInputCopy();
-  const feed = feedOf(intake, tablesOf(request.vocabulary, request.regulations), {
-    copy,
-    language: task.language,
-  });
+  const { only } = request;
+  const tables = tablesOf(request.vocabulary, request.regulations);
+  const wanted = only === undefined ? tables : tables.filter(({ id }) => only.includes(id));
+  const isPartial = only !== undefined;
+  const feed = feedOf(intake, wanted, { copy, language: task.language, isPartial });
   const ofFiles = await stream(path, feed, task);
   const closed = close(intake, feed, ofFiles);
   return 'complaints' in closed

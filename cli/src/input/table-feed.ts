@@ -31,6 +31,8 @@ export interface FeedOptions {
   readonly copy?: InputCopy;
   /** Of the labels of columns that are not there; vi by default. */
   readonly language?: Language;
+  /** Only some tables are wanted: sheets that are none of `descriptors` are passed over. */
+  readonly isPartial?: boolean;
 }
 
 interface SheetPlace {
@@ -42,7 +44,7 @@ interface SheetPlace {
 export function feedOf(
   intake: Intake,
   descriptors: readonly TableDescriptor[],
-  { copy, language = 'vi' }: FeedOptions = {},
+  { copy, language = 'vi', isPartial = false }: FeedOptions = {},
 ): TableFeed {
   const places = new Map<string, SheetPlace>();
   const complaints: Complaint[] = [];
@@ -50,10 +52,29 @@ export function feedOf(
   let table: TableDescriptor | undefined;
   let rows: RowIntake | undefined;
   let withoutHeading: number[] = [];
+  /** A sheet whose name several tables share, until its headings are there. */
+  let shared: { name: string; where: Where } | undefined;
   let unknown: { name: string; where: Where; headings?: readonly string[] } | undefined;
   let count = 0;
 
+  const settle = (found: TableDescriptor, where: Where): void => {
+    const before = places.get(found.id);
+    if (before !== undefined) {
+      complaints.push(doubled(where, before.where, found));
+      return;
+    }
+    table = found;
+    place = { where, headings: [], columns: [] };
+    places.set(found.id, place);
+  };
+
   const begin = (headings: readonly string[]): void => {
+    if (shared !== undefined) {
+      const found = matchTable(shared.name, descriptors, headings);
+      const { where } = shared;
+      shared = undefined;
+      if (found !== undefined) settle(found, where);
+    }
     if (table === undefined || place === undefined) return;
     const { columns, problems } = matchHeadings(table, headings);
     const unmatched = headings.filter((h, index) => h.trim() !== '' && columns[index] === undefined);
@@ -91,21 +112,14 @@ export function feedOf(
       table = undefined;
       rows = undefined;
       place = undefined;
+      shared = undefined;
       if (hidden || isGuide(name)) return;
       const where: Where = { sheet: name, ...(file === undefined ? {} : { file }) };
-      table = matchTable(name, descriptors);
-      if (table === undefined) {
-        unknown = { name, where };
-        return;
-      }
-      const before = places.get(table.id);
-      if (before !== undefined) {
-        complaints.push(doubled(where, before.where, table));
-        table = undefined;
-        return;
-      }
-      place = { where, headings: [], columns: [] };
-      places.set(table.id, place);
+      const found = matchTable(name, descriptors);
+      if (found === undefined) {
+        if (!isPartial) unknown = { name, where };
+      } else if (found.shared !== undefined) shared = { name, where };
+      else settle(found, where);
     },
     row(cells, at) {
       if (unknown !== undefined) {

@@ -1,6 +1,6 @@
 import { applyLayers, inOrder, type Regulation, say } from '@congtam/engine';
-import { type Complaint, complain, ofPack } from '../complaint.ts';
-import { type PackFile, type ReadPack, readPack } from './read-pack.ts';
+import { type Complaint, complain, ofPacks } from '../complaint.ts';
+import { glanceAt, type PackFile, type ReadPack, readPack } from './read-pack.ts';
 
 /** A regulation with all its layers, as one. */
 export interface Pack {
@@ -16,8 +16,12 @@ export function loadPacks(
 ): { packs: readonly Pack[] } | { complaints: readonly Complaint[] } {
   const complaints: Complaint[] = [];
   const read: ReadPack[] = [];
-  for (const name of new Set(given)) {
-    const pack = readPack(name, root);
+  for (const name of basesFirst([...new Set(given)], root)) {
+    const pack = readPack(
+      name,
+      root,
+      read.map((r) => r.regulation),
+    );
     if ('complaints' in pack) complaints.push(...pack.complaints);
     else if (read.some((r) => r.regulation.id === pack.regulation.id)) complaints.push(twice(pack));
     else read.push(pack);
@@ -30,8 +34,27 @@ export function loadPacks(
     else packs.push(joined);
   }
   const ordered = inOrder(packs.map((p) => p.regulation));
-  if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ordered.problems.map(ofPack));
+  if (complaints.length === 0 && 'problems' in ordered) complaints.push(...ofPacks(ordered.problems));
   return complaints.length > 0 ? { complaints } : { packs };
+}
+
+/** A layer after what it lies on, where that is given too; otherwise as given. */
+function basesFirst(names: readonly string[], root: string): string[] {
+  const heads = new Map(names.map((name) => [name, glanceAt(name, root)]));
+  const ordered: string[] = [];
+  const place = (name: string): void => {
+    if (ordered.includes(name)) return;
+    const { id, layerOf } = heads.get(name) ?? {};
+    const base = names.find((other) => layerOf !== undefined && heads.get(other)?.id === layerOf);
+    if (base !== undefined && id !== layerOf && !waiting.has(name)) {
+      waiting.add(name);
+      place(base);
+    }
+    if (!ordered.includes(name)) ordered.push(name);
+  };
+  const waiting = new Set<string>();
+  for (const name of names) place(name);
+  return ordered;
 }
 
 /** Each base with its layers, a layer after the one it lies on. */
@@ -59,7 +82,7 @@ function join([base, ...layers]: readonly ReadPack[]): Pack | { complaints: read
     base.regulation,
     layers.map((l) => l.regulation),
   );
-  if ('problems' in joined) return { complaints: joined.problems.map(ofPack) };
+  if ('problems' in joined) return { complaints: ofPacks(joined.problems) };
   return { regulation: joined.regulation, layers: layers.map((l) => l.regulation.id), files };
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve, sep } from 'node:path';
-import { parseRegulation, type Regulation } from '@congtam/engine';
-import { loadRegulation, resolveRegulation } from '@congtam/regulations';
-import { type Complaint, ofPack } from '../complaint.ts';
+import type { PackPart, Regulation } from '@congtam/engine';
+import { basesUnder, headOf, loadRegulation, readVersion, resolveRegulation } from '@congtam/regulations';
+import { type Complaint, ofPacks } from '../complaint.ts';
 
 /** One file of a regulation, as a receipt cites it. */
 export interface PackFile {
@@ -16,22 +16,39 @@ export interface ReadPack {
   readonly regulation: Regulation;
   readonly files: readonly PackFile[];
   readonly given: string;
+  /** What a layer was read on of the regulations that come with the program, as `id@date`, the lowest first. */
+  readonly bases: readonly string[];
+  /** The files of scenarios beside it. */
+  readonly scenarios: readonly PackPart[];
 }
 
-/** Reads the pack that an id of the regulations root, a version folder or a rules.yaml names. */
-export function readPack(given: string, root: string): ReadPack | { complaints: readonly Complaint[] } {
+/**
+ * Reads the pack that an id of the regulations root, a version folder or a rules.yaml names. A layer is read on its base:
+ * one of `known`, else the version under the root in force on the layer's first day.
+ */
+export function readPack(
+  given: string,
+  root: string,
+  known: readonly Regulation[] = [],
+): ReadPack | { complaints: readonly Complaint[] } {
   const found = resolveRegulation(given, { root });
-  if ('problems' in found) return { complaints: found.problems.map(ofPack) };
-  const loaded = loadRegulation(found.dir);
-  if ('problems' in loaded) return { complaints: loaded.problems.map(ofPack) };
-  const rules = loaded.parts.find((part) => part.name === 'rules');
-  if (rules === undefined) throw new Error(`${found.dir} was loaded without its rules`);
-  const read = parseRegulation(rules);
-  if ('problems' in read) return { complaints: read.problems.map(ofPack) };
-  const { regulation } = read;
+  if ('problems' in found) return { complaints: ofPacks(found.problems) };
+  const read = readVersion(found.dir, { root, known });
+  if ('problems' in read) return { complaints: ofPacks(read.problems) };
+  const { regulation, loaded } = read;
   const from = nameOfPlace(found.dir, root);
   const files = loaded.bytes.map(({ name, sha256 }) => ({ regulation: regulation.id, name, sha256, from }));
-  return { regulation, files, given };
+  return { regulation, files, given, bases: read.bases.map(({ name }) => name), scenarios: loaded.scenarios };
+}
+
+/** Id, base and shipped bases of a pack before it is read whole; undefined where there is nothing to read. */
+export function glanceAt(given: string, root: string) {
+  const found = resolveRegulation(given, { root });
+  const loaded = 'problems' in found ? found : loadRegulation(found.dir, { rulesOnly: true });
+  const rules = 'problems' in loaded ? undefined : loaded.parts.find((part) => part.name === 'rules');
+  if (rules === undefined) return undefined;
+  const head = headOf(rules);
+  return { ...head, bases: basesUnder(head, root).map(({ name }) => name) };
 }
 
 /** `id@date` for what comes with the program, so that a receipt holds on another machine; else the full path. */

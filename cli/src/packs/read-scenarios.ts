@@ -2,12 +2,12 @@ import type { Regulation } from '@congtam/engine';
 import {
   findRegulations,
   isAbout,
-  loadRegulation,
+  layersAround,
   readScenarios,
   resolveRegulation,
   type Scenario,
 } from '@congtam/regulations';
-import { type Complaint, ofPack } from '../complaint.ts';
+import { type Complaint, ofPacks } from '../complaint.ts';
 import { readPack } from './read-pack.ts';
 
 /** A pack with the scenarios that stand beside it. */
@@ -15,6 +15,9 @@ export interface TestedPack {
   readonly regulation: Regulation;
   readonly scenarios: readonly Scenario[];
   readonly name: string;
+  /** What a layer lies on, as `id@date`, the lowest first. */
+  readonly bases: readonly string[];
+  readonly dir: string;
 }
 
 /** The pack named and its scenarios; everything wrong with either at once. */
@@ -25,18 +28,30 @@ export function readTestedPack(
   const pack = readPack(given, root);
   if ('complaints' in pack) return pack;
   const found = resolveRegulation(given, { root });
-  const loaded = 'problems' in found ? found : loadRegulation(found.dir);
-  if ('problems' in loaded) return { complaints: loaded.problems.map(ofPack) };
+  if ('problems' in found) return { complaints: ofPacks(found.problems) };
   const scenarios: Scenario[] = [];
   const complaints: Complaint[] = [];
-  for (const part of loaded.scenarios) {
+  for (const part of pack.scenarios) {
     const read = readScenarios(part);
-    if ('problems' in read) complaints.push(...read.problems.map(ofPack));
+    if ('problems' in read) complaints.push(...ofPacks(read.problems));
     else scenarios.push(...read.scenarios);
   }
   if (complaints.length > 0) return { complaints };
-  const { regulation } = pack;
-  return { regulation, scenarios: scenarios.filter((one) => isAbout(one, regulation)), name: given };
+  const { regulation, bases } = pack;
+  return {
+    regulation,
+    scenarios: scenarios.filter((one) => isAbout(one, regulation)),
+    name: given,
+    bases,
+    dir: found.dir,
+  };
+}
+
+/** Where to read what a scenario names: itself where it comes with the program, else what stands around the pack. */
+export function placesOf(id: string, { dir }: TestedPack, root: string): readonly string[] {
+  const isInstalled = findRegulations(root).some((found) => found.id === id);
+  const around = isInstalled ? [] : layersAround(id, dir);
+  return around.length > 0 ? around : [id];
 }
 
 /** Every version that comes with the program, as `id@date`. */

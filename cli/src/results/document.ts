@@ -1,10 +1,12 @@
 import {
   type CanonicalValue,
   canonicalJson,
+  citesOf,
   type Decision,
   ENGINE_VERSION,
   formatDay,
   formatExact,
+  placeholdersOf,
   type Standing,
   type SubjectResult,
 } from '@congtam/engine';
@@ -61,13 +63,14 @@ function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {
       short,
       means,
     })),
+    placeholders: placeholdersOf(regulation).map(({ id }) => `unverified:${id}`),
     readings: readings.map(({ reading, option, chosenBy }) => ({ reading, option, chosenBy })),
   };
 }
 
 function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
   const { name, unit } = whoIs(run, result);
-  const { score, decided, quota, payout } = result;
+  const { score, decided, quota, quotas, payout } = result;
   return {
     subject: result.subject,
     name,
@@ -85,11 +88,23 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
       replaces: decided.replaces.map((d) => ({ level: d.option, ...paperOf(d) })),
     },
     quota: quota && { ...quota },
+    quotas: quotas?.map((place) => ({ ...place })),
+    cites: citesOf(result),
     payout: payout && {
       rule: payout.rule,
       coefficient: formatExact(payout.coefficient),
+      ...(payout.isLimit ? { isLimit: true } : {}),
       articles: payout.articles,
     },
+    authority: result.authority && { ...result.authority },
+    consequences: consequencesOf(result),
+    deadlines: result.deadlines?.map(({ rule, alsoBy, of, before, articles }) => ({
+      rule,
+      ...(alsoBy === undefined ? {} : { alsoBy }),
+      of,
+      before: formatDay(before),
+      articles,
+    })),
     mask: result.mask,
     missing: result.missing.map((m) => ({ ...m })),
     questions: result.questions.map((q) => ({ ...q })),
@@ -97,6 +112,17 @@ function subjectOf(run: Run, result: SubjectResult): CanonicalValue {
     standsOn: result.standsOn,
     scores: scoresOf(run, result),
   };
+}
+
+function consequencesOf({ consequences }: SubjectResult): CanonicalValue | undefined {
+  if (consequences.length === 0) return undefined;
+  return consequences.map(({ rule, holds, articles, missing, questions }) => ({
+    rule,
+    holds,
+    articles,
+    missing: missing.map((m) => ({ ...m })),
+    questions: questions.map((q) => ({ ...q })),
+  }));
 }
 
 const paperOf = ({ by, on, document, reason }: Decision) => ({ by, on: formatDay(on), document, reason });

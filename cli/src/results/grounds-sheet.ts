@@ -50,7 +50,9 @@ function rowsOf(run: Run, language: Language): CellToWrite[][] {
   });
   const unverified = [...regulation.unverified.values()].map((stance): CellToWrite[] => [
     regulation.number,
-    words.say('chưa kiểm chứng', 'not verified'),
+    stance.placeholder
+      ? words.say('số tạm', 'stand-in number')
+      : words.say('chưa kiểm chứng', 'not verified'),
     stance.id,
     words.of(stance.says),
     null,

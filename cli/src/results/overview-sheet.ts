@@ -3,7 +3,9 @@ import {
   type Language,
   missingFacts,
   openQuestions,
+  PLACEHOLDER,
   periodInWords,
+  placeholdersOf,
   say,
   vietnameseDay,
 } from '@congtam/engine';
@@ -17,6 +19,9 @@ import { type SubjectCounts, summaryOf } from './summary.ts';
 import { levelWord, outcomeWords } from './words.ts';
 
 type Row = readonly [what: string, says: CellToWrite];
+
+/** Between one regulation and the next. */
+const BLANK: Row = ['', null];
 
 /** The first sheet: under what it was computed, what came out, what is open and what to do next. */
 export function overviewSheet(runs: readonly Run[], language: Language): SheetToWrite {
@@ -32,9 +37,14 @@ export function overviewSheet(runs: readonly Run[], language: Language): SheetTo
       { header: of('Mục', 'Item'), kind: 'text', width: 34, wrap: true },
       { header: of('Nội dung', 'Content'), kind: 'text', width: 96, wrap: true },
     ],
-    rows: [...looked.flatMap((one) => rowsOf(one, language)), ...nextSteps(looked, language)].map((r) => [
-      ...r,
-    ]),
+    rows: [
+      ...looked.flatMap((one, at) => [
+        ...(at === 0 ? [] : [BLANK]),
+        ...rowsOf(one, runs.length > 1, language),
+      ]),
+      ...(runs.length > 1 ? [BLANK] : []),
+      ...nextSteps(looked, language),
+    ].map((r) => [...r]),
   };
 }
 
@@ -50,18 +60,25 @@ interface Looked {
   readonly missing: number;
 }
 
-function rowsOf({ run, asked, missing }: Looked, language: Language): Row[] {
+function rowsOf({ run, asked, missing }: Looked, isOneOfSeveral: boolean, language: Language): Row[] {
   const { pack, evaluation } = run;
   const { regulation, layers } = pack;
   const of = (vi: string, en: string) => say(vi, en)[language];
-  const summary = summaryOf(run);
+  // Of several texts each tells of those it rates; alone, a text tells of everybody.
+  const summary = summaryOf(run, isOneOfSeveral ? 'those-rated' : 'everybody');
   const day = language === 'vi' ? vietnameseDay(evaluation.asOf) : formatDay(evaluation.asOf);
   return [
     [of('Quy định', 'Regulation'), `${regulation.title[language]} (${regulation.number})`],
-    ...layers.map((layer): Row => [of('Lớp kèm theo', 'With the layer'), layer]),
+    ...layers.map(
+      (layer): Row => [
+        of('Lớp kèm theo', 'With the layer'),
+        regulation.layers.get(layer)?.[language] ?? layer,
+      ],
+    ),
     [of('Kỳ', 'Period'), periodInWords(evaluation.period.id, language)],
     [of('Xét đến hết ngày', 'As of'), day],
     ...readingRows(run, language),
+    ...placeholderRows(run, language),
     ...countRows(of('Người', 'People'), summary.people, run, language),
     ...countRows(of('Đơn vị', 'Units'), summary.units, run, language),
     ...boardRows(run, language),
@@ -86,6 +103,19 @@ function readingRows({ pack: { regulation }, readings }: Run, language: Language
   if (left === 0) return rows;
   const rest = of(`${left} cách hiểu theo mặc định: xem trang “Căn cứ”`, `${left} by default: see 'Grounds'`);
   return [...rows, [of('Cách hiểu', 'Readings'), rest]];
+}
+
+/** Numbers that stand in for others nobody has read yet, and on how many results each one bears. */
+function placeholderRows(run: Run, language: Language): Row[] {
+  const results = [...run.evaluation.units, ...run.evaluation.people];
+  return placeholdersOf(run.pack.regulation).map(({ id, says }): Row => {
+    const count = results.filter((r) => r.standsOn.includes(`unverified:${id}`)).length;
+    const value = say(
+      `${says.vi} (${count} kết quả dựa vào)`,
+      `${says.en} (${count} ${count === 1 ? 'result stands' : 'results stand'} on it)`,
+    )[language];
+    return [PLACEHOLDER[language], { value, highlight: 'attention' }];
+  });
 }
 
 function countRows(name: string, counts: SubjectCounts, run: Run, language: Language): Row[] {

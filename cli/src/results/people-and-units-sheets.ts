@@ -2,6 +2,7 @@ import { type Bilingual, type Language, type SubjectResult, say, Wording } from 
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
+import { ratedRows, saysNothing } from './rated-rows.ts';
 import { isOpen, shownScore, whoIs } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
@@ -20,7 +21,8 @@ const level =
 const REGULATION: Column = {
   header: say('Quy định', 'Regulation'),
   width: 18,
-  cell: (run) => run.pack.regulation.number,
+  // Whom no text here rates has one row, under none of them.
+  cell: (run, result) => (saysNothing(result) ? null : run.pack.regulation.number),
 };
 const SUBJECT: readonly Column[] = [
   { header: say('Mã', 'Id'), width: 12, cell: (_, result) => result.subject },
@@ -49,7 +51,7 @@ const RESULT: readonly Column[] = [
   {
     header: say('Tỷ lệ', 'Quota'),
     width: 11,
-    cell: (_, { quota }, language) => (quota ? quotaWords[quota.state][language] : null),
+    cell: quotaCell,
   },
   {
     header: say('Tình trạng', 'State'),
@@ -65,6 +67,20 @@ const RESULT: readonly Column[] = [
     cell: (run, result, language) => toLookAt(run, result, language),
   },
 ];
+
+/** The state under the quota; of several quotas each with its name and articles. */
+function quotaCell(run: Run, { quota, quotas = [] }: SubjectResult, language: Language): CellToWrite {
+  if (quota === undefined) return null;
+  if (quotas.length < 2) return quotaWords[quota.state][language];
+  const { regulation } = run.pack;
+  const words = new Wording(regulation, language);
+  return quotas
+    .map(({ quota: id, state, articles }) => {
+      const label = regulation.quotas.find((q) => q.id === id)?.label[language] ?? id;
+      return `${quotaWords[state][language]}: ${label} (${words.refs(articles)})`;
+    })
+    .join('; ');
+}
 
 /** What is found, which question waits for an answer, which facts are missing. */
 function toLookAt(run: Run, { findings, outcome, questions, missing }: SubjectResult, language: Language) {
@@ -91,20 +107,47 @@ const PAYOUT: Column = {
   header: say('Hệ số chi trả', 'Payout coefficient'),
   width: 14,
   isNumber: true,
-  cell: (_, { payout }) => shownScore(payout?.coefficient),
+  cell: (_, { payout }) => (payout?.isLimit ? null : shownScore(payout?.coefficient)),
+};
+const PAYOUT_LIMIT: Column = {
+  header: say('Hệ số chi trả tối đa', 'Payout coefficient at most'),
+  width: 14,
+  isNumber: true,
+  cell: (_, { payout }) => (payout?.isLimit ? shownScore(payout.coefficient) : null),
 };
 
 /** What a level is worth is shown where a regulation says it. */
-const payoutIn = (runs: readonly Run[]): readonly Column[] =>
-  runs.some((run) => run.pack.regulation.payouts.length > 0) ? [PAYOUT] : [];
+function payoutIn(runs: readonly Run[]): readonly Column[] {
+  const all = runs.flatMap((run) => run.pack.regulation.payouts);
+  const hasLimits = all.some((p) => [...p.coefficients.values()].some((c) => c.limit));
+  return [...(all.length > 0 ? [PAYOUT] : []), ...(hasLimits ? [PAYOUT_LIMIT] : [])];
+}
+
+const AUTHORITY: Column = {
+  header: say('Thẩm quyền', 'Who decides'),
+  width: 30,
+  cell: (run, { authority }, language) =>
+    run.pack.regulation.authorities.find((a) => a.id === authority?.rule)?.decides[language] ?? null,
+};
+
+/** Who decides is shown where a regulation says it. */
+const authorityIn = (runs: readonly Run[]): readonly Column[] =>
+  runs.some((run) => run.pack.regulation.authorities.length > 0) ? [AUTHORITY] : [];
 
 export function peopleSheet(runs: readonly Run[], language: Language): SheetToWrite {
-  const columns = [...regulationIn(runs), ...SUBJECT, ...PLACE, ...RESULT, ...payoutIn(runs)];
+  const columns = [
+    ...regulationIn(runs),
+    ...SUBJECT,
+    ...PLACE,
+    ...RESULT,
+    ...payoutIn(runs),
+    ...authorityIn(runs),
+  ];
   return sheet(say('Người', 'People'), columns, runs, (run) => run.evaluation.people, language);
 }
 
 export function unitsSheet(runs: readonly Run[], language: Language): SheetToWrite {
-  const columns = [...regulationIn(runs), ...SUBJECT, ABOVE, ...RESULT];
+  const columns = [...regulationIn(runs), ...SUBJECT, ABOVE, ...RESULT, ...authorityIn(runs)];
   return sheet(say('Đơn vị', 'Units'), columns, runs, (run) => run.evaluation.units, language);
 }
 
@@ -121,8 +164,8 @@ function sheet(
   return { name: name[language], columns: columns.map((c) => columnOf(c, language)), rows: rows() };
 
   function* rows(): Generator<CellToWrite[]> {
-    for (const run of runs)
-      for (const result of resultsOf(run)) yield columns.map((c) => c.cell(run, result, language));
+    for (const { run, result } of ratedRows(runs, resultsOf))
+      yield columns.map((c) => c.cell(run, result, language));
   }
 }
 

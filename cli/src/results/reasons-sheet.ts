@@ -1,6 +1,7 @@
 import { type Bilingual, type Language, type SubjectResult, say, why } from '@congtam/engine';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
+import { ratedRows } from './rated-rows.ts';
 import { isOpen } from './subjects.ts';
 
 /** So many of a mass run are explained in the workbook; everybody else with `congtam explain`. */
@@ -29,13 +30,21 @@ export function reasonsSheet(runs: readonly Run[], isMass: boolean, language: La
   };
 
   function* rows(): Generator<CellToWrite[]> {
-    for (const run of runs) {
-      const all = [...run.evaluation.units, ...run.evaluation.people];
-      const chosen = isMass ? all.filter(isOpen).slice(0, MOST_EXPLAINED_IN_MASS) : all;
-      for (const result of chosen) yield* rowsOf(run, result, language);
-    }
+    const left = new Map(runs.map((run) => [run, MOST_EXPLAINED_IN_MASS]));
+    for (const of of [units, people])
+      for (const { run, result } of ratedRows(runs, of)) {
+        if (isMass) {
+          const more = left.get(run) ?? 0;
+          if (more === 0 || !isOpen(result)) continue;
+          left.set(run, more - 1);
+        }
+        yield* rowsOf(run, result, language);
+      }
   }
 }
+
+const units = ({ evaluation }: Run) => evaluation.units;
+const people = ({ evaluation }: Run) => evaluation.people;
 
 function* rowsOf(run: Run, result: SubjectResult, language: Language): Generator<CellToWrite[]> {
   const { heading, summary, sections, wouldHaveChanged, standsOn } = why(result, run, language);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectSheets } from '@congtam/workbooks';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -128,4 +129,55 @@ it('a month is summed up by how many have a score', async () => {
   expect((await congtam(...month)).out).toContain('  Người: 8\n    có điểm: 8\n');
   expect((await congtam(...month, '--lang', 'en')).out).toContain('with a score: 8');
   expect((await evaluate(input, 'year-out')).out).not.toContain('có điểm');
+});
+
+it('what follows and who decides stand in the workbook, in results.json and in the explanation', async () => {
+  const more = `
+consequences:
+  - {id: follow-up, stage: year, for: everybody, when: {rated: dim}, article: art-2, label: {vi: Đề nghị theo dõi, en: Follow up}, says: {vi: Trong quý tới., en: Next quarter.}}
+authorities:
+  - {id: head-rates, label: {vi: Trưởng phòng xếp loại, en: The head rates}, article: art-2, of: person, stage: year, decides: {vi: Trưởng phòng, en: The head}}
+`;
+  const speaking = writePack(folder, 'speaking', tinyRules + more);
+  const input = writeTables(folder, 'weak', office({ an: '4', binh: '6' }));
+  const out = join(folder, 'weak-out');
+  await congtam('evaluate', input, '--regulation', speaking, '--period', '2026', '--out', out);
+  const rows = await sheetIn('weak-out', 'Hệ quả');
+  expect(rows.map((r) => [r.Mã, r['Hệ quả'], r['Áp dụng'], r['Vì sao']])).toEqual([
+    ['an', 'Đề nghị theo dõi. Trong quý tới.', 'có', 'mức của kỳ này: Mờ'],
+  ]);
+  expect(rows[0]?.['Điều khoản']).toContain('Điều 2');
+  expect((await sheetIn('weak-out', 'Người')).map((r) => r['Thẩm quyền'])).toEqual([
+    'Trưởng phòng',
+    'Trưởng phòng',
+  ]);
+  const explained = await congtam('explain', out, '--person', 'an');
+  expect(explained.out).toContain('Hệ quả\n  - Đề nghị theo dõi, vì mức của kỳ này: Mờ. Trong quý tới. [');
+  expect(explained.out).toContain('Thẩm quyền\n  - Quyết định: Trưởng phòng.');
+  const { evaluations } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  const [an, binh] = evaluations[0].people;
+  expect([an.consequences[0].rule, binh.consequences, binh.authority.rule]).toEqual([
+    'follow-up',
+    undefined,
+    'head-rates',
+  ]);
+});
+
+it('every quota that limits a person is told with its article, where there are several', async () => {
+  const second = `  - {id: few-people, of: person, stage: year, level: shining, next: plain, share: 10%, base: rated, rounding: down, tests: unit-only, scope: using-body, choice: {ask: place}, article: art-2, label: {vi: Tỷ lệ hẹp, en: Narrow share}}\n`;
+  const strict = writePack(folder, 'strict', `${tinyRules}${second}`);
+  const out = join(folder, 'strict-out');
+  const input = writeTables(folder, 'strict-in', office(points));
+  await congtam('evaluate', input, '--regulation', strict, '--period', '2026', '--out', out);
+  const an = (await sheetIn('strict-out', 'Người')).find((r) => r.Mã === 'an');
+  expect(an?.['Tỷ lệ']).toBe(
+    'chờ chọn: Tỷ lệ sáng (Điều 3, Quy chế 1/2026); ngoài tỷ lệ: Tỷ lệ hẹp (Điều 2, Quy chế 1/2026)',
+  );
+  const { evaluations } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  const told = evaluations[0].people.find((p: { subject: string }) => p.subject === 'an');
+  expect(told.quotas.map((q: { quota: string; state: string }) => `${q.quota} ${q.state}`)).toEqual([
+    'shining-people waiting',
+    'few-people out',
+  ]);
+  expect(told.cites).toEqual(['art-2', 'art-3']);
 });

@@ -1,5 +1,6 @@
-import { type Language, type SubjectResult, say } from '@congtam/engine';
+import { type Language, PLACEHOLDER, placeholdersOf, type SubjectResult, say } from '@congtam/engine';
 import type { Run } from '../evaluation/evaluate-packs.ts';
+import { saysNothing } from './rated-rows.ts';
 import { isOpen } from './subjects.ts';
 import { levelWord, outcomeWords } from './words.ts';
 
@@ -12,15 +13,13 @@ export interface SubjectCounts {
   readonly open: number;
 }
 
-/** Counts per regulation: levels of people and units, and how much is open. */
-export function summaryOf(run: Run) {
-  const count = (results: readonly SubjectResult[]): SubjectCounts => ({
-    total: results.length,
-    scored: results.filter((r) => r.score !== undefined).length,
-    outcomes: tally(results.map((r) => r.outcome)),
-    levels: tally(results.flatMap((r) => r.decided?.level ?? r.proposed ?? [])),
-    open: results.filter(isOpen).length,
-  });
+type Whom = 'everybody' | 'those-rated';
+
+/** Counts per regulation: levels of people and units, and how much is open; of all, or of those it says something about. */
+export function summaryOf(run: Run, whom: Whom = 'everybody') {
+  const counted = (all: readonly SubjectResult[]) =>
+    whom === 'everybody' ? all : all.filter((result) => !saysNothing(result));
+  const count = (all: readonly SubjectResult[]): SubjectCounts => countsOf(counted(all));
   const { evaluation } = run;
   return {
     regulation: run.pack.regulation.id,
@@ -32,13 +31,23 @@ export function summaryOf(run: Run) {
   };
 }
 
+function countsOf(results: readonly SubjectResult[]): SubjectCounts {
+  return {
+    total: results.length,
+    scored: results.filter((r) => r.score !== undefined).length,
+    outcomes: tally(results.map((r) => r.outcome)),
+    levels: tally(results.flatMap((r) => r.decided?.level ?? r.proposed ?? [])),
+    open: results.filter(isOpen).length,
+  };
+}
+
 /** Whether a person still has to settle something in any of the runs. */
 export const isToSettle = (runs: readonly Run[]): boolean =>
   runs.some(({ evaluation }) => [...evaluation.units, ...evaluation.people].some(isOpen));
 
-export function summaryLines(run: Run, language: Language): string[] {
+export function summaryLines(run: Run, language: Language, whom: Whom = 'everybody'): string[] {
   const { regulation } = run.pack;
-  const summary = summaryOf(run);
+  const summary = summaryOf(run, whom);
   const of = (vi: string, en: string) => say(vi, en)[language];
   const hasNoLevels = !regulation.ladders.some((l) => l.stages.includes(run.evaluation.stage));
   const lines = [regulation.title[language]];
@@ -55,6 +64,8 @@ export function summaryLines(run: Run, language: Language): string[] {
   };
   describe(of('Người', 'People'), summary.people);
   describe(of('Đơn vị', 'Units'), summary.units);
+  for (const { says } of placeholdersOf(regulation))
+    lines.push(`  ${PLACEHOLDER[language]}: ${says[language]}`);
   if (summary.quotasToChoose > 0)
     lines.push(`  ${of('Tỷ lệ phải chọn người', 'Quotas that need a choice')}: ${summary.quotasToChoose}`);
   return lines;

@@ -14,9 +14,12 @@ const ATTRIBUTES: Readonly<Record<string, readonly [table: string, column: strin
   partyMember: ['people', 'partyMember'],
   dutyGroup: ['people', 'dutyGroup'],
   tier: ['people', 'tier'],
+  professionalTitle: ['people', 'professionalTitle'],
+  jobPosition: ['people', 'jobPosition'],
   seconded: ['people', 'secondedFrom'],
   unit: ['people', 'unit'],
   unitKind: ['units', 'kind'],
+  parentKind: ['units', 'parent'],
   unitRole: ['units', 'role'],
 };
 const ONE_OF = 'one-of:';

@@ -13,6 +13,7 @@ import { type Problem, writeWorkbook } from '@congtam/workbooks';
 import type { Run } from '../evaluation/evaluate-packs.ts';
 import { packCopy } from '../input/input-copy.ts';
 import { sha256OfFile } from '../input/source-files.ts';
+import { consequencesSheets } from './consequences-sheet.ts';
 import { resultsDocument } from './document.ts';
 import { groundsSheet } from './grounds-sheet.ts';
 import { decisionsSheet, missingSheet } from './open-sheets.ts';
@@ -65,6 +66,7 @@ function sheetsOf({ runs, isMass, language }: ResultsToWrite) {
     peopleSheet(runs, language),
     unitsSheet(runs, language),
     quotasSheet(runs, language),
+    ...consequencesSheets(runs, language),
     reasonsSheet(runs, isMass, language),
     decisionsSheet(runs, language),
     missingSheet(runs, language),

@@ -1,14 +1,14 @@
 import { PERIOD_UNITS, RULE_KINDS, SERVICES } from '@congtam/engine';
 import { DIALECT, type JsonSchema, list, mapOf, oneOf, record, ref, text, texts } from './json-schema.ts';
 
-const SUBJECTS = oneOf('person', 'unit', 'collective', 'partyOrganisation');
+const SUBJECTS = oneOf('person', 'unit');
 /** A scalar as YAML writes it; the loader keeps its text. */
 const scalar: JsonSchema = {};
 const words: JsonSchema = { anyOf: [text, texts] };
 const condition: JsonSchema = {
   type: 'object',
   description:
-    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere.',
+    'all, any, not, condition, reading/is, or an operand (measure, fact, attribute, column) with its tests; of: asks other units, records counts documents, rating and level ask for levels elsewhere, rated (in consequences) for the level that came out, period-ends for the days of the period.',
 };
 const ask = record({ ask: text });
 
@@ -50,10 +50,18 @@ const quota = record({
   of: SUBJECTS,
   level: text,
   next: text,
-  share: scalar,
-  'raised?': record({ share: scalar, ask: text }),
+  share: {
+    anyOf: [
+      scalar,
+      record({ 'measure?': text, 'rating?': text, 'level?': text, 'at-most?': scalar, otherwise: ask }),
+    ],
+  },
+  'raised?': record({
+    share: { anyOf: [scalar, record({ measure: text, 'at-most?': scalar })] },
+    ask: text,
+  }),
   base: scalar,
-  rounding: oneOf('down'),
+  rounding: { anyOf: [oneOf('down'), record({ to: oneOf('down', 'nearest', 'up'), article: words })] },
   tests: scalar,
   scope: scalar,
   'heads-in?': scalar,
@@ -105,8 +113,8 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     record({
       ...head,
       'score?': text,
-      rungs: list(record({ level: text, when: condition, article: words })),
-      otherwise: ask,
+      rungs: list(record({ level: text, 'when?': condition, article: words })),
+      'otherwise?': ask,
     }),
   ),
   'ceilings?': rules(ref('forced')),
@@ -121,7 +129,26 @@ const RULES: { readonly [key: string]: JsonSchema } = {
     }),
   ),
   'quotas?': rules(ref('quota')),
-  'payouts?': rules(record({ ...head, coefficients: mapOf(scalar) })),
+  'payouts?': rules(
+    record({ ...head, coefficients: mapOf({ anyOf: [scalar, record({ 'at-most': scalar, of: text })] }) }),
+  ),
+  'consequences?': rules(record({ ...head, when: condition, 'says?': ref('bilingual') })),
+  'authorities?': rules(
+    record({
+      id: text,
+      label: ref('bilingual'),
+      'article?': words,
+      'unverified?': words,
+      of: SUBJECTS,
+      'stage?': words,
+      'when?': condition,
+      decides: ref('bilingual'),
+      'delegated-by?': ref('bilingual'),
+      'drafts?': ref('bilingual'),
+      'opinion-of?': ref('bilingual'),
+      'dossier-to?': ref('bilingual'),
+    }),
+  ),
 };
 
 /** rules.yaml, for editors that complete and check while one writes. `congtam check PACK` says everything else. */
@@ -167,7 +194,9 @@ export const regulationSchema: JsonSchema = {
         decider: ref('bilingual'),
       }),
     ),
-    'unverified?': mapOf(record({ 'doubt?': text, article: words, says: ref('bilingual') })),
+    'unverified?': mapOf(
+      record({ 'doubt?': text, article: words, says: ref('bilingual'), 'placeholder?': scalar }),
+    ),
     'questions?': mapOf(
       record({
         'doubt?': text,
@@ -214,6 +243,24 @@ export const regulationSchema: JsonSchema = {
       article: words,
       'unverified?': words,
     }),
+    'calendar?': record({
+      'own-year?': record({
+        article: words,
+        'when?': condition,
+        'except?': condition,
+        'second-half-from?': scalar,
+      }),
+      'deadlines?': rules(
+        record({
+          ...head,
+          'of?': oneOf('level', 'dossier'),
+          before: { anyOf: [scalar, record({ day: scalar, month: oneOf('last', 'next') })] },
+          'year?': oneOf('same', 'next'),
+          'when?': condition,
+          'except?': oneOf('own-year'),
+        }),
+      ),
+    }),
     'fact-sheets?': mapOf(
       record({
         label: ref('bilingual'),
@@ -223,6 +270,7 @@ export const regulationSchema: JsonSchema = {
         'raters?': words,
         'unit?': ref('bilingual'),
         'article?': words,
+        'confidential?': scalar,
         facts: mapOf(fact),
       }),
     ),

@@ -34,14 +34,51 @@ const subject = record({
   'levelBeforeQuota?': text,
   'proposed?': { type: 'string', description: 'Level after the quota; absent while a person has to choose.' },
   'decided?': decided,
-  'payout?': record({ rule: text, coefficient: ref('decimal'), articles: texts }),
-  'quota?': record({ state: oneOf('in', 'out', 'waiting'), why: text, rank: whole }),
+  'payout?': record({ rule: text, coefficient: ref('decimal'), 'isLimit?': flag, articles: texts }),
+  'authority?': record({ rule: text, articles: texts }, 'Row of the table of authorities that fits.'),
+  'consequences?': list(
+    record({
+      rule: text,
+      holds: oneOf('yes', 'open'),
+      articles: texts,
+      missing: list(ref('missing')),
+      questions: list(ref('question')),
+    }),
+  ),
+  'deadlines?': {
+    ...list(
+      record({
+        rule: text,
+        'alsoBy?': texts,
+        of: oneOf('level', 'dossier'),
+        before: ref('day'),
+        articles: texts,
+      }),
+    ),
+    description:
+      'Days before which the level is to be decided, or the dossier sent in, each once; `alsoBy` names further rules with that day.',
+  },
+  'quota?': record(
+    { state: oneOf('in', 'out', 'waiting'), why: text, rank: whole },
+    'The place that settles the level, or holds it open.',
+  ),
+  'quotas?': {
+    ...list(
+      record({ quota: text, state: oneOf('in', 'out', 'waiting'), why: text, rank: whole, articles: texts }),
+    ),
+    description: 'The places under every quota the subject is held against.',
+  },
+  cites: {
+    type: 'array',
+    items: text,
+    description: 'Articles of every rule the level rests on, quotas and limits that hold it down among them.',
+  },
   mask: {
     type: 'string',
     description: 'Truth of every condition in the order of the rules: 0 false, 1 true, 2 unknown.',
   },
-  missing: list(record({ subject: text, period: text, what: text, 'rater?': text, articles: texts })),
-  questions: list(record({ question: text, subject: text, period: text, 'waitsFor?': text })),
+  missing: list(ref('missing')),
+  questions: list(ref('question')),
   findings: list(record({ code: text, articles: texts })),
   standsOn: { type: 'array', items: text, description: 'Marks `reading:id` and `unverified:id`.' },
   'scores?': {
@@ -90,6 +127,11 @@ const evaluation = record({
   ),
   stage: text,
   levels: list(record({ id: text, label: ref('bilingual'), short: text, 'means?': text })),
+  placeholders: {
+    type: 'array',
+    items: text,
+    description: 'Marks `unverified:id` of numbers that are stand-ins until the real ones are known.',
+  },
   readings: list(record({ reading: text, option: text, chosenBy: oneOf('default', 'decision', 'request') })),
   units: list(ref('subject')),
   people: list(ref('subject')),
@@ -110,6 +152,8 @@ export const resultsSchema: JsonSchema = {
     evaluations: list(ref('evaluation')),
   }),
   $defs: {
+    missing: record({ subject: text, period: text, what: text, 'rater?': text, articles: texts }),
+    question: record({ question: text, subject: text, period: text, 'waitsFor?': text }),
     bilingual: record({ vi: text, en: text }),
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     decimal: {

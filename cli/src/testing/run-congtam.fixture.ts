@@ -8,7 +8,10 @@ import { run } from '../main.ts';
 export const regulationsRoot = fileURLToPath(new URL('../../../regulations', import.meta.url));
 
 /** Runs a command line with captured output. */
-export async function congtam(...argv: string[]) {
+export const congtam = (...argv: string[]) => congtamWith(regulationsRoot, ...argv);
+
+/** The same with other regulations coming with the program. */
+export async function congtamWith(root: string, ...argv: string[]) {
   let out = '';
   let err = '';
   const io: Io = {
@@ -20,7 +23,7 @@ export async function congtam(...argv: string[]) {
     },
     isWatched: false,
     isColoured: false,
-    regulationsRoot,
+    regulationsRoot: root,
     clock: () => 0,
   };
   const exit = await run(argv, io);

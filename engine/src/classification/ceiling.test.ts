@@ -149,7 +149,34 @@ describe('payout', () => {
     expect(paid.payout?.coefficient).toEqual({ n: 36, d: 25 });
   });
 
+  it('of a level may be a share of that of another at most: 80% of 1.8 is 1.44, exactly', () => {
+    const limited = paying({ best: '1.8', good: { 'at-most': '80%', of: 'best' } });
+    const good = { ...people, 'person-year': [{ subject: 'a', period: '2025', points: '60' }] };
+    expect(resultFor(evaluated(limited, good), 'a').payout).toEqual({
+      rule: 'extra',
+      coefficient: { n: 36, d: 25 },
+      isLimit: true,
+      articles: ['a1'],
+    });
+    expect(resultFor(evaluated(limited, people), 'a').payout).not.toHaveProperty('isLimit');
+  });
+
   it.each<[string, Plain, string]>([
+    [
+      'a limit is a share of a level that has no number of its own',
+      paying({ best: '1.8', good: { 'at-most': '80%', of: 'poor' } }),
+      'pack.payout-of-no-coefficient /payouts/0/coefficients/good/of',
+    ],
+    [
+      'a limit is a share of another limit',
+      paying({ best: '1.8', good: { 'at-most': '80%', of: 'best' }, poor: { 'at-most': '50%', of: 'good' } }),
+      'pack.payout-of-no-coefficient /payouts/0/coefficients/poor/of',
+    ],
+    [
+      'a lower level may be paid more',
+      paying({ best: '1.8', good: { 'at-most': '120%', of: 'best' } }),
+      'pack.payout-out-of-order /payouts/0/coefficients/good',
+    ],
     [
       'a level does not exist',
       paying({ excellent: '1.8' }),

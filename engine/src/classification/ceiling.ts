@@ -3,12 +3,19 @@ import type { LinkedCeiling } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Question } from '../regulation/format.ts';
 import { type Gap, openQuestion } from '../rules/measured.ts';
-import type { LevelStep } from './classify.ts';
+import type { LevelStep } from './classification.ts';
 
 export interface CeilingOutcome {
   readonly possible: readonly string[];
-  readonly gaps: readonly Gap[];
+  /** Present while it is not known whether it lowers, or to which level. */
+  readonly open?: OpenCeiling;
   readonly step: Omit<LevelStep, 'conditions'>;
+}
+
+/** Levels a ceiling may still hold a subject to, and what it lacks to say so. */
+export interface OpenCeiling {
+  readonly limits: readonly string[];
+  readonly gaps: readonly Gap[];
 }
 
 export const levelsOffered = (question: Question): string[] =>
@@ -16,7 +23,8 @@ export const levelsOffered = (question: Question): string[] =>
 
 /**
  * What a ceiling leaves of the levels possible; undefined where it does nothing. One that asks lets a person lift it
- * (accept) or say which level is the most; until then each of these may come, and nobody is raised by any answer.
+ * (accept) or say which level is the most; until then each of these may come, and nobody is raised by any answer. Several
+ * that are open to one level are all open: each of them alone may still bring the subject down to it.
  */
 export function ceilingOf(
   ceiling: LinkedCeiling,
@@ -36,8 +44,8 @@ export function ceilingOf(
   };
   if ('level' in rule.then) {
     const { level } = rule.then;
-    if (truth !== UNKNOWN) return { possible: lower(possible, level), gaps: [], step: { ...step, level } };
-    return openCeiling(together([level], true));
+    if (truth !== UNKNOWN) return { possible: lower(possible, level), step: { ...step, level } };
+    return openCeiling([level]);
   }
   const { ask } = rule.then;
   const question = view.world.program.regulation.questions.get(ask)!;
@@ -46,22 +54,22 @@ export function ceilingOf(
   const accepts = [...question.options.values()].some((o) => o.effect.kind === 'accept');
   if (truth === UNKNOWN) {
     const limits = effect?.kind === 'level' ? [effect.level] : levelsOffered(question);
-    return effect?.kind === 'accept' ? undefined : openCeiling(together(limits, true));
+    return effect?.kind === 'accept' ? undefined : openCeiling(limits);
   }
   if (decision && (effect?.kind === 'level' || effect?.kind === 'accept')) {
     const document = decision.document === undefined ? {} : { document: decision.document };
     const by = { decision: { by: decision.by, ...document } };
-    if (effect.kind === 'accept') return { possible, gaps: [], step: { ...step, ...by } };
+    if (effect.kind === 'accept') return { possible, step: { ...step, ...by } };
     const { level } = effect;
-    return { possible: lower(possible, level), gaps: [], step: { ...step, ...by, level } };
+    return { possible: lower(possible, level), step: { ...step, ...by, level } };
   }
-  const left = together(levelsOffered(question), accepts);
-  const isOpen = left.join() !== possible.join();
+  const limits = levelsOffered(question);
   const gap = openQuestion({ question: ask, subject: view.id, period: view.period.id });
-  return { possible: left, gaps: isOpen ? [gap] : [], step };
+  return { possible: together(limits, accepts), open: { limits, gaps: [gap] }, step };
 
-  function openCeiling(all: readonly string[]): CeilingOutcome | undefined {
-    if (all.join() === possible.join()) return undefined;
-    return { possible: all, gaps: ceiling.when.gaps(view), step };
+  function openCeiling(limits: readonly string[]): CeilingOutcome | undefined {
+    const isAbove = limits.some((limit) => lower(possible, limit).join() !== possible.join());
+    if (!isAbove) return undefined;
+    return { possible: together(limits, true), open: { limits, gaps: ceiling.when.gaps(view) }, step };
   }
 }

@@ -2,53 +2,12 @@ import { isBound } from '../evaluation/bound.ts';
 import { type Condition, type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
 import type { LinkedForced, LinkedLadder } from '../evaluation/program.ts';
 import type { View } from '../evaluation/view.ts';
-import type { Exact } from '../exact.ts';
 import type { Question } from '../regulation/format.ts';
-import {
-  type Gap,
-  isGap,
-  joinGaps,
-  type MissingFact,
-  type OpenQuestion,
-  openQuestion,
-} from '../rules/measured.ts';
+import { type Gap, isGap, joinGaps, openQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
 import { capOf } from './cap.ts';
-import { ceilingOf, levelsOffered } from './ceiling.ts';
-
-export const NOT_RATED = 'notRated';
-
-/** What one rule about the level did. */
-export interface LevelStep {
-  readonly rule: string;
-  readonly role: 'not-rated' | 'forced' | 'ladder' | 'ceiling' | 'cap';
-  readonly articles: readonly string[];
-  readonly level?: string;
-  /** Subject whose level caps this one. */
-  readonly by?: string;
-  readonly decision?: { readonly by: string; readonly document?: string };
-  readonly conditions: readonly {
-    readonly level?: string;
-    readonly articles: readonly string[];
-    readonly outcome: ConditionOutcome;
-  }[];
-}
-
-/** A subject's level before any quota, and all that led to it. */
-export interface Classification {
-  readonly view: View;
-  readonly score?: Exact;
-  /** What the ladder alone gives. */
-  readonly band?: string;
-  readonly level?: string;
-  /** Levels the subject may still end at; one when the level is settled. */
-  readonly possible: readonly string[];
-  readonly missing: readonly MissingFact[];
-  readonly questions: readonly OpenQuestion[];
-  /** Truth of every condition, in the order of the rules: 0, 1, 2 for unknown. */
-  readonly mask: string;
-  readonly steps: readonly LevelStep[];
-}
+import { ceilingOf, levelsOffered, type OpenCeiling } from './ceiling.ts';
+import type { Classification, LevelStep } from './classification.ts';
 
 /**
  * Not rated → forced levels → ladder → ceilings → caps. The unknown never decides; where it could not change the
@@ -152,12 +111,13 @@ export function classify(view: View): Classification {
     possible = sorted([...maybe, ...outcome.possible], rank);
   }
 
+  const open: OpenCeiling[] = [];
   for (const ceiling of plan.ceilings) {
     const truth = ceiling.when.test(view);
     mask += truth;
     const limit = ceilingOf(ceiling, view, truth, possible, lowerTo);
     if (limit === undefined) continue;
-    gaps.push(...limit.gaps);
+    if (limit.open) open.push(limit.open);
     possible = limit.possible;
     if (truth === UNKNOWN) continue;
     for (const mark of ceiling.marks) view.stand(mark);
@@ -167,6 +127,7 @@ export function classify(view: View): Classification {
     });
   }
 
+  const asked: Gap[] = [];
   for (const cap of plan.caps) {
     if (cap.binds && !isBound(cap.binds, view)) continue;
     if (possible.every((level) => level === worst || !world.program.rank.has(level))) continue;
@@ -175,8 +136,11 @@ export function classify(view: View): Classification {
     const outcomes = limit.levels.map((l) => lower(possible, l, rank));
     const same = outcomes.every((o) => o.join() === outcomes[0]?.join());
     if (limit.question !== undefined && (possible.length > 1 || !same))
-      gaps.push(openQuestion(limit.question));
-    possible = sorted(outcomes.flat(), rank);
+      asked.push(openQuestion(limit.question));
+    const lowered = sorted(outcomes.flat(), rank);
+    if (lowered.join() !== possible.join())
+      for (const id of cap.unverified) view.stand(world.program.markOf(`unverified:${id}`));
+    possible = lowered;
     steps.push({
       rule: cap.id,
       role: 'cap',
@@ -186,6 +150,10 @@ export function classify(view: View): Classification {
       conditions: [],
     });
   }
+  // Every ceiling that could still bring a level down that is left says what it lacks, however many lead to one level.
+  for (const { limits, gaps: lacks } of open)
+    if (limits.some((limit) => lowerTo(possible, limit).join() !== possible.join())) gaps.push(...lacks);
+  gaps.push(...asked);
   for (const remark of plan.remarks) if (remark.when.test(view) === TRUE) view.stand(remark.mark);
   return finish(possible);
 }
@@ -225,7 +193,8 @@ function climb(view: View): Climb {
       : [],
   };
   if (unknown.length > 0) {
-    const last = reached === undefined ? levelsOffered(questionOf(view, ladder)) : [reached];
+    const question = questionOf(view, ladder);
+    const last = reached !== undefined ? [reached] : question ? levelsOffered(question) : [];
     const possible = [...unknown.map((u) => u.level), ...last];
     return {
       possible,
@@ -245,6 +214,8 @@ function climb(view: View): Climb {
     };
 
   const question = questionOf(view, ladder);
+  // A regulation that was checked asks, or leaves no case open.
+  if (question === undefined) return { possible: [], awaitsAnswer: true, mask, step: base };
   const decision = view.world.decision(question.id, view.kind, view.index, view.period);
   const effect = decision && question.options.get(decision.option)?.effect;
   if (decision && effect?.kind === 'level') {
@@ -265,8 +236,8 @@ function climb(view: View): Climb {
   return { possible, gap, awaitsAnswer: true, mask, step: base };
 }
 
-const questionOf = (view: View, ladder: LinkedLadder): Question =>
-  view.world.program.regulation.questions.get(ladder.rule.otherwise)!;
+const questionOf = (view: View, { rule }: LinkedLadder): Question | undefined =>
+  view.world.program.regulation.questions.get(rule.otherwise ?? '');
 
 /** Levels of `possible` brought down to `limit` where they are above it. */
 function lower(possible: readonly string[], limit: string, rank: (level: string) => number): string[] {

@@ -61,7 +61,7 @@ export function levelRulesOf(
   const ladder = plan.ladder?.rule;
   return {
     hasLadder: ladder !== undefined,
-    otherwise: ladder === undefined ? 0 : offered(questions.get(ladder.otherwise)),
+    otherwise: offered(questions.get(ladder?.otherwise ?? '')),
     rules: [
       ...forced(NOT_RATED),
       ...forced(FORCED),

@@ -2,6 +2,7 @@ import type { Period } from '../period.ts';
 import type { UnitRecord } from '../register.ts';
 import type { Binds } from '../regulation/binds.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import { wordsAnswered } from './attributes.ts';
 import type { Structure } from './structure.ts';
 import type { View } from './view.ts';
 
@@ -13,8 +14,18 @@ export interface BoundBy {
   readonly through: string | undefined;
 }
 
-export const isBound = (binds: Binds, { world, kind, index, period }: View): boolean =>
-  boundBy(binds, world.structure, kind, index, period).every((line) => line.holds);
+/** Whether everything a layer says it binds holds of a subject; what stands in no such layer binds everybody. */
+export const binds = (
+  layer: Binds | undefined,
+  structure: Structure,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): boolean =>
+  layer === undefined || boundBy(layer, structure, kind, index, period).every((line) => line.holds);
+
+export const isBound = (layer: Binds, { world, kind, index, period }: View): boolean =>
+  binds(layer, world.structure, kind, index, period);
 
 /** Every line a layer gives, with the reason; who belongs to no unit is bound by none that asks for one. */
 export function boundBy(
@@ -36,10 +47,9 @@ export function boundBy(
     lines.push({ by: 'unit-kinds', holds: found !== undefined, through: found?.id });
   }
   if (binds.territory) {
-    // The nearest unit that says where it lay decides.
-    const found = chain.find((u) => u.territory !== undefined)?.territory;
-    const holds = found !== undefined && binds.territory.includes(found);
-    lines.push({ by: 'territory', holds, through: found });
+    const all = attribute('territory');
+    const found = all && wordsAnswered('territory', all).find((word) => binds.territory!.includes(word));
+    lines.push({ by: 'territory', holds: found !== undefined, through: found ?? all });
   }
   if (binds.tier) {
     const tier = kind === 'person' ? attribute('tier') : undefined;

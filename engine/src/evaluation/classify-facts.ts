@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import {
   ASK_CODE,
   levelFrom,

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { type Period, periodsWithin } from '../period.ts';
-import { factKey, NO_CHOICE, type Register, subjectFacts } from '../register.ts';
+import { factKey, NO_CHOICE, NOT_APPLICABLE, type Register, subjectFacts } from '../register.ts';
 import type { Cap, FactDeclaration, FactValue, Measure, SubjectKind } from '../regulation/format.ts';
 import { isGap } from '../rules/measured.ts';
 import { columnOf, type NumberColumn } from './columns/number-column.ts';
@@ -41,13 +41,21 @@ export function columnsFrom(request: {
   const stage = stageFor(program, period);
   if (stage === undefined) return [];
   const world = new World(program, register, asOf, false);
+  world.judged = period;
   const maker = new ColumnMaker(world, kind);
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
     const plan = program.planOf(group, stage)!;
     const { source, toExact } = maker.source(plan, period, subjects);
+    // Columns hold one calendar for everybody.
+    if (world.calendars.hasOwnYears) toExact.fill(1);
     if (kind === 'person') {
       subjects.forEach((index, row) => {
         if (world.structure.hasMovedAway(register.people[index]!, period)) toExact[row] = 1;
+      });
+    }
+    if (plan.unrated) {
+      subjects.forEach((index, row) => {
+        if (world.planAt(kind, index, stage, period) !== plan) toExact[row] = 1;
       });
     }
     for (const cap of plan.caps) {
@@ -230,9 +238,14 @@ const numbersOf = (facts: FactLists, slot: number): NumberColumn =>
     }),
   );
 
-function wordsOf(facts: FactLists, slot: number, { type }: FactDeclaration): ChoiceColumn | undefined {
+function wordsOf(
+  facts: FactLists,
+  slot: number,
+  { type, mayNotApply }: FactDeclaration,
+): ChoiceColumn | undefined {
   if (type.kind !== 'flag' && type.kind !== 'choice') return undefined;
-  const options = type.kind === 'flag' ? ['no', 'yes'] : [...type.options.keys()];
+  const words = type.kind === 'flag' ? ['no', 'yes'] : [...type.options.keys()];
+  const options = mayNotApply ? [...words, NOT_APPLICABLE] : words;
   const places = new Map<FactValue, number>(options.map((option, place) => [option, place]));
   if (type.kind === 'flag') places.set(false, 0).set(true, 1);
   const values = Uint8Array.from(facts, (list) => {

@@ -188,9 +188,11 @@ export function compileRegulation(
     const scoreSlot = ladder?.score === undefined ? undefined : measureSlots.get(ladder.score);
     const forced = (rules: Regulation['forcedLevels']): LinkedForced[] =>
       rules.filter((r) => holds(r, group, stage)).map(linkForced);
-    const plan: StagePlan = {
+    const { binds } = regulation.stages.get(stage) ?? {};
+    const unrated: StagePlan = {
       group,
       stage,
+      ...(binds ? { stageBinds: binds } : {}),
       measures,
       evaluators: measures.map((m) => m?.rule.link(linkerFor(m))),
       marks: measures.map((m) => {
@@ -201,14 +203,27 @@ export function compileRegulation(
       forced: forced(regulation.forcedLevels),
       ceilings: regulation.ceilings.filter((c) => holds(c, group, stage)).map(linkForced),
       caps: regulation.caps.filter((c) => holds(c, group, stage)),
+      consequences: regulation.consequences.filter((c) => holds(c, group, stage)).map(linkForced),
+      authorities: regulation.authorities
+        .filter((a) => a.of === group.of && (a.stages?.includes(stage) ?? true))
+        .map((rule) => ({
+          rule,
+          marks: rule.unverified.map((u) => markOf(`unverified:${u}`)).filter((m) => m !== undefined),
+          fits: (attribute) => rule.when === undefined || attributesMeet(rule.when, attribute, readingOf),
+        })),
       remarks: regulation.remarks
         .filter((r) => holds(r, group, stage))
         .map((r) => ({
           mark: markOf(`unverified:${r.unverified}`),
           when: linkCondition(r.when, operandLinker([])),
         })),
-      ...(ladder
-        ? {
+    };
+    const plan: StagePlan =
+      ladder === undefined
+        ? unrated
+        : {
+            ...unrated,
+            ...(ladder.binds ? { unrated } : {}),
             ladder: {
               rule: ladder,
               marks: ladder.unverified.map((u) => markOf(`unverified:${u}`)).filter((m) => m !== undefined),
@@ -218,9 +233,7 @@ export function compileRegulation(
               })),
               ...(scoreSlot === undefined ? {} : { scoreSlot }),
             },
-          }
-        : {}),
-    };
+          };
     plans.set(key, plan);
     return plan;
   };

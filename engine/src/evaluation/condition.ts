@@ -4,15 +4,18 @@
  */
 import { compare, type Exact } from '../exact.ts';
 import type { Shown } from '../explanation/trace.ts';
-import type { Path } from '../regulation/condition-nodes.ts';
+import type { LevelNode, Path } from '../regulation/condition-nodes.ts';
 import type { Comparison, ConditionNode, FactValue, Operand } from '../regulation/format.ts';
 import type { Interval } from '../regulation/interval.ts';
 import { type Gap, isGap, type Measured } from '../rules/measured.ts';
+import { endsWithin, wordsAnswered } from './attributes.ts';
 import { isBound } from './bound.ts';
-import { type ForeignReader, linkElsewhere } from './elsewhere-condition.ts';
+import { type ForeignReader, linkElsewhere, NONE_IS } from './elsewhere-condition.ts';
+import { type CountedLevels, countLevels } from './levels-counted.ts';
 import { linkLevel, linkRating } from './levels-elsewhere.ts';
+import { linkRated } from './rated-condition.ts';
 import type { RecordTruth } from './record-truth.ts';
-import { countRecords } from './records-condition.ts';
+import { countRecords, unitsCounted } from './records-condition.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import { isExact, type View } from './view.ts';
 
@@ -29,6 +32,8 @@ export interface ConditionOutcome {
   readonly oneOf?: readonly string[];
   /** Whose it is, where it is not the subject's own. */
   readonly subject?: string;
+  /** The units that the rows counted are about, where they are not the subject's own. */
+  readonly about?: readonly string[];
   readonly period?: string;
   /** The way to the others it looks at. */
   readonly path?: Path | 'periods';
@@ -96,23 +101,40 @@ export function linkCondition(node: ConditionNode, linker: OperandLinker): Condi
       const where = node.where && linker.recordTruth(node.where);
       const left: Operand = { kind: 'records', id: node.table };
       const counted = { kind: 'compare', left, tests: node.tests, at: node.at } as const;
-      return comparison(counted, countRecords(node, where, linker.articles));
+      const compared = comparison(counted, countRecords(node, where, linker.articles));
+      const about = unitsCounted(node, where);
+      return { ...compared, outcome: (view) => ({ ...compared.outcome(view), about: about(view) }) };
     }
     case 'rating':
       return linkRating(node, linker.articles);
     case 'level':
-      return linkLevel(node, linker.articles);
+      return isCounted(node) ? levelsCounted(node, linker.articles) : linkLevel(node, linker.articles);
+    case 'rated':
+      return linkRated(node, linker.articles);
     case 'bound':
-      return boundTo(node.layer, (view) => isBound(node.binds, view));
+      return settled('bound', node.layer, (view) => isBound(node.binds, view));
+    case 'period-ends':
+      return settled('period-ends', undefined, (view) => endsWithin(node, view.period.to));
   }
 }
 
-function boundTo(layer: string, holds: (view: View) => boolean): Condition {
+/** What the register or the calendar always settles. */
+function settled(
+  kind: 'bound' | 'period-ends',
+  name: string | undefined,
+  holds: (view: View) => boolean,
+): Condition {
   const test = (view: View): Truth => (holds(view) ? TRUE : FALSE);
   return {
     test,
     gaps: () => [],
-    outcome: (view) => ({ kind: 'bound', truth: test(view), name: layer, of: [] }),
+    outcome: (view) => ({
+      kind,
+      truth: test(view),
+      period: view.period.id,
+      of: [],
+      ...(name === undefined ? {} : { name }),
+    }),
   };
 }
 
@@ -202,6 +224,26 @@ function comparison(node: ConditionNode & { kind: 'compare' }, read: (view: View
   };
 }
 
+const isCounted = (node: LevelNode): node is CountedLevels =>
+  node.last !== undefined && node.tests !== undefined;
+
+function levelsCounted(node: CountedLevels & ConditionNode, articles: readonly string[]): Condition {
+  const { number, gaps, periods, isEmpty } = countLevels(node, articles);
+  const left: Operand = { kind: 'level', id: node.stage };
+  const counted = comparison({ kind: 'compare', left, tests: node.tests, at: node.at }, number);
+  const test = (view: View): Truth => (isEmpty(view) ? NONE_IS[node.whenNone] : counted.test(view));
+  return {
+    test,
+    gaps: (view) => (test(view) === UNKNOWN ? gaps(view) : []),
+    outcome: (view) => ({
+      ...counted.outcome(view),
+      truth: test(view),
+      oneOf: node.oneOf,
+      of: periods(view),
+    }),
+  };
+}
+
 /** What is certain of a number of which only the range is known. */
 function withinRange(tests: (ConditionNode & { kind: 'compare' })['tests'], range: Interval): Truth {
   let all: Truth = TRUE;
@@ -270,11 +312,14 @@ function membership(node: ConditionNode & { kind: 'is' }, read: (view: View) => 
   const [first] = node.oneOf;
   const words = new Set(node.oneOf);
   const holds = words.size === 1 ? (word: string) => word === first : (word: string) => words.has(word);
+  const { left } = node;
+  const meets = (word: string) =>
+    left.kind === 'attribute' ? wordsAnswered(left.id, word).some(holds) : holds(word);
   const isGapValue = (value: FactValue | Gap): value is Gap => typeof value === 'object' && !isExact(value);
   const test = (view: View): Truth => {
     const value = read(view);
     if (isGapValue(value)) return UNKNOWN;
-    return holds(asWord(value)) ? TRUE : FALSE;
+    return meets(asWord(value)) ? TRUE : FALSE;
   };
   return {
     test,

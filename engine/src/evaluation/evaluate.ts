@@ -1,25 +1,18 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { type Classification, classify } from '../classification/classify.ts';
-import type { Period } from '../period.ts';
+import type { Classification } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
+import { inYear, type Period } from '../period.ts';
 import { type QuotaOutcome, quotaBoard } from '../quota/board.ts';
-import type { Standing } from '../quota/standing.ts';
 import type { Register, UnitRecord } from '../register.ts';
-import type { SubjectKind } from '../regulation/format.ts';
+import { type Regulation, SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import { Calendars } from './calendars.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
-import { levelsInPeriods, type PeriodsDone } from './levels-in-periods.ts';
+import { levelsInPeriods, type PeriodsDone, possibleLevels } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
-import { resultOf, type SubjectResult } from './result.ts';
+import { resultOf, tellWhatFollows, type Written } from './result.ts';
+import { Structure } from './structure.ts';
 import { World } from './world.ts';
-
-export interface Evaluation {
-  readonly regulation: string;
-  readonly stage: string;
-  readonly period: Period;
-  readonly asOf: CalendarDay;
-  readonly units: readonly SubjectResult[];
-  readonly people: readonly SubjectResult[];
-  readonly quotas: readonly Standing[];
-}
 
 export interface Request {
   readonly program: Program;
@@ -53,11 +46,40 @@ export function stageFor(program: Program, period: Period): string | undefined {
   return [...program.regulation.stages.values()].find((s) => s.periods[0] === period.unit)?.id;
 }
 
-function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
-  const { program, register, period, asOf, traced = false, ratings } = request;
+export interface SpansRequest {
+  readonly regulation: Regulation;
+  readonly register: Register;
+  readonly period: Period;
+  readonly asOf: CalendarDay;
+}
+
+/**
+ * The spans that bear the name of the period: that of the calendar, and those of subjects whose year of work is an own
+ * one. The periods inside all of them are what the results of the period are made of.
+ */
+export function spansOf({ regulation, register, period, asOf }: SpansRequest): readonly Period[] {
+  const calendars = new Calendars(new Structure(register, asOf), regulation.ownYear);
+  const inCalendar = inYear(period, undefined);
+  if (!calendars.hasOwnYears) return [inCalendar];
+  const own = SUBJECT_KINDS.flatMap((kind) =>
+    (kind === 'person' ? register.people : register.units).map(({ index }) =>
+      calendars.periodOf(kind, index, inCalendar),
+    ),
+  );
+  return [...new Set([inCalendar, ...own])];
+}
+
+function evaluate(request: Request, known?: PeriodsDone): Evaluation {
+  const { program, register, asOf, traced = false, ratings } = request;
+  // The run is named by the calendar; every subject is seen in the year that is its own.
+  const period = inYear(request.period, undefined);
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = new World(program, register, asOf, traced, undefined, ratings);
+  const done: PeriodsDone = known ?? new Map();
+  world.levelsOnly = known !== undefined;
+  // Levels of other periods may be asked of a text that was not in force yet; only what is rated now is judged.
+  world.judged = known === undefined ? period : undefined;
   world.levelsAt = levelsInPeriods(world, done, (other) =>
     evaluate({ program, register, period: other, asOf }, done),
   );
@@ -66,7 +88,9 @@ function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
-    const isClassified = view?.plan.ladder !== undefined && !world.structure.hasMovedAway(person, period);
+    const isClassified =
+      view?.plan.ladder !== undefined &&
+      !world.structure.hasMovedAway(person, world.periodOf('person', person.index, period));
     const classification = isClassified && view ? classify(view) : undefined;
     view?.settle();
     world.forgetWithin(person.index, period);
@@ -82,13 +106,19 @@ function evaluate(request: Request, done: PeriodsDone = new Map()): Evaluation {
   const people = register.people.map((person) =>
     resultOf(world, 'person', person.index, stage, period, peopleClasses[person.index], quotas),
   );
+  const settled = (index: number) => {
+    const levels = possibleLevels(program.quotas, people[index]);
+    return typeof levels === 'object' ? levels : undefined;
+  };
+  world.levelsSettled = { stage, period: period.id, of: settled };
+  const follow = (result: Written) => tellWhatFollows(world, stage, period, result);
   return {
     regulation: program.regulation.id,
     stage,
     period,
     asOf,
-    units,
-    people,
+    units: units.map(follow),
+    people: people.map(follow),
     quotas: [...unitQuotas, ...quotas].flatMap((q) => q.standings),
   };
 }
@@ -107,7 +137,7 @@ function evaluateUnits(world: World, stage: string, period: Period) {
   const depths = [...new Set(units.map((u) => u.depth))].sort((a, b) => b - a);
   const classes = new Map<number, Classification>();
   let unitQuotas: QuotaOutcome[] = [];
-  const settled = (unit: UnitRecord): SubjectResult =>
+  const settled = (unit: UnitRecord): Written =>
     resultOf(world, 'unit', unit.index, stage, period, classes.get(unit.index), unitQuotas);
   for (const depth of depths) {
     const here = units.filter((u) => u.depth === depth);
@@ -141,7 +171,7 @@ function runQuotas(
 }
 
 /** Levels of a unit whose place under the quota is still open. */
-function stillPossible(world: World, unit: SubjectResult): readonly string[] {
+function stillPossible(world: World, unit: Written): readonly string[] {
   const { classification, quota } = unit;
   if (classification === undefined) return [];
   if (quota?.state !== 'waiting') return classification.possible;

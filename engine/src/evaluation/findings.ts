@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { View } from './view.ts';
 import type { World } from './world.ts';
 

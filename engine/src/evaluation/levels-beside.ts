@@ -7,7 +7,8 @@ type Known = Map<string, readonly string[] | undefined>;
 const KNOWN = new WeakMap<World, Known>();
 
 /**
- * The levels another subject may still have in the very period that is being evaluated: the one decided, that of the
+ * The levels another subject may still have in the very period that is being evaluated: once everybody is rated, what
+ * came out; until then the one decided, that of the
  * unit, else what its own facts leave, with the level below where a quota may still bring it down. Undefined when it is
  * not rated here. Two subjects that ask for each other see every level in each other.
  */
@@ -19,6 +20,8 @@ export function levelsBeside(
   period: Period,
 ): readonly string[] | undefined {
   if (kind === 'unit') return world.possibleLevelsOfUnit(index, period);
+  const { levelsSettled: settled } = world;
+  if (settled?.stage === stage && settled.period === period.id) return settled.of(index);
   let known = KNOWN.get(world);
   if (known === undefined) {
     known = new Map();
@@ -46,7 +49,7 @@ function levelsOfPerson(
   const view = world.view('person', index, stage, period);
   const person = world.register.people[index];
   if (view?.plan.ladder === undefined || person === undefined) return undefined;
-  if (world.structure.hasMovedAway(person, period)) return undefined;
+  if (world.structure.hasMovedAway(person, world.periodOf('person', index, period))) return undefined;
   const { possible } = classify(view);
   const group = view.plan.group.id;
   const lowered = world.program.quotas

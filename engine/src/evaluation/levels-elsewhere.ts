@@ -54,7 +54,7 @@ export function levelsIn(view: View, stage: string, period: Period): KnownLevels
   return world.levelsAt(kind, index, stage, period);
 }
 
-const truthFrom = (known: KnownLevels, oneOf: readonly string[], none: Truth): Truth => {
+export const truthFrom = (known: KnownLevels, oneOf: readonly string[], none: Truth): Truth => {
   if (known === undefined || known.length === 0) return UNKNOWN;
   if (typeof known === 'string') return none;
   const inside = known.filter((level) => oneOf.includes(level)).length;
@@ -72,7 +72,7 @@ export function linkRating(node: RatingNode, articles: readonly string[]): Condi
       kind: 'is',
       truth: test(view),
       left: { kind: 'rating', id: node.rating },
-      value: shown(known(view)) ?? gap(view),
+      value: shownLevel(known(view)) ?? gap(view),
       oneOf: node.oneOf,
       of: [],
     }),
@@ -114,7 +114,7 @@ export function linkLevel(node: LevelNode, articles: readonly string[]): Conditi
         kind: 'is',
         truth: truthFrom(known, node.oneOf, UNKNOWN),
         left: { kind: 'level', id: node.stage },
-        value: shown(known) ?? unknownLevel(view, `level@${node.stage}`, period.id, articles),
+        value: shownLevel(known) ?? unknownLevel(view, `level@${node.stage}`, period.id, articles),
         oneOf: node.oneOf,
         period: period.id,
         of: [],
@@ -123,8 +123,12 @@ export function linkLevel(node: LevelNode, articles: readonly string[]): Conditi
   };
 }
 
-const shown = (known: KnownLevels): string | undefined =>
+export const shownLevel = (known: KnownLevels): string | undefined =>
   typeof known === 'object' && known.length === 1 ? known[0] : undefined;
 
-const unknownLevel = (view: View, what: string, period: string, articles: readonly string[]): Gap =>
-  missingFact({ subject: view.id, period, what, articles });
+export const unknownLevel = (
+  { id }: { readonly id: string },
+  what: string,
+  period: string,
+  articles: readonly string[],
+): Gap => missingFact({ subject: id, period, what, articles });

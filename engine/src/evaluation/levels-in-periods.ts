@@ -1,7 +1,6 @@
-import { type Period, parsePeriod } from '../period.ts';
-import type { Register } from '../register.ts';
-import type { SubjectKind } from '../regulation/format.ts';
-import type { Evaluation } from './evaluate.ts';
+import { inYear, type Period, parsePeriod } from '../period.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../regulation/format.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { KnownLevels } from './levels-elsewhere.ts';
 import type { SubjectResult } from './result.ts';
 import type { LevelsAt, World } from './world.ts';
@@ -19,8 +18,10 @@ export function levelsInPeriods(
   evaluate: (period: Period) => Evaluation,
 ): LevelsAt {
   let years: ReadonlySet<number> | undefined;
-  return (kind, index, _stage, period) => {
-    years ??= yearsOnRecord(world.register);
+  return (kind, index, _stage, asked) => {
+    years ??= yearsOnRecord(world);
+    // Everybody is evaluated in one go, each in a year of their own.
+    const period = inYear(asked, undefined);
     if (!years.has(period.year)) return undefined;
     if (world.isAway(kind, index, period)) return 'not-rated-there';
     let evaluation = done.get(period.id);
@@ -53,12 +54,15 @@ export function possibleLevels(
   return [...new Set([...classification.possible, ...lower])];
 }
 
-function yearsOnRecord(register: Register): ReadonlySet<number> {
+function yearsOnRecord({ register, calendars }: World): ReadonlySet<number> {
   const years = new Set<number>();
-  for (const { facts, brought } of [...register.personFacts, ...register.unitFacts]) {
-    for (const id of [...facts.keys(), ...brought.keys()]) {
-      const year = parsePeriod(id)?.year;
-      if (year !== undefined) years.add(year);
+  for (const kind of SUBJECT_KINDS) {
+    const all = kind === 'person' ? register.personFacts : register.unitFacts;
+    for (const [index, { facts, brought }] of all.entries()) {
+      for (const id of [...facts.keys(), ...brought.keys()]) {
+        const period = parsePeriod(id);
+        if (period !== undefined) years.add(calendars.yearHolding(kind, index, period));
+      }
     }
   }
   return years;

@@ -4,7 +4,7 @@
  * waits for a decision of a person, is named in `toExact` and belongs to the object path.
  */
 
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import {
   ASK_CODE,
   type LevelRules,
@@ -51,6 +51,8 @@ export interface ColumnProgram {
 /** Links a group at a stage for columns; undefined when one of its rules can only be seen subject by subject. */
 export function overColumns(program: Program, group: string, stage: string): ColumnProgram | undefined {
   const plan = program.planOf(group, stage);
+  // Whom a layer binds is seen subject by subject.
+  if (plan?.ladder?.rule.binds) return undefined;
   const linked = plan && linkColumns(program, plan);
   const rules = plan && levelRulesOf(plan, program.rank, program.regulation.questions);
   if (plan === undefined || linked === undefined || rules === undefined) return undefined;

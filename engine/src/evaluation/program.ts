@@ -1,7 +1,10 @@
 import type { Vocabulary } from '../register.ts';
+import type { Binds } from '../regulation/binds.ts';
 import type {
+  Authority,
   Cap,
   Ceiling,
+  Consequence,
   FactValue,
   ForcedLevel,
   Group,
@@ -28,6 +31,17 @@ export interface LinkedCeiling {
   readonly when: Condition;
   readonly marks: readonly number[];
 }
+export interface LinkedConsequence {
+  readonly rule: Consequence;
+  readonly when: Condition;
+  readonly marks: readonly number[];
+}
+export interface LinkedAuthority {
+  readonly rule: Authority;
+  readonly marks: readonly number[];
+  /** Whether it fits a subject with these attributes. */
+  fits(attribute: (id: string) => string | undefined): boolean;
+}
 export interface LinkedLadder {
   readonly rule: Ladder;
   readonly scoreSlot?: number;
@@ -48,7 +62,14 @@ export interface StagePlan {
   readonly forced: readonly LinkedForced[];
   readonly ceilings: readonly LinkedCeiling[];
   readonly caps: readonly Cap[];
+  readonly consequences: readonly LinkedConsequence[];
+  /** Rows of the table of authorities for this kind of subject at this stage, in order. */
+  readonly authorities: readonly LinkedAuthority[];
   readonly remarks: readonly { readonly mark: number | undefined; readonly when: Condition }[];
+  /** Whom the layer that adds the stage binds. */
+  readonly stageBinds?: Binds;
+  /** The same without the ladder, for whom the layer that the ladder stands in does not bind. */
+  readonly unrated?: StagePlan;
 }
 
 /** A regulation (with its layers) compiled for chosen readings. */

@@ -33,13 +33,32 @@ export function countRecords(
   };
 }
 
-interface Met {
+/** Ids of the units that rows which count, or may count, are about; none where they are the subject's own. */
+export function unitsCounted(node: RecordsNode, where: RecordTruth | undefined): (view: View) => string[] {
+  return (view) => {
+    const records = view.world.register.records.get(node.table);
+    if (records === undefined || node.of === 'self') return [];
+    const met = rowsMet(node, records, view).filter(
+      ({ row, isOn }) => isOn !== FALSE && (where === undefined || where(records.columns, row) !== FALSE),
+    );
+    const units = met.flatMap(({ unit }) => (unit === undefined ? [] : [view.world.id('unit', unit)]));
+    return [...new Set(units)];
+  };
+}
+
+/** Whose rows of a table are meant, and the column with their day; where the table has periods there is none. */
+export type WhoseRows = Pick<RecordsNode, 'of' | 'on'>;
+
+export interface Met {
   readonly row: number;
+  /** The unit it is about, where that is not the subject itself. */
+  readonly unit?: number;
   /** Whether it falls into the period while the subject answered for what it is about. */
   readonly isOn: Truth;
 }
 
-function rowsMet(node: RecordsNode, records: Records, view: View): Met[] {
+/** The rows that meet the subject in the period, and those of which it is open whether they do. */
+export function rowsMet(node: WhoseRows, records: Records, view: View): Met[] {
   const { structure, register } = view.world;
   const { period } = view;
   if (records.declaration.per !== undefined) {
@@ -47,7 +66,11 @@ function rowsMet(node: RecordsNode, records: Records, view: View): Met[] {
       node.of === 'self'
         ? [view.index]
         : unitsReached(structure, node.of, view.kind, view.index, period).map((u) => u.index);
-    return indexes.flatMap((i) => [...records.rowsOf(i, period.id)].map((row): Met => ({ row, isOn: TRUE })));
+    return indexes.flatMap((i) =>
+      [...records.rowsOf(i, period.id)].map(
+        (row): Met => ({ row, isOn: TRUE, ...(node.of === 'self' ? {} : { unit: i }) }),
+      ),
+    );
   }
   const days = node.on === undefined ? undefined : records.columns.get(node.on);
   const dayOf = (row: number) => (days?.kind === 'day' ? days.values[row]! : Number.NaN);
@@ -63,10 +86,11 @@ function rowsMet(node: RecordsNode, records: Records, view: View): Met[] {
     [...records.rowsOf(unit.index)].flatMap((row): Met[] => {
       const day = dayOf(row);
       // Without its day a row may have met whoever answers for the unit now.
-      if (Number.isNaN(day)) return ever.includes(unit.index) ? [{ row, isOn: UNKNOWN }] : [];
+      if (Number.isNaN(day))
+        return ever.includes(unit.index) ? [{ row, isOn: UNKNOWN, unit: unit.index }] : [];
       if (day < period.from || day > period.to) return [];
       const answered = unitsReachedOn(structure, path, view.kind, view.index, day as typeof period.from);
-      return answered.some((u) => u.index === unit.index) ? [{ row, isOn: TRUE }] : [];
+      return answered.some((u) => u.index === unit.index) ? [{ row, isOn: TRUE, unit: unit.index }] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { Exact } from '../exact.ts';
 import type { Step } from '../explanation/trace.ts';
 import type { Period } from '../period.ts';
@@ -7,12 +7,24 @@ import type { Decision } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import { type Gap, isGap, type MissingFact, type OpenQuestion } from '../rules/measured.ts';
 import { missingOnce, questionsOnce } from '../rules/open-points.ts';
+import { isBound } from './bound.ts';
+import { authorityOf, type ConsequenceResult, consequencesOf, NO_CONSEQUENCES } from './consequences.ts';
+import { type DueBefore, deadlinesOf } from './deadlines.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { MeasuresOf } from './measures-of.ts';
 import type { View } from './view.ts';
 import type { World } from './world.ts';
 
 export type OutcomeKind = 'decided' | 'facts-missing' | 'decision-needed' | 'other-regime';
+
+/** Where a subject stands under one quota. */
+export interface QuotaPlace {
+  readonly quota: string;
+  readonly state: 'in' | 'out' | 'waiting';
+  readonly why: string;
+  readonly rank: number;
+  readonly articles: readonly string[];
+}
 
 /** What came out for one subject. Levels: what the ladder gives, before the quota, proposed after it, decided by a person. */
 export interface SubjectResult {
@@ -38,23 +50,45 @@ export interface SubjectResult {
   readonly standsOn: readonly string[];
   readonly findings: readonly Finding[];
   readonly mask: string;
+  /** The place that settles the level, or holds it open. */
   readonly quota?: { readonly state: 'in' | 'out' | 'waiting'; readonly why: string; readonly rank: number };
+  /** The places under every quota the subject is held against; absent when there is none. */
+  readonly quotas?: readonly QuotaPlace[];
   /** What the level is worth in pay; shown, and without effect on any level. */
   readonly payout?: {
     readonly rule: string;
     readonly coefficient: Exact;
+    /** The coefficient is the most it may be; what it is, is for others to say. */
+    readonly isLimit?: true;
     readonly articles: readonly string[];
   };
+  /** What follows from the result: what holds, and what may hold while something is unknown. */
+  readonly consequences: readonly ConsequenceResult[];
+  /** Who gives this result, by the first row that fits; undefined when the regulation names nobody for it. */
+  readonly authority?: { readonly rule: string; readonly articles: readonly string[] };
+  /** Days before which the level is to be decided; absent when no rule names one for the subject. */
+  readonly deadlines?: readonly DueBefore[];
   /** Quantities of the stage that have a value. */
   readonly measures: ReadonlyMap<string, Exact | Gap>;
   readonly classification?: Classification;
   readonly trace?: Step;
 }
 
-const scopeOf = (world: World, kind: SubjectKind) =>
-  world.program.regulation.scopes.find((s) => s.of === kind);
+/** Somebody in scope all the same is one whom the layer that adds the stage does not bind. */
+const isInScope = (
+  { program, structure }: World,
+  kind: SubjectKind,
+  index: number,
+  period: Period,
+): boolean => program.inScope(kind, (id) => structure.attribute(kind, index, id, period));
 
-/** All that came out for one subject, once its level and its places under the quotas are known. */
+const notInScope = ({ program }: World, kind: SubjectKind): string[] =>
+  program.regulation.scopes.find((s) => s.of === kind)?.unverified.map((id) => `unverified:${id}`) ?? [];
+
+/**
+ * All that came out for one subject, once its level and its places under the quotas are known, except for what follows
+ * from it (`tellWhatFollows`).
+ */
 export function resultOf(
   world: World,
   kind: SubjectKind,
@@ -63,7 +97,7 @@ export function resultOf(
   period: Period,
   classification: Classification | undefined,
   quotas: readonly QuotaOutcome[],
-): SubjectResult {
+): Written {
   const view = world.view(kind, index, stage, period);
   const subject = world.id(kind, index);
   const base = { kind, index, subject };
@@ -73,9 +107,10 @@ export function resultOf(
       outcome: 'other-regime',
       missing: [],
       questions: [],
-      standsOn: scopeOf(world, kind)?.unverified.map((id) => `unverified:${id}`) ?? [],
+      standsOn: isInScope(world, kind, index, period) ? [] : notInScope(world, kind),
       findings: [],
       mask: '',
+      consequences: NO_CONSEQUENCES,
       measures: new Map(),
     };
   }
@@ -91,11 +126,13 @@ export function resultOf(
       standsOn: [],
       findings: [],
       mask: '',
+      consequences: NO_CONSEQUENCES,
       measures: new MeasuresOf(view),
     };
   }
   if (classification === undefined) {
-    return { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
+    const result = { ...base, group, ...periodOutcome(world, view, stage, new MeasuresOf(view)) };
+    return result;
   }
 
   const places = quotas.flatMap((q) => {
@@ -113,6 +150,7 @@ export function resultOf(
     );
   const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
   const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const isOver = places.some((p) => p.place.why === 'over');
   const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
     ...classification.questions,
@@ -131,7 +169,7 @@ export function resultOf(
         ? 'decision-needed'
         : 'decided';
   view.settle();
-  const result: { -readonly [K in keyof SubjectResult]: SubjectResult[K] } = {
+  const result: Written = {
     kind,
     index,
     subject,
@@ -140,8 +178,17 @@ export function resultOf(
     missing: classification.missing,
     questions,
     standsOn: world.namesOf(view.marksStoodOn()),
-    findings: findingsOf(world, view, classification, proposed, decided, place?.why, isRatedAgain),
+    findings: findingsOf(
+      world,
+      view,
+      classification,
+      proposed,
+      decided,
+      isOver ? 'over' : place?.why,
+      isRatedAgain,
+    ),
     mask: classification.mask,
+    consequences: NO_CONSEQUENCES,
     measures: new MeasuresOf(view),
     classification,
   };
@@ -154,17 +201,49 @@ export function resultOf(
   const final = decided?.level ?? proposed;
   const payout = final === undefined ? undefined : payoutOf(world, view, final);
   if (payout !== undefined) result.payout = payout;
+  const deadlines = deadlinesOf(view);
+  if (deadlines.length > 0) result.deadlines = deadlines;
   if (place !== undefined) result.quota = { state: place.state, why: place.why, rank: place.rank };
+  if (places.length > 0)
+    result.quotas = places.map(({ place: { state, why, rank }, rule: { id, articles } }) => ({
+      quota: id,
+      state,
+      why,
+      rank,
+      articles,
+    }));
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;
 }
 
+export type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };
+
+/**
+ * Adds consequences and authority to a result; none of them changes what stands in it. Asked when the levels of
+ * everybody are known, so that a unit may be held against its people.
+ */
+export function tellWhatFollows(world: World, stage: string, period: Period, result: Written): SubjectResult {
+  const view = result.group === undefined ? undefined : world.view(result.kind, result.index, stage, period);
+  if (view === undefined || result.movedAway) return result;
+  const { consequences, authorities } = view.plan;
+  if (world.levelsOnly || (consequences.length === 0 && authorities.length === 0)) return result;
+  const authority = authorityOf(view);
+  if (authority) result.authority = { rule: authority.id, articles: authority.articles };
+  result.consequences = consequencesOf(view, result);
+  result.standsOn = world.namesOf(view.marksStoodOn());
+  return result;
+}
+
 /** The coefficient of the level decided, or of the one proposed while none is. */
-function payoutOf(world: World, { plan }: View, level: string): SubjectResult['payout'] {
-  for (const { id, for: groups, stages, coefficients, articles } of world.program.regulation.payouts) {
-    if (!stages.includes(plan.stage) || !(groups?.includes(plan.group.id) ?? true)) continue;
+function payoutOf(world: World, view: View, level: string): SubjectResult['payout'] {
+  for (const payout of world.program.regulation.payouts) {
+    const { id, for: groups, stages, coefficients, articles } = payout;
+    if (payout.binds && !isBound(payout.binds, view)) continue;
+    if (!stages.includes(view.plan.stage) || !(groups?.includes(view.plan.group.id) ?? true)) continue;
     const coefficient = coefficients.get(level);
-    if (coefficient !== undefined) return { rule: id, coefficient, articles };
+    if (coefficient === undefined) continue;
+    const { value, limit } = coefficient;
+    return { rule: id, coefficient: value, ...(limit ? { isLimit: true } : {}), articles };
   }
   return undefined;
 }
@@ -186,6 +265,7 @@ function periodOutcome(world: World, view: View, stage: string, measures: Readon
     standsOn: world.namesOf(view.marksStoodOn()),
     findings: [],
     mask: '',
+    consequences: NO_CONSEQUENCES,
     measures,
     ...(shown !== undefined && !isGap(shown) ? { score: shown } : {}),
     ...traceOf(world, view),

@@ -1,5 +1,5 @@
 import { type CalendarDay, isWeekday } from '../calendar-day.ts';
-import { periodsOfYear } from '../period.ts';
+import { type Period, periodsOfYear, periodsWithin } from '../period.ts';
 import type { Register } from '../register.ts';
 import type { Program } from './program.ts';
 
@@ -24,7 +24,12 @@ export class ServiceTimes {
     readonly program: Program,
   ) {}
 
-  monthsOf(person: number, year: number): readonly MonthServed[] {
+  /** The months that lie in a span, in order; a year of work has those of two calendar years. */
+  monthsIn(person: number, span: Period): readonly MonthServed[] {
+    return periodsWithin(span, 'month').flatMap((m) => this.#monthsOf(person, m.year)[m.index - 1] ?? []);
+  }
+
+  #monthsOf(person: number, year: number): readonly MonthServed[] {
     const record = this.register.people[person];
     if (record === undefined) return [];
     const leaves = this.#leavesOf(person);

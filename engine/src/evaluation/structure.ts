@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { Period } from '../period.ts';
 import type { PersonRecord, Post, Register, UnitRecord } from '../register.ts';
 import type { SubjectKind } from '../regulation/format.ts';
+import { inOneAnswer, PERIOD_END } from './attributes.ts';
 
 /** Who is where, who leads whom, on which day. Nothing here knows any regulation. */
 export class Structure {
@@ -9,7 +10,7 @@ export class Structure {
 
   /** `asOf` is the day of looking: in a period still running, posts are those held on that day. */
   constructor(
-    readonly register: Register,
+    readonly register: Pick<Register, 'units' | 'people'>,
     readonly asOf?: CalendarDay,
   ) {}
 
@@ -77,11 +78,22 @@ export class Structure {
       yield u;
   }
 
+  /** The unit directly above. */
+  parentOf(unit: UnitRecord | undefined): UnitRecord | undefined {
+    return unit?.parent === undefined ? undefined : this.register.units[unit.parent];
+  }
+
   nearest(unit: UnitRecord | undefined, role: UnitRecord['role']): UnitRecord | undefined {
     let u = unit;
     while (u !== undefined && u.role !== role)
       u = u.parent === undefined ? undefined : this.register.units[u.parent];
     return u;
+  }
+
+  /** Where a unit lay: what it says itself, else what the nearest unit above it says. */
+  territoriesOf(unit: UnitRecord | undefined): readonly string[] | undefined {
+    for (const u of this.chain(unit)) if (u.territories !== undefined) return u.territories;
+    return undefined;
   }
 
   isWithin(unit: UnitRecord | undefined, ancestor: number): boolean {
@@ -113,7 +125,8 @@ export class Structure {
 
   /** People by the unit of their main post in the period. */
   membersIn(period: Period): ReadonlyMap<number, readonly number[]> {
-    const known = this.#members.get(period.id);
+    const key = `${period.from} ${period.to}`;
+    const known = this.#members.get(key);
     if (known) return known;
     const members = new Map<number, number[]>();
     for (const person of this.register.people) {
@@ -123,7 +136,7 @@ export class Structure {
       if (list) list.push(person.index);
       else members.set(post.unit, [person.index]);
     }
-    this.#members.set(period.id, members);
+    this.#members.set(key, members);
     return members;
   }
 
@@ -163,9 +176,15 @@ export class Structure {
 
   /** What the register says of a subject in a period, in the closed vocabulary of attributes. */
   attribute(kind: SubjectKind, index: number, id: string, period: Period): string | undefined {
+    if (id === PERIOD_END) return String(period.to);
     if (id === 'unitKind') return this.unitOf(kind, index, period)?.kind;
     if (id === 'unitRole') return this.unitOf(kind, index, period)?.role;
+    if (id === 'parentKind') return this.parentOf(this.unitOf(kind, index, period))?.kind;
     if (id === 'unit') return this.unitOf(kind, index, period)?.id;
+    if (id === 'territory') {
+      const territories = this.territoriesOf(this.unitOf(kind, index, period));
+      return territories && inOneAnswer(territories);
+    }
     if (kind !== 'person') return undefined;
     const person = this.register.people[index]!;
     if (id === 'partyMember')
@@ -181,6 +200,10 @@ export class Structure {
         return post.dutyGroup;
       case 'tier':
         return post.tier;
+      case 'professionalTitle':
+        return post.professionalTitle;
+      case 'jobPosition':
+        return post.jobPosition;
       case 'concurrentPosts': {
         const held = this.register.people[index]!.posts.filter((p) =>
           isHeld(p, this.dayIn(period), this.dayIn(period)),
@@ -208,11 +231,15 @@ export const ATTRIBUTES: Readonly<Record<string, readonly SubjectKind[]>> = {
   partyMember: ['person'],
   dutyGroup: ['person'],
   tier: ['person'],
+  professionalTitle: ['person'],
+  jobPosition: ['person'],
   seconded: ['person'],
   concurrentPosts: ['person'],
   unit: ['person', 'unit'],
   unitKind: ['person', 'unit'],
+  parentKind: ['person', 'unit'],
   unitRole: ['person', 'unit'],
+  territory: ['person', 'unit'],
 };
 
 const rank = (post: Post, day: CalendarDay): number =>

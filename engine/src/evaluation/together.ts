@@ -8,10 +8,12 @@ import { type Problem, say } from '../problem.ts';
 import type { Register } from '../register.ts';
 import type { Regulation } from '../regulation/format.ts';
 import { type AskedRating, ratingsAskedBy } from '../regulation/ratings.ts';
-import { type Evaluation, evaluatePeriod, stageFor } from './evaluate.ts';
+import { evaluatePeriod, stageFor } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Ratings } from './levels-elsewhere.ts';
 import { possibleLevels, resultIn } from './levels-in-periods.ts';
 import type { Program } from './program.ts';
+import { vocabularyClashes } from './vocabulary-clashes.ts';
 
 export interface TogetherRequest {
   readonly programs: readonly Program[];
@@ -55,13 +57,19 @@ export function evaluateAll(
   return { evaluations };
 }
 
-/** Each regulation after those whose levels it asks for; the order of the input never matters. */
+/**
+ * Each regulation after those whose levels it asks for; the order of the input never matters. Refused: circles, levels
+ * the other one does not have, and facts or tables that two of them declare differently.
+ */
 export function inOrder(
   regulations: readonly Regulation[],
 ): { order: readonly Regulation[] } | { problems: readonly Problem[] } {
   const byId = new Map([...regulations].sort((a, b) => (a.id < b.id ? -1 : 1)).map((r) => [r.id, r]));
   const asked = new Map([...byId.values()].map((r) => [r.id, ratingsAskedBy(r)]));
-  const problems = [...asked].flatMap(([id, list]) => wordsUnknown(byId.get(id)!, list, byId));
+  const problems = [
+    ...vocabularyClashes([...byId.values()]),
+    ...[...asked].flatMap(([id, list]) => wordsUnknown(byId.get(id)!, list, byId)),
+  ];
   const order: Regulation[] = [];
   const begun: string[] = [];
   const visit = (id: string): void => {

@@ -126,10 +126,16 @@ export class View {
     return this.#brought.some((b) => b.measure === name);
   }
 
-  /** Computes every quantity of the plan, so that nothing has to be asked of other views any more. */
+  /**
+   * Computes every quantity of the plan, so that nothing has to be asked of other views any more. What a unit makes of
+   * the levels of its people waits for them: only consequences ask for it.
+   */
   settle(): void {
     for (let slot = 0; slot < this.plan.measures.length; slot++) {
-      if (this.plan.measures[slot] !== undefined) this.measure(slot);
+      const measure = this.plan.measures[slot];
+      if (measure === undefined) continue;
+      if (this.kind === 'unit' && measure.rule.references.levelsOf === 'person') continue;
+      this.measure(slot);
     }
   }
 

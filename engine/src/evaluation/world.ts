@@ -3,6 +3,9 @@ import { type Period, periodsWithin } from '../period.ts';
 import { type BroughtResult, type Decision, type Post, type Register, subjectFacts } from '../register.ts';
 import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { Measured } from '../rules/measured.ts';
+import { asksForPeriod } from './attributes.ts';
+import { binds } from './bound.ts';
+import { Calendars } from './calendars.ts';
 import type { KnownLevels, Ratings } from './levels-elsewhere.ts';
 import { best, isLater } from './nearest-decision.ts';
 import type { Program, StagePlan } from './program.ts';
@@ -19,15 +22,27 @@ const NOTHING_BROUGHT: readonly BroughtResult[] = [];
 export class World {
   readonly structure: Structure;
   readonly serviceTime: ServiceTimes;
+  readonly calendars: Calendars;
   /** What is being computed right now, outermost first; shows circles between subjects. */
   readonly doing: { readonly view: View; readonly slot: number; inCircle: boolean }[] = [];
   /** Filled while units are classified, lower ones first. */
   readonly unitLevels = new Map<string, readonly string[]>();
   /** Levels of a subject in another period; whoever evaluates says how they are found. */
   levelsAt: LevelsAt = () => undefined;
+  /** Only levels are wanted of it, for another evaluation: what follows from them is left out. */
+  levelsOnly = false;
+  /** The levels people come out with in the period evaluated, quotas and all; absent until they are known. */
+  levelsSettled: LevelsSettled | undefined;
+  /**
+   * The period whose results are wanted, once it is known. Where years of work differ, the regulation rates those whose
+   * own period of this name ends while it is in force; others are left to the text before or after it.
+   */
+  judged: Period | undefined;
   readonly #views = new Map<string, Map<string, StageViews>>();
   readonly #plans = new Map<string, Planned[]>();
   readonly #askedByOthers: readonly number[];
+  /** Whether who is in scope, or in which group, depends on the period. */
+  readonly #followsPeriods: boolean;
   readonly #markNames = new Map<number | string, readonly string[]>();
   /** By question, then by the subject named, in the order of the register. */
   readonly #decisions = new Map<string, Map<string, Decision[]>>();
@@ -43,7 +58,10 @@ export class World {
   ) {
     this.structure = structure ?? new Structure(register, asOf);
     this.serviceTime = new ServiceTimes(register, program);
+    this.calendars = new Calendars(this.structure, program.regulation.ownYear);
     this.#askedByOthers = slotsAskedByOthers(program);
+    const { scopes, groups } = program.regulation;
+    this.#followsPeriods = [...scopes, ...groups].some(({ when }) => when && asksForPeriod(when));
     for (const decision of register.decisions) {
       if (decision.on > asOf) continue;
       if (decision.regulation !== undefined && decision.regulation !== program.regulation.id) continue;
@@ -78,11 +96,17 @@ export class World {
     );
   }
 
+  /** The period of this name in the subject's own year of work; whoever asks may have another. */
+  periodOf(kind: SubjectKind, index: number, period: Period): Period {
+    return this.calendars.periodOf(kind, index, period);
+  }
+
   /** The subject in the period at a stage; undefined when the regulation is not about it then. */
-  view(kind: SubjectKind, index: number, stage: string, period: Period): View | undefined {
-    const views = this.#viewsOf(kind, stage, period.id).views;
+  view(kind: SubjectKind, index: number, stage: string, asked: Period): View | undefined {
+    const views = this.#viewsOf(kind, stage, asked.id).views;
     const known = views[index];
     if (known !== undefined) return known ?? undefined;
+    const period = this.periodOf(kind, index, asked);
     const plan = this.#planOf(kind, index, stage, period);
     const evidence = subjectFacts(this.register, kind, index);
     const view =
@@ -117,11 +141,21 @@ export class World {
   }
 
   planAt(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
-    return this.#planOf(kind, index, stage, period);
+    return this.#planOf(kind, index, stage, this.periodOf(kind, index, period));
+  }
+
+  /** The plan as far as the layers in which its stage and its ladder stand bind the subject. */
+  #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+    if (this.calendars.hasOwnYears && this.judged?.id === period.id && !endsInForce(this.program, period))
+      return undefined;
+    const plan = this.#planByRules(kind, index, stage, period);
+    if (plan === undefined || (plan.stageBinds === undefined && plan.unrated === undefined)) return plan;
+    if (!binds(plan.stageBinds, this.structure, kind, index, period)) return undefined;
+    return binds(plan.ladder?.rule.binds, this.structure, kind, index, period) ? plan : plan.unrated;
   }
 
   /** Rules follow the post held: a person who keeps it keeps the plan from period to period. */
-  #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
+  #planByRules(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
     const attribute = (id: string) => this.structure.attribute(kind, index, id, period);
     if (kind !== 'person') return this.program.planFor(kind, attribute, stage);
     const person = this.register.people[index];
@@ -132,7 +166,7 @@ export class World {
       this.#plans.set(stage, plans);
     }
     const known = plans[index];
-    if (known !== undefined && known.post === post) return known.plan;
+    if (known !== undefined && known.post === post && !this.#followsPeriods) return known.plan;
     const plan = this.program.planFor(kind, attribute, stage);
     plans[index] = { post, plan };
     return plan;
@@ -175,12 +209,12 @@ export class World {
   }
 
   /** Whether the person did not work in the period: not in service, or on leave, as the regulation counts months. */
-  isAway(kind: SubjectKind, index: number, period: Period): boolean {
+  isAway(kind: SubjectKind, index: number, asked: Period): boolean {
     if (kind !== 'person') return false;
-    const inside = periodsWithin(period, 'month');
-    if (inside.length === 0) return this.serviceTime.isAwayThroughout(index, period.from, period.to);
-    const months = this.serviceTime.monthsOf(index, period.year);
-    return inside.every((m) => !months[m.index - 1]?.worked);
+    const period = this.periodOf(kind, index, asked);
+    if (periodsWithin(period, 'month').length === 0)
+      return this.serviceTime.isAwayThroughout(index, period.from, period.to);
+    return this.serviceTime.monthsIn(index, period).every((m) => !m.worked);
   }
 
   /** Whether anything at all is recorded of the subject for the period. */
@@ -203,16 +237,18 @@ export class World {
    * The decision that answers a question for a subject: the one that names the subject before one for its unit, the
    * nearer unit before the farther, a nearer period before a longer one or none, the later before the earlier.
    */
-  decision(question: string, kind: SubjectKind, index: number, period: Period): Decision | undefined {
+  decision(question: string, kind: SubjectKind, index: number, asked: Period): Decision | undefined {
     const candidates = this.#decisions.get(question);
     if (candidates === undefined) return undefined;
-    const own = best(candidates.get(this.id(kind, index)), period);
+    const period = this.periodOf(kind, index, asked);
+    const year = this.calendars.ownYearIn(kind, index, period);
+    const own = best(candidates.get(this.id(kind, index)), period, year);
     if (own !== undefined) return own;
     for (const unit of this.structure.chain(this.structure.unitOf(kind, index, period))) {
-      const nearer = best(candidates.get(unit.id), period);
+      const nearer = best(candidates.get(unit.id), period, year);
       if (nearer !== undefined) return nearer;
     }
-    return best(candidates.get('*'), period);
+    return best(candidates.get('*'), period, year);
   }
 
   /** The day on which the subject's level for the period was first decided. */
@@ -243,6 +279,10 @@ export class World {
   }
 }
 
+/** Whether the last day of a period lies in the days on which the regulation is in force. */
+export const endsInForce = ({ regulation }: Pick<Program, 'regulation'>, { to }: Period): boolean =>
+  to >= regulation.inForceFrom && to <= (regulation.inForceTo ?? to);
+
 /** Quantities that a rule asks of other subjects in the same period: a leader's of the people led. */
 function slotsAskedByOthers(program: Program): number[] {
   const ids = program.regulation.measures.flatMap((m) =>
@@ -261,6 +301,13 @@ function keep(kept: StageViews['kept'], slot: number, index: number, measured: M
 }
 
 export type LevelsAt = (kind: SubjectKind, index: number, stage: string, period: Period) => KnownLevels;
+
+interface LevelsSettled {
+  readonly stage: string;
+  readonly period: string;
+  /** By index of the person; undefined for whoever is not rated. */
+  of(index: number): readonly string[] | undefined;
+}
 
 interface StageViews {
   /** By index of the subject; null when the regulation is not about it. */

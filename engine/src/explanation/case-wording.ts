@@ -29,7 +29,11 @@ export class CaseWording extends Wording implements Telling {
     );
   }
 
-  unitName(id: string): string {
+  override subjectName(id: string): string {
+    return this.unitName(id);
+  }
+
+  override unitName(id: string): string {
     const index = directoryOf(this.register).units.get(id);
     return (index === undefined ? undefined : this.register.units[index]?.name) ?? id;
   }

@@ -1,5 +1,7 @@
-import { type Classification, classify } from '../classification/classify.ts';
-import { type Evaluation, evaluatePeriod } from '../evaluation/evaluate.ts';
+import type { Classification } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
+import { evaluatePeriod } from '../evaluation/evaluate.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import { levelsInPeriods } from '../evaluation/levels-in-periods.ts';
 import type { Program, StagePlan } from '../evaluation/program.ts';
 import type { SubjectResult } from '../evaluation/result.ts';
@@ -54,6 +56,7 @@ function freshView(result: SubjectResult, { program, register, evaluation }: Con
   const known = RECORDING.get(evaluation);
   if (known) return known.view(result.kind, result.index, evaluation.stage, evaluation.period);
   const world = new World(program, register, evaluation.asOf, true);
+  world.judged = evaluation.period;
   world.levelsAt = levelsInPeriods(world, new Map(), (period) =>
     evaluatePeriod({ program, register, period, asOf: evaluation.asOf }),
   );

@@ -1,21 +1,21 @@
-import type { LevelStep } from '../classification/classify.ts';
+import type { LevelStep } from '../classification/classification.ts';
 import { TRUE } from '../evaluation/condition.ts';
+import type { QuotaPlace } from '../evaluation/result.ts';
 import type { Case } from './case.ts';
 import { isLeaf, requirement, sentenceFor } from './condition-words.ts';
 import { cappingUnits, labelOf, lower } from './level-words.ts';
-import { quotasOf } from './quota-standings.ts';
 
 /** What decided the proposed level, in a few words: the quota, a limit, a forced rule, or the rung. */
 export function causeOf(of: Case): string | undefined {
   const { result } = of;
   const isMoved = result.proposed !== undefined && result.levelBeforeQuota !== result.proposed;
-  return isMoved ? quotaCause(of) : levelCause(of);
+  return isMoved ? quotaCause(of, 'out') : levelCause(of);
 }
 
 /** Why there is no proposed level although the level before the quota, or that of each unit headed, is known. */
 export function waitingCause(of: Case): string | undefined {
   const { words, result, classification } = of;
-  if (result.quota?.state === 'waiting') return quotaCause(of);
+  if (result.quota?.state === 'waiting') return quotaCause(of, 'waiting');
   const open = classification?.steps.find((s) => s.role === 'cap' && s.level === undefined);
   if (open === undefined || result.proposed !== undefined) return undefined;
   const units = cappingUnits(open, of);
@@ -28,11 +28,22 @@ export function waitingCause(of: Case): string | undefined {
   return words.say(`chờ mức của đơn vị: ${names}`, `waiting for the level of: ${names}`);
 }
 
-function quotaCause(of: Case): string | undefined {
+/** Every quota that takes the level away, or holds it open; named where there are several. */
+function quotaCause(of: Case, state: QuotaPlace['state']): string | undefined {
   const { words, result } = of;
-  const quota = quotasOf(of).find((q) => q.level === result.levelBeforeQuota);
-  const best = quota === undefined ? '' : words.level(quota.level);
-  switch (result.quota?.why) {
+  const limiting = (result.quotas ?? []).filter((place) => place.state === state);
+  const causes = limiting.flatMap((place) => {
+    const quota = of.program.quotas.find((q) => q.id === place.quota);
+    const cause = quota && placeCause(place, words.level(quota.level), of);
+    if (quota === undefined || cause === undefined) return [];
+    const which = limiting.length > 1 ? ` (“${words.of(quota.label)}”, ${words.refs(place.articles)})` : '';
+    return [`${cause}${which}`];
+  });
+  return causes.length === 0 ? undefined : causes.join(words.say(' và ', ' and '));
+}
+
+function placeCause({ why }: QuotaPlace, best: string, { words }: Case): string | undefined {
+  switch (why) {
     case 'no-place':
       return words.say(`không có suất ${best} nào`, `there is no place for ${best}`);
     case 'not-chosen':

@@ -2,7 +2,7 @@ import { type ConditionOutcome, FALSE, TRUE } from '../evaluation/condition.ts';
 import { compare, type Exact, subtract } from '../exact.ts';
 import type { Comparison, ConditionNode, Operand } from '../regulation/format.ts';
 import { testsInWords } from './column-words.ts';
-import { leafName, othersInWords, othersSentence } from './others-words.ts';
+import { boundInWords, leafName, othersInWords, othersSentence } from './others-words.ts';
 import {
   isExact,
   isShownWhole,
@@ -30,6 +30,7 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
   const head = label === undefined ? '' : `“${label}”: `;
   switch (outcome.kind) {
     case 'all':
+      if (outcome.of.length === 0) return whateverIsLeft(words);
       return `${head}${outcome.of.map(inner).join(words.say('; và ', '; and '))}`;
     case 'any':
       return `${head}${outcome.of.map((o) => `(${inner(o)})`).join(words.say(' hoặc ', ' or '))}`;
@@ -45,10 +46,23 @@ export function sentenceFor(whole: ConditionOutcome, words: Wording): string {
       return `${head}${isLeaf(outcome) ? leafSentence(outcome, words) : ''}`;
     case 'elsewhere':
       return othersSentence(outcome, inner, words);
+    case 'period-ends': {
+      const period = words.period(outcome.period ?? '');
+      return outcome.truth === TRUE
+        ? words.say(`${period} thuộc thời gian áp dụng`, `${period} is in the time this holds`)
+        : words.say(`${period} ngoài thời gian áp dụng`, `${period} is outside the time this holds`);
+    }
+    case 'bound':
+      return boundSentence(outcome, words);
     default:
       return `${head}${outcome.of.map(inner).join('')}`;
   }
 }
+
+const boundSentence = ({ truth, name = '' }: ConditionOutcome, words: Wording): string => {
+  const bound = boundInWords(name, words);
+  return truth === FALSE ? words.say(`không ${bound}`, `not ${bound}`) : bound;
+};
 
 /**
  * A condition without what the chosen readings settle: branches that belong to another reading, and the mention of the
@@ -91,7 +105,11 @@ function leafSentence(leaf: Leaf, words: Wording): string {
     return words.say(`${name}: ${known}, yêu cầu ${required}`, `${name}: ${known}, required: ${required}`);
   if (value === undefined)
     return words.say(`${name} chưa có (yêu cầu: ${required})`, `${name} not known (required: ${required})`);
-  const colon = leaf.kind === 'is' ? ':' : '';
+  // After the name of a unit a bare number would look like a part of it.
+  const colon =
+    leaf.kind === 'is' || leaf.left.kind === 'level' || leaf.subject !== undefined || leaf.about?.length
+      ? ':'
+      : '';
   if (leaf.kind === 'is' && leaf.truth === TRUE) return `${name}: ${value}`;
   if (leaf.truth === TRUE) return `${name}${colon} ${value}, ${required}`;
   return words.say(
@@ -188,12 +206,16 @@ function readingSentence(outcome: ConditionOutcome, words: Wording): string {
     : words.say(`không theo cách hiểu này của “${question}”`, `not by this reading of “${question}”`);
 }
 
+/** A last rung without a condition. */
+const whateverIsLeft = (words: Wording): string => words.say('các trường hợp còn lại', 'every other case');
+
 /** A condition of the regulation itself, before anybody's case. */
 export function conditionInWords(node: ConditionNode, words: Wording): string {
   const inner = (n: ConditionNode) => conditionInWords(n, words);
   const or = words.say(' hoặc ', ' or ');
   switch (node.kind) {
     case 'all':
+      if (node.of.length === 0) return whateverIsLeft(words);
       return node.of.map(inner).join(words.say('; và ', '; and '));
     case 'any':
       return node.of.map((n) => `(${inner(n)})`).join(or);
@@ -216,7 +238,9 @@ export function conditionInWords(node: ConditionNode, words: Wording): string {
     case 'records':
     case 'rating':
     case 'level':
+    case 'rated':
     case 'bound':
+    case 'period-ends':
       return othersInWords(node, words, inner);
     case 'is':
       return `${words.name(node.left.id)}: ${node.oneOf.map((w) => words.operandWord(node.left, w)).join(or)}`;

@@ -1,9 +1,12 @@
-import type { LevelStep } from '../classification/classify.ts';
+import type { LevelStep } from '../classification/classification.ts';
+import { bites, levelBeforeLimits } from '../evaluation/cites.ts';
 import { type ConditionOutcome, FALSE, TRUE, UNKNOWN } from '../evaluation/condition.ts';
+import { lateSentences, ownYearSentences } from './calendar-sentences.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 import { failingIn, knownOf, type Leaf, leavesOf, sentenceFor } from './condition-words.ts';
 import { cappingUnits, decidedSentences, findingSentences, labelOf, lower } from './level-words.ts';
+import { payoutSentences } from './payout-words.ts';
 import { meansOf } from './period-section.ts';
 import { stepsOf, tellStep } from './step-words.ts';
 
@@ -19,7 +22,14 @@ export function levelSection(of: Case): Sentence[] {
     level = step.role === 'cap' || step.role === 'ceiling' ? lower(before, step.level, of) : step.level;
     return stepSentences(step, before, told, of);
   });
-  return [...sentences, ...decidedSentences(of), ...findingSentences(of)];
+  return [
+    ...ownYearSentences(of),
+    ...sentences,
+    ...decidedSentences(of),
+    ...lateSentences(of),
+    ...findingSentences(of),
+    ...payoutSentences(of),
+  ];
 }
 
 function stepSentences(step: LevelStep, before: string | undefined, told: Set<string>, of: Case): Sentence[] {
@@ -192,16 +202,24 @@ function cappedBy(step: LevelStep, of: Case): string {
   return `${each.join(', ')}${open}`;
 }
 
+/** A limit that takes nothing away: the level is within it, or another limit holds it as low already. */
+function unchanged(step: LevelStep, before: string, { classification, words }: Case): string {
+  const isAlsoHeld = classification && bites(step, levelBeforeLimits(classification), classification);
+  return isAlsoHeld
+    ? words.say(
+        `; cũng không cho quá mức ${words.level(step.level ?? '')}`,
+        `; it too allows ${words.level(step.level ?? '')} at most`,
+      )
+    : words.say(`; mức ${words.level(before)} không bị hạ`, `; level ${words.level(before)} is not lowered`);
+}
+
 function limitSentence(step: LevelStep, before: string | undefined, why: string, of: Case): Sentence {
   const { words } = of;
   const effect =
     before === undefined || step.level === undefined
       ? ''
       : lower(before, step.level, of) === before
-        ? words.say(
-            `; mức ${words.level(before)} không bị hạ`,
-            `; level ${words.level(before)} is not lowered`,
-          )
+        ? unchanged(step, before, of)
         : words.say(
             `; mức ${words.level(before)} hạ xuống ${words.level(step.level)}`,
             `; level ${words.level(before)} is lowered to ${words.level(step.level)}`,

@@ -1,4 +1,4 @@
-import type { LevelStep } from '../classification/classify.ts';
+import type { LevelStep } from '../classification/classification.ts';
 import type { Finding } from '../evaluation/findings.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleHead } from '../regulation/format.ts';

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation/evaluate.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { Program } from '../evaluation/program.ts';
 import type { SubjectResult } from '../evaluation/result.ts';
 import type { Language } from '../problem.ts';

@@ -13,8 +13,8 @@ export type Fate = { readonly period: string } & (
   /** Begun, but something is missing or open. */
   | { readonly kind: 'open'; readonly gap: Gap; readonly step?: Step }
   | { readonly kind: 'left-out'; readonly step?: Step }
-  /** Worked, and nothing recorded. */
-  | { readonly kind: 'absent'; readonly accepted?: Decision }
+  /** Worked, and nothing recorded; perhaps under another text then. */
+  | { readonly kind: 'absent'; readonly accepted?: Decision; readonly isElsewhere?: true }
   | { readonly kind: 'away'; readonly why: 'before-service' | 'after-service' | 'leave' }
   | { readonly kind: 'other-regime' }
 );
@@ -24,7 +24,7 @@ export function fatesOf(mean: Step, of: Case): Fate[] {
   const source = measureOf(mean, of.words)?.rule.references;
   const from = source?.elsewhere?.[0];
   const stage = from?.stage === undefined ? undefined : of.words.regulation.stages.get(from.stage);
-  const span = parsePeriod(mean.period);
+  const span = spanOf(mean.period, of.view);
   if (from === undefined || stage === undefined || span === undefined) return [];
   const question = source?.questions?.[0];
   return periodsWithin(span, stage.periods[0]!).map((period) =>
@@ -45,14 +45,22 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
   const at = { period: period.id };
   const input = mean.inputs.find((i) => i.period === period.id);
   if (isExact(input?.value)) {
-    const step = mean.children.find((c) => covers(c.period, period) && c.rule === source.measure);
+    const step =
+      mean.children.find((c) => holds(c.period, period, of.view) && c.rule === source.measure) ??
+      broughtStep(period, mean, source, of);
     const kind = step?.kind === 'brought' ? 'brought' : 'counted';
     return { ...at, kind, value: input.value, ...(step ? { step } : {}) };
   }
   const absent = mean.details.absent;
   if (Array.isArray(absent) && absent.includes(period.id)) {
     const accepted = source.question && world.decision(source.question, view.kind, view.index, view.period);
-    return { ...at, kind: 'absent', ...(accepted ? { accepted } : {}) };
+    const isElsewhere = world.planAt(view.kind, view.index, source.stage, period) === undefined;
+    return {
+      ...at,
+      kind: 'absent',
+      ...(accepted ? { accepted } : {}),
+      ...(isElsewhere ? { isElsewhere } : {}),
+    };
   }
   const person = view.kind === 'person' ? of.register.people[view.index] : undefined;
   if (person?.serviceFrom !== undefined && person.serviceFrom > period.to)
@@ -75,11 +83,31 @@ function fateOf(period: Period, mean: Step, source: Source, of: Case): Fate {
   return { ...at, kind: 'open', gap: measured, ...step };
 }
 
+/** A result brought along from a time under another text, of which no step is kept. */
+function broughtStep(period: Period, mean: Step, source: Source, { view }: Case): Step | undefined {
+  const brought = view.world
+    .broughtTo(view.kind, view.index, period.id)
+    .find((b) => b.measure === source.measure);
+  return (
+    brought && {
+      rule: source.measure,
+      kind: 'brought',
+      subject: view.id,
+      period: period.id,
+      articles: mean.articles,
+      unverified: [],
+      value: brought.value,
+      inputs: [],
+      details: { body: brought.body, document: brought.document },
+      children: [],
+    }
+  );
+}
+
 /** Leave where there was some; a month with only a part of it in service is taken to be outside service. */
 function awayBecause(period: Period, of: Case): 'before-service' | 'after-service' | 'leave' {
-  const months = of.view.world.serviceTime.monthsOf(of.view.index, period.year);
-  const hasLeave = periodsWithin(period, 'month').some((m) => months[m.index - 1]?.hadLeave === true);
-  if (hasLeave) return 'leave';
+  const months = of.view.world.serviceTime.monthsIn(of.view.index, period);
+  if (months.some((m) => m.hadLeave)) return 'leave';
   const from = of.register.people[of.view.index]?.serviceFrom;
   return from !== undefined && from > period.from ? 'before-service' : 'after-service';
 }
@@ -97,7 +125,13 @@ function sourceView(period: Period, source: Source, view: View): View | undefine
   return 'nothing';
 }
 
-function covers(id: string, period: Period): boolean {
-  const outer = parsePeriod(id);
+/** A period by its name, in the year of work of the subject. */
+function spanOf(id: string, { world, kind, index }: View): Period | undefined {
+  const named = parsePeriod(id);
+  return named && world.periodOf(kind, index, named);
+}
+
+function holds(id: string, period: Period, view: View): boolean {
+  const outer = spanOf(id, view);
   return outer !== undefined && outer.from <= period.from && outer.to >= period.to;
 }

@@ -113,19 +113,26 @@ function reasonOf(
       const chosen = step && choiceIn(step, of);
       return { text: `${out}${chosen ? `, ${chosen}` : ''}`, articles: step?.articles ?? mean.articles };
     }
-    case 'absent':
+    case 'absent': {
+      const then = fate.isElsewhere
+        ? words.say(
+            ', khi đó thuộc văn bản khác và không có kết quả mang theo',
+            ', under another text then, and no result was brought along',
+          )
+        : '';
       return {
         text: fate.accepted
           ? words.say(
-              `không có điểm, ${words.choice(fate.accepted)}`,
-              `without a score, ${words.choice(fate.accepted)}`,
+              `không có điểm${then}${then === '' ? ', ' : '; '}${words.choice(fate.accepted)}`,
+              `without a score${then}${then === '' ? ', ' : '; '}${words.choice(fate.accepted)}`,
             )
           : words.say(
-              'có làm việc nhưng chưa có điểm được xác nhận',
-              'worked, but without a confirmed score',
+              `có làm việc nhưng chưa có điểm được xác nhận${then}`,
+              `worked, but without a confirmed score${then}`,
             ),
         articles: mean.articles,
       };
+    }
     case 'away':
       return awayReason(fate, out, mean, of);
     case 'other-regime': {

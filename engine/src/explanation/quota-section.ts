@@ -1,8 +1,10 @@
 import { compare, floor, multiply, ratio } from '../exact.ts';
+import { rounded } from '../quota/places.ts';
 import type { Candidate, Standing } from '../quota/standing.ts';
 import type { Quota } from '../regulation/format.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
+import { ROUNDED } from './quota-rule-words.ts';
 import { quotasOf, scopeInWords, standingsOf, who } from './quota-standings.ts';
 import { groupWarnings, overInWords } from './quota-warnings.ts';
 import { shownBeside, shownNumber, shownPercent } from './show.ts';
@@ -60,14 +62,21 @@ function placesInWords(standing: Standing, quota: Quota, of: Case): string {
         );
   const guidance = standing.binding ? '' : words.say(' (chỉ để tham khảo)', ' (for guidance only)');
   return words.say(
-    `${scopeInWords(standing, of)}: ${counting}, tỷ lệ ${share}${raised}; ${proof(standing, base, counted, of)}${most}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
-    `${scopeInWords(standing, of)}: ${counting}, share ${share}${raised}; ${proof(standing, base, counted, of)}${most}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${counting}, tỷ lệ ${share}${raised}; ${proof(standing, quota, base, counted, of)}${most}; có ${standing.candidates.length} ${people} đạt mức ${words.level(quota.level)}${guidance}`,
+    `${scopeInWords(standing, of)}: ${counting}, share ${share}${raised}; ${proof(standing, quota, base, counted, of)}${most}; ${standing.candidates.length} reach ${words.level(quota.level)}${guidance}`,
   );
 }
 
 /** Why so many places and not one more, as a line of arithmetic. */
-function proof(standing: Standing, base: keyof Standing['placesByBase'], counted: number, of: Case): string {
+function proof(
+  standing: Standing,
+  { rounding }: Quota,
+  base: keyof Standing['placesByBase'],
+  counted: number,
+  of: Case,
+): string {
   const { words } = of;
+  const how = words.of(ROUNDED[rounding]);
   const { places, share } = standing;
   const places_ = words.say(`${places} suất`, `${places} places`);
   const percent = shownPercent(share, words.language);
@@ -76,12 +85,14 @@ function proof(standing: Standing, base: keyof Standing['placesByBase'], counted
   if (base !== 'rated-good') {
     const product = multiply(share, ratio(counted));
     const whole = floor(product) === BigInt(places) && compare(product, ratio(places)) === 0;
-    const rounded = whole ? '' : words.say(', làm tròn xuống', ', rounded down');
-    return `${percent} × ${counted} = ${shownNumber(product, words.language)}${rounded}: ${places_}`;
+    return `${percent} × ${counted} = ${shownNumber(product, words.language)}${whole ? '' : `, ${how}`}: ${places_}`;
   }
   const line = (n: number) => {
     const bound = multiply(share, ratio(Math.max(0, counted - n)));
-    return `${n} ${compare(ratio(n), bound) <= 0 ? '≤' : '>'} ${percent} × (${counted} − ${n}) = ${shownNumber(bound, words.language)}`;
+    const allowed = rounded(bound, rounding);
+    const isWhole = rounding === 'down' || compare(bound, ratio(allowed)) === 0;
+    const as = isWhole ? '' : `, ${how}: ${allowed}`;
+    return `${n} ${n <= allowed ? '≤' : '>'} ${percent} × (${counted} − ${n}) = ${shownNumber(bound, words.language)}${as}`;
   };
   return `${places_} (${places === 0 ? '' : `${line(places)}; `}${line(places + 1)})`;
 }

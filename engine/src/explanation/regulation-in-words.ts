@@ -1,6 +1,11 @@
 import type { Language } from '../problem.ts';
-import type { Regulation, RuleHead } from '../regulation/format.ts';
+import type { Authority, Consequence, Regulation, Remark, RuleHead } from '../regulation/format.ts';
+import { stanceInWords } from '../regulation/placeholders.ts';
+import { deadlineInWords, ownYearInWords } from './calendar-words.ts';
 import { conditionInWords } from './condition-words.ts';
+import { authorityInWords } from './consequence-section.ts';
+import { articleInWords, factInWords, frameInWords, tableInWords } from './declared-in-words.ts';
+import { payoutInWords } from './payout-words.ts';
 import {
   byReading,
   CAPS,
@@ -10,27 +15,38 @@ import {
   ground,
   quotaInWords,
   serviceTimeInWords,
-  typeInWords,
 } from './rule-words.ts';
 import { Wording } from './wording.ts';
 
 /** One rule of a regulation as a person reads it. */
 export interface RuleLine {
   readonly part:
+    | 'text'
+    | 'level'
+    | 'stage'
+    | 'article'
     | 'scope'
     | 'group'
     | 'fact'
+    | 'table'
     | 'service-time'
+    | 'own-year'
     | 'measure'
+    | 'fill'
     | 'not-rated'
     | 'forced-level'
     | 'ladder'
     | 'ceiling'
     | 'cap'
     | 'quota'
+    | 'payout'
+    | 'consequence'
+    | 'authority'
+    | 'deadline'
     | 'question'
     | 'reading'
-    | 'unverified';
+    | 'unverified'
+    | 'remark';
   /** Id of the rule; of a rung `ladder/level`; of a quantity that differs by group or stage `id[groups]@stages`. */
   readonly rule: string;
   readonly label: string;
@@ -54,6 +70,9 @@ export function regulationInWords(regulation: Regulation, language: Language): R
     line(part, rule.id, words.of(rule.label), `${text}${forGroups(rule, words)}`, rule.articles);
 
   return [
+    ...[...regulation.articles.values()].map((a) =>
+      line('article', a.id, a.ref, articleInWords(a, words), [a.id]),
+    ),
     ...regulation.scopes.map((s) =>
       line(
         'scope',
@@ -73,7 +92,10 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       ),
     ),
     ...[...regulation.facts.values()].map((f) =>
-      line('fact', f.id, words.of(f.label), typeInWords(f.type, words), f.articles),
+      line('fact', f.id, words.of(f.label), factInWords(f, words), f.articles),
+    ),
+    ...[...regulation.tables.values()].map((t) =>
+      line('table', t.id, words.of(t.label), tableInWords(t, words), t.articles),
     ),
     ...(regulation.serviceTime
       ? [
@@ -86,6 +108,17 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           ),
         ]
       : []),
+    ...(regulation.ownYear
+      ? [
+          line(
+            'own-year',
+            'own-year',
+            words.say('Năm công tác riêng', 'Own year of work'),
+            ownYearInWords(regulation.ownYear, words),
+            regulation.ownYear.articles,
+          ),
+        ]
+      : []),
     ...regulation.measures.map((m) =>
       line(
         'measure',
@@ -93,6 +126,15 @@ export function regulationInWords(regulation: Regulation, language: Language): R
         words.of(m.label),
         `${words.of(m.rule.inWords((id) => words.label(id)))}${forGroups(m, words)}`,
         m.articles,
+      ),
+    ),
+    ...[...regulation.fills].map(([opening, measure]) =>
+      line(
+        'fill',
+        opening,
+        words.name(opening),
+        `${words.say('theo', 'by')} ${words.name(measure)}`,
+        words.measure(measure)?.articles ?? [],
       ),
     ),
     ...regulation.notRated.map((r) => ofRule('not-rated', r, forcedInWords(r, words))),
@@ -107,18 +149,26 @@ export function regulationInWords(regulation: Regulation, language: Language): R
           r.articles,
         ),
       ),
-      ofRule(
-        'ladder',
-        l,
-        words.say(
-          `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
-          `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
-        ),
-      ),
+      ...(l.otherwise === undefined
+        ? []
+        : [
+            ofRule(
+              'ladder',
+              l,
+              words.say(
+                `không mức nào khớp thì hỏi: ${ground(l.otherwise, words)}`,
+                `if no level fits, a person is asked: ${ground(l.otherwise, words)}`,
+              ),
+            ),
+          ]),
     ]),
     ...regulation.ceilings.map((c) => ofRule('ceiling', c, ceilingInWords(c, words))),
     ...regulation.caps.map((c) => ofRule('cap', c, `${CAPS[c.by][language]}${byReading(c.whose, words)}`)),
     ...regulation.quotas.map((q) => ofRule('quota', q, quotaInWords(q, words))),
+    ...regulation.payouts.map((p) => ofRule('payout', p, payoutInWords(p, words))),
+    ...regulation.consequences.map((c) => ofRule('consequence', c, consequenceInWords(c, words))),
+    ...regulation.authorities.map((a) => ofRule('authority', a, rowInWords(a, words))),
+    ...regulation.deadlines.map((d) => ofRule('deadline', d, deadlineInWords(d, words))),
     ...[...regulation.questions.values()].map((q) =>
       line(
         'question',
@@ -140,9 +190,41 @@ export function regulationInWords(regulation: Regulation, language: Language): R
       ),
     ),
     ...[...regulation.unverified.values()].map((u) =>
-      line('unverified', u.id, words.say('Chưa kiểm chứng', 'Not verified'), words.of(u.says), u.articles),
+      line('unverified', u.id, words.of(stanceInWords(u)), words.of(u.says), u.articles),
     ),
+    ...regulation.remarks.map((r) => remarkLine(r, line, words)),
   ];
+}
+
+/** The text itself, its levels and stages: what stands beside no article. */
+export const regulationFrameInWords = (regulation: Regulation, language: Language): RuleLine[] =>
+  frameInWords(new Wording(regulation, language));
+
+function remarkLine(
+  remark: Remark,
+  line: (...parts: [RuleLine['part'], string, string, string, readonly string[]]) => RuleLine,
+  words: Wording,
+): RuleLine {
+  const articles = words.regulation.unverified.get(remark.unverified)?.articles ?? [];
+  const label = words.say('Dựa vào điều chưa kiểm chứng', 'Stands on what is not verified');
+  const when = `${words.say('khi', 'when')} ${conditionInWords(remark.when, words)}`;
+  const key = `${remark.unverified}@${remark.stages.join(',')}`;
+  return line('remark', key, label, `${when}${forGroups(remark, words)}`, articles);
+}
+
+function consequenceInWords({ when, says }: Consequence, words: Wording): string {
+  const told = says === undefined ? '' : `; ${words.of(says)}`;
+  return `${words.say('khi', 'when')} ${conditionInWords(when, words)}${told}`;
+}
+
+function rowInWords(row: Authority, words: Wording): string {
+  const stages = (row.stages ?? []).flatMap((id) => words.regulation.stages.get(id)?.label ?? []);
+  const whom = [
+    row.of === 'person' ? words.say('người', 'people') : words.say('đơn vị', 'units'),
+    ...stages.map((label) => words.of(label)),
+  ].join(', ');
+  const when = row.when === undefined ? '' : `, ${conditionInWords(row.when, words)}`;
+  return `${whom}${when}. ${authorityInWords(row, words)}`;
 }
 
 const measureKey = (id: string, groups: readonly string[] | undefined, stages: readonly string[]): string =>

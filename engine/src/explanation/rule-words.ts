@@ -12,12 +12,12 @@ import type {
   ValueType,
 } from '../regulation/format.ts';
 import { conditionInWords } from './condition-words.ts';
-import { baseInWords, extrasInWords, shareInWords } from './quota-rule-words.ts';
-import { shownNumber, shownPercent } from './show.ts';
+import { baseInWords, extrasInWords, ROUNDED, raisedInWords, shareInWords } from './quota-rule-words.ts';
+import { shownNumber } from './show.ts';
 import type { Wording } from './wording.ts';
 
 /** For whom a rule is, where it is not for everybody: " [Người đứng đầu, Cấp phó]". */
-export function forGroups(rule: RuleHead, words: Wording): string {
+export function forGroups(rule: Pick<RuleHead, 'for'>, words: Wording): string {
   if (rule.for === undefined) return '';
   const labels = rule.for.map((id) => words.regulation.groups.find((g) => g.id === id)?.label);
   return ` [${labels.flatMap((l) => (l ? [words.of(l)] : [])).join(', ')}]`;
@@ -138,8 +138,8 @@ export function quotaInWords(quota: Quota, words: Wording): string {
       .join(words.say(' hoặc ', ' or '));
   const raised = quota.raised
     ? words.say(
-        `; được nâng đến ${shownPercent(quota.raised.share, language)} khi: ${ground(quota.raised.question, words)}`,
-        `; up to ${shownPercent(quota.raised.share, language)} when: ${ground(quota.raised.question, words)}`,
+        `; được nâng đến ${raisedInWords(quota.raised, words)} khi: ${ground(quota.raised.question, words)}`,
+        `; up to ${raisedInWords(quota.raised, words)} when: ${ground(quota.raised.question, words)}`,
       )
     : '';
   const small = quota.smallGroup
@@ -150,8 +150,8 @@ export function quotaInWords(quota: Quota, words: Wording): string {
     : '';
   const share = shareInWords(quota, words);
   return words.say(
-    `${words.level(quota.level)} không quá ${share} ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; làm tròn xuống${raised}${small}${extrasInWords(quota, words)}`,
-    `${words.level(quota.level)}: at most ${share} of ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; rounded down${raised}${small}${extrasInWords(quota, words)}`,
+    `${words.level(quota.level)} không quá ${share} ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; ${ROUNDED[quota.rounding].vi}${raised}${small}${extrasInWords(quota, words)}`,
+    `${words.level(quota.level)}: at most ${share} of ${baseInWords(quota, words) ?? all(quota.base, BASES)}, ${all(quota.scope, SCOPES)}; ${all(quota.tests, TESTS)}; ${ROUNDED[quota.rounding].en}${raised}${small}${extrasInWords(quota, words)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { stanceInWords } from '../regulation/placeholders.ts';
 import type { Case } from './case.ts';
 import type { Sentence } from './citation.ts';
 
@@ -24,7 +25,7 @@ export function standsOn(of: Case): Sentence[] {
     const stance = words.regulation.unverified.get(id);
     if (stance === undefined) return [];
     const says = words.of(stance.says);
-    return [words.sentence(words.say(`Chưa kiểm chứng: ${says}`, `Not verified: ${says}`), stance.articles)];
+    return [words.sentence(`${words.of(stanceInWords(stance))}: ${says}`, stance.articles)];
   });
 }
 

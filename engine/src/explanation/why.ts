@@ -3,9 +3,11 @@ import type { Language } from '../problem.ts';
 import { type Case, type Context, closeCase, openCase } from './case.ts';
 import { CaseWording } from './case-wording.ts';
 import type { Sentence } from './citation.ts';
+import { authoritySection, consequenceSection } from './consequence-section.ts';
 import { levelSection } from './level-section.ts';
 import { isNotLookedAt, notLookedAt, notLookedAtSection } from './not-in-period.ts';
 import { missingRows, questionRows } from './open-points.ts';
+import { outsideSentences } from './outside.ts';
 import { meanSection, scoreSection } from './period-section.ts';
 import { quotaSection } from './quota-section.ts';
 import { isExact } from './show.ts';
@@ -22,7 +24,7 @@ export interface Section {
 export interface Explanation {
   readonly heading: string;
   readonly summary: string;
-  /** Scores, mean, level, quota, open points: those that have something to say. */
+  /** Scores, mean, level, quota, open points, consequences, authority: those that have something to say. */
   readonly sections: readonly Section[];
   readonly wouldHaveChanged: readonly Sentence[];
   /** Readings chosen and clauses not verified that the result stands on. */
@@ -45,6 +47,8 @@ export function why(result: SubjectResult, context: Context, language: Language)
       title: words.say('Còn thiếu, còn phải quyết định', 'What is missing or open'),
       sentences: openSection(of),
     },
+    { title: words.say('Hệ quả', 'What follows'), sentences: consequenceSection(of) },
+    { title: words.say('Thẩm quyền', 'Who decides'), sentences: authoritySection(of) },
     { title: words.say('Điểm tổng hợp', 'The mean'), sentences: meanSection(of) },
     { title: words.say('Điểm từng kỳ', 'Scores of the periods'), sentences: scoreSection(of) },
   ];
@@ -113,16 +117,11 @@ function levelNow(of: Case): string {
 
 function outsideTheRegulation(result: SubjectResult, context: Context, language: Language): Explanation {
   const words = new CaseWording(context.program, context.register, language);
-  const articles = words.regulation.scopes.filter((s) => s.of === result.kind).flatMap((s) => s.articles);
-  const text = words.say(
-    `Không thuộc đối tượng của ${words.of(words.regulation.title)}`,
-    `Outside the scope of ${words.of(words.regulation.title)}`,
-  );
-  const sentence = words.sentence(text, articles);
+  const sentences = outsideSentences(result, context, words);
   return {
     heading: `${nameOf(words, result)}: ${words.say('theo quy định khác', 'under other rules')}`,
-    summary: sentence.text,
-    sections: [{ title: words.say('Đối tượng áp dụng', 'Scope'), sentences: [sentence] }],
+    summary: sentences[0]?.text ?? '',
+    sections: [{ title: words.say('Đối tượng áp dụng', 'Scope'), sentences }],
     wouldHaveChanged: [],
     standsOn: [],
   };

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Bilingual, Language } from '../problem.ts';
 import type { Decision } from '../register.ts';
 import type { Measure, Operand, Regulation } from '../regulation/format.ts';
@@ -25,6 +25,17 @@ export class Wording {
 
   of(text: Bilingual): string {
     return text[this.language];
+  }
+
+  /** The name of a unit; where no register is at hand, its id. */
+  unitName(id: string): string {
+    return id;
+  }
+
+  /** The title of a layer laid on the regulation. */
+  layerTitle(id: string): string {
+    const title = this.regulation.layers.get(id);
+    return title === undefined ? id : this.of(title);
   }
 
   /** The label of a fact, quantity, table or level, of `table.column`, of `fact=option`, of `table.column=option`. */
@@ -73,6 +84,11 @@ export class Wording {
     return [];
   }
 
+  /** A unit by its id; by its name where there is a register. */
+  subjectName(id: string): string {
+    return id;
+  }
+
   rater(id: string): string {
     return this.name(`${RATER}${id}`);
   }
@@ -93,7 +109,8 @@ export class Wording {
   }
 
   operandWord(operand: Operand, word: string): string {
-    if (operand.kind === 'rating' || operand.kind === 'level') return this.level(word);
+    if (operand.kind === 'rating' || operand.kind === 'level' || operand.kind === 'rated')
+      return this.level(word);
     return operand.kind === 'fact' ? this.option(operand.id, word) : this.word(word);
   }
 
@@ -180,15 +197,21 @@ const SPECIAL: Readonly<Record<string, Bilingual>> = {
   partyMember: { vi: 'Đảng viên', en: 'Party member' },
   dutyGroup: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Duty group' },
   tier: { vi: 'Diện quản lý', en: 'Management tier' },
+  professionalTitle: { vi: 'Chức danh nghề nghiệp', en: 'Professional title' },
+  jobPosition: { vi: 'Vị trí việc làm', en: 'Job position' },
   seconded: { vi: 'Biệt phái', en: 'Seconded' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
+  territory: { vi: 'Địa bàn', en: 'Territory' },
+  rated: { vi: 'Mức của kỳ này', en: 'Level in this period' },
   unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
+  parentKind: { vi: 'Loại đơn vị cấp trên trực tiếp', en: 'Kind of the unit directly above' },
   unitRole: { vi: 'Vai trò của đơn vị', en: 'Role of the unit' },
 };
 
 const WORDS: Readonly<Record<string, Bilingual>> = {
   yes: { vi: YES_NO.vi.yes, en: YES_NO.en.yes },
   no: { vi: YES_NO.vi.no, en: YES_NO.en.no },
+  'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
   civilServant: { vi: 'công chức', en: 'civil servant' },
   cadre: { vi: 'cán bộ', en: 'cadre' },
   publicEmployee: { vi: 'viên chức', en: 'public employee' },
@@ -200,6 +223,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   partyBody: { vi: 'cơ quan đảng', en: 'Party body' },
   fatherlandFront: { vi: 'Mặt trận Tổ quốc', en: 'Fatherland Front' },
   massOrganisation: { vi: 'tổ chức chính trị - xã hội', en: 'mass organisation' },
+  association: { vi: 'hội quần chúng được giao nhiệm vụ', en: 'association entrusted with tasks' },
   publicServiceUnit: { vi: 'đơn vị sự nghiệp công lập', en: 'public service unit' },
   peoplesCouncil: { vi: 'Hội đồng nhân dân', en: "People's Council" },
   managingBody: { vi: 'cơ quan quản lý', en: 'managing body' },

@@ -1,4 +1,4 @@
-import type { Classification, LevelStep } from '../classification/classify.ts';
+import type { Classification, LevelStep } from '../classification/classification.ts';
 import { type ConditionOutcome, FALSE } from '../evaluation/condition.ts';
 import { multiply, ratio } from '../exact.ts';
 import { type Case, classifiedWith } from './case.ts';

@@ -1,7 +1,8 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Regulation } from '../regulation/format.ts';
 import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+import { foldHeading } from './fold.ts';
 import { periodColumn } from './period-column.ts';
 import { needed, optional } from './standard-tables.ts';
 
@@ -27,8 +28,17 @@ const regulationColumn = (regulations: readonly Regulation[]): ColumnDescriptor[
 
 /** Results that another body, or paper, has settled: they stand as they are. */
 export function brought(regulations: readonly Regulation[]): TableDescriptor {
-  const measures: ReadonlyMap<string, Bilingual> = new Map(
-    regulations.flatMap((r) => r.measures.map((m) => [m.id, m.label] as const)),
+  const isOfUnits = (r: Regulation, groups: readonly string[] | undefined) =>
+    groups?.every((id) => r.groups.find((g) => g.id === id)?.of === 'unit') ?? false;
+  const measures = toldApart(
+    regulations.flatMap((r) =>
+      r.measures.map((m) => ({
+        id: m.id,
+        says: m.label,
+        number: r.number,
+        isOfUnits: isOfUnits(r, m.for),
+      })),
+    ),
   );
   return {
     id: 'period-results',
@@ -49,14 +59,47 @@ export function brought(regulations: readonly Regulation[]): TableDescriptor {
   };
 }
 
+interface Named {
+  readonly id: string;
+  readonly says: Bilingual;
+  /** Number of the text that names it so; absent for what every text has. */
+  readonly number?: string;
+  readonly isOfUnits?: boolean;
+}
+
+/**
+ * What people choose among, by id, in the words of the first text that has it. Where several things are said in the same
+ * words, the numbers of their texts are added.
+ */
+function toldApart(named: readonly Named[]): ReadonlyMap<string, Bilingual> {
+  const byId = new Map<string, Named[]>();
+  for (const one of named) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  const counts = new Map<string, number>();
+  const keysOf = ({ vi, en }: Bilingual) => [...new Set([foldHeading(vi), foldHeading(en)])];
+  for (const [first] of byId.values())
+    for (const key of first ? keysOf(first.says) : []) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isAlone = (says: Bilingual) => keysOf(says).every((key) => counts.get(key) === 1);
+  return new Map(
+    [...byId].map(([id, all]) => {
+      const says = all[0]?.says ?? say(id, id);
+      const numbers = [...new Set(all.flatMap((one) => one.number ?? []))].join('; ');
+      if (isAlone(says) || numbers === '') return [id, says];
+      const [vi, en] = all.every((one) => one.isOfUnits) ? [', đơn vị', ', units'] : ['', ''];
+      return [id, say(`${says.vi} (${numbers}${vi})`, `${says.en} (${numbers}${en})`)];
+    }),
+  );
+}
+
 /** Every question a decision may answer, with its sentence: the level itself, the readings, what the packs ask. */
 export function questionsOf(regulations: readonly Regulation[]): ReadonlyMap<string, Bilingual> {
-  return new Map([
-    ['level', say('mức xếp loại', 'the level')],
-    ...regulations.flatMap((r) =>
-      [...r.readings.values()].map((x) => [`reading:${x.id}`, x.question] as const),
+  return toldApart([
+    { id: 'level', says: say('mức xếp loại', 'the level') },
+    ...regulations.flatMap(({ number, readings }) =>
+      [...readings.values()].map((x) => ({ id: `reading:${x.id}`, says: x.question, number })),
     ),
-    ...regulations.flatMap((r) => [...r.questions.values()].map((x) => [x.id, x.ground] as const)),
+    ...regulations.flatMap(({ number, questions }) =>
+      [...questions.values()].map((x) => ({ id: x.id, says: x.ground, number })),
+    ),
   ]);
 }
 

@@ -76,8 +76,15 @@ function dayOfWorkbook(text: string): Refusal | undefined {
   );
 }
 
-/** A period of one of the units, in the year when one is given; months also as `03/2026` or their first day. */
-export function readPeriod(units: readonly PeriodUnit[], year?: number): CellReader<Period> {
+/**
+ * A period of one of the units, in the year when one is given; months also as `03/2026` or their first day. `reachesBack`
+ * lets parts of the year before through: they may lie in a year of work that ends before December.
+ */
+export function readPeriod(
+  units: readonly PeriodUnit[],
+  year?: number,
+  reachesBack = false,
+): CellReader<Period> {
   const like = units
     .map((u) => [year ?? 2026, EXAMPLES[u]].filter((part) => part !== '').join('-'))
     .join(', ');
@@ -98,6 +105,8 @@ export function readPeriod(units: readonly PeriodUnit[], year?: number): CellRea
       );
       return refuse('wrong-period', message, mend);
     }
+    const isBefore = year !== undefined && period.year === year - 1;
+    if (reachesBack && isBefore && period.unit !== 'year' && period.unit !== 'half') return period;
     if (year !== undefined && period.year !== year) {
       const message = say(`kỳ “${text}” không thuộc năm ${year}`, `the period '${text}' is not in ${year}`);
       return refuse('other-year', message, mend);

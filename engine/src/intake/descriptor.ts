@@ -31,6 +31,8 @@ export interface ColumnDescriptor {
 export interface TableDescriptor {
   readonly id: string;
   readonly label: Bilingual;
+  /** Names it goes by as well and shares with other tables: which of them a sheet is, its headings say. */
+  readonly shared?: readonly string[];
   readonly note?: Bilingual;
   readonly columns: readonly ColumnDescriptor[];
 }

@@ -5,6 +5,7 @@ import { readChoice } from './choice-cell.ts';
 import { readPeriod } from './day-cell.ts';
 import type { TableDescriptor } from './descriptor.ts';
 import type { Directory, Subject } from './directory.ts';
+import { EarlierRows, mayReachBack, type OwnYears } from './own-years.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type CellReader, refuse } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
@@ -25,6 +26,7 @@ export class FactIntake {
   /** By number of the subject, then by period id. */
   readonly #facts: Map<string, FactSlots>[] = [];
   readonly #rows = new Map<string, number>();
+  readonly #earlier;
   readonly #period;
   readonly #rater;
   readonly #columns: readonly FactColumn[];
@@ -37,7 +39,8 @@ export class FactIntake {
     year: number,
     readonly log: ProblemLog,
   ) {
-    this.#period = readPeriod(periodUnitsOf([sheet.per], regulations), year);
+    this.#period = readPeriod(periodUnitsOf([sheet.per], regulations), year, mayReachBack(regulations));
+    this.#earlier = new EarlierRows(table.id, year, log);
     this.#rater = readChoice(table.columns.find((c) => c.id === 'rater')?.options ?? new Map());
     this.#columns = sheet.facts.map((fact) => ({ fact, read: readFactCell(fact) }));
   }
@@ -55,6 +58,7 @@ export class FactIntake {
       return raw.trim() === '' ? undefined : found;
     });
     const period = row.value('period', this.#period);
+    this.#earlier.see(number, period, row.at);
     const rater = this.sheet.raters.length === 0 ? undefined : row.value('rater', this.#rater);
     const slots = number === undefined || !period ? undefined : this.#slotsOf(number, period.id);
     if (slots && period) this.#tellDoubled(row, `${number}|${period.id}|${rater ?? ''}`);
@@ -96,9 +100,11 @@ export class FactIntake {
   /** Hands every subject's facts over, once it is known who they are. */
   close(
     directory: Directory,
+    ownYears: OwnYears | undefined,
     receive: (subject: Subject, facts: ReadonlyMap<string, FactSlots>) => void,
   ): void {
     const subjects = this.#subjects.resolve(this.sheet.of, directory, this.table.id, this.log);
+    this.#earlier.check(subjects, ownYears);
     subjects.forEach((subject, number) => {
       const facts = this.#facts[number];
       if (subject && facts) receive(subject, facts);

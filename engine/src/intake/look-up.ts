@@ -1,8 +1,8 @@
 import type { Structure } from '../evaluation/structure.ts';
-import { type Period, parsePeriod } from '../period.ts';
+import type { Period } from '../period.ts';
 import { type Bilingual, nearestName, say } from '../problem.ts';
 import type { Column } from '../register.ts';
-import type { ColumnDeclaration } from '../regulation/format.ts';
+import type { ColumnDeclaration, SubjectKind } from '../regulation/format.ts';
 import { shownCell, tokenOf } from './cell-token.ts';
 import { blankCell, copyCell, widened } from './fill-cell.ts';
 import type { GatheredRecords } from './gathered-records.ts';
@@ -19,7 +19,8 @@ export interface LookUp {
   readonly from: FromTable;
   /** Who was where; absent while the units are wrong, when only what holds anywhere is told. */
   readonly structure: Structure | undefined;
-  readonly year: number;
+  /** The year of a subject, which is its own where a regulation allows it. */
+  readonly yearOf: (kind: SubjectKind, index: number) => Period;
   readonly log: ProblemLog;
 }
 
@@ -28,7 +29,7 @@ export interface LookUp {
  * unit where the person held the main post in that period, else of the nearest unit above it that has one. A value
  * written by hand must agree with the one found. What cannot be found is told at the code: it is there to be mended.
  */
-export function lookUp({ records, source, column, from, structure, year, log }: LookUp): void {
+export function lookUp({ records, source, column, from, structure, yearOf, log }: LookUp): void {
   const by = records.columns.get(from.by);
   const found = source.columns.get(from.column);
   const old = records.columns.get(column.id);
@@ -39,15 +40,14 @@ export function lookUp({ records, source, column, from, structure, year, log }: 
     log.refuse(records.declaration.id, records.rowAt[row], at, refusal);
   const wording = { by: labelOf(records, from.by), value: column.label, table: source.declaration.label };
   const keys = keysOf(source, from.key);
-  const wholeYear = parsePeriod(String(year).padStart(4, '0'))!;
   const places = new Map<string, RowsByKey>();
+  const { of } = records.declaration;
   const anywhere = structure === undefined ? merged([...keys.values()]) : undefined;
 
   for (const { subject, period, rows } of records.groups()) {
     const isPlaceless =
       records.declaration.of === 'person' && structure?.register.people[subject]?.posts.length === 0;
-    const sources =
-      structure && sourcesFor(source, structure, records.declaration.of, subject, period ?? wholeYear);
+    const sources = structure && sourcesFor(source, structure, of, subject, period ?? yearOf(of, subject));
     const place = sources?.join(' ') ?? '';
     const known = anywhere ?? places.get(place) ?? merged((sources ?? []).map((s) => keys.get(s)));
     places.set(place, known);

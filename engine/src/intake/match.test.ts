@@ -71,6 +71,34 @@ describe('a sheet is recognised', () => {
   it('or not at all', () => expect(matchTable('Sheet1', tables)).toBeUndefined());
 });
 
+describe('a sheet whose name two regulations use for different periods', () => {
+  const column = (id: string) => ({
+    id,
+    label: { vi: id, en: id },
+    type: { kind: 'id' as const },
+    required: false,
+  });
+  const table = (id: string, label: string, columns: readonly string[]) => ({
+    id,
+    label: { vi: label, en: label },
+    shared: ['criteria', 'Tiêu chí chung'],
+    columns: columns.map(column),
+  });
+  const sharing = [
+    table('criteria-month', 'Tiêu chí chung (tháng)', ['subject', 'I.1']),
+    table('criteria-year', 'Tiêu chí chung (năm)', ['subject', 'k1.1']),
+  ];
+
+  it.each([
+    ['Tiêu chí chung (năm)', ['subject'], 'criteria-year'],
+    ['Tiêu chí chung', ['subject', 'I.1'], 'criteria-month'],
+    ['tieu chi chung', ['subject', 'k1.1'], 'criteria-year'],
+    ['criteria', ['k1.1', 'subject'], 'criteria-year'],
+  ])('%s with %s is %s', (name, headings, id) => {
+    expect(matchTable(name, sharing, headings)?.id).toBe(id);
+  });
+});
+
 describe('headings are recognised', () => {
   it('by id or label, in any order, with or without accents, case, blanks and marks', () => {
     const headings = [

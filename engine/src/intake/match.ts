@@ -40,15 +40,26 @@ export function matchHeadings(
   return { columns, problems };
 }
 
-/** The table a sheet or file is, by id or by either label; undefined when it is none. */
+/**
+ * The table a sheet or file is, by id or by either label; undefined when it is none. Of tables that share the name it is
+ * the one that knows most of the headings.
+ */
 export function matchTable(
   name: string,
   descriptors: readonly TableDescriptor[],
+  headings: readonly string[] = [],
 ): TableDescriptor | undefined {
   const key = foldHeading(name);
-  return (
+  const own =
     descriptors.find((d) => foldHeading(d.id) === key) ??
-    descriptors.find((d) => [d.label.vi, d.label.en].some((label) => isSheetName(label, key)))
+    descriptors.find((d) => [d.label.vi, d.label.en].some((label) => isSheetName(label, key)));
+  if (own !== undefined) return own;
+  const sharing = descriptors.filter((d) => d.shared?.some((label) => isSheetName(label, key)));
+  const known = (d: TableDescriptor) =>
+    matchHeadings(d, headings).columns.filter((column) => column !== undefined).length;
+  return sharing.reduce<TableDescriptor | undefined>(
+    (most, d) => (most === undefined || known(d) > known(most) ? d : most),
+    undefined,
   );
 }
 

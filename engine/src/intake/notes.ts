@@ -1,4 +1,4 @@
-import { parsePeriod } from '../period.ts';
+import { type Period, parsePeriod } from '../period.ts';
 import { say } from '../problem.ts';
 import { type Column, type Decision, NUMBER_SCALE, type PersonRecord } from '../register.ts';
 import { shownCell } from './cell-token.ts';
@@ -46,12 +46,14 @@ export function noteIds(
 export function noteDecisions(
   decided: readonly { readonly decision: Decision; readonly at: number }[],
   year: number,
+  isOfTheirYear: (decision: Decision, period: Period) => boolean,
   notes: ProblemLog,
 ): void {
   for (const { decision, at } of decided) {
-    const named = decision.period === undefined ? undefined : parsePeriod(decision.period)?.year;
-    if (decision.question !== 'level' && named !== undefined && named !== year)
-      notes.refuse('decisions', at, 'period', ofAnotherYear(named, year));
+    const named = decision.period === undefined ? undefined : parsePeriod(decision.period);
+    if (decision.question === 'level' || named === undefined || named.year === year) continue;
+    if (!isOfTheirYear(decision, named))
+      notes.refuse('decisions', at, 'period', ofAnotherYear(named.year, year));
   }
 }
 

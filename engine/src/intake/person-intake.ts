@@ -22,6 +22,8 @@ export interface PostRow {
   readonly inCharge: readonly string[];
   readonly dutyGroup: string | undefined;
   readonly tier: string | undefined;
+  readonly professionalTitle: string | undefined;
+  readonly jobPosition: string | undefined;
   readonly main: boolean | undefined;
   readonly secondedFrom: string | undefined;
   readonly from: CalendarDay | undefined;
@@ -85,6 +87,8 @@ export class PersonIntake {
       inCharge: row.value('inCharge', read.units) ?? [],
       dutyGroup: row.value('dutyGroup', read.text),
       tier: row.value('tier', read.text),
+      professionalTitle: row.value('professionalTitle', read.text),
+      jobPosition: row.value('jobPosition', read.text),
       main: row.value('main', read.flag),
       secondedFrom: row.value('secondedFrom', read.text),
       from: row.value('from', read.day),

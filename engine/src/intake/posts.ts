@@ -24,7 +24,8 @@ export function postsOf(rows: readonly PostRow[], directory: Directory, log: Pro
   const single = withoutDoubles(rows, log);
   const main = mainPosts(single, log);
   const posts = single.flatMap((row): Post[] => {
-    const { title, leads, service, dutyGroup, tier, secondedFrom, from, to } = row;
+    const { title, leads, service, dutyGroup, tier, professionalTitle, jobPosition, secondedFrom, from, to } =
+      row;
     const unit = row.unit === undefined ? undefined : unitOf(row, 'unit', row.unit)[0];
     const inCharge = row.inCharge.flatMap((id) => unitOf(row, 'inCharge', id));
     if (secondedFrom !== undefined && !directory.find(secondedFrom, 'unit')) {
@@ -42,6 +43,8 @@ export function postsOf(rows: readonly PostRow[], directory: Directory, log: Pro
         main: main.has(row),
         ...(dutyGroup === undefined ? {} : { dutyGroup }),
         ...(tier === undefined ? {} : { tier }),
+        ...(professionalTitle === undefined ? {} : { professionalTitle }),
+        ...(jobPosition === undefined ? {} : { jobPosition }),
         ...(secondedFrom === undefined ? {} : { secondedFrom }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),

@@ -8,6 +8,7 @@ import type { Directory } from './directory.ts';
 import { GatheredRecords } from './gathered-records.ts';
 import { longer } from './growing.ts';
 import { missingColumn } from './match.ts';
+import { mayReachBack, type OwnYears } from './own-years.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { RecordColumn } from './record-column.ts';
 import { EMPTY, isRefusal } from './refusal.ts';
@@ -32,13 +33,18 @@ export class RecordIntake {
     readonly declaration: TableDeclaration,
     readonly table: TableDescriptor,
     regulations: readonly Regulation[],
-    year: number,
+    readonly year: number,
     readonly log: ProblemLog,
   ) {
     const units = declaration.per === undefined ? [] : periodUnitsOf([declaration.per], regulations);
-    this.#periods = units.flatMap((unit) => periodsOfYear(year, unit));
+    const reachesBack = mayReachBack(regulations);
+    const before = reachesBack ? units.filter((unit) => unit !== 'year' && unit !== 'half') : [];
+    this.#periods = [
+      ...units.flatMap((unit) => periodsOfYear(year, unit)),
+      ...before.flatMap((unit) => periodsOfYear(year - 1, unit)),
+    ];
     this.#periodNumbers = new Map(this.#periods.map((period, number) => [period.id, number]));
-    this.#readPeriod = readPeriod(units, year);
+    this.#readPeriod = readPeriod(units, year, reachesBack);
     this.#columns = declaration.columns.map(columnOf);
   }
 
@@ -100,7 +106,12 @@ export class RecordIntake {
   }
 
   /** Groups the rows, once it is known who the subjects are. */
-  close(directory: Directory, people: number, units: number): GatheredRecords {
+  close(
+    directory: Directory,
+    people: number,
+    units: number,
+    ownYears: OwnYears | undefined,
+  ): GatheredRecords {
     const { declaration, log } = this;
     const subjects = this.#subjects.resolve(declaration.of, directory, this.table.id, log);
     const indexOf = Int32Array.from(subjects, (subject) => subject?.index ?? -1);
@@ -110,6 +121,7 @@ export class RecordIntake {
       const number = subjectOf[row]!;
       if (number >= 0) subjectOf[row] = indexOf[number]!;
     }
+    if (ownYears && this.#periods.some((p) => p.year !== this.year)) this.#checkEarlier(ownYears, subjectOf);
     const columns = new Map<string, Column>(
       declaration.columns.map((c, i) => [c.id, this.#columns[i]!.finish(count)]),
     );
@@ -123,6 +135,18 @@ export class RecordIntake {
       periodOf: this.#periodOf.subarray(0, count),
       rowAt: this.#rowAt.subarray(0, count),
     });
+  }
+
+  /** Rows of the year before belong only to whoever has a year of work that reaches there. */
+  #checkEarlier(ownYears: OwnYears, subjectOf: Int32Array): void {
+    const { of } = this.declaration;
+    for (let row = 0; row < this.#count; row++) {
+      const period = this.#periods[this.#periodOf[row]!];
+      const index = subjectOf[row]!;
+      if (period === undefined || period.year === this.year || index < 0 || of === undefined) continue;
+      const refusal = ownYears.refusal({ kind: of, index }, period);
+      if (refusal) this.log.refuse(this.table.id, this.#rowAt[row], 'period', refusal);
+    }
   }
 }
 

@@ -14,13 +14,13 @@ export function registerFromTables(request: IntakeRequest, tables: PlainTables):
   const descriptors = tablesOf(request.vocabulary, request.regulations);
   const intake = openIntake(request);
   for (const [name, rows] of Object.entries(tables)) {
-    const descriptor = matchTable(name, descriptors);
+    const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const descriptor = matchTable(name, descriptors, headings);
     if (descriptor === undefined) {
       intake.report([unknownTable(name, descriptors)]);
       continue;
     }
     if (rows.length === 0) continue;
-    const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const { columns, problems } = matchHeadings(descriptor, headings);
     intake.report(problems);
     const source = intake.table(descriptor.id, columns);

@@ -8,6 +8,7 @@ import { readPeriod } from './day-cell.ts';
 import type { TableDescriptor } from './descriptor.ts';
 import type { Directory, Subject } from './directory.ts';
 import { readExactly } from './number-cell.ts';
+import { EarlierRows, mayReachBack, type OwnYears } from './own-years.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { refuse } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
@@ -20,6 +21,7 @@ export class ResultIntake {
   readonly #rows = new Map<string, number>();
   /** Rows that do not say under which regulation they stand. */
   readonly #unsaid: { number: number; measure: string; period: Period; at: number }[] = [];
+  readonly #earlier;
   readonly #read;
 
   constructor(
@@ -28,8 +30,9 @@ export class ResultIntake {
     year: number,
     readonly log: ProblemLog,
   ) {
+    this.#earlier = new EarlierRows(table.id, year, log);
     this.#read = {
-      period: readPeriod(PERIOD_UNITS, year),
+      period: readPeriod(PERIOD_UNITS, year, mayReachBack(regulations)),
       measure: readChoice(table.columns.find((c) => c.id === 'measure')?.options ?? new Map()),
       value: cellReader(readExactly),
       text: readText(),
@@ -50,6 +53,7 @@ export class ResultIntake {
       raw.trim() === '' ? undefined : this.#subjects.number(raw, row.at),
     );
     const period = row.value('period', read.period);
+    this.#earlier.see(number, period, row.at);
     const measure = row.value('measure', read.measure);
     const value = row.value('value', read.value);
     const body = row.value('body', read.text);
@@ -99,9 +103,12 @@ export class ResultIntake {
 
   close(
     directory: Directory,
+    ownYears: OwnYears | undefined,
     receive: (subject: Subject, results: ReadonlyMap<string, readonly BroughtResult[]>) => void,
   ): void {
-    this.#subjects.resolve('any', directory, this.table.id, this.log).forEach((subject, number) => {
+    const subjects = this.#subjects.resolve('any', directory, this.table.id, this.log);
+    this.#earlier.check(subjects, ownYears);
+    subjects.forEach((subject, number) => {
       const results = this.#results[number];
       if (subject && results) receive(subject, results);
     });

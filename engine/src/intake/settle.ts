@@ -1,6 +1,14 @@
 import { Structure } from '../evaluation/structure.ts';
-import type { BroughtResult, PersonRecord, Register, SubjectFacts, UnitRecord } from '../register.ts';
-import type { FactValue } from '../regulation/format.ts';
+import { type Period, periodsOfYear } from '../period.ts';
+import type {
+  BroughtResult,
+  Decision,
+  PersonRecord,
+  Register,
+  SubjectFacts,
+  UnitRecord,
+} from '../register.ts';
+import type { FactValue, SubjectKind } from '../regulation/format.ts';
 import type { DecisionIntake } from './decision-intake.ts';
 import type { Subject } from './directory.ts';
 import type { FactIntake } from './fact-intake.ts';
@@ -8,6 +16,7 @@ import type { GatheredRecords } from './gathered-records.ts';
 import { lookUp } from './look-up.ts';
 import { noteDecisions, noteIds, noteNames, noteRecords } from './notes.ts';
 import type { IntakeRequest } from './open-intake.ts';
+import { OwnYears } from './own-years.ts';
 import type { PersonIntake } from './person-intake.ts';
 import { ProblemLog } from './problem-log.ts';
 import { checkDoubledRows, checkLeaveDays, checkLimits } from './record-checks.ts';
@@ -41,30 +50,40 @@ export function settle(
   const { people, directory, rows: personRows } = tables.people.close(units);
   const unitFacts = units.map(nothingYet);
   const personFacts = people.map(nothingYet);
+  const structure = sound ? new Structure({ units, people }) : undefined;
+  const ownYears = structure && new OwnYears(structure, request.regulations, request.year);
+  ownYears?.checkUnits(unitRows, log);
   const evidenceOf = ({ kind, index }: Subject) => (kind === 'person' ? personFacts : unitFacts)[index]!;
   for (const sheet of tables.facts) {
-    sheet.close(directory, (subject, periods) => {
+    sheet.close(directory, ownYears, (subject, periods) => {
       for (const [period, slots] of periods) addFacts(evidenceOf(subject).facts, period, slots);
     });
   }
-  tables.results.close(directory, (subject, results) => {
+  tables.results.close(directory, ownYears, (subject, results) => {
     evidenceOf(subject).brought = results;
   });
   const decided = tables.decisions.close(directory);
   const decisions = decided.map((d) => d.decision);
   const records = new Map(
-    tables.records.map((t) => [t.table.id, t.close(directory, people.length, units.length)] as const),
+    tables.records.map(
+      (t) => [t.table.id, t.close(directory, people.length, units.length, ownYears)] as const,
+    ),
   );
   const { vocabulary } = request;
   const register = { vocabulary, units, people, unitFacts, personFacts, records, decisions };
   if (sound) checkWhoseRating({ register, decided, brought: tables.results.unsaid(), request, log });
-  checkRecords(records, request, sound ? new Structure(register) : undefined, log);
+  checkRecords(records, request, ownYears, log);
   const notes = new ProblemLog();
   if (log.count === 0) {
     noteNames(people, personRows, notes);
     noteIds('people', people, personRows, notes);
     noteIds('units', units, unitRows, notes);
-    noteDecisions(decided, request.year, notes);
+    const isOfTheirYear = (decision: Decision, period: Period): boolean => {
+      const subject = directory.find(decision.subject, 'any');
+      const asked = subject ? [subject] : units.map(({ index }) => ({ kind: 'unit' as const, index }));
+      return asked.some((one) => ownYears !== undefined && ownYears.refusal(one, period) === undefined);
+    };
+    noteDecisions(decided, request.year, isOfTheirYear, notes);
     for (const table of records.values()) noteRecords(table, notes);
   }
   return { register, notes };
@@ -87,9 +106,11 @@ function addFacts(facts: Evidence['facts'], period: string, slots: (FactValue | 
 function checkRecords(
   all: ReadonlyMap<string, GatheredRecords>,
   { regulations, year }: IntakeRequest,
-  structure: Structure | undefined,
+  ownYears: OwnYears | undefined,
   log: ProblemLog,
 ): void {
+  const calendarYear = periodsOfYear(year, 'year')[0]!;
+  const yearOf = (kind: SubjectKind, index: number): Period => ownYears?.yearOf(kind, index) ?? calendarYear;
   for (const records of all.values()) checkDoubledRows(records, log);
   for (const records of all.values()) {
     for (const column of records.declaration.columns) {
@@ -97,7 +118,7 @@ function checkRecords(
       const source = from && all.get(from.table);
       if (!from || !source) continue;
       if (source.declaration.key !== from.key) checkDoubledRows(source, log, from.key);
-      lookUp({ records, source, column, from, structure, year, log });
+      lookUp({ records, source, column, from, structure: ownYears?.structure, yearOf, log });
     }
     fillSameAs(records, log);
     checkLimits(records, log);

@@ -17,6 +17,7 @@ const unitKinds = labels(UNIT_KINDS, {
   partyBody: say('cơ quan Đảng', 'Party body'),
   fatherlandFront: say('Mặt trận Tổ quốc', 'Fatherland Front'),
   massOrganisation: say('tổ chức chính trị - xã hội', 'socio-political organisation'),
+  association: say('hội quần chúng được giao nhiệm vụ', 'association entrusted with tasks'),
   publicServiceUnit: say('đơn vị sự nghiệp công lập', 'public service unit'),
   peoplesCouncil: say('Hội đồng nhân dân', "People's Council"),
   ministry: say('bộ, cơ quan ngang bộ', 'ministry'),
@@ -107,7 +108,10 @@ export const unitsTable: TableDescriptor = {
       'territory',
       say('Địa bàn', 'Territory'),
       text,
-      say('địa bàn khi văn bản được ban hành, dù nay đã sáp nhập', 'as it was when the text was issued'),
+      say(
+        'địa bàn khi văn bản được ban hành, dù nay đã sáp nhập; nhiều địa bàn cách nhau bằng dấu ;',
+        'as it was when the text was issued; several are separated by ;',
+      ),
     ),
     optional(
       'cameAfter',
@@ -117,6 +121,23 @@ export const unitsTable: TableDescriptor = {
     ),
     optional('from', FROM, day, DAY_NOTE),
     optional('to', TO, day, DAY_NOTE),
+  ],
+};
+
+/** With the column that only some regulations have a use for. */
+export const unitsTableWithYears: TableDescriptor = {
+  ...unitsTable,
+  columns: [
+    ...unitsTable.columns,
+    optional(
+      'yearEnds',
+      say('Năm công tác kết thúc', 'Year of work ends'),
+      text,
+      say(
+        'ngày cuối một tháng, như 31/05; để trống: như đơn vị cấp trên, hoặc 31/12',
+        'the last day of a month, such as 05-31; empty: as the unit above, or 12-31',
+      ),
+    ),
   ],
 };
 
@@ -148,6 +169,13 @@ export const peopleTable: TableDescriptor = {
     ),
     optional('dutyGroup', say('Nhóm nhiệm vụ tương đồng', 'Duty group'), text),
     optional('tier', say('Diện quản lý', 'Management tier'), text),
+    optional(
+      'professionalTitle',
+      say('Chức danh nghề nghiệp', 'Professional title'),
+      text,
+      say('ví dụ “Bác sĩ hạng III”, viết như trong quy định', 'in the words of the regulation'),
+    ),
+    optional('jobPosition', say('Vị trí việc làm', 'Job position'), text),
     optional(
       'main',
       say('Vị trí chính', 'Main post'),

@@ -5,6 +5,8 @@ import type { FactDeclaration, Regulation, SubjectKind, TableDeclaration } from 
 /** Facts that are given on one sheet: same subjects, same kind of period. */
 export interface FactSheet {
   readonly id: string;
+  /** As the regulations call it; several sheets have the same name when they differ in subjects or periods. */
+  readonly name: string;
   readonly of: SubjectKind;
   readonly per: string;
   readonly facts: readonly FactDeclaration[];
@@ -27,9 +29,10 @@ export function factSheetsOf(vocabulary: Vocabulary): FactSheet[] {
     const { sheet, of, per } = facts[0]!;
     const same = all.filter((g) => g[0]!.sheet === sheet);
     const sameSubjects = same.every((g) => g[0]!.of === of);
-    const name = same.length === 1 ? sheet : sameSubjects ? `${sheet}-${per}` : `${sheet}-${of}-${per}`;
+    const id = same.length === 1 ? sheet : sameSubjects ? `${sheet}-${per}` : `${sheet}-${of}-${per}`;
     return {
-      id: taken.has(name) ? `${name}-facts` : name,
+      id: taken.has(id) ? `${id}-facts` : id,
+      name: sheet,
       of,
       per,
       facts,

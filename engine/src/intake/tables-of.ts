@@ -3,8 +3,9 @@ import { NOT_APPLICABLE, type Vocabulary } from '../register.ts';
 import type { FactDeclaration, Regulation, SubjectKind, TableDeclaration } from '../regulation/format.ts';
 import { brought, decided } from './answer-tables.ts';
 import type { CellType, ColumnDescriptor, TableDescriptor } from './descriptor.ts';
+import { mayReachBack } from './own-years.ts';
 import { periodColumn } from './period-column.ts';
-import { needed, optional, peopleTable, unitsTable } from './standard-tables.ts';
+import { needed, optional, peopleTable, unitsTable, unitsTableWithYears } from './standard-tables.ts';
 import { type FactSheet, factSheetsOf, tablesInOrder } from './table-plan.ts';
 
 const SUBJECTS: Record<SubjectKind, Bilingual> = {
@@ -25,7 +26,8 @@ const RATERS: Readonly<Record<string, Bilingual>> = {
 export function tablesOf(vocabulary: Vocabulary, regulations: readonly Regulation[]): TableDescriptor[] {
   const sheets = factSheetsOf(vocabulary).map((sheet) => factTable(sheet, regulations));
   const tables = tablesInOrder(vocabulary.tables).map((table) => recordTable(table, regulations));
-  return [unitsTable, peopleTable, ...sheets, ...tables, brought(regulations), decided(regulations)];
+  const units = mayReachBack(regulations) ? unitsTableWithYears : unitsTable;
+  return [units, peopleTable, ...sheets, ...tables, brought(regulations), decided(regulations)];
 }
 
 const subjectColumn = (of: SubjectKind): ColumnDescriptor =>
@@ -33,17 +35,17 @@ const subjectColumn = (of: SubjectKind): ColumnDescriptor =>
 
 function factTable(sheet: FactSheet, regulations: readonly Regulation[]): TableDescriptor {
   const stage = regulations.map((r) => r.stages.get(sheet.per)).find((s) => s !== undefined);
-  const only = sheet.facts.length === 1 ? sheet.facts[0]!.label : undefined;
-  const named = regulations.map((r) => r.sheets.get(sheet.id)).find((s) => s !== undefined);
   const nameOf = (rater: string) => regulations.map((r) => r.raters.get(rater)).find((l) => l !== undefined);
   const per = stage?.label ?? say(sheet.per, sheet.per);
   const raters: ReadonlyMap<string, Bilingual> = new Map(
     sheet.raters.map((r) => [r, nameOf(r) ?? RATERS[r] ?? say(r, r)]),
   );
   const rater = optional('rater', say('Người chấm', 'Rater'), { kind: 'choice', options: raters });
+  const { label, shared } = namesOf(sheet, per, regulations);
   return {
     id: sheet.id,
-    label: named ?? only ?? say(sheet.id, sheet.id),
+    label,
+    ...(shared.length > 0 ? { shared } : {}),
     note: say(
       `Mỗi dòng: một ${sheet.of === 'person' ? 'người' : 'đơn vị'}, một kỳ (${per.vi})${raters.size > 0 ? ', một người chấm' : ''}.`,
       `One row per ${sheet.of === 'person' ? 'person' : 'unit'} and period (${per.en})${raters.size > 0 ? ' and rater' : ''}.`,
@@ -54,6 +56,26 @@ function factTable(sheet: FactSheet, regulations: readonly Regulation[]): TableD
       ...(raters.size > 0 ? [{ ...rater, required: sheet.facts.every((f) => f.raters.length > 0) }] : []),
       ...sheet.facts.map((f) => valueColumn(f.id, f.label, typeOf(f), false, noteOf(f), f.unit)),
     ],
+  };
+}
+
+/** The label of a sheet; where regulations have several sheets of one name, the kind of period tells them apart. */
+function namesOf(
+  { id, name, of, per, facts }: FactSheet,
+  period: Bilingual,
+  regulations: readonly Regulation[],
+) {
+  const isOurs = (r: Regulation) => facts.some((f) => r.facts.get(f.id)?.per === per && f.of === of);
+  const named = [...regulations.filter(isOurs), ...regulations]
+    .map((r) => r.sheets.get(name))
+    .find((s) => s !== undefined);
+  const label = named ?? (facts.length === 1 ? facts[0]!.label : say(name, name));
+  const isAlone = id === name || id === `${name}-facts`;
+  if (isAlone) return { label, shared: [] };
+  const [vi, en] = [period.vi.toLowerCase(), period.en.toLowerCase()];
+  return {
+    label: say(`${label.vi} (${vi})`, `${label.en} (${en})`),
+    shared: [name, label.vi, label.en],
   };
 }
 

@@ -11,6 +11,7 @@ import { SourceRow } from './source-row.ts';
 import { outOfOrder } from './spans.ts';
 import { unitsTable } from './standard-tables.ts';
 import { treeOf } from './unit-tree.ts';
+import { readYearEnd } from './year-end-cell.ts';
 
 export interface UnitRow {
   readonly at: number;
@@ -20,10 +21,11 @@ export interface UnitRow {
   readonly role: UnitRole;
   readonly parent: string | undefined;
   readonly recognisedBy: string | undefined;
-  readonly territory: string | undefined;
+  readonly territories: readonly string[];
   readonly cameAfter: readonly string[];
   readonly from: CalendarDay | undefined;
   readonly to: CalendarDay | undefined;
+  readonly yearEnds: number | undefined;
 }
 
 /** The table `units`. */
@@ -35,6 +37,7 @@ export class UnitIntake {
   readonly #role = readChoice(optionsOf('role'));
   readonly #day = readDay();
   readonly #text = readText();
+  readonly #yearEnd = readYearEnd();
 
   constructor(readonly log: ProblemLog) {}
 
@@ -57,10 +60,11 @@ export class UnitIntake {
       role: UNIT_ROLES.find((r) => r === role) ?? 'directUnit',
       parent: row.value('parent', this.#id),
       recognisedBy: row.value('recognisedBy', this.#id),
-      territory: row.value('territory', this.#text),
-      cameAfter: (row.value('cameAfter', this.#text) ?? '').split(/\s*;\s*/).filter((id) => id !== ''),
+      territories: severalIn(row.value('territory', this.#text)),
+      cameAfter: severalIn(row.value('cameAfter', this.#text)),
       from: row.value('from', this.#day),
       to: row.value('to', this.#day),
+      yearEnds: row.value('yearEnds', this.#yearEnd),
     };
     const order = outOfOrder(unit.from, unit.to);
     if (order) row.refuse('to', order);
@@ -85,25 +89,28 @@ export class UnitIntake {
     const parents = rows.map((row) => refer(row, 'parent'));
     const recognised = rows.map((row) => refer(row, 'recognisedBy'));
     const tree = treeOf(rows, parents, this.log);
-    const units = rows.map(({ at, from, to, territory, cameAfter, ...row }, index): UnitRecord => {
-      const parent = parents[index];
-      const recognisedBy = recognised[index];
-      return {
-        index,
-        id: row.id,
-        name: row.name,
-        kind: row.kind,
-        role: row.role,
-        children: tree.children[index] ?? [],
-        depth: tree.depths[index] ?? 0,
-        ...(parent === undefined ? {} : { parent }),
-        ...(recognisedBy === undefined ? {} : { recognisedBy }),
-        ...(territory === undefined ? {} : { territory }),
-        ...(cameAfter.length === 0 ? {} : { cameAfter }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-      };
-    });
+    const units = rows.map(
+      ({ at, from, to, territories, cameAfter, yearEnds, ...row }, index): UnitRecord => {
+        const parent = parents[index];
+        const recognisedBy = recognised[index];
+        return {
+          index,
+          id: row.id,
+          name: row.name,
+          kind: row.kind,
+          role: row.role,
+          children: tree.children[index] ?? [],
+          depth: tree.depths[index] ?? 0,
+          ...(parent === undefined ? {} : { parent }),
+          ...(recognisedBy === undefined ? {} : { recognisedBy }),
+          ...(territories.length === 0 ? {} : { territories }),
+          ...(cameAfter.length === 0 ? {} : { cameAfter }),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(yearEnds === undefined ? {} : { yearEnds }),
+        };
+      },
+    );
     const isCut = rows.some((row, index) => row.parent !== undefined && parents[index] === undefined);
     return { units, sound: tree.sound && !isCut, rows };
   }
@@ -129,3 +136,7 @@ const doubled = (id: string, at: number) =>
     say(`mã đơn vị “${id}” trùng với dòng ${at}`, `the unit id '${id}' is already in row ${at}`),
     say('mỗi đơn vị một mã, một dòng', 'one id and one row for each unit'),
   );
+
+/** Words of one cell that are written apart by `;`. */
+const severalIn = (cell: string | undefined): readonly string[] =>
+  (cell ?? '').split(/\s*;\s*/).filter((word) => word !== '');

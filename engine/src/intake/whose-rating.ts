@@ -1,5 +1,7 @@
 import { attributesMeet } from '../evaluation/attributes.ts';
+import { Calendars } from '../evaluation/calendars.ts';
 import { Structure } from '../evaluation/structure.ts';
+import { endsInForce } from '../evaluation/world.ts';
 import { type Period, parsePeriod } from '../period.ts';
 import { say } from '../problem.ts';
 import type { Decision, Register } from '../register.ts';
@@ -37,17 +39,20 @@ export function checkWhoseRating(all: {
     if (found === undefined) return [];
     const { kind, index } = found;
     return among
-      .filter((r) =>
-        r.scopes.some(
+      .filter((r) => {
+        const calendars = new Calendars(structure, r.ownYear);
+        const own = calendars.periodOf(kind, index, period);
+        if (calendars.hasOwnYears && !endsInForce({ regulation: r }, own)) return false;
+        return r.scopes.some(
           (s) =>
             s.of === kind &&
             attributesMeet(
               s.when,
-              (id) => structure.attribute(kind, index, id, period),
+              (id) => structure.attribute(kind, index, id, own),
               (id) => r.readings.get(id)?.default,
             ),
-        ),
-      )
+        );
+      })
       .map((r) => r.id);
   };
   for (const { decision, at } of decided) {

@@ -4,13 +4,16 @@ import type { Period } from '../period.ts';
 import type { Decision } from '../register.ts';
 import type { Effect, Quota } from '../regulation/format.ts';
 
-/** The higher share that a person has decided for exactly this scope, not for one above it. */
+/**
+ * By what a person has raised the share of exactly this scope, not of one above it, and to which number, if the answer
+ * gives one; else it is the raised share of the text.
+ */
 export function raisedBy(
   world: World,
   quota: Quota,
   scopeId: string,
   period: Period,
-): { by: string; share: Exact } | undefined {
+): { by: string; entered?: Exact } | undefined {
   const asked = quota.raised && world.program.regulation.questions.get(quota.raised.question);
   if (quota.raised === undefined || asked === undefined) return undefined;
   const decision = world
@@ -20,8 +23,8 @@ export function raisedBy(
   const effect = decision && asked.options.get(decision.option)?.effect;
   if (decision === undefined || effect === undefined) return undefined;
   const by = decision.document ?? decision.by;
-  if (effect.kind === 'accept') return { by, share: quota.raised.share };
-  return effect.kind === 'enter' && decision.value ? { by, share: decision.value } : undefined;
+  if (effect.kind === 'accept') return { by };
+  return effect.kind === 'enter' && decision.value ? { by, entered: decision.value } : undefined;
 }
 
 export function choiceOf(

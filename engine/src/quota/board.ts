@@ -2,7 +2,7 @@
  * The quota as a board: how many places, who stands where, what a person still has to choose. The engine counts; who
  * gets a place is always a recorded choice of a person, unless everybody fits or nobody can.
  */
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';
@@ -36,7 +36,7 @@ export function quotaBoard(
     if (view.kind !== quota.of || view.plan.stage !== stage) continue;
     if (quota.for && !quota.for.includes(view.plan.group.id)) continue;
     if (!isAmong(world, quota, view)) continue;
-    const scope = scopeOf(world, quota, view, period);
+    const scope = scopeOf(world, quota, view, view.period);
     const entry = scopes.get(scope.id) ?? { unitIndex: scope.unitIndex, members: [] };
     entry.members.push(memberOf(world, quota, period, classification, scope.dutyGroup));
     scopes.set(scope.id, entry);
@@ -187,7 +187,7 @@ function settle(
       rank,
     }));
     const inside = list.filter((c) => c.state === 'in').length;
-    const more = moreForNextPlace(counted, share, base.value);
+    const more = moreForNextPlace(counted, share, base.value, quota.rounding);
     const line = lineOf(
       list.filter((c) => c.why !== 'decided' || c.state === 'in'),
       allowed,
@@ -218,9 +218,9 @@ function settle(
       places: allowed,
       placesAtMost: most(of),
       placesByBase: {
-        'rated-good': places(counted, share, 'rated-good'),
-        'good-or-better': places(counted, share, 'good-or-better'),
-        rated: places(counted, share, 'rated'),
+        'rated-good': places(counted, share, 'rated-good', quota.rounding),
+        'good-or-better': places(counted, share, 'good-or-better', quota.rounding),
+        rated: places(counted, share, 'rated', quota.rounding),
       },
       share,
       binding,

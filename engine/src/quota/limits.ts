@@ -2,7 +2,7 @@
 import { levelsUnder } from '../evaluation/levels-elsewhere.ts';
 import type { View } from '../evaluation/view.ts';
 import type { World } from '../evaluation/world.ts';
-import { compare, type Exact, floor, ratio, ZERO } from '../exact.ts';
+import { compare, type Exact, floor, max, min, ratio, ZERO } from '../exact.ts';
 import type { Period } from '../period.ts';
 import type { Quota, QuotaBase } from '../regulation/format.ts';
 import { isGap } from '../rules/measured.ts';
@@ -40,14 +40,17 @@ export function limitsOf(
   period: Period,
   { id, unitIndex, views, isWanted, counted }: Scope,
 ): Limits {
-  const found = shareIn(world, quota, period, id, unitIndex, views);
+  const ordinary = shareIn(world, quota, period, id, unitIndex, views);
   const raise = quota.raised && unitIndex !== undefined ? raisedBy(world, quota, id, period) : undefined;
-  const share = raise?.share ?? found ?? quota.share;
+  const found = raise
+    ? raisedShare(world, quota, period, { id, unitIndex }, ordinary, raise.entered)
+    : ordinary;
+  const share = found ?? quota.share;
   const small = quota.smallGroup && views.length <= quota.smallGroup.upTo ? quota.smallGroup : undefined;
   const byShare = (of: number, c: Counted): number => {
     if (quota.smallGroup && of <= quota.smallGroup.upTo) return c.eligible > 0 ? quota.smallGroup.places : 0;
     if (found === undefined) return 0;
-    return Math.max(places(c, share, base), c.eligible > 0 ? (quota.atLeast ?? 0) : 0);
+    return Math.max(places(c, share, base, quota.rounding), c.eligible > 0 ? (quota.atLeast ?? 0) : 0);
   };
   const asks = quota.whenNoPlace !== undefined && isWanted && found !== undefined;
   const isNone = asks && byShare(views.length, counted) === 0;
@@ -87,6 +90,31 @@ function shareIn(
       : shareOfParty(world, shareFrom.rating, shareFrom.level, views);
   const share = read ?? answered(world, shareFrom.otherwise, scope, period);
   return share !== undefined && compare(share, quota.share) > 0 ? quota.share : share;
+}
+
+/**
+ * The raised share; undefined while nobody knows it. It never lowers: a share that is read may turn out higher, and
+ * while that one is not known either, the raised one stands only where the text says that it is not below.
+ */
+function raisedShare(
+  world: World,
+  quota: Quota,
+  period: Period,
+  { id, unitIndex }: Pick<Scope, 'id' | 'unitIndex'>,
+  ordinary: Exact | undefined,
+  entered: Exact | undefined,
+): Exact | undefined {
+  const { raised, shareFrom } = quota;
+  if (raised === undefined) return ordinary;
+  if (shareFrom === undefined) return entered ?? raised.share;
+  const read =
+    raised.measure === undefined
+      ? raised.share
+      : (measuredShare(world, raised.measure, quota, period, unitIndex) ??
+        answered(world, shareFrom.otherwise, id, period));
+  const to = entered ?? (read && min(read, raised.share));
+  if (to === undefined || ordinary !== undefined) return to && max(to, ordinary ?? to);
+  return compare(to, quota.share) >= 0 ? to : undefined;
 }
 
 function measuredShare(

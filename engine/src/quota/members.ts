@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import { attributesMeet } from '../evaluation/attributes.ts';
 import { isBound } from '../evaluation/bound.ts';
 import type { View } from '../evaluation/view.ts';

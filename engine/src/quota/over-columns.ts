@@ -1,5 +1,5 @@
 import type { Exact } from '../exact.ts';
-import type { QuotaBase } from '../regulation/format.ts';
+import type { QuotaBase, QuotaRounding } from '../regulation/format.ts';
 import { places } from './places.ts';
 
 /** What a subject is to a quota. */
@@ -32,8 +32,9 @@ export function countScopes(request: {
   readonly scopes: number;
   readonly share: Exact;
   readonly base: QuotaBase;
+  readonly rounding: QuotaRounding;
 }): CountedScopes {
-  const { standing, scopeOf, scopes, share, base } = request;
+  const { standing, scopeOf, scopes, share, base, rounding } = request;
   const eligible = new Int32Array(scopes);
   const rated = new Int32Array(scopes);
   const candidates = new Int32Array(scopes);
@@ -58,7 +59,7 @@ export function countScopes(request: {
     const key = base === 'rated' ? rated[scope]! : count;
     let found = known.get(key);
     if (found === undefined) {
-      found = places({ eligible: count, rated: rated[scope]! }, share, base);
+      found = places({ eligible: count, rated: rated[scope]! }, share, base, rounding);
       known.set(key, found);
     }
     return found;

@@ -1,4 +1,4 @@
-import type { Classification } from '../classification/classify.ts';
+import type { Classification } from '../classification/classification.ts';
 import { compare } from '../exact.ts';
 import type { Candidate, Standing } from './standing.ts';
 

@@ -6,6 +6,7 @@ import { Structure } from '../evaluation/structure.ts';
 import { type Period, parsePeriod } from '../period.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Register } from '../register.ts';
+import { type AuthorityThere, authoritiesThere } from './authority-on-day.ts';
 import type { Regulation } from './format.ts';
 
 export interface Reason {
@@ -17,6 +18,8 @@ export interface Applies {
   readonly regulation: Regulation;
   readonly applies: boolean;
   readonly reasons: readonly Reason[];
+  /** Of a base that applies: who rates the person under it and the layers that apply with it. */
+  readonly authorities: readonly AuthorityThere[];
 }
 
 /**
@@ -46,9 +49,21 @@ export function applicable(
       reasons.push(
         ...boundBy(regulation.binds, structure, 'person', index, span).map((b) => boundInWords(b, structure)),
       );
-    done.push({ regulation, applies: reasons.every((r) => r.holds), reasons });
+    done.push({ regulation, applies: reasons.every((r) => r.holds), reasons, authorities: [] });
   }
-  return done;
+  return done.map((one) =>
+    one.applies && one.regulation.layerOf === undefined
+      ? { ...one, authorities: authoritiesThere(textsOn(one.regulation, done), 'person', attribute) }
+      : one,
+  );
+}
+
+/** A base and the layers on it that apply, in their order. */
+function textsOn(base: Regulation, done: readonly Applies[]): Regulation[] {
+  const texts = [base];
+  for (const { regulation, applies } of done)
+    if (applies && texts.some((t) => t.id === regulation.layerOf)) texts.push(regulation);
+  return texts;
 }
 
 /** One day as a period: posts are those held on it. */

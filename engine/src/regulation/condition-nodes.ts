@@ -1,4 +1,5 @@
 /** What conditions are made of: a typed tree with three values, true, false, unknown. */
+import type { CalendarDay } from '../calendar-day.ts';
 import type { Exact } from '../exact.ts';
 import type { Bilingual } from '../problem.ts';
 import type { Binds } from './binds.ts';
@@ -24,6 +25,8 @@ export type ConditionNode = (
   | RecordsNode
   | RatingNode
   | LevelNode
+  | PeriodEndsNode
+  | RatedNode
   /** Whom the layer that a rule stands in binds. */
   | { readonly kind: 'bound'; readonly layer: string; readonly binds: Binds }
 ) &
@@ -36,7 +39,7 @@ export type Operand =
   | { readonly kind: 'attribute'; readonly id: string }
   | { readonly kind: 'column'; readonly id: string }
   /** Only where a condition is told: the table counted, the rating or the stage looked at. */
-  | { readonly kind: 'records' | 'rating' | 'level'; readonly id: string };
+  | { readonly kind: 'records' | 'rating' | 'level' | 'rated'; readonly id: string };
 
 /** The way from a subject to units: always from what the register says on the day that counts. */
 export const PATHS = ['own-unit', 'unit-headed', 'units-in-charge', 'using-body', 'parent-unit'] as const;
@@ -79,13 +82,40 @@ export interface RatingNode {
   readonly whenNone: WhenNone;
 }
 
-/** The level under this regulation in the period before, or in the finer periods inside this one. */
+/**
+ * The level under this regulation in the period before, or in the finer periods inside this one; with `last`, in how many
+ * of the periods before this one.
+ */
 export interface LevelNode {
   readonly kind: 'level';
   readonly stage: string;
   readonly period: 'same' | 'previous';
   readonly quantifier: Quantifier;
   readonly oneOf: readonly string[];
+  /** Of so many periods before this one; then `tests` say in how many of them. */
+  readonly last?: number;
+  readonly tests?: readonly Test[];
+  /** What it is without any period in which the subject was rated. */
+  readonly whenNone: WhenNone;
+}
+
+/** The period in question ends on these days or between: a demand that some years have and others do not. */
+export interface PeriodEndsNode {
+  readonly kind: 'period-ends';
+  readonly from?: CalendarDay;
+  readonly to?: CalendarDay;
+}
+
+/**
+ * The level the subject comes out with in the very period, decided or else proposed; of units those they come out with.
+ * Asked in consequences alone, which follow the level.
+ */
+export interface RatedNode {
+  readonly kind: 'rated';
+  readonly of: Path | 'self';
+  readonly quantifier: Quantifier;
+  readonly oneOf: readonly string[];
+  /** What it is when there are no such units, or none that is rated. */
   readonly whenNone: WhenNone;
 }
 

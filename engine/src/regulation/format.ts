@@ -8,13 +8,17 @@ import type { PeriodUnit } from '../period.ts';
 import type { Bilingual } from '../problem.ts';
 import type { RuleDefinition } from '../rules/kinds.ts';
 import type { Binds } from './binds.ts';
+import type { Deadline, OwnYearRule } from './calendar-rules.ts';
 import type { ConditionNode, NamedCondition } from './condition-nodes.ts';
+import type { Authority, Consequence } from './consequence-rule.ts';
 import type { FactDeclaration, TableDeclaration } from './declarations.ts';
 import type { Cursor } from './plain.ts';
 import type { Quota } from './quota-rule.ts';
 
 export type * from './binds.ts';
+export type * from './calendar-rules.ts';
 export type * from './condition-nodes.ts';
+export type * from './consequence-rule.ts';
 export type * from './declarations.ts';
 export type * from './quota-rule.ts';
 
@@ -60,6 +64,8 @@ export interface Unverified extends Placed {
   readonly doubt?: string;
   readonly articles: readonly string[];
   readonly says: Bilingual;
+  /** A number of the rules that stand on it is a stand-in until the real one is known. */
+  readonly placeholder?: true;
 }
 
 /** What choosing an option does. */
@@ -99,6 +105,8 @@ export interface Stage extends Placed {
   readonly periods: readonly PeriodUnit[];
   /** The quantity people look at in such a period, where there is no level. */
   readonly shows?: string;
+  /** Whom the layer it stands in binds: nobody else is looked at in such a period. */
+  readonly binds?: Binds;
 }
 
 export interface Group extends Placed {
@@ -157,13 +165,18 @@ export interface Rung extends Placed {
   readonly articles: readonly string[];
 }
 
-/** From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. */
+/**
+ * From quantities to a level: the first rung whose condition holds. No rung: the question is put to a person. Without a
+ * question the rungs cover every case, which is proved when the pack is checked.
+ */
 export interface Ladder extends RuleHead {
   readonly stages: readonly string[];
   /** The quantity that people are ranked by and that is shown beside the level. */
   readonly score?: string;
   readonly rungs: readonly Rung[];
-  readonly otherwise: string;
+  readonly otherwise?: string;
+  /** Whom the layer it stands in binds: it rates nobody else. */
+  readonly binds?: Binds;
 }
 
 /** A level that holds whatever the ladder says, or a question in place of one. */
@@ -188,7 +201,15 @@ export interface Ceiling extends RuleHead {
 /** What a level is worth in pay, of whatever base the article names. It is shown and changes no level. */
 export interface Payout extends RuleHead {
   readonly stages: readonly string[];
-  readonly coefficients: ReadonlyMap<string, Exact>;
+  readonly coefficients: ReadonlyMap<string, Coefficient>;
+  /** Whom the layer it stands in binds. */
+  readonly binds?: Binds;
+}
+
+/** What a level is worth; or the most it may be worth, as a share of the coefficient of another level. */
+export interface Coefficient {
+  readonly value: Exact;
+  readonly limit?: { readonly share: Exact; readonly of: string };
 }
 
 /** Not above the level of another subject. */
@@ -229,6 +250,8 @@ export interface Regulation extends Placed {
   readonly source?: string;
   readonly invented: boolean;
   readonly layerOf?: string;
+  /** The layers laid on it, by id: their titles. */
+  readonly layers: ReadonlyMap<string, Bilingual>;
   readonly binds?: Binds;
   readonly fills: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;
@@ -243,6 +266,9 @@ export interface Regulation extends Placed {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly tables: ReadonlyMap<string, TableDeclaration>;
   readonly serviceTime?: ServiceTime;
+  /** Whose year of work may end before December. */
+  readonly ownYear?: OwnYearRule;
+  readonly deadlines: readonly Deadline[];
   readonly conditions: ReadonlyMap<string, NamedCondition>;
   /** Names of fact sheets and of raters, as people see them. */
   readonly sheets: ReadonlyMap<string, Bilingual>;
@@ -256,4 +282,7 @@ export interface Regulation extends Placed {
   readonly caps: readonly Cap[];
   readonly quotas: readonly Quota[];
   readonly payouts: readonly Payout[];
+  readonly consequences: readonly Consequence[];
+  /** The first that fits holds. */
+  readonly authorities: readonly Authority[];
 }

@@ -89,6 +89,15 @@ describe('a cursor refuses, at its line,', () => {
 });
 
 describe('a problem', () => {
+  it('a missing key with a value it may have, where the reader knows one', () => {
+    const { problems } = read({}, (c) => c.map(['in: period', 'when: {of: …}', 'note?', 'id']));
+    expect(problems.map((p) => p.mend.en)).toEqual([
+      "add a line 'in: period'",
+      "add a line 'when: {of: …}'",
+      "add a line 'id: …'",
+    ]);
+  });
+
   it('suggests the nearest name within two edits', () => {
     expect(nearestName('tresholds', ['threshold', 'thresholds'])).toBe('thresholds');
     expect(nearestName('qouta', ['quota', 'score'])).toBe('quota');

@@ -31,7 +31,10 @@ export interface Cursor {
   isMap(): boolean;
   /** The keys of a map, none for any other shape. Keys made of digits only come first, ascending. */
   keys(): readonly string[];
-  /** This place as a map with these keys; a key written `note?` may be absent. Answers undefined only if it is no map. */
+  /**
+   * This place as a map with these keys; a key written `note?` may be absent, one written `in: period` is told with that
+   * value where it is missing. Answers undefined only if it is no map.
+   */
   map(allowedKeys: readonly string[]): Cursor | undefined;
   /** The value under a key, or undefined without a problem. */
   optional(key: string): Cursor | undefined;
@@ -88,12 +91,14 @@ export function reader(part: PackPart, sink: ProblemSink): Cursor {
       return value === undefined ? undefined : cursor(value, under(key));
     };
     const lacks = (key: string) => say(`${place} thiếu khóa “${key}”`, `${place} lacks the key '${key}'`);
-    const adding = (key: string) => say(`thêm dòng “${key}: …”`, `add a line '${key}: …'`);
-    const field = (key: string) =>
-      optional(key) ?? refuseAt(under(key), 'pack.missing-key', lacks(key), adding(key));
+    const adding = (key: string, value: string) =>
+      say(`thêm dòng “${key}: ${value}”`, `add a line '${key}: ${value}'`);
+    const needed = (key: string, value: string) =>
+      optional(key) ?? refuseAt(under(key), 'pack.missing-key', lacks(key), adding(key, value));
+    const field = (key: string) => needed(key, '…');
     const map = (allowedKeys: readonly string[]) => {
       if (!isMap(plain)) return wrongShape('pack.not-a-map', shapes.map);
-      const names = allowedKeys.map((key) => key.replace(/\?$/, ''));
+      const names = allowedKeys.map(nameOfKey);
       for (const key of Object.keys(plain).filter((key) => !names.includes(key))) {
         const [vi, en] = [`có khóa lạ “${cut(key)}”`, `has the unknown key '${cut(key)}'`];
         refuseAt(
@@ -103,7 +108,7 @@ export function reader(part: PackPart, sink: ProblemSink): Cursor {
           chooseAmong(key, names),
         );
       }
-      for (const key of allowedKeys) if (!key.endsWith('?')) field(key);
+      for (const key of allowedKeys) if (!key.endsWith('?')) needed(nameOfKey(key), exampleOfKey(key));
       return self;
     };
 
@@ -153,6 +158,11 @@ export function reader(part: PackPart, sink: ProblemSink): Cursor {
   };
   return cursor(part.data, '');
 }
+
+/** The key itself of one that is allowed: `note` of `note?`, `in` of `in: period`. */
+export const nameOfKey = (allowed: string): string => allowed.replace(/\?$|: .*$/, '');
+
+const exampleOfKey = (allowed: string): string => allowed.slice(nameOfKey(allowed).length + 2) || '…';
 
 /** How a scalar must be written. */
 interface Form {

@@ -6,6 +6,10 @@ import type { Parameter, RuleHead, SubjectKind } from './format.ts';
 
 export type QuotaBase = 'rated-good' | 'good-or-better' | 'rated';
 
+/** The strictest first: only `down` never exceeds the share. `nearest` takes a half up. */
+export const QUOTA_ROUNDINGS = ['down', 'nearest', 'up'] as const;
+export type QuotaRounding = (typeof QUOTA_ROUNDINGS)[number];
+
 /** At most a share of those rated may hold the level, in each scope and duty group. */
 export interface Quota extends RuleHead {
   readonly of: SubjectKind;
@@ -14,9 +18,10 @@ export interface Quota extends RuleHead {
   /** The level below, on which `rated-good` counts. */
   readonly next: string;
   readonly share: Exact;
-  readonly raised?: { readonly share: Exact; readonly question: string };
+  /** The share a person may raise it to; where it is a quantity of the unit, `share` is the most that it can be. */
+  readonly raised?: { readonly share: Exact; readonly measure?: string; readonly question: string };
   readonly base: Parameter<QuotaBase>;
-  readonly rounding: 'down';
+  readonly rounding: QuotaRounding;
   readonly tests: Parameter<'both' | 'unit-only' | 'pooled'>;
   readonly scope: Parameter<QuotaScope>;
   readonly headsIn: Parameter<'classifying-authority' | 'own-unit'>;

@@ -12,7 +12,7 @@ export interface AskedRating {
 
 /** Every rating that rules, conditions and quotas of a regulation ask for. */
 export function ratingsAskedBy(regulation: Regulation): AskedRating[] {
-  const { notRated, forcedLevels, ceilings, ladders, conditions, quotas } = regulation;
+  const { notRated, forcedLevels, ceilings, ladders, conditions, quotas, consequences } = regulation;
   const asked = [
     ...[...notRated, ...forcedLevels, ...ceilings].map((r) => r.when),
     ...ladders.flatMap((l) => l.rungs.map((r) => r.when)),
@@ -23,7 +23,9 @@ export function ratingsAskedBy(regulation: Regulation): AskedRating[] {
       ? [{ rating: q.shareFrom.rating, levels: [q.shareFrom.level], isSoft: true, at: q.at }]
       : [],
   );
-  return [...asked, ...shares];
+  // What follows a level is told when the other level is there, and is open when it is not.
+  const followed = consequences.flatMap((c) => ratingsIn(c.when)).map((a) => ({ ...a, isSoft: true }));
+  return [...asked, ...followed, ...shares];
 }
 
 function ratingsIn(node: ConditionNode): AskedRating[] {

@@ -158,6 +158,18 @@ export const commune: Keys = {
       act: { type: 'text', label: both('Hành vi', 'Act') },
       on: { type: 'day', label: both('Ngày hiệu lực', 'Effective on') },
     }),
+    criticism: {
+      label: both('Văn bản phê bình', 'Written criticism'),
+      of: 'unit',
+      article,
+      columns: {
+        on: { type: 'day', label: both('Ngày văn bản', 'Day of the document') },
+        form: choice('Hình thức', 'Form', {
+          written: both('Văn bản', 'Written'),
+          spoken: both('Lời nói', 'Spoken'),
+        }),
+      },
+    },
     mistakes: table('Sai sót', 'Mistakes', {
       act: { type: 'text', label: both('Việc', 'Act') },
       kind: choice('Loại', 'Kind', { late: both('Chậm', 'Late'), wrong: both('Sai', 'Wrong') }),

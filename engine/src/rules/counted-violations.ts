@@ -1,9 +1,9 @@
-import { type CalendarDay, datePartsOf, formatDay } from '../calendar-day.ts';
+import { type CalendarDay, formatDay } from '../calendar-day.ts';
 import { ratio, ZERO } from '../exact.ts';
 import { columnsInWords } from '../explanation/column-words.ts';
 import { rowInWords } from '../explanation/record-words.ts';
 import { shownNumber } from '../explanation/show.ts';
-import { periodsOfYear } from '../period.ts';
+import { periodsOfYear, yearOf } from '../period.ts';
 import { type Language, say } from '../problem.ts';
 import type { Column, Records } from '../register.ts';
 import { NO_CHOICE } from '../register.ts';
@@ -58,13 +58,13 @@ export const countedViolations: RuleKind = {
           const records = view.world.register.records.get(table);
           const rows = records?.rowsOf(view.index);
           if (records === undefined || rows === undefined || rows.length === 0) return ZERO;
-          const year = view.period.year;
+          const { year, own } = view.period;
           const found: Counted[] = [];
           for (const row of rows) {
             if (matches && !matches(records.columns, row)) continue;
             const day = dayOf(records, effectiveOn, row);
             if (day === undefined || day > view.world.asOf) continue;
-            const effectiveIn = datePartsOf(day).year;
+            const effectiveIn = yearOf(day, own);
             let countsIn = effectiveIn;
             const classifiedOn = view.world.classifiedOn(view.id, yearPeriod(effectiveIn));
             if (classifiedOn !== undefined && day > classifiedOn && effectiveIn >= year - 1) {

@@ -6,6 +6,7 @@
 import type { ColumnLinker, ReadColumn } from '../evaluation/columns/linker.ts';
 import type { Reduce } from '../evaluation/columns/reduction.ts';
 import type { Linker } from '../evaluation/linker.ts';
+import type { WhoseRows } from '../evaluation/records-condition.ts';
 import type { View } from '../evaluation/view.ts';
 import type { Exact } from '../exact.ts';
 import type { Telling } from '../explanation/telling.ts';
@@ -27,10 +28,17 @@ export interface References {
     readonly stage?: string;
     readonly of?: SubjectKind;
   }[];
-  readonly tables?: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  readonly tables?: readonly {
+    readonly table: string;
+    readonly columns: readonly string[];
+    /** Whose rows, where it is said; else the subject's own. */
+    readonly whose?: WhoseRows;
+  }[];
   readonly questions?: readonly string[];
   readonly readings?: readonly string[];
   readonly levels?: readonly string[];
+  /** Whose levels of this very period it looks at, where it does. */
+  readonly levelsOf?: SubjectKind;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import { levelsIn } from '../evaluation/levels-elsewhere.ts';
 import type { View } from '../evaluation/view.ts';
 import { ratio, ZERO } from '../exact.ts';

@@ -1,6 +1,5 @@
 import { ratio } from '../exact.ts';
 import { shownNumber } from '../explanation/show.ts';
-import { periodsWithin } from '../period.ts';
 import { say } from '../problem.ts';
 import type { RuleKind } from './kinds.ts';
 
@@ -22,8 +21,7 @@ export const monthsServed: RuleKind = {
       link: (linker) => {
         const mark = linker.monthCountsMark();
         return (view) => {
-          const months = view.world.serviceTime.monthsOf(view.index, view.period.year);
-          const inside = periodsWithin(view.period, 'month').map((p) => months[p.index - 1]!);
+          const inside = view.world.serviceTime.monthsIn(view.index, view.period);
           const partial = inside.some((m) => !m.worked || m.hadLeave);
           if (partial) view.stand(mark);
           const counted = inside.filter((m) =>

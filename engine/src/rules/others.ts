@@ -1,11 +1,19 @@
 import { levelsBeside } from '../evaluation/levels-beside.ts';
+import { unitsReached } from '../evaluation/paths.ts';
 import type { View } from '../evaluation/view.ts';
+import { PATHS, type Path } from '../regulation/condition-nodes.ts';
 import type { Measured } from './measured.ts';
 import { scoreOf } from './score-of-another.ts';
 
-export const WHOM = ['people-led', 'people-of-own-unit', 'sub-units'] as const;
-/** Whom a rule looks at: the people a leader answers for, those of one's own unit, the units directly below. */
+export const WHOM = ['people-led', 'people-of-own-unit', 'sub-units', ...PATHS] as const;
+/**
+ * Whom a rule looks at: the people a leader answers for, those of one's own unit, the units directly below, or the units
+ * a person has to do with.
+ */
 export type Whom = (typeof WHOM)[number];
+
+export const isPath = (whom: Whom): whom is Path => PATHS.some((path) => path === whom);
+export const areUnits = (whom: Whom): boolean => whom === 'sub-units' || isPath(whom);
 
 export interface Other {
   readonly kind: 'person' | 'unit';
@@ -19,6 +27,8 @@ export interface Other {
 export function othersOf(view: View, whom: Whom): readonly Other[] {
   const { world, kind, index, period } = view;
   const { structure, register } = world;
+  if (isPath(whom))
+    return unitsReached(structure, whom, kind, index, period).map((u) => ({ kind: 'unit', index: u.index }));
   if (whom === 'sub-units') {
     const unit = structure.unitOf(kind, index, period);
     const below = unit ? structure.subUnits(unit, period.to) : [];

@@ -92,6 +92,39 @@ describe('over levels', () => {
     );
   });
 
+  it('of the units and fields in charge: those somebody answers for, wherever they stand', () => {
+    const fields = ['f1', 'f2', 'f3'].map((id) => ({
+      id,
+      name: id,
+      kind: 'administrativeAgency',
+      role: 'directUnit',
+      parent: 'xa',
+    }));
+    const charge = over({ whom: 'units-in-charge', levels: ['good'], as: 'share', stage: 'year' });
+    expect(complaintsAbout(packWith([charge]))).toEqual([]);
+    const tables = {
+      units: [...UNITS, ...fields],
+      people: [person('h', { leads: 'deputy', inCharge: 'f1; f2' }), person('a')],
+      bodies: [
+        { subject: 'f1', period: '2026', unitPoints: '60' },
+        { subject: 'f2', period: '2026', unitPoints: '20' },
+        { subject: 'f3', period: '2026', unitPoints: '60' },
+      ],
+    };
+    const rated = tried([charge], tables, year);
+    expect(rated.value('x', 'h')).toBe('0.5');
+    expect(rated.explain('vi', 'x', 'h')).toBe('1 trong 2 đơn vị, lĩnh vực phụ trách đạt Tốt = 50%');
+    const points = rule('sum', { id: 'bodyPoints', of: ['unitPoints'], for: 'organisation', stage: 'year' });
+    const lowest = over({ whom: 'units-in-charge', of: 'bodyPoints', as: 'lowest', stage: 'year' });
+    expect(complaintsAbout(packWith([points, lowest]))).toEqual([]);
+    expect(tried([points, lowest], tables, year).value('x', 'h')).toBe('20');
+    const nobody = { ...tables, people: [person('h', { leads: 'deputy' }), person('a')] };
+    expect(tried([charge], nobody, year).value('x', 'h')).toBe('ask none');
+    expect(complaintsAbout(packWith([{ ...charge, for: 'organisation' }]))).toContain(
+      'pack.rule-for-other-subject /calculation/0/for',
+    );
+  });
+
   it('over the people of a unit, without oneself', () => {
     const mates = rule('over-subjects', {
       of: 'score',
@@ -101,5 +134,76 @@ describe('over levels', () => {
     });
     expect(complaintsAbout(packWith([score, mates]))).toEqual([]);
     expect(tried([score, mates], scores({ a: '10', b: '6', c: '4', h: '2' })).value('x', 'a')).toBe('4');
+  });
+});
+
+describe('over the units a person has to do with', () => {
+  const year = { period: '2026' };
+  const units = [
+    ...UNITS,
+    { id: 'p1', name: 'Phòng 1', kind: 'administrativeAgency', role: 'directUnit', parent: 'xa' },
+    { id: 'p2', name: 'Phòng 2', kind: 'administrativeAgency', role: 'directUnit', parent: 'xa' },
+  ];
+  const bodies = [
+    { subject: 'xa', period: '2026', unitPoints: '90' },
+    { subject: 'p1', period: '2026', unitPoints: '60' },
+    { subject: 'p2', period: '2026', unitPoints: '20' },
+  ];
+  const heads = [
+    person('h', { unit: 'p1', leads: 'head' }),
+    person('a', { unit: 'p1', inCharge: 'p1;p2' }),
+    person('b', { unit: 'p2' }),
+  ];
+  const ofUnit = rule('sum', { id: 'unitScore', of: ['unitPoints'], for: 'organisation', stage: 'year' });
+  const of = (whom: string, more: { readonly [key: string]: Plain } = {}) =>
+    rule('over-subjects', {
+      ...{ for: ['head', 'staff'], stage: 'year', whom, of: 'unitScore', as: 'mean' },
+      ...{ 'when-none': { ask: 'none' }, ...more },
+    });
+  const value = (whom: string, subject: string, facts = bodies) =>
+    tried([ofUnit, of(whom)], { units, people: heads, bodies: facts }, year).value('x', subject);
+
+  it('the result of the unit headed is part of what its head is rated by', () => {
+    expect(complaintsAbout(packWith([ofUnit, of('unit-headed')]))).toEqual([]);
+    expect(value('unit-headed', 'h')).toBe('60');
+  });
+
+  it('whoever heads no unit is put to a person', () => {
+    expect(value('unit-headed', 'a')).toBe('ask none');
+  });
+
+  it.each([
+    ['own-unit', 'b', '20'],
+    ['parent-unit', 'b', '90'],
+    ['using-body', 'a', '90'],
+    ['units-in-charge', 'a', '40'],
+  ])('%s', (whom, subject, result) => {
+    expect(value(whom, subject)).toBe(result);
+  });
+
+  it('a unit without its result is told by its id', () => {
+    expect(value('unit-headed', 'h', bodies.slice(0, 1))).toBe('missing unitScore');
+  });
+
+  it('by their levels: whether the own unit is good', () => {
+    const good = rule('over-subjects', {
+      ...{ for: 'staff', stage: 'year', whom: 'own-unit', levels: ['good'], as: 'count', 'when-none': '0' },
+    });
+    expect(complaintsAbout(packWith([good]))).toEqual([]);
+    const told = tried([good], { units, people: heads, bodies }, year);
+    expect([told.value('x', 'a'), told.value('x', 'b')]).toEqual(['1', '0']);
+  });
+
+  it('is of people: a unit looks at units by sub-units', () => {
+    expect(complaintsAbout(packWith([ofUnit, of('parent-unit', { for: 'organisation' })]))).toEqual([
+      'pack.rule-for-other-subject /calculation/1/for',
+    ]);
+  });
+
+  it('a quantity of units that is asked of people says how to take it', () => {
+    const wrong = rule('sum', { of: ['unitScore'], stage: 'year' });
+    expect(complaintsAbout(packWith([ofUnit, wrong]))).toEqual([
+      'pack.measure-not-available /calculation/1/of/0',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../classification/classify.ts';
+import { NOT_RATED } from '../classification/classification.ts';
 import type { Linker } from '../evaluation/linker.ts';
 import type { View } from '../evaluation/view.ts';
 import { ratio, ZERO } from '../exact.ts';
@@ -11,7 +11,7 @@ import { type Bound, readBounds } from './bounds.ts';
 import { type Gathering, gather, type OfPeriod } from './gather.ts';
 import type { Name, RuleKind } from './kinds.ts';
 import { type Gap, isGap, type Measured, missingFact, within } from './measured.ts';
-import { levelsOf, othersOf, quantityOf, WHOM, type Whom } from './others.ts';
+import { areUnits, levelsOf, othersOf, quantityOf, WHOM, type Whom } from './others.ts';
 import { openElsewhere } from './score-of-another.ts';
 import { linkWhenNone, questionsOf, readWhenNone, withNone } from './when-none.ts';
 
@@ -56,12 +56,12 @@ export const overSubjects: RuleKind = {
     }
     if (whom === undefined || as === undefined || none === undefined) return undefined;
     const what: What = levels ? { levels } : { measure: measure!, where };
-    const kind = whom === 'sub-units' ? 'unit' : 'person';
+    const kind = areUnits(whom) ? 'unit' : 'person';
     return {
       kind: 'over-subjects',
       references: {
         ...('levels' in what
-          ? { levels: what.levels }
+          ? { levels: what.levels, levelsOf: kind }
           : { elsewhere: [{ measure: what.measure, of: kind }] }),
         ...questionsOf(none),
       },
@@ -163,6 +163,11 @@ const WHO: Readonly<Record<Whom, Readonly<Record<Language, string>>>> = {
   'people-led': { vi: 'người thuộc quyền', en: 'people led' },
   'people-of-own-unit': { vi: 'người cùng đơn vị', en: 'people of the unit' },
   'sub-units': { vi: 'đơn vị trực thuộc', en: 'subordinate units' },
+  'own-unit': { vi: 'đơn vị mình', en: 'own unit' },
+  'unit-headed': { vi: 'đơn vị đứng đầu', en: 'units headed' },
+  'units-in-charge': { vi: 'đơn vị, lĩnh vực phụ trách', en: 'units and fields in charge' },
+  'using-body': { vi: 'cơ quan sử dụng', en: 'using body' },
+  'parent-unit': { vi: 'đơn vị cấp trên', en: 'unit above' },
 };
 
 const WAY: Readonly<Record<(typeof WAYS)[number], Readonly<Record<Language, string>>>> = {

@@ -82,6 +82,46 @@ describe('points of records', () => {
       expect(thrice.explain('en')).toContain(', 2 repeated × 2: 10');
     });
 
+    const growing = (times: readonly string[]) =>
+      rule('points-of-records', {
+        table: 'mistakes',
+        points: byKind,
+        repeated: { by: 'kind', from: '2', times },
+      });
+    const late = (times: number) => ({
+      mistakes: Array.from({ length: times }, () => mistake({ kind: 'late' })),
+    });
+
+    it('ever more with each time, the last factor from its time on', () => {
+      const grown = growing(['2', '3', '5']);
+      expect(complaintsAbout(packWith([grown]))).toEqual([]);
+      // 2; 2 + 4; + 6; + 10; + 10
+      expect([1, 2, 3, 4, 5].map((n) => tried([grown], late(n)).value())).toEqual([
+        '2',
+        '6',
+        '12',
+        '22',
+        '32',
+      ]);
+      const five = tried([grown], late(5));
+      expect(five.explain('en')).toContain(', 1 repeated × 2, 1 repeated × 3, 2 repeated × 5: 32');
+      expect(five.explain('vi')).toContain(
+        ', 1 dòng tái phạm tính × 2, 1 dòng tái phạm tính × 3, 2 dòng tái phạm tính × 5: 32',
+      );
+      expect(five.words('vi')).toContain(
+        'cùng “Loại”: lần thứ 2 tính × 2, lần thứ 3 tính × 3, từ lần thứ 4 tính × 5',
+      );
+      expect(five.words('en')).toContain(
+        'the same “Kind”: time 2 counts × 2, time 3 counts × 3, from time 4 on × 5',
+      );
+    });
+
+    it('is at most the factor that so many rows can reach where a cell is blank', () => {
+      // Two rows can reach × 2 only: 2 × 2 and 5 × 2 at most.
+      const hidden = { mistakes: [mistake({ kind: 'late' }), mistake({ kind: '' })] };
+      expect(tried([growing(['2', '3', '5'])], hidden).value()).toBe('missing mistakes (4–14)');
+    });
+
     it('in the order of days, whatever the order of rows', () => {
       const ordered = rule('points-of-records', {
         table: 'mistakes',

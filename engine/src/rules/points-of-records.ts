@@ -13,7 +13,7 @@ import type { RuleReader } from '../regulation/read/rule.ts';
 import type { Name, RuleKind } from './kinds.ts';
 import { missingFact, within } from './measured.ts';
 import { cellRange, columnIn, type Seen, seenRows, wordIn } from './record-cells.ts';
-import { type Repeated, readRepeated, repetitionOf } from './repeated.ts';
+import { type Repeated, readRepeated, repeatedTimes, repetitionOf } from './repeated.ts';
 
 /** Points in a column of numbers, or one number for each option of a column of words. */
 type Points =
@@ -66,7 +66,7 @@ export const pointsOfRecords: RuleKind = {
             return isSure ? capped : joined(capped, exactly(ZERO));
           });
           const raw = sumOf(ranges);
-          if (view.traced) view.note({ details: detailsOf(seen, raw, factors) });
+          if (view.traced) view.note({ details: detailsOf(seen, raw, repeated, factors) });
           const gap = missingFact({ subject: view.id, period: view.period.id, what: table, articles });
           return within([gap], clamp(raw, low, high));
         };
@@ -84,13 +84,16 @@ export const pointsOfRecords: RuleKind = {
         rows.length > 0 && rows.length <= FEW && found
           ? ` (${rows.map((row) => rowInWords(found.records, row, language)).join(' | ')})`
           : '';
-      const more =
-        again === 0 || repeated === undefined
-          ? ''
-          : telling.say(
-              `, ${again} dòng tái phạm tính × ${shownNumber(repeated.times, language)}`,
-              `, ${again} repeated × ${shownNumber(repeated.times, language)}`,
-            );
+      const more = (repeated?.times ?? [])
+        .map((times, i) => ({
+          times: shownNumber(times, language),
+          rows: Array.isArray(again) ? again[i] : 0,
+        }))
+        .filter(({ rows }) => rows !== 0)
+        .map(({ rows, times }) =>
+          telling.say(`, ${rows} dòng tái phạm tính × ${times}`, `, ${rows} repeated × ${times}`),
+        )
+        .join('');
       const head = `${counted} ${telling.say('dòng', 'records')}${list}${more}: ${shownNumber(raw ?? step.value, language)}`;
       if (!isExact(raw) || !isExact(step.value) || compare(raw, step.value) === 0) return head;
       const bound =
@@ -170,15 +173,25 @@ function ofMany({ min, max }: Interval): Interval {
 function detailsOf(
   seen: Seen | undefined,
   raw: Interval,
+  repeated: Repeated | undefined,
   factors: ReadonlyMap<number, Interval> | undefined,
 ) {
-  const again = [...(factors?.values() ?? [])].filter((f) => f.min && compare(f.min, ONE) > 0).length;
+  const again = repeated ? repeatedTimes(repeated, factors?.values() ?? []) : [];
   return { counted: seen?.rows.length ?? 0, again, raw: raw.min };
 }
 
 function repeatedInWords({ from, times }: Repeated, by: string, language: Language): string {
-  const n = shownNumber(times, language);
+  const n = times.map((factor) => shownNumber(factor, language));
+  const [last, ...before] = [n.at(-1), ...n.slice(0, -1)];
+  if (before.length === 0)
+    return language === 'vi'
+      ? `cùng “${by}” từ lần thứ ${from} tính × ${last}`
+      : `the same “${by}” from time ${from} on counts × ${last}`;
+  const steps = before.map((factor, i) =>
+    language === 'vi' ? `lần thứ ${from + i} tính × ${factor}` : `time ${from + i} counts × ${factor}`,
+  );
+  const on = from + before.length;
   return language === 'vi'
-    ? `cùng “${by}” từ lần thứ ${from} tính × ${n}`
-    : `the same “${by}” from time ${from} on counts × ${n}`;
+    ? `cùng “${by}”: ${steps.join(', ')}, từ lần thứ ${on} tính × ${last}`
+    : `the same “${by}”: ${steps.join(', ')}, from time ${on} on × ${last}`;
 }

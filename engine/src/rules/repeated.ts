@@ -6,11 +6,15 @@ import type { Cursor } from '../regulation/plain.ts';
 import type { RuleReader } from '../regulation/read/rule.ts';
 import { dayIn, type SeenRow, wordIn } from './record-cells.ts';
 
-/** Repetition costs more: from the `from`-th record on that is the same in column `by`, points count `times` as much. */
+/**
+ * Repetition costs more: from the `from`-th record on that is the same in column `by`, points count `times` as much. Of
+ * several factors the first is that of the `from`-th time, the last holds from its time on.
+ */
 export interface Repeated {
   readonly by: string;
   readonly from: number;
-  readonly times: Exact;
+  /** One or more, above 1, none below the one before it. */
+  readonly times: readonly Exact[];
   /** The column of the day that says which came first. */
   readonly inOrderOf?: string;
 }
@@ -19,20 +23,44 @@ export function readRepeated(at: Cursor | undefined, read: RuleReader): Repeated
   const map = at?.map(['by', 'from', 'times', 'in-order-of?']);
   const by = map?.field('by')?.id();
   const from = map?.field('from')?.integer();
-  const times = read.exact(map?.field('times'));
+  const times = readTimes(map?.field('times'), read);
   const order = map?.optional('in-order-of')?.id();
   if (map === undefined || by === undefined || from === undefined || times === undefined) return undefined;
-  if (from < 2 || compare(times, ONE) <= 0) {
+  if (from < 2 || !grows(times)) {
     return map.refuse(
       'pack.bad-repetition',
       say(
-        'tái phạm tính từ lần thứ 2, với hệ số lớn hơn 1',
-        'repetition begins at the 2nd time, with times above 1',
+        'tái phạm tính từ lần thứ 2, với hệ số lớn hơn 1, lần sau không nhẹ hơn lần trước',
+        'repetition begins at the 2nd time, with times above 1, none below the one before it',
       ),
-      say('ghi from: 2, times: 2', 'write from: 2, times: 2'),
+      say('ghi from: 2, times: 2, hay times: [2, 3, 5]', 'write from: 2, times: 2, or times: [2, 3, 5]'),
     );
   }
   return { by, from, times, ...(order === undefined ? {} : { inOrderOf: order }) };
+}
+
+function readTimes(at: Cursor | undefined, read: RuleReader): readonly Exact[] | undefined {
+  const each = at?.isList() ? (at.list() ?? []).map(read.exact) : [read.exact(at)];
+  return each.includes(undefined) ? undefined : each.filter((factor) => factor !== undefined);
+}
+
+/** An empty list says nothing and does not grow either. */
+const grows = (times: readonly Exact[]): boolean =>
+  times.length > 0 && times.every((factor, i) => compare(factor, times[i - 1] ?? ONE) >= (i === 0 ? 1 : 0));
+
+/** How much the n-th time counts, from 1. */
+const factorOf = ({ from, times }: Repeated, nth: number): Exact =>
+  nth < from ? ONE : (times[Math.min(nth - from, times.length - 1)] ?? ONE);
+
+/** How many of the rows count each of the factors, in their order; equal factors are counted under the first of them. */
+export function repeatedTimes({ times }: Repeated, factors: Iterable<Interval>): readonly number[] {
+  const counts = times.map(() => 0);
+  for (const { min, max } of factors) {
+    if (min === undefined || max === undefined || compare(min, max) !== 0) continue;
+    const place = times.findIndex((factor) => compare(factor, min) === 0);
+    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /**
@@ -45,7 +73,7 @@ export function repetitionOf(
   rows: readonly SeenRow[],
   pointsOf: (row: number) => Interval,
 ): ReadonlyMap<number, Interval> {
-  const either = hull([ONE, rule.times]);
+  const either = hull([ONE, factorOf(rule, rows.length)]);
   const keyed = rows.map((seen) => ({
     ...seen,
     word: wordIn(records, rule.by, seen.row),
@@ -53,14 +81,13 @@ export function repetitionOf(
     points: pointsOf(seen.row),
   }));
   const isOpen = keyed.some((k) => !k.isSure || k.word === undefined || k.day === undefined);
-  if (isOpen) return new Map(rows.map(({ row }) => [row, rows.length < rule.from ? exactly(ONE) : either]));
+  if (isOpen) return new Map(rows.map(({ row }) => [row, either]));
   const groups = new Map<string, typeof keyed>();
   for (const one of keyed) groups.set(one.word!, [...(groups.get(one.word!) ?? []), one]);
   const factors = new Map<number, Interval>();
   for (const group of groups.values()) {
     const ordered = group.sort((a, b) => a.day! - b.day! || byPoints(a.points, b.points));
-    for (const [i, { row }] of ordered.entries())
-      factors.set(row, exactly(i + 1 >= rule.from ? rule.times : ONE));
+    for (const [i, { row }] of ordered.entries()) factors.set(row, exactly(factorOf(rule, i + 1)));
   }
   return factors;
 }

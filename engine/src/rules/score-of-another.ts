@@ -1,6 +1,6 @@
 import type { View } from '../evaluation/view.ts';
 import { add, divide, type Exact, ratio, ZERO } from '../exact.ts';
-import { type Period, periodsOfYear, periodsWithin } from '../period.ts';
+import { type Period, periodHolding, periodsWithin } from '../period.ts';
 import { type Gap, isGap, type Measured, missingFact, openQuestion } from './measured.ts';
 
 /**
@@ -8,7 +8,9 @@ import { type Gap, isGap, type Measured, missingFact, openQuestion } from './mea
  * the finer ones inside it, as that person is monitored. Undefined when the person does not count in the period.
  */
 export function scoreOf(view: View, index: number, slot: number): Measured | undefined {
-  const { world, period, plan } = view;
+  const { world, plan } = view;
+  const period = world.periodOf('person', index, view.period);
+  const year = world.calendars.ownYearIn('person', index, period);
   const asked = (p: Period): Measured | undefined =>
     world.hasEvidence('person', index, p.id)
       ? world.measureOf('person', index, plan.stage, p, slot)
@@ -17,7 +19,7 @@ export function scoreOf(view: View, index: number, slot: number): Measured | und
   const own = asked(period);
   if (own !== undefined) return own;
   for (const unit of units) {
-    const holding = periodsOfYear(period.year, unit).find((p) => p.from <= period.from && p.to >= period.to);
+    const holding = periodHolding(period, unit, year);
     const coarser = holding && holding.id !== period.id ? asked(holding) : undefined;
     if (coarser !== undefined) return coarser;
     const finer =

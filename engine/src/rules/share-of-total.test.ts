@@ -22,6 +22,19 @@ describe('a share of the total', () => {
     expect(part.words('en')).toBe('own Result / the total of the unit');
   });
 
+  it('of a leader is the part of the work of those led and one’s own', () => {
+    const led = { ...share, for: 'head', among: 'people-led' };
+    expect(complaintsAbout(packWith([load, led]))).toEqual([]);
+    const tables = works({ h: '20', a: '50', b: '30' });
+    const part = tried([load, led], {
+      ...tables,
+      people: [person('h', { leads: 'head' }), person('a'), person('b')],
+    });
+    expect(part.value('x', 'h')).toBe('0.2');
+    expect(part.explain('vi', 'x', 'h')).toBe('20 / 100 của 3 người, gồm mình và người thuộc quyền = 20%');
+    expect(part.words('en')).toBe('own Result / the total of oneself and the people led');
+  });
+
   it('can only fall while a colleague is open', () => {
     expect(tried([load, share], works({ a: '20', b: '50', c: '' })).value()).toBe('missing load (0–2/7)');
   });

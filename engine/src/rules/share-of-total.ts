@@ -9,7 +9,8 @@ import { openElsewhere } from './score-of-another.ts';
 import { linkWhenNone, questionsOf, readWhenNone, withNone } from './when-none.ts';
 
 /**
- * The subject's own quantity over that of all people of the unit together, its own included: the share of the workload.
+ * The subject's own quantity over that of all people of the unit, or of all people led, together, its own included: the
+ * share of the workload.
  * The quantity is never negative, so what a colleague lacks only lowers the share.
  */
 export const shareOfTotal: RuleKind = {
@@ -17,7 +18,7 @@ export const shareOfTotal: RuleKind = {
   keys: ['of', 'among', 'when-none'],
   read(at, read) {
     const of = at.field('of')?.id();
-    const among = at.field('among')?.oneOf(['people-of-own-unit']);
+    const among = at.field('among')?.oneOf(['people-of-own-unit', 'people-led']);
     const none = readWhenNone(at.field('when-none'), read);
     if (of === undefined || among === undefined || none === undefined) return undefined;
     return {
@@ -57,15 +58,30 @@ export const shareOfTotal: RuleKind = {
           );
         };
       },
-      explain: (step, language, telling) =>
-        telling.say(
-          `${shownNumber(step.inputs[0]?.value, language)} / ${shownNumber(step.details.whole, language)} của ${step.details.people} người trong đơn vị = ${shownPercent(step.value, language)}`,
-          `${shownNumber(step.inputs[0]?.value, language)} / ${shownNumber(step.details.whole, language)} of the ${step.details.people} people of the unit = ${shownPercent(step.value, language)}`,
-        ),
+      explain: (step, language, telling) => {
+        const part = `${shownNumber(step.inputs[0]?.value, language)} / ${shownNumber(step.details.whole, language)}`;
+        const who = telling.say(
+          `của ${step.details.people} ${WHO[among].vi}`,
+          `of the ${step.details.people} ${WHO[among].en}`,
+        );
+        return `${part} ${who} = ${shownPercent(step.value, language)}`;
+      },
       inWords: (name) =>
-        say(`${name(of).vi} của mình / tổng của cả đơn vị`, `own ${name(of).en} / the total of the unit`),
+        say(
+          `${name(of).vi} của mình / tổng của ${WHOLE[among].vi}`,
+          `own ${name(of).en} / the total of ${WHOLE[among].en}`,
+        ),
     };
   },
+};
+
+const WHO = {
+  'people-of-own-unit': say('người trong đơn vị', 'people of the unit'),
+  'people-led': say('người, gồm mình và người thuộc quyền', 'people, oneself and those led'),
+};
+const WHOLE = {
+  'people-of-own-unit': say('cả đơn vị', 'the unit'),
+  'people-led': say('mình và người thuộc quyền', 'oneself and the people led'),
 };
 
 /** A sum of numbers that are not negative; what nothing is known of may be anything from 0 on. */

@@ -37,6 +37,21 @@ describe('a sum of terms', () => {
     expect(open.value()).toBe('missing mistakes (60–80)');
   });
 
+  it('carries no range on through plain sums and means: a part that is missing leaves them missing', () => {
+    const plain = rule('sum', { id: 'plain', of: ['knowledge', 'x'] });
+    const mean = rule('mean', { id: 'mean', of: ['knowledge', 'x'] });
+    const open = tried([...rules, plain, mean], {
+      ...march({ knowledge: '4' }),
+      mistakes: [mistake('10'), { subject: 'a', period: '2026-03', act: 'x' }],
+    });
+    // 100 − 2 × 10 + 4 is at most 84, and 20 less with the mistake at its most.
+    expect(open.value()).toBe('missing mistakes (64–84)');
+    expect(open.value('plain')).toBe('missing mistakes');
+    expect(open.value('mean')).toBe('missing mistakes');
+    // Knowledge is declared from 0 to 10: its limits say nothing of a mark that was not given.
+    expect(tried([plain, base100, deductions], march({})).value('plain')).toBe('missing knowledge');
+  });
+
   it('lets a deduction go beyond the maximum of a group when nothing bounds it', () => {
     const beyond = rule('sum', { of: ['knowledge', { less: 'deductions' }] });
     expect(

@@ -118,7 +118,10 @@ export const sum: RuleKind = {
   },
 };
 
-/** The sum of all, without a list of them; or all that is lacking. */
+/**
+ * The sum of all, without a list of them; or all that is lacking. What is lacking leaves no range here, though that of a
+ * part be known: a form that is not filled in gives no level, as the independent implementations of the decrees have it.
+ */
 function addAll(view: View, reads: readonly Read[]): Measured {
   let total = ZERO;
   for (let i = 0; i < reads.length; i++) {

@@ -17,9 +17,12 @@ export interface PathsCompared {
   readonly differences: readonly string[];
 }
 
-/** Evaluates one year of a register both ways and answers every subject for whom the two do not say the same. */
-export function comparePaths(program: Program, register: Register, year: string): PathsCompared {
-  const period = parsePeriod(year)!;
+/**
+ * Evaluates one period of a register both ways and answers every subject for whom the two do not say the same: level,
+ * truths and score, or the quantity shown where no level is given in such a period.
+ */
+export function comparePaths(program: Program, register: Register, id: string): PathsCompared {
+  const period = parsePeriod(id)!;
   const asOf = 1_000_000 as never;
   const byObject = evaluateYear({ program, register, period, asOf });
   const differences: string[] = [];
@@ -31,6 +34,29 @@ export function comparePaths(program: Program, register: Register, year: string)
     for (const { group, stage, subjects, source } of columnsFrom({ program, register, period, asOf, kind })) {
       const linked = overColumns(program, group, stage);
       if (linked === undefined) continue;
+      if (program.planOf(group, stage)?.ladder === undefined) {
+        const { shows } = program.regulation.stages.get(stage)!;
+        if (shows === undefined) continue;
+        const toExact = new Uint8Array(subjects.length);
+        const shown = linked.measure(shows, source, toExact);
+        for (let row = 0; row < subjects.length; row++) {
+          if (toExact[row] === 1 || source.toExact?.[row] === 1) {
+            left += 1;
+            continue;
+          }
+          settled += 1;
+          const one = expected[subjects[row]!]!;
+          const value = shown.values[row]! / shown.scale;
+          const isSame = Number.isNaN(value)
+            ? one.score === undefined
+            : one.score !== undefined && Math.abs(approximate(one.score) - value) < 1e-9;
+          if (!isSame && differences.length < 20)
+            differences.push(
+              `${one.subject} ${group}: objects ${one.score && approximate(one.score)}, columns ${value}`,
+            );
+        }
+        continue;
+      }
       const found = linked.evaluate(source);
       const exact = new Set(found.toExact);
       left += exact.size;

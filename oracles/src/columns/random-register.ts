@@ -7,6 +7,7 @@ import {
   type FactValue,
   factKey,
   NO_CHOICE,
+  NOT_APPLICABLE,
   NUMBER_SCALE,
   type PersonRecord,
   type Post,
@@ -22,9 +23,15 @@ import {
 } from '@congtam/engine';
 import type { Rng } from '../nd-335-2025/draws.ts';
 
-const YEAR = 2026;
 const UNIT_KINDS = ['administrativeAgency', 'administrativeAgency', 'partyBody', 'publicServiceUnit'];
 const SERVICES = ['civilServant', 'civilServant', 'civilServant', 'publicEmployee', 'cadre'];
+
+export interface RandomBody {
+  readonly people: number;
+  readonly year: number;
+  /** Of a branch of the units; absent where no layer asks for one. */
+  readonly territory?: string;
+}
 
 /**
  * Evidence for any regulation, drawn from nothing but its declarations: a small tree of units, people with posts,
@@ -34,27 +41,30 @@ export function randomRegister(
   regulation: Regulation,
   vocabulary: Vocabulary,
   random: Rng,
-  people: number,
+  { people, year, territory }: RandomBody,
 ): Register {
   const thresholds = thresholdsOf(regulation);
-  const draw = new Draw(random, thresholds);
+  const draw = new Draw(random, thresholds, year);
+  const kinds = [...UNIT_KINDS, ...kindsNamedIn(regulation)];
   const units: UnitRecord[] = Array.from({ length: 5 }, (_, index) => ({
     index,
     id: `u${index}`,
     name: `u${index}`,
-    kind: draw.oneOf(UNIT_KINDS),
+    kind: draw.oneOf(kinds),
     role: index === 0 ? 'managingBody' : index < 3 ? 'usingBody' : 'directUnit',
     children: [[1, 2], [3, 4], [], [], []][index]!,
     depth: [0, 1, 1, 2, 2][index]!,
     ...(index === 0 ? {} : { parent: [0, 0, 0, 1, 1][index]! }),
+    // One branch of the tree lies where a layer binds.
+    ...(territory === undefined || index !== 1 ? {} : { territories: [territory] }),
   }));
   const persons: PersonRecord[] = Array.from({ length: people }, (_, index) => ({
     index,
     id: `p${index}`,
     name: `p${index}`,
     posts: draw.chance(0.1) ? [postOf(draw, 'first'), postOf(draw, 'then')] : [postOf(draw)],
-    ...(draw.chance(0.05) ? { serviceFrom: calendarDay(YEAR, 1 + draw.below(12), 10) } : {}),
-    ...(draw.chance(0.05) ? { serviceTo: calendarDay(YEAR, 1 + draw.below(12), 20) } : {}),
+    ...(draw.chance(0.05) ? { serviceFrom: calendarDay(year, 1 + draw.below(12), 10) } : {}),
+    ...(draw.chance(0.05) ? { serviceTo: calendarDay(year, 1 + draw.below(12), 20) } : {}),
   }));
   const factsOf = (kind: 'person' | 'unit') => () => randomFacts(regulation, vocabulary, kind, draw);
   const records = new Map(
@@ -84,8 +94,8 @@ function postOf(draw: Draw, when?: 'first' | 'then'): Post {
     service: draw.oneOf(SERVICES),
     inCharge: leads === 'deputy' ? [unit] : [],
     main: true,
-    ...(when === 'first' ? { to: calendarDay(YEAR, 6, 15) } : {}),
-    ...(when === 'then' ? { from: calendarDay(YEAR, 6, 16) } : {}),
+    ...(when === 'first' ? { to: calendarDay(draw.year, 6, 15) } : {}),
+    ...(when === 'then' ? { from: calendarDay(draw.year, 6, 16) } : {}),
   };
 }
 
@@ -97,10 +107,13 @@ function randomFacts(regulation: Regulation, vocabulary: Vocabulary, kind: strin
   for (const fact of vocabulary.facts) {
     if (fact.of !== kind) continue;
     const unit = regulation.stages.get(fact.per)?.periods[0] ?? 'year';
-    for (const period of periodsOfYear(YEAR, unit)) {
+    for (const period of periodsOfYear(draw.year, unit)) {
       for (const rater of fact.raters.length === 0 ? [undefined] : fact.raters) {
         if (!thorough && draw.chance(0.1)) continue;
-        const value = draw.value(fact.type, fact.whenAbsent, generous);
+        const value =
+          fact.mayNotApply && draw.chance(0.1)
+            ? NOT_APPLICABLE
+            : draw.value(fact.type, fact.whenAbsent, generous);
         if (value === undefined) continue;
         const list = facts.get(period.id) ?? [];
         list[vocabulary.slots.get(factKey(fact.id, rater))!] = value;
@@ -120,7 +133,7 @@ function randomRecords(
   draw: Draw,
 ): Records {
   const unit = declaration.per === undefined ? undefined : regulation.stages.get(declaration.per)?.periods[0];
-  const periods = unit === undefined ? [undefined] : periodsOfYear(YEAR, unit).map((p) => p.id);
+  const periods = unit === undefined ? [undefined] : periodsOfYear(draw.year, unit).map((p) => p.id);
   const rowsOf = new Map<string, number[]>();
   let count = 0;
   for (let subject = 0; subject < subjects; subject++) {
@@ -196,6 +209,7 @@ class Draw {
   constructor(
     readonly random: Rng,
     readonly thresholds: readonly Exact[],
+    readonly year: number,
   ) {}
   chance = (probability: number): boolean => this.random() < probability * 2 ** 32;
   below = (count: number): number => this.random() % count;
@@ -211,7 +225,7 @@ class Draw {
       case 'choice':
         return this.chance(0.7) ? [...type.options.keys()][0] : this.oneOf([...type.options.keys()]);
       case 'day':
-        return calendarDay(YEAR, 1 + this.below(12), 1 + this.below(28));
+        return calendarDay(this.year, 1 + this.below(12), 1 + this.below(28));
       case 'text':
         return 'a';
     }
@@ -232,6 +246,14 @@ class Draw {
         : this.below(Math.floor(steps) + 1);
     return type.whole ? ratio(Math.ceil(low) + Math.floor(up)) : ratio(Math.round(low * 4 + up), 4);
   }
+}
+
+/** Kinds of units of which the regulation makes groups of their own. */
+function kindsNamedIn({ groups }: Regulation): string[] {
+  const named = groups.flatMap(({ when }) =>
+    when?.kind === 'is' && when.left.id === 'unitKind' ? [...when.oneOf] : [],
+  );
+  return named.filter((kind) => !UNIT_KINDS.includes(kind));
 }
 
 /** Every number that a condition of the regulation compares with. */

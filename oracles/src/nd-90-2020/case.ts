@@ -46,6 +46,10 @@ export interface YearCase {
   readonly kind: Kind;
   /** Holds a leading or managing post. */
   readonly leads: boolean;
+  /** How the person leads: the head of the unit, unless said. */
+  readonly leadsAs?: 'head' | 'deputy';
+  /** Leaders only: the level of the unit headed (heads) or in charge (deputies); absent where it is excellent. */
+  readonly ledUnit?: RatedLevel;
   readonly year: number;
   readonly version: Version;
   readonly serviceFrom?: string;

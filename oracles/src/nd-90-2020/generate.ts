@@ -206,6 +206,13 @@ function randomDiscipline(rng: Rng, year: number): Discipline[] {
   });
 }
 
+/** As what a person leads, and how the unit headed or in charge was rated. */
+function randomLead(rng: Rng): Pick<YearCase, 'leadsAs' | 'ledUnit'> {
+  const leadsAs = chance(rng, 35) ? 'deputy' : 'head';
+  if (chance(rng, 40)) return { leadsAs };
+  return { leadsAs, ledUnit: pick(rng, ['excellent', 'good', 'good', 'completed', 'notCompleted'] as const) };
+}
+
 // ---------------------------------------------------------------- the whole
 
 export interface GeneratedCase {
@@ -244,7 +251,7 @@ export function randomCase(rng: Rng): GeneratedCase {
     ...service,
     leaves: leaves.flatMap((leave) => within(leave, service)),
     leaves16: randomChecks(rng, 16, aim),
-    ...(leads ? { leaves5a: randomChecks(rng, 4, aim) } : {}),
+    ...(leads ? { leaves5a: randomChecks(rng, 4, aim), ...randomLead(rng) } : {}),
     tasks: randomTasks(rng, aim),
     unitTargets: leads ? randomTargets(rng, aim) : [],
     subUnits: leads ? randomSubUnits(rng, aim) : [],

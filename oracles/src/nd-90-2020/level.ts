@@ -222,12 +222,10 @@ const everyWay = (parts: readonly Named[]): Way[] =>
 function settle(
   parts: readonly Named[],
   answer: RatedLevel | undefined,
-  capped: boolean,
+  lower: (level: Found) => Found,
 ): { level: Found } | { unknown: string[] } {
   const results = everyWay(parts).map(({ taken, parts: chosen }) => {
-    const level = climb(chosen, answer);
-    const lowered: Found = capped && (level === 'excellent' || level === 'good') ? 'completed' : level;
-    return { taken, level: lowered };
+    return { taken, level: lower(climb(chosen, answer)) };
   });
   const first = results[0]!.level;
   if (results.every(({ level }) => level === first)) return { level: first };
@@ -243,6 +241,22 @@ function settle(
   return { unknown: parts.filter((_, at) => matters(at)).map(({ name }) => name) };
 }
 
+// ---------------------------------------------------------------- what lowers the level
+
+const FROM_BEST = ['excellent', 'good', 'completed', 'notCompleted'] as const;
+const worse = (one: RatedLevel, other: RatedLevel): RatedLevel =>
+  FROM_BEST[Math.max(FROM_BEST.indexOf(one), FROM_BEST.indexOf(other))]!;
+
+/**
+ * The level that the law on the person's service does not let a leader exceed: of managers among public employees,
+ * heads and deputies alike, that of their unit (Law on Public Employees, Article 41); of civil servants that of the
+ * agency, for its head only (Law on Cadres and Civil Servants, Article 56); of cadres none.
+ */
+export function unitLimit({ kind, leads, leadsAs = 'head', ledUnit }: YearCase): RatedLevel {
+  const bound = kind === 'publicEmployee' || (kind === 'civilServant' && leadsAs === 'head');
+  return leads && bound ? (ledUnit ?? 'excellent') : 'excellent';
+}
+
 // ---------------------------------------------------------------- the year
 
 /** The level of the year before the quota. */
@@ -255,7 +269,13 @@ export function oracleYear(facts: YearCase, readings: Readings = {}): Outcome {
 
   const capped = !maternity && absent >= 3 && absent <= 5;
   const sixAndSix = !maternity && worked === 6 && absent === 6;
-  const result = settle(partsOf(facts, readings), facts.decisions.level, capped);
+  const limit = unitLimit(facts);
+  const lower = (level: Found): Found => {
+    // Under a unit that is not completed every answer to a gap comes to the same.
+    if (level === 'gap') return limit === 'notCompleted' ? limit : level;
+    return worse(capped ? worse(level, 'completed') : level, limit);
+  };
+  const result = settle(partsOf(facts, readings), facts.decisions.level, lower);
   if ('unknown' in result) return { outcome: 'facts-missing', what: result.unknown.sort() };
   const { level } = result;
   if (level === 'gap') return sixAndSix ? needed('gap', 'six-and-six') : needed('gap');

@@ -23,7 +23,10 @@ const ANSWERS: Readonly<Record<string, string>> = { completed: 'completed', notC
 export const isAnswerable = (facts: YearCase): boolean =>
   facts.decisions.level === undefined || ANSWERS[facts.decisions.level] !== undefined;
 
-/** Turns cases into one register: each case is a unit of its own with its person and the units below. Person i is case i. */
+/**
+ * Turns cases into one register: each case is a unit of its own with its person and the units below; what a deputy is
+ * in charge of is a unit beside it. Person i is case i.
+ */
 export function toRegister(program: Program, cases: readonly YearCase[]): Register {
   const { slots, tables } = program.vocabulary;
   const units: UnitRecord[] = [];
@@ -57,16 +60,18 @@ export function toRegister(program: Program, cases: readonly YearCase[]): Regist
   const personFacts: SubjectFacts[] = [];
   for (const [at, facts] of cases.entries()) {
     const year = String(facts.year);
-    // The best level for the unit itself: the cap of a head by the unit is not the oracle's matter.
-    const unit = addUnit(`u${at}`, facts.year, 'excellent');
+    const led = facts.ledUnit ?? 'excellent';
+    const isDeputy = facts.leads && facts.leadsAs === 'deputy';
+    const unit = addUnit(`u${at}`, facts.year, isDeputy ? 'excellent' : led);
+    const inCharge = isDeputy ? addUnit(`c${at}`, facts.year, led) : undefined;
     const below = facts.subUnits.map((level, i) =>
       addUnit(`u${at}-${i}`, facts.year, level === 'open' ? undefined : level, unit),
     );
     units[unit] = { ...units[unit]!, children: below };
-    people.push(personOf(at, unit, facts));
+    people.push(personOf(at, unit, inCharge, facts));
     personFacts.push(factsOf(facts, slots));
     for (const task of facts.tasks) add('own-tasks', at, year, cellsOf(task));
-    for (const target of facts.unitTargets) add('unit-targets', unit, year, cellsOf(target));
+    for (const target of facts.unitTargets) add('unit-targets', inCharge ?? unit, year, cellsOf(target));
     for (const leave of facts.leaves) add('leave', at, undefined, { ...leave });
     for (const { act, nature, effectiveOn, alreadyUsedInYear: used } of facts.discipline) {
       add('discipline', at, undefined, {
@@ -90,13 +95,22 @@ export function toRegister(program: Program, cases: readonly YearCase[]): Regist
   return { vocabulary: program.vocabulary, units, people, unitFacts, personFacts, records, decisions };
 }
 
-function personOf(index: number, unit: number, facts: YearCase): PersonRecord {
-  const leads = facts.leads ? 'head' : 'none';
+function personOf(index: number, unit: number, inCharge: number | undefined, facts: YearCase): PersonRecord {
+  const leads = facts.leads ? (facts.leadsAs ?? 'head') : 'none';
   return {
     index,
     id: `p${index}`,
     name: '',
-    posts: [{ unit, title: '', leads, service: facts.kind, inCharge: [], main: true }],
+    posts: [
+      {
+        unit,
+        title: '',
+        leads,
+        service: facts.kind,
+        inCharge: inCharge === undefined ? [] : [inCharge],
+        main: true,
+      },
+    ],
     ...(facts.serviceFrom === undefined ? {} : { serviceFrom: parseDay(facts.serviceFrom)! }),
     ...(facts.serviceTo === undefined ? {} : { serviceTo: parseDay(facts.serviceTo)! }),
   };

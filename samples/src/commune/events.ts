@@ -1,4 +1,5 @@
 import { type SampleTable, tableOf } from '../sample-table.ts';
+import { CIVIL_SERVANTS } from './regulations.ts';
 
 /** What happened to people in the year, each case once. Papers are invented. */
 export const leave = (): SampleTable =>
@@ -33,6 +34,27 @@ export const leave = (): SampleTable =>
         from: '2025-11-17',
         to: '2026-12-31',
         document: 'GCN 077 (hư cấu)',
+      },
+      {
+        subject: 'VC-08',
+        kind: 'sick',
+        from: '2025-09-01',
+        to: '2025-11-30',
+        document: 'GCN 041 (hư cấu)',
+      },
+      {
+        subject: 'VC-13',
+        kind: 'maternity',
+        from: '2025-12-01',
+        to: '2026-05-31',
+        document: '31/QĐ-TH (hư cấu)',
+      },
+      {
+        subject: 'DV-10',
+        kind: 'maternity',
+        from: '2026-01-01',
+        to: '2026-07-31',
+        document: '04/QĐ-TT (hư cấu)',
       },
     ],
   );
@@ -131,17 +153,51 @@ export const discipline = (): SampleTable =>
         actAt: 'here',
         document: '204/QĐ-UBND (hư cấu)',
       },
+      {
+        subject: 'VC-09',
+        act: 'HV-07',
+        nature: 'duty',
+        side: 'administrative',
+        measure: 'reprimand',
+        effectiveOn: '2025-10-10',
+        actOn: '2025-09-15',
+        actAt: 'here',
+        document: '60/QĐ-TH (hư cấu)',
+      },
+      {
+        subject: 'VC-10',
+        act: 'HV-08',
+        nature: 'duty',
+        side: 'administrative',
+        measure: 'reprimand',
+        effectiveOn: '2026-06-10',
+        actOn: '2026-05-20',
+        actAt: 'here',
+        document: '19/QĐ-TH (hư cấu)',
+      },
+      {
+        subject: 'DV-08',
+        act: 'HV-09',
+        nature: 'duty',
+        side: 'administrative',
+        measure: 'reprimand',
+        effectiveOn: '2026-09-21',
+        actOn: '2026-08-12',
+        actAt: 'here',
+        document: '27/QĐ-TT (hư cấu)',
+      },
     ],
   );
 
-/** Conclusions about people: degradation (UB-28), corruption in the unit in charge (UB-09). */
+/** Conclusions about people: degradation (UB-28, and VC-20 by Decree 90), corruption in the unit in charge (UB-09). */
 export const conclusions = (): SampleTable =>
   tableOf(
     'conclusions',
-    ['subject', 'period', 'degradationConcluded', 'unitCorruption'],
+    ['subject', 'period', 'degradationConcluded', 'unitCorruption', 'declineConcluded'],
     [
       { subject: 'UB-28', period: '2026', degradationConcluded: 'yes', unitCorruption: '' },
       { subject: 'UB-09', period: '2026', degradationConcluded: 'no', unitCorruption: 'yes' },
+      { subject: 'VC-20', period: '2026', declineConcluded: 'yes' },
     ],
   );
 
@@ -151,20 +207,28 @@ const BEFORE: readonly (readonly [subject: string, month: string, score: string]
   ['UB-50', '2026-03', '90'],
   ['UB-50', '2026-04', '86.75'],
   ['UB-38', '2026-01', '85'],
+  ...['01', '02', '03', '04', '05', '06'].map((month) => ['MT-08', `2026-${month}`, '81'] as const),
 ];
+
+const SENT: Readonly<Record<string, readonly [body: string, document: string]>> = {
+  'UB-50': ['Ủy ban nhân dân xã Tân Phước (hư cấu)', '12/BC-UBND (hư cấu)'],
+  'UB-38': ['Ủy ban nhân dân xã Tân Phước (hư cấu)', '03/BC-UBND (hư cấu)'],
+  'MT-08': ['Trung tâm Cung ứng dịch vụ công xã Bình Minh (hư cấu)', '15/BC-TT (hư cấu)'],
+};
 
 /** Months that the old body has scored and sent (Art. 19). */
 export const periodResults = (): SampleTable =>
   tableOf(
     'period-results',
-    ['subject', 'period', 'measure', 'value', 'body', 'document'],
+    ['subject', 'period', 'measure', 'value', 'body', 'document', 'regulation'],
     BEFORE.map(([subject, period, value]) => ({
       subject,
       period,
       measure: 'score',
       value,
-      body: 'Ủy ban nhân dân xã Tân Phước (hư cấu)',
-      document: subject === 'UB-50' ? '12/BC-UBND (hư cấu)' : '03/BC-UBND (hư cấu)',
+      body: SENT[subject]?.[0] ?? '',
+      document: SENT[subject]?.[1] ?? '',
+      regulation: CIVIL_SERVANTS,
     })),
   );
 

@@ -85,6 +85,30 @@ const PARTY_BODY: readonly SamplePerson[] = [
   },
 ];
 
+/** A teacher to June, whose months there are under another decree and were not brought along. */
+const FROM_SCHOOL: SamplePerson = {
+  id: 'DU-14',
+  name: 'Thân Thị Ngọc Diệp',
+  partyMember: true,
+  posts: [
+    { unit: 'TH-2', title: 'Giáo viên', service: 'publicEmployee', to: '2026-06-30' },
+    { ...staff('DU-XD', PARTY_STAFF), from: '2026-07-01' },
+  ],
+  work: steady(PARTY, 22, 10, { months: [7, 8, 9, 10, 11, 12] }),
+};
+
+/** From the service centre, which sent the results of six months in writing. */
+const FROM_CENTRE: SamplePerson = {
+  id: 'MT-08',
+  name: 'Giang Văn Tuế',
+  partyMember: false,
+  posts: [
+    { unit: 'DV', title: 'Viên chức', service: 'publicEmployee', to: '2026-06-30' },
+    { ...staff('MT-CQ'), from: '2026-07-01' },
+  ],
+  work: steady(FRONT, 24, 10, { months: [7, 8, 9, 10, 11, 12] }),
+};
+
 /** The Front has fixed no duty groups: only the test over the whole body applies. */
 const FRONT_BODY: readonly SamplePerson[] = [
   {
@@ -106,4 +130,4 @@ const FRONT_BODY: readonly SamplePerson[] = [
   },
 ];
 
-export const PARTY_AND_FRONT = [...PARTY_BODY, ...FRONT_BODY];
+export const PARTY_AND_FRONT = [...PARTY_BODY, FROM_SCHOOL, ...FRONT_BODY, FROM_CENTRE];

@@ -1,22 +1,30 @@
 import { type SampleTable, tableOf } from '../sample-table.ts';
+import { CADRES } from './cadres.ts';
+import { CONTRACT_WORKERS } from './contract-workers.ts';
 import { CULTURE_AND_JUSTICE } from './culture-and-justice.ts';
 import { FARMING_AND_PERSONNEL } from './farming-and-personnel.ts';
 import { INFRASTRUCTURE_AND_COUNTER } from './infrastructure-and-counter.ts';
 import { OFFICE_AND_ECONOMY } from './office-and-economy.ts';
-import { OTHER_REGIMES } from './other-regimes.ts';
 import { PARTY_AND_FRONT } from './party-and-front.ts';
 import { monthId, type SamplePerson, type SamplePost } from './plan.ts';
+import { SCHOOL_PEOPLE } from './schools.ts';
+import { CENTRE_PEOPLE } from './service-centre.ts';
 
 /** Everybody of the commune. All names are invented. */
 export const PEOPLE: readonly SamplePerson[] = [
-  ...OTHER_REGIMES.filter((person) => person.id.startsWith('CB')),
+  ...CADRES,
   ...PARTY_AND_FRONT,
   ...OFFICE_AND_ECONOMY,
   ...INFRASTRUCTURE_AND_COUNTER,
   ...CULTURE_AND_JUSTICE,
   ...FARMING_AND_PERSONNEL,
-  ...OTHER_REGIMES.filter((person) => !person.id.startsWith('CB')),
+  ...SCHOOL_PEOPLE,
+  ...CENTRE_PEOPLE,
+  ...CONTRACT_WORKERS,
 ];
+
+/** Every other one, where nothing is said of it. */
+export const isMember = ({ id, partyMember }: SamplePerson): boolean => partyMember ?? /[13579]$/.test(id);
 
 /** The main post of a person at the end of a month; cadres and others have one as well. */
 export const postIn = (person: SamplePerson, month: number): SamplePost | undefined =>
@@ -48,16 +56,17 @@ export const people = (): SampleTable =>
       'serviceFrom',
       'serviceTo',
     ],
-    PEOPLE.flatMap(({ id, name, partyMember, serviceFrom, serviceTo, posts }) =>
-      posts.map((post) => ({
+    PEOPLE.flatMap((person) => {
+      const { id, name, serviceFrom, serviceTo, posts } = person;
+      return posts.map((post) => ({
         id,
         name,
-        partyMember: (partyMember ?? /[13579]$/.test(id)) ? 'yes' : 'no',
+        partyMember: isMember(person) ? 'yes' : 'no',
         leads: 'none',
         service: 'civilServant',
         ...post,
         ...(serviceFrom === undefined ? {} : { serviceFrom }),
         ...(serviceTo === undefined ? {} : { serviceTo }),
-      })),
-    ),
+      }));
+    }),
   );

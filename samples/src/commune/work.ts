@@ -92,7 +92,7 @@ function spread(total: number, first: number): readonly string[] {
 
 /** The ten general criteria of every month, self-scored and confirmed. */
 export const generalCriteria = (): SampleTable => ({
-  table: 'general-criteria',
+  table: 'general-criteria-monitoring',
   columns: [
     'subject',
     'period',

@@ -12,7 +12,7 @@ const countOf = (rows: Iterable<unknown>): number => {
 
 describe('the random sample', () => {
   const regulation = decree([]);
-  const register = registerOf(regulation, sampleTables(options), options.year);
+  const register = registerOf([regulation], sampleTables(options), options.year);
   const { year } = evaluated(regulation, register, '2026', '2027-01-15');
   const rated = year.people.filter((p) => p.outcome !== 'other-regime');
 
@@ -58,7 +58,7 @@ describe('the random sample', () => {
   });
 
   it.each([1, 5, 60, 120])('works for %i people', (people) => {
-    expect(registerOf(regulation, sampleTables({ ...options, people }), 2026).people.length).toBe(people);
+    expect(registerOf([regulation], sampleTables({ ...options, people }), 2026).people.length).toBe(people);
   });
 
   it('starts giving the rows of a nation at once', () => {

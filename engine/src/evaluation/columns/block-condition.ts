@@ -71,7 +71,9 @@ export function linkBlockCondition(node: ConditionNode, linker: BlockLinker): Bl
     case 'records':
     case 'rating':
     case 'level':
+    case 'rated':
     case 'bound':
+    case 'period-ends':
       return subjectBySubject;
   }
 }

@@ -61,7 +61,9 @@ export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
     ({ source, toExact }: ColumnRun): ChoiceColumn => {
       const key = id.startsWith('attribute:') ? id : keyOf(id, rater);
       const given = source.choice(key);
-      if (given === undefined && id.startsWith('attribute:')) toExact.fill(1);
+      // Of a number the columns do not tell that it does not apply from that it is missing.
+      const isNumber = regulation.facts.get(id)?.type.kind === 'number';
+      if (given === undefined && (isNumber || id.startsWith('attribute:'))) toExact.fill(1);
       const absent = regulation.facts.get(id)?.whenAbsent;
       const column = given ?? { options: [], values: new Uint8Array(source.count).fill(255) };
       return absent === undefined ? column : wordFilledIn(column, asWord(absent));

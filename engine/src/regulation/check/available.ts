@@ -30,14 +30,28 @@ export function checkAvailable(
       `“${rule}” hỏi “${id}” cho nhóm ${groups.vi} ở giai đoạn ${stages.vi}, nơi không có nó`,
       `'${rule}' asks for '${id}' for group ${groups.en} at stage ${stages.en}, where there is none`,
     ),
-    isMeasure
+    isMeasure && isOfUnits(context, id) && lacking.every(({ group }) => group.of === 'person')
       ? say(
-          `thêm nhóm và giai đoạn ấy vào “${id}”, hoặc thu hẹp for/stage của “${rule}”`,
-          `add the group and stage to '${id}', or narrow for/stage of '${rule}'`,
+          `“${id}” là của đơn vị: lấy bằng over-subjects với whom: own-unit hay unit-headed, trong điều kiện thì thêm of: own-unit`,
+          `'${id}' is of units: take it with over-subjects, whom: own-unit or unit-headed; in a condition add of: own-unit`,
         )
-      : say(
-          `sửa of, per, for của “${id}”, hoặc thu hẹp for/stage của “${rule}”`,
-          `mend of, per or for of '${id}', or narrow for/stage of '${rule}'`,
-        ),
+      : isMeasure
+        ? say(
+            `thêm nhóm và giai đoạn ấy vào “${id}”, hoặc thu hẹp for/stage của “${rule}”`,
+            `add the group and stage to '${id}', or narrow for/stage of '${rule}'`,
+          )
+        : say(
+            `sửa of, per, for của “${id}”, hoặc thu hẹp for/stage của “${rule}”`,
+            `mend of, per or for of '${id}', or narrow for/stage of '${rule}'`,
+          ),
   );
 }
+
+/** Whether a quantity is calculated for units and for nobody else. */
+const isOfUnits = ({ regulation }: Context, id: string): boolean => {
+  const whose = regulation.measures.filter((m) => m.id === id).map((m) => m.for);
+  const kinds = whose.flatMap((groups) =>
+    regulation.groups.filter((g) => groups?.includes(g.id) ?? true).map((g) => g.of),
+  );
+  return kinds.every((kind) => kind === 'unit');
+};

@@ -4,14 +4,18 @@ import type { PackPart } from '../plain.ts';
 import { checkReach } from '../reach/reach.ts';
 import { readRegulation } from '../read/regulation.ts';
 import { checkApplicability } from './applicability.ts';
+import { checkCalendar } from './calendar.ts';
 import { checkCircles } from './circles.ts';
 import { checkCitations } from './citations.ts';
+import { checkAuthorities, checkAuthorityReach, checkConsequences } from './consequences.ts';
 import { type Context, contextOf } from './context.ts';
 import { checkDeclarations } from './declarations.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFillNames } from './fills.ts';
 import { checkDays, checkFrame } from './frame.ts';
+import { checkLevelsOfPeople } from './gathered.ts';
 import { checkMeasures } from './measures.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkMeasureQuestions, checkOptions } from './questions.ts';
 import { checkRules } from './rules.ts';
 import { checkScope } from './scope.ts';
@@ -35,15 +39,23 @@ function checkWhole(context: Context): void {
   checkScope(context);
   checkDeclarations(context);
   checkApplicability(context);
+  checkCalendar(context);
   checkMeasures(context);
   checkOptions(context);
   checkMeasureQuestions(context);
   checkRules(context);
+  checkConsequences(context);
+  checkAuthorities(context);
   checkCitations(context);
   checkCircles(context);
   checkUnused(context);
+  checkLevelsOfPeople(context);
+  checkPlaceholders(context);
   // Ranges are worth working out only when every name leads somewhere.
-  if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) checkReach(context);
+  if (context.report.problems.every((p) => !STOPS_REACH.test(p.code))) {
+    checkReach(context);
+    checkAuthorityReach(context);
+  }
 }
 
 const STOPS_REACH = /^pack\.(unknown|wrong-type|bounds|condition-|measure-circle|group-without|duplicate)/;

@@ -56,6 +56,12 @@ describe('the check refuses, at its line and with a mend, circles, missing artic
       ['/service-time/unverified'],
       ['/service-time/article', 'a1'],
     ],
+    [
+      'a stand-in for a number where no number stands',
+      'pack.placeholder-without-number',
+      '/unverified/weekdays/placeholder',
+      ['/unverified/weekdays/placeholder', 'yes'],
+    ],
     ['a question that nobody asks', 'pack.unused-question', '/questions/raise', ['/quotas/0/raised']],
     ['a fact that nothing uses', 'pack.unused-fact', '/facts/criticised', ['/forced-levels/1']],
     [

@@ -1,6 +1,7 @@
 import { say } from '../../problem.ts';
 import type { ConditionNode, Placed, Regulation, RuleHead } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { readArticles } from '../read/text.ts';
 import type { Context } from './context.ts';
 import { rulesOf } from './duplicates.ts';
 import { spot, spotOfWord } from './report.ts';
@@ -12,7 +13,7 @@ interface Citing extends Placed {
 /** Everything that decides something cites an article that exists; what was not read at source says so. */
 export function checkCitations(context: Context): void {
   const { regulation } = context;
-  const rules = [...regulation.measures, ...rulesOf(regulation)];
+  const rules = [...regulation.measures, ...rulesOf(regulation), ...regulation.authorities];
   const citing: readonly Citing[] = [
     ...regulation.readings.values(),
     ...regulation.unverified.values(),
@@ -22,6 +23,7 @@ export function checkCitations(context: Context): void {
     ...regulation.facts.values(),
     ...regulation.tables.values(),
     ...(regulation.serviceTime ? [regulation.serviceTime] : []),
+    ...(regulation.ownYear ? [regulation.ownYear, ...regulation.ownYear.excepts] : []),
     ...regulation.conditions.values(),
     ...rules,
     ...regulation.ladders.flatMap((l) => l.rungs),
@@ -41,7 +43,13 @@ export function checkCitations(context: Context): void {
 }
 
 function checkArticles({ names, report }: Context, { at, articles }: Citing): void {
-  for (const id of articles) names.use('article', id, spotOfWord(at, 'article', id));
+  // A quota cites what its rounding stands on too.
+  const rounding = at.isMap() ? at.optional('rounding') : undefined;
+  const ofRounding = readArticles(rounding?.isMap() ? rounding.optional('article') : undefined);
+  for (const id of articles) {
+    const place = rounding && ofRounding.includes(id) ? rounding : at;
+    names.use('article', id, spotOfWord(place, 'article', id));
+  }
   if (articles.length > 0) return;
   report.refuse(
     spot(at, 'article'),

@@ -4,6 +4,7 @@ import type { Cursor } from '../plain.ts';
 import { refuseNotApplicable, refuseSingleRating } from './applicability.ts';
 import { checkAvailable } from './available.ts';
 import { columnOf } from './columns.ts';
+import { checkRated } from './consequences.ts';
 import type { Context, Where } from './context.ts';
 import { checkOthers } from './others.ts';
 import { spot } from './report.ts';
@@ -13,7 +14,13 @@ import { checkAttribute, checkRater, checkTests, type Leaf } from './tests.ts';
 export type Asked =
   | { readonly of: 'records'; readonly table: TableDeclaration }
   | { readonly of: 'attributes'; readonly subject: SubjectKind }
-  | { readonly of: 'subject'; readonly rule: string; readonly wheres: readonly Where[] };
+  | {
+      readonly of: 'subject';
+      readonly rule: string;
+      readonly wheres: readonly Where[];
+      /** Asked when the level is known. */
+      readonly followsLevel?: true;
+    };
 
 /** Names, types and words of a condition, wherever it is asked. */
 export function checkCondition(
@@ -66,7 +73,15 @@ export function checkCondition(
       if (asked.of === 'subject') checkOthers(context, node, asked);
       else onlyAttributes(context, node.at, asked);
       return;
+    case 'rated':
+      if (asked.of === 'subject') checkRated(context, node, asked);
+      else onlyAttributes(context, node.at, asked);
+      return;
     case 'bound':
+      return;
+    case 'period-ends':
+      if (asked.of === 'records') onlyAttributes(context, node.at, asked);
+      else checkPeriodEnds(context, node);
       return;
     case 'compare':
     case 'is':
@@ -82,10 +97,23 @@ function onlyAttributes({ report }: Context, at: Cursor, asked: Asked): void {
     columns
       ? say('điều kiện trên dòng chỉ dùng được cột', 'a condition on records looks at columns only')
       : say(
-          'phạm vi và nhóm chỉ dùng được attribute và reading với is',
-          'scopes and groups look at attributes and readings with is only',
+          'phạm vi, nhóm, thẩm quyền, thời hạn, remarks và among chỉ dùng được attribute, reading (với is) và period-ends',
+          'scopes, groups, authorities, deadlines, remarks and among look at attributes and readings (with is) and period-ends only',
         ),
     columns ? say('dùng column', 'use column') : say('dùng attribute: … is: …', 'use attribute: … is: …'),
+  );
+}
+
+function checkPeriodEnds(
+  { report }: Context,
+  { from, to, at }: ConditionNode & { kind: 'period-ends' },
+): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  report.refuse(
+    at,
+    'pack.days-out-of-order',
+    say('period-ends: from sau to', 'period-ends: from is after to'),
+    say('xem lại hai ngày', 'look at both days again'),
   );
 }
 
@@ -108,7 +136,7 @@ export function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
   const { names, regulation } = context;
   const at = spot(node.at, left.kind);
   if (left.kind === 'measure') {
-    if (!names.use('measure', left.id, at)) return;
+    if (!names.use('measure', left.id, at, asked.followsLevel && 'after-levels')) return;
     checkTests(
       context,
       node,
@@ -118,7 +146,7 @@ export function checkLeaf(context: Context, node: Leaf, asked: Asked): void {
   } else {
     if (!names.use('fact', left.id, at)) return;
     const fact = regulation.facts.get(left.id)!;
-    checkTests(context, node, fact.type, say(`dữ kiện “${left.id}”`, `fact '${left.id}'`));
+    checkTests(context, node, fact.type, say(`dữ kiện “${left.id}”`, `fact '${left.id}'`), fact.mayNotApply);
     checkRater(context, fact.raters, left.kind === 'fact' ? left.rater : undefined, left.id, node.at);
   }
   checkAvailable(context, left.id, asked.rule, asked.wheres, at);

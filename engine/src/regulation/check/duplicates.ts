@@ -15,6 +15,8 @@ export const rulesOf = (regulation: Regulation) => [
   ...regulation.caps,
   ...regulation.quotas,
   ...regulation.payouts,
+  ...regulation.consequences,
+  ...regulation.deadlines,
 ];
 
 /** One id, one thing; a quantity may be declared again for other groups or stages. */
@@ -27,7 +29,11 @@ export function checkDuplicates(context: Context): void {
       say(`mã “${later.id}” đã dùng`, `the id '${later.id}' is taken already`),
       say('đặt mã khác', 'choose another id'),
     );
-  for (const list of [regulation.levels, regulation.groups, rulesOf(regulation)]) {
+  for (const list of [
+    regulation.levels,
+    regulation.groups,
+    [...rulesOf(regulation), ...regulation.authorities],
+  ]) {
     const seen = new Set<string>();
     for (const one of list) {
       if (seen.has(one.id)) refuse(one, 'pack.duplicate-id');

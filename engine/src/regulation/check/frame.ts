@@ -1,5 +1,5 @@
 import { formatDay } from '../../calendar-day.ts';
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { PERIOD_UNITS, type PeriodUnit } from '../../period.ts';
 import { say } from '../../problem.ts';
 import { SUBJECT_KINDS } from '../format.ts';

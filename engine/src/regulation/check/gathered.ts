@@ -1,7 +1,8 @@
 import { parsePeriod, periodsWithin } from '../../period.ts';
 import { say } from '../../problem.ts';
+import { areUnits, WHOM } from '../../rules/others.ts';
 import type { Measure } from '../format.ts';
-import type { Context, Where } from './context.ts';
+import { type Context, type Where, wheresOf } from './context.ts';
 import { checkFiner } from './finer.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 
@@ -60,12 +61,13 @@ export function checkLevelsOfPeriods(context: Context, measure: Measure, wheres:
   );
 }
 
-/** Levels of people are known after those of units, and only where people are rated. */
-export function checkOverSubjects(context: Context, measure: Measure, wheres: readonly Where[]): void {
-  const { regulation, report } = context;
-  const whom = String(measure.at.optional('whom')?.plain);
-  if (measure.at.optional('levels') === undefined || whom === 'sub-units') return;
-  if (wheres.some((w) => w.group.of === 'unit')) {
+/** Levels of people are known after those of units: what a unit makes of them is for consequences alone. */
+export function checkLevelsOfPeople(context: Context): void {
+  const { regulation, names, report } = context;
+  for (const measure of regulation.measures) {
+    if (measure.rule.references.levelsOf !== 'person') continue;
+    if (names.isUsedAfterLevelsOnly('measure', measure.id)) continue;
+    if (!wheresOf(context, measure).some((w) => w.group.of === 'unit')) continue;
     report.refuse(
       spot(measure.at, 'levels'),
       'pack.unit-from-people-levels',
@@ -73,10 +75,20 @@ export function checkOverSubjects(context: Context, measure: Measure, wheres: re
         'đơn vị được xếp loại trước người, chưa có mức của người',
         'units are classified before people, whose levels are not there yet',
       ),
-      say('xét theo điểm: of: đại lượng, where: {…}', 'look at a score: of: a quantity, where: {…}'),
+      say(
+        'chỉ hỏi ở consequences, hoặc xét theo điểm: of: đại lượng, where: {…}',
+        'ask for it in consequences only, or look at a score: of: a quantity, where: {…}',
+      ),
     );
   }
-  for (const stage of new Set(wheres.map((w) => w.stage))) {
+}
+
+/** Levels of people are there only where people are rated. */
+export function checkOverSubjects(context: Context, measure: Measure): void {
+  const { regulation, report } = context;
+  const whom = WHOM.find((one) => one === measure.at.optional('whom')?.plain);
+  if (whom === undefined || areUnits(whom) || measure.at.optional('levels') === undefined) return;
+  for (const stage of new Set(wheresOf(context, measure).map((w) => w.stage))) {
     const isRated = regulation.ladders.some(
       (l) =>
         l.stages.includes(stage) &&

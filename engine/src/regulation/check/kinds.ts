@@ -1,5 +1,7 @@
 import { compare } from '../../exact.ts';
 import { say } from '../../problem.ts';
+import { NOT_APPLICABLE } from '../../register.ts';
+import { areUnits, isPath, WHOM } from '../../rules/others.ts';
 import type { Measure, ValueType } from '../format.ts';
 import { ruleReader } from '../read/rule.ts';
 import { refuseType } from './columns.ts';
@@ -86,10 +88,11 @@ export function checkKind(context: Context, measure: Measure, wheres: readonly W
       checkLevelsOfPeriods(context, measure, wheres);
       break;
     case 'over-subjects': {
-      const whom = measure.at.optional('whom')?.plain;
-      if (whom === 'people-led') onlyFor(context, measure, wheres, 'person');
-      if (whom === 'sub-units' && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
-      checkOverSubjects(context, measure, wheres);
+      const whom = WHOM.find((one) => one === measure.at.optional('whom')?.plain);
+      if (whom === undefined) break;
+      if (whom === 'people-led' || isPath(whom)) onlyFor(context, measure, wheres, 'person');
+      if (areUnits(whom) && measure.at.optional('levels')) checkRatedUnits(context, measure, wheres);
+      checkOverSubjects(context, measure);
       break;
     }
     case 'share-of-total':
@@ -130,9 +133,10 @@ function checkChoices({ regulation, report }: Context, measure: Measure): void {
   }
   const options = fact.type.kind === 'choice' ? [...fact.type.options.keys()] : ['yes', 'no'];
   const given = at.keys();
+  const allowed = fact.mayNotApply ? [...options, NOT_APPLICABLE] : options;
   for (const word of given) {
-    if (!options.includes(word))
-      report.unknown(spot(at, word), 'pack.unknown-option', say('lựa chọn', 'option'), word, options);
+    if (!allowed.includes(word))
+      report.unknown(spot(at, word), 'pack.unknown-option', say('lựa chọn', 'option'), word, allowed);
   }
   const without = options.filter((o) => !given.includes(o));
   if (without.length === 0 || measure.rule.references.questions?.length) return;

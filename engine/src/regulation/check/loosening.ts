@@ -1,7 +1,8 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
 import type { ForcedLevel, Ladder, Quota, Regulation, RuleHead } from '../format.ts';
+import { QUOTA_ROUNDINGS } from '../quota-rule.ts';
 import { canMeet } from '../reach/search.ts';
 import { membershipOf, spaceFor } from '../reach/space.ts';
 import { type Context, wheresOf } from './context.ts';
@@ -86,6 +87,17 @@ function checkShare(context: Context, upper: Regulation, quota: Quota): void {
       groups(q).some((g) => groups(quota).includes(g)),
   );
   for (const limit of above) {
+    if (QUOTA_ROUNDINGS.indexOf(quota.rounding) > QUOTA_ROUNDINGS.indexOf(limit.rounding))
+      refuse(
+        context,
+        quota,
+        limit,
+        say(
+          `làm tròn nhiều hơn “${limit.id}” (${limit.rounding})`,
+          `it rounds to more than '${limit.id}' does (${limit.rounding})`,
+        ),
+        say(`ghi rounding: ${limit.rounding}`, `write rounding: ${limit.rounding}`),
+      );
     const most = limit.raised?.share ?? limit.share;
     const raises = compare(quota.share, limit.share) > 0;
     if (!raises && (quota.raised === undefined || compare(quota.raised.share, most) <= 0)) continue;

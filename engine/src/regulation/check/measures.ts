@@ -6,6 +6,7 @@ import { checkAvailable } from './available.ts';
 import { type Context, type Where, wheresOf } from './context.ts';
 import { checkFiner } from './finer.ts';
 import { checkKind } from './kinds.ts';
+import { checkRecords } from './others.ts';
 import { quoted, spot, spotOfWord } from './report.ts';
 import { checkRater } from './tests.ts';
 
@@ -102,8 +103,13 @@ function checkElsewhere(context: Context, measure: Measure, wheres: readonly Whe
 
 function checkTables(context: Context, measure: Measure, wheres: readonly Where[]): void {
   const { regulation, names, report } = context;
-  for (const { table: id } of measure.rule.references.tables ?? []) {
+  for (const { table: id, whose } of measure.rule.references.tables ?? []) {
     const at = spot(measure.at, 'table');
+    if (whose !== undefined) {
+      const asking = { of: 'subject', rule: measure.id, wheres } as const;
+      checkRecords(context, { table: id, ...whose, at: measure.at }, asking, 'table');
+      continue;
+    }
     if (!names.use('table', id, at)) continue;
     const table = regulation.tables.get(id)!;
     const lacking = wheres.filter(

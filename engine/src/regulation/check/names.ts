@@ -23,7 +23,9 @@ export const nameKindInWords = (kind: NameKind): Bilingual => KINDS[kind];
 export interface Names {
   of(kind: NameKind): readonly string[];
   /** Whether the name exists; notes that it is used, or reports it at the place. */
-  use(kind: NameKind, name: string, at: Cursor): boolean;
+  use(kind: NameKind, name: string, at: Cursor, asked?: 'after-levels'): boolean;
+  /** Whether consequences use the name and nothing else does, so that it may wait for levels. */
+  isUsedAfterLevelsOnly(kind: NameKind, name: string): boolean;
   isUsed(kind: NameKind, name: string): boolean;
 }
 
@@ -42,16 +44,19 @@ export function namesOf(regulation: Regulation, report: Report): Names {
     measure: [...new Set(regulation.measures.map((m) => m.id))],
   };
   const used = new Set<string>();
+  const before = new Set<string>();
   return {
     of: (kind) => declared[kind],
-    use(kind, name, at) {
+    use(kind, name, at, asked) {
       if (declared[kind].includes(name)) {
         used.add(`${kind} ${name}`);
+        if (asked === undefined) before.add(`${kind} ${name}`);
         return true;
       }
       report.unknown(at, `pack.unknown-${kind}`, KINDS[kind], name, declared[kind]);
       return false;
     },
+    isUsedAfterLevelsOnly: (kind, name) => used.has(`${kind} ${name}`) && !before.has(`${kind} ${name}`),
     isUsed: (kind, name) => used.has(`${kind} ${name}`),
   };
 }

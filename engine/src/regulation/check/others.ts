@@ -1,5 +1,7 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
+import { holdsBy } from '../../evaluation/condition.ts';
 import { PATH_SUBJECTS } from '../../evaluation/paths.ts';
+import { compare, ratio } from '../../exact.ts';
 import { PERIOD_UNITS } from '../../period.ts';
 import { say } from '../../problem.ts';
 import type { ConditionNode, ElsewhereNode, LevelNode, Placed, RatingNode, RecordsNode } from '../format.ts';
@@ -12,6 +14,8 @@ interface Asking {
   readonly of: 'subject';
   readonly rule: string;
   readonly wheres: readonly Where[];
+  /** Asked when the level is known. */
+  readonly followsLevel?: true;
 }
 
 /** Conditions about other units, other ratings and other periods: what they ask for exists there. */
@@ -62,9 +66,15 @@ function unitsAt({ regulation }: Context, { test }: ElsewhereNode, asked: Asking
   return (having.length > 0 ? having : groups).flatMap((group) => stages.map((stage) => ({ group, stage })));
 }
 
-function checkRecords(context: Context, node: RecordsNode & Placed, asked: Asking): void {
+/** The table has rows about whom is meant, and each row has its day or its period; `key` names the table. */
+export function checkRecords(
+  context: Context,
+  node: Pick<RecordsNode, 'table' | 'of' | 'on' | 'where'> & Placed,
+  asked: Asking,
+  key: 'records' | 'table' = 'records',
+): void {
   const { regulation, names, report } = context;
-  const at = spot(node.at, 'records');
+  const at = spot(node.at, key);
   if (node.of !== 'self') checkPath(context, node, node.of, asked);
   if (!names.use('table', node.table, at)) return;
   const table = regulation.tables.get(node.table)!;
@@ -146,6 +156,7 @@ function checkLevel(context: Context, node: LevelNode & Placed, asked: Asking): 
       ),
     );
   }
+  checkCount(context, node);
   const finest = (stage: string) => PERIOD_UNITS.indexOf(regulation.stages.get(stage)?.periods[0] ?? 'week');
   const wrong = asked.wheres.find(({ stage }) =>
     node.period === 'previous' ? stage !== node.stage : finest(node.stage) >= finest(stage),
@@ -169,5 +180,22 @@ function checkLevel(context: Context, node: LevelNode & Placed, asked: Asking): 
           'hỏi giai đoạn có kỳ ngắn hơn, hoặc ghi period: previous',
           'ask a stage with shorter periods, or write period: previous',
         ),
+  );
+}
+
+/** A number of periods that some outcomes meet and others do not. */
+function checkCount({ report }: Context, { at, last, tests }: LevelNode & Placed): void {
+  if (last === undefined || tests === undefined) return;
+  const met = Array.from({ length: last + 1 }, (_, many) =>
+    tests.every(({ by, value }) => holdsBy(by, compare(ratio(many), value))),
+  );
+  if (met.includes(true) && met.includes(false)) return;
+  report.refuse(
+    spot(at, 'count'),
+    'pack.count-says-nothing',
+    met.includes(true)
+      ? say(`trong ${last} kỳ, số nào cũng thỏa`, `of ${last} periods every number meets this`)
+      : say(`trong ${last} kỳ, không số nào thỏa`, `of ${last} periods no number meets this`),
+    say(`ghi một số từ 1 đến ${last}`, `write a number from 1 to ${last}`),
   );
 }

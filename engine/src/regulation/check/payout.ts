@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { compare, ZERO } from '../../exact.ts';
 import { say } from '../../problem.ts';
 import type { Payout } from '../format.ts';
@@ -9,9 +9,9 @@ import { spot } from './report.ts';
 export function checkPayout(context: Context, payout: Payout): void {
   const { names, report, regulation } = context;
   const at = spot(payout.at, 'coefficients');
-  for (const [level, coefficient] of payout.coefficients) {
+  for (const [level, { value }] of payout.coefficients) {
     if (level !== NOT_RATED) names.use('level', level, spot(at, level));
-    if (compare(coefficient, ZERO) >= 0) continue;
+    if (compare(value, ZERO) >= 0) continue;
     report.refuse(
       spot(at, level),
       'pack.negative-payout',
@@ -21,7 +21,7 @@ export function checkPayout(context: Context, payout: Payout): void {
   }
   const inOrder = regulation.levels.flatMap(({ id }) => {
     const coefficient = payout.coefficients.get(id);
-    return coefficient === undefined ? [] : [{ id, coefficient }];
+    return coefficient === undefined ? [] : [{ id, coefficient: coefficient.value }];
   });
   inOrder.forEach(({ id, coefficient }, i) => {
     const better = inOrder[i - 1];

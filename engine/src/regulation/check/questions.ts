@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { compare, formatExact } from '../../exact.ts';
 import { say } from '../../problem.ts';
 import type { Effect } from '../format.ts';

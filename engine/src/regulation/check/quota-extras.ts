@@ -1,5 +1,6 @@
 import { say } from '../../problem.ts';
 import type { Quota } from '../format.ts';
+import type { Cursor } from '../plain.ts';
 import { checkCondition } from './conditions.ts';
 import type { Context } from './context.ts';
 import { checkQuestion } from './questions.ts';
@@ -30,6 +31,7 @@ export function checkQuotaExtras(context: Context, quota: Quota): void {
       say('giữ lại một trong hai', 'keep one of the two'),
     );
   }
+  checkRaised(context, quota);
   if (shareFrom === undefined) return;
   const at = spot(quota.at, 'share');
   checkQuestion(context, shareFrom.otherwise, 'planned-share', spot(at, 'otherwise', 'ask'));
@@ -41,19 +43,47 @@ export function checkQuotaExtras(context: Context, quota: Quota): void {
       say('ghi mã quy định khác', 'write the id of another regulation'),
     );
   }
-  if (shareFrom.kind !== 'measure' || !names.use('measure', shareFrom.measure, spot(at, 'measure'))) return;
+  if (shareFrom.kind === 'measure') checkOfUnit(context, quota, shareFrom.measure, spot(at, 'measure'));
+}
+
+/** A share raised to another quantity of the unit: the ordinary one is read there too. */
+function checkRaised(context: Context, quota: Quota): void {
+  const { raised, shareFrom } = quota;
+  if (raised?.measure === undefined) return;
+  const at = spot(quota.at, 'raised', 'share', 'measure');
+  checkOfUnit(context, quota, raised.measure, at);
+  const from = shareFrom?.kind === 'measure' ? shareFrom.measure : undefined;
+  if (from !== undefined && from !== raised.measure) return;
+  context.report.refuse(
+    at,
+    'pack.raised-from-measure',
+    from === undefined
+      ? say('tỷ lệ thường không lấy từ một đại lượng', 'the ordinary share is not read from a quantity')
+      : say('tỷ lệ nâng là chính tỷ lệ thường', 'the raised share is the ordinary one'),
+    from === undefined
+      ? say(
+          'ghi tỷ lệ nâng bằng số, hoặc share: {measure: …} cho tỷ lệ thường',
+          'write the raised share as a number, or share: {measure: …} for the ordinary one',
+        )
+      : say('ghi đại lượng khác, hoặc một con số', 'name another quantity, or write a number'),
+  );
+}
+
+function checkOfUnit(
+  { names, regulation, report, measureFor }: Context,
+  quota: Quota,
+  id: string,
+  at: Cursor,
+) {
+  if (!names.use('measure', id, at)) return;
   const ofUnits = regulation.groups.some(
-    (group) =>
-      group.of === 'unit' && quota.stages.some((s) => context.measureFor(shareFrom.measure, group, s)),
+    (group) => group.of === 'unit' && quota.stages.some((s) => measureFor(id, group, s)),
   );
   if (ofUnits) return;
   report.refuse(
-    spot(at, 'measure'),
+    at,
     'pack.share-of-no-unit',
-    say(
-      `“${shareFrom.measure}” không được tính cho đơn vị nào`,
-      `'${shareFrom.measure}' is calculated for no unit`,
-    ),
+    say(`“${id}” không được tính cho đơn vị nào`, `'${id}' is calculated for no unit`),
     say('tính nó cho một nhóm đơn vị', 'calculate it for a group of units'),
   );
 }

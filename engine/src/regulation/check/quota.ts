@@ -38,7 +38,10 @@ export function checkQuota(context: Context, quota: Quota): void {
   const { raised, smallGroup } = quota;
   if (raised) {
     checkQuestion(context, raised.question, 'raised', spot(quota.at, 'raised', 'ask'));
-    if (!isShare(raised.share) || compare(raised.share, quota.share) <= 0) {
+    // Of a share that is read only its limit is known here; nothing raised lowers it when the day comes.
+    const isBounded =
+      quota.shareFrom === undefined || quota.at.optional('share')?.optional('at-most') !== undefined;
+    if (!isShare(raised.share) || (isBounded && !isAbove(raised.share, quota))) {
       report.refuse(
         spot(quota.at, 'raised', 'share'),
         'pack.bad-share',
@@ -72,6 +75,12 @@ export function checkQuota(context: Context, quota: Quota): void {
     );
   }
   checkBites(context, quota, rank);
+}
+
+/** Above the ordinary share; where that one is read, not below the most that it can be. */
+function isAbove(raised: Quota['share'], { share, shareFrom }: Quota): boolean {
+  const by = compare(raised, share);
+  return shareFrom === undefined ? by > 0 : by >= 0;
 }
 
 /** Someone whom the quota counts must be able to reach its level. */

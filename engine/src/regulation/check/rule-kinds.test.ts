@@ -178,6 +178,18 @@ const WRONG: readonly Wrong[] = [
     [added({ repeated: { by: 'act', from: '1', times: '2' } })],
   ],
   [
+    'repetition that grows milder',
+    'pack.bad-repetition',
+    at('/repeated'),
+    [added({ repeated: { by: 'act', from: '2', times: ['3', '2'], 'in-order-of': 'on' } })],
+  ],
+  [
+    'repetition by no factor',
+    'pack.bad-repetition',
+    at('/repeated'),
+    [added({ repeated: { by: 'act', from: '2', times: [], 'in-order-of': 'on' } })],
+  ],
+  [
     'repetition of a number',
     'pack.wrong-type',
     at('/repeated/by'),

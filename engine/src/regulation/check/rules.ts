@@ -1,4 +1,4 @@
-import { NOT_RATED } from '../../classification/classify.ts';
+import { NOT_RATED } from '../../classification/classification.ts';
 import { say } from '../../problem.ts';
 import type { Cap, Ceiling, ForcedLevel, Ladder } from '../format.ts';
 import { checkAvailable } from './available.ts';
@@ -74,7 +74,8 @@ function checkLadder(context: Context, ladder: Ladder): void {
       say('thêm các bậc từ cao xuống thấp', 'add rungs, best first'),
     );
   }
-  checkQuestion(context, ladder.otherwise, 'ladder', spot(ladder.at, 'otherwise', 'ask'));
+  if (ladder.otherwise !== undefined)
+    checkQuestion(context, ladder.otherwise, 'ladder', spot(ladder.at, 'otherwise', 'ask'));
   if (ladder.score === undefined) return;
   const at = spot(ladder.at, 'score');
   if (names.use('measure', ladder.score, at)) checkAvailable(context, ladder.score, ladder.id, wheres, at);

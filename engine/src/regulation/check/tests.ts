@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../../evaluation/structure.ts';
 import { type Bilingual, chooseAmong, say } from '../../problem.ts';
-import { LEADS, SERVICES, UNIT_KINDS, UNIT_ROLES } from '../../register.ts';
+import { LEADS, NOT_APPLICABLE, SERVICES, UNIT_KINDS, UNIT_ROLES } from '../../register.ts';
 import type { ConditionNode, SubjectKind, ValueType } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import type { Context } from './context.ts';
@@ -11,6 +11,7 @@ export const CLOSED_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map
   ['service', SERVICES],
   ['leads', LEADS],
   ['unitKind', UNIT_KINDS],
+  ['parentKind', UNIT_KINDS],
   ['unitRole', UNIT_ROLES],
   ['partyMember', ['yes', 'no']],
   ['seconded', ['yes', 'no']],
@@ -18,16 +19,24 @@ export const CLOSED_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map
 
 export type Leaf = ConditionNode & { kind: 'compare' | 'is' };
 
-/** Numbers are compared, words are matched against the options. */
-export function checkTests(context: Context, node: Leaf, type: ValueType, what: Bilingual): void {
+/** Numbers are compared, words are matched against the options, and "not applicable" where it may be given. */
+export function checkTests(
+  context: Context,
+  node: Leaf,
+  type: ValueType,
+  what: Bilingual,
+  mayNotApply = false,
+): void {
   if (node.kind === 'compare') {
     if (type.kind !== 'number') refuseTests(context, node, what);
     return;
   }
   if (type.kind === 'choice' || type.kind === 'flag') {
-    checkWords(context, node, type.kind === 'flag' ? ['yes', 'no'] : [...type.options.keys()]);
+    const words = type.kind === 'flag' ? ['yes', 'no'] : [...type.options.keys()];
+    checkWords(context, node, mayNotApply ? [...words, NOT_APPLICABLE] : words);
     return;
   }
+  if (mayNotApply && node.oneOf.every((word) => word === NOT_APPLICABLE)) return;
   context.report.refuse(
     spot(node.at, 'is'),
     'pack.wrong-type',

@@ -8,6 +8,7 @@ import { checkDays } from '../check/frame.ts';
 import { checkLoosening, refuseSecondLadders } from '../check/loosening.ts';
 import { newReport, quoted, type Report, spot } from '../check/report.ts';
 import type { Placed, Regulation } from '../format.ts';
+import { checkDeadlinesOf, checkOwnYearOf } from './calendar.ts';
 import { checkFrameOf } from './frame.ts';
 import { onto } from './onto.ts';
 import { checkTightenings } from './tightenings.ts';
@@ -37,6 +38,7 @@ export function applyLayers(
   for (const layer of layers) {
     checkBelongs(report, merged, layer, below);
     checkFrameOf(report, merged, layer);
+    checkOwnYearOf(report, merged, layer);
     checkNew(report, merged, layer);
     checkFillNames(report, merged, layer);
     refuseSecondLadders(report, merged, layer);
@@ -52,6 +54,7 @@ export function applyLayers(
     layers.forEach((layer, index) => {
       checkTightenings(context, layers.slice(0, index).reduce(onto, base), layer);
       checkLoosening(context, layers.slice(0, index).reduce(onto, base), layer);
+      checkDeadlinesOf(context, layers.slice(0, index).reduce(onto, base), layer);
     });
   }
   const all = [...problems, ...context.report.problems];
@@ -74,15 +77,26 @@ function checkBelongs(
     );
   }
   checkDays({ regulation: layer, report });
-  if (layer.inForceFrom >= upper.inForceFrom) return;
+  // A layer outlives the version of the upper text that it was written under, until it is replaced.
+  const before = layer.issuedOn < upper.issuedOn;
+  const over = layer.inForceTo !== undefined && layer.inForceTo < upper.inForceFrom;
+  if (!before && !over) return;
   report.refuse(
-    spot(layer.at, 'in-force-from'),
+    spot(layer.at, before ? 'issued-on' : 'in-force-to'),
     'layer.before-base',
+    before
+      ? say(
+          `ban hành ngày ${formatDay(layer.issuedOn)}, trước văn bản cấp trên (${formatDay(upper.issuedOn)})`,
+          `issued on ${formatDay(layer.issuedOn)}, before the upper regulation (${formatDay(upper.issuedOn)})`,
+        )
+      : say(
+          `hết hiệu lực trước khi văn bản cấp trên có hiệu lực (${formatDay(upper.inForceFrom)})`,
+          `no longer in force when the upper regulation takes effect (${formatDay(upper.inForceFrom)})`,
+        ),
     say(
-      `có hiệu lực từ ${formatDay(layer.inForceFrom)}, trước văn bản cấp trên (${formatDay(upper.inForceFrom)})`,
-      `in force from ${formatDay(layer.inForceFrom)}, before the upper regulation (${formatDay(upper.inForceFrom)})`,
+      'xem lại các ngày, hoặc chọn phiên bản cấp trên khác',
+      'look at the days again, or take another version',
     ),
-    say('ghi ngày từ đó trở đi', 'write that day or a later one'),
   );
 }
 
@@ -124,6 +138,7 @@ function checkNew(report: Report, upper: Regulation, layer: Regulation): void {
   const stated: readonly (readonly [readonly Stated[], readonly Stated[]])[] = [
     [layer.measures, upper.measures],
     [rulesOf(layer), rulesOf(upper)],
+    [layer.authorities, upper.authorities],
   ];
   for (const [mine, theirs] of stated) {
     for (const own of mine) {

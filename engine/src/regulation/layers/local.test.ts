@@ -4,13 +4,18 @@ import {
   evaluated,
   flag,
   levelOf,
+  levelOption,
   person,
   points,
+  question,
   resultFor,
+  rule,
+  SCORES,
   smallPack,
   text,
   unit,
 } from '../../evaluation/fixtures/small-pack.ts';
+import { changed } from '../fixtures/changed-pack.ts';
 import type { Plain } from '../plain.ts';
 import { facts, gate, head, layer, told } from './local-layer.fixture.ts';
 
@@ -75,6 +80,17 @@ describe('a layer bound to some', () => {
     expect(levels({ territory: 'ninh-thuan' }, { units })).toEqual(['best', 'best']);
   });
 
+  it('binds a unit that lies in several territories by each of them, and by no other', () => {
+    const units = [
+      unit('tinh', { kind: 'ministry', territory: 'can-tho ; city-of-the-directive' }),
+      unit('so', { parent: 'tinh' }),
+      unit('khac', { territory: 'can-tho' }),
+    ];
+    expect(levels({ territory: 'city-of-the-directive' }, { units })).toEqual(['good', 'best']);
+    expect(levels({ territory: 'can-tho' }, { units })).toEqual(['good', 'good']);
+    expect(levels({ territory: 'ninh-thuan' }, { units })).toEqual(['best', 'best']);
+  });
+
   it('says nothing of somebody whose tier is not recorded', () => {
     const people = [person('a', 'so'), person('b', 'khac')];
     expect(levels({ tier: 'BTV Tỉnh ủy' }, { people })).toEqual(['best', 'best']);
@@ -128,6 +144,104 @@ describe('a layer that looks closer', () => {
       { period: '2025-03', asOf: '2025-12-31' },
     );
     expect(resultFor(result, 'a').measures.get('monthScore')).toEqual({ n: 70, d: 1 });
+  });
+
+  const rated = (more: { readonly [key: string]: Plain }) =>
+    layer('province', {
+      binds: { territory: 'ninh-thuan' },
+      stages: { month: { label: text('month'), periods: ['month'], shows: 'monthScore' } },
+      facts: {
+        monthPoints: { ...(points('person', 'month') as { readonly [key: string]: Plain }), article: 'p1' },
+      },
+      calculation: [{ ...head('monthScore', ['staff'], 'month'), kind: 'sum', of: ['monthPoints'] }],
+      ...more,
+    });
+  const own: Plain = {
+    'which-month': {
+      ...(question({ good: levelOption('good') }) as { readonly [key: string]: Plain }),
+      article: 'p1',
+    },
+  };
+  const monthLadder = {
+    ...head('monthLadder', ['staff'], 'month'),
+    rungs: [{ article: 'p1', level: 'best', when: { measure: 'monthScore', 'at-least': '90' } }],
+    otherwise: { ask: 'which-month' },
+  };
+  const inMarch = (given: Plain) => {
+    const asked = { period: '2025-03', asOf: '2025-12-31' };
+    const low = ['a', 'b'].map((subject) => ({ subject, period: '2025-03', monthPoints: '70' }));
+    const run = (rows: typeof low) =>
+      evaluated(checked(smallPack, [given]), { ...facts(), 'person-month': rows }, asked);
+    return ['a', 'b'].flatMap((id) =>
+      [run(low), run([])].map((result) => {
+        const { outcome, missing, questions } = resultFor(result, id);
+        return [outcome, ...missing.map((m) => m.what), ...questions.map((q) => q.question)].join(' ');
+      }),
+    );
+  };
+
+  it('NT22-1e: asks nothing about whom it does not bind, neither through a ladder of its own nor a quantity', () => {
+    expect(inMarch(rated({ questions: own, ladders: [monthLadder] }))).toEqual([
+      'decision-needed which-month',
+      'facts-missing monthPoints',
+      'other-regime',
+      'other-regime',
+    ]);
+    expect(inMarch(rated({}))).toEqual([
+      'decided',
+      'facts-missing monthPoints',
+      'other-regime',
+      'other-regime',
+    ]);
+  });
+
+  it('needs no question where its ladder covers every case of those it binds', () => {
+    const { otherwise: _, ...covering } = monthLadder;
+    const rungs = [...monthLadder.rungs, { article: 'p1', level: 'good' }];
+    expect(inMarch(rated({ ladders: [{ ...covering, rungs }] }))).toEqual([
+      'decided',
+      'facts-missing monthPoints',
+      'other-regime',
+      'other-regime',
+    ]);
+  });
+
+  it('rates at a stage of the text above only whom it binds', () => {
+    const upper = changed(smallPack, [
+      ['/stages/month', { label: text('month'), periods: ['month'], shows: 'monthScore' }],
+      ['/facts/monthPoints', points('person', 'month')],
+      [
+        '/calculation',
+        [...SCORES, { ...rule('monthScore', ['staff'], 'month'), kind: 'sum', of: ['monthPoints'] }],
+      ],
+    ]);
+    const local = layer('province', {
+      binds: { territory: 'ninh-thuan' },
+      questions: own,
+      ladders: [monthLadder],
+    });
+    const result = evaluated(
+      checked(upper, [local]),
+      {
+        ...facts(),
+        'person-month': ['a', 'b'].map((s) => ({ subject: s, period: '2025-03', monthPoints: '95' })),
+      },
+      { period: '2025-03', asOf: '2025-12-31' },
+    );
+    expect(['a', 'b'].map((id) => resultFor(result, id).levelBeforeQuota)).toEqual(['best', undefined]);
+    expect(['a', 'b'].map((id) => resultFor(result, id).outcome)).toEqual(['decided', 'decided']);
+  });
+
+  it('pays only whom it binds', () => {
+    const paying = layer('province', {
+      binds: { territory: 'ninh-thuan' },
+      payouts: [{ ...head('extra', ['staff']), coefficients: { best: '1.8' } }],
+    });
+    const result = evaluated(checked(smallPack, [paying]), facts());
+    expect(['a', 'b'].map((id) => resultFor(result, id).payout?.coefficient)).toEqual([
+      { n: 9, d: 5 },
+      undefined,
+    ]);
   });
 
   it('adds none that is as long as those above', () => {

@@ -1,6 +1,7 @@
 /** A layer laid on the text above it, as one regulation. */
+import type { Bilingual } from '../../problem.ts';
 import type { Binds } from '../binds.ts';
-import type { Ceiling, ConditionNode, Group, Regulation } from '../format.ts';
+import type { Ceiling, ConditionNode, Group, OwnYearRule, Regulation } from '../format.ts';
 
 const both = <T>(upper: ReadonlyMap<string, T>, lower: ReadonlyMap<string, T>) =>
   new Map([...upper, ...lower]);
@@ -11,30 +12,49 @@ export function onto(upper: Regulation, layer: Regulation): Regulation {
   const { binds } = layer;
   const bound = <R extends { readonly when: ConditionNode }>(rules: readonly R[]): R[] =>
     binds === undefined ? [...rules] : rules.map((r) => ({ ...r, when: onlyFor(layer, binds, r.when) }));
+  const whose = <R extends object>(one: R): R => (binds === undefined ? one : { ...one, binds });
   return {
     ...above,
+    layers: new Map([...above.layers, ...layer.layers, [layer.id, titled(layer)]]),
     fills: both(above.fills, layer.fills),
     articles: both(above.articles, layer.articles),
     readings: both(above.readings, layer.readings),
     unverified: both(above.unverified, layer.unverified),
     questions: both(above.questions, layer.questions),
-    stages: both(above.stages, layer.stages),
+    stages: both(above.stages, new Map([...layer.stages].map(([id, stage]) => [id, whose(stage)]))),
     facts: both(above.facts, layer.facts),
     tables: both(above.tables, layer.tables),
     conditions: both(above.conditions, layer.conditions),
     sheets: both(above.sheets, layer.sheets),
     raters: both(above.raters, layer.raters),
-    remarks: [...above.remarks, ...layer.remarks],
+    remarks: [...above.remarks, ...bound(layer.remarks)],
     measures: [...above.measures, ...layer.measures],
     notRated: [...above.notRated, ...bound(layer.notRated)],
     forcedLevels: [...above.forcedLevels, ...bound(layer.forcedLevels)],
-    ladders: [...above.ladders, ...layer.ladders.map((l) => ({ ...l, rungs: bound(l.rungs) }))],
+    ladders: [...above.ladders, ...layer.ladders.map(whose)],
     ceilings: [...above.ceilings, ...bound(layer.ceilings).map((c) => atLevelBelow(c, above))],
-    caps: [...above.caps, ...layer.caps.map((c) => (binds ? { ...c, binds } : c))],
-    quotas: [...above.quotas, ...layer.quotas.map((q) => (binds ? { ...q, binds } : q))],
-    payouts: [...above.payouts, ...layer.payouts],
+    caps: [...above.caps, ...layer.caps.map(whose)],
+    quotas: [...above.quotas, ...layer.quotas.map(whose)],
+    payouts: [...above.payouts, ...layer.payouts.map(whose)],
+    consequences: [...above.consequences, ...bound(layer.consequences)],
+    // Who is nearer says first whom it is for.
+    authorities: [...layer.authorities.map(whose), ...above.authorities],
+    deadlines: [...above.deadlines, ...layer.deadlines.map(whose)],
+    ...(above.ownYear ? { ownYear: narrowed(above.ownYear, layer) } : {}),
   };
 }
+
+/** A layer only adds people who keep the calendar year. */
+function narrowed(ownYear: OwnYearRule, { ownYear: layer, binds }: Regulation): OwnYearRule {
+  const added = layer?.excepts ?? [];
+  const excepts = [...ownYear.excepts, ...added.map((e) => (binds ? { ...e, binds } : e))];
+  return { ...ownYear, excepts };
+}
+/** The title, with the number where the title does not have it. */
+const titled = ({ title, number }: Regulation): Bilingual => {
+  const one = (text: string) => (text.includes(number) ? text : `${text} (${number})`);
+  return { vi: one(title.vi), en: one(title.en) };
+};
 
 const onlyFor = (layer: Regulation, binds: Binds, when: ConditionNode): ConditionNode => ({
   kind: 'all',
@@ -87,6 +107,8 @@ function withSplitGroups(
     caps: upper.caps.map(forParts),
     quotas: upper.quotas.map(forParts),
     payouts: upper.payouts.map(forParts),
+    consequences: upper.consequences.map(forParts),
+    deadlines: upper.deadlines.map(forParts),
   };
 }
 

@@ -5,12 +5,14 @@ import { head, problemsOf, text, withLayer } from '../fixtures/sample-layer.ts';
 describe('a layer', () => {
   it.each<Wrong>([
     ['lies on nothing we know', 'layer.of-another', '/layer-of', ['/layer-of', 'simple']],
+    ['is issued before what it lies on', 'layer.before-base', '/issued-on', ['/issued-on', '2024-12-01']],
     [
-      'is in force before what it lies on',
+      'is over before what it lies on takes effect',
       'layer.before-base',
-      '/in-force-from',
-      ['/issued-on', '2025-12-01'],
-      ['/in-force-from', '2025-12-31'],
+      '/in-force-to',
+      ['/issued-on', '2025-12-20'],
+      ['/in-force-from', '2025-12-21'],
+      ['/in-force-to', '2025-12-31'],
     ],
     [
       'is in force before it is issued',

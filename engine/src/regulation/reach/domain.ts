@@ -52,7 +52,8 @@ function firstWholeFrom({ value, open }: End): bigint {
 
 /** The words of a domain that are (or are not) among `words`; undefined when there are none. */
 export function choose(domain: Domain, words: readonly string[], among: boolean): Domain | undefined {
-  if (domain.kind === 'numbers') return undefined;
+  // Of a number only that it does not apply is asked as a word, which its range does not show.
+  if (domain.kind === 'numbers') return domain;
   const named = new Set(words);
   if (domain.kind === 'other-words' && !among)
     return { kind: 'other-words', than: new Set([...domain.than, ...named]) };

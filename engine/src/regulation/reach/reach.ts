@@ -4,6 +4,7 @@ import { type Context, type Where, wheresOf } from '../check/context.ts';
 import { type RangeOf, rangesOf } from '../check/ranges.ts';
 import { spot } from '../check/report.ts';
 import type { Comparison, ConditionNode, Ladder, RuleHead, Rung } from '../format.ts';
+import { checkGaps } from './gaps.ts';
 import { checkGroupsReached } from './groups.ts';
 import { canMeet, type Goal, type SearchSpace } from './search.ts';
 import { membershipOf, spaceFor } from './space.ts';
@@ -12,6 +13,7 @@ import { membershipOf, spaceFor } from './space.ts';
 export function checkReach(context: Context): void {
   const { regulation } = context;
   checkGroupsReached(context);
+  checkGaps(context);
   const rangeOf = rangesOf(context);
   for (const ladder of regulation.ladders)
     for (const where of wheresOf(context, ladder)) checkLadderReached(context, rangeOf, ladder, where);

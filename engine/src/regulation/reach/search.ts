@@ -108,7 +108,9 @@ function stepOf({ node, want }: Goal, space: SearchSpace): Step {
     case 'records':
     case 'rating':
     case 'level':
+    case 'rated':
     case 'bound':
+    case 'period-ends':
       // What lies with others may be anything: only the very same words contradict each other.
       return { kind: 'words', key: wordsOf(node), full: YES_OR_NO, words: ['yes'], among: want };
     case 'compare':

@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from '../../register.ts';
 import type { Context, Where } from '../check/context.ts';
 import type { RangeOf } from '../check/ranges.ts';
 import { CLOSED_ATTRIBUTES } from '../check/tests.ts';
@@ -21,12 +22,17 @@ export function spaceFor({ regulation }: Context, rangeOf: RangeOf, { group, sta
       case 'records':
       case 'rating':
       case 'level':
+      case 'rated':
         return OPEN;
       case 'fact': {
-        const type = regulation.facts.get(operand.id)?.type;
+        const fact = regulation.facts.get(operand.id);
+        const type = fact?.type;
         if (type?.kind === 'number') return numbers(rangeOf(operand.id, group, stage), type.whole);
-        if (type?.kind === 'choice') return { kind: 'words', of: new Set(type.options.keys()) };
-        return type?.kind === 'flag' ? { kind: 'words', of: new Set(['yes', 'no']) } : OPEN;
+        const words = type?.kind === 'choice' ? [...type.options.keys()] : ['yes', 'no'];
+        const none = fact?.mayNotApply ? [NOT_APPLICABLE] : [];
+        return type?.kind === 'choice' || type?.kind === 'flag'
+          ? { kind: 'words', of: new Set([...words, ...none]) }
+          : OPEN;
       }
     }
   };

@@ -35,11 +35,11 @@ export function readReading(id: string, at: Cursor): Reading | undefined {
 const doubtOf = (map: Cursor) => present<{ doubt: string }>({ doubt: map.optional('doubt')?.text() });
 
 export function readUnverified(id: string, at: Cursor): Unverified | undefined {
-  const map = at.map(['doubt?', 'article', 'says']);
+  const map = at.map(['doubt?', 'article', 'says', 'placeholder?']);
   const says = readBilingual(map?.field('says'));
-  return map && says
-    ? { id, at, says, articles: readArticles(map.field('article')), ...doubtOf(map) }
-    : undefined;
+  if (!map || !says) return undefined;
+  const placeholder = map.optional('placeholder')?.flag() ? { placeholder: true as const } : {};
+  return { id, at, says, articles: readArticles(map.field('article')), ...doubtOf(map), ...placeholder };
 }
 
 export function readQuestion(id: string, at: Cursor, rules: RuleReader): Question | undefined {

@@ -1,3 +1,4 @@
+import { parseDay } from '../../calendar-day.ts';
 import { ALWAYS_ONE, MAY_BE_SEVERAL } from '../../evaluation/paths.ts';
 import { say } from '../../problem.ts';
 import { type ConditionNode, PATHS, type Path, type Quantifier, type Test } from '../condition-nodes.ts';
@@ -13,13 +14,16 @@ interface Reading {
 }
 
 /**
- * A condition about others: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`, `{level: …}`. Answers undefined
- * when it is none of them, and no node when it is one and is written wrong.
+ * A condition that looks beyond the subject's own values: `{of: own-unit, fact: …}`, `{records: …}`, `{rating: …}`,
+ * `{level: …}`, `{rated: …}`, `{period-ends: …}`. Answers undefined when it is none of them, and no node when it is one
+ * and is written wrong.
  */
 export function readElsewhere(at: Cursor, read: Reading): { node: ConditionNode | undefined } | undefined {
   if (at.optional('records')) return { node: readRecordsCondition(at, read) };
   if (at.optional('rating')) return { node: readRating(at) };
-  if (at.optional('level')) return { node: readLevelCondition(at) };
+  if (at.optional('level')) return { node: readLevelCondition(at, read) };
+  if (at.optional('period-ends')) return { node: readPeriodEnds(at) };
+  if (at.optional('rated')) return { node: readRated(at) };
   if (at.optional('of')) return { node: readOf(at, read) };
   return undefined;
 }
@@ -61,7 +65,18 @@ function readWhenNone(at: Cursor, of: Path) {
 }
 
 function readRecordsCondition(at: Cursor, read: Reading): ConditionNode | undefined {
-  at.map(['records', 'of', 'in', 'on?', 'where?', 'at-least?', 'above?', 'at-most?', 'below?', 'equals?']);
+  at.map([
+    'records',
+    'of: self',
+    'in: period',
+    'on?',
+    'where?',
+    'at-least?',
+    'above?',
+    'at-most?',
+    'below?',
+    'equals?',
+  ]);
   const table = at.field('records')?.id();
   const of = at.field('of')?.oneOf(['self', ...PATHS]);
   const period = at.field('in')?.oneOf(['period']);
@@ -98,8 +113,47 @@ function readRating(at: Cursor): ConditionNode | undefined {
   return { kind: 'rating', rating, oneOf, whenNone, at };
 }
 
-function readLevelCondition(at: Cursor): ConditionNode | undefined {
-  at.map(['level', 'period', 'is', 'quantifier?', 'when-none?']);
+/** `{rated: [notCompleted]}` of the subject itself, `{rated: notCompleted, of: unit-headed, when-none: no}` of units. */
+function readRated(at: Cursor): ConditionNode | undefined {
+  const ofUnits = at.optional('of') !== undefined;
+  at.map(['rated', ...(ofUnits ? ELSEWHERE_KEYS : [])]);
+  const oneOf = readWords(at.field('rated'));
+  if (!ofUnits) return oneOf && { kind: 'rated', of: 'self', quantifier: 'every', whenNone: 'no', oneOf, at };
+  const of = at.field('of')?.oneOf(PATHS);
+  if (of === undefined || oneOf === undefined) return undefined;
+  const quantifier = readQuantifier(at, MAY_BE_SEVERAL.has(of), of);
+  const whenNone = readWhenNone(at, of);
+  return quantifier && whenNone && { kind: 'rated', of, quantifier, whenNone, oneOf, at };
+}
+
+/** The most periods back that a condition may look. */
+const FARTHEST = 10;
+
+/** `{level: year, last: 3, is: [notCompleted], count: {at-least: 2}, when-none: no}` */
+function readLevelsCounted(at: Cursor, read: Reading): ConditionNode | undefined {
+  at.map(['level', 'last: 3', 'is: [notCompleted]', 'count', 'when-none']);
+  const stage = at.field('level')?.id();
+  const oneOf = readWords(at.field('is'));
+  const last = at.field('last')?.integer();
+  const count = at.field('count')?.map(['at-least?', 'above?', 'at-most?', 'below?', 'equals?']);
+  const tests = count && read.tests(count);
+  const whenNone = at.field('when-none')?.oneOf(['yes', 'no', 'unknown']);
+  if (stage === undefined || oneOf === undefined || last === undefined) return undefined;
+  if (tests === undefined || whenNone === undefined) return undefined;
+  if (last < 2 || last > FARTHEST)
+    return at
+      .field('last')
+      ?.refuse(
+        'pack.last-out-of-reach',
+        say(`xét từ 2 đến ${FARTHEST} kỳ trước`, `it looks back 2 to ${FARTHEST} periods`),
+        say('kỳ liền trước thì viết period: previous', 'for the period before write period: previous'),
+      );
+  return { kind: 'level', stage, period: 'previous', quantifier: 'every', oneOf, last, tests, whenNone, at };
+}
+
+function readLevelCondition(at: Cursor, read: Reading): ConditionNode | undefined {
+  if (at.optional('last') ?? at.optional('count')) return readLevelsCounted(at, read);
+  at.map(['level', 'period: previous | same', 'is: [notCompleted]', 'quantifier?', 'when-none?']);
   const stage = at.field('level')?.id();
   const period = at.field('period')?.oneOf(['same', 'previous']);
   const oneOf = readWords(at.field('is'));
@@ -110,4 +164,25 @@ function readLevelCondition(at: Cursor): ConditionNode | undefined {
   if (stage === undefined || period === undefined || oneOf === undefined) return undefined;
   if (quantifier === undefined || whenNone === undefined) return undefined;
   return { kind: 'level', stage, period, quantifier, oneOf, whenNone, at };
+}
+
+function readPeriodEnds(at: Cursor): ConditionNode | undefined {
+  const map = at.map(['period-ends'])?.field('period-ends')?.map(['from?', 'to?']);
+  if (map === undefined) return undefined;
+  const [from, to] = ['from', 'to'].map((key) => {
+    const day = map.optional(key)?.day();
+    return day === undefined ? undefined : parseDay(day);
+  });
+  if (map.keys().length > 0)
+    return {
+      kind: 'period-ends',
+      at,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    };
+  return map.refuse(
+    'pack.period-ends-when',
+    say('period-ends không nói từ ngày nào, đến ngày nào', 'period-ends does not say from or to which day'),
+    say('thêm from, to hoặc cả hai', 'add from, to or both'),
+  );
 }

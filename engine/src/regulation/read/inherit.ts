@@ -1,4 +1,4 @@
-import type { Cursor } from '../plain.ts';
+import { type Cursor, nameOfKey } from '../plain.ts';
 
 /** A place that takes these keys from a place around it where it does not say them itself. */
 export function inherit(at: Cursor, from: Cursor, keys: readonly string[]): Cursor {
@@ -8,7 +8,7 @@ export function inherit(at: Cursor, from: Cursor, keys: readonly string[]): Curs
     optional: (key) => at.optional(key) ?? around(key),
     field: (key) => at.optional(key) ?? around(key) ?? at.field(key),
     map: (allowed) => {
-      const relaxed = allowed.map((key) => (around(key) && !key.endsWith('?') ? `${key}?` : key));
+      const relaxed = allowed.map((key) => (around(nameOfKey(key)) ? `${nameOfKey(key)}?` : key));
       return at.map(relaxed) && inherit(at, from, keys);
     },
   };

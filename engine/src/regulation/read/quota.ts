@@ -1,10 +1,11 @@
 /** The parts of a quota that not every text has. */
 import { ONE } from '../../exact.ts';
 import { say } from '../../problem.ts';
-import type { Quota, QuotaBase, ShareFrom } from '../format.ts';
+import type { Quota, QuotaBase, QuotaRounding, ShareFrom } from '../format.ts';
 import type { Cursor } from '../plain.ts';
+import { QUOTA_ROUNDINGS } from '../quota-rule.ts';
 import type { RuleReader } from './rule.ts';
-import { present } from './text.ts';
+import { present, readArticles } from './text.ts';
 
 export const QUOTA_KEYS = ['among?', 'at-least?', 'when-no-place?', 'when-over?'];
 
@@ -62,6 +63,45 @@ export function readShare(
       ? { kind: 'rating', rating: rating!, level: held, otherwise }
       : { kind: 'measure', measure, otherwise };
   return { share, shareFrom };
+}
+
+/**
+ * `rounding: down`, or `rounding: {to: up, article: …}`: what may exceed the share names the article that says so, which
+ * the quota then cites.
+ */
+export function readRounding(
+  at: Cursor | undefined,
+): { readonly rounding: QuotaRounding; readonly articles: readonly string[] } | undefined {
+  if (!at?.isMap()) {
+    const rounding = at?.oneOf(QUOTA_ROUNDINGS);
+    if (rounding === undefined) return undefined;
+    if (rounding === 'down') return { rounding, articles: [] };
+    return at?.refuse(
+      'pack.rounding-without-article',
+      say(
+        'chỉ làm tròn xuống mới không bao giờ vượt tỷ lệ; làm tròn khác cần điều khoản nói vậy',
+        'only rounding down never exceeds the share; another rounding needs the article that says so',
+      ),
+      say(`ghi rounding: {to: ${rounding}, article: …}`, `write rounding: {to: ${rounding}, article: …}`),
+    );
+  }
+  const map = at.map(['to', 'article']);
+  const rounding = map?.field('to')?.oneOf(QUOTA_ROUNDINGS);
+  const articles = readArticles(map?.field('article'));
+  return rounding === undefined ? undefined : { rounding, articles };
+}
+
+/** `share: 25%`, or a quantity of the unit: `share: {measure: …, at-most: …}`. */
+export function readRaised(at: Cursor, read: RuleReader): Quota['raised'] | undefined {
+  const map = at.map(['share', 'ask']);
+  const question = map?.field('ask')?.id();
+  const given = map?.field('share');
+  const from = given?.isMap() ? given.map(['measure', 'at-most?']) : undefined;
+  const measure = from?.field('measure')?.id();
+  const most = from?.optional('at-most') ? read.exact(from.optional('at-most')) : ONE;
+  const share = given?.isMap() ? measure && most : read.exact(given);
+  if (question === undefined || !share) return undefined;
+  return { share, question, ...(measure === undefined ? {} : { measure }) };
 }
 
 export function readSmallGroup(at: Cursor, read: RuleReader): Quota['smallGroup'] | undefined {

@@ -16,6 +16,8 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import { type Cursor, type PackPart, reader } from '../plain.ts';
 import { readBinds } from './binds.ts';
+import { readCalendar } from './calendar.ts';
+import { readAuthority, readConsequence } from './consequences.ts';
 import { readQuestion, readReading, readUnverified } from './doubts.ts';
 import { readFact, readFactSheets, readSheetNames, readTable } from './facts.ts';
 import { rulesIn } from './inherit.ts';
@@ -26,6 +28,7 @@ import {
   readForced,
   readLadder,
   readMeasures,
+  readNotRated,
   readPayout,
   readQuota,
   readTightening,
@@ -58,6 +61,7 @@ const KEYS = [
   'fact-sheets?',
   'raters?',
   'service-time?',
+  'calendar?',
   'conditions?',
   'remarks?',
   'calculation?',
@@ -69,6 +73,8 @@ const KEYS = [
   'caps?',
   'quotas?',
   'payouts?',
+  'consequences?',
+  'authorities?',
 ];
 
 /**
@@ -124,7 +130,7 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     raters: readRecords(map.optional('raters'), (_, c) => readBilingual(c)),
     remarks: readList(map.optional('remarks'), (c) => readRemark(c, rules)),
     measures: readMeasures(map.optional('calculation'), rules),
-    notRated: rulesOf(map.optional('not-rated'), (c) => readForced(c, rules)),
+    notRated: rulesOf(map.optional('not-rated'), (c) => readNotRated(c, rules)),
     forcedLevels: rulesOf(map.optional('forced-levels'), (c) => readForced(c, rules)),
     ladders: rulesOf(map.optional('ladders'), (c) => readLadder(c, rules)),
     ceilings: [
@@ -134,6 +140,9 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
     caps: rulesOf(map.optional('caps'), (c) => readCap(c, rules)),
     quotas: rulesOf(map.optional('quotas'), (c) => readQuota(c, rules)),
     payouts: rulesOf(map.optional('payouts'), (c) => readPayout(c, rules)),
+    consequences: rulesOf(map.optional('consequences'), (c) => readConsequence(c, rules)),
+    authorities: rulesOf(map.optional('authorities'), (c) => readAuthority(c, rules)),
+    ...readCalendar(map.optional('calendar'), rules),
     ...present<{ serviceTime: ServiceTime }>({
       serviceTime: map.optional('service-time') && readServiceTime(map.optional('service-time')!, rules),
     }),
@@ -147,7 +156,20 @@ function read(root: Cursor, upper: Regulation | undefined): Regulation | undefin
   if (!id || !title || !issuer || !number || issuedOn === undefined || inForceFrom === undefined)
     return undefined;
   const invented = map.optional('invented')?.flag() ?? false;
-  return { at: root, id, title, issuer, number, issuedOn, inForceFrom, invented, ...optional, ...body };
+  const layers = new Map<string, Bilingual>();
+  return {
+    at: root,
+    id,
+    title,
+    issuer,
+    number,
+    issuedOn,
+    inForceFrom,
+    invented,
+    layers,
+    ...optional,
+    ...body,
+  };
 }
 
 const rulesOf = <T>(at: Cursor | undefined, one: (at: Cursor) => T | undefined): T[] =>
@@ -187,7 +209,7 @@ function readRemark(at: Cursor, rules: RuleReader): Remark | undefined {
 }
 
 function readArticle(id: string, at: Cursor, document: Bilingual): Article | undefined {
-  const map = at.map(['ref', 'says', 'certainty?', 'source?', 'verified-on?']);
+  const map = at.map(['ref', 'says: {vi: …, en: …}', 'certainty?', 'source?', 'verified-on?']);
   const ref = map?.field('ref')?.text();
   const says = readBilingual(map?.field('says'));
   if (!map || !ref || !says) return undefined;
@@ -206,7 +228,7 @@ function readArticle(id: string, at: Cursor, document: Bilingual): Article | und
 }
 
 function readLevel(at: Cursor): Level | undefined {
-  const map = at.map(['id', 'label', 'short', 'means?']);
+  const map = at.map(['id', 'label: {vi: …, en: …}', 'short', 'means?']);
   const id = map?.field('id')?.id();
   const label = readBilingual(map?.field('label'));
   const short = map?.field('short')?.text();
@@ -216,7 +238,7 @@ function readLevel(at: Cursor): Level | undefined {
 }
 
 function readStage(id: string, at: Cursor): Stage | undefined {
-  const map = at.map(['label', 'periods', 'shows?']);
+  const map = at.map(['label: {vi: …, en: …}', 'periods: [year]', 'shows?']);
   const label = readBilingual(map?.field('label'));
   const periods = readList(map?.field('periods'), (c) => c.oneOf(PERIOD_UNITS));
   if (!map || !label || periods.length === 0) return undefined;
@@ -224,7 +246,7 @@ function readStage(id: string, at: Cursor): Stage | undefined {
 }
 
 function readScope(at: Cursor, rules: RuleReader): Scope | undefined {
-  const map = at.map(['of', 'when', 'article', 'unverified?']);
+  const map = at.map(['of: person | unit', 'when: {attribute: service, is: […]}', 'article', 'unverified?']);
   const of = map?.field('of')?.oneOf(SUBJECT_KINDS);
   const when = rules.condition(map?.field('when'));
   if (!map || !of || !when) return undefined;
@@ -252,7 +274,16 @@ function readGroup(at: Cursor, rules: RuleReader): Group | undefined {
 }
 
 function readServiceTime(at: Cursor, rules: RuleReader): ServiceTime | undefined {
-  const map = at.map(['table', 'kind', 'from', 'to', 'not-worked', 'month-counts', 'article', 'unverified?']);
+  const map = at.map([
+    'table',
+    'kind',
+    'from',
+    'to',
+    'not-worked',
+    'month-counts: half-month | any-day',
+    'article',
+    'unverified?',
+  ]);
   const table = map?.field('table')?.id();
   const leaveKind = map?.field('kind')?.id();
   const leaveFrom = map?.field('from')?.id();

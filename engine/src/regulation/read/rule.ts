@@ -200,8 +200,8 @@ export function ruleReader(optionsOf: (reading: string) => readonly string[] | u
       'pack.condition-without-test',
       say('điều kiện không nói so sánh với gì', 'the condition does not say what to compare with'),
       say(
-        'thêm at-least, above, at-most, below, equals hoặc is',
-        'add at-least, above, at-most, below, equals or is',
+        'so số: thêm at-least, above, at-most, below, equals; so chữ: is: một từ, hoặc is: [nhiều từ]',
+        'of a number: add at-least, above, at-most, below, equals; of words: is: one, or is: [several]',
       ),
     );
   };

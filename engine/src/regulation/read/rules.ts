@@ -1,9 +1,12 @@
+import { type Exact, multiply } from '../../exact.ts';
 import type { Bilingual } from '../../problem.ts';
 import { say } from '../../problem.ts';
 import { RULE_KINDS, ruleKind } from '../../rules/index.ts';
 import type {
   Cap,
   Ceiling,
+  Coefficient,
+  ConditionNode,
   ForcedLevel,
   Ladder,
   Measure,
@@ -17,13 +20,21 @@ import type {
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import { rulesIn } from './inherit.ts';
-import { QUOTA_KEYS, readBase, readQuotaExtras, readShare, readSmallGroup } from './quota.ts';
+import {
+  QUOTA_KEYS,
+  readBase,
+  readQuotaExtras,
+  readRaised,
+  readRounding,
+  readShare,
+  readSmallGroup,
+} from './quota.ts';
 import type { RuleReader } from './rule.ts';
 import { present, readArticles, readBilingual, readList, readRecords } from './text.ts';
 
-const HEAD = ['id', 'label', 'article', 'unverified?', 'for?'];
+export const HEAD: readonly string[] = ['id', 'label: {vi: …, en: …}', 'article', 'unverified?', 'for?'];
 
-function readHead(at: Cursor): RuleHead | undefined {
+export function readHead(at: Cursor): RuleHead | undefined {
   const id = at.field('id')?.id();
   const label = readBilingual(at.field('label'));
   if (id === undefined || label === undefined) return undefined;
@@ -37,7 +48,7 @@ function readHead(at: Cursor): RuleHead | undefined {
   };
 }
 
-const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
+export const stagesOf = (at: Cursor): readonly string[] => readArticles(at.field('stage'));
 
 export const readMeasures = (list: Cursor | undefined, read: RuleReader): Measure[] =>
   rulesIn(list)
@@ -62,28 +73,37 @@ function readMeasure(at: Cursor, read: RuleReader): Measure | undefined {
 }
 
 export function readLadder(at: Cursor, read: RuleReader): Ladder | undefined {
-  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise']);
+  const map = at.map([...HEAD, 'stage', 'score?', 'rungs', 'otherwise?']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
   const rungs = readList<Rung>(map.field('rungs'), (c) => {
-    const rung = c.map(['level', 'when', 'article']);
+    const rung = c.map(['level', 'when?', 'article']);
     const level = rung?.field('level')?.id();
-    const when = read.condition(rung?.field('when'));
+    const given = rung?.optional('when');
+    // Without a condition it takes whatever is left.
+    const when: ConditionNode | undefined = given ? read.condition(given) : { kind: 'all', of: [], at: c };
     if (!rung || level === undefined || when === undefined) return undefined;
     return { level, when, articles: readArticles(rung.field('article')), at: c };
   });
-  const otherwise = map.field('otherwise')?.map(['ask'])?.field('ask')?.id();
-  if (otherwise === undefined) return undefined;
+  const otherwise = map.optional('otherwise')?.map(['ask'])?.field('ask')?.id();
+  if (map.optional('otherwise') !== undefined && otherwise === undefined) return undefined;
   return {
     ...head,
     stages: stagesOf(map),
     rungs,
-    otherwise,
-    ...present<{ score: string }>({ score: map.optional('score')?.id() }),
+    ...present<{ score: string; otherwise: string }>({ score: map.optional('score')?.id(), otherwise }),
   };
 }
 
-export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefined {
+/** `not-rated` takes as its level that there is none. */
+export const readNotRated = (at: Cursor, read: RuleReader): ForcedLevel | undefined =>
+  readForced(at, read, say('notRated (không xếp loại)', 'notRated'));
+
+export function readForced(
+  at: Cursor,
+  read: RuleReader,
+  oneLevel: Bilingual = say('mức', 'a level'),
+): ForcedLevel | undefined {
   const map = at.map([...HEAD, 'stage', 'when', 'level?', 'ask?']);
   const head = map && readHead(map);
   const when = read.condition(map?.field('when'));
@@ -94,7 +114,7 @@ export function readForced(at: Cursor, read: RuleReader): ForcedLevel | undefine
     return map.refuse(
       'pack.level-or-ask',
       say('cần đúng một trong hai: level hoặc ask', 'exactly one of level and ask is needed'),
-      say('ghi level: mức, hoặc ask: câu hỏi', 'write level: a level, or ask: a question'),
+      say(`ghi level: ${oneLevel.vi}, hoặc ask: câu hỏi`, `write level: ${oneLevel.en}, or ask: a question`),
     );
   }
   const then = level === undefined ? { ask: ask! } : { level };
@@ -125,15 +145,42 @@ export function readTightening(at: Cursor, read: RuleReader): Ceiling | undefine
 }
 
 export function readPayout(at: Cursor, read: RuleReader): Payout | undefined {
-  const map = at.map([...HEAD, 'stage', 'coefficients']);
+  const map = at.map([...HEAD, 'stage', 'coefficients: {excellent: 1.8}']);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
-  const coefficients = readRecords(map.field('coefficients'), (_, c) => read.exact(c));
-  return { ...head, stages: stagesOf(map), coefficients };
+  return { ...head, stages: stagesOf(map), coefficients: readCoefficients(map.field('coefficients'), read) };
+}
+
+/** Fixed numbers first, then the shares of them that are the most a level may be worth. */
+function readCoefficients(at: Cursor | undefined, read: RuleReader): Map<string, Coefficient> {
+  const fixed = new Map<string, Exact>();
+  for (const [level, c] of (at?.isMap() && at.entries()) || []) {
+    const value = c.isMap() ? undefined : read.exact(c);
+    if (value !== undefined) fixed.set(level, value);
+  }
+  return readRecords<Coefficient>(at, (level, c) => {
+    if (!c.isMap()) {
+      const value = fixed.get(level);
+      return value && { value };
+    }
+    const map = c.map(['at-most', 'of']);
+    const share = map && read.exact(map.field('at-most'));
+    const of = map?.field('of')?.id();
+    if (!map || share === undefined || of === undefined) return undefined;
+    const whole = fixed.get(of);
+    if (whole !== undefined) return { value: multiply(share, whole), limit: { share, of } };
+    return map
+      .field('of')
+      ?.refuse(
+        'pack.payout-of-no-coefficient',
+        say(`“${of}” không có hệ số cố định ở đây`, `'${of}' has no fixed coefficient here`),
+        say('ghi một mức có hệ số là con số', 'name a level whose coefficient is a number'),
+      );
+  });
 }
 
 export function readCap(at: Cursor, read: RuleReader): Cap | undefined {
-  const map = at.map([...HEAD, 'stage', 'by', 'whose?', 'two-units', 'undetermined']);
+  const map = at.map([...HEAD, 'stage', 'by', 'whose?', 'two-units: {ask: …}', 'undetermined: {ask: …}']);
   const head = map && readHead(map);
   const by = map?.field('by')?.oneOf(['unit-headed', 'units-in-charge', 'own-unit']);
   const whose = map?.optional('whose')
@@ -151,21 +198,21 @@ const SCOPES: readonly QuotaScope[] = ['using-body', 'direct-unit', 'recognising
 export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const map = at.map([
     ...HEAD,
-    'of',
+    'of: person | unit',
     'stage',
     'level',
     'next',
-    'share',
+    'share: 20%',
     'raised?',
-    'base',
-    'rounding',
-    'tests',
-    'scope',
+    'base: rated-good | good-or-better | rated',
+    'rounding: down',
+    'tests: both | unit-only | pooled',
+    'scope: using-body | direct-unit | own-unit | recognising-authority',
     'heads-in?',
     'seconded-in?',
     'small-group?',
     ...QUOTA_KEYS,
-    'choice',
+    'choice: {ask: …}',
   ]);
   const head = map && readHead(map);
   if (!map || !head) return undefined;
@@ -174,7 +221,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const next = map.field('next')?.id();
   const share = readShare(map.field('share'), read, level);
   const base = readBase(map.field('base'), read, level, next);
-  const rounding = map.field('rounding')?.oneOf(['down']);
+  const rounding = readRounding(map.field('rounding'));
   const tests = read.word(map.field('tests'), ['both', 'unit-only', 'pooled']);
   const scope = read.word(map.field('scope'), SCOPES);
   const headsIn = map.optional('heads-in')
@@ -183,11 +230,8 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
   const secondedIn = map.optional('seconded-in')
     ? read.word(map.optional('seconded-in'), ['receiving', 'sending'])
     : { fixed: 'receiving' as const };
-  const raisedAt = map.optional('raised')?.map(['share', 'ask']);
-  const raised = raisedAt && {
-    share: read.exact(raisedAt.field('share')),
-    question: raisedAt.field('ask')?.id(),
-  };
+  const raisedAt = map.optional('raised');
+  const raised = raisedAt && readRaised(raisedAt, read);
   const smallAt = map.optional('small-group');
   const smallGroup = smallAt && readSmallGroup(smallAt, read);
   const choice = map.field('choice')?.map(['ask'])?.field('ask')?.id();
@@ -205,7 +249,7 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     choice === undefined
   )
     return undefined;
-  if (raised && (!raised.share || !raised.question)) return undefined;
+  if (raisedAt && raised === undefined) return undefined;
   if (smallAt && smallGroup === undefined) return undefined;
   return {
     ...head,
@@ -215,15 +259,14 @@ export function readQuota(at: Cursor, read: RuleReader): Quota | undefined {
     next,
     ...share,
     ...base,
-    rounding,
+    rounding: rounding.rounding,
+    articles: [...new Set([...head.articles, ...rounding.articles])],
     tests,
     scope,
     headsIn,
     secondedIn,
     choice,
-    ...(raised?.share && raised.question
-      ? { raised: { share: raised.share, question: raised.question } }
-      : {}),
+    ...(raised ? { raised } : {}),
     ...(smallGroup ? { smallGroup } : {}),
     ...readQuotaExtras(map, read),
   };

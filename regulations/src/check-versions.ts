@@ -1,0 +1,43 @@
+import { applyLayers, type Problem, type Regulation } from './engine.ts';
+import { findRegulations } from './find.ts';
+import { basesUnder, headOf, type LoadRules, readVersion } from './read-version.ts';
+import { loadRegulation } from './version.ts';
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly regulation?: Regulation;
+}
+
+/**
+ * Checks every version under the root, a layer together with what it lies on; every file is read and every version
+ * checked once. Answers what is wrong by version (`id@date`), in the order of the folders; an empty list where nothing
+ * is.
+ */
+export function checkVersions(root: string): ReadonlyMap<string, readonly Problem[]> {
+  const load = once<ReturnType<LoadRules>>((dir) => loadRegulation(dir, { rulesOnly: true }));
+  const check = once((dir): Checked => {
+    const loaded = load(dir);
+    const rules = 'parts' in loaded ? loaded.parts.find((part) => part.name === 'rules') : undefined;
+    const bases = rules ? basesUnder(headOf(rules), root, load).map((base) => check(base.dir)) : [];
+    const below = bases.flatMap(({ regulation }) => regulation ?? []);
+    const read = readVersion(dir, { root, known: below, load });
+    if ('problems' in read) return read;
+    const { regulation } = read;
+    const [base, ...layers] = [...below, regulation];
+    const whole = base === undefined || layers.length === 0 ? undefined : applyLayers(base, layers);
+    return { regulation, problems: whole && 'problems' in whole ? whole.problems : [] };
+  });
+  const versions = findRegulations(root).flatMap(({ id, versions }) =>
+    versions.map(({ date, dir }) => ({ name: `${id}@${date}`, dir })),
+  );
+  return new Map(versions.map(({ name, dir }) => [name, check(dir).problems]));
+}
+
+function once<T>(make: (dir: string) => T): (dir: string) => T {
+  const known = new Map<string, T>();
+  return (dir) => {
+    const found = known.get(dir) ?? make(dir);
+    known.set(dir, found);
+    return found;
+  };
+}
