@@ -125,6 +125,42 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
   };
+  'congtam.register_concern': {
+    entry_id: string;
+    person_id: string;
+    ground: string;
+    named_by: string;
+    named_at: Generated<Date>;
+  };
+  'congtam.register_concern_decision': {
+    entry_id: string;
+    person_id: string;
+    decision: string;
+    ground: string;
+    decided_by: string;
+    decided_at: Generated<Date>;
+  };
+  'congtam.register_entry': {
+    id: string;
+    register: string;
+    unit_id: string;
+    person_id: string | null;
+    field: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.register_revision': {
+    entry_id: string;
+    revision: number;
+    act: string;
+    state: string;
+    on_day: string;
+    to_day: string | null;
+    content: ColumnType<Json, string, string>;
+    reason: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.role_grant': {
     id: string;
     account_id: string;
