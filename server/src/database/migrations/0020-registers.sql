@@ -123,7 +123,7 @@ create policy register_entry_concerning_me on congtam.register_entry for select 
 create policy register_entry_recorded on congtam.register_entry for insert to congtam_app with check (
   recorded_by = (select access.actor_id())
   and unit_id = any ((select access.units_within('{personnelOfficer,homeAffairs}'))::uuid[])
-  and person_id is distinct from (select access.my_person()));
+  and (person_id is null or person_id is distinct from (select access.my_person())));
 grant select on congtam.register_entry to congtam_app;
 grant insert (id, register, unit_id, person_id, field, recorded_by) on congtam.register_entry to congtam_app;
 
@@ -136,7 +136,7 @@ create policy register_revision_recorded on congtam.register_revision for insert
     select 1 from congtam.register_entry e
     where e.id = entry_id
       and e.unit_id = any ((select access.units_within('{personnelOfficer,homeAffairs}'))::uuid[])
-      and e.person_id is distinct from (select access.my_person())));
+      and (e.person_id is null or e.person_id is distinct from (select access.my_person()))));
 grant select on congtam.register_revision to congtam_app;
 grant insert (entry_id, revision, act, state, on_day, to_day, content, reason, recorded_by)
   on congtam.register_revision to congtam_app;
