@@ -41,7 +41,7 @@ export * from './problem.ts';
 export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';
-export { type Applies, applicable, type Reason } from './regulation/applicable.ts';
+export { type About, type Applies, applicable, type Reason } from './regulation/applicable.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';

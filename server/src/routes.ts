@@ -3,6 +3,7 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
+import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -24,6 +25,7 @@ export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly
     ...unitRoutes,
     ...peopleRoutes,
     ...registerRoutes,
+    ...regulationRoutes,
     ...auditRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

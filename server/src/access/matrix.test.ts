@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { anEntry } from '../testing/registers.ts';
+import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { aPerson, aUnit } from '../testing/units.ts';
 import { ACTIONS, type Action, MATRIX } from './matrix.ts';
@@ -75,7 +76,19 @@ describe('the matrix', () => {
       if (states === undefined || !isRoleName(by)) continue;
       const who = holder(at(by, by === 'administrator' ? null : 'here'));
       for (const state of [
-        ...['proposed', 'confirmed', 'ended', 'existing', 'dissolved', 'standing', 'withdrawn', 'declined'],
+        ...[
+          'proposed',
+          'confirmed',
+          'ended',
+          'existing',
+          'dissolved',
+          'standing',
+          'withdrawn',
+          'declined',
+          'draft',
+          'pilot',
+          'official',
+        ],
       ]) {
         const said = refusalOf(who, action, { line: ['here'], state })?.code;
         expect(said).toBe(states.includes(state) ? undefined : 'access.not-in-this-state');
@@ -120,6 +133,21 @@ describe('the policies of the database', () => {
         (entry_id, person_id, decision, ground, decided_by)
       select c.entry_id, c.person_id, 'confirmed', 'x', $1 from congtam.register_concern c
         join congtam.register_entry e on e.id = c.entry_id where e.unit_id = $2`,
+    'regulation.upload': `insert into congtam.local_pack
+        (id, unit_id, regulation, in_force_from, title_vi, title_en, number, source, hash, uploaded_by)
+      values (gen_random_uuid(), $2, 'new-pack', now(), 'x', 'x', 'x', 'x', sha256('x'), $1)`,
+    'regulation.pilot': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 2, 'pilot', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-draft'`,
+    'regulation.makeOfficial': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 4, 'official', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-proposal'`,
+    'regulation.end': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 4, 'ended', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-proposal'`,
+    'regulation.choose': `insert into congtam.regulation_choice (unit_id, regulation, version, kind, name, number,
+        option, valid_from, document, document_day, chosen_by)
+      values ($2, 'some', now(), 'reading', 'x', 1, 'x', now(), 'x', now(), $1)`,
   };
   let client: Client;
   const unit: Record<string, string> = {};
@@ -135,6 +163,12 @@ describe('the policies of the database', () => {
       const person = await aPerson(superuser, { name: 'Người', unit: each });
       await anEntry(superuser, { unit: each, person });
       await anEntry(superuser, { unit: each, concerned: person });
+      await aPack(superuser, { unit: each, regulation: 'a-draft', states: ['draft'] });
+      await aPack(superuser, {
+        unit: each,
+        regulation: 'a-proposal',
+        states: ['draft', 'pilot', 'proposed'],
+      });
     }
     other = await anAccount(superuser);
     for (const role of roleNames) {

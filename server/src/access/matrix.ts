@@ -53,6 +53,16 @@ export const ACTIONS = {
   'register.withdraw': say('rút một mục đã ghi nhầm', 'withdraw an entry'),
   'register.nameConcerned': say('nêu người liên quan', 'name people as concerned'),
   'register.decideConcerned': say('xác nhận người liên quan', 'confirm people as concerned'),
+  'regulation.see': say('xem các quy định', 'see regulations'),
+  'regulation.ofUnit': say('xem quy định áp dụng cho đơn vị', 'see which regulations apply to a unit'),
+  'regulation.ofPerson': say('xem quy định áp dụng cho người', 'see which regulations apply to a person'),
+  'regulation.feed': say('lấy bảng của quy định từ các sổ', 'feed the tables of a regulation'),
+  'regulation.upload': say('tải lên quy định của đơn vị', 'upload a regulation of a unit'),
+  'regulation.pilot': say('cho thử nghiệm quy định', 'let a regulation pilot'),
+  'regulation.proposeOfficial': say('đề nghị quy định thành chính thức', 'propose a regulation as official'),
+  'regulation.makeOfficial': say('làm cho quy định chính thức', 'make a regulation official'),
+  'regulation.end': say('kết thúc quy định của đơn vị', 'end a regulation of a unit'),
+  'regulation.choose': say('chọn cách hiểu, xác nhận điểm chưa xác minh', 'choose readings, settle stances'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -130,4 +140,20 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['authority', 'head'] as const).map((role) =>
     within(role, 'register.decideConcerned', { neverToThemself: true, byTwo: true, states: ['proposed'] }),
   ),
+
+  anyone('regulation.see'),
+  themself('regulation.ofPerson'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'regulation.ofPerson')),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'regulation.ofUnit'),
+  ),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'regulation.feed')),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'regulation.upload'),
+    within(role, 'regulation.pilot', { states: ['draft', 'proposed'] }),
+    within(role, 'regulation.proposeOfficial', { states: ['pilot'] }),
+  ]),
+  within('authority', 'regulation.makeOfficial', { byTwo: true, states: ['proposed'] }),
+  within('authority', 'regulation.end', { states: ['pilot', 'proposed', 'official'] }),
+  within('authority', 'regulation.choose'),
 ];

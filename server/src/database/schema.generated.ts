@@ -88,6 +88,30 @@ export interface Schema {
     account_id: string;
     since: Generated<Date>;
   };
+  'congtam.local_pack': {
+    id: string;
+    unit_id: string;
+    regulation: string;
+    in_force_from: string;
+    layer_of: string | null;
+    title_vi: string;
+    title_en: string;
+    number: string;
+    source: string;
+    hash: Buffer;
+    register_tables: ColumnType<Json, string, string>;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.local_pack_step': {
+    pack_id: string;
+    step: number;
+    state: string;
+    on_day: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.migration': {
     number: number;
     name: string;
@@ -160,6 +184,21 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+  };
+  'congtam.regulation_choice': {
+    unit_id: string;
+    regulation: string;
+    version: string;
+    kind: string;
+    name: string;
+    number: number;
+    option: string;
+    valid_from: string;
+    document: string;
+    document_day: string;
+    reason: string | null;
+    chosen_by: string;
+    chosen_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

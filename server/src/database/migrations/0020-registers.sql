@@ -86,6 +86,26 @@ create function access.entries_concerning_me() returns uuid[]
 comment on function access.entries_concerning_me() is
   'Entries about a unit or field by which the actor was confirmed to be concerned';
 
+create function access.units_of_mine() returns uuid[]
+  language sql stable security definer set search_path = ''
+  begin atomic
+    with recursive tree as materialized (select t.unit_id, t.parent_id from access.units_on(access.today()) t),
+    line (unit_id) as (
+      select p.unit_id from congtam.post p
+      where p.person_id = access.my_person()
+        and access.today() between p.valid_from and coalesce(p.valid_to, 'infinity')
+      union
+      select t.parent_id from line l join tree t on t.unit_id = l.unit_id where t.parent_id is not null
+    )
+    select coalesce(array_agg(l.unit_id), '{}') from line l;
+  end;
+comment on function access.units_of_mine() is
+  'The units in which the actor holds a post today, and all above: whoever is evaluated knows where they stand';
+create policy unit_of_mine on congtam.unit for select to congtam_app
+  using (id = any ((select access.units_of_mine())::uuid[]));
+create policy unit_version_of_mine on congtam.unit_version for select to congtam_app
+  using (unit_id = any ((select access.units_of_mine())::uuid[]));
+
 create function access.in_charge_on(given_unit uuid, given_field text, day date)
   returns table (person_id uuid, why text)
   language sql stable set search_path = ''
@@ -104,7 +124,8 @@ create function access.in_charge_on(given_unit uuid, given_field text, day date)
 comment on function access.in_charge_on(uuid, text, date) is
   'Who was in charge of a unit, or of a field of it, on a day: its head, and whom the field was assigned to then; with the rights of who asks';
 grant execute on function
-  access.readers_of_people(), access.entries_concerning_me(), access.in_charge_on(uuid, text, date) to congtam_app;
+  access.readers_of_people(), access.entries_concerning_me(), access.units_of_mine(), access.in_charge_on(uuid, text, date)
+to congtam_app;
 
 alter table congtam.register_entry enable row level security, force row level security;
 create policy register_entry_of_unit on congtam.register_entry for select to congtam_app using (

@@ -68,7 +68,7 @@ export async function entriesOfPerson({ db }: Tx, person: string, sought: Sought
   return rows;
 }
 
-/** Everything that stands about units and the people who were in them, for the tables of a pack. */
+/** Everything that stands about units and the people who are in them, wherever it happened; for the tables of a pack. */
 export async function entriesIn(
   { db }: Tx,
   units: readonly string[],
@@ -76,7 +76,10 @@ export async function entriesIn(
 ): Promise<readonly Entry[]> {
   const { rows } = await sql<Entry>`
     select ${subject}, ${revision} from ${standing}
-    where e.unit_id = any (${units}) and e.register = any (${registers}) and r.state <> 'withdrawn'
+    where (e.unit_id = any (${units}) or e.person_id in (
+        select t.person_id from congtam.post t
+        where t.unit_id = any (${units}) and coalesce(t.valid_to, 'infinity') >= access.today()))
+      and e.register = any (${registers}) and r.state <> 'withdrawn'
     order by e.register, r.on_day, e.id`.execute(db);
   return rows;
 }
