@@ -290,3 +290,58 @@ describe('a reading', () => {
     });
   });
 });
+
+describe('the tables of a regulation', () => {
+  const tables = (as: string, regulation = decree.regulation, version = decree.version) =>
+    ask('get', `/api/v1/units/${xa}/pack-tables?regulation=${regulation}&version=${version}&year=2026`, {
+      as,
+    });
+
+  it('come from the registers of the unit and all below, and reading them is recorded', async () => {
+    const leave = { kind: 'sick', from: '2026-02-01', to: '2026-03-01', document: 'GN 8' };
+    const { body: person } = await ask('get', `/api/v1/people/${an}`, { as: officer });
+    const unit = person.posts?.[0]?.unit;
+    const recorded = await ask('post', '/api/v1/registers/leave', {
+      as: officer,
+      body: { unit, person: an, content: leave },
+    });
+    expect(recorded.status).toBe(201);
+    const { body } = await tables(officer);
+    expect(body.tables?.leave).toEqual([{ subject: an, ...leave }]);
+    const { rows } = await superuser.query(
+      "select unit_id from audit.event where action = 'regulation.feed'",
+    );
+    expect(rows).toEqual([{ unit_id: xa }]);
+  });
+
+  it('are fed by what the pack of a unit says itself', async () => {
+    const source = named('with-table').replace(
+      'calculation:\n',
+      `tables:
+  absences:
+    of: person
+    label: {vi: Vắng mặt, en: Absences}
+    article: art-g1
+    columns:
+      paper: {type: text, required: yes, label: {vi: Văn bản, en: Paper}}
+calculation:\n`,
+    );
+    const how = { table: 'absences', of: 'person', register: 'leave', take: 'touching' };
+    const registerTables = { tables: [{ ...how, columns: { paper: { from: ['document'] } } }] };
+    const bad = await upload(source, officer, {
+      registerTables: { tables: [{ ...how, columns: { paper: 1 } }] },
+    });
+    expect(bad.status).toBe(400);
+    const { body } = await upload(source, officer, { registerTables });
+    expect(said(await tables(officer, 'with-table'))).toEqual([404, 'regulation.unknown']);
+    await step(String(body.id), 'pilot', officer);
+    expect((await tables(officer, 'with-table')).body.tables?.absences).toEqual([
+      { subject: an, paper: 'GN 8' },
+    ]);
+  });
+
+  it('A31 - are shown to nobody elsewhere, nor to the person alone', async () => {
+    expect(said(await tables(anSession))).toEqual([403, 'access.not-allowed']);
+    expect(said(await tables(outsider))).toEqual([404, 'regulation.unknown-subject']);
+  });
+});
