@@ -53,8 +53,12 @@ export async function regulationsFor(
     (pack) => isInUse(pack) && (pack.unit === undefined || line.includes(pack.unit)),
   );
   const choices = await queries.choicesOf(tx, line);
+  // Of several versions of one text the newest by that day has the last word.
+  const byThen = packs
+    .filter(({ version }) => version <= on)
+    .sort((a, b) => (a.version < b.version ? -1 : 1));
   const readings = new Map(
-    packs.map((pack) => [
+    byThen.map((pack) => [
       pack.regulation.id,
       new Map(readingsOf(pack, line, choices, on).map(({ name, option }) => [name, option])),
     ]),

@@ -96,7 +96,13 @@ function readAll(root: string): readonly Pack[] {
   return packs;
 }
 
-/** A pack as its unit uploaded it. It was checked then, on the text it lies on. */
+/** What was read of local packs, by pack and what it was read on: rows never change, and reading takes time. */
+const read = new Map<string, Regulation>();
+
+/**
+ * A pack as its unit uploaded it. It was checked then, on the text it lies on. Undefined when this version of the program
+ * cannot read it any more.
+ */
 export function localPack(
   row: {
     readonly id: string;
@@ -107,11 +113,8 @@ export function localPack(
   },
   others: readonly Pack[],
 ): Pack | undefined {
-  const part = loadPart(row.source, 'rules.yaml');
-  if ('problems' in part) return undefined;
-  const head = headOf(part.part);
-  const read = readRegulation(part.part, head && upperOf(chainBelow(others, head) ?? []));
-  if ('problems' in read) return undefined;
+  const regulation = regulationOf(row, others);
+  if (regulation === undefined) return undefined;
   return {
     origin: 'local',
     issuer: row.unit,
@@ -121,8 +124,29 @@ export function localPack(
     version: row.from,
     hashes: [{ name: 'rules', sha256: sha256(row.source) }],
     isAsReleased: true,
-    regulation: read.regulation,
+    regulation,
   };
+}
+
+function regulationOf(
+  { id, source }: { readonly id: string; readonly source: string },
+  others: readonly Pack[],
+): Regulation | undefined {
+  const loaded = loadPart(source, 'rules.yaml');
+  if ('problems' in loaded) return undefined;
+  const head = headOf(loaded.part);
+  const below = (head && chainBelow(others, head)) ?? [];
+  const key = [
+    id,
+    ...below.map(({ local, version, regulation }) => local ?? `${regulation.id}@${version}`),
+  ].join(' ');
+  const before = read.get(key);
+  if (before !== undefined) return before;
+  const now = readRegulation(loaded.part, upperOf(below));
+  if ('problems' in now) return undefined;
+  if (read.size > 1000) read.clear();
+  read.set(key, now.regulation);
+  return now.regulation;
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,3 +1,4 @@
+import { formatProblem, type Problem, say } from '@congtam/engine';
 import type { Action } from '../../access/matrix.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -114,8 +115,19 @@ export async function advancePack(
 export async function openPack(tx: Tx, id: string) {
   const row = await queries.localPackById(tx, id);
   if (row === undefined) return errors.noSuchRegulation();
-  return { ...row, hash: sha256(row.source), steps: await queries.stepsOf(tx, id) };
+  const packs = await packsInSight(tx);
+  const isReadable = packs.some(({ local }) => local === id);
+  const checked = isReadable ? undefined : checkPack(row.source, packs.filter(isInUse));
+  return {
+    ...row,
+    hash: sha256(row.source),
+    steps: await queries.stepsOf(tx, id),
+    isReadable,
+    problems: checked?.kind === 'wrong' ? checked.problems.map(inOneLine) : [],
+  };
 }
+
+const inOneLine = (problem: Problem) => say(formatProblem(problem, 'vi'), formatProblem(problem, 'en'));
 
 async function takeStep(
   tx: Tx,

@@ -122,6 +122,9 @@ export const localOpenReply = z.object({
   source: z.string(),
   hash: z.string(),
   registerTables: z.unknown(),
+  /** False when this version of the program cannot read the text any more; then it applies to nobody. */
+  isReadable: z.boolean(),
+  problems: z.array(bilingual).readonly(),
   steps: z.array(z.object({ step: z.int(), state: z.string(), on: day, ground: z.string() })).readonly(),
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aPack } from '../../testing/regulations.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 
@@ -152,6 +153,16 @@ describe('a pack of a unit', () => {
     await step(String(body.id), 'pilot', officer);
     expect((await ask('get', path, { as: below })).status).toBe(200);
     expect(said(await ask('get', path, { as: outsider }))).toEqual([404, 'regulation.unknown']);
+  });
+
+  it('that this program cannot read says what is wrong with it, and applies to nobody', async () => {
+    const id = await aPack(superuser, { unit: xa, regulation: 'old-form', states: ['draft', 'pilot'] });
+    const { body } = await ask('get', `/api/v1/local-packs/${id}`, { as: officer });
+    expect(body).toMatchObject({
+      isReadable: false,
+      problems: [{ vi: expect.stringMatching(/^rules\.yaml/) }],
+    });
+    expect((await ofUnit(xa, officer, '2026-06-01')).some(({ pack }) => String(pack) === id)).toBe(false);
   });
 
   it('becomes official by two: who proposed it does not agree to it', async () => {
