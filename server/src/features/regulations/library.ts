@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
   applyLayers,
   type Bilingual,
+  formatProblem,
   type PackPart,
   type Plain,
   type Problem,
@@ -9,6 +11,7 @@ import {
   parseRegulation,
   type Regulation,
   readRegulation,
+  say,
 } from '@congtam/engine';
 import {
   defaultRoot,
@@ -37,6 +40,15 @@ export interface Pack {
   readonly regulation: Regulation;
 }
 
+interface Waiting {
+  readonly issuer: string;
+  readonly id: string;
+  readonly date: string;
+  readonly rules: PackPart;
+  readonly head: PackHead;
+  readonly hashes: readonly PartHash[];
+}
+
 /** What a pack says of itself before it is read. */
 export interface PackHead {
   readonly id: string;
@@ -44,56 +56,70 @@ export interface PackHead {
   readonly from: string;
 }
 
-let known: { readonly root: string | undefined; readonly packs: readonly Pack[] } | undefined;
+/** What ships, and what of it this program could not read, with the reasons: nothing is dropped in silence. */
+export interface Shipped {
+  readonly packs: readonly Pack[];
+  readonly unreadable: readonly {
+    readonly regulation: string;
+    readonly version: string;
+    readonly problems: readonly Problem[];
+  }[];
+}
+
+let known: { readonly root: string | undefined; readonly shipped: Promise<Shipped> } | undefined;
 
 /**
  * The packs that come with the program, read once. They were checked when they were released and are locked by hash, so
- * only their shape is read here.
+ * only their shape is read here; one at a time, so that requests are answered in between.
  */
-export function shippedPacks(root: string | undefined = defaultRoot()): readonly Pack[] {
-  if (known === undefined || known.root !== root)
-    known = { root, packs: root === undefined ? [] : readAll(root) };
-  return known.packs;
+export function shippedPacks(root: string | undefined = defaultRoot()): Promise<Shipped> {
+  if (known === undefined || known.root !== root) {
+    const nothing = { packs: [], unreadable: [] };
+    known = { root, shipped: root === undefined ? Promise.resolve(nothing) : readAll(root) };
+  }
+  return known.shipped;
 }
 
-function readAll(root: string): readonly Pack[] {
+async function readAll(root: string): Promise<Shipped> {
+  const unreadable: Shipped['unreadable'][number][] = [];
   const lock = readLock(root);
   const locked = 'lock' in lock ? lock.lock : {};
-  const waiting = findRegulations(root).flatMap(({ issuer, id, versions }) =>
-    versions.flatMap(({ date, dir }) => {
+  const waiting: Waiting[] = [];
+  for (const { issuer, id, versions } of findRegulations(root)) {
+    for (const { date, dir } of versions) {
+      await setImmediate();
       const loaded = loadRegulation(dir);
-      if ('problems' in loaded) return [];
-      const rules = loaded.parts.find(({ name }) => name === 'rules');
-      return rules === undefined ? [] : [{ issuer, id, date, rules, hashes: loaded.bytes }];
-    }),
-  );
+      const rules = 'problems' in loaded ? undefined : loaded.parts.find(({ name }) => name === 'rules');
+      const head = rules && headOf(rules);
+      if ('problems' in loaded) unreadable.push({ regulation: id, version: date, problems: loaded.problems });
+      if ('problems' in loaded || rules === undefined || head === undefined) continue;
+      waiting.push({ issuer, id, date, rules, head, hashes: loaded.bytes });
+    }
+  }
   const packs: Pack[] = [];
   // A layer is read on what it lies on; those that lie on nothing come first, then whatever has its base by now.
   for (let left = waiting; left.length > 0; ) {
-    const ready = left.filter(({ rules }) => {
-      const head = headOf(rules);
-      return head !== undefined && (head.layerOf === undefined || chainBelow(packs, head) !== undefined);
-    });
-    for (const { issuer, id, date, rules, hashes } of ready) {
-      const head = headOf(rules);
-      const read = readRegulation(rules, head && upperOf(chainBelow(packs, head) ?? []));
-      if ('problems' in read) continue;
+    const ready = left.filter(({ head }) => chainBelow(packs, head) !== undefined);
+    for (const { issuer, id, date, rules, head, hashes } of ready) {
+      await setImmediate();
+      const read = readRegulation(rules, upperOf(chainBelow(packs, head) ?? []));
+      if ('problems' in read) {
+        unreadable.push({ regulation: id, version: date, problems: read.problems });
+        continue;
+      }
       const isAsReleased = hashes.every(({ name, sha256 }) => locked[`${id}/${date}/${name}`] === sha256);
       const { regulation } = read;
-      packs.push({
-        origin: 'shipped',
-        issuer,
-        state: 'official',
-        version: date,
-        hashes,
-        isAsReleased,
-        regulation,
-      });
+      const state = 'official';
+      packs.push({ origin: 'shipped', issuer, state, version: date, hashes, isAsReleased, regulation });
     }
-    if (ready.length === 0) break;
-    left = left.filter((one) => !ready.includes(one));
+    const rest = left.filter((one) => !ready.includes(one));
+    if (ready.length === 0) {
+      for (const { id, date } of rest) unreadable.push({ regulation: id, version: date, problems: [] });
+      break;
+    }
+    left = rest;
   }
-  return packs;
+  return { packs, unreadable };
 }
 
 /** What was read of local packs, by pack and what it was read on: rows never change, and reading takes time. */
@@ -148,6 +174,10 @@ function regulationOf(
   read.set(key, now.regulation);
   return now.regulation;
 }
+
+/** A message of the checker with its file, its line and what mends it. */
+export const inOneLine = (problem: Problem): Bilingual =>
+  say(formatProblem(problem, 'vi'), formatProblem(problem, 'en'));
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

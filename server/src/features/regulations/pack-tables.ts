@@ -6,6 +6,7 @@ import type { Refusal } from '../../refusal.ts';
 import { concernedBy, entriesIn } from '../registers/registers.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { type Feed, feedTables } from './feed.ts';
+import { chainBelow } from './library.ts';
 import { isInUse, packsInSight } from './packs.ts';
 import { registerTables, registerTablesWith } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
@@ -31,14 +32,17 @@ export async function tablesFor(
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.feed', { line });
   if (why) return why;
-  const packs = await packsInSight(tx);
-  const base = packs.find((p) => p.regulation.id === regulation && p.version === version && isInUse(p));
-  if (base === undefined) return errors.noSuchRegulation();
-  const rows = await queries.localPacks(tx);
-  const own = rows
-    .filter(({ id }) => id === base.local)
-    .map((row) => registerTables.parse(row.registerTables));
-  const mapping = registerTablesWith(own);
+  const packs = (await packsInSight(tx)).filter(
+    (pack) => isInUse(pack) && (pack.unit === undefined || line.includes(pack.unit)),
+  );
+  const asked = packs.find((pack) => pack.regulation.id === regulation && pack.version === version);
+  const { layerOf } = asked?.regulation ?? {};
+  const below = chainBelow(packs, { id: regulation, from: version, layerOf });
+  if (asked === undefined || below === undefined) return errors.noSuchRegulation();
+  // A layer speaks of the stages and tables of what it lies on, so those are filled with it.
+  const texts = [...below, asked];
+  const own = (await queries.localPacks(tx)).filter(({ id }) => texts.some(({ local }) => local === id));
+  const mapping = registerTablesWith(own.map((row) => registerTables.parse(row.registerTables)));
   const wanted = [...mapping.tables, ...mapping.facts].map(({ register }) => register);
   const units = await unitsBelow(tx, unit, last);
   const entries = await entriesIn(tx, units, [...new Set(wanted)]);
@@ -55,5 +59,8 @@ export async function tablesFor(
     unit,
     facts: { regulation, version, year, entries: entries.length },
   });
-  return feedTables({ regulations: [base.regulation], mapping, entries: fed, year: Number(year) });
+  return feedTables({
+    regulations: texts.map((pack) => pack.regulation),
+    ...{ mapping, entries: fed, year: Number(year) },
+  });
 }

@@ -1,4 +1,3 @@
-import { formatProblem, type Problem, say } from '@congtam/engine';
 import type { Action } from '../../access/matrix.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -9,14 +8,14 @@ import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
-import { checkPack, localPack, type Pack, sha256, shippedPacks } from './library.ts';
+import { checkPack, inOneLine, localPack, type Pack, sha256, shippedPacks } from './library.ts';
 import type { RegisterTables } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
 /** Every pack in sight: those that ship, and those of units, drafts and ended ones among them. */
 export async function packsInSight(tx: Tx): Promise<readonly Pack[]> {
-  const packs: Pack[] = [...shippedPacks()];
+  const packs: Pack[] = [...(await shippedPacks()).packs];
   // A layer is uploaded after what it lies on, so that the base is there when the layer is read.
   for (const row of await queries.localPacks(tx)) {
     const pack = localPack(row, packs.filter(isInUse));
@@ -46,7 +45,7 @@ export async function uploadPack(
   if (checked.kind === 'wrong') return errors.refusedByChecker(checked.problems);
   if (checked.kind === 'no-base') return errors.noBase(checked.layerOf, checked.on);
   const { regulation, head } = checked;
-  if (shippedPacks().some((pack) => pack.regulation.id === regulation.id)) {
+  if ((await shippedPacks()).packs.some((pack) => pack.regulation.id === regulation.id)) {
     return errors.idShipped(regulation.id);
   }
   const hash = sha256(source);
@@ -126,8 +125,6 @@ export async function openPack(tx: Tx, id: string) {
     problems: checked?.kind === 'wrong' ? checked.problems.map(inOneLine) : [],
   };
 }
-
-const inOneLine = (problem: Problem) => say(formatProblem(problem, 'vi'), formatProblem(problem, 'en'));
 
 async function takeStep(
   tx: Tx,

@@ -1,5 +1,6 @@
-import { formatProblem, type Problem, say } from '@congtam/engine';
+import { type Problem, say } from '@congtam/engine';
 import { type FieldFault, type Refusal, refusal } from '../../refusal.ts';
+import { inOneLine } from './library.ts';
 
 export const noSuchRegulation = (): Refusal =>
   refusal(
@@ -39,7 +40,7 @@ export const refusedByChecker = (problems: readonly Problem[]): Refusal =>
 const faultOf = (problem: Problem): FieldFault => ({
   pointer: '/source',
   code: problem.code,
-  message: say(formatProblem(problem, 'vi'), formatProblem(problem, 'en')),
+  message: inOneLine(problem),
 });
 
 export const noBase = (layerOf: string, on: string): Refusal =>

@@ -5,7 +5,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type AppliedPack, regulationsFor } from './applies.ts';
 import { choicesVersion, choose } from './choices.ts';
-import { openingsOf, type Pack } from './library.ts';
+import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
 import { advancePack, openPack, packsInSight, STEPS, uploadPack } from './packs.ts';
 import { noSuchRegulation, sameTwice } from './regulations.errors.ts';
@@ -41,9 +41,14 @@ const installedRoutes: readonly Endpoint[] = [
     action: 'regulation.see',
     status: 200,
     reply: shapes.packsReply,
-    handle: async (_, { as }) => ({
-      body: { regulations: (await as(packsInSight, { isReadOnly: true })).map(head) },
-    }),
+    handle: async (_, { as }) => {
+      const regulations = (await as(packsInSight, { isReadOnly: true })).map(head);
+      const unreadable = (await shippedPacks()).unreadable.map(({ problems, ...version }) => ({
+        ...version,
+        problems: problems.map(inOneLine),
+      }));
+      return { body: { regulations, unreadable } };
+    },
   }),
   endpoint({
     method: 'get',

@@ -57,7 +57,13 @@ export const packReply = z.object({
   isAsReleased: z.boolean(),
   hashes: z.array(part).readonly(),
 });
-export const packsReply = z.object({ regulations: z.array(packReply).readonly() });
+export const packsReply = z.object({
+  regulations: z.array(packReply).readonly(),
+  /** Files that ship and cannot be read; without problems: what they lie on is missing. */
+  unreadable: z
+    .array(z.object({ regulation: z.string(), version: day, problems: z.array(bilingual).readonly() }))
+    .readonly(),
+});
 
 const opening = z.object({ id: z.string(), label: bilingual, filledBy: z.string().nullable() });
 export const regulationReply = packReply.extend({
