@@ -368,6 +368,41 @@ describe('people concerned by a criticism of a unit or a field', () => {
     expect(said(await decide(entry, deputy, own))).toEqual([403, 'access.not-to-yourself']);
   });
 
+  it('are not confirmed in the database either by who named them, nor in the file of whoever decides', async () => {
+    const { body } = await write('criticism', criticism, { unit });
+    const account = await anAccount(superuser);
+    const other = await anAccount(superuser);
+    const person = await aPerson(superuser, { name: 'Lan', unit });
+    await put('update congtam.account set person_id = $2 where id = $1', [account, person]);
+    for (const who of [account, other]) {
+      await aGrant(superuser, { account: who, role: 'personnelOfficer', unit });
+      await aGrant(superuser, { account: who, role: 'head', unit });
+    }
+    const client = await database.as('congtam_app');
+    const isDone = async (actor: string, sql: string, named: string) => {
+      await client.query('begin');
+      await client.query("select set_config('congtam.actor', $1, true)", [actor]);
+      const done = await client.query(sql, [body.id, named, actor]).then(
+        () => true,
+        (error: Error) => {
+          expect(error.message).toMatch(/row-level security/);
+          return false;
+        },
+      );
+      await client.query(done ? 'commit' : 'rollback');
+      return done;
+    };
+    const name = `insert into congtam.register_concern (entry_id, person_id, ground, named_by) values ($1, $2, 'x', $3)`;
+    const confirm = `insert into congtam.register_concern_decision (entry_id, person_id, decision, ground, decided_by)
+      values ($1, $2, 'confirmed', 'x', $3)`;
+    expect(await isDone(account, name, person)).toBe(false);
+    expect(await isDone(other, name, person)).toBe(true);
+    expect(await isDone(other, confirm, person)).toBe(false);
+    expect(await isDone(account, confirm, person)).toBe(false);
+    expect(await isDone(account, name, deputy)).toBe(true);
+    expect(await isDone(other, confirm, deputy)).toBe(true);
+  });
+
   it('are not named beside an entry about a person', async () => {
     const { body } = await write('criticism', criticism, { person: an });
     expect(said(await concerned(String(body.id), chair))).toEqual([409, 'register.about-a-person']);

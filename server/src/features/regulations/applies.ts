@@ -28,7 +28,7 @@ export interface AppliedPack {
   readonly readings: ReturnType<typeof readingsOf>;
   readonly openings: ReturnType<typeof openingsOf>;
   readonly openStances: readonly string[];
-  /** A result under it may be signed: it is official, and nothing unverified in it is unsettled. */
+  /** A result under it may be signed: it is official, unedited, and nothing unverified in it is unsettled. */
   readonly maySign: boolean;
 }
 
@@ -86,7 +86,7 @@ export async function regulationsFor(
           readings: readingsOf(pack, line, choices, on),
           openings: openingsOf(pack, inUse),
           openStances: open,
-          maySign: applies && pack.state === 'official' && open.length === 0,
+          maySign: applies && pack.state === 'official' && pack.isAsReleased && open.length === 0,
         };
       }),
   );

@@ -204,6 +204,39 @@ describe('a pack of a unit', () => {
   });
 });
 
+it('the database itself refuses that who proposed a pack makes it official', async () => {
+  const client = await database.as('congtam_app');
+  const take = async (account: string, pack: string, at: number, state: string) => {
+    await client.query('begin');
+    await client.query("select set_config('congtam.actor', $1, true)", [account]);
+    const written = client.query(
+      `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+       values ($1, $2, $3, now(), 'x', $4)`,
+      [pack, at, state, account],
+    );
+    const isTaken = await written.then(
+      () => true,
+      (error: Error) => {
+        expect(error.message).toMatch(/row-level security/);
+        return false;
+      },
+    );
+    await client.query(isTaken ? 'commit' : 'rollback');
+    return isTaken;
+  };
+  const both = await anAccount(superuser);
+  await aGrant(superuser, { account: both, role: 'personnelOfficer', unit: xa });
+  await aGrant(superuser, { account: both, role: 'authority', unit: xa });
+  const another = await anAccount(superuser);
+  await aGrant(superuser, { account: another, role: 'authority', unit: xa });
+  const pack = await aPack(superuser, { unit: xa, regulation: 'in-sql', states: ['draft', 'pilot'] });
+  expect(await take(both, pack, 3, 'official')).toBe(false);
+  expect(await take(both, pack, 4, 'proposed')).toBe(false);
+  expect(await take(both, pack, 3, 'proposed')).toBe(true);
+  expect(await take(both, pack, 4, 'official')).toBe(false);
+  expect(await take(another, pack, 4, 'official')).toBe(true);
+});
+
 describe('what applies', () => {
   it('to a unit on a day is told with the reasons, openings with what fills them', async () => {
     const id = String((await upload(named('fills'))).body.id);
