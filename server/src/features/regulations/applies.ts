@@ -16,7 +16,7 @@ import { personById, postsOf } from '../people/people.queries.ts';
 import { lineOf, unitOn, versionsOf } from '../units/units.queries.ts';
 import { openStances, readingsOf } from './choices.ts';
 import { openingsOf, type Pack } from './library.ts';
-import { isInUse, packsInSight } from './packs.ts';
+import { isInUse, isIssuedFor, packsInSight } from './packs.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
@@ -49,9 +49,7 @@ export async function regulationsFor(
     ...person,
   });
   if (why) return why;
-  const packs = (await packsInSight(tx)).filter(
-    (pack) => isInUse(pack) && (pack.unit === undefined || line.includes(pack.unit)),
-  );
+  const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const choices = await queries.choicesOf(tx, line);
   // Of several versions of one text the newest by that day has the last word.
   const byThen = packs

@@ -90,16 +90,22 @@ export const choicesVersion = (choices: readonly queries.ChoiceRow[]): string =>
 export async function choose(
   tx: Tx,
   holder: Holder,
-  pack: Pack | undefined,
+  packs: readonly Pack[],
   given: Omit<queries.ChoiceRow, 'number' | 'chosenAt'>,
   seen: string | undefined,
 ): Promise<queries.ChoiceRow | Refusal> {
-  if (pack === undefined) return errors.noSuchRegulation();
   const { unit, from, reason } = given;
   const line = await lineOf(tx, unit, from);
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.choose', { line });
   if (why) return why;
+  const pack = packs.find(
+    (one) =>
+      one.regulation.id === given.regulation &&
+      one.version === given.version &&
+      (one.unit === undefined || line.includes(one.unit)),
+  );
+  if (pack === undefined) return errors.noSuchRegulation();
   const choices = await queries.choicesOf(tx, line);
   const own = choices.filter((row) => row.unit === unit);
   const outdated = refusalOfVersion(seen, choicesVersion(own));

@@ -7,7 +7,7 @@ import { concernedBy, entriesIn } from '../registers/registers.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { type Feed, feedTables } from './feed.ts';
 import { chainBelow } from './library.ts';
-import { isInUse, packsInSight } from './packs.ts';
+import { isInUse, isIssuedFor, packsInSight } from './packs.ts';
 import { registerTables, registerTablesWith } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
@@ -32,9 +32,7 @@ export async function tablesFor(
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.feed', { line });
   if (why) return why;
-  const packs = (await packsInSight(tx)).filter(
-    (pack) => isInUse(pack) && (pack.unit === undefined || line.includes(pack.unit)),
-  );
+  const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const asked = packs.find((pack) => pack.regulation.id === regulation && pack.version === version);
   const { layerOf } = asked?.regulation ?? {};
   const below = chainBelow(packs, { id: regulation, from: version, layerOf });

@@ -6,7 +6,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { lineOf } from '../units/units.queries.ts';
+import { lineOf, unitsOn } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
 import { checkPack, inOneLine, localPack, type Pack, sha256, shippedPacks } from './library.ts';
 import type { RegisterTables } from './register-tables.ts';
@@ -16,12 +16,28 @@ import * as queries from './regulations.queries.ts';
 /** Every pack in sight: those that ship, and those of units, drafts and ended ones among them. */
 export async function packsInSight(tx: Tx): Promise<readonly Pack[]> {
   const packs: Pack[] = [...(await shippedPacks()).packs];
+  const parents = new Map((await unitsOn(tx, todayInVietnam())).map(({ id, parent }) => [id, parent]));
   // A layer is uploaded after what it lies on, so that the base is there when the layer is read.
   for (const row of await queries.localPacks(tx)) {
-    const pack = localPack(row, packs.filter(isInUse));
+    const line = lineIn(parents, row.unit);
+    const pack = localPack(
+      row,
+      packs.filter((other) => isInUse(other) && isIssuedFor(other, line)),
+    );
     if (pack !== undefined) packs.push(pack);
   }
   return packs;
+}
+
+/** A pack of a unit binds that unit and all below it; what ships, everybody it speaks of. */
+export const isIssuedFor = ({ unit }: Pack, line: readonly string[]): boolean =>
+  unit === undefined || line.includes(unit);
+
+function lineIn(parents: ReadonlyMap<string, string | null>, unit: string): readonly string[] {
+  const line: string[] = [];
+  for (let at: string | null = unit; at !== null && !line.includes(at); at = parents.get(at) ?? null)
+    line.push(at);
+  return line;
 }
 
 export const isInUse = ({ state }: Pack): boolean => state !== 'draft' && state !== 'ended';
@@ -38,9 +54,7 @@ export async function uploadPack(
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.upload', { line });
   if (why) return why;
-  const packs = (await packsInSight(tx)).filter(
-    (pack) => isInUse(pack) && (pack.unit === undefined || line.includes(pack.unit)),
-  );
+  const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const checked = checkPack(source, packs);
   if (checked.kind === 'wrong') return errors.refusedByChecker(checked.problems);
   if (checked.kind === 'no-base') return errors.noBase(checked.layerOf, checked.on);

@@ -223,9 +223,7 @@ const localRoutes: readonly Endpoint[] = [
     handle: async ({ params, body }, { as, holder, seenVersion }) =>
       answered(
         await orRefusal(
-          as(async (tx) =>
-            choose(tx, holder, packOf(await packsInSight(tx), body), { ...params, ...body }, seenVersion),
-          ),
+          as(async (tx) => choose(tx, holder, await packsInSight(tx), { ...params, ...body }, seenVersion)),
           conflicts,
         ),
       ),

@@ -271,6 +271,44 @@ describe('what applies', () => {
   });
 });
 
+it('a layer lies on the text of its own unit, whatever a neighbour calls by the same name', async () => {
+  const [east, west] = [
+    await aUnit(superuser, { name: 'Đông', parent: tinh }),
+    await aUnit(superuser, { name: 'Tây', parent: tinh }),
+  ];
+  const wide = await withRole('personnelOfficer', tinh);
+  const put = (unit: string, source: string) =>
+    ask('post', `/api/v1/units/${unit}/local-packs`, { as: wide, body: { source } });
+  const base = String((await put(east, named('own-rules'))).body.id);
+  await step(base, 'pilot', wide);
+  const onTop = `regulation: own-detail
+layer-of: own-rules
+invented: yes
+title: {vi: Chi tiết, en: Detail}
+issuer: {vi: Đông, en: East}
+number: 2/QĐ
+issued-on: 2026-01-01
+in-force-from: 2026-01-02
+articles:
+  d1: {ref: Điều 1, says: {vi: Một, en: One}}
+tables:
+  details: {of: unit, label: {vi: Chi tiết, en: Detail}, article: d1, columns: {what: {type: text, label: {vi: Gì, en: What}}}}
+`;
+  expect(said(await put(west, onTop))).toEqual([422, 'regulation.no-base']);
+  const reply = await put(east, onTop);
+  expect([reply.status, reply.body.code, JSON.stringify(reply.body.errors ?? [])]).toEqual([
+    201,
+    undefined,
+    '[]',
+  ]);
+  await step(String(reply.body.id), 'pilot', wide);
+  const applying = async (unit: string) =>
+    (await ofUnit(unit, wide, '2026-06-01')).flatMap(({ regulation, pack, applies }) =>
+      pack === null || !applies ? [] : [String(regulation)],
+    );
+  expect([(await applying(east)).sort(), await applying(west)]).toEqual([['own-detail', 'own-rules'], []]);
+});
+
 describe('a reading', () => {
   const standing = async (unit: string, on: string) => {
     const found = (await ofUnit(unit, officer, on)).find(
