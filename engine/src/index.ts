@@ -43,7 +43,7 @@ export * from './problem.ts';
 export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';
-export { type Applies, applicable, type Reason } from './regulation/applicable.ts';
+export { type About, type Applies, applicable, type Reason } from './regulation/applicable.ts';
 export type { AuthorityThere } from './regulation/authority-on-day.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export type * from './regulation/format.ts';

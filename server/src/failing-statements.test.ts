@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
+import { anEntry } from './testing/registers.ts';
+import { aPack } from './testing/regulations.ts';
 import { type Ask, type Reply, testServer } from './testing/test-server.ts';
 import { aPerson, aUnit } from './testing/units.ts';
 
@@ -19,10 +22,17 @@ await aGrant(superuser, { account: administrator, role: 'administrator' });
 const top = await aUnit(superuser, { name: 'Tỉnh' });
 const officerAccount = await anAccount(superuser);
 await aGrant(superuser, { account: officerAccount, role: 'personnelOfficer', unit: top });
+const authorityAccount = await anAccount(superuser);
+await aGrant(superuser, { account: authorityAccount, role: 'authority', unit: top });
 const admin = await server.session(administrator);
+const authority = await server.session(authorityAccount);
 const officer = await server.session(officerAccount);
 
 const ground = 'QĐ 01';
+const LAYER = readFileSync(
+  new URL('../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
+  'utf8',
+);
 const described = { kind: 'other', role: 'usingBody', from: '2024-01-01', ground };
 const post = { unit: top, title: 'Chuyên viên', service: 'civilServant', from: '2024-01-01', ground };
 type Command = readonly ['post' | 'put', string, Ask];
@@ -94,6 +104,61 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const { unit: _, from: __, ground: ___, ...next } = post;
     const body = { on: '2025-01-01', ground, next: { ...next, unit: to } };
     return ['post', `/api/v1/people/${person}/posts/${rows[0].id}/end`, { as: officer, body }];
+  },
+  'record in a register': async () => [
+    'post',
+    '/api/v1/registers/initiatives',
+    {
+      as: officer,
+      body: {
+        unit: top,
+        person: await aPerson(superuser, { name: 'Người', unit: top }),
+        content: { title: 'Một cửa', proposedOn: '2026-02-01' },
+      },
+    },
+  ],
+  'correct an entry': async () => {
+    const content = { task: 'Số hóa', source: 'law', assignedBy: 'Luật', deadline: '2026-05-01' };
+    const path = `/api/v1/registers/unitTasks/${await anEntry(superuser, { unit: top })}/corrections`;
+    return [
+      'post',
+      path,
+      { as: officer, body: { content, reason: ground }, headers: { 'if-match': '"v1"' } },
+    ];
+  },
+  'name somebody as concerned': async () => {
+    const [entry, person] = [
+      await anEntry(superuser, { unit: top }),
+      await aPerson(superuser, { name: 'Người', unit: top }),
+    ];
+    return ['post', `/api/v1/register-entries/${entry}/concerned`, { as: officer, body: { person, ground } }];
+  },
+  'confirm who is concerned': async () => {
+    const person = await aPerson(superuser, { name: 'Người', unit: top });
+    const entry = await anEntry(superuser, { unit: top, concerned: person });
+    const path = `/api/v1/register-entries/${entry}/concerned/${person}/decision`;
+    return ['post', path, { as: authority, body: { decision: 'confirmed', ground } }];
+  },
+  'upload a pack': async () => [
+    'post',
+    `/api/v1/units/${top}/local-packs`,
+    {
+      as: officer,
+      body: { source: LAYER.replace('regulation: organisation-points', `regulation: p-${newId()}`) },
+    },
+  ],
+  'let a pack pilot': async () => {
+    const pack = await aPack(superuser, { unit: top, regulation: `p-${newId()}`, states: ['draft'] });
+    return ['post', `/api/v1/local-packs/${pack}/pilot`, { as: officer, body: { on: '2026-02-01', ground } }];
+  },
+  'choose a reading': async () => {
+    const unit = await aUnit(superuser, { name: 'Phòng', parent: top });
+    const body = {
+      ...{ regulation: 'nd-335-2025', version: '2026-01-01', kind: 'reading', name: 'quota-base' },
+      ...{ option: 'rated-good', from: '2026-03-01', document: ground, documentDay: '2026-02-01' },
+    };
+    const path = `/api/v1/units/${unit}/regulation-choices`;
+    return ['post', path, { as: authority, body, headers: { 'if-match': '"v0"' } }];
   },
 };
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MATRIX } from './access/matrix.ts';
+import { roleNames } from './access/roles.ts';
 import { openApiOf } from './http/openapi.ts';
 import { VERSION } from './routes.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
@@ -12,7 +13,9 @@ const { ask, endpoints } = server;
 const admin = await anAccount(server.database.superuser);
 await aGrant(server.database.superuser, { account: admin, role: 'administrator' });
 const unit = await aUnit(server.database.superuser, { name: 'Xã' });
-await aGrant(server.database.superuser, { account: admin, role: 'personnelOfficer', unit });
+for (const role of roleNames.filter((name) => name !== 'administrator')) {
+  await aGrant(server.database.superuser, { account: admin, role, unit });
+}
 const as = await server.session(admin);
 
 const pathOf = (path: string) => path.replaceAll(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');

@@ -2,6 +2,8 @@ import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
+import { registerRoutes } from './features/registers/registers.routes.ts';
+import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -22,6 +24,8 @@ export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly
     ...accountRoutes(accounts),
     ...unitRoutes,
     ...peopleRoutes,
+    ...registerRoutes,
+    ...regulationRoutes,
     ...auditRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

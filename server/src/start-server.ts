@@ -21,6 +21,7 @@ import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { shippedPacks } from './features/regulations/library.ts';
 import { cookieNames } from './http/cookies.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
@@ -96,6 +97,8 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     });
     const { server, port } = await listen(config, app.fetch);
     stops.push(() => close(server));
+    // Read now, beside the first requests, so that nobody waits for them later.
+    shippedPacks().catch((error) => log('error', 'the regulations were not read', faultFields(error)));
     const scheme = config.transport.kind === 'tls' ? 'https' : 'http';
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

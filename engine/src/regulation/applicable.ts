@@ -1,4 +1,4 @@
-/** Which texts bind a person on a day, and why each does or does not. */
+/** Which texts bind a person or a unit on a day, and why each does or does not. */
 import { type CalendarDay, datePartsOf, formatDay, vietnameseDay } from '../calendar-day.ts';
 import { attributesMeet } from '../evaluation/attributes.ts';
 import { type BoundBy, boundBy } from '../evaluation/bound.ts';
@@ -7,7 +7,7 @@ import { type Period, parsePeriod } from '../period.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Register } from '../register.ts';
 import { type AuthorityThere, authoritiesThere } from './authority-on-day.ts';
-import type { Regulation } from './format.ts';
+import type { Regulation, SubjectKind } from './format.ts';
 
 export interface Reason {
   readonly holds: boolean;
@@ -22,6 +22,13 @@ export interface Applies {
   readonly authorities: readonly AuthorityThere[];
 }
 
+export interface About {
+  /** What the subject is; a person where nothing is said. */
+  readonly of?: SubjectKind;
+  /** Readings chosen, by regulation and reading; others stand at their default. */
+  readonly readings?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
 /**
  * Every regulation given, bases before the layers that lie on them, with what decides: days of effect, whom it is
  * about, whom a layer binds, and that a layer needs what it lies on. Of several versions of one text the one in force
@@ -32,28 +39,31 @@ export interface Applies {
 export function applicable(
   regulations: readonly Regulation[],
   register: Register,
-  person: string,
+  subject: string,
   day: CalendarDay,
+  { of = 'person', readings = new Map() }: About = {},
 ): Applies[] {
-  const index = register.people.findIndex((p) => p.id === person);
+  const subjects = of === 'person' ? register.people : register.units;
+  const index = subjects.findIndex(({ id }) => id === subject);
   if (index < 0) return [];
   const structure = new Structure(register, day);
   const span = daySpan(day);
-  const attribute = (id: string) => structure.attribute('person', index, id, span);
+  const attribute = (id: string) => structure.attribute(of, index, id, span);
   const done: Applies[] = [];
   for (const regulation of basesFirst(regulations)) {
     const reasons: Reason[] = [inForce(regulation, day)];
-    if (regulation.layerOf === undefined) reasons.push(...aboutPerson(regulation, attribute));
+    if (regulation.layerOf === undefined)
+      reasons.push(...aboutSubject(regulation, of, attribute, readings.get(regulation.id)));
     else reasons.push(onBase(regulation.layerOf, done));
     if (regulation.binds)
       reasons.push(
-        ...boundBy(regulation.binds, structure, 'person', index, span).map((b) => boundInWords(b, structure)),
+        ...boundBy(regulation.binds, structure, of, index, span).map((b) => boundInWords(b, structure)),
       );
     done.push({ regulation, applies: reasons.every((r) => r.holds), reasons, authorities: [] });
   }
   return done.map((one) =>
     one.applies && one.regulation.layerOf === undefined
-      ? { ...one, authorities: authoritiesThere(textsOn(one.regulation, done), 'person', attribute) }
+      ? { ...one, authorities: authoritiesThere(textsOn(one.regulation, done), of, attribute) }
       : one,
   );
 }
@@ -96,13 +106,18 @@ function inForce({ inForceFrom, inForceTo }: Regulation, day: CalendarDay): Reas
   return { holds, says: say(`có hiệu lực từ ${vi}${to.vi}`, `in force from ${en}${to.en}`) };
 }
 
-function aboutPerson(regulation: Regulation, attribute: (id: string) => string | undefined): Reason[] {
-  const scope = regulation.scopes.find((s) => s.of === 'person');
-  const reading = (id: string) => regulation.readings.get(id)?.default;
+function aboutSubject(
+  regulation: Regulation,
+  of: SubjectKind,
+  attribute: (id: string) => string | undefined,
+  chosen: ReadonlyMap<string, string> | undefined,
+): Reason[] {
+  const scope = regulation.scopes.find((s) => s.of === of);
+  const reading = (id: string) => chosen?.get(id) ?? regulation.readings.get(id)?.default;
   const holds = scope !== undefined && attributesMeet(scope.when, attribute, reading);
-  const service = attribute('service') ?? '—';
+  const found = attribute(of === 'person' ? 'service' : 'unitKind') ?? '—';
   const group = regulation.groups.find(
-    (g) => g.of === 'person' && (g.when === undefined || attributesMeet(g.when, attribute, reading)),
+    (g) => g.of === of && (g.when === undefined || attributesMeet(g.when, attribute, reading)),
   );
   const refs = (scope?.articles ?? []).map((id) => regulation.articles.get(id)?.ref ?? id).join(', ');
   return [
@@ -114,8 +129,8 @@ function aboutPerson(regulation: Regulation, attribute: (id: string) => string |
             `is one of those it is about (${refs})${group ? `, group '${group.label.en}'` : ''}`,
           )
         : say(
-            `không thuộc đối tượng áp dụng${refs ? ` (${refs})` : ''}: ${service}`,
-            `is not one of those it is about${refs ? ` (${refs})` : ''}: ${service}`,
+            `không thuộc đối tượng áp dụng${refs ? ` (${refs})` : ''}: ${found}`,
+            `is not one of those it is about${refs ? ` (${refs})` : ''}: ${found}`,
           ),
     },
   ];

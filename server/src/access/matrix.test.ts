@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../testing/accounts.ts';
+import { anEntry } from '../testing/registers.ts';
+import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { aPerson, aUnit } from '../testing/units.ts';
 import { ACTIONS, type Action, MATRIX } from './matrix.ts';
@@ -31,7 +33,9 @@ describe('the matrix', () => {
       for (const role of roleNames) {
         const unit = role === 'administrator' ? null : 'here';
         const target: Target = { line: ['here', 'above'], account: 'other', person: 'other' };
-        const isNamed = rights.some(({ by }) => by === role || by === 'signedIn');
+        const isNamed = rights.some(
+          ({ by, relation }) => by === role || (by === 'signedIn' && relation === 'anyone'),
+        );
         const said = refusalOf(holder(at(role, unit)), action, target)?.code;
         expect(`${action} ${role} ${said}`).toBe(
           `${action} ${role} ${isNamed ? undefined : 'access.not-allowed'}`,
@@ -71,7 +75,21 @@ describe('the matrix', () => {
     for (const { action, by, states } of MATRIX) {
       if (states === undefined || !isRoleName(by)) continue;
       const who = holder(at(by, by === 'administrator' ? null : 'here'));
-      for (const state of ['proposed', 'confirmed', 'ended', 'existing', 'dissolved']) {
+      for (const state of [
+        ...[
+          'proposed',
+          'confirmed',
+          'ended',
+          'existing',
+          'dissolved',
+          'standing',
+          'withdrawn',
+          'declined',
+          'draft',
+          'pilot',
+          'official',
+        ],
+      ]) {
         const said = refusalOf(who, action, { line: ['here'], state })?.code;
         expect(said).toBe(states.includes(state) ? undefined : 'access.not-in-this-state');
       }
@@ -99,6 +117,37 @@ describe('the policies of the database', () => {
         (id, person_id, unit_id, title, leads, service, is_main, valid_from, ground)
       values (gen_random_uuid(), (select gen_random_uuid()), $2, 'x', 'none', 'civilServant', false, now(), 'x')`,
     'person.transfer': `update congtam.post set valid_to = now() where unit_id = $2`,
+    'register.seeOfUnit': `select 1 from congtam.register_entry where unit_id = $2 and person_id is null`,
+    'register.seeOfPerson': `select 1 from congtam.register_revision r join congtam.register_entry e
+      on e.id = r.entry_id where e.unit_id = $2 and e.person_id is not null`,
+    'register.record': `insert into congtam.register_entry (id, register, unit_id, recorded_by)
+      values (gen_random_uuid(), 'unitTasks', $2, $1)`,
+    'register.correct': `insert into congtam.register_revision
+        (entry_id, revision, act, state, on_day, content, reason, recorded_by)
+      select e.id, 2, 'corrected', 'open', now(), '{}', 'x', $1 from congtam.register_entry e
+      where e.unit_id = $2 and e.person_id is null`,
+    'register.nameConcerned': `insert into congtam.register_concern (entry_id, person_id, ground, named_by)
+      select e.id, gen_random_uuid(), 'x', $1 from congtam.register_entry e
+      where e.unit_id = $2 and e.person_id is null`,
+    'register.decideConcerned': `insert into congtam.register_concern_decision
+        (entry_id, person_id, decision, ground, decided_by)
+      select c.entry_id, c.person_id, 'confirmed', 'x', $1 from congtam.register_concern c
+        join congtam.register_entry e on e.id = c.entry_id where e.unit_id = $2`,
+    'regulation.upload': `insert into congtam.local_pack
+        (id, unit_id, regulation, in_force_from, title_vi, title_en, number, source, hash, uploaded_by)
+      values (gen_random_uuid(), $2, 'new-pack', now(), 'x', 'x', 'x', 'x', sha256('x'), $1)`,
+    'regulation.pilot': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 2, 'pilot', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-draft'`,
+    'regulation.makeOfficial': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 4, 'official', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-proposal'`,
+    'regulation.end': `insert into congtam.local_pack_step (pack_id, step, state, on_day, ground, taken_by)
+      select p.id, 4, 'ended', now(), 'x', $1 from congtam.local_pack p
+      where p.unit_id = $2 and p.regulation = 'a-proposal'`,
+    'regulation.choose': `insert into congtam.regulation_choice (unit_id, regulation, version, kind, name, number,
+        option, valid_from, document, document_day, chosen_by)
+      values ($2, 'some', now(), 'reading', 'x', 1, 'x', now(), 'x', now(), $1)`,
   };
   let client: Client;
   const unit: Record<string, string> = {};
@@ -110,7 +159,17 @@ describe('the policies of the database', () => {
     unit.middle = await aUnit(superuser, { name: 'Xã', parent: unit.top });
     unit.leaf = await aUnit(superuser, { name: 'Phòng', parent: unit.middle });
     unit.aside = await aUnit(superuser, { name: 'Xã khác', parent: unit.top });
-    for (const each of Object.values(unit)) await aPerson(superuser, { name: 'Người', unit: each });
+    for (const each of Object.values(unit)) {
+      const person = await aPerson(superuser, { name: 'Người', unit: each });
+      await anEntry(superuser, { unit: each, person });
+      await anEntry(superuser, { unit: each, concerned: person });
+      await aPack(superuser, { unit: each, regulation: 'a-draft', states: ['draft'] });
+      await aPack(superuser, {
+        unit: each,
+        regulation: 'a-proposal',
+        states: ['draft', 'pilot', 'proposed'],
+      });
+    }
     other = await anAccount(superuser);
     for (const role of roleNames) {
       for (const place of role === 'administrator' ? [null] : Object.values(unit)) {

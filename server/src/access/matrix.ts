@@ -44,6 +44,25 @@ export const ACTIONS = {
   'person.see': say('xem hồ sơ người', 'see a person'),
   'person.record': say('ghi người và vị trí', 'record people and posts'),
   'person.transfer': say('điều động, cho thôi vị trí', 'transfer, end a post'),
+  'register.seeOfUnit': say('xem các sổ nói về đơn vị', 'see what registers say of units'),
+  'register.seeOfPerson': say('xem các sổ nói về người', 'see what registers say of people'),
+  'register.open': say('mở một mục trong sổ', 'open an entry of a register'),
+  'register.record': say('ghi vào sổ', 'record in a register'),
+  'register.correct': say('đính chính một mục', 'correct an entry'),
+  'register.advance': say('ghi bước tiếp theo của một mục', 'record the next step of an entry'),
+  'register.withdraw': say('rút một mục đã ghi nhầm', 'withdraw an entry'),
+  'register.nameConcerned': say('nêu người liên quan', 'name people as concerned'),
+  'register.decideConcerned': say('xác nhận người liên quan', 'confirm people as concerned'),
+  'regulation.see': say('xem các quy định', 'see regulations'),
+  'regulation.ofUnit': say('xem quy định áp dụng cho đơn vị', 'see which regulations apply to a unit'),
+  'regulation.ofPerson': say('xem quy định áp dụng cho người', 'see which regulations apply to a person'),
+  'regulation.feed': say('lấy bảng của quy định từ các sổ', 'feed the tables of a regulation'),
+  'regulation.upload': say('tải lên quy định của đơn vị', 'upload a regulation of a unit'),
+  'regulation.pilot': say('cho thử nghiệm quy định', 'let a regulation pilot'),
+  'regulation.proposeOfficial': say('đề nghị quy định thành chính thức', 'propose a regulation as official'),
+  'regulation.makeOfficial': say('làm cho quy định chính thức', 'make a regulation official'),
+  'regulation.end': say('kết thúc quy định của đơn vị', 'end a regulation of a unit'),
+  'regulation.choose': say('chọn cách hiểu, xác nhận điểm chưa xác minh', 'choose readings, settle stances'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -57,9 +76,20 @@ const system = (
 const within = (
   by: RoleName,
   action: Action,
-  more: Pick<Right, 'neverToThemself' | 'states'> = {},
+  more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states'> = {},
 ): RightOfAction => ({ action, by, relation: 'within', ...more });
 const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'anyone' });
+const themself = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'themself' });
+
+/** Roles that see what registers say of people: clerks and secretaries see what they say of units. */
+const READERS_OF_PEOPLE = [
+  'personnelOfficer',
+  'head',
+  'authority',
+  'homeAffairs',
+  'inspector',
+  'partyCommittee',
+] as const;
 
 /**
  * The rights of the system: nothing else grants anything. Scope stands here and, a second time, in the policies of the
@@ -93,4 +123,37 @@ export const MATRIX: readonly RightOfAction[] = [
   anyone('person.see'),
   within('personnelOfficer', 'person.record', { neverToThemself: true }),
   within('personnelOfficer', 'person.transfer', { neverToThemself: true }),
+
+  anyone('register.open'),
+  themself('register.seeOfPerson'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'register.seeOfPerson')),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'register.seeOfUnit'),
+  ),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'register.record', { neverToThemself: true }),
+    within(role, 'register.correct', { neverToThemself: true, states: ['standing'] }),
+    within(role, 'register.advance', { neverToThemself: true, states: ['standing'] }),
+    within(role, 'register.withdraw', { neverToThemself: true, states: ['standing'] }),
+    within(role, 'register.nameConcerned', { neverToThemself: true, states: ['standing'] }),
+  ]),
+  ...(['authority', 'head'] as const).map((role) =>
+    within(role, 'register.decideConcerned', { neverToThemself: true, byTwo: true, states: ['proposed'] }),
+  ),
+
+  anyone('regulation.see'),
+  themself('regulation.ofPerson'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'regulation.ofPerson')),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'regulation.ofUnit'),
+  ),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'regulation.feed')),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'regulation.upload'),
+    within(role, 'regulation.pilot', { states: ['draft', 'proposed'] }),
+    within(role, 'regulation.proposeOfficial', { states: ['pilot'] }),
+  ]),
+  within('authority', 'regulation.makeOfficial', { byTwo: true, states: ['proposed'] }),
+  within('authority', 'regulation.end', { states: ['pilot', 'proposed', 'official'] }),
+  within('authority', 'regulation.choose'),
 ];

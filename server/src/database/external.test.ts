@@ -103,13 +103,13 @@ describe('migrations', () => {
   it('T9 - killed or failing at a step leave the steps before, and go on from there', async () => {
     const migrator = await inDatabase('half');
     const all = readMigrations();
-    for (let count = 1; count <= all.length; count += 1) {
-      const broken = all.map((m) => (m.number === count ? { ...m, sql: `${m.sql}\nselect 1/0;` } : m));
+    for (const [before, next] of all.entries()) {
+      const broken = all.map((m) => (m === next ? { ...m, sql: `${m.sql}\nselect 1/0;` } : m));
       const { problem } = await refusalOf(migrate(migrator, { migrations: broken }));
       expect(problem.code).toBe('database.migration-failed');
       const { standing } = await migrate(migrator, { isDryRun: true });
-      expect(standing).toHaveLength(count - 1);
-      await migrate(migrator, { migrations: all.slice(0, count) });
+      expect(standing).toHaveLength(before);
+      await migrate(migrator, { migrations: all.slice(0, before + 1) });
     }
     expect((await migrate(migrator)).applied).toEqual([]);
   });

@@ -88,6 +88,30 @@ export interface Schema {
     account_id: string;
     since: Generated<Date>;
   };
+  'congtam.local_pack': {
+    id: string;
+    unit_id: string;
+    regulation: string;
+    in_force_from: string;
+    layer_of: string | null;
+    title_vi: string;
+    title_en: string;
+    number: string;
+    source: string;
+    hash: Buffer;
+    register_tables: ColumnType<Json, string, string>;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.local_pack_step': {
+    pack_id: string;
+    step: number;
+    state: string;
+    on_day: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.migration': {
     number: number;
     name: string;
@@ -124,6 +148,57 @@ export interface Schema {
     valid_to: string | null;
     ground: string;
     recorded_at: Generated<Date>;
+  };
+  'congtam.register_concern': {
+    entry_id: string;
+    person_id: string;
+    ground: string;
+    named_by: string;
+    named_at: Generated<Date>;
+  };
+  'congtam.register_concern_decision': {
+    entry_id: string;
+    person_id: string;
+    decision: string;
+    ground: string;
+    decided_by: string;
+    decided_at: Generated<Date>;
+  };
+  'congtam.register_entry': {
+    id: string;
+    register: string;
+    unit_id: string;
+    person_id: string | null;
+    field: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.register_revision': {
+    entry_id: string;
+    revision: number;
+    act: string;
+    state: string;
+    on_day: string;
+    to_day: string | null;
+    content: ColumnType<Json, string, string>;
+    reason: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.regulation_choice': {
+    unit_id: string;
+    regulation: string;
+    version: string;
+    kind: string;
+    name: string;
+    number: number;
+    option: string;
+    valid_from: string;
+    document: string;
+    document_day: string;
+    reason: string | null;
+    chosen_by: string;
+    chosen_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

@@ -69,3 +69,30 @@ describe('which texts apply to a person on a day', () => {
     ]);
   });
 });
+
+describe('which texts apply to a unit on a day', () => {
+  const read = (data: Plain) => {
+    const parsed = parseRegulation(partOf(data));
+    if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems[0]?.message));
+    return parsed.regulation;
+  };
+  const all = [read(smallPack), read(gate('province', 'applied', { binds: { territory: 'ninh-thuan' } }))];
+  const register = registerOf(all, facts());
+  const there = (unit: string) =>
+    applicable(all, register, unit, parseDay('2025-03-01')!, { of: 'unit' }).map((a) => [
+      a.regulation.id,
+      a.applies,
+    ]);
+
+  it('is asked of the unit itself: a layer binds by the territory it lies in', () => {
+    expect(there('so')).toEqual([
+      ['small', true],
+      ['province', true],
+    ]);
+    expect(there('khac')).toEqual([
+      ['small', true],
+      ['province', false],
+    ]);
+    expect(there('a')).toEqual([]);
+  });
+});

@@ -54,6 +54,23 @@ export async function lineOf({ db }: Tx, unit: string, day: string): Promise<rea
   return rows.map(({ id }) => id);
 }
 
+/** The unit and all below it on a day, with those they came from; of those in sight. */
+export async function unitsBelow({ db }: Tx, unit: string, day: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive tree as materialized (select id, parent from (${versionsOn(day)}) t where not "isDissolved"),
+    reached (id) as (
+      select ${unit}::uuid
+      union
+      select e.below from reached r join (
+        select t.parent as above, t.id as below from tree t
+        union all
+        select s.successor_id, s.predecessor_id from congtam.unit_succession s where s.on_day <= ${day}
+      ) e on e.above = r.id
+    )
+    select id from reached`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function versionsOf({ db }: Tx, unit: string): Promise<readonly UnitVersion[]> {
   const { rows } = await sql<UnitVersion>`
     select v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent, v.fields_in_charge as "fieldsInCharge",

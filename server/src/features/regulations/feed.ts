@@ -1,0 +1,250 @@
+import {
+  type Bilingual,
+  type ColumnDeclaration,
+  type FactDeclaration,
+  NOT_APPLICABLE,
+  type PlainTables,
+  type Regulation,
+  say,
+  type TableDeclaration,
+  tablesOf,
+  type ValueType,
+  vocabularyOf,
+} from '@congtam/engine';
+import type { RegisterTables, Source } from './register-tables.ts';
+
+/** An entry of a register, as far as a table needs it. */
+export interface FedEntry {
+  readonly id: string;
+  readonly register: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly state: string;
+  readonly on: string;
+  readonly to: string | null;
+  readonly content: { readonly [name: string]: unknown };
+  /** People confirmed to be concerned. */
+  readonly concerned: readonly string[];
+}
+
+/** Something a person has to look at before the tables are used: nothing is left out in silence. */
+export interface FeedNote {
+  readonly table: string;
+  readonly column: string | null;
+  readonly entry: string | null;
+  readonly says: Bilingual;
+}
+
+export interface Feed {
+  readonly tables: PlainTables;
+  readonly notes: readonly FeedNote[];
+  /** Tables and facts that no register feeds: other parts of the program, or people, give them. */
+  readonly notFed: readonly string[];
+}
+
+type Row = Record<string, string>;
+
+/** The tables of some regulations, filled from registers for a year. */
+export function feedTables(given: {
+  readonly regulations: readonly Regulation[];
+  readonly mapping: RegisterTables;
+  readonly entries: readonly FedEntry[];
+  readonly year: number;
+}): Feed {
+  const { regulations, mapping, entries, year } = given;
+  const notes: FeedNote[] = [];
+  const tables: Record<string, Row[]> = {};
+  const notFed: string[] = [];
+  const vocabulary = vocabularyOf(regulations);
+  for (const declared of vocabulary.tables) {
+    const how = mapping.tables.find(({ table, of }) => table === declared.id && of === declared.of);
+    if (how === undefined || !isYearly(declared.per, regulations)) {
+      notFed.push(declared.id);
+      continue;
+    }
+    noteUnfilled(declared, how, notes);
+    const taken = entries
+      .filter((entry) => isTaken(entry, how, year))
+      .filter(({ content }) => how.having === undefined || partAt(content, how.having) !== undefined);
+    tables[declared.id] = taken.flatMap((entry) => {
+      const row = rowOf(entry, declared, how.columns, notes);
+      const period = declared.per === undefined ? {} : { period: String(year) };
+      return subjectsOf(entry, how).map((subject) => ({ subject, ...period, ...row }));
+    });
+  }
+  for (const fact of vocabulary.facts) {
+    const how = mapping.facts.find((f) => f.fact === fact.id && f.of === fact.of);
+    if (how === undefined || fact.raters.length > 0 || !isYearly(fact.per, regulations)) {
+      notFed.push(fact.id);
+      continue;
+    }
+    const sheet = sheetOf(fact, vocabulary, regulations);
+    const rows = tables[sheet] ?? [];
+    tables[sheet] = rows;
+    for (const entry of entries.filter((e) => isTaken(e, { ...how, take: 'year' }, year))) {
+      const value = how.notApplicableIn?.includes(entry.state)
+        ? NOT_APPLICABLE
+        : cellOf(entry, how.value, fact.type, { table: sheet, column: fact.id }, notes);
+      if (value !== '') setFact(rows, subjectsOf(entry, how), String(year), fact.id, value, entry, notes);
+    }
+  }
+  return { tables, notes, notFed };
+}
+
+const isYearly = (stage: string | undefined, regulations: readonly Regulation[]): boolean =>
+  stage === undefined ||
+  regulations.some(({ stages }) => stages.get(stage)?.periods.includes('year') ?? false);
+
+type How = Pick<RegisterTables['tables'][number], 'register' | 'where' | 'of' | 'take' | 'via'>;
+
+function isTaken(entry: FedEntry, { register, where = {}, of, take, via }: How, year: number): boolean {
+  if (entry.register !== register || entry.state === 'withdrawn') return false;
+  const isAbout = via === 'concerned' ? entry.person === null : (of === 'person') === (entry.person !== null);
+  if (!isAbout) return false;
+  const meets = Object.entries(where).every(([name, oneOf]) => oneOf.includes(String(entry.content[name])));
+  if (!meets) return false;
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  switch (take) {
+    case 'all':
+      return true;
+    case 'touching':
+      return entry.on <= last && (entry.to ?? last) >= first;
+    case 'year':
+      return entry.on >= first && entry.on <= last;
+    default:
+      return take satisfies never;
+  }
+}
+
+const subjectsOf = (entry: FedEntry, { of, via }: Pick<How, 'of'> & { via?: string | undefined }) =>
+  via === 'concerned'
+    ? entry.concerned
+    : of === 'person' && entry.person !== null
+      ? [entry.person]
+      : [entry.unit];
+
+function rowOf(
+  entry: FedEntry,
+  { id, columns }: TableDeclaration,
+  sources: { readonly [column: string]: Source },
+  notes: FeedNote[],
+): Row {
+  const filled = columns.flatMap((column): [string, string][] => {
+    const source = sources[column.id];
+    if (source === undefined) return [];
+    const cell = cellOf(entry, source, column.type, { table: id, column: column.id }, notes);
+    if (cell === '' && isNeeded(column)) notes.push(missing(id, column, entry.id));
+    return [[column.id, cell]];
+  });
+  return Object.fromEntries(filled);
+}
+
+function cellOf(
+  entry: FedEntry,
+  source: Source,
+  type: ValueType,
+  place: { readonly table: string; readonly column: string },
+  notes: FeedNote[],
+): string {
+  if ('is' in source) return source.is;
+  if ('has' in source) return partAt(entry.content, source.has) === undefined ? 'no' : 'yes';
+  const found = source.from
+    .map((path) => (path === '@state' ? entry.state : partAt(entry.content, path)))
+    .find((value) => value !== undefined && value !== null);
+  if (found === undefined) return '';
+  const word = typeof found === 'boolean' ? (found ? 'yes' : 'no') : String(found);
+  const meant = source.values === undefined ? word : source.values[word];
+  if (meant !== undefined && (type.kind !== 'choice' || type.options.has(meant))) return meant;
+  notes.push({
+    ...place,
+    entry: entry.id,
+    says: say(
+      `quy định không có lựa chọn cho “${word}”; ô để trống, người có trách nhiệm phải chọn`,
+      `the regulation has no option for '${word}'; the cell is empty and somebody has to choose`,
+    ),
+  });
+  return '';
+}
+
+/** What stands at `name` or `name.name`; undefined where nothing does. */
+function partAt(content: FedEntry['content'], path: string): unknown {
+  const [first = '', second] = path.split('.');
+  const part = content[first];
+  if (second === undefined) return part;
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).find(([name]) => name === second)?.[1]
+    : undefined;
+}
+
+const isNeeded = ({ required, whenAbsent, sameAs, fromTable }: ColumnDeclaration): boolean =>
+  required && [whenAbsent, sameAs, fromTable].every((filler) => filler === undefined);
+
+const missing = (table: string, { id, label }: ColumnDeclaration, entry: string): FeedNote => ({
+  table,
+  column: id,
+  entry,
+  says: say(
+    `mục chưa ghi “${label.vi}”, quy định cần; ghi bước tiếp theo của mục`,
+    `the entry does not say '${label.en}', which the regulation needs; record its next step`,
+  ),
+});
+
+function noteUnfilled(
+  { id, columns }: TableDeclaration,
+  { columns: sources }: RegisterTables['tables'][number],
+  notes: FeedNote[],
+): void {
+  for (const column of columns) {
+    if (!isNeeded(column) || sources[column.id] !== undefined) continue;
+    notes.push({
+      table: id,
+      column: column.id,
+      entry: null,
+      says: say(
+        `cột bắt buộc “${column.label.vi}” chưa có sổ nào điền; ghép cột này trong bảng ghép của quy định`,
+        `no register fills the required column '${column.label.en}'; map it in the tables of the regulation`,
+      ),
+    });
+  }
+}
+
+/** The sheet of a workbook on which a fact is given. */
+function sheetOf(
+  fact: FactDeclaration,
+  vocabulary: ReturnType<typeof vocabularyOf>,
+  regulations: readonly Regulation[],
+): string {
+  const sheet = tablesOf(vocabulary, regulations).find(
+    ({ id, columns }) =>
+      !vocabulary.tables.some((t) => t.id === id) && columns.some((column) => column.id === fact.id),
+  );
+  if (sheet === undefined) throw new Error(`no sheet has the fact ${fact.id}`);
+  return sheet.id;
+}
+
+function setFact(
+  rows: Row[],
+  subjects: readonly string[],
+  period: string,
+  fact: string,
+  value: string,
+  entry: FedEntry,
+  notes: FeedNote[],
+): void {
+  for (const subject of subjects) {
+    const row = rows.find((r) => r.subject === subject && r.period === period);
+    if (row === undefined) rows.push({ subject, period, [fact]: value });
+    else if (row[fact] === undefined) row[fact] = value;
+    else if (row[fact] !== value) {
+      notes.push({
+        table: fact,
+        column: null,
+        entry: entry.id,
+        says: say(
+          'hai mục cùng nói về một chỉ tiêu của một kỳ mà khác nhau; rút mục ghi nhầm',
+          'two entries say different things of one indicator and period; withdraw the wrong one',
+        ),
+      });
+    }
+  }
+}

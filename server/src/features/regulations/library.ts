@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import {
+  applyLayers,
+  type Bilingual,
+  formatProblem,
+  type PackPart,
+  type Plain,
+  type Problem,
+  parseDay,
+  parseRegulation,
+  type Regulation,
+  readRegulation,
+  say,
+} from '@congtam/engine';
+import {
+  defaultRoot,
+  findRegulations,
+  loadPart,
+  loadRegulation,
+  type PartHash,
+  readLock,
+} from '@congtam/regulations';
+
+/** A version of a regulation that somebody may work with: a file that ships, or a pack that a unit uploaded. */
+export interface Pack {
+  readonly origin: 'shipped' | 'local';
+  /** Who issued it: the folder it ships in, or the unit that uploaded it. */
+  readonly issuer: string;
+  /** Id of the local pack. */
+  readonly local?: string;
+  readonly unit?: string;
+  /** `official` for what ships. */
+  readonly state: string;
+  /** Date of effect. */
+  readonly version: string;
+  readonly hashes: readonly PartHash[];
+  /** Whether the files are those that were locked when the program was released. */
+  readonly isAsReleased: boolean;
+  readonly regulation: Regulation;
+}
+
+interface Waiting {
+  readonly issuer: string;
+  readonly id: string;
+  readonly date: string;
+  readonly rules: PackPart;
+  readonly head: PackHead;
+  readonly hashes: readonly PartHash[];
+}
+
+/** What a pack says of itself before it is read. */
+export interface PackHead {
+  readonly id: string;
+  readonly layerOf: string | undefined;
+  readonly from: string;
+}
+
+/** What ships, and what of it this program could not read, with the reasons: nothing is dropped in silence. */
+export interface Shipped {
+  readonly packs: readonly Pack[];
+  readonly unreadable: readonly {
+    readonly regulation: string;
+    readonly version: string;
+    readonly problems: readonly Problem[];
+  }[];
+}
+
+let known: { readonly root: string | undefined; readonly shipped: Promise<Shipped> } | undefined;
+
+/**
+ * The packs that come with the program, read once. They were checked when they were released and are locked by hash, so
+ * only their shape is read here; one at a time, so that requests are answered in between.
+ */
+export function shippedPacks(root: string | undefined = defaultRoot()): Promise<Shipped> {
+  if (known === undefined || known.root !== root) {
+    const nothing = { packs: [], unreadable: [] };
+    known = { root, shipped: root === undefined ? Promise.resolve(nothing) : readAll(root) };
+  }
+  return known.shipped;
+}
+
+async function readAll(root: string): Promise<Shipped> {
+  const unreadable: Shipped['unreadable'][number][] = [];
+  const lock = readLock(root);
+  const locked = 'lock' in lock ? lock.lock : {};
+  const waiting: Waiting[] = [];
+  for (const { issuer, id, versions } of findRegulations(root)) {
+    for (const { date, dir } of versions) {
+      await setImmediate();
+      const loaded = loadRegulation(dir);
+      const rules = 'problems' in loaded ? undefined : loaded.parts.find(({ name }) => name === 'rules');
+      const head = rules && headOf(rules);
+      if ('problems' in loaded) unreadable.push({ regulation: id, version: date, problems: loaded.problems });
+      if ('problems' in loaded || rules === undefined || head === undefined) continue;
+      waiting.push({ issuer, id, date, rules, head, hashes: loaded.bytes });
+    }
+  }
+  const packs: Pack[] = [];
+  // A layer is read on what it lies on; those that lie on nothing come first, then whatever has its base by now.
+  for (let left = waiting; left.length > 0; ) {
+    const ready = left.filter(({ head }) => chainBelow(packs, head) !== undefined);
+    for (const { issuer, id, date, rules, head, hashes } of ready) {
+      await setImmediate();
+      const read = readRegulation(rules, upperOf(chainBelow(packs, head) ?? []));
+      if ('problems' in read) {
+        unreadable.push({ regulation: id, version: date, problems: read.problems });
+        continue;
+      }
+      const isAsReleased = hashes.every(({ name, sha256 }) => locked[`${id}/${date}/${name}`] === sha256);
+      const { regulation } = read;
+      const state = 'official';
+      packs.push({ origin: 'shipped', issuer, state, version: date, hashes, isAsReleased, regulation });
+    }
+    const rest = left.filter((one) => !ready.includes(one));
+    if (ready.length === 0) {
+      for (const { id, date } of rest) unreadable.push({ regulation: id, version: date, problems: [] });
+      break;
+    }
+    left = rest;
+  }
+  return { packs, unreadable };
+}
+
+/** What was read of local packs, by pack and what it was read on: rows never change, and reading takes time. */
+const read = new Map<string, Regulation>();
+
+/**
+ * A pack as its unit uploaded it. It was checked then, on the text it lies on. Undefined when this version of the program
+ * cannot read it any more.
+ */
+export function localPack(
+  row: {
+    readonly id: string;
+    readonly unit: string;
+    readonly state: string;
+    readonly from: string;
+    readonly source: string;
+  },
+  others: readonly Pack[],
+): Pack | undefined {
+  const regulation = regulationOf(row, others);
+  if (regulation === undefined) return undefined;
+  return {
+    origin: 'local',
+    issuer: row.unit,
+    local: row.id,
+    unit: row.unit,
+    state: row.state,
+    version: row.from,
+    hashes: [{ name: 'rules', sha256: sha256(row.source) }],
+    isAsReleased: true,
+    regulation,
+  };
+}
+
+function regulationOf(
+  { id, source }: { readonly id: string; readonly source: string },
+  others: readonly Pack[],
+): Regulation | undefined {
+  const loaded = loadPart(source, 'rules.yaml');
+  if ('problems' in loaded) return undefined;
+  const head = headOf(loaded.part);
+  const below = (head && chainBelow(others, head)) ?? [];
+  const key = [
+    id,
+    ...below.map(({ local, version, regulation }) => local ?? `${regulation.id}@${version}`),
+  ].join(' ');
+  const before = read.get(key);
+  if (before !== undefined) return before;
+  const now = readRegulation(loaded.part, upperOf(below));
+  if ('problems' in now) return undefined;
+  if (read.size > 1000) read.clear();
+  read.set(key, now.regulation);
+  return now.regulation;
+}
+
+/** A message of the checker with its file, its line and what mends it. */
+export const inOneLine = (problem: Problem): Bilingual =>
+  say(formatProblem(problem, 'vi'), formatProblem(problem, 'en'));
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** What an uploaded pack says, checked alone and together with what it lies on. */
+export type Checked =
+  | { readonly kind: 'fine'; readonly regulation: Regulation; readonly head: PackHead }
+  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'no-base'; readonly layerOf: string; readonly on: string };
+
+/** Checks a pack as `congtam check` does: its shape, its meaning, its reach, and, for a layer, that it only lowers. */
+export function checkPack(source: string, packs: readonly Pack[]): Checked {
+  const loaded = loadPart(source, 'rules.yaml');
+  if ('problems' in loaded) return { kind: 'wrong', problems: loaded.problems };
+  const head = headOf(loaded.part);
+  if (head === undefined) {
+    const read = parseRegulation(loaded.part);
+    if ('problems' in read) return { kind: 'wrong', problems: read.problems };
+    throw new Error('a pack without a head was read');
+  }
+  const below = chainBelow(packs, head);
+  if (below === undefined) return { kind: 'no-base', layerOf: head.layerOf ?? '', on: head.from };
+  const [base, ...layers] = below.map(({ regulation }) => regulation);
+  const upper = base && (layers.length === 0 ? { regulation: base } : applyLayers(base, layers));
+  if (upper && 'problems' in upper) return { kind: 'wrong', problems: upper.problems };
+  const read = parseRegulation(loaded.part, upper?.regulation);
+  if ('problems' in read) return { kind: 'wrong', problems: read.problems };
+  const joined = base && applyLayers(base, [...layers, read.regulation]);
+  if (joined && 'problems' in joined) return { kind: 'wrong', problems: joined.problems };
+  return { kind: 'fine', regulation: read.regulation, head };
+}
+
+/** What a pack lies on, the lowest text first; of each the newest version in force on the pack's first day. */
+export function chainBelow(packs: readonly Pack[], { layerOf, from }: PackHead): readonly Pack[] | undefined {
+  const chain: Pack[] = [];
+  for (let id = layerOf; id !== undefined; id = chain[0]?.regulation.layerOf) {
+    const wanted = id;
+    const found = packs
+      .filter(
+        ({ regulation, version, state }) => regulation.id === wanted && version <= from && state !== 'ended',
+      )
+      .filter(
+        ({ regulation: { inForceTo } }) => inForceTo === undefined || inForceTo >= (parseDay(from) ?? 0),
+      )
+      .sort((a, b) => (a.version < b.version ? -1 : 1))
+      .at(-1);
+    if (found === undefined || chain.includes(found)) return undefined;
+    chain.unshift(found);
+  }
+  return chain;
+}
+
+/** What a layer is read on: rules of it may follow the readings of everything below. */
+function upperOf(chain: readonly Pack[]): Regulation | undefined {
+  const last = chain.at(-1)?.regulation;
+  if (last === undefined) return undefined;
+  return { ...last, readings: new Map(chain.flatMap(({ regulation }) => [...regulation.readings])) };
+}
+
+/** Openings of a text, each with what fills it among these layers. */
+export function openingsOf(
+  { regulation }: Pack,
+  layers: readonly Pack[],
+): { readonly id: string; readonly label: Bilingual; readonly filledBy: string | null }[] {
+  const openings = new Map(
+    regulation.measures.filter(({ rule }) => rule.kind === 'opening').map(({ id, label }) => [id, label]),
+  );
+  return [...openings].map(([id, label]) => ({
+    id,
+    label,
+    filledBy: layers.find(({ regulation: layer }) => layer.fills.has(id))?.regulation.id ?? null,
+  }));
+}
+
+function headOf({ data }: PackPart): PackHead | undefined {
+  const [id, from] = [wordIn(data, 'regulation'), wordIn(data, 'in-force-from')];
+  if (id === undefined || from === undefined || parseDay(from) === undefined) return undefined;
+  return { id, from, layerOf: wordIn(data, 'layer-of') };
+}
+
+function wordIn(data: Plain, key: string): string | undefined {
+  const entries = typeof data === 'object' && !Array.isArray(data) ? Object.entries(data) : [];
+  const value = entries.find(([name]) => name === key)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,161 @@
+import type { Json } from '@congtam/evidence';
+import { sql } from 'kysely';
+import type { Tx } from '../../database/as-actor.ts';
+
+export interface LocalPackRow {
+  readonly id: string;
+  readonly unit: string;
+  readonly regulation: string;
+  readonly from: string;
+  readonly layerOf: string | null;
+  readonly titleVi: string;
+  readonly titleEn: string;
+  readonly number: string;
+  readonly source: string;
+  readonly registerTables: Json;
+  readonly state: string;
+  readonly step: number;
+}
+
+const pack = sql`p.id, p.unit_id as unit, p.regulation, p.in_force_from as "from", p.layer_of as "layerOf",
+  p.title_vi as "titleVi", p.title_en as "titleEn", p.number, p.source, p.register_tables as "registerTables",
+  s.state, s.step`;
+const packs = sql`congtam.local_pack p join lateral (
+  select t.state, t.step from congtam.local_pack_step t where t.pack_id = p.id order by t.step desc limit 1) s on true`;
+
+/** Local packs in sight, each where it stands. */
+export async function localPacks({ db }: Tx): Promise<readonly LocalPackRow[]> {
+  const { rows } = await sql<LocalPackRow>`
+    select ${pack} from ${packs} order by p.in_force_from, p.id`.execute(db);
+  return rows;
+}
+
+export async function localPackById({ db }: Tx, id: string): Promise<LocalPackRow | undefined> {
+  const { rows } = await sql<LocalPackRow>`select ${pack} from ${packs} where p.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+export interface StepRow {
+  readonly step: number;
+  readonly state: string;
+  readonly on: string;
+  readonly ground: string;
+  readonly takenBy: string;
+}
+
+export async function stepsOf({ db }: Tx, id: string): Promise<readonly StepRow[]> {
+  return db
+    .selectFrom('congtam.local_pack_step')
+    .select(['step', 'state', 'on_day as on', 'ground', 'taken_by as takenBy'])
+    .where('pack_id', '=', id)
+    .orderBy('step')
+    .execute();
+}
+
+export async function addPack(
+  { db }: Tx,
+  row: Omit<LocalPackRow, 'state' | 'step' | 'registerTables'> & {
+    readonly registerTables: string;
+    readonly hash: string;
+    readonly uploadedBy: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('congtam.local_pack')
+    .values({
+      id: row.id,
+      unit_id: row.unit,
+      regulation: row.regulation,
+      in_force_from: row.from,
+      layer_of: row.layerOf,
+      title_vi: row.titleVi,
+      title_en: row.titleEn,
+      number: row.number,
+      source: row.source,
+      hash: Buffer.from(row.hash, 'hex'),
+      register_tables: row.registerTables,
+      uploaded_by: row.uploadedBy,
+    })
+    .execute();
+}
+
+export async function addStep(
+  { db }: Tx,
+  id: string,
+  { step, state, on, ground, takenBy }: StepRow,
+): Promise<void> {
+  await db
+    .insertInto('congtam.local_pack_step')
+    .values({ pack_id: id, step, state, on_day: on, ground, taken_by: takenBy })
+    .execute();
+}
+
+export interface ChoiceRow {
+  readonly unit: string;
+  readonly regulation: string;
+  readonly version: string;
+  readonly kind: 'reading' | 'stance';
+  readonly name: string;
+  readonly number: number;
+  readonly option: string;
+  readonly from: string;
+  readonly document: string;
+  readonly documentDay: string;
+  readonly reason: string | null;
+  /** RFC 3339, in UTC. */
+  readonly chosenAt: string;
+}
+
+/** What these units have settled, oldest first. */
+export async function choicesOf({ db }: Tx, units: readonly string[]): Promise<readonly ChoiceRow[]> {
+  const { rows } = await sql<ChoiceRow>`
+    select c.unit_id as unit, c.regulation, c.version, c.kind, c.name, c.number, c.option, c.valid_from as "from",
+      c.document, c.document_day as "documentDay", c.reason,
+      to_char(c.chosen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "chosenAt"
+    from congtam.regulation_choice c where c.unit_id = any (${units})
+    order by c.regulation, c.version, c.kind, c.name, c.number`.execute(db);
+  return rows;
+}
+
+export async function addChoice(
+  { db }: Tx,
+  choice: Omit<ChoiceRow, 'chosenAt'> & { readonly chosenBy: string },
+): Promise<void> {
+  await db
+    .insertInto('congtam.regulation_choice')
+    .values({
+      unit_id: choice.unit,
+      regulation: choice.regulation,
+      version: choice.version,
+      kind: choice.kind,
+      name: choice.name,
+      number: choice.number,
+      option: choice.option,
+      valid_from: choice.from,
+      document: choice.document,
+      document_day: choice.documentDay,
+      reason: choice.reason,
+      chosen_by: choice.chosenBy,
+    })
+    .execute();
+}
+
+/** Whether somebody is a member of the Party on a day; null where nothing is recorded. */
+export async function isPartyMember({ db }: Tx, person: string, day: string): Promise<boolean | null> {
+  const { rows } = await sql<{ is: boolean | null }>`
+    select bool_or(${day}::date between m.valid_from and coalesce(m.valid_to, 'infinity')) as is
+    from congtam.party_membership m where m.person_id = ${person}`.execute(db);
+  return rows[0]?.is ?? null;
+}
+
+/** Units from which these came, whether or not they still exist. */
+export async function predecessorsOf(
+  { db }: Tx,
+  units: readonly string[],
+): Promise<readonly { readonly predecessor: string; readonly successor: string }[]> {
+  return db
+    .selectFrom('congtam.unit_succession')
+    .select(['predecessor_id as predecessor', 'successor_id as successor'])
+    .where('successor_id', 'in', [...units])
+    .execute();
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { day, ground, id, text } from '../../http/texts.ts';
+import { registerTables } from './register-tables.ts';
+
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+const name = z.string().min(1).max(100);
+const regulationId = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,79}$/);
+
+export const unitParams = z.strictObject({ unit: id });
+export const personParams = z.strictObject({ person: id });
+export const packParams = z.strictObject({ pack: id });
+/** A version is named by its day of effect. */
+export const versionParams = z.strictObject({ regulation: z.string().max(80), version: z.string().max(10) });
+/** Absent: today, in Vietnam. */
+export const onQuery = z.strictObject({ on: day.optional() });
+export const feedQuery = z.strictObject({
+  regulation: regulationId,
+  version: day,
+  year: z.string().regex(/^(19|20)\d\d$/),
+});
+
+export const uploadBody = z.strictObject({
+  /** The text of `rules.yaml`. */
+  source: z
+    .string()
+    .min(1)
+    .max(900_000)
+    .refine((value) => value.isWellFormed(), { message: 'hidden-characters' }),
+  /** How registers feed the tables the pack declares, where it needs other than what ships. */
+  registerTables: registerTables.default({ tables: [], facts: [] }),
+});
+export const stepBody = z.strictObject({ on: day, ground });
+export const choiceBody = z.strictObject({
+  regulation: regulationId,
+  version: day,
+  kind: z.enum(['reading', 'stance']),
+  name,
+  option: name,
+  from: day,
+  document: text(300),
+  documentDay: day,
+  reason: text(1000).nullable().default(null),
+});
+
+const part = z.object({ name: z.string(), sha256: z.string() });
+export const packReply = z.object({
+  regulation: z.string(),
+  version: day,
+  title: bilingual,
+  number: z.string(),
+  issuer: z.string(),
+  origin: z.enum(['shipped', 'local']),
+  pack: id.nullable(),
+  state: z.string(),
+  layerOf: z.string().nullable(),
+  isInvented: z.boolean(),
+  isAsReleased: z.boolean(),
+  hashes: z.array(part).readonly(),
+});
+export const packsReply = z.object({
+  regulations: z.array(packReply).readonly(),
+  /** Files that ship and cannot be read; without problems: what they lie on is missing. */
+  unreadable: z
+    .array(z.object({ regulation: z.string(), version: day, problems: z.array(bilingual).readonly() }))
+    .readonly(),
+});
+
+const opening = z.object({ id: z.string(), label: bilingual, filledBy: z.string().nullable() });
+export const regulationReply = packReply.extend({
+  readings: z
+    .array(
+      z.object({
+        name: z.string(),
+        question: bilingual,
+        decider: bilingual,
+        options: z.array(z.object({ option: z.string(), says: bilingual })).readonly(),
+        default: z.string(),
+      }),
+    )
+    .readonly(),
+  stances: z.array(z.object({ name: z.string(), says: bilingual })).readonly(),
+  openings: z.array(opening).readonly(),
+});
+
+export const appliedReply = z.object({
+  on: day,
+  regulations: z
+    .array(
+      packReply.extend({
+        applies: z.boolean(),
+        reasons: z.array(z.object({ holds: z.boolean(), says: bilingual })).readonly(),
+        readings: z
+          .array(
+            z.object({
+              name: z.string(),
+              question: bilingual,
+              option: z.string(),
+              isDefault: z.boolean(),
+              chosenBy: id.nullable(),
+              document: z.string().nullable(),
+              documentDay: day.nullable(),
+            }),
+          )
+          .readonly(),
+        openings: z.array(opening).readonly(),
+        openStances: z.array(z.string()).readonly(),
+        maySign: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+
+const local = {
+  id,
+  unit: id,
+  regulation: z.string(),
+  from: day,
+  layerOf: z.string().nullable(),
+  titleVi: z.string(),
+  titleEn: z.string(),
+  number: z.string(),
+  state: z.string(),
+  step: z.int(),
+};
+export const localReply = z.object(local);
+export const localOpenReply = z.object({
+  ...local,
+  source: z.string(),
+  hash: z.string(),
+  registerTables: z.unknown(),
+  /** False when this version of the program cannot read the text any more; then it applies to nobody. */
+  isReadable: z.boolean(),
+  problems: z.array(bilingual).readonly(),
+  steps: z.array(z.object({ step: z.int(), state: z.string(), on: day, ground: z.string() })).readonly(),
+});
+
+export const choiceReply = z.object({
+  unit: id,
+  regulation: z.string(),
+  version: day,
+  kind: z.enum(['reading', 'stance']),
+  name: z.string(),
+  number: z.int(),
+  option: z.string(),
+  from: day,
+  document: z.string(),
+  documentDay: day,
+  reason: z.string().nullable(),
+  chosenAt: z.iso.datetime(),
+});
+export const choicesReply = z.object({ choices: z.array(choiceReply).readonly() });
+
+export const feedReply = z.object({
+  tables: z.record(z.string(), z.array(z.record(z.string(), z.string())).readonly()),
+  notes: z
+    .array(
+      z.object({
+        table: z.string(),
+        column: z.string().nullable(),
+        entry: id.nullable(),
+        says: bilingual,
+      }),
+    )
+    .readonly(),
+  notFed: z.array(z.string()).readonly(),
+});
