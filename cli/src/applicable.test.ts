@@ -53,6 +53,23 @@ describe('congtam applicable', () => {
   });
 });
 
+it('a layer named without what it lies on is refused, as everywhere', async () => {
+  const args = [
+    'applicable',
+    input,
+    '--regulation',
+    local,
+    '--person',
+    'an',
+    '--date',
+    '2026-06-30',
+    '--json',
+  ];
+  const { exit, out, err } = await congtam(...args);
+  expect(exit).toBe(2);
+  expect(out + err).toContain('regulation.layer-without-base');
+});
+
 describe('several regulations in one run', () => {
   const run = (out: string, ...packs: string[]) =>
     congtam(

@@ -17,6 +17,7 @@ import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
+import { withoutBase } from '../packs/load-packs.ts';
 import { type ReadPack, readPack } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
 
@@ -89,10 +90,14 @@ function packsFor(
           return `${id}@${version?.date}`;
         });
   const read = names.map((name) => readPack(name, root));
-  const complaints = read.flatMap((r) => ('complaints' in r ? r.complaints : []));
-  return complaints.length > 0
-    ? { complaints }
-    : { packs: read.flatMap((r) => ('complaints' in r ? [] : [r])) };
+  const packs = read.flatMap((r) => ('complaints' in r ? [] : [r]));
+  const ids = new Set(packs.map((p) => p.regulation.id));
+  const isBaseless = ({ regulation: { layerOf } }: ReadPack) => layerOf !== undefined && !ids.has(layerOf);
+  const complaints = [
+    ...read.flatMap((r) => ('complaints' in r ? r.complaints : [])),
+    ...packs.filter(isBaseless).map(withoutBase),
+  ];
+  return complaints.length > 0 ? { complaints } : { packs };
 }
 
 function tell(chain: readonly Applies[], task: Task): void {
