@@ -75,6 +75,9 @@ export const applicable: Command = {
   },
 };
 
+/** Regulations of single bodies that come as examples: nobody is under them who does not name them. */
+const EXAMPLES = 'examples';
+
 /** The packs named, else of every regulation the version in force on the day, or its latest. */
 function packsFor(
   task: Task,
@@ -85,10 +88,12 @@ function packsFor(
   const names =
     given.length > 0
       ? given
-      : findRegulations(root).map(({ id, versions }) => {
-          const version = versions.filter((v) => v.date <= day).at(-1) ?? versions.at(-1);
-          return `${id}@${version?.date}`;
-        });
+      : findRegulations(root)
+          .filter(({ issuer }) => issuer !== EXAMPLES)
+          .map(({ id, versions }) => {
+            const version = versions.filter((v) => v.date <= day).at(-1) ?? versions.at(-1);
+            return `${id}@${version?.date}`;
+          });
   const read = names.map((name) => readPack(name, root));
   const packs = read.flatMap((r) => ('complaints' in r ? [] : [r]));
   const ids = new Set(packs.map((p) => p.regulation.id));
