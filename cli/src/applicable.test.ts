@@ -54,7 +54,15 @@ describe('congtam applicable', () => {
 });
 
 it('looks at the regulations that come with the program, not at those that come as examples', async () => {
-  const { exit, json } = await congtam('applicable', input, '--person', 'an', '--date', '2026-06-30', '--json');
+  const { exit, json } = await congtam(
+    'applicable',
+    input,
+    '--person',
+    'an',
+    '--date',
+    '2026-06-30',
+    '--json',
+  );
   expect(exit).toBe(0);
   const named = json().chain.map((c: { regulation: string }) => c.regulation);
   expect(named).toContain('nd-335-2025');
