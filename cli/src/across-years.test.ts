@@ -217,6 +217,12 @@ describe('somebody who is a public employee to June and a civil servant from Jul
     expect(words.indexOf('theo quy định khác')).toBeGreaterThan(words.indexOf('Điểm trung bình'));
   });
 
+  it('while a teacher for whom the text gives no score is given no rank', async () => {
+    const said = await told('VC-05');
+    expect(said).toContain('văn bản không cho điểm để xếp thứ tự');
+    expect(said).not.toContain('Đứng thứ');
+  });
+
   it('while a head teacher is told which days the school year has', async () => {
     expect(await told('VC-01')).toContain(
       'Năm 2026 ở đây là từ 01/06/2025 đến 31/05/2026; ngày cuối của kỳ định văn bản nào xếp loại',

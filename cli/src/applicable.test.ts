@@ -53,6 +53,39 @@ describe('congtam applicable', () => {
   });
 });
 
+it('looks at the regulations that come with the program, not at those that come as examples', async () => {
+  const { exit, json } = await congtam(
+    'applicable',
+    input,
+    '--person',
+    'an',
+    '--date',
+    '2026-06-30',
+    '--json',
+  );
+  expect(exit).toBe(0);
+  const named = json().chain.map((c: { regulation: string }) => c.regulation);
+  expect(named).toContain('nd-335-2025');
+  expect(named).not.toContain('college-2026');
+});
+
+it('a layer named without what it lies on is refused, as everywhere', async () => {
+  const args = [
+    'applicable',
+    input,
+    '--regulation',
+    local,
+    '--person',
+    'an',
+    '--date',
+    '2026-06-30',
+    '--json',
+  ];
+  const { exit, out, err } = await congtam(...args);
+  expect(exit).toBe(2);
+  expect(out + err).toContain('regulation.layer-without-base');
+});
+
 describe('several regulations in one run', () => {
   const run = (out: string, ...packs: string[]) =>
     congtam(

@@ -17,6 +17,7 @@ import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofPack } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
+import { withoutBase } from '../packs/load-packs.ts';
 import { type ReadPack, readPack } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
 
@@ -74,6 +75,9 @@ export const applicable: Command = {
   },
 };
 
+/** Regulations of single bodies that come as examples: nobody is under them who does not name them. */
+const EXAMPLES = 'examples';
+
 /** The packs named, else of every regulation the version in force on the day, or its latest. */
 function packsFor(
   task: Task,
@@ -84,15 +88,21 @@ function packsFor(
   const names =
     given.length > 0
       ? given
-      : findRegulations(root).map(({ id, versions }) => {
-          const version = versions.filter((v) => v.date <= day).at(-1) ?? versions.at(-1);
-          return `${id}@${version?.date}`;
-        });
+      : findRegulations(root)
+          .filter(({ issuer }) => issuer !== EXAMPLES)
+          .map(({ id, versions }) => {
+            const version = versions.filter((v) => v.date <= day).at(-1) ?? versions.at(-1);
+            return `${id}@${version?.date}`;
+          });
   const read = names.map((name) => readPack(name, root));
-  const complaints = read.flatMap((r) => ('complaints' in r ? r.complaints : []));
-  return complaints.length > 0
-    ? { complaints }
-    : { packs: read.flatMap((r) => ('complaints' in r ? [] : [r])) };
+  const packs = read.flatMap((r) => ('complaints' in r ? [] : [r]));
+  const ids = new Set(packs.map((p) => p.regulation.id));
+  const isBaseless = ({ regulation: { layerOf } }: ReadPack) => layerOf !== undefined && !ids.has(layerOf);
+  const complaints = [
+    ...read.flatMap((r) => ('complaints' in r ? r.complaints : [])),
+    ...packs.filter(isBaseless).map(withoutBase),
+  ];
+  return complaints.length > 0 ? { complaints } : { packs };
 }
 
 function tell(chain: readonly Applies[], task: Task): void {

@@ -93,7 +93,8 @@ const twice = ({ given, regulation }: ReadPack) =>
     say('bỏ một trong hai --regulation', 'leave one of the two out'),
   );
 
-const withoutBase = ({ given, regulation }: ReadPack) =>
+/** A layer given without what it lies on. */
+export const withoutBase = ({ given, regulation }: ReadPack): Complaint =>
   complain(
     'regulation.layer-without-base',
     say(

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts';
 import type { Period } from '../period.ts';
 import type { UnitRecord } from '../register.ts';
 import type { Binds } from '../regulation/binds.ts';
@@ -48,7 +49,8 @@ export function boundBy(
   }
   if (binds.territory) {
     const all = attribute('territory');
-    const found = all && wordsAnswered('territory', all).find((word) => binds.territory!.includes(word));
+    const bound = binds.territory.map(placeOf);
+    const found = all && wordsAnswered('territory', all).find((word) => bound.includes(placeOf(word)));
     lines.push({ by: 'territory', holds: found !== undefined, through: found ?? all });
   }
   if (binds.tier) {
@@ -61,6 +63,9 @@ export function boundBy(
   }
   return lines;
 }
+
+/** A territory however people write it: `ninh-thuan`, "Ninh Thuận" and "tỉnh Ninh Thuận" are one. */
+const placeOf = (name: string): string => fold(name).replace(/^(tinh|thanhpho|tp\.?)/, '');
 
 /** The unit itself, or one that took the place of it. */
 function isOrCameAfter(

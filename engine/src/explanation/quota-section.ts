@@ -100,10 +100,15 @@ function proof(
 function rankInWords(standing: Standing, candidate: Candidate, quota: Quota, of: Case): string {
   const { words } = of;
   const people = who(quota, of);
+  if (candidate.score === undefined)
+    return words.say(
+      `Là một trong ${standing.candidates.length} ${people} đạt mức này; văn bản không cho điểm để xếp thứ tự`,
+      `One of ${standing.candidates.length} who reach this level; the text gives no score to rank them by`,
+    );
   const same = standing.candidates.filter((c) => c.rank === candidate.rank).length - 1;
   const { line: at } = standing;
   const beside = [at?.lastIn, at?.firstOut].filter((x) => x !== undefined);
-  const score = candidate.score === undefined ? '—' : shownBeside(candidate.score, beside, words.language);
+  const score = shownBeside(candidate.score, beside, words.language);
   const ties =
     same === 0
       ? ''

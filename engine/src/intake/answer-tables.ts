@@ -1,8 +1,8 @@
 import { NOT_RATED } from '../classification/classification.ts';
+import { foldHeading } from '../fold.ts';
 import { type Bilingual, say } from '../problem.ts';
 import type { Regulation } from '../regulation/format.ts';
 import type { ColumnDescriptor, TableDescriptor } from './descriptor.ts';
-import { foldHeading } from './fold.ts';
 import { periodColumn } from './period-column.ts';
 import { needed, optional } from './standard-tables.ts';
 

@@ -1,6 +1,6 @@
+import { fold } from '../fold.ts';
 import { type Bilingual, nearestName, say } from '../problem.ts';
 import { cellReader } from './cell-text.ts';
-import { fold } from './fold.ts';
 import { type CellReader, quoted, type Refusal, refuse } from './refusal.ts';
 
 export type Options = ReadonlyMap<string, Bilingual>;

@@ -1,7 +1,7 @@
+import { fold } from '../fold.ts';
 import { nearestName, say } from '../problem.ts';
 import type { SubjectKind } from '../regulation/format.ts';
 import type { TableDescriptor } from './descriptor.ts';
-import { fold } from './fold.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { quoted, type Refusal, refuse } from './refusal.ts';
 import { peopleTable, unitsTable } from './standard-tables.ts';

@@ -1,7 +1,8 @@
 /** From tables of text to a checked register, or every problem at once. */
+
+export { foldHeading } from '../fold.ts';
 export { chosenReadings } from './decision-intake.ts';
 export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
-export { foldHeading } from './fold.ts';
 export { matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';

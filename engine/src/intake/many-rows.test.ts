@@ -138,6 +138,14 @@ describe('notes', () => {
     ]);
   });
 
+  it('tell of a quantity that is in no row, for the column may have been left out', () => {
+    const { completed: _, ...without } = product();
+    expect(noted({ products: [without, { ...without, code: 'c2' }] })).toEqual([
+      'products:completed nothing-in-any-row',
+    ]);
+    expect(noted({ products: [product(), { ...without, code: 'c2' }] })).toEqual([]);
+  });
+
   it('tell of more pieces of work than anybody does', () => {
     const products = [product({ assigned: '10000' }), product({ assigned: '10001', completed: '10001' })];
     expect(noted({ products })).toEqual(['products:2:assigned unusually-large']);

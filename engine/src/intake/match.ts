@@ -1,6 +1,6 @@
+import { foldHeading } from '../fold.ts';
 import { chooseAmong, nearestName, say } from '../problem.ts';
 import type { ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
-import { foldHeading } from './fold.ts';
 
 const AMBIGUOUS = Symbol('several columns have this name');
 type Names = Map<string, string | typeof AMBIGUOUS>;

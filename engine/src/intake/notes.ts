@@ -1,5 +1,5 @@
 import { type Period, parsePeriod } from '../period.ts';
-import { say } from '../problem.ts';
+import { type Bilingual, say } from '../problem.ts';
 import { type Column, type Decision, NUMBER_SCALE, type PersonRecord } from '../register.ts';
 import { shownCell } from './cell-token.ts';
 import type { GatheredRecords } from './gathered-records.ts';
@@ -60,6 +60,22 @@ export function noteDecisions(
 export function noteRecords(records: GatheredRecords, notes: ProblemLog): void {
   noteUnusual(records, notes);
   noteTwins(records, notes);
+  noteNothingDone(records, notes);
+}
+
+/**
+ * A quantity from which other columns take theirs and that is 0 in every row: more likely a column left out than a body
+ * where nothing was done.
+ */
+function noteNothingDone({ declaration, columns, count }: GatheredRecords, notes: ProblemLog): void {
+  if (count === 0) return;
+  for (const { id, label, whenAbsent } of declaration.columns) {
+    const column = columns.get(id);
+    if (whenAbsent === undefined || column?.kind !== 'number') continue;
+    if (!declaration.columns.some(({ sameAs }) => sameAs === id)) continue;
+    if (column.values.subarray(0, count).every((value) => value === 0))
+      notes.refuse(declaration.id, undefined, id, nothingDone(label));
+  }
 }
 
 function noteUnusual({ declaration, columns, count, rowAt }: GatheredRecords, notes: ProblemLog): void {
@@ -154,6 +170,19 @@ const unusual = (number: string) =>
     'unusually-large',
     say(`${number} là số lớn bất thường`, `${number} is unusually large`),
     say('kiểm tra lại; nếu đúng thì để nguyên', 'check it; leave it when it is right'),
+  );
+
+const nothingDone = (label: Bilingual) =>
+  refuse(
+    'nothing-in-any-row',
+    say(
+      `“${label.vi}” trống hoặc bằng 0 ở mọi dòng, được tính là 0`,
+      `'${label.en}' is empty or 0 in every row and counts as 0`,
+    ),
+    say(
+      'nếu thiếu cột ấy thì thêm vào; nếu đúng là 0 thì để nguyên',
+      'add the column if it is missing; leave it when it is 0 indeed',
+    ),
   );
 
 const TWIN = refuse(

@@ -1,10 +1,10 @@
+import { fold } from '../fold.ts';
 import type { Bilingual } from '../problem.ts';
 import { NOT_APPLICABLE } from '../register.ts';
 import type { FactDeclaration, FactValue, ValueType } from '../regulation/format.ts';
 import { cellReader, readText } from './cell-text.ts';
 import { readChoice, readFlag } from './choice-cell.ts';
 import { readDay } from './day-cell.ts';
-import { fold } from './fold.ts';
 import { readNumber } from './number-cell.ts';
 import { FACT_LIMITS } from './number-rule.ts';
 import type { CellReader } from './refusal.ts';

@@ -57,20 +57,36 @@ export interface YearCase {
   readonly leaves: readonly Leave[];
   /** Exactly 16. */
   readonly leaves16: readonly Leaf[];
-  /** Leaders only, exactly 4; absent stands for four nulls. */
+  /** Where the leaders' rows rate, exactly 4; absent stands for four nulls. */
   readonly leaves5a?: readonly Leaf[];
   /** The person's own tasks: all of them, or none when they are not known. */
   readonly tasks: readonly Task[];
-  /** Leaders only: all of them, or none when they are not known. */
+  /** Where the leaders' rows rate: all of them, or none when they are not known. */
   readonly unitTargets: readonly UnitTarget[];
-  /** Leaders only: the levels of the units directly below; empty when there are none. */
+  /** Where the leaders' rows rate: the levels of the units directly below; empty when there are none. */
   readonly subUnits: readonly (RatedLevel | 'open')[];
   readonly subUnitCorruption: boolean;
   readonly declineConcluded: boolean;
   readonly discipline: readonly Discipline[];
-  /** `level` answers what the decree leaves open between its rows. */
-  readonly decisions: { readonly level?: RatedLevel };
+  readonly decisions: Answers;
 }
+
+/** What the rating authority has put on record beforehand; an answer counts only where its question is open. */
+export interface Answers {
+  /** No row fits the year: it lies between the rows for "completed" and for "not completed". */
+  readonly gap?: 'completed' | 'notCompleted';
+  /** Six months worked and six away: the rows on time name neither. */
+  readonly sixAndSix?: 'ceiling' | 'noCeiling';
+  /** Nothing was worked in the year, so there is nothing to rate. */
+  readonly nothingWorked?: 'notRated';
+}
+
+/**
+ * Articles 4 to 7 know one row for all cadres, and it is the row of those who lead; a cadre without a leading post is
+ * measured by the own unit and the units below it. Of others it is the post that decides.
+ */
+export const isByLeadersRows = ({ kind, leads }: Pick<YearCase, 'kind' | 'leads'>): boolean =>
+  leads || kind === 'cadre';
 
 /** The first value of each is the default. */
 export interface Readings {

@@ -1,6 +1,7 @@
 import { weekdaysOf } from '../nd-335-2025/calendar.ts';
 import {
   GENERAL_LEAVES,
+  isByLeadersRows,
   LEADER_LEAVES,
   type Leaf,
   type Level,
@@ -11,14 +12,21 @@ import {
   type YearCase,
 } from './case.ts';
 
+export type Question = 'gap' | 'six-and-six' | 'actual-time-zero';
+
+/** What the year comes to; `possible` are the levels that unknown facts and open questions still leave. */
 export type Outcome =
   | { readonly outcome: 'decided'; readonly level: Level }
-  | { readonly outcome: 'facts-missing'; readonly what: string[] }
-  | { readonly outcome: 'decision-needed'; readonly questions: string[] }
+  | { readonly outcome: 'facts-missing'; readonly what: string[]; readonly possible: Level[] }
+  | { readonly outcome: 'decision-needed'; readonly question: Question; readonly possible: Level[] }
   | { readonly outcome: 'other-regime' };
 
 const decided = (level: Level): Outcome => ({ outcome: 'decided', level });
-const needed = (...questions: string[]): Outcome => ({ outcome: 'decision-needed', questions });
+const needed = (question: Question, possible: Level[]): Outcome => ({
+  outcome: 'decision-needed',
+  question,
+  possible,
+});
 
 // ---------------------------------------------------------------- working time
 
@@ -26,6 +34,7 @@ export interface WorkingTime {
   readonly worked: number;
   /** Months that do not count as worked because of leave: without it they would. */
   readonly absent: number;
+  /** A month does not count as worked because of maternity leave: with its days worked it would. */
   readonly maternity: boolean;
 }
 
@@ -36,16 +45,20 @@ export function workingTime(facts: YearCase): WorkingTime {
   for (const days of weekdaysOf(facts.year)) {
     let present = 0;
     let away = 0;
+    let onMaternity = 0;
     for (const day of days) {
-      const leaves = facts.leaves.filter((leave) => leave.from <= day && day <= leave.to);
-      if (leaves.some((leave) => leave.kind === 'maternity')) maternity = true;
       if (facts.serviceFrom !== undefined && day < facts.serviceFrom) continue;
       if (facts.serviceTo !== undefined && day > facts.serviceTo) continue;
+      const leaves = facts.leaves.filter((leave) => leave.from <= day && day <= leave.to);
       if (leaves.length > 0) away++;
       else present++;
+      // A day under another leave as well is one of maternity: Article 2.3 excepts maternity without a condition.
+      if (leaves.some((leave) => leave.kind === 'maternity')) onMaternity++;
     }
-    if (2 * present >= days.length) worked++;
-    else if (2 * (present + away) >= days.length) absent++;
+    const counts = (on: number): boolean => 2 * on >= days.length;
+    if (counts(present)) worked++;
+    else if (counts(present + away)) absent++;
+    if (!counts(present) && counts(present + onMaternity)) maternity = true;
   }
   return { worked, absent, maternity };
 }
@@ -71,7 +84,9 @@ export function isDisciplined(facts: YearCase, readings: Readings): boolean {
 }
 
 export const isForced = (facts: YearCase, readings: Readings): boolean =>
-  facts.declineConcluded || (facts.leads && facts.subUnitCorruption) || isDisciplined(facts, readings);
+  facts.declineConcluded ||
+  (isByLeadersRows(facts) && facts.subUnitCorruption) ||
+  isDisciplined(facts, readings);
 
 // ---------------------------------------------------------------- the four parts of the ladder
 
@@ -102,11 +117,12 @@ const UNMET = part(false, false, false);
 
 /** Every way the general criteria may still come out. */
 export function generalParts(facts: YearCase): Part[] {
-  const leading: readonly Leaf[] = facts.leads
+  const byLeadersRows = isByLeadersRows(facts);
+  const leading: readonly Leaf[] = byLeadersRows
     ? (facts.leaves5a ?? Array.from({ length: LEADER_LEAVES }, () => null))
     : [];
   if (facts.leaves16.length !== GENERAL_LEAVES) throw new RangeError('not sixteen general checks');
-  if (facts.leads && leading.length !== LEADER_LEAVES) throw new RangeError('not four checks of group 5.a');
+  if (byLeadersRows && leading.length !== LEADER_LEAVES) throw new RangeError('not four checks of group 5.a');
   const leaves = [...facts.leaves16, ...leading];
   if (leaves.includes('notMet')) return [UNMET];
   const best = leaves.includes('meets') ? [MEETS] : [WELL];
@@ -183,13 +199,14 @@ interface Named {
 }
 
 function partsOf(facts: YearCase, readings: Readings): Named[] {
-  const anyTasks = [...ANY_TASKS, ...(facts.leads ? ANY_LEADER_TASKS : []), FAILING];
-  const tasks = facts.tasks.length > 0 ? [taskPart(facts.tasks, facts.leads)] : anyTasks;
+  const leads = isByLeadersRows(facts);
+  const anyTasks = [...ANY_TASKS, ...(leads ? ANY_LEADER_TASKS : []), FAILING];
+  const tasks = facts.tasks.length > 0 ? [taskPart(facts.tasks, leads)] : anyTasks;
   const parts: Named[] = [
     { name: 'general', ways: generalParts(facts) },
     { name: 'tasks', ways: tasks },
   ];
-  if (!facts.leads) return parts;
+  if (!leads) return parts;
   const targets = facts.unitTargets.length > 0 ? [unitPart(facts.unitTargets)] : [...ANY_TARGETS, FAILING];
   parts.push({ name: 'unit-targets', ways: targets });
   parts.push({ name: 'sub-units', ways: subUnitParts(facts, readings) });
@@ -198,9 +215,9 @@ function partsOf(facts: YearCase, readings: Readings): Named[] {
 
 type Found = RatedLevel | 'gap';
 
-function climb(parts: readonly Part[], answer: RatedLevel | undefined): Found {
+function climb(parts: readonly Part[]): Found {
   if (parts.some((one) => one.fails)) return 'notCompleted';
-  return RUNGS.find((rung) => parts.every((one) => one[rung])) ?? answer ?? 'gap';
+  return RUNGS.find((rung) => parts.every((one) => one[rung])) ?? 'gap';
 }
 
 interface Way {
@@ -218,17 +235,13 @@ const everyWay = (parts: readonly Named[]): Way[] =>
     [{ taken: [], parts: [] }],
   );
 
-/** The one level that every completion leads to, or the names of the unknowns that can still change it. */
-function settle(
-  parts: readonly Named[],
-  answer: RatedLevel | undefined,
-  lower: (level: Found) => Found,
-): { level: Found } | { unknown: string[] } {
-  const results = everyWay(parts).map(({ taken, parts: chosen }) => {
-    return { taken, level: lower(climb(chosen, answer)) };
-  });
-  const first = results[0]!.level;
-  if (results.every(({ level }) => level === first)) return { level: first };
+interface Result {
+  readonly taken: readonly number[];
+  readonly level: Found;
+}
+
+/** The names of the unknowns that can still change the level. */
+function unknownsOf(parts: readonly Named[], results: readonly Result[]): string[] {
   const matters = (at: number): boolean => {
     const seen = new Map<string, Found>();
     return results.some(({ taken, level }) => {
@@ -238,7 +251,7 @@ function settle(
       return before !== undefined && before !== level;
     });
   };
-  return { unknown: parts.filter((_, at) => matters(at)).map(({ name }) => name) };
+  return parts.filter((_, at) => matters(at)).map(({ name }) => name);
 }
 
 // ---------------------------------------------------------------- what lowers the level
@@ -259,27 +272,46 @@ export function unitLimit({ kind, leads, leadsAs = 'head', ledUnit }: YearCase):
 
 // ---------------------------------------------------------------- the year
 
+const isAboveCompleted = (level: Found): boolean => level === 'excellent' || level === 'good';
+
 /** The level of the year before the quota. */
 export function oracleYear(facts: YearCase, readings: Readings = {}): Outcome {
   if (facts.kind === 'contractWorker') return { outcome: 'other-regime' };
   const { worked, absent, maternity } = workingTime(facts);
   if (!maternity && worked < 6) return decided('notRated');
   if (isForced(facts, readings)) return decided('notCompleted');
-  if (worked === 0) return needed('actual-time-zero');
+  const { gap, sixAndSix, nothingWorked } = facts.decisions;
+  if (worked === 0) {
+    return nothingWorked ? decided(nothingWorked) : needed('actual-time-zero', ['notRated']);
+  }
 
-  const capped = !maternity && absent >= 3 && absent <= 5;
-  const sixAndSix = !maternity && worked === 6 && absent === 6;
+  // Whether six and six fits a row is a question of time alone: it is open whatever the ladder says.
+  const isSixAndSix = !maternity && worked === 6 && absent === 6;
+  const capped = (!maternity && absent >= 3 && absent <= 5) || (isSixAndSix && sixAndSix === 'ceiling');
+  const mayBeCapped = isSixAndSix && sixAndSix === undefined;
   const limit = unitLimit(facts);
-  const lower = (level: Found): Found => {
-    // Under a unit that is not completed every answer to a gap comes to the same.
-    if (level === 'gap') return limit === 'notCompleted' ? limit : level;
-    return worse(capped ? worse(level, 'completed') : level, limit);
+  const lower = (level: RatedLevel): RatedLevel => worse(capped ? worse(level, 'completed') : level, limit);
+  /** Everything the authority may make of what was found. */
+  const leaves = (level: Found): RatedLevel[] => {
+    if (level === 'gap') return [...new Set([lower('completed'), lower('notCompleted')])];
+    return mayBeCapped && isAboveCompleted(level) ? [level, 'completed'] : [level];
   };
-  const result = settle(partsOf(facts, readings), facts.decisions.level, lower);
-  if ('unknown' in result) return { outcome: 'facts-missing', what: result.unknown.sort() };
-  const { level } = result;
-  if (level === 'gap') return sixAndSix ? needed('gap', 'six-and-six') : needed('gap');
+
+  const parts = partsOf(facts, readings);
+  const results = everyWay(parts).map(({ taken, parts: chosen }): Result => {
+    const found = climb(chosen);
+    // Under a unit that is not completed every answer to a gap comes to the same.
+    if (found === 'gap') return { taken, level: limit === 'notCompleted' ? limit : found };
+    return { taken, level: lower(found) };
+  });
+  const possible = [...new Set(results.flatMap(({ level }) => leaves(level)))];
+  const first = results[0]!.level;
+  if (!results.every(({ level }) => level === first)) {
+    return { outcome: 'facts-missing', what: unknownsOf(parts, results).sort(), possible };
+  }
+  // Only now it is sure that no row fits: before, an answer to the gap counts for nothing.
+  if (first === 'gap') return gap ? decided(lower(gap)) : needed('gap', possible);
   // A ceiling at "completed" could only lower what lies above it.
-  if (sixAndSix && (level === 'excellent' || level === 'good')) return needed('six-and-six');
-  return decided(level);
+  if (mayBeCapped && isAboveCompleted(first)) return needed('six-and-six', possible);
+  return decided(first);
 }

@@ -11,17 +11,29 @@ import {
   type UnitRecord,
 } from '@congtam/engine';
 import { type Row, recordsOf } from '../nd-335-2025/to-register.ts';
-import type { Leaf, YearCase } from './case.ts';
+import { type Answers, isByLeadersRows, type Leaf, type YearCase } from './case.ts';
 
 const LEAVES = [1, 2, 3, 4].flatMap((group) => [1, 2, 3, 4].map((leaf) => `k${group}.${leaf}`));
 const LEADERS_LEAVES = [1, 2, 3, 4].map((leaf) => `k5a.${leaf}`);
 const ANSWERED_ON = calendarDay(2000, 1, 1);
-/** What the pack lets an authority answer where the decree leaves a gap. */
-const ANSWERS: Readonly<Record<string, string>> = { completed: 'completed', notCompleted: 'not-completed' };
 
-/** Whether the pack has an option for the answer the case gives. */
-export const isAnswerable = (facts: YearCase): boolean =>
-  facts.decisions.level === undefined || ANSWERS[facts.decisions.level] !== undefined;
+/** The questions and options of the pack that an answer of the case stands for. */
+function answersOf({ decisions, ...facts }: YearCase): [question: string, option: string | undefined][] {
+  const gap = isByLeadersRows(facts) ? 'leader-level-open' : 'staff-level-open';
+  return [
+    [gap, decisions.gap && OPTIONS[decisions.gap]],
+    ['six-and-six', decisions.sixAndSix && OPTIONS[decisions.sixAndSix]],
+    ['actual-time-zero', decisions.nothingWorked && OPTIONS[decisions.nothingWorked]],
+  ];
+}
+
+const OPTIONS: Readonly<Record<NonNullable<Answers[keyof Answers]>, string>> = {
+  completed: 'completed',
+  notCompleted: 'not-completed',
+  ceiling: 'ceiling',
+  noCeiling: 'no-ceiling',
+  notRated: 'not-rated',
+};
 
 /**
  * Turns cases into one register: each case is a unit of its own with its person and the units below; what a deputy is
@@ -82,10 +94,10 @@ export function toRegister(program: Program, cases: readonly YearCase[]): Regist
         ...(used === undefined ? {} : { alreadyCountedIn: String(used) }),
       });
     }
-    const option = facts.decisions.level && ANSWERS[facts.decisions.level];
-    if (option === undefined) continue;
-    const question = facts.leads ? 'leader-level-open' : 'staff-level-open';
-    decisions.push({ question, subject: `p${at}`, option, on: ANSWERED_ON, by: 'test', document: 'test' });
+    for (const [question, option] of answersOf(facts)) {
+      if (option === undefined) continue;
+      decisions.push({ question, subject: `p${at}`, option, on: ANSWERED_ON, by: 'test', document: 'test' });
+    }
   }
   const records = new Map<string, Records>();
   for (const table of tables) {

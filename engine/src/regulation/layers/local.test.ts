@@ -80,6 +80,18 @@ describe('a layer bound to some', () => {
     expect(levels({ territory: 'ninh-thuan' }, { units })).toEqual(['best', 'best']);
   });
 
+  it('knows a territory however people write it', () => {
+    const named = (territory: string) =>
+      levels(
+        { territory: 'ninh-thuan' },
+        { units: [unit('tinh', { territory }), unit('so', { parent: 'tinh' }), unit('khac')] },
+      );
+    expect(['Ninh Thuận', 'tỉnh Ninh Thuận', 'NINH THUAN'].map(named)).toEqual(
+      Array(3).fill(['good', 'best']),
+    );
+    expect(named('Bình Thuận')).toEqual(['best', 'best']);
+  });
+
   it('binds a unit that lies in several territories by each of them, and by no other', () => {
     const units = [
       unit('tinh', { kind: 'ministry', territory: 'can-tho ; city-of-the-directive' }),
