@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'Json',
   _text: 'string[]',
+  _uuid: 'string[]',
 };
 
 /** TypeScript for the tables of a migrated database, as Kysely wants it. */
