@@ -1,6 +1,7 @@
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -21,6 +22,7 @@ export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
     ...unitRoutes,
+    ...dutyGroupRoutes,
     ...peopleRoutes,
     ...auditRoutes(key),
   ];

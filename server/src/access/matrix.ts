@@ -44,6 +44,20 @@ export const ACTIONS = {
   'person.see': say('xem hồ sơ người', 'see a person'),
   'person.record': say('ghi người và vị trí', 'record people and posts'),
   'person.transfer': say('điều động, cho thôi vị trí', 'transfer, end a post'),
+  'person.correct': say('sửa tên, số định danh, thông tin vị trí', 'correct names, numbers and posts'),
+  'person.retire': say('ghi nghỉ hưu, thôi việc', 'record retirement and leaving'),
+  'person.bindAccount': say('gắn tài khoản với người', 'say whose an account is'),
+  'transfer.see': say('xem việc điều động', 'see transfers'),
+  'transfer.handOver': say('bàn giao người sang đơn vị khác', 'hand somebody over'),
+  'transfer.withdraw': say('rút lại bàn giao', 'withdraw a handing over'),
+  'transfer.settle': say('tiếp nhận hoặc trả lại', 'take over, or send back'),
+  'dutyGroup.see': say('xem nhóm nhiệm vụ, phạm vi tính tỷ lệ', 'see duty groups and quota scope'),
+  'dutyGroup.decide': say('ghi quyết định nhóm nhiệm vụ, phạm vi tính tỷ lệ', 'record a decision on duty groups'),
+  'roster.see': say('xem danh sách nhập từ tệp', 'see rosters put in as files'),
+  'roster.import': say('nhập danh sách từ tệp', 'put in a roster as a file'),
+  'roster.apply': say('ghi danh sách vào hồ sơ', 'apply a roster'),
+  'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
+  'roster.export': say('xuất danh sách', 'export the roster'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -57,7 +71,7 @@ const system = (
 const within = (
   by: RoleName,
   action: Action,
-  more: Pick<Right, 'neverToThemself' | 'states'> = {},
+  more: Pick<Right, 'neverToThemself' | 'states' | 'byTwo'> = {},
 ): RightOfAction => ({ action, by, relation: 'within', ...more });
 const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'anyone' });
 
@@ -93,4 +107,24 @@ export const MATRIX: readonly RightOfAction[] = [
   anyone('person.see'),
   within('personnelOfficer', 'person.record', { neverToThemself: true }),
   within('personnelOfficer', 'person.transfer', { neverToThemself: true }),
+  within('personnelOfficer', 'person.correct', { neverToThemself: true }),
+  within('personnelOfficer', 'person.retire', { neverToThemself: true }),
+  within('personnelOfficer', 'person.bindAccount', { neverToThemself: true }),
+  within('personnelOfficer', 'transfer.see'),
+  within('personnelOfficer', 'transfer.handOver', { neverToThemself: true }),
+  within('personnelOfficer', 'transfer.withdraw', { neverToThemself: true, states: ['handedOver'] }),
+  within('personnelOfficer', 'transfer.settle', {
+    neverToThemself: true,
+    byTwo: true,
+    states: ['handedOver'],
+  }),
+
+  anyone('dutyGroup.see'),
+  within('personnelOfficer', 'dutyGroup.decide', { states: ['open'] }),
+
+  within('personnelOfficer', 'roster.see'),
+  within('personnelOfficer', 'roster.import'),
+  within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
+  within('personnelOfficer', 'roster.withdraw', { states: ['checked', 'faulty'] }),
+  within('personnelOfficer', 'roster.export'),
 ];
