@@ -3,6 +3,7 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
+import { transferRoutes } from './features/people/transfers.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -24,6 +25,7 @@ export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly
     ...unitRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
+    ...transferRoutes,
     ...auditRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

@@ -52,7 +52,10 @@ export const ACTIONS = {
   'transfer.withdraw': say('rút lại bàn giao', 'withdraw a handing over'),
   'transfer.settle': say('tiếp nhận hoặc trả lại', 'take over, or send back'),
   'dutyGroup.see': say('xem nhóm nhiệm vụ, phạm vi tính tỷ lệ', 'see duty groups and quota scope'),
-  'dutyGroup.decide': say('ghi quyết định nhóm nhiệm vụ, phạm vi tính tỷ lệ', 'record a decision on duty groups'),
+  'dutyGroup.decide': say(
+    'ghi quyết định nhóm nhiệm vụ, phạm vi tính tỷ lệ',
+    'record a decision on duty groups',
+  ),
   'roster.see': say('xem danh sách nhập từ tệp', 'see rosters put in as files'),
   'roster.import': say('nhập danh sách từ tệp', 'put in a roster as a file'),
   'roster.apply': say('ghi danh sách vào hồ sơ', 'apply a roster'),

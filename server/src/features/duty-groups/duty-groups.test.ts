@@ -44,9 +44,9 @@ describe('duty groups', () => {
     expect((await decide(commune, {})).status).toBe(201);
     expect(await inForce(office, '2025-12-31')).toBeNull();
     expect(await inForce(office, '2026-01-01')).toMatchObject({ unit: commune, quotaScope: 'withBelow' });
-    expect((await decide(office, { from: '2026-03-01', quotaScope: 'unit', groups: ['Một cửa'] })).status).toBe(
-      201,
-    );
+    expect(
+      (await decide(office, { from: '2026-03-01', quotaScope: 'unit', groups: ['Một cửa'] })).status,
+    ).toBe(201);
     expect(await inForce(office, '2026-02-28')).toMatchObject({ unit: commune });
     expect(await inForce(office, '2026-03-01')).toMatchObject({ unit: office, groups: ['Một cửa'] });
   });
