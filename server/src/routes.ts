@@ -3,6 +3,7 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
+import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -13,12 +14,14 @@ export interface RouteSettings {
   readonly accounts: AccountSettings;
   readonly key: LogKey;
   readonly readiness: readonly ReadinessCheck[];
+  /** Program that parses workbooks in a process of its own; without it they are parsed here. */
+  readonly xlsxReader?: string | undefined;
 }
 
 export const VERSION = '0.1.0';
 
 /** Every route there is: what is not here is not served. */
-export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly Endpoint[] {
+export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
@@ -26,6 +29,7 @@ export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...transferRoutes,
+    ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

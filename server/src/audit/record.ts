@@ -26,6 +26,29 @@ export interface Act {
  * The time is the server's; when somebody says another day (the date on a document), that is a fact of the act.
  */
 export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
+  const [event] = await recordAll(tx, [act]);
+  if (event === undefined) throw new Error('one act is one event');
+  return event;
+}
+
+/** Writes the events of many acts of one transaction in two statements. */
+export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly RecordedEvent[]> {
+  const written = acts.map((act) => eventOf(tx, act));
+  if (written.length === 0) return [];
+  await tx.db
+    .insertInto('audit.event')
+    .values(written.map(({ id, canonical, hash }) => ({ id, canonical, hash })))
+    .execute();
+  const texts = written.flatMap(({ id, texts }) => texts.map((text) => ({ event_id: id, ...text })));
+  if (texts.length > 0) await tx.db.insertInto('audit.personal_text').values(texts).execute();
+  return written.map(({ id, hash }) => {
+    const event = { id, hash };
+    tx.markRecorded(event);
+    return event;
+  });
+}
+
+function eventOf(tx: Tx, act: Act) {
   const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
     name,
     content,
@@ -48,13 +71,5 @@ export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
     ),
   });
-  const hash = leafHash(Buffer.from(canonical, 'utf8'));
-  await tx.db.insertInto('audit.event').values({ id, canonical, hash }).execute();
-  if (texts.length > 0) {
-    const rows = texts.map((text) => ({ event_id: id, ...text }));
-    await tx.db.insertInto('audit.personal_text').values(rows).execute();
-  }
-  const event = { id, hash };
-  tx.markRecorded(event);
-  return event;
+  return { id, canonical, hash: leafHash(Buffer.from(canonical, 'utf8')), texts };
 }

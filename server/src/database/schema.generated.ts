@@ -188,7 +188,7 @@ export interface Schema {
     content_hash: Buffer;
     state: Generated<string>;
     version: Generated<number>;
-    report: ColumnType<Json | null, string, string>;
+    report: ColumnType<Json | null, string | null | undefined, string | null>;
     plan_hash: Buffer | null;
     uploaded_by: string;
     uploaded_at: Generated<Date>;

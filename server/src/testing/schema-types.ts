@@ -60,6 +60,9 @@ function typeOf({ table, column, type, isNullable, hasDefault, isGenerated }: Co
   const value = isNullable ? `${plain} | null` : plain;
   if (isGenerated) return `GeneratedAlways<${value}>`;
   // JSON is written as text: the driver would take an array for an array of PostgreSQL.
-  if (type === 'jsonb') return `ColumnType<${value}, string, string>`;
+  if (type === 'jsonb')
+    return isNullable
+      ? `ColumnType<${value}, string | null | undefined, string | null>`
+      : `ColumnType<${value}, string, string>`;
   return hasDefault ? `Generated<${value}>` : value;
 }

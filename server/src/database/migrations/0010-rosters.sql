@@ -33,3 +33,11 @@ create policy roster_carried_on on congtam.roster for update to congtam_app
 grant select on congtam.roster to congtam_app;
 grant insert (id, unit_id, on_day, ground, file_kind, content, content_hash, uploaded_by) on congtam.roster to congtam_app;
 grant update (content, state, version, report, plan_hash, applied_at) on congtam.roster to congtam_app;
+
+create function access.my_grants() returns table (role text, unit_id uuid)
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select g.role, g.unit_id from access.grants_of(access.actor_id()) g;
+  end;
+comment on function access.my_grants() is 'The roles the actor holds now: a job asks again, whatever its requester held before';
+grant execute on function access.my_grants() to congtam_app;

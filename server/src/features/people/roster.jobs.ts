@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { record } from '../../audit/record.ts';
+import type { Database } from '../../database/open-database.ts';
+import { id } from '../../http/texts.ts';
+import type { JobCall, JobHandlers } from '../../jobs/worker.ts';
+import { holderOfActor } from '../accounts/accounts.queries.ts';
+import { disableLeavers } from './membership.queries.ts';
+import * as queries from './roster.queries.ts';
+import { contextFor, planHash, reportOf, unitsFor } from './roster.ts';
+import { applyPlan, OutOfReach } from './roster-apply.ts';
+import { conflict } from './roster-faults.ts';
+import { planOf, type RosterPlan } from './roster-plan.ts';
+import { type RosterRead, readRoster, sheetsOf } from './roster-reading.ts';
+import type { UnitInSight } from './roster-row.ts';
+
+const payload = z.strictObject({ roster: id });
+const MOST_ABSENT = 500;
+const PAGE = 2000;
+
+/** What becomes of rosters after they are put in: checked, then applied. Both with the rights of who asked, as they are now. */
+export const rosterJobs = (xlsxReader: string | undefined): JobHandlers => ({
+  'roster.check': (call) => carry(call, xlsxReader, 'checking', checked),
+  'roster.apply': (call) => carry(call, xlsxReader, 'applying', applied),
+});
+
+interface Prepared {
+  readonly roster: queries.RosterRow;
+  readonly plan: RosterPlan;
+  readonly absent: readonly string[];
+}
+
+async function carry(
+  call: JobCall,
+  xlsxReader: string | undefined,
+  state: 'checking' | 'applying',
+  next: (call: JobCall, prepared: Prepared) => Promise<void>,
+): Promise<void> {
+  const { asRequester, finishing, job } = call;
+  const { roster: rosterId } = payload.parse(job.payload);
+  const found = await asRequester(async (tx) => {
+    const roster = await queries.rosterById(tx, rosterId);
+    const bytes = roster === undefined ? undefined : await queries.contentOf(tx, rosterId);
+    if (roster === undefined || bytes === undefined || roster.state !== state) return undefined;
+    return { roster, bytes, units: await unitsFor(tx, await holderOfActor(tx), roster) };
+  });
+  // Withdrawn, done already, or the requester may not see it any more: nothing is left to do.
+  if (found === undefined) return finishing(async () => {});
+  const { roster, bytes, units } = found;
+  const sheets = await sheetsOf({ kind: roster.kind, bytes }, xlsxReader);
+  await call.report(10);
+  const read: RosterRead =
+    sheets.problems.length > 0
+      ? { people: [], columns: new Set(), problems: sheets.problems }
+      : readRoster(sheets, [...units.values()]);
+  await call.report(25);
+  const prepared = await asRequester(async (tx) => {
+    const holder = await holderOfActor(tx);
+    const codes = read.people.map((person) => person.id);
+    const plan = planOf(read, await contextFor(tx, holder, roster, { units, codes }));
+    const absent = plan.problems.length > 0 ? [] : await absentFrom(tx, roster, units, new Set(codes));
+    return { roster, plan, absent };
+  });
+  await call.report(40);
+  await next(call, prepared);
+}
+
+async function checked({ finishing }: JobCall, { roster, plan, absent }: Prepared): Promise<void> {
+  const isFaulty = plan.problems.length > 0;
+  await finishing((tx) =>
+    queries.setRoster(tx, roster.id, {
+      state: isFaulty ? 'faulty' : 'checked',
+      report: reportOf(plan, absent),
+      planHash: isFaulty ? null : planHash(plan),
+    }),
+  );
+}
+
+async function applied(call: JobCall, prepared: Prepared): Promise<void> {
+  const { roster, plan, absent } = prepared;
+  const isAsShown =
+    plan.problems.length === 0 && roster.planHash !== null && planHash(plan).equals(roster.planHash);
+  // Something has changed since it was shown: it is shown again.
+  if (!isAsShown) return checked(call, prepared);
+  try {
+    await call.finishing(async (tx) => {
+      await applyPlan(tx, plan, roster, (done) =>
+        call.report(40 + Math.floor((done / plan.changes.length) * 55)),
+      );
+      const report = reportOf(plan, absent);
+      await queries.setRoster(tx, roster.id, { state: 'applied', report, isDone: true });
+      const { problems: _, absent: __, ...facts } = report;
+      await record(tx, {
+        action: 'roster.apply',
+        subject: { kind: 'roster', id: roster.id },
+        unit: roster.unit,
+        facts: { on: roster.on, ground: roster.ground, ...facts },
+      });
+    });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const problem = { ...conflict(), row: undefined, column: undefined };
+    await checked(call, { ...prepared, plan: { ...plan, changes: [], problems: [problem] } });
+  }
+}
+
+/** Exclusion, uniqueness, a check: what the rows of others, out of sight, have against it. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof OutOfReach ||
+  (error instanceof Error && 'code' in error && /^23|^42501/.test(String(error.code)));
+
+/** Who holds a post in the units of the roster on its day, and is not in the file. */
+async function absentFrom(
+  tx: Parameters<typeof queries.peopleInUnits>[0],
+  { on }: queries.RosterRow,
+  units: ReadonlyMap<string, UnitInSight>,
+  codes: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const inRoster = [...units.values()].filter(({ isOfRoster }) => isOfRoster).map((unit) => unit.id);
+  const absent: string[] = [];
+  for (let offset = 0; absent.length < MOST_ABSENT; offset += PAGE) {
+    const page = await queries.peopleInUnits(tx, {
+      units: inRoster,
+      from: on,
+      to: on,
+      offset,
+      limit: PAGE,
+    });
+    absent.push(...page.map(({ staffCode }) => staffCode).filter((code) => !codes.has(code)));
+    if (page.length < PAGE) break;
+  }
+  return absent.slice(0, MOST_ABSENT);
+}
+
+/** Disables the accounts of those whose last day of service has passed. */
+export async function sweepLeavers({ asSystem }: Pick<Database, 'asSystem'>): Promise<readonly string[]> {
+  return asSystem(async (tx) => {
+    const disabled = await disableLeavers(tx);
+    for (const account of disabled) {
+      const facts = { reason: 'left' };
+      await record(tx, { action: 'account.disable', subject: { kind: 'account', id: account }, facts });
+    }
+    return disabled;
+  });
+}
