@@ -1,8 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { readFileBody } from '../../http/file-body.ts';
 import { versionHeader } from '../../http/versions.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { noSuchRoster } from './roster.errors.ts';
 import type { RosterRow } from './roster.queries.ts';
@@ -32,7 +31,7 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     status: 201,
     reply: shapes.rosterReply,
     handle: async ({ query, file }, { as, holder }) => {
-      if (file === undefined) throw new Error(`${readFileBody.name} gave no file`);
+      if (file === undefined) throw new Error('a route that takes a file got none');
       return withVersion(await as((tx) => putIn(tx, holder, { ...query, file })));
     },
   }),
@@ -89,7 +88,7 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     status: 201,
     reply: shapes.rosterReply,
     handle: async ({ params }, { as, holder, seenVersion }) =>
-      withVersion(await as((tx) => letApply(tx, holder, params.roster, seenVersion))),
+      withVersion(await orRefusal(as((tx) => letApply(tx, holder, params.roster, seenVersion)))),
   }),
   endpoint({
     method: 'post',
@@ -101,7 +100,7 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     status: 201,
     reply: shapes.rosterReply,
     handle: async ({ params }, { as, holder }) =>
-      withVersion(await as((tx) => withdraw(tx, holder, params.roster))),
+      withVersion(await orRefusal(as((tx) => withdraw(tx, holder, params.roster)))),
   }),
   endpoint({
     method: 'get',

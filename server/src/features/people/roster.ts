@@ -8,7 +8,7 @@ import { newId } from '../../database/new-id.ts';
 import type { FileGiven } from '../../http/file-body.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { type Refusal, Refused } from '../../refusal.ts';
 import { decisionsOf } from '../duty-groups/duty-groups.queries.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
 import * as errors from './roster.errors.ts';
@@ -79,9 +79,8 @@ export async function letApply(
   seenVersion: string | undefined,
 ): Promise<queries.RosterRow | Refusal> {
   const roster = await within(tx, holder, id, 'roster.apply');
-  if (isRefusal(roster)) return roster;
   const outdated = refusalOfVersion(seenVersion, rosterVersion(roster));
-  if (outdated) return outdated;
+  if (outdated) throw new Refused(outdated);
   await queries.setRoster(tx, id, { state: 'applying' });
   await enqueue(tx, { kind: 'roster.apply', payload: { roster: id }, key: id });
   await record(tx, { action: 'roster.letApply', subject: { kind: 'roster', id }, unit: roster.unit });
@@ -91,18 +90,22 @@ export async function letApply(
 /** Puts a roster aside; its file is not kept. */
 export async function withdraw(tx: Tx, holder: Holder, id: string): Promise<queries.RosterRow | Refusal> {
   const roster = await within(tx, holder, id, 'roster.withdraw');
-  if (isRefusal(roster)) return roster;
   await queries.setRoster(tx, id, { state: 'withdrawn', isDone: true });
   await record(tx, { action: 'roster.withdraw', subject: { kind: 'roster', id }, unit: roster.unit });
   return (await queries.rosterById(tx, id)) ?? errors.noSuchRoster();
 }
 
+/**
+ * The roster, locked: of two who settle it at once the second sees what the first did.
+ *
+ * @throws Refused when it is not to be settled, so that nothing is left of the lock
+ */
 async function within(tx: Tx, holder: Holder, id: string, action: 'roster.apply' | 'roster.withdraw') {
   const roster = await queries.rosterLocked(tx, id);
-  if (roster === undefined) return errors.noSuchRoster();
+  if (roster === undefined) throw new Refused(errors.noSuchRoster());
   const { unit, on, state } = roster;
   const why = refusalOf(holder, action, { line: await lineOf(tx, unit, on), state });
-  if (why) return why.status === 409 ? errors.notReady() : why;
+  if (why) throw new Refused(why.status === 409 ? errors.notReady() : why);
   return roster;
 }
 
