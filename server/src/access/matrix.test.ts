@@ -67,11 +67,16 @@ describe('the matrix', () => {
     }
   });
 
+  const STATES = [
+    ...['proposed', 'confirmed', 'ended', 'existing', 'dissolved', 'open', 'frozen', 'handedOver', 'taken'],
+    ...['refused', 'withdrawn', 'checking', 'faulty', 'checked', 'applying', 'applied'],
+  ];
+
   it('A08 - allows an action in its states only', () => {
     for (const { action, by, states } of MATRIX) {
       if (states === undefined || !isRoleName(by)) continue;
       const who = holder(at(by, by === 'administrator' ? null : 'here'));
-      for (const state of ['proposed', 'confirmed', 'ended', 'existing', 'dissolved']) {
+      for (const state of STATES) {
         const said = refusalOf(who, action, { line: ['here'], state })?.code;
         expect(said).toBe(states.includes(state) ? undefined : 'access.not-in-this-state');
       }
@@ -99,6 +104,19 @@ describe('the policies of the database', () => {
         (id, person_id, unit_id, title, leads, service, is_main, valid_from, ground)
       values (gen_random_uuid(), (select gen_random_uuid()), $2, 'x', 'none', 'civilServant', false, now(), 'x')`,
     'person.transfer': `update congtam.post set valid_to = now() where unit_id = $2`,
+    'person.correct': `update congtam.person set revision = 2
+      where id in (select p.person_id from congtam.post p where p.unit_id = $2)`,
+    'transfer.handOver': `insert into congtam.transfer
+        (id, person_id, post_id, kind, from_unit, to_unit, on_day, ground, handed_by)
+      values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'transfer', $2, gen_random_uuid(), now(), 'x', $1)`,
+    'dutyGroup.decide': `insert into congtam.duty_group_decision
+        (id, unit_id, valid_from, revision, quota_scope, groups, ground, recorded_by)
+      values (gen_random_uuid(), $2, now(), 1, 'unit', '{}', 'x', $1)`,
+    'roster.import': `insert into congtam.roster
+        (id, unit_id, on_day, ground, file_kind, content, content_hash, uploaded_by)
+      values (gen_random_uuid(), $2, now(), 'x', 'csv', 'x', sha256('x'), $1)`,
+    'roster.apply': `update congtam.roster set state = 'applied' where unit_id = $2`,
+    'roster.withdraw': `update congtam.roster set state = 'withdrawn' where unit_id = $2`,
   };
   let client: Client;
   const unit: Record<string, string> = {};
@@ -112,6 +130,13 @@ describe('the policies of the database', () => {
     unit.aside = await aUnit(superuser, { name: 'Xã khác', parent: unit.top });
     for (const each of Object.values(unit)) await aPerson(superuser, { name: 'Người', unit: each });
     other = await anAccount(superuser);
+    for (const each of Object.values(unit)) {
+      await superuser.query(
+        `insert into congtam.roster (id, unit_id, on_day, ground, file_kind, content_hash, uploaded_by)
+         values (gen_random_uuid(), $1, now(), 'x', 'csv', sha256('x'), $2)`,
+        [each, other],
+      );
+    }
     for (const role of roleNames) {
       for (const place of role === 'administrator' ? [null] : Object.values(unit)) {
         const account = await anAccount(superuser);
