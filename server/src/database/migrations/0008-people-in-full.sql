@@ -97,13 +97,25 @@ grant insert (id, person_id, post_id, kind, from_unit, to_unit, on_day, until_da
   on congtam.transfer to congtam_app;
 grant update (state, settled_by, settled_at) on congtam.transfer to congtam_app;
 
+create function access.posts_beyond(person uuid, day date) returns integer
+  language sql stable security definer set search_path = ''
+  return (
+    select count(*)::integer from congtam.post p
+    where p.person_id = person and coalesce(p.valid_to, 'infinity') > day);
+comment on function access.posts_beyond(uuid, date) is
+  'How many posts somebody holds after a day, also out of sight: service does not end while a post goes on elsewhere';
+
+grant execute on function access.posts_beyond(uuid, date) to congtam_app;
+
+-- Who works nowhere any more stays in the sight of where they last worked.
 drop policy person_in_scope on congtam.person;
 create policy person_in_scope on congtam.person for select to congtam_app using (
   id = (select access.my_person())
   or exists (
     select 1 from congtam.post p
     where p.person_id = person.id and p.unit_id = any ((select access.units_within(access.every_role()))::uuid[])
-      and coalesce(p.valid_to, 'infinity') >= access.today()));
+      and (coalesce(p.valid_to, 'infinity') >= access.today()
+        or access.posts_beyond(person.id, access.today() - 1) = 0)));
 -- Who is to take somebody over sees whom.
 create policy person_handed_over on congtam.person for select to congtam_app using (exists (
   select 1 from congtam.transfer t
@@ -114,7 +126,8 @@ create policy person_changed on congtam.person for update to congtam_app using (
   and exists (
     select 1 from congtam.post p
     where p.person_id = person.id and p.unit_id = any ((select access.units_within('{personnelOfficer}'))::uuid[])
-      and coalesce(p.valid_to, 'infinity') >= access.today()));
+      and (coalesce(p.valid_to, 'infinity') >= access.today()
+        or access.posts_beyond(person.id, access.today() - 1) = 0)));
 
 alter table congtam.person_name enable row level security, force row level security;
 create policy person_name_with_person on congtam.person_name for select to congtam_app

@@ -97,6 +97,7 @@ export async function retire(
   if (before.serviceEnd !== null) return errors.hasLeft();
   const open = before.posts.filter(({ to }) => to === null || to > lastDay);
   if (open.some(({ from }) => from > lastDay)) return errors.postsLater();
+  if ((await queries.postsBeyond(tx, id, lastDay)) > open.length) return errors.postsElsewhere();
   for (const post of open) {
     const why = await refusalIn(tx, holder, 'person.retire', { unit: post.unit, day: lastDay, person: id });
     if (why) return errors.postsElsewhere();
@@ -117,9 +118,7 @@ export async function retire(
     const facts = { reason: 'left' };
     await record(tx, { action: 'account.disable', subject: { kind: 'account', id: account }, facts });
   }
-  const posts = before.posts.map((post) => (open.includes(post) ? { ...post, to: lastDay } : post));
-  // From now on the file may be out of sight: who has left holds no post in reach.
-  return { ...before, posts, serviceTo: lastDay, serviceEnd: reason, revision: before.revision + 1 };
+  return fileOf(tx, id);
 }
 
 /** Says whose an account is; without a login, takes it back. */
@@ -144,7 +143,7 @@ export async function bindAccount(
   return before;
 }
 
-/** The file, when the actor may write to it where the person works now. */
+/** The file, when the actor may write to it where the person works now, or last did. */
 async function writable(
   tx: Tx,
   holder: Holder,
@@ -154,7 +153,9 @@ async function writable(
   const file = await fileOf(tx, id);
   if (isRefusal(file)) return file;
   const today = todayInVietnam();
-  const held = file.posts.filter(({ to }) => to === null || to >= today);
+  const current = file.posts.filter(({ to }) => to === null || to >= today);
+  // Of who works nowhere any more the unit where they last worked keeps the file.
+  const held = current.length > 0 ? current : file.posts.slice(-1);
   let why: Refusal | undefined;
   for (const { unit, from } of held) {
     const day = laterOf(from, today);

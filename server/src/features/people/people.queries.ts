@@ -238,3 +238,10 @@ export async function endService(
     .where('id', '=', id)
     .execute();
 }
+
+/** How many posts somebody holds after a day, also out of sight. */
+export async function postsBeyond({ db }: Tx, id: string, day: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select access.posts_beyond(${id}, ${day}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -134,6 +134,13 @@ export const secondMainPost = (day: string): CellFault =>
     ),
   );
 
+export const secondedFromItself = (): CellFault =>
+  cellFault(
+    'roster.seconded-from-itself',
+    say('nơi cử biệt phái là chính đơn vị nhận', 'the sending body is the receiving unit itself'),
+    say('ghi đơn vị cử đến, hoặc để trống', 'write who sends them, or leave it empty'),
+  );
+
 export const unknownUnit = (code: string): CellFault =>
   cellFault(
     'roster.unit-not-founded',

@@ -12,9 +12,11 @@ import {
 } from '@congtam/workbooks';
 import type { FileKind } from '../../http/file-body.ts';
 import type { UnitOnDay } from '../units/units.queries.ts';
-import type { KnownPerson } from './roster.queries.ts';
+import type { KnownPerson, KnownPost } from './roster.queries.ts';
 import { isErrorHeading, type RosterProblem, type RosterSheets, UNITS_TABLE } from './roster-reading.ts';
 import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
+
+const [YES, NO] = [say('có', 'yes'), say('không', 'no')];
 
 /** Writes sheets to bytes; of CSV there is one sheet, the last. */
 async function bytesOf(kind: FileKind, sheets: readonly SheetToWrite[]): Promise<Buffer> {
@@ -125,18 +127,22 @@ export function exported(given: ExportGiven): Promise<Buffer> {
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const more = new Set(MORE_COLUMNS.map(({ id }) => id));
   const columns = ROSTER_TABLE.columns.filter(({ id }) => isFull || !more.has(id));
-  const rows = people.flatMap((person) =>
-    person.posts
-      .filter(({ unit, from, to }) => inRoster.has(unit) && from <= on && (to ?? '9999') >= since)
-      .map((post) => {
-        const hasEnded = post.to !== null && post.to < on;
-        const cells = cellsOf(person, post, codes);
-        return columns.map(({ id }): CellToWrite => {
-          const value = cells[id] ?? null;
-          return hasEnded && id === 'to' ? { value, highlight: 'attention' } : value;
-        });
-      }),
-  );
+  const rows = people.flatMap((person) => {
+    const exportedPosts = person.posts.filter(
+      ({ unit, from, to }) => inRoster.has(unit) && from <= on && (to ?? '9999') >= since,
+    );
+    return exportedPosts.map((post) => {
+      const hasEnded = post.to !== null && post.to < on;
+      const cells: Readonly<Record<string, string | null>> = {
+        ...cellsOf(person, post, codes),
+        main: mainCell(post, exportedPosts),
+      };
+      return columns.map(({ id }): CellToWrite => {
+        const value = cells[id] ?? null;
+        return hasEnded && id === 'to' ? { value, highlight: 'attention' } : value;
+      });
+    });
+  });
   const sheet = (
     { label }: TableDescriptor,
     of: readonly ColumnDescriptor[],
@@ -173,6 +179,15 @@ export function exported(given: ExportGiven): Promise<Buffer> {
   ]);
 }
 
+/** Beside no main post of this file nothing is said: the main one may be in a body elsewhere. */
+function mainCell(post: KnownPost, all: readonly KnownPost[]): string | null {
+  if (post.isMain) return YES.vi;
+  const isBeside = all.some(
+    ({ isMain, from, to }) => isMain && from <= (post.to ?? '9999') && post.from <= (to ?? '9999'),
+  );
+  return isBeside ? NO.vi : null;
+}
+
 const toWrite = ({ label, type, note, options, required }: ColumnDescriptor): ColumnToWrite => ({
   header: label.vi,
   kind: type.kind === 'day' ? 'date' : 'text',
@@ -182,18 +197,17 @@ const toWrite = ({ label, type, note, options, required }: ColumnDescriptor): Co
 
 function cellsOf(
   person: KnownPerson,
-  post: KnownPerson['posts'][number],
+  post: KnownPost,
   codes: ReadonlyMap<string, string>,
 ): Readonly<Record<string, string | null>> {
   const option = (column: string, value: string | null) =>
     value === null
       ? null
       : (ROSTER_TABLE.columns.find(({ id }) => id === column)?.options?.get(value)?.vi ?? value);
-  const yes = (is: boolean) => (is ? say('có', 'yes') : say('không', 'no')).vi;
   return {
     id: person.staffCode,
     name: person.fullName,
-    partyMember: yes(person.memberSince !== null),
+    partyMember: (person.memberSince === null ? NO : YES).vi,
     unit: codes.get(post.unit) ?? null,
     title: post.title,
     leads: option('leads', post.leads),
@@ -201,7 +215,6 @@ function cellsOf(
     inCharge: post.unitsInCharge.flatMap((id) => codes.get(id) ?? []).join('; ') || null,
     dutyGroup: post.dutyGroup,
     tier: post.managementTier,
-    main: yes(post.isMain),
     secondedFrom: post.secondedFrom === null ? post.secondedFromName : (codes.get(post.secondedFrom) ?? null),
     from: post.from,
     to: post.to,

@@ -118,16 +118,17 @@ function planPosts(
   context: RosterContext,
   tell: (row: number, column: string, fault: faults.CellFault) => void,
 ): Pick<PersonPlan, 'ended' | 'corrected' | 'begun'> {
-  const free = new Set(known?.posts ?? []);
+  const wantedOf = (row: RosterPost, held: KnownPost | undefined) =>
+    wantedPost(row, said, held, columns, context);
+  const spokenOf = postsSpokenOf(said.posts, known?.posts ?? [], context, wantedOf);
   const ended: { post: KnownPost; lastDay: string }[] = [];
   const corrected: { before: KnownPost; after: KnownPost }[] = [];
   const begun: PlannedPost[] = [];
   /** Posts as they will be, with the row that says so. */
   const final: { post: PlannedPost; at: number }[] = [];
   for (const row of said.posts) {
-    const held = heldBy(row, free, context);
-    if (held !== undefined) free.delete(held);
-    const wanted = wantedPost(row, said, held, columns, context);
+    const held = spokenOf.get(row);
+    const wanted = wantedOf(row, held);
     if (wanted.to !== null && wanted.to < wanted.from) tell(row.at, 'to', faults.endsBefore());
     if (held === undefined) begun.push(wanted);
     else if (isSame(held, wanted)) {
@@ -150,7 +151,8 @@ function planPosts(
     }
     final.push({ post: wanted, at: row.at });
   }
-  for (const post of free) final.push({ post, at: said.at });
+  const untouched = (known?.posts ?? []).filter((post) => ![...spokenOf.values()].includes(post));
+  for (const post of untouched) final.push({ post, at: said.at });
   const mains = final.filter(({ post }) => post.isMain).sort((a, b) => (a.post.from < b.post.from ? -1 : 1));
   mains.reduce<(typeof mains)[number] | undefined>((last, next) => {
     if (last !== undefined && (last.post.to ?? '9999') >= next.post.from && next.post !== last.post)
@@ -160,25 +162,58 @@ function planPosts(
   return { ended, corrected, begun };
 }
 
-/** The post a row speaks of, if it is known. */
-function heldBy(
-  row: RosterPost,
-  free: ReadonlySet<KnownPost>,
+/**
+ * The known post each row speaks of. What is so already is found first, so that of two posts alike in one unit none is
+ * taken for the other; a row that leaves much open waits for those that say more.
+ */
+function postsSpokenOf(
+  rows: readonly RosterPost[],
+  posts: readonly KnownPost[],
   context: RosterContext,
-): KnownPost | undefined {
-  const unit = context.units.get(row.unit ?? '')?.id;
-  const there = [...free].filter((post) => post.unit === unit);
-  const candidates =
-    row.from !== undefined
-      ? there.filter(({ from }) => from === row.from)
-      : there.filter(
-          ({ from, to }) =>
-            (from <= context.on && (to ?? '9999') >= context.on) || (row.to !== undefined && to === row.to),
-        );
-  return (
-    candidates.find(({ title }) => title === row.title) ??
-    candidates.find(({ isMain }) => isMain === (row.main ?? true)) ??
-    candidates[0]
+  wantedOf: (row: RosterPost, held: KnownPost) => PlannedPost,
+): ReadonlyMap<RosterPost, KnownPost> {
+  const found = new Map<RosterPost, KnownPost>();
+  const free = new Set(posts);
+  const take = (row: RosterPost, post: KnownPost | undefined) => {
+    if (post === undefined) return;
+    found.set(row, post);
+    free.delete(post);
+  };
+  const exact = rows.map((row) => ({
+    row,
+    posts: candidatesOf(row, posts, context).filter((post) => isSame(post, wantedOf(row, post))),
+  }));
+  for (const { row, posts: same } of exact.sort((a, b) => a.posts.length - b.posts.length))
+    take(
+      row,
+      same.find((post) => free.has(post)),
+    );
+  for (const row of rows) {
+    if (found.has(row)) continue;
+    const left = candidatesOf(row, [...free], context);
+    take(
+      row,
+      left.find(({ title }) => title === row.title) ??
+        left.find(({ isMain }) => isMain === (row.main ?? true)) ??
+        left[0],
+    );
+  }
+  return found;
+}
+
+/** Posts in the unit that began on the day of the row; without a day, those held on the day of the roster. */
+function candidatesOf(
+  row: RosterPost,
+  posts: readonly KnownPost[],
+  { units, on }: RosterContext,
+): readonly KnownPost[] {
+  const unit = units.get(row.unit ?? '')?.id;
+  return posts.filter(
+    (post) =>
+      post.unit === unit &&
+      (row.from !== undefined
+        ? post.from === row.from
+        : (post.from <= on && (post.to ?? '9999') >= on) || (row.to !== undefined && post.to === row.to)),
   );
 }
 

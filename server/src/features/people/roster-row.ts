@@ -46,6 +46,8 @@ export function faultsOfRow(row: RosterPost, { units }: RosterContext, tell: Tel
   }
   if (row.secondedFrom !== undefined && row.secondedFrom.length > 300)
     tell('secondedFrom', faults.tooLong(300));
+  if (row.secondedFrom !== undefined && row.secondedFrom === row.unit)
+    tell('secondedFrom', faults.secondedFromItself());
   if (row.dutyGroup !== undefined && unit?.dutyGroups?.includes(row.dutyGroup) !== true)
     tell('dutyGroup', faults.noSuchGroup(unit?.dutyGroups));
   const { contractKind, idNumber } = row.more;

@@ -71,7 +71,9 @@ export const transferRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.transferReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(await as((tx) => calledOff(tx, holder, params.transfer, { ...body, state: 'refused' }))),
+      answered(
+        await orRefusal(as((tx) => calledOff(tx, holder, params.transfer, { ...body, state: 'refused' }))),
+      ),
   }),
   endpoint({
     method: 'post',
@@ -84,6 +86,8 @@ export const transferRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.transferReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(await as((tx) => calledOff(tx, holder, params.transfer, { ...body, state: 'withdrawn' }))),
+      answered(
+        await orRefusal(as((tx) => calledOff(tx, holder, params.transfer, { ...body, state: 'withdrawn' }))),
+      ),
   }),
 ];

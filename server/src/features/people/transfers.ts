@@ -62,7 +62,7 @@ export async function takeOver(
   if (transfer.handedBy === holder.account) return errors.secondOfficer();
   const { person, fromUnit, toUnit, on, until, ground, kind } = transfer;
   if (!(await queries.releasePost(tx, { transfer: id, kept: newId(), resumed: newId() })))
-    return errors.postChanged();
+    throw new Refused(errors.postChanged());
   const begun = await addPost(tx, person, {
     ...described,
     unit: toUnit,
@@ -91,7 +91,8 @@ export async function calledOff(
   const transfer = await settleable(tx, holder, id, action);
   if (isRefusal(transfer)) return transfer;
   if (state === 'refused' && transfer.handedBy === holder.account) return errors.secondOfficer();
-  if (!(await queries.settleTransfer(tx, id, { state, by: holder.account }))) return errors.postChanged();
+  if (!(await queries.settleTransfer(tx, id, { state, by: holder.account })))
+    throw new Refused(errors.postChanged());
   await recordTransfer(tx, state === 'refused' ? 'transfer.refuse' : 'transfer.withdraw', {
     ...transfer,
     ground,
