@@ -41,3 +41,18 @@ create function access.my_grants() returns table (role text, unit_id uuid)
   end;
 comment on function access.my_grants() is 'The roles the actor holds now: a job asks again, whatever its requester held before';
 grant execute on function access.my_grants() to congtam_app;
+
+-- With both columns in one index, a planner without statistics looks for one person in every unit of a province.
+drop index congtam.post_by_unit;
+create index post_by_unit on congtam.post (unit_id, valid_from);
+
+create function access.refresh_statistics() returns void
+  language plpgsql security definer set search_path = ''
+  as $$ begin
+    analyze congtam.person;
+    analyze congtam.post;
+    analyze congtam.party_membership;
+  end $$;
+comment on function access.refresh_statistics() is
+  'After a large roster: plans made for empty tables would take minutes until PostgreSQL looks again by itself';
+grant execute on function access.refresh_statistics() to congtam_app;

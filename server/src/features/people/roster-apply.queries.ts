@@ -106,3 +106,8 @@ export async function endMemberships(
     from jsonb_to_recordset(${given(rows)}) as r(person uuid, since date, "lastDay" date)
     where m.person_id = r.person and m.valid_from = r.since`.execute(db);
 }
+
+/** Lets PostgreSQL plan for what is there now. */
+export async function refreshStatistics({ db }: Tx): Promise<void> {
+  await sql`select access.refresh_statistics()`.execute(db);
+}

@@ -7,6 +7,8 @@ import * as queries from './roster-apply.queries.ts';
 import type { PersonPlan, RosterPlan } from './roster-plan.ts';
 
 const AT_ONCE = 500;
+/** From so many people on the tables are other tables than before. */
+const MANY = 1000;
 
 /** A row that was in reach when it was shown, and is not any more. */
 export class OutOfReach extends Error {
@@ -34,6 +36,7 @@ export async function applyPlan(
     await applyBatch(tx, batch, roster);
     await onProgress(Math.min(start + AT_ONCE, changes.length));
   }
+  if (changes.length >= MANY) await queries.refreshStatistics(tx);
 }
 
 interface Doing {

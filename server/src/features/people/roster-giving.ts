@@ -13,8 +13,6 @@ import { unitsFor } from './roster.ts';
 import { exported, withErrors } from './roster-file.ts';
 import { sheetsOf } from './roster-reading.ts';
 
-const PAGE = 2000;
-
 /** The very file that was put in, with what is wrong in each row. */
 export async function rosterWithErrors(
   as: Call['as'],
@@ -64,18 +62,8 @@ export async function exportRoster(
   const inRoster = new Set([...sight.values()].filter(({ isOfRoster }) => isOfRoster).map(({ id }) => id));
   const since =
     carry === 'year' ? `${Number(on.slice(0, 4)) - 1}${on.slice(4).replace('-02-29', '-02-28')}` : on;
-  const people: queries.KnownPerson[] = [];
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await queries.peopleInUnits(tx, {
-      units: [...inRoster],
-      from: since,
-      to: on,
-      offset,
-      limit: PAGE,
-    });
-    people.push(...page);
-    if (page.length < PAGE) break;
-  }
+  const codes = await queries.codesInUnits(tx, { units: [...inRoster], from: since, to: on });
+  const people = await queries.peopleOfCodes(tx, codes);
   await record(tx, {
     action: 'roster.export',
     subject: { kind: 'unit', id: unit },

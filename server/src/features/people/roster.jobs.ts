@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
 import type { Database } from '../../database/open-database.ts';
 import { id } from '../../http/texts.ts';
 import type { JobCall, JobHandlers } from '../../jobs/worker.ts';
@@ -15,7 +16,6 @@ import type { UnitInSight } from './roster-row.ts';
 
 const payload = z.strictObject({ roster: id });
 const MOST_ABSENT = 500;
-const PAGE = 2000;
 
 /** What becomes of rosters after they are put in: checked, then applied. Both with the rights of who asked, as they are now. */
 export const rosterJobs = (xlsxReader: string | undefined): JobHandlers => ({
@@ -35,33 +35,51 @@ async function carry(
   state: 'checking' | 'applying',
   next: (call: JobCall, prepared: Prepared) => Promise<void>,
 ): Promise<void> {
-  const { asRequester, finishing, job } = call;
-  const { roster: rosterId } = payload.parse(job.payload);
+  const prepared = await prepare(call, xlsxReader, state);
+  // Withdrawn, done already, or the requester may not see it any more: nothing is left to do.
+  return prepared === undefined ? call.finishing(async () => {}) : next(call, prepared);
+}
+
+/** What the roster would do now. The file and its sheets are let go before anything is done with it. */
+async function prepare(
+  call: JobCall,
+  xlsxReader: string | undefined,
+  state: 'checking' | 'applying',
+): Promise<Prepared | undefined> {
+  const { asRequester, report } = call;
+  const { roster: rosterId } = payload.parse(call.job.payload);
   const found = await asRequester(async (tx) => {
     const roster = await queries.rosterById(tx, rosterId);
-    const bytes = roster === undefined ? undefined : await queries.contentOf(tx, rosterId);
-    if (roster === undefined || bytes === undefined || roster.state !== state) return undefined;
-    return { roster, bytes, units: await unitsFor(tx, await holderOfActor(tx), roster) };
+    if (roster === undefined || roster.state !== state) return undefined;
+    return { roster, units: await unitsFor(tx, await holderOfActor(tx), roster) };
   });
-  // Withdrawn, done already, or the requester may not see it any more: nothing is left to do.
-  if (found === undefined) return finishing(async () => {});
-  const { roster, bytes, units } = found;
-  const sheets = await sheetsOf({ kind: roster.kind, bytes }, xlsxReader);
-  await call.report(10);
-  const read: RosterRead =
-    sheets.problems.length > 0
-      ? { people: [], columns: new Set(), problems: sheets.problems }
-      : readRoster(sheets, [...units.values()]);
-  await call.report(25);
-  const prepared = await asRequester(async (tx) => {
+  if (found === undefined) return undefined;
+  const { roster, units } = found;
+  const read = await readFile(call, roster, units, xlsxReader);
+  await report(25);
+  const codes = read.people.map((person) => person.id);
+  const { plan, absent } = await asRequester(async (tx) => {
     const holder = await holderOfActor(tx);
-    const codes = read.people.map((person) => person.id);
     const plan = planOf(read, await contextFor(tx, holder, roster, { units, codes }));
-    const absent = plan.problems.length > 0 ? [] : await absentFrom(tx, roster, units, new Set(codes));
-    return { roster, plan, absent };
+    const isFaulty = plan.problems.length > 0;
+    return { plan, absent: isFaulty ? [] : await absentFrom(tx, roster, units, new Set(codes)) };
   });
-  await call.report(40);
-  await next(call, prepared);
+  await report(40);
+  return { roster, plan, absent };
+}
+
+async function readFile(
+  { asRequester }: JobCall,
+  { id: rosterId, kind }: queries.RosterRow,
+  units: ReadonlyMap<string, UnitInSight>,
+  xlsxReader: string | undefined,
+): Promise<RosterRead> {
+  const bytes = await asRequester((tx) => queries.contentOf(tx, rosterId));
+  if (bytes === undefined) throw new Error('a roster that is not settled has its file');
+  const sheets = await sheetsOf({ kind, bytes }, xlsxReader);
+  return sheets.problems.length > 0
+    ? { people: [], columns: new Set(), problems: sheets.problems }
+    : readRoster(sheets, [...units.values()]);
 }
 
 async function checked({ finishing }: JobCall, { roster, plan, absent }: Prepared): Promise<void> {
@@ -110,25 +128,14 @@ const isConflict = (error: unknown): boolean =>
 
 /** Who holds a post in the units of the roster on its day, and is not in the file. */
 async function absentFrom(
-  tx: Parameters<typeof queries.peopleInUnits>[0],
+  tx: Tx,
   { on }: queries.RosterRow,
   units: ReadonlyMap<string, UnitInSight>,
   codes: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const inRoster = [...units.values()].filter(({ isOfRoster }) => isOfRoster).map((unit) => unit.id);
-  const absent: string[] = [];
-  for (let offset = 0; absent.length < MOST_ABSENT; offset += PAGE) {
-    const page = await queries.peopleInUnits(tx, {
-      units: inRoster,
-      from: on,
-      to: on,
-      offset,
-      limit: PAGE,
-    });
-    absent.push(...page.map(({ staffCode }) => staffCode).filter((code) => !codes.has(code)));
-    if (page.length < PAGE) break;
-  }
-  return absent.slice(0, MOST_ABSENT);
+  const there = await queries.codesInUnits(tx, { units: inRoster, from: on, to: on });
+  return there.filter((code) => !codes.has(code)).slice(0, MOST_ABSENT);
 }
 
 /** Disables the accounts of those whose last day of service has passed. */

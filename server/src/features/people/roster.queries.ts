@@ -149,41 +149,47 @@ const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", 
     select max(m.valid_from) from congtam.party_membership m where m.person_id = p.id and m.valid_to is null
   ) as "memberSince", coalesce(${posts}, '[]') as posts`;
 
-/** Those of the codes who are in sight. */
+const AT_ONCE = 1000;
+
+const pieces = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
+    items.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+
+/** Those of the codes who are in sight, in the order of the codes; asked in pieces, each well within its time. */
 export async function peopleOfCodes({ db }: Tx, codes: readonly string[]): Promise<readonly KnownPerson[]> {
-  const { rows } = await sql<KnownPerson>`
-    select ${known} from congtam.person p where p.staff_code = any (${codes})`.execute(db);
-  return rows;
+  const found: KnownPerson[] = [];
+  for (const some of pieces(codes)) {
+    const { rows } = await sql<KnownPerson>`
+      select ${known} from congtam.person p where p.staff_code = any (${some})
+      order by array_position(${some}::text[], p.staff_code)`.execute(db);
+    found.push(...rows);
+  }
+  return found;
 }
 
 /** Those of the codes that are taken, also out of sight. */
 export async function codesTaken({ db }: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`
-    select access.staff_codes_known(${codes}) as code`.execute(db);
-  return new Set(rows.map(({ code }) => code));
+  const taken = new Set<string>();
+  for (const some of pieces(codes)) {
+    const { rows } = await sql<{ code: string }>`
+      select access.staff_codes_known(${some}) as code`.execute(db);
+    for (const { code } of rows) taken.add(code);
+  }
+  return taken;
 }
 
-/**
- * Everybody in sight who holds a post in one of the units within these days, in Vietnamese order: a page, so that a
- * province does not stand in memory at once.
- */
-export async function peopleInUnits(
+/** Codes of those in sight who hold a post in one of the units within these days, in Vietnamese order of names. */
+export async function codesInUnits(
   { db }: Tx,
-  given: {
-    readonly units: readonly string[];
-    readonly from: string;
-    readonly to: string;
-    readonly offset: number;
-    readonly limit: number;
-  },
-): Promise<readonly KnownPerson[]> {
-  const { units, from, to, offset, limit } = given;
-  const { rows } = await sql<KnownPerson>`
-    select ${known} from congtam.person p
-    where exists (
-      select 1 from congtam.post t where t.person_id = p.id and t.unit_id = any (${units})
-        and t.valid_from <= ${to} and coalesce(t.valid_to, 'infinity') >= ${from})
-    order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code
-    offset ${offset} limit ${limit}`.execute(db);
-  return rows;
+  given: { readonly units: readonly string[]; readonly from: string; readonly to: string },
+): Promise<readonly string[]> {
+  const { units, from, to } = given;
+  const { rows } = await sql<{ code: string }>`
+    with there as materialized (
+      select distinct t.person_id as id from congtam.post t
+      where t.unit_id = any (${units}) and t.valid_from <= ${to} and coalesce(t.valid_to, 'infinity') >= ${from})
+    select p.staff_code as code from congtam.person p join there on there.id = p.id
+    order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`.execute(db);
+  return rows.map(({ code }) => code);
 }
