@@ -13,12 +13,13 @@ export interface RosterRow {
   readonly version: number;
   readonly report: unknown;
   readonly planHash: Buffer | null;
-  readonly uploadedAt: Date;
+  /** RFC 3339 in UTC: an answer may be kept as JSON and given again. */
+  readonly uploadedAt: string;
   readonly progress: number | null;
 }
 
 const roster = sql`r.id, r.unit_id as unit, r.on_day as "on", r.ground, r.file_kind as kind, r.state, r.version, r.report,
-  r.plan_hash as "planHash", r.uploaded_at as "uploadedAt", (
+  r.plan_hash as "planHash", to_char(r.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "uploadedAt", (
     select max(j.progress) from congtam.job j
     where j.key = r.id::text and j.state in ('waiting', 'running')) as progress`;
 

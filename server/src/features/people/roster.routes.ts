@@ -10,9 +10,8 @@ import * as shapes from './roster.schemas.ts';
 import { letApply, putIn, rosterVersion, withdraw } from './roster.ts';
 import { exportRoster, rosterWithErrors } from './roster-giving.ts';
 
-const shown = ({ report, uploadedAt, ...row }: RosterRow) => ({
+const shown = ({ report, ...row }: RosterRow) => ({
   ...row,
-  uploadedAt: uploadedAt.toISOString(),
   // Written by us; checked once more by the shape of the reply.
   report: report as shapes.Report | null,
 });

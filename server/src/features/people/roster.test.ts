@@ -278,6 +278,41 @@ describe('a roster', () => {
     );
   });
 
+  it('A39 - gives back what looks like a formula as text', async () => {
+    const seen = await putIn(
+      csv(HEAD, `R-030,"=HYPERLINK(""http://x"",""y"")",,${codeOf[office]},+cmd,,công chức,,`),
+    );
+    expect((await apply(seen)).body.state).toBe('applied');
+    const { bytes } = await ask('get', `/api/v1/roster-file?unit=${commune}&on=2026-02-01&format=csv`, {
+      as: officer,
+    });
+    const line = bytes
+      .toString('utf8')
+      .split('\r\n')
+      .find((text) => text.startsWith('R-030'));
+    expect(line).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+    expect(line).toContain(",'+cmd,");
+  });
+
+  it('is a file of a kind that is taken, and has something in it', async () => {
+    const query = new URLSearchParams({ unit: commune, on: '2026-01-01', ground: 'QĐ 1' });
+    const send = (body: string, type: string) =>
+      server.app.request(`/api/v1/rosters?${query}`, {
+        method: 'POST',
+        headers: { 'content-type': type, cookie: `__Host-congtam-session=${officer}` },
+        body,
+      });
+    for (const [body, type, status, code] of [
+      ['x', 'application/pdf', 415, 'http.file-type'],
+      ['', 'text/csv', 400, 'http.file-empty'],
+      ['x'.repeat(20 * 1024 * 1024 + 1), 'text/csv', 413, 'http.file-too-large'],
+    ] as const) {
+      const reply = await send(body, type);
+      const { code: told } = (await reply.json()) as { readonly code: string };
+      expect([reply.status, told]).toEqual([status, code]);
+    }
+  });
+
   it.each([
     ['A40 - a file that is no workbook', 'xlsx', Buffer.from('%PDF-1.7'), 'sheet.not-a-workbook'],
     [
