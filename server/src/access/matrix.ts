@@ -128,6 +128,6 @@ export const MATRIX: readonly RightOfAction[] = [
   within('personnelOfficer', 'roster.see'),
   within('personnelOfficer', 'roster.import'),
   within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
-  within('personnelOfficer', 'roster.withdraw', { states: ['checked', 'faulty'] }),
+  within('personnelOfficer', 'roster.withdraw', { states: ['checking', 'faulty', 'checked', 'applying'] }),
   within('personnelOfficer', 'roster.export'),
 ];

@@ -23,6 +23,14 @@ export const rosterJobs = (xlsxReader: string | undefined): JobHandlers => ({
   'roster.apply': (call) => carry(call, xlsxReader, 'applying', applied),
 });
 
+/** Nothing of what was done is kept; tried again, the job finds nothing to do. */
+class WithdrawnMeanwhile extends Error {
+  constructor() {
+    super('the roster was withdrawn while it was applied');
+    this.name = 'WithdrawnMeanwhile';
+  }
+}
+
 interface Prepared {
   readonly roster: queries.RosterRow;
   readonly plan: RosterPlan;
@@ -84,8 +92,10 @@ async function readFile(
 
 async function checked({ finishing }: JobCall, { roster, plan, absent }: Prepared): Promise<void> {
   const isFaulty = plan.problems.length > 0;
+  // Withdrawn meanwhile: it stays so.
   await finishing((tx) =>
     queries.setRoster(tx, roster.id, {
+      from: roster.state,
       state: isFaulty ? 'faulty' : 'checked',
       report: reportOf(plan, absent),
       planHash: isFaulty ? null : planHash(plan),
@@ -105,7 +115,8 @@ async function applied(call: JobCall, prepared: Prepared): Promise<void> {
         call.report(40 + Math.floor((done / plan.changes.length) * 55)),
       );
       const report = reportOf(plan, absent);
-      await queries.setRoster(tx, roster.id, { state: 'applied', report, isDone: true });
+      const settled = { from: roster.state, state: 'applied', report, isDone: true } as const;
+      if (!(await queries.setRoster(tx, roster.id, settled))) throw new WithdrawnMeanwhile();
       const { problems: _, absent: __, ...facts } = report;
       await record(tx, {
         action: 'roster.apply',

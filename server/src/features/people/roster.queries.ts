@@ -77,19 +77,21 @@ export async function addRoster(
     .execute();
 }
 
+/** @returns false when the roster is not in the state `from` any more: then nothing was done */
 export async function setRoster(
   { db }: Tx,
   id: string,
   given: {
+    readonly from: RosterState;
     readonly state: RosterState;
     readonly report?: unknown;
     readonly planHash?: Buffer | null;
     /** The file is not needed any more: its hash stays. */
     readonly isDone?: boolean;
   },
-): Promise<void> {
-  const { state, report, planHash, isDone = false } = given;
-  await db
+): Promise<boolean> {
+  const { from, state, report, planHash, isDone = false } = given;
+  const { numUpdatedRows } = await db
     .updateTable('congtam.roster')
     .set(({ eb }) => ({
       state,
@@ -100,7 +102,9 @@ export async function setRoster(
       ...(state === 'applied' ? { applied_at: sql<Date>`now()` } : {}),
     }))
     .where('id', '=', id)
-    .execute();
+    .where('state', '=', from)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 export interface KnownPost {

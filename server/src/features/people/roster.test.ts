@@ -255,6 +255,8 @@ describe('a roster', () => {
     ]);
     await work();
     expect((await state()).some(({ staff_code }) => staff_code === 'R-020')).toBe(false);
+    const left = await ask('post', `/api/v1/rosters/${seen.body.id}/withdraw`, { as: officer });
+    expect(left.body.state).toBe('withdrawn');
   });
 
   it('A27 - of another unit does not exist', async () => {

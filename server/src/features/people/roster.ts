@@ -81,7 +81,7 @@ export async function letApply(
   const roster = await within(tx, holder, id, 'roster.apply');
   const outdated = refusalOfVersion(seenVersion, rosterVersion(roster));
   if (outdated) throw new Refused(outdated);
-  await queries.setRoster(tx, id, { state: 'applying' });
+  await queries.setRoster(tx, id, { from: roster.state, state: 'applying' });
   await enqueue(tx, { kind: 'roster.apply', payload: { roster: id }, key: id });
   await record(tx, { action: 'roster.letApply', subject: { kind: 'roster', id }, unit: roster.unit });
   return (await queries.rosterById(tx, id)) ?? errors.noSuchRoster();
@@ -90,7 +90,7 @@ export async function letApply(
 /** Puts a roster aside; its file is not kept. */
 export async function withdraw(tx: Tx, holder: Holder, id: string): Promise<queries.RosterRow | Refusal> {
   const roster = await within(tx, holder, id, 'roster.withdraw');
-  await queries.setRoster(tx, id, { state: 'withdrawn', isDone: true });
+  await queries.setRoster(tx, id, { from: roster.state, state: 'withdrawn', isDone: true });
   await record(tx, { action: 'roster.withdraw', subject: { kind: 'roster', id }, unit: roster.unit });
   return (await queries.rosterById(tx, id)) ?? errors.noSuchRoster();
 }
