@@ -16,7 +16,6 @@ import { sheetsOf } from './roster-reading.ts';
 /** The very file that was put in, with what is wrong in each row. */
 export async function rosterWithErrors(
   as: Call['as'],
-  _holder: Holder,
   id: string,
   xlsxReader: string | undefined,
 ): Promise<FileToGive | Refusal> {

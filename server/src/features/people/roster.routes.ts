@@ -72,8 +72,8 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     givesFile: ['xlsx', 'csv'],
     status: 200,
     reply: shapes.nothing,
-    handle: async ({ params }, { as, holder }) => {
-      const file = await rosterWithErrors(as, holder, params.roster, xlsxReader);
+    handle: async ({ params }, { as }) => {
+      const file = await rosterWithErrors(as, params.roster, xlsxReader);
       return isRefusal(file) ? file : { body: {}, file };
     },
   }),
