@@ -12,7 +12,7 @@ export interface ErrorCode {
 const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
-const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\()\s*'([a-z]+\.[a-z0-9-]+)',/g;
+const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\(|cellFault\()\s*'([a-z]+\.[a-z0-9-]+)',/g;
 
 /** Every code in the sources with the first sentence after it. */
 export function errorCodes(): ErrorCode[] {

@@ -28,6 +28,10 @@ const admin = await server.session(administrator);
 const authority = await server.session(authorityAccount);
 const officer = await server.session(officerAccount);
 
+const secondAccount = await anAccount(superuser);
+await aGrant(superuser, { account: secondAccount, role: 'personnelOfficer', unit: top });
+const second = await server.session(secondAccount);
+
 const ground = 'QĐ 01';
 const LAYER = readFileSync(
   new URL('../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
@@ -160,7 +164,57 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const path = `/api/v1/units/${unit}/regulation-choices`;
     return ['post', path, { as: authority, body, headers: { 'if-match': '"v0"' } }];
   },
+  'hand a person over': async () => {
+    const { person, held, code } = await somebodyLeaving();
+    return [
+      'post',
+      `/api/v1/people/${person}/posts/${held}/hand-over`,
+      { as: officer, body: { kind: 'secondment', toUnitCode: code, on: '2025-01-01', ground } },
+    ];
+  },
+  'take a person over': async () => {
+    const { person, held, code } = await somebodyLeaving();
+    const { body } = await server.ask('post', `/api/v1/people/${person}/posts/${held}/hand-over`, {
+      as: officer,
+      body: { kind: 'secondment', toUnitCode: code, on: '2025-01-01', until: '2025-12-31', ground },
+    });
+    const described = { title: 'Chuyên viên', service: 'civilServant' };
+    return ['post', `/api/v1/transfers/${body.id}/take`, { as: second, body: described }];
+  },
+  'correct a person': async () => [
+    'post',
+    `/api/v1/people/${await aPerson(superuser, { name: 'Sửa', unit: top })}/corrections`,
+    { as: officer, body: { fullName: 'Sữa', ground }, headers: { 'if-match': '"v1"' } },
+  ],
+  'retire a person': async () => [
+    'post',
+    `/api/v1/people/${await aPerson(superuser, { name: 'Hưu', unit: top })}/retirement`,
+    { as: officer, body: { lastDay: '2099-12-31', reason: 'retired', ground } },
+  ],
+  'decide duty groups': async () => [
+    'post',
+    `/api/v1/units/${top}/duty-groups`,
+    { as: officer, body: { from: '2025-01-01', quotaScope: 'unit', groups: ['Một cửa'], ground } },
+  ],
+  'put in a roster': async () => [
+    'post',
+    `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,
+    { as: officer, file: { kind: 'csv', bytes: Buffer.from(`Mã người\n${newId()}`) } },
+  ],
 };
+
+async function somebodyLeaving() {
+  const [from, to] = [
+    await aUnit(superuser, { name: 'Từ', parent: top }),
+    await aUnit(superuser, { name: 'Đến', parent: top }),
+  ];
+  const person = await aPerson(superuser, { name: 'Đi', unit: from });
+  const { rows } = await superuser.query(
+    'select p.id as held, u.code from congtam.post p, congtam.unit u where p.person_id = $1 and u.id = $2',
+    [person, to],
+  );
+  return { person, held: String(rows[0].held), code: String(rows[0].code) };
+}
 
 /** Everything that is stored, as one text. */
 async function stored(): Promise<string> {

@@ -1,7 +1,10 @@
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
+import { rosterRoutes } from './features/people/roster.routes.ts';
+import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
@@ -13,19 +16,24 @@ export interface RouteSettings {
   readonly accounts: AccountSettings;
   readonly key: LogKey;
   readonly readiness: readonly ReadinessCheck[];
+  /** Program that parses workbooks in a process of its own; without it they are parsed here. */
+  readonly xlsxReader?: string | undefined;
 }
 
 export const VERSION = '0.1.0';
 
 /** Every route there is: what is not here is not served. */
-export function allRoutes({ accounts, key, readiness }: RouteSettings): readonly Endpoint[] {
+export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
     ...unitRoutes,
+    ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,
     ...regulationRoutes,
+    ...transferRoutes,
+    ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

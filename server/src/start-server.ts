@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { say } from '@congtam/engine';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
@@ -21,11 +22,13 @@ import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { cookieNames } from './http/cookies.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
 import { startRepeating } from './jobs/repeating.ts';
+import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { allRoutes } from './routes.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -43,6 +46,10 @@ const SEAL_EVERY = 2000;
 const CHECKPOINT_EVERY = 10 * 60 * 1000;
 const SWEEP_EVERY = 60 * 60 * 1000;
 const DRAIN = 3000;
+const LOOK_FOR_JOBS_EVERY = 500;
+
+/** Beside the bundle when built; absent in the sources, where workbooks are parsed in this process. */
+const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
 export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
@@ -64,11 +71,21 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     else log('error', 'the database does not meet its newest checkpoint', { ...standing });
 
     const sweeping = startRepeating(
-      () => sweepAccounts(database),
+      async () => {
+        await sweepAccounts(database);
+        await sweepLeavers(database);
+      },
       SWEEP_EVERY,
       (error) => log('error', 'sweeping failed', faultFields(error)),
     );
     stops.push(() => sweeping.stop());
+    const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
+    const worker = startWorker(database, rosterJobs(xlsxReader), {
+      ...WORKER_DEFAULTS,
+      pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
+      onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
+    });
+    stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const setUpCode = isNew ? newCode() : undefined;
@@ -81,6 +98,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
           setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
         },
         key,
+        xlsxReader,
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },

@@ -6,4 +6,12 @@ export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from 
 export { matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';
+export {
+  type CellProblem,
+  openRoster,
+  type Roster,
+  type RosterPerson,
+  type RosterPost,
+  rosterTable,
+} from './roster.ts';
 export { tablesOf } from './tables-of.ts';

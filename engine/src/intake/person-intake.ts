@@ -40,7 +40,7 @@ interface Personal {
   serviceTo: CalendarDay | undefined;
 }
 
-interface PersonRows extends Personal {
+export interface PersonRows extends Personal {
   readonly id: string;
   readonly at: number;
   readonly posts: PostRow[];
@@ -112,6 +112,11 @@ export class PersonIntake {
       if (known[field] === undefined) Object.assign(known, { [field]: value });
       else row.refuse(field, field === 'name' ? twoNames(known, said.name ?? '') : disagrees(known));
     }
+  }
+
+  /** Everybody with their rows, as far as they were read. */
+  people(): readonly PersonRows[] {
+    return [...this.#people.values()];
   }
 
   /** `rows` has the first row of every person. */

@@ -63,6 +63,23 @@ export const ACTIONS = {
   'regulation.makeOfficial': say('làm cho quy định chính thức', 'make a regulation official'),
   'regulation.end': say('kết thúc quy định của đơn vị', 'end a regulation of a unit'),
   'regulation.choose': say('chọn cách hiểu, xác nhận điểm chưa xác minh', 'choose readings, settle stances'),
+  'person.correct': say('sửa tên, số định danh, thông tin vị trí', 'correct names, numbers and posts'),
+  'person.retire': say('ghi nghỉ hưu, thôi việc', 'record retirement and leaving'),
+  'person.bindAccount': say('gắn tài khoản với người', 'say whose an account is'),
+  'transfer.see': say('xem việc điều động', 'see transfers'),
+  'transfer.handOver': say('bàn giao người sang đơn vị khác', 'hand somebody over'),
+  'transfer.withdraw': say('rút lại bàn giao', 'withdraw a handing over'),
+  'transfer.settle': say('tiếp nhận hoặc trả lại', 'take over, or send back'),
+  'dutyGroup.see': say('xem nhóm nhiệm vụ, phạm vi tính tỷ lệ', 'see duty groups and quota scope'),
+  'dutyGroup.decide': say(
+    'ghi quyết định nhóm nhiệm vụ, phạm vi tính tỷ lệ',
+    'record a decision on duty groups',
+  ),
+  'roster.see': say('xem danh sách nhập từ tệp', 'see rosters put in as files'),
+  'roster.import': say('nhập danh sách từ tệp', 'put in a roster as a file'),
+  'roster.apply': say('ghi danh sách vào hồ sơ', 'apply a roster'),
+  'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
+  'roster.export': say('xuất danh sách', 'export the roster'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -156,4 +173,24 @@ export const MATRIX: readonly RightOfAction[] = [
   within('authority', 'regulation.makeOfficial', { byTwo: true, states: ['proposed'] }),
   within('authority', 'regulation.end', { states: ['pilot', 'proposed', 'official'] }),
   within('authority', 'regulation.choose'),
+  within('personnelOfficer', 'person.correct', { neverToThemself: true }),
+  within('personnelOfficer', 'person.retire', { neverToThemself: true }),
+  within('personnelOfficer', 'person.bindAccount', { neverToThemself: true }),
+  within('personnelOfficer', 'transfer.see'),
+  within('personnelOfficer', 'transfer.handOver', { neverToThemself: true }),
+  within('personnelOfficer', 'transfer.withdraw', { neverToThemself: true, states: ['handedOver'] }),
+  within('personnelOfficer', 'transfer.settle', {
+    neverToThemself: true,
+    byTwo: true,
+    states: ['handedOver'],
+  }),
+
+  anyone('dutyGroup.see'),
+  within('personnelOfficer', 'dutyGroup.decide', { states: ['open'] }),
+
+  within('personnelOfficer', 'roster.see'),
+  within('personnelOfficer', 'roster.import'),
+  within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
+  within('personnelOfficer', 'roster.withdraw', { states: ['checking', 'faulty', 'checked', 'applying'] }),
+  within('personnelOfficer', 'roster.export'),
 ];

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson, type Json, leafHash, sealOfText } from '@congtam/evidence';
+import { sql } from 'kysely';
 import type { RecordedEvent, Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 
@@ -26,6 +27,37 @@ export interface Act {
  * The time is the server's; when somebody says another day (the date on a document), that is a fact of the act.
  */
 export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
+  const [event] = await recordAll(tx, [act]);
+  if (event === undefined) throw new Error('one act is one event');
+  return event;
+}
+
+/** Writes the events of many acts of one transaction in two statements. */
+export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly RecordedEvent[]> {
+  const written = acts.map((act) => eventOf(tx, act));
+  if (written.length === 0) return [];
+  // Arrays, not a row of parameters each: a thousand events are three parameters.
+  await sql`
+    insert into audit.event (id, canonical, hash) select * from unnest(
+      ${written.map(({ id }) => id)}::uuid[], ${written.map(({ canonical }) => canonical)}::text[],
+      ${written.map(({ hash }) => hash)}::bytea[])`.execute(tx.db);
+  const texts = written.flatMap(({ id, texts }) => texts.map((text) => ({ id, ...text })));
+  if (texts.length > 0) {
+    await sql`
+      insert into audit.personal_text (event_id, name, key, content) select * from unnest(
+        ${texts.map(({ id }) => id)}::uuid[], ${texts.map(({ name }) => name)}::text[],
+        ${texts.map(({ key }) => key)}::bytea[], ${texts.map(({ content }) => content)}::text[])`.execute(
+      tx.db,
+    );
+  }
+  return written.map(({ id, hash }) => {
+    const event = { id, hash };
+    tx.markRecorded(event);
+    return event;
+  });
+}
+
+function eventOf(tx: Tx, act: Act) {
   const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
     name,
     content,
@@ -48,13 +80,5 @@ export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
     ),
   });
-  const hash = leafHash(Buffer.from(canonical, 'utf8'));
-  await tx.db.insertInto('audit.event').values({ id, canonical, hash }).execute();
-  if (texts.length > 0) {
-    const rows = texts.map((text) => ({ event_id: id, ...text }));
-    await tx.db.insertInto('audit.personal_text').values(rows).execute();
-  }
-  const event = { id, hash };
-  tx.markRecorded(event);
-  return event;
+  return { id, canonical, hash: leafHash(Buffer.from(canonical, 'utf8')), texts };
 }

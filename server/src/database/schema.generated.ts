@@ -60,6 +60,23 @@ export interface Schema {
     password_hash: string;
     changed_at: Generated<Date>;
   };
+  'congtam.duty_group_decision': {
+    id: string;
+    unit_id: string;
+    valid_from: string;
+    revision: number;
+    quota_scope: string;
+    groups: string[];
+    ground: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
+  };
+  'congtam.duty_group_use': {
+    decision_id: string;
+    cycle_id: string;
+    used_at: Generated<Date>;
+    used_by: string;
+  };
   'congtam.job': {
     id: string;
     kind: string;
@@ -122,6 +139,7 @@ export interface Schema {
     person_id: string;
     valid_from: string;
     valid_to: string | null;
+    ground: Generated<string>;
   };
   'congtam.person': {
     id: string;
@@ -131,6 +149,20 @@ export interface Schema {
     folded_name: string;
     born_on: string | null;
     recorded_at: Generated<Date>;
+    id_number: string | null;
+    id_number_end: GeneratedAlways<string | null>;
+    service_from: string | null;
+    service_to: string | null;
+    service_end: string | null;
+    revision: Generated<number>;
+  };
+  'congtam.person_name': {
+    person_id: string;
+    revision: number;
+    full_name: string;
+    ground: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
   };
   'congtam.post': {
     id: string;
@@ -148,6 +180,12 @@ export interface Schema {
     valid_to: string | null;
     ground: string;
     recorded_at: Generated<Date>;
+    contract_kind: string | null;
+    duty_group: string | null;
+    fields_in_charge: Generated<string[]>;
+    units_in_charge: Generated<string[]>;
+    seconded_from_name: string | null;
+    revision: Generated<number>;
   };
   'congtam.register_concern': {
     entry_id: string;
@@ -215,6 +253,22 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
   };
+  'congtam.roster': {
+    id: string;
+    unit_id: string;
+    on_day: string;
+    ground: string;
+    file_kind: string;
+    content: Buffer | null;
+    content_hash: Buffer;
+    state: Generated<string>;
+    version: Generated<number>;
+    report: ColumnType<Json | null, string | null | undefined, string | null>;
+    plan_hash: Buffer | null;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+    applied_at: Date | null;
+  };
   'congtam.session': {
     token_hash: Buffer;
     account_id: string;
@@ -226,6 +280,22 @@ export interface Schema {
   'congtam.sign_in_attempt': {
     bucket: Buffer;
     at: Generated<Date>;
+  };
+  'congtam.transfer': {
+    id: string;
+    person_id: string;
+    post_id: string;
+    kind: string;
+    from_unit: string;
+    to_unit: string;
+    on_day: string;
+    until_day: string | null;
+    ground: string;
+    state: Generated<string>;
+    handed_by: string;
+    handed_at: Generated<Date>;
+    settled_by: string | null;
+    settled_at: Date | null;
   };
   'congtam.unit': {
     id: string;

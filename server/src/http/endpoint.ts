@@ -5,6 +5,7 @@ import type { Action } from '../access/matrix.ts';
 import type { Holder } from '../access/roles.ts';
 import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
 import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
+import type { FileGiven, FileKind, FileToGive } from './file-body.ts';
 
 /** Who may call: somebody with a session and a right of the matrix, or anybody, and then for a reason. */
 export type Access =
@@ -38,6 +39,8 @@ export interface Answer<Body> {
   readonly body: Body;
   readonly headers?: { readonly [name: string]: string };
   readonly cookies?: readonly CookieChange[];
+  /** Sent in place of the body. */
+  readonly file?: FileToGive;
 }
 
 /** What a use case gave, as an answer. */
@@ -61,6 +64,10 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The request is a file of one of these kinds, in place of a body. */
+  readonly takesFile?: readonly FileKind[];
+  /** The answer is a file of one of these kinds. */
+  readonly givesFile?: readonly FileKind[];
   readonly status: 200 | 201 | 204;
   /** What is answered: fields it does not name are not sent, whatever the use case returns. */
   readonly reply: R;
@@ -70,6 +77,8 @@ type Input<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = 
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  /** There where the route takes one. */
+  readonly file: FileGiven | undefined;
 };
 
 type Handle<I, C extends Call, R extends z.ZodType> = (
@@ -81,6 +90,7 @@ export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly file?: FileGiven | undefined;
 }
 
 /** A route with its shapes, ready to be served and to be described. */
@@ -153,6 +163,7 @@ async function answer<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     params: parsed.params.data,
     query: parsed.query.data,
     body: parsed.body.data,
+    file: raw.file,
   } as Input<P, Q, B>;
   const given = await handle(input);
   if (isRefusal(given)) return given;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Language } from '@congtam/engine';
 import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
@@ -8,6 +8,7 @@ import { type AsActor, account, nobody, type RecordedEvent } from '../database/a
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
+import { FILE_TYPES, type FileGiven, readFileBody } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
 import { readJsonBody } from './json-body.ts';
 import {
@@ -127,14 +128,13 @@ async function call(
       return { ...refused(notAllowed(), context, request), account: holder.account };
     }
   }
-  const body =
-    endpoint.body === undefined ? await noBody(context.req.raw) : await readJsonBody(context.req.raw);
+  const body = await bodyOf(endpoint, context.req.raw);
   if (isRefusal(body)) return refused(body, context, request);
 
   const events: RecordedEvent[] = [];
   const options = { request, onRecorded: (more: readonly RecordedEvent[]) => void events.push(...more) };
   const actor = holder === undefined ? nobody : account(holder.account);
-  const keyed = keyedOf(endpoint, context, holder, body.value);
+  const keyed = keyedOf(endpoint, context, holder, body);
   if (isRefusal(keyed))
     return { ...refused(keyed, context, request), ...(holder && { account: holder.account }) };
   const base: Call = {
@@ -151,7 +151,7 @@ async function call(
     seenVersion: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
     options,
   };
-  const raw = { params: context.req.param(), query: queryOf(context), body: body.value };
+  const raw = { params: context.req.param(), query: queryOf(context), body: body.value, file: body.file };
   const given = await endpoint.run(
     raw,
     holder === undefined ? base : withHolder(base, holder, cookies.session),
@@ -162,9 +162,11 @@ async function call(
 }
 
 /** An unsafe call of somebody known may bring a key: done twice, it is done once. */
-function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, body: unknown) {
+function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, sent: Sent) {
   if (method === 'get' || holder === undefined) return undefined;
   const { path } = context.req;
+  const body =
+    sent.file === undefined ? sent.value : createHash('sha256').update(sent.file.bytes).digest('hex');
   return keyedCall(context.req.header('idempotency-key'), holder.account, { method, path, body });
 }
 
@@ -177,7 +179,7 @@ async function holderOf({ holderOf: find }: AppDependencies, token: string | und
 function answered(
   { cookies, promise }: AppDependencies,
   { status }: Endpoint,
-  { body, headers = {}, cookies: changes = [] }: Answer<unknown>,
+  { body, headers = {}, cookies: changes = [], file }: Answer<unknown>,
   events: readonly RecordedEvent[],
 ): Response {
   const all = new Headers(headers);
@@ -187,7 +189,25 @@ function answered(
     all.append('congtam-receipt', Buffer.from(JSON.stringify(promise(event))).toString('base64url'));
   }
   for (const change of changes) all.append('set-cookie', setCookie(cookies, change));
+  if (file !== undefined) {
+    all.set('content-type', FILE_TYPES[file.kind]);
+    all.set('content-disposition', `attachment; filename="${file.name}"`);
+    return new Response(new Uint8Array(file.bytes), { status, headers: all });
+  }
   return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: all });
+}
+
+interface Sent {
+  readonly value: unknown;
+  readonly file?: FileGiven;
+}
+
+async function bodyOf({ body, takesFile }: Endpoint, request: Request): Promise<Sent | Refusal> {
+  if (takesFile !== undefined) {
+    const read = await readFileBody(request, takesFile);
+    return isRefusal(read) ? read : { value: {}, ...read };
+  }
+  return body === undefined ? noBody(request) : readJsonBody(request);
 }
 
 /** A body nobody asked for is refused: it may be what somebody believes to be taken. */

@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { type Access, type Endpoint, publicEndpoint } from './endpoint.ts';
+import { FILE_TYPES, type FileKind } from './file-body.ts';
 
 /** OpenAPI 3.1 of all routes: it says what is served because it is made of it. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): unknown {
@@ -42,7 +43,8 @@ const problem = z.strictObject({
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 });
 
-function operationOf({ id, summary, access, params, query, body, status, reply }: Endpoint) {
+function operationOf(endpoint: Endpoint) {
+  const { id, summary, access, params, query, body, status, reply, takesFile, givesFile } = endpoint;
   return {
     operationId: id,
     summary: summary.vi,
@@ -59,15 +61,25 @@ function operationOf({ id, summary, access, params, query, body, status, reply }
             content: { 'application/json': { schema: schemaOf(body, 'input') } },
           },
         }),
+    ...(takesFile === undefined ? {} : { requestBody: { required: true, content: filesOf(takesFile) } }),
     responses: {
-      [status]:
-        status === 204
-          ? { description: 'Xong / done' }
-          : { description: 'Xong / done', content: { 'application/json': { schema: schemaOf(reply) } } },
+      [status]: {
+        description: 'Xong / done',
+        ...(givesFile !== undefined
+          ? { content: filesOf(givesFile) }
+          : status === 204
+            ? {}
+            : { content: { 'application/json': { schema: schemaOf(reply) } } }),
+      },
       '4XX': { $ref: '#/components/responses/Problem' },
     },
   };
 }
+
+const filesOf = (kinds: readonly FileKind[]) =>
+  Object.fromEntries(
+    kinds.map((kind) => [FILE_TYPES[kind].split(';')[0], { schema: { type: 'string', format: 'binary' } }]),
+  );
 
 const rightOf = (access: Access): string =>
   access.kind === 'public' ? `Public: ${access.because}.` : `Needs the right ${access.action}.`;

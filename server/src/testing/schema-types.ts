@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'Json',
   _text: 'string[]',
+  _uuid: 'string[]',
 };
 
 /** TypeScript for the tables of a migrated database, as Kysely wants it. */
@@ -59,6 +60,9 @@ function typeOf({ table, column, type, isNullable, hasDefault, isGenerated }: Co
   const value = isNullable ? `${plain} | null` : plain;
   if (isGenerated) return `GeneratedAlways<${value}>`;
   // JSON is written as text: the driver would take an array for an array of PostgreSQL.
-  if (type === 'jsonb') return `ColumnType<${value}, string, string>`;
+  if (type === 'jsonb')
+    return isNullable
+      ? `ColumnType<${value}, string | null | undefined, string | null>`
+      : `ColumnType<${value}, string, string>`;
   return hasDefault ? `Generated<${value}>` : value;
 }

@@ -8,6 +8,7 @@ import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign-in.ts';
 import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
+import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
 import { makeApp, type RequestLine } from '../http/make-app.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -24,12 +25,15 @@ export interface ReplyBody {
 export interface Reply {
   readonly status: number;
   readonly body: ReplyBody;
+  readonly bytes: Buffer;
   readonly headers: Headers;
 }
 
 export interface Ask {
   readonly as?: string;
   readonly body?: unknown;
+  /** Sent in place of a body. */
+  readonly file?: FileGiven;
   readonly headers?: { readonly [name: string]: string };
   readonly address?: string;
 }
@@ -109,21 +113,25 @@ export function cookieOf(headers: Headers, name: string): string | undefined {
 
 const askOf =
   (app: Hono): AskServer =>
-  async (method, path, { as, body, headers = {}, address } = {}) => {
+  async (method, path, { as, body, file, headers = {}, address } = {}) => {
     const response = await app.request(path, {
       method: method.toUpperCase(),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(as === undefined ? {} : { cookie: `__Host-congtam-session=${as}` }),
         ...(address === undefined ? {} : { 'x-test-address': address }),
+        ...(file === undefined ? {} : { 'content-type': FILE_TYPES[file.kind] }),
         ...headers,
       },
+      ...(file === undefined ? {} : { body: new Uint8Array(file.bytes) }),
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
-      body: text === '' ? {} : JSON.parse(text),
+      body: isJson ? JSON.parse(bytes.toString('utf8')) : {},
+      bytes,
       headers: response.headers,
     };
   };

@@ -116,6 +116,21 @@ export async function holderOfSession({ db }: Tx, token: Buffer): Promise<Holder
   return found && { ...found, roles: found.roles.filter(({ role }) => isRoleName(role)) };
 }
 
+/** Who the actor is at this moment, where there is no session: in a job. */
+export async function holderOfActor({ db, actor }: Tx): Promise<Holder> {
+  if (actor.kind !== 'account') throw new Error('nobody holds no roles');
+  const { rows } = await sql<HeldRole>`select g.role, g.unit_id as unit from access.my_grants() g`.execute(
+    db,
+  );
+  const mine = await sql<{ person: string | null }>`select access.my_person() as person`.execute(db);
+  return {
+    account: actor.account,
+    name: '',
+    person: mine.rows[0]?.person ?? null,
+    roles: rows.filter(({ role }) => isRoleName(role)),
+  };
+}
+
 export async function endSession({ db }: Tx, token: Buffer): Promise<void> {
   await db.deleteFrom('congtam.session').where('token_hash', '=', token).execute();
 }

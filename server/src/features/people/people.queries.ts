@@ -6,6 +6,23 @@ export interface PersonRow {
   readonly staffCode: string;
   readonly fullName: string;
   readonly bornOn: string | null;
+  /** Last four digits of the personal ID number: the rest is not read by anybody. */
+  readonly idNumberEnd: string | null;
+  readonly serviceFrom: string | null;
+  readonly serviceTo: string | null;
+  readonly serviceEnd: string | null;
+  readonly revision: number;
+}
+
+export interface NewPerson {
+  readonly id: string;
+  readonly staffCode: string;
+  readonly fullName: string;
+  readonly givenName: string;
+  readonly foldedName: string;
+  readonly bornOn: string | null;
+  readonly idNumber: string | null;
+  readonly serviceFrom: string | null;
 }
 
 export interface PostRow {
@@ -20,12 +37,21 @@ export interface PostRow {
   readonly managementTier: string | null;
   readonly isMain: boolean;
   readonly secondedFrom: string | null;
+  /** The sending body, where it is no unit of this system. */
+  readonly secondedFromName: string | null;
+  readonly contractKind: string | null;
+  readonly dutyGroup: string | null;
+  readonly fieldsInCharge: readonly string[];
+  readonly unitsInCharge: readonly string[];
   readonly from: string;
   readonly to: string | null;
   readonly ground: string;
+  readonly revision: number;
 }
 
-const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn"`;
+const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn",
+  p.id_number_end as "idNumberEnd", p.service_from as "serviceFrom", p.service_to as "serviceTo",
+  p.service_end as "serviceEnd", p.revision`;
 
 /** A page of the people in sight, ordered as Vietnamese lists are: given name first. */
 export async function peopleSeen(
@@ -75,18 +101,21 @@ const post = [
   'management_tier as managementTier',
   'is_main as isMain',
   'seconded_from as secondedFrom',
+  'seconded_from_name as secondedFromName',
+  'contract_kind as contractKind',
+  'duty_group as dutyGroup',
+  'fields_in_charge as fieldsInCharge',
+  'units_in_charge as unitsInCharge',
   'valid_from as from',
   'valid_to as to',
   'ground',
+  'revision',
 ] as const;
 
 export const postsOf = ({ db }: Tx, id: string): Promise<readonly PostRow[]> =>
   db.selectFrom('congtam.post').select(post).where('person_id', '=', id).orderBy('valid_from').execute();
 
-export async function addPerson(
-  { db }: Tx,
-  row: PersonRow & { readonly givenName: string; readonly foldedName: string },
-): Promise<void> {
+export async function addPerson({ db }: Tx, row: NewPerson): Promise<void> {
   await db
     .insertInto('congtam.person')
     .values({
@@ -96,33 +125,123 @@ export async function addPerson(
       given_name: row.givenName,
       folded_name: row.foldedName,
       born_on: row.bornOn,
+      id_number: row.idNumber,
+      service_from: row.serviceFrom,
     })
     .execute();
 }
 
-export async function addPost({ db }: Tx, row: PostRow): Promise<void> {
+const described = (row: Omit<PostRow, 'id' | 'person' | 'unit' | 'from' | 'to' | 'revision'>) => ({
+  title: row.title,
+  leads: row.leads,
+  service: row.service,
+  professional_title: row.professionalTitle,
+  job_position: row.jobPosition,
+  management_tier: row.managementTier,
+  is_main: row.isMain,
+  seconded_from: row.secondedFrom,
+  seconded_from_name: row.secondedFromName,
+  contract_kind: row.contractKind,
+  duty_group: row.dutyGroup,
+  fields_in_charge: [...row.fieldsInCharge],
+  units_in_charge: [...row.unitsInCharge],
+  ground: row.ground,
+});
+
+export async function addPost({ db }: Tx, row: Omit<PostRow, 'revision'>): Promise<void> {
   await db
     .insertInto('congtam.post')
     .values({
       id: row.id,
       person_id: row.person,
       unit_id: row.unit,
-      title: row.title,
-      leads: row.leads,
-      service: row.service,
-      professional_title: row.professionalTitle,
-      job_position: row.jobPosition,
-      management_tier: row.managementTier,
-      is_main: row.isMain,
-      seconded_from: row.secondedFrom,
+      ...described(row),
       valid_from: row.from,
       valid_to: row.to,
-      ground: row.ground,
     })
     .execute();
 }
 
 /** @param lastDay the last day on which the post is held */
 export async function endPost({ db }: Tx, id: string, lastDay: string): Promise<void> {
-  await db.updateTable('congtam.post').set({ valid_to: lastDay }).where('id', '=', id).execute();
+  await db
+    .updateTable('congtam.post')
+    .set(({ eb }) => ({ valid_to: lastDay, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says anew what a post is, from its first day: a correction. */
+export async function rewritePost({ db }: Tx, row: PostRow): Promise<void> {
+  await db
+    .updateTable('congtam.post')
+    .set(({ eb }) => ({ ...described(row), valid_to: row.to, revision: eb('revision', '+', 1) }))
+    .where('id', '=', row.id)
+    .execute();
+}
+
+export interface Correction {
+  readonly fullName?: string | undefined;
+  readonly bornOn?: string | null | undefined;
+  readonly idNumber?: string | null | undefined;
+  readonly serviceFrom?: string | null | undefined;
+}
+
+/** Writes what is given; what is absent stays. */
+export async function correctPerson(
+  { db }: Tx,
+  id: string,
+  given: Correction & { readonly givenName?: string; readonly foldedName?: string },
+): Promise<void> {
+  await db
+    .updateTable('congtam.person')
+    .set(({ eb }) => ({
+      ...(given.fullName === undefined
+        ? {}
+        : { full_name: given.fullName, given_name: given.givenName, folded_name: given.foldedName }),
+      ...(given.bornOn === undefined ? {} : { born_on: given.bornOn }),
+      ...(given.idNumber === undefined ? {} : { id_number: given.idNumber }),
+      ...(given.serviceFrom === undefined ? {} : { service_from: given.serviceFrom }),
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The name as it was before a correction. */
+export async function keepName(
+  { db }: Tx,
+  row: {
+    readonly person: string;
+    readonly revision: number;
+    readonly fullName: string;
+    readonly ground: string;
+    readonly by: string;
+  },
+): Promise<void> {
+  const { person: id, revision, fullName, ground, by } = row;
+  await db
+    .insertInto('congtam.person_name')
+    .values({ person_id: id, revision, full_name: fullName, ground, recorded_by: by })
+    .execute();
+}
+
+/** Says when, and how, public service ended. */
+export async function endService(
+  { db }: Tx,
+  id: string,
+  { lastDay, reason }: { readonly lastDay: string; readonly reason: string },
+): Promise<void> {
+  await db
+    .updateTable('congtam.person')
+    .set(({ eb }) => ({ service_to: lastDay, service_end: reason, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many posts somebody holds after a day, also out of sight. */
+export async function postsBeyond({ db }: Tx, id: string, day: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select access.posts_beyond(${id}, ${day}) as count`.execute(db);
+  return rows[0]?.count ?? 0;
 }

@@ -1,13 +1,28 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { orRefusal } from '../../refusal.ts';
+import { versionHeader } from '../../http/versions.ts';
+import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
+import { bindAccount, correctPerson, retire, setMembership } from './corrections.ts';
 import { foldedName } from './names.ts';
-import { codeTaken, secondMainPost } from './people.errors.ts';
+import * as errors from './people.errors.ts';
 import { peopleSeen } from './people.queries.ts';
 import * as shapes from './people.schemas.ts';
-import { endPost, givePost, openFile, recordPerson } from './people.ts';
+import { fileVersion, openFile, type PersonFile, recordPerson } from './people.ts';
+import { changePost, endPost, givePost } from './posts.ts';
 
-const conflicts = { person_code_once: codeTaken(), post_one_main_a_day: secondMainPost() };
+/** What a constraint of the database means to who asked. */
+export const conflicts = {
+  person_code_once: errors.codeTaken(),
+  person_id_number_once: errors.idNumberTaken(),
+  post_one_main_a_day: errors.secondMainPost(),
+  post_contract_of_employees: errors.contractOfEmployees(),
+  post_seconded_from_one: errors.secondedFromTwo(),
+  post_days_in_order: errors.daysOutOfOrder(),
+  person_service_in_order: errors.daysOutOfOrder(),
+};
+
+const withVersion = (file: PersonFile | Refusal) =>
+  isRefusal(file) ? file : { body: file, headers: versionHeader(fileVersion(file)) };
 
 export const peopleRoutes: readonly Endpoint[] = [
   endpoint({
@@ -35,7 +50,7 @@ export const peopleRoutes: readonly Endpoint[] = [
     status: 200,
     reply: shapes.fileReply,
     handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => openFile(tx, holder, params.person))),
+      withVersion(await as((tx) => openFile(tx, holder, params.person))),
   }),
   endpoint({
     method: 'post',
@@ -47,7 +62,7 @@ export const peopleRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.fileReply,
     handle: async ({ body }, { as, holder }) =>
-      answered(
+      withVersion(
         await orRefusal(
           as((tx) => recordPerson(tx, holder, body)),
           conflicts,
@@ -76,18 +91,103 @@ export const peopleRoutes: readonly Endpoint[] = [
     method: 'post',
     path: '/api/v1/people/{person}/posts/{post}/end',
     id: 'person.endPost',
-    summary: say('Cho thôi vị trí; điều động sang vị trí khác', 'End a post; transfer to another'),
+    summary: say(
+      'Cho thôi vị trí; chuyển vị trí khi một cơ quan quản lý cả hai đơn vị',
+      'End a post; move it where one body manages both units',
+    ),
     action: 'person.transfer',
     params: shapes.postParams,
     body: shapes.endBody,
     status: 201,
-    reply: shapes.fileReply,
-    handle: async ({ params, body }, { as, holder }) =>
-      answered(
+    reply: shapes.postsReply,
+    handle: async ({ params, body }, { as, holder }) => {
+      const posts = await orRefusal(
+        as((tx) => endPost(tx, holder, { ...params, ...body })),
+        conflicts,
+      );
+      return isRefusal(posts) ? posts : { body: { posts } };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/people/{person}/posts/{post}/changes',
+    id: 'person.changePost',
+    summary: say('Đổi thông tin vị trí từ một ngày', 'Change what a post is from a day on'),
+    action: 'person.correct',
+    params: shapes.postParams,
+    body: shapes.changeBody,
+    status: 201,
+    reply: shapes.postReply,
+    handle: async ({ params, body: { from, ground, ...more } }, { as, holder }) => {
+      const change = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+      return answered(
         await orRefusal(
-          as((tx) => endPost(tx, holder, { ...params, ...body })),
+          as((tx) => changePost(tx, holder, { ...params, from, ground, change })),
+          conflicts,
+        ),
+      );
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/people/{person}/corrections',
+    id: 'person.correct',
+    summary: say('Sửa họ tên, ngày sinh, số định danh', 'Correct a name, a day of birth, an ID number'),
+    action: 'person.correct',
+    params: shapes.personParams,
+    body: shapes.correctionBody,
+    status: 201,
+    reply: shapes.fileReply,
+    handle: async ({ params, body }, { as, holder, seenVersion }) =>
+      withVersion(
+        await orRefusal(
+          as((tx) => correctPerson(tx, holder, params.person, { ...body, seenVersion })),
           conflicts,
         ),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/people/{person}/party-membership',
+    id: 'person.setPartyMembership',
+    summary: say('Ghi vào Đảng, ra khỏi Đảng', 'Record joining or leaving the Party'),
+    action: 'person.correct',
+    params: shapes.personParams,
+    body: shapes.membershipBody,
+    status: 201,
+    reply: shapes.fileReply,
+    handle: async ({ params, body }, { as, holder }) =>
+      withVersion(await as((tx) => setMembership(tx, holder, params.person, body))),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/people/{person}/retirement',
+    id: 'person.retire',
+    summary: say('Nghỉ hưu, thôi việc', 'Retirement, or leaving otherwise'),
+    action: 'person.retire',
+    params: shapes.personParams,
+    body: shapes.retirementBody,
+    status: 201,
+    reply: shapes.fileReply,
+    handle: async ({ params, body }, { as, holder }) =>
+      withVersion(
+        await orRefusal(
+          as((tx) => retire(tx, holder, params.person, body)),
+          conflicts,
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/v1/people/{person}/account',
+    id: 'person.bindAccount',
+    summary: say('Gắn tài khoản với người, hoặc gỡ ra', 'Say whose an account is, or take it back'),
+    action: 'person.bindAccount',
+    params: shapes.personParams,
+    body: shapes.accountBody,
+    status: 200,
+    reply: shapes.fileReply,
+    handle: async ({ params, body }, { as, holder }) =>
+      withVersion(await as((tx) => bindAccount(tx, holder, params.person, body))),
   }),
 ];

@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CellProblem,
+  foldHeading,
+  type IntakeProblem,
+  matchHeadings,
+  matchTable,
+  openRoster,
+  type RosterPerson,
+  tablesOf,
+} from '@congtam/engine';
+import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
+import type { FileGiven } from '../../http/file-body.ts';
+import * as faults from './roster-faults.ts';
+import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
+
+export interface KnownUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface RosterSheets {
+  readonly sheets: readonly SheetInMemory[];
+  readonly people: SheetInMemory | undefined;
+  readonly units: SheetInMemory | undefined;
+  /** What the reader of files says: nothing of such a file is used. */
+  readonly problems: readonly RosterProblem[];
+}
+
+/** Something wrong: with a cell, a row, or the file as a whole. */
+export type RosterProblem = Omit<CellProblem, 'row'> & { readonly row: number | undefined };
+
+export interface RosterRead {
+  readonly people: readonly RosterPerson[];
+  /** Columns the file has, by id: what it does not have is not changed. */
+  readonly columns: ReadonlySet<string>;
+  readonly problems: readonly RosterProblem[];
+}
+
+const [UNITS_TABLE] = tablesOf({ facts: [], tables: [], slots: new Map() }, []);
+
+export { UNITS_TABLE };
+
+/**
+ * The sheets of a file that came from outside. Workbooks are parsed in a process of their own, with bounded memory and
+ * time, where its program is given.
+ */
+export async function sheetsOf(file: FileGiven, childEntry: string | undefined): Promise<RosterSheets> {
+  const folder = await mkdtemp(join(tmpdir(), 'congtam-roster-'));
+  try {
+    const path = join(folder, `danh-sach.${file.kind}`);
+    await writeFile(path, file.bytes, { mode: 0o600 });
+    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
+    const visible = sheets.filter(({ hidden }) => !hidden);
+    const tables = UNITS_TABLE === undefined ? [ROSTER_TABLE] : [UNITS_TABLE, ROSTER_TABLE];
+    const named = (id: string) => visible.find(({ name }) => matchTable(name, tables)?.id === id);
+    const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
+    const told = problems.map(({ row, column, code, message, mend }) => ({
+      row: row ?? undefined,
+      column: column ?? undefined,
+      code: `sheet.${code}`,
+      message,
+      mend,
+    }));
+    return { sheets, people, units: named('units'), problems: told };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** People and posts of the sheets, checked as for an evaluation, against the units that are known. */
+export function readRoster({ people, units }: RosterSheets, known: readonly KnownUnit[]): RosterRead {
+  if (people === undefined) return wrong(faults.noPeopleSheet());
+  const [head, ...rows] = people.rows;
+  if (head === undefined || rows.length === 0) return wrong(faults.nobody());
+  const headings = head.cells.map((heading) => (isErrorHeading(heading) ? '' : heading));
+  const matched = matchHeadings(ROSTER_TABLE, headings);
+  const roster = openRoster(
+    known.map(({ code, name, kind }) => ({ id: code, name, kind })),
+    MORE_COLUMNS,
+  );
+  const source = roster.source(matched.columns);
+  for (const { cells, number } of rows) source.row(cells, number);
+  const closed = roster.close();
+  return {
+    people: closed.people,
+    columns: new Set(matched.columns.filter((column) => column !== undefined)),
+    problems: [
+      ...matched.problems.map(ofFile),
+      ...closed.cells,
+      ...(closed.cells.length === 0 && matched.problems.length === 0 ? closed.problems.map(ofFile) : []),
+      ...unknownUnits(units, known),
+    ],
+  };
+}
+
+export const isErrorHeading = (heading: string): boolean =>
+  foldHeading(heading) === foldHeading(ERROR_HEADING);
+
+const wrong = (fault: faults.CellFault): RosterRead => ({
+  people: [],
+  columns: new Set(),
+  problems: [{ ...fault, row: undefined, column: undefined }],
+});
+
+const ofFile = ({ code, message, mend, column, row }: IntakeProblem): RosterProblem => ({
+  row,
+  column,
+  code,
+  message,
+  mend,
+});
+
+/** A workbook may bring its units along: they must be founded already, each with its document. */
+function unknownUnits(sheet: SheetInMemory | undefined, known: readonly KnownUnit[]): RosterProblem[] {
+  const [head, ...rows] = sheet?.rows ?? [];
+  if (head === undefined || UNITS_TABLE === undefined) return [];
+  const at = matchHeadings(UNITS_TABLE, head.cells).columns.indexOf('id');
+  const codes = new Set(known.map(({ code }) => code));
+  return rows.flatMap(({ cells }) => {
+    const code = cells[at] ?? '';
+    return code === '' || codes.has(code)
+      ? []
+      : [{ ...faults.unknownUnit(code), row: undefined, column: undefined }];
+  });
+}

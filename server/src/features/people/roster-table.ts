@@ -1,0 +1,51 @@
+import { type ColumnDescriptor, rosterTable, say } from '@congtam/engine';
+import type { CONTRACT_KINDS } from './people.schemas.ts';
+
+const contractKinds: Record<(typeof CONTRACT_KINDS)[number], ReturnType<typeof say>> = {
+  indefinite: say('không xác định thời hạn', 'indefinite'),
+  definite: say('xác định thời hạn', 'definite term'),
+  serviceContract: say('hợp đồng dịch vụ', 'service contract'),
+};
+
+/** What the server keeps of people beyond what an evaluation needs. */
+export const MORE_COLUMNS: readonly ColumnDescriptor[] = [
+  { id: 'bornOn', label: say('Ngày sinh', 'Born on'), type: { kind: 'day' }, required: false },
+  {
+    id: 'idNumber',
+    label: say('Số định danh cá nhân', 'Personal ID number'),
+    note: say('9 hoặc 12 chữ số, định dạng văn bản', '9 or 12 digits, formatted as text'),
+    type: { kind: 'id' },
+    required: false,
+  },
+  {
+    id: 'professionalTitle',
+    label: say('Chức danh nghề nghiệp', 'Professional title'),
+    type: { kind: 'text' },
+    required: false,
+  },
+  {
+    id: 'jobPosition',
+    label: say('Vị trí việc làm', 'Job position'),
+    type: { kind: 'text' },
+    required: false,
+  },
+  {
+    id: 'contractKind',
+    label: say('Loại hợp đồng', 'Kind of contract'),
+    type: { kind: 'choice', options: new Map(Object.entries(contractKinds)) },
+    options: new Map(Object.entries(contractKinds)),
+    required: false,
+  },
+  {
+    id: 'fieldsInCharge',
+    label: say('Lĩnh vực phụ trách', 'Fields in charge'),
+    note: say('cách nhau bằng dấu ;', 'separated by ;'),
+    type: { kind: 'text' },
+    required: false,
+  },
+];
+
+export const ROSTER_TABLE = rosterTable(MORE_COLUMNS);
+
+/** Heading of the column in which errors come back; it is passed over when the file is put in again. */
+export const ERROR_HEADING = 'Lỗi';
