@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'program',
           include: ['**/src/**/*.test.ts', 'structure/**/*.test.ts'],
-          exclude: [...exclude, 'server/**'],
+          exclude: [...exclude, 'server/**', 'e2e/**'],
           testTimeout,
         },
       },
@@ -24,6 +24,15 @@ export default defineConfig({
           testTimeout,
           hookTimeout: testTimeout,
           globalSetup: ['server/src/testing/cluster.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/src/**/*.test.ts'],
+          exclude,
+          testTimeout: 4 * testTimeout,
+          hookTimeout: 2 * testTimeout,
         },
       },
     ],

@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli'].map((name) =>
-  join(root, name, 'src'),
+const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli', 'web'].map(
+  (name) => join(root, name, 'src'),
 );
 
 export const bundle = join(dist, 'congtam.mjs');
@@ -36,6 +36,13 @@ export async function build() {
   });
   // Migrations are read as files, beside the bundle.
   await cp(join(root, 'server/src/database/migrations'), join(fresh, 'migrations'), { recursive: true });
+  // Last, because it empties no folder but its own.
+  const { build: buildPages } = await import('vite');
+  await buildPages({
+    configFile: join(root, 'web/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(fresh, 'web') },
+  });
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist).catch((error) => {
     if (!existsSync(bundle)) throw error;
@@ -58,7 +65,7 @@ function isStale() {
 function newest(folder) {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(test|fixture)\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(test|fixture)\.tsx?$/.test(entry.name))
     .reduce(
       (latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
       0,

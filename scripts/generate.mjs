@@ -1,5 +1,5 @@
 // Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, clauses,
-// rights and settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says when it is
+// rights and settings, the description of the API, the types of the tables and of the API, the sample workbook. Each has a test that says when it is
 // stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -29,4 +29,9 @@ const pages = [
 ];
 run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);
+spawnSync('npx', ['openapi-typescript', '../server/openapi.json', '-o', 'src/api/schema.generated.ts'], {
+  cwd: join(root, 'web'),
+  stdio: 'ignore',
+  shell: process.platform === 'win32',
+});
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });

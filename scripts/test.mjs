@@ -28,7 +28,9 @@ const check = (ok) => {
 };
 
 if (filters.length === 0) {
-  check(run('types', process.execPath, [bin('tsc'), '--noEmit']));
+  for (const project of ['.', 'web', 'e2e']) {
+    check(run(`types of ${project}`, process.execPath, [bin('tsc'), '--noEmit', '-p', project]));
+  }
   check(run('style', bin('biome'), ['check', '.', '--error-on-warnings']));
 }
 const folder = mkdtempSync(join(tmpdir(), 'congtam-tests-'));

@@ -1,8 +1,19 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { errorCodesPage } from './error-codes.ts';
-import { root } from './tree.ts';
+import { read, root } from './tree.ts';
 
 it('every error code is documented, and the reverse: run npm run generate', async () => {
   await expect(errorCodesPage()).toMatchFileSnapshot(join(root, 'docs/error-codes.md'));
+});
+
+it('the types of the web application are those of the API: run npm run generate', () => {
+  const given = spawnSync('npx', ['openapi-typescript', '../server/openapi.json'], {
+    cwd: join(root, 'web'),
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(given.status).toBe(0);
+  expect(read('web/src/api/schema.generated.ts')).toBe(given.stdout);
 });

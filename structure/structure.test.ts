@@ -11,6 +11,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   evidence: [],
   server: ['engine', 'regulations', 'workbooks', 'evidence'],
   cli: ['engine', 'regulations', 'workbooks', 'samples', 'server'],
+  web: ['engine'],
   oracles: ['engine', 'regulations'],
   bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles', 'server'],
 };
@@ -31,14 +32,15 @@ const PACKAGE: Readonly<Record<string, string>> = {
 };
 
 const workspaceOf = (path: string): string => path.split('/')[0] ?? '';
-const isTest = (path: string): boolean => /\.test\.ts$|\/fixtures\/|\.fixture\.ts$|\/testing\//.test(path);
+const isTest = (path: string): boolean => /\.test\.tsx?$|\/fixtures\/|\.fixture\.ts$|\/testing\//.test(path);
 
 /** What a file is, where its name says so: in a feature of the server the suffix tells what it may do. */
-const SUFFIX = /(\.(routes|schemas|states|queries|errors|jobs))?(\.(test|bench|fixture|generated|d))?\.ts$/;
+const SUFFIX =
+  /(\.(routes|schemas|states|queries|errors|jobs))?(\.(test|bench|fixture|generated|d|config))?\.tsx?$/;
 
 describe.each(Object.keys(MAY_USE))('the workspace %s', (workspace) => {
   it('imports only along the arrows of the architecture, and others only by their public door', () => {
-    const wrong = filesUnder(join(workspace, 'src'), '.ts').flatMap((path) =>
+    const wrong = sourcesUnder(join(workspace, 'src')).flatMap((path) =>
       importsOf(path).flatMap(({ module, line }) => {
         const allowed = (isTest(path) ? TESTS_MAY_USE : MAY_USE)[workspace] ?? [];
         const target = module.startsWith('.')
@@ -127,6 +129,36 @@ describe('the server', () => {
   });
 });
 
+describe('the web application', () => {
+  const sources = sourcesUnder('web/src').filter((path) => !isTest(path));
+  const featureOf = (path: string): string | undefined => /^web\/src\/features\/([^/]+)\//.exec(path)?.[1];
+
+  it('is cut by feature: one uses no other, but for who is signed in', () => {
+    const composes = new Set(['web/src/router.tsx', 'web/src/shell.tsx', 'web/src/navigation.ts']);
+    const wrong = sources
+      .filter((path) => !composes.has(path))
+      .flatMap((path) =>
+        importsOf(path).flatMap(({ module, line }) => {
+          if (!module.startsWith('.')) return [];
+          const target = normalize(join(dirname(path), module));
+          const to = featureOf(target);
+          const isOther = to !== undefined && to !== featureOf(path);
+          return isOther && target !== 'web/src/features/session/session.ts'
+            ? [`${path}:${line} may not import ${target}`]
+            : [];
+        }),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('says nothing that is not in both languages: no text stands in a page itself', () => {
+    const pages = sources.filter((path) => path.endsWith('.tsx'));
+    const inMarkup = />[^<>{}=;()]*\p{L}[^<>{}=;()]*<\//u;
+    const inAttribute = /\b(label|title|placeholder|description|alt|aria-label)="[^"]*\p{L}/u;
+    expect([...linesWith(pages, inMarkup), ...linesWith(pages, inAttribute)]).toEqual([]);
+  });
+});
+
 it('nothing makes code out of text', () => {
   expect(linesWith(allSources(), /\beval\(|new Function\b/)).toEqual([]);
 });
@@ -175,8 +207,14 @@ it('no file in the tree is larger than two mebibytes', () => {
 });
 
 function allSources(): string[] {
-  return [...Object.keys(MAY_USE).flatMap((w) => filesUnder(w, '.ts')), ...filesUnder('structure', '.ts')];
+  const all = [...Object.keys(MAY_USE), 'e2e', 'structure'].flatMap(sourcesUnder);
+  return all.filter((path) => !path.endsWith('.generated.ts'));
 }
+
+const sourcesUnder = (folder: string): string[] => [
+  ...filesUnder(folder, '.ts'),
+  ...filesUnder(folder, '.tsx'),
+];
 
 function linesWith(
   paths: readonly string[],

@@ -24,9 +24,10 @@ import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
-import { cookieNames } from './http/cookies.ts';
+import { cookieNames, readCookies } from './http/cookies.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
+import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { allRoutes } from './routes.ts';
@@ -49,6 +50,7 @@ const DRAIN = 3000;
 const LOOK_FOR_JOBS_EVERY = 500;
 
 /** Beside the bundle when built; absent in the sources, where workbooks are parsed in this process. */
+const WEB_PAGES = fileURLToPath(new URL('./web', import.meta.url));
 const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
@@ -89,6 +91,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const setUpCode = isNew ? newCode() : undefined;
+    const cookies = cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy');
     const app = makeApp({
       asActor: database.asActor,
       endpoints: allRoutes({
@@ -106,7 +109,11 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
       }),
-      cookies: cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy'),
+      pages: webPages(
+        WEB_PAGES,
+        ({ headers }) => readCookies(headers.get('cookie') ?? undefined, cookies).session !== undefined,
+      ),
+      cookies,
       holderOf: holderFinder(database.asActor),
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),

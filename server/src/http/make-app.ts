@@ -20,6 +20,7 @@ import {
   problemResponse,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
+import type { WebPages } from './web-pages.ts';
 
 /** One line for the log of the server: no names, no bodies, no addresses of pages that hold ids. */
 export interface RequestLine {
@@ -36,6 +37,8 @@ export interface RequestLine {
 export interface AppDependencies {
   readonly asActor: AsActor;
   readonly endpoints: readonly Endpoint[];
+  /** The web application, where it has been built. */
+  readonly pages?: WebPages | undefined;
   readonly cookies: CookieNames;
   /** Who a session token belongs to at this moment. */
   readonly holderOf: (token: string) => Promise<Holder | undefined>;
@@ -72,7 +75,10 @@ export function makeApp(dependencies: AppDependencies): Hono {
     );
   }
   app.notFound((context) =>
-    serve(dependencies, '*', context, async (request) => refused(notFound(), context, request)),
+    serve(dependencies, '*', context, async (request) => {
+      const page = context.req.method === 'GET' ? dependencies.pages?.answer(context.req.raw) : undefined;
+      return page === undefined ? refused(notFound(), context, request) : { response: page };
+    }),
   );
   return app;
 }
@@ -212,8 +218,12 @@ async function bodyOf({ body, takesFile }: Endpoint, request: Request): Promise<
 
 /** A body nobody asked for is refused: it may be what somebody believes to be taken. */
 async function noBody(request: Request): Promise<{ readonly value: unknown } | Refusal> {
-  const length = request.headers.get('content-length');
-  if (request.body === null || length === '0') return { value: {} };
+  const { headers, body } = request;
+  const isAnnounced = ['content-length', 'transfer-encoding', 'content-type'].some((name) =>
+    headers.has(name),
+  );
+  // A stream that nothing announces is what the adapter gives for a request without a body.
+  if (body === null || !isAnnounced || headers.get('content-length') === '0') return { value: {} };
   return readJsonBody(request);
 }
 

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Visit, visit } from './visit.ts';
+
+let there: Visit;
+beforeAll(async () => {
+  there = await visit();
+});
+afterAll(() => there.end());
+
+it('two administrators set up an empty system, and the second chooses a password nobody else knows', async () => {
+  const first = await there.person('desk');
+  const { page } = first;
+  await first.open('/');
+  expect(await first.look('set-up')).toEqual([]);
+  await page.getByLabel('Mã thiết lập').fill(there.product.setUpCode ?? '');
+  await page.getByLabel('Căn cứ').fill('QĐ 01/QĐ-UBND ngày 02/01/2026');
+  const [mine, theirs] = [
+    page.getByRole('group', { name: 'Quản trị thứ nhất' }),
+    page.getByRole('group', { name: 'Quản trị thứ hai' }),
+  ];
+  await mine.getByLabel('Họ và tên').fill('Trần Thị Mẫu');
+  await mine.getByLabel('Tên đăng nhập').fill('mau.tt');
+  await mine.getByLabel('Mật khẩu').fill('mua-roi-tren-Song-7');
+  await theirs.getByLabel('Họ và tên').fill('Lê Văn Thử');
+  await theirs.getByLabel('Tên đăng nhập').fill('thu.lv');
+  await page.getByRole('button', { name: 'Thiết lập lần đầu' }).click();
+  await page.getByRole('heading', { name: 'Quản trị thứ hai' }).waitFor();
+  expect(await first.look('second-administrator')).toEqual([]);
+  const [login = '', code = ''] = await page.locator('code').allInnerTexts();
+
+  const second = await there.person('phone');
+  await second.open('/activate');
+  expect(await second.look('activation')).toEqual([]);
+  await second.page.getByLabel('Tên đăng nhập').fill(login);
+  await second.page.getByLabel('Mã dùng một lần').fill(code);
+  await second.page.getByLabel('Mật khẩu mới').fill('nang-len-Duoi-pho-8');
+  await second.page.getByLabel('Nhập lại mật khẩu').fill('nang-len-Duoi-pho-8');
+  await second.page.getByRole('button', { name: 'Kích hoạt tài khoản' }).click();
+  await second.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  await second.page.getByLabel('Tên đăng nhập').fill(login);
+  await second.page.getByLabel('Mật khẩu').fill('nang-len-Duoi-pho-8');
+  await second.page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await second.page.getByRole('heading', { name: 'Việc cần làm' }).waitFor();
+  expect(await second.look('home')).toEqual([]);
+  await second.page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await second.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
+
+it('who is not signed in is led to the sign-in and then back to where they wanted to go', async () => {
+  const somebody = await there.person('phone');
+  await somebody.open('/?thu=1');
+  await somebody.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  expect(await somebody.look('sign-in')).toEqual([]);
+  await somebody.page.getByLabel('Tên đăng nhập').fill('mau.tt');
+  await somebody.page.getByLabel('Mật khẩu').fill('sai-mat-khau-Roi-9');
+  await somebody.page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await somebody.page.getByRole('alert').waitFor();
+  await somebody.page.getByRole('textbox', { name: 'Mật khẩu' }).fill('mua-roi-tren-Song-7');
+  await somebody.page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await somebody.page.waitForURL('**/?thu=1');
+});

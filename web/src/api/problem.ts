@@ -1,0 +1,55 @@
+import { say } from '@congtam/engine';
+import { keptLanguage } from '../i18n/language.tsx';
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Why something was refused, and what to do next. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: readonly FieldError[] = [],
+    readonly traceId?: string,
+  ) {
+    super(title);
+  }
+
+  /** The line is lost: what was typed stays where it is. */
+  static unreachable(): Problem {
+    const title = say('không gọi được máy chủ', 'the server cannot be reached')[keptLanguage()];
+    const detail = say(
+      'kiểm tra mạng rồi thử lại; những gì đã nhập vẫn còn trên màn hình',
+      'check the network and try again; what you typed is still on the screen',
+    )[keptLanguage()];
+    return new Problem(0, 'network', title, detail);
+  }
+
+  /** What is wrong with one field of what was sent. */
+  of(field: string): string | undefined {
+    return this.errors.find(({ pointer }) => pointer === `/${field.replaceAll('.', '/')}`)?.detail;
+  }
+}
+
+const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => ({}));
+  const told = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+  const errors = told.get('errors');
+  return new Problem(
+    response.status,
+    textOf(told.get('code'), 'server.fault'),
+    textOf(told.get('title'), response.statusText),
+    textOf(told.get('detail'), ''),
+    Array.isArray(errors) ? errors.filter(isFieldError) : [],
+    textOf(told.get('traceId'), '') || undefined,
+  );
+}
+
+const isFieldError = (value: unknown): value is FieldError =>
+  typeof value === 'object' && value !== null && 'pointer' in value && 'detail' in value;

@@ -1,0 +1,58 @@
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import type { paths } from '../../api/schema.generated.ts';
+
+export type Session = paths['/api/v1/session']['get']['responses'][200]['content']['application/json'];
+
+/** An act of the matrix of rights. */
+export type Action = Session['actions'][number];
+
+/** Whether the browser brought a session when it asked for the page: without one there is nothing to ask. */
+let mayHaveSession = document.querySelector('meta[name="session"]')?.getAttribute('content') !== 'none';
+
+/** Called by whoever begins a session on this page. */
+export function sessionBegan(): void {
+  mayHaveSession = true;
+}
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<Session | null> => {
+    if (!mayHaveSession) return null;
+    try {
+      return await answerOf(api.GET('/api/v1/session'));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export const setUpQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => answerOf(api.GET('/api/v1/setup')),
+});
+
+/** Who is signed in, on a page only they see. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (data === undefined || data === null) throw new Error('nobody is signed in');
+  return data;
+}
+
+/** Whether the roles of the reader allow an act somewhere: what nobody may do is not offered. */
+export function useMay(): (action: Action) => boolean {
+  const { actions } = useSession();
+  return (action) => actions.includes(action);
+}
+
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => api.DELETE('/api/v1/session'),
+    // The page is loaded anew: nothing that was shown to this person stays in it.
+    onSettled: () => location.assign('/'),
+  });
+}

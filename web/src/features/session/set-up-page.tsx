@@ -1,0 +1,109 @@
+import { Button, Code, Fieldset, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { words } from '../../components/words.ts';
+import { useSpeech } from '../../i18n/language.tsx';
+import { NarrowPage } from './narrow-page.tsx';
+import { texts } from './texts.ts';
+
+const EMPTY = {
+  ...{ code: '', ground: '', firstName: '', firstLogin: '' },
+  ...{ password: '', secondName: '', secondLogin: '' },
+};
+
+/** The first page of a new installation: the two who will give all others their rights. */
+export function SetUpPage() {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  const [given, setGiven] = useState(EMPTY);
+  const setUp = useMutation({
+    mutationFn: () => {
+      const { code, ground, firstName, firstLogin, password, secondName, secondLogin } = given;
+      const first = { displayName: firstName, login: firstLogin, password };
+      const second = { displayName: secondName, login: secondLogin };
+      return answerOf(api.POST('/api/v1/setup', { body: { code, ground, first, second } }));
+    },
+    onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
+  });
+  const problem = setUp.error instanceof Problem ? setUp.error : undefined;
+  const field = (name: keyof typeof EMPTY, path: string) => ({
+    required: true,
+    value: given[name],
+    error: problem?.of(path),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
+      const { value } = event.currentTarget;
+      setGiven((before) => ({ ...before, [name]: value }));
+    },
+  });
+  return (
+    <NarrowPage>
+      {setUp.data === undefined ? (
+        <Page title={texts.setUp} says={texts.setUpSays}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              setUp.mutate();
+            }}
+          >
+            <Stack gap="md">
+              <TextInput label={t(texts.setUpCode)} autoComplete="off" {...field('code', 'code')} />
+              <TextInput label={t(words.ground)} {...field('ground', 'ground')} />
+              <Fieldset legend={t(texts.first)}>
+                <TextInput
+                  label={t(texts.name)}
+                  autoComplete="name"
+                  {...field('firstName', 'first.displayName')}
+                />
+                <TextInput
+                  label={t(texts.login)}
+                  description={t(texts.loginNote)}
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  {...field('firstLogin', 'first.login')}
+                />
+                <PasswordInput
+                  label={t(texts.password)}
+                  autoComplete="new-password"
+                  {...field('password', 'first.password')}
+                />
+              </Fieldset>
+              <Fieldset legend={t(texts.second)}>
+                <TextInput
+                  label={t(texts.name)}
+                  autoComplete="off"
+                  {...field('secondName', 'second.displayName')}
+                />
+                <TextInput
+                  label={t(texts.login)}
+                  description={t(texts.loginNote)}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  {...field('secondLogin', 'second.login')}
+                />
+              </Fieldset>
+              {setUp.error !== null && <ProblemNote error={setUp.error} />}
+              <Button type="submit" loading={setUp.isPending}>
+                {t(texts.setUp)}
+              </Button>
+            </Stack>
+          </form>
+        </Page>
+      ) : (
+        <Page title={texts.second} says={texts.secondCode}>
+          <Text>
+            {t(texts.login)}: <Code>{setUp.data.login}</Code>
+          </Text>
+          <Text>
+            {t(texts.code)}: <Code>{setUp.data.code}</Code>
+          </Text>
+          <Button renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t(texts.toSignIn)}</Button>
+        </Page>
+      )}
+    </NarrowPage>
+  );
+}

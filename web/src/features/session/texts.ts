@@ -1,0 +1,33 @@
+import { say } from '@congtam/engine';
+
+export const texts = {
+  signIn: say('Đăng nhập', 'Sign in'),
+  login: say('Tên đăng nhập', 'Login'),
+  password: say('Mật khẩu', 'Password'),
+  newPassword: say('Mật khẩu mới', 'New password'),
+  repeat: say('Nhập lại mật khẩu', 'Repeat the password'),
+  repeatDiffers: say('hai lần nhập không giống nhau', 'the two differ'),
+  haveCode: say('Tôi có mã kích hoạt', 'I have an activation code'),
+  activate: say('Kích hoạt tài khoản', 'Activate an account'),
+  activateSays: say(
+    'Người quản trị đưa cho bạn tên đăng nhập và một mã dùng một lần. Mật khẩu do bạn tự chọn, không ai khác biết.',
+    'The administrator gave you a login and a code that works once. You choose the password; nobody else knows it.',
+  ),
+  code: say('Mã dùng một lần', 'One-time code'),
+  activated: say('Đã kích hoạt. Mời đăng nhập.', 'Activated. Please sign in.'),
+  setUp: say('Thiết lập lần đầu', 'First set-up'),
+  setUpSays: say(
+    'Hệ thống cần hai quản trị, để không ai một mình giao quyền. Mã thiết lập đã in ở cửa sổ chạy máy chủ.',
+    'The system needs two administrators, so that nobody alone gives rights. The set-up code was printed where the server was started.',
+  ),
+  setUpCode: say('Mã thiết lập', 'Set-up code'),
+  first: say('Quản trị thứ nhất (là bạn)', 'First administrator (you)'),
+  second: say('Quản trị thứ hai', 'Second administrator'),
+  name: say('Họ và tên', 'Name'),
+  loginNote: say('chữ thường, số, dấu chấm, ít nhất 3 ký tự', 'small letters, digits, dots; at least 3'),
+  secondCode: say(
+    'Đưa tên đăng nhập và mã này cho quản trị thứ hai; mã dùng một lần, không hiện lại',
+    'Give this login and code to the second administrator; the code works once and is not shown again',
+  ),
+  toSignIn: say('Đến trang đăng nhập', 'To the sign-in page'),
+} as const;

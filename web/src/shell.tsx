@@ -1,0 +1,71 @@
+import { Anchor, AppShell, Box, Burger, Button, Group, NavLink, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { words } from './components/words.ts';
+import { useSession, useSignOut } from './features/session/session.ts';
+import { useSpeech } from './i18n/language.tsx';
+import { offeredTo } from './navigation.ts';
+
+/** The frame of every page behind the sign-in: who I am, where I can go. */
+export function Shell() {
+  const { t, language, speak } = useSpeech();
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const session = useSession();
+  const signOut = useSignOut();
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+      padding="md"
+    >
+      <AppShell.Header className="no-print">
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="xs" wrap="nowrap">
+            <Burger hiddenFrom="md" size="sm" opened={isOpen} onClick={toggle} aria-label={t(words.menu)} />
+            <Anchor renderRoot={(props) => <Link to="/" {...props} />} fw={600} size="lg" c="blue.9">
+              {t(words.product)}
+            </Anchor>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            <Text size="sm" truncate visibleFrom="xs" maw={220}>
+              {session.name}
+            </Text>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+            >
+              {t(words.language)}
+            </Anchor>
+            <Button size="xs" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+              {t(words.signOut)}
+            </Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" className="no-print">
+        <Box component="nav" aria-label={t(words.menu)}>
+          {offeredTo(session.actions).map(({ to, label }) => (
+            <NavLink
+              key={to}
+              label={t(label)}
+              onClick={close}
+              renderRoot={(props) => (
+                <Link
+                  to={to}
+                  activeOptions={{ exact: to === '/' }}
+                  activeProps={{ 'data-active': true }}
+                  {...props}
+                />
+              )}
+            />
+          ))}
+        </Box>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
