@@ -45,8 +45,29 @@ export function makeRouter(queries: QueryClient) {
     path: '/',
     component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
   });
+  const regulations = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/regulations',
+    component: lazyRouteComponent(
+      () => import('./features/regulations/regulations-page.tsx'),
+      'RegulationsPage',
+    ),
+  });
+  const regulation = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/regulations/$regulation/$version',
+    component: lazyRouteComponent(
+      () => import('./features/regulations/regulation-page.tsx'),
+      'RegulationPage',
+    ),
+  });
   return createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([home]), signIn, setUp, activate]),
+    routeTree: root.addChildren([
+      signedIn.addChildren([home, regulations, regulation]),
+      signIn,
+      setUp,
+      activate,
+    ]),
     defaultPreload: 'intent',
   });
 }

@@ -1256,6 +1256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulations/{regulation}/{version}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một quy định viết thành lời: từng điều và những gì phần mềm làm theo điều đó
+         * @description A regulation in words: each article, and what is done by it. Needs the right regulation.see.
+         */
+        get: operations["regulation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/regulations": {
         parameters: {
             query?: never;
@@ -5233,6 +5253,80 @@ export interface operations {
                                 en: string;
                             };
                             filledBy: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "regulation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regulation: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        title: {
+                            vi: string;
+                            en: string;
+                        };
+                        number: string;
+                        issuer: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "local";
+                        pack: string | null;
+                        state: string;
+                        layerOf: string | null;
+                        isInvented: boolean;
+                        isAsReleased: boolean;
+                        readonly hashes: {
+                            name: string;
+                            sha256: string;
+                        }[];
+                        source: string | null;
+                        readonly articles: {
+                            id: string;
+                            ref: string;
+                            document: {
+                                vi: string;
+                                en: string;
+                            };
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
+                            certainty: string;
+                            source: string | null;
+                            verifiedOn: string | null;
+                        }[];
+                        readonly rules: {
+                            part: string;
+                            rule: string;
+                            readonly articles: string[];
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            text: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
                     };
                 };

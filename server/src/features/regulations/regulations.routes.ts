@@ -5,6 +5,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type AppliedPack, regulationsFor } from './applies.ts';
 import { choicesVersion, choose } from './choices.ts';
+import { textOf } from './in-words.ts';
 import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
 import { advancePack, openPack, packsInSight, STEPS, uploadPack } from './packs.ts';
@@ -78,6 +79,25 @@ const installedRoutes: readonly Endpoint[] = [
           openings: openingsOf(pack, []),
         },
       };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/regulations/{regulation}/{version}/text',
+    id: 'regulation.read',
+    summary: say(
+      'Một quy định viết thành lời: từng điều và những gì phần mềm làm theo điều đó',
+      'A regulation in words: each article, and what is done by it',
+    ),
+    action: 'regulation.see',
+    params: shapes.versionParams,
+    status: 200,
+    reply: shapes.textReply,
+    handle: async ({ params }, { as }) => {
+      const pack = packOf(await as(packsInSight, { isReadOnly: true }), params);
+      return pack === undefined
+        ? noSuchRegulation()
+        : { body: { ...head(pack), ...textOf(pack.regulation) } };
     },
   }),
   endpoint({

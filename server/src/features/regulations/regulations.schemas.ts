@@ -82,6 +82,35 @@ export const regulationReply = packReply.extend({
   openings: z.array(opening).readonly(),
 });
 
+/** A regulation to be read: `articles` names those a rule rests on; one that rests on none tells how the pack works. */
+export const textReply = packReply.extend({
+  source: z.string().nullable(),
+  articles: z
+    .array(
+      z.object({
+        id: z.string(),
+        ref: z.string(),
+        document: bilingual,
+        says: bilingual,
+        certainty: z.string(),
+        source: z.string().nullable(),
+        verifiedOn: day.nullable(),
+      }),
+    )
+    .readonly(),
+  rules: z
+    .array(
+      z.object({
+        part: z.string(),
+        rule: z.string(),
+        articles: z.array(z.string()).readonly(),
+        label: bilingual,
+        text: bilingual,
+      }),
+    )
+    .readonly(),
+});
+
 export const appliedReply = z.object({
   on: day,
   regulations: z

@@ -4,6 +4,7 @@ import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { aPack } from '../../testing/regulations.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
+import { textReply } from './regulations.schemas.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -95,6 +96,18 @@ describe('the regulations installed', () => {
       name: 'rules',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  it('are read as documents: each article, and the rules with their numbers that rest on it', async () => {
+    const path = '/api/v1/regulations/nd-335-2025/2026-01-01/text';
+    const { articles, rules } = textReply.parse((await ask('get', path, { as: anSession })).body);
+    expect(articles.find(({ id }) => id === 'art-20.5')?.ref).toBe('khoản 5 Điều 20');
+    const known = new Set(articles.map(({ id }) => id));
+    expect(rules.flatMap((rule) => rule.articles.filter((id) => !known.has(id)))).toEqual([]);
+    const quotas = rules.filter(({ part, articles: on }) => part === 'quota' && on.includes('art-20.5'));
+    expect(quotas.length).toBeGreaterThan(0);
+    for (const { text } of quotas)
+      expect([text.vi, text.en]).toEqual([expect.stringContaining('20%'), expect.stringContaining('20%')]);
   });
 
   it('say their readings, their unverified stances and what they leave open', async () => {

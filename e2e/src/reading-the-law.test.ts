@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setUp } from './set-up.ts';
+import { type Visit, visit, WIDTHS } from './visit.ts';
+
+let there: Visit;
+beforeAll(async () => {
+  there = await visit();
+  await setUp(there.product);
+});
+afterAll(() => there.end());
+
+it.each(['desk', 'phone'] as const)(
+  'somebody reads the decree in force, article by article, at a %s',
+  async (width) => {
+    const { page, open, look, complaints } = await there.person(width);
+    await open('/sign-in');
+    await page.getByLabel('Tên đăng nhập').fill('mau.tt');
+    await page.getByLabel('Mật khẩu').fill('mua-roi-tren-Song-7');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('heading', { name: 'Việc cần làm' }).waitFor();
+    if (page.viewportSize()?.width === WIDTHS.phone.width)
+      await page.getByRole('button', { name: 'Mở trình đơn' }).click();
+    await page.getByRole('link', { name: 'Quy định' }).click();
+    await page.getByRole('heading', { name: 'Quy định' }).waitFor();
+    await page.getByRole('link', { name: /335/ }).first().waitFor();
+    expect(await look('regulations')).toEqual([]);
+
+    await page.getByLabel('Tìm trong danh sách').fill('nghi dinh 335');
+    await page.getByRole('link', { name: /335/ }).first().click();
+    const quotas = page.getByRole('region', { name: 'khoản 5 Điều 20' });
+    await quotas.getByText('20%').first().waitFor();
+    expect(await look('decree')).toEqual([]);
+
+    await page.getByLabel('Tìm trong văn bản').fill('tỷ lệ 20% xuất sắc');
+    await quotas.waitFor();
+    await page.getByLabel('Tìm trong văn bản').fill('phi thuyền vũ trụ');
+    await page.getByText('Không có gì khớp').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Nothing matches.').waitFor();
+    expect(complaints).toEqual([]);
+  },
+);

@@ -1,0 +1,35 @@
+import { formatDay, type Regulation, regulationInWords } from '@congtam/engine';
+
+/** A regulation as a document: its articles, and under each what the program does by it. */
+export type RegulationText = ReturnType<typeof write>;
+
+const written = new WeakMap<Regulation, RegulationText>();
+
+/** A regulation never changes while it is held, so it is put into words once. */
+export function textOf(regulation: Regulation): RegulationText {
+  const text = written.get(regulation) ?? write(regulation);
+  written.set(regulation, text);
+  return text;
+}
+
+function write(regulation: Regulation) {
+  const english = regulationInWords(regulation, 'en');
+  const rules = regulationInWords(regulation, 'vi').flatMap(({ part, rule, articles, ...vi }, at) => {
+    const en = english[at];
+    if (part === 'article' || en === undefined) return [];
+    return [
+      {
+        ...{ part, rule, articles },
+        label: { vi: vi.label, en: en.label },
+        text: { vi: vi.text, en: en.text },
+      },
+    ];
+  });
+  const articles = [...regulation.articles.values()].map(
+    ({ id, ref, document, says, certainty, source, verifiedOn }) => ({
+      ...{ id, ref, document, says, certainty, source: source ?? null },
+      verifiedOn: verifiedOn === undefined ? null : formatDay(verifiedOn),
+    }),
+  );
+  return { articles, rules, source: regulation.source ?? null };
+}

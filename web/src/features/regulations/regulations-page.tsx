@@ -1,0 +1,82 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { Page } from '../../components/page.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenDay } from '../../i18n/written.ts';
+import { matches } from '../../text/folded.ts';
+import { RegulationMarks } from './regulation-marks.tsx';
+import { texts } from './texts.ts';
+
+/** Every regulation there is to read: those that came with the program and those of units in sight. */
+export function RegulationsPage() {
+  const { t } = useSpeech();
+  const [sought, setSought] = useState('');
+  const query = useQuery({
+    queryKey: ['regulations'],
+    queryFn: () => answerOf(api.GET('/api/v1/regulations')),
+  });
+  return (
+    <Page title={texts.title} says={texts.says}>
+      <Answered query={query}>
+        {({ regulations, unreadable }) => {
+          if (regulations.length === 0) return <NothingHere says={texts.none} />;
+          const found = regulations.filter(({ title, number, regulation }) =>
+            matches(`${t(title)} ${number} ${regulation}`, sought),
+          );
+          return (
+            <Stack gap="sm">
+              <TextInput
+                type="search"
+                label={t(texts.find)}
+                maw={420}
+                value={sought}
+                onChange={(event) => setSought(event.currentTarget.value)}
+              />
+              {found.length === 0 && <Text>{t(texts.nothingFound)}</Text>}
+              {found.map((each) => (
+                <Paper key={`${each.regulation}/${each.version}/${each.pack}`} withBorder p="sm">
+                  <Stack gap={4}>
+                    <Anchor
+                      fw={600}
+                      renderRoot={(props) => (
+                        <Link
+                          to="/regulations/$regulation/$version"
+                          params={{ regulation: each.regulation, version: each.version }}
+                          {...props}
+                        />
+                      )}
+                    >
+                      {t(each.title)}
+                    </Anchor>
+                    <Group gap="xs">
+                      <Text size="sm">{each.number}</Text>
+                      <Text size="sm">
+                        {t(texts.inForce)} {writtenDay(each.version)}
+                      </Text>
+                      <RegulationMarks head={each} />
+                    </Group>
+                  </Stack>
+                </Paper>
+              ))}
+              {unreadable.map(({ regulation, version, problems }) => (
+                <Paper key={`${regulation}/${version}`} withBorder p="sm">
+                  <Badge color="red.9">{t(texts.unreadable)}</Badge> {regulation} {version}
+                  {problems.map((problem) => (
+                    <Text key={problem.vi} size="sm">
+                      {t(problem)}
+                    </Text>
+                  ))}
+                </Paper>
+              ))}
+            </Stack>
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}
