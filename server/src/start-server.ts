@@ -30,6 +30,7 @@ import { makeApp } from './http/make-app.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { allRoutes } from './routes.ts';
+import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -37,6 +38,8 @@ export interface RunningServer {
   readonly address: string;
   /** To be shown to whoever started the server, while there is no account. */
   readonly setUpCode?: string;
+  /** Whether the sample was asked for: who may sign in to it, if it was loaded by this very start. */
+  readonly sample?: SampleGiven;
   /** Resolves when PostgreSQL has gone by itself. */
   readonly databaseGone: Promise<void>;
   stop(): Promise<void>;
@@ -52,13 +55,18 @@ const LOOK_FOR_JOBS_EVERY = 500;
 const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
-export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: ServerLog,
+  { withSample = false }: { readonly withSample?: boolean } = {},
+): Promise<RunningServer> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
     const { database, databaseGone } = await startDatabase(config, log, stops);
+    const sample = withSample ? await giveSample(database, config.passwordProfile) : undefined;
     const evidenceFolder = join(config.dataFolder, 'evidence');
     mkdirSync(evidenceFolder, { recursive: true, mode: 0o700 });
     const key = openLogKey(evidenceFolder);
@@ -122,6 +130,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     return {
       address: `${scheme}://${name}:${port}`,
       ...(setUpCode === undefined ? {} : { setUpCode }),
+      ...(sample === undefined ? {} : { sample }),
       databaseGone,
       stop,
     };
