@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { nobody } from './database/as-actor.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
+import { roleSecret } from './database/role-secret.ts';
 import { sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
@@ -66,7 +66,6 @@ export async function startServer(
   };
   try {
     const { database, databaseGone } = await startDatabase(config, log, stops);
-    const sample = withSample ? await giveSample(database, config.passwordProfile) : undefined;
     const evidenceFolder = join(config.dataFolder, 'evidence');
     mkdirSync(evidenceFolder, { recursive: true, mode: 0o700 });
     const key = openLogKey(evidenceFolder);
@@ -96,7 +95,8 @@ export async function startServer(
     stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
-    const setUpCode = isNew ? newCode() : undefined;
+    const setUpCode = isNew && !withSample ? newCode() : undefined;
+    const filling = { isDone: !withSample };
     const app = makeApp({
       asActor: database.asActor,
       endpoints: allRoutes({
@@ -110,6 +110,7 @@ export async function startServer(
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
+          { name: 'sample', check: async () => filling.isDone || 'loading' },
           { name: 'sealing', check: async () => sealing.isWell || 'failing' },
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
@@ -123,6 +124,9 @@ export async function startServer(
     });
     const { server, port } = await listen(config, app.fetch);
     stops.push(() => close(server));
+    // Once the port is ours: passwords that are shown this once are not lost to a start that fails after.
+    const sample = withSample ? await giveSample(database, config.passwordProfile) : undefined;
+    filling.isDone = true;
     // Read now, beside the first requests, so that nobody waits for them later.
     shippedPacks().catch((error) => log('error', 'the regulations were not read', faultFields(error)));
     const scheme = config.transport.kind === 'tls' ? 'https' : 'http';
@@ -143,8 +147,7 @@ export async function startServer(
 async function startDatabase(config: Config, log: ServerLog, stops: (() => Promise<void>)[]) {
   const { dataFolder, postgresFolder, database: external } = config;
   if (external !== undefined) {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    const secret = external.password || secretOf(join(dataFolder, 'role-secret'));
+    const secret = roleSecret(external, dataFolder);
     const database = await openDatabase(external, { secret }).catch(cannotReach);
     stops.push(() => database.close());
     return { database, databaseGone: new Promise<void>(() => {}) };
@@ -156,13 +159,6 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   const database = await openDatabase({ ...postgres.superuser, database: 'congtam' });
   stops.push(() => database.close());
   return { database, databaseGone: postgres.gone };
-}
-
-/** For a server that knows its user by the socket: a secret of our own, from which the passwords of the roles follow. */
-function secretOf(file: string): string {
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8');
 }
 
 function cannotReach(cause: unknown): never {
