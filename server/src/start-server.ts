@@ -13,6 +13,7 @@ import { record } from './audit/record.ts';
 import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
 import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
+import { cannotReach } from './database/cannot-reach.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
@@ -159,23 +160,6 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   const database = await openDatabase({ ...postgres.superuser, database: 'congtam' });
   stops.push(() => database.close());
   return { database, databaseGone: postgres.gone };
-}
-
-function cannotReach(cause: unknown): never {
-  if (cause instanceof StartRefusal) throw cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  throw new StartRefusal(
-    'database.not-reached',
-    say(
-      `không vào được PostgreSQL của DATABASE_URL: ${reason}`,
-      `the PostgreSQL of DATABASE_URL cannot be entered: ${reason}`,
-    ),
-    say(
-      'kiểm tra máy chủ, tài khoản, mật khẩu, cơ sở dữ liệu trong DATABASE_URL',
-      'check server, user, password and database in DATABASE_URL',
-    ),
-    { cause },
-  );
 }
 
 /** The log says of itself that it began again from a backup; who said so and why is in the journal. */

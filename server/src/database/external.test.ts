@@ -91,11 +91,16 @@ describe('migrations', () => {
     return logins.congtam_migrate;
   };
 
-  it('can be listed without being run', async () => {
+  it('can be tried without being kept, so that one which would fail is known before', async () => {
     const migrator = await inDatabase('dry');
     const report = await migrate(migrator, { isDryRun: true });
     expect(report.applied[0]).toBe('0001-foundation');
     expect((await migrate(migrator, { isDryRun: true })).applied).toEqual(report.applied);
+    const broken = readMigrations().map((m, at, { length }) =>
+      at === length - 1 ? { ...m, sql: 'select 1/0' } : m,
+    );
+    const tried = await refusalOf(migrate(migrator, { isDryRun: true, migrations: broken }));
+    expect(tried.problem.code).toBe('database.migration-failed');
     expect((await migrate(migrator)).applied).toEqual(report.applied);
     expect(await migrate(migrator)).toEqual({ applied: [], standing: report.applied });
   });

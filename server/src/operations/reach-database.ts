@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
+import { Client } from 'pg';
 import type { Config } from '../config.ts';
+import { cannotReach } from '../database/cannot-reach.ts';
 import { runningCluster } from '../database/embedded/running-cluster.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { roleSecret } from '../database/role-secret.ts';
-import type { ServerAddress } from '../database/server-address.ts';
+import { driverSettings, type ServerAddress } from '../database/server-address.ts';
 import { StartRefusal } from '../start-refusal.ts';
 
 /** How a command enters the database of the product. */
@@ -28,7 +30,10 @@ export async function reachDatabase<T>(
   work: (entrance: Entrance) => Promise<T>,
 ): Promise<T> {
   const { database, dataFolder, postgresFolder } = config;
-  if (database !== undefined) return work({ setUp: database, secret: roleSecret(database, dataFolder) });
+  if (database !== undefined) {
+    await enter(database).catch(cannotReach);
+    return work({ setUp: database, secret: roleSecret(database, dataFolder) });
+  }
   const running = runningCluster(dataFolder);
   if (running !== undefined)
     return work({ setUp: { ...running, database: 'congtam' }, secret: running.password });
@@ -41,6 +46,12 @@ export async function reachDatabase<T>(
   } finally {
     await postgres.stop();
   }
+}
+
+async function enter(address: ServerAddress): Promise<void> {
+  const client = new Client(driverSettings(address));
+  await client.connect();
+  await client.end();
 }
 
 const noDatabase = (folder: string) =>
