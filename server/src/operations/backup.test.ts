@@ -20,6 +20,7 @@ import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { driverSettings, type ServerAddress } from '../database/server-address.ts';
 import { giveSample } from '../sample/give-sample.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { POSTGRES_FOLDER } from '../testing/postgres-folder.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { makeBackup } from './backup.ts';
 import { makeBackupKey, readIdentity, readRecipient } from './backup-key.ts';
@@ -120,8 +121,8 @@ it.each([
 it('T10 - restored into an empty folder it is the same to the last row, guarded as before, and says why', async () => {
   const before = await everything(superuser);
   const dataFolder = join(folder, 'there');
-  await restoreBackup({ dataFolder }, { file, identity: readIdentity(keyFile) }, why);
-  const postgres = await startEmbedded({ dataFolder });
+  await restoreBackup({ dataFolder, ...POSTGRES_FOLDER }, { file, identity: readIdentity(keyFile) }, why);
+  const postgres = await startEmbedded({ dataFolder, ...POSTGRES_FOLDER });
   try {
     await entered({ ...postgres.superuser, database: 'congtam' }, async (client) => {
       expect(await everything(client)).toEqual(before);
@@ -145,9 +146,11 @@ it('T10 - restored into an empty folder it is the same to the last row, guarded 
     readFileSync(join(evidence, 'log-key.pem'), 'utf8'),
   );
   // A place that holds something is left as it is.
-  expect(await refusalOf(restoreBackup({ dataFolder }, { file, identity: readIdentity(keyFile) }, why))).toBe(
-    'restore.not-empty',
-  );
+  expect(
+    await refusalOf(
+      restoreBackup({ dataFolder, ...POSTGRES_FOLDER }, { file, identity: readIdentity(keyFile) }, why),
+    ),
+  ).toBe('restore.not-empty');
 });
 
 it('restored into a database of the operator it is the same as well; a database that holds ours is left as it is', async () => {
