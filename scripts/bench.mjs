@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { buildIfStale } from './build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const file = join(root, 'bench/dist/main.mjs');
@@ -48,6 +49,10 @@ for (const people of sizes) {
 }
 
 console.log('\nThe server on its own PostgreSQL, fsync on: each pair turn about in one run');
-execFileSync(process.execPath, [serverFile, process.argv.includes('--quick') ? '500' : '2000', '5'], {
-  stdio: 'inherit',
-});
+const isQuick = process.argv.includes('--quick');
+await buildIfStale();
+execFileSync(
+  process.execPath,
+  [serverFile, root, isQuick ? '500' : '2000', '5', isQuick ? '3000' : '30000'],
+  { stdio: 'inherit' },
+);
