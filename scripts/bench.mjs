@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { buildIfStale } from './build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const file = join(root, 'bench/dist/main.mjs');
@@ -27,27 +28,34 @@ cpSync(join(root, 'server/src/database/migrations'), join(root, 'bench/dist/migr
   recursive: true,
 });
 
-execFileSync(process.execPath, [file, root], { stdio: 'inherit' });
+// `--server`: only what is asked of the server.
+if (!process.argv.includes('--server')) {
+  execFileSync(process.execPath, [file, root], { stdio: 'inherit' });
 
-console.log('\nThe same year for more people, each size in a process of its own (register in memory)');
-const sizes = process.argv.includes('--quick') ? [1_000, 10_000] : [1_000, 10_000, 100_000];
-for (const people of sizes) {
-  const out = execFileSync(
-    process.execPath,
-    ['--max-old-space-size=8192', file, root, 'curve', String(people)],
-    {
-      encoding: 'utf8',
-    },
-  );
-  const { what, ms, coreMs, megabytes } = JSON.parse(out);
-  const each = ((ms * 1000) / people).toFixed(1);
-  const ofCore = ((coreMs * 1000) / people).toFixed(1);
-  console.log(
-    `${String(people).padStart(8)} people ${ms.toFixed(0).padStart(8)} ms ${each.padStart(8)} µs/person ${ofCore.padStart(8)} of one core ${String(megabytes).padStart(6)} MB (${what})`,
-  );
+  console.log('\nThe same year for more people, each size in a process of its own (register in memory)');
+  const sizes = process.argv.includes('--quick') ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+  for (const people of sizes) {
+    const out = execFileSync(
+      process.execPath,
+      ['--max-old-space-size=8192', file, root, 'curve', String(people)],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const { what, ms, coreMs, megabytes } = JSON.parse(out);
+    const each = ((ms * 1000) / people).toFixed(1);
+    const ofCore = ((coreMs * 1000) / people).toFixed(1);
+    console.log(
+      `${String(people).padStart(8)} people ${ms.toFixed(0).padStart(8)} ms ${each.padStart(8)} µs/person ${ofCore.padStart(8)} of one core ${String(megabytes).padStart(6)} MB (${what})`,
+    );
+  }
 }
 
 console.log('\nThe server on its own PostgreSQL, fsync on: each pair turn about in one run');
-execFileSync(process.execPath, [serverFile, process.argv.includes('--quick') ? '500' : '2000', '5'], {
-  stdio: 'inherit',
-});
+const isQuick = process.argv.includes('--quick');
+await buildIfStale();
+execFileSync(
+  process.execPath,
+  [serverFile, root, isQuick ? '500' : '2000', '5', isQuick ? '3000' : '30000'],
+  { stdio: 'inherit' },
+);

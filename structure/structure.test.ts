@@ -9,7 +9,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   workbooks: ['engine'],
   samples: ['engine', 'regulations', 'workbooks'],
   evidence: [],
-  server: ['engine', 'regulations', 'workbooks', 'evidence'],
+  server: ['engine', 'regulations', 'workbooks', 'evidence', 'samples'],
   cli: ['engine', 'regulations', 'workbooks', 'samples', 'server'],
   web: ['engine'],
   oracles: ['engine', 'regulations'],
@@ -86,7 +86,7 @@ describe('the server', () => {
       .map(({ module, line }) => ({ line, target: normalize(join(dirname(path), module)) }));
 
   it('is cut by feature: what is shared knows none, and one uses another only by its questions', () => {
-    const composes = /^server\/src\/(routes|start-server|config)\.ts$|^server\/src\/bench\//;
+    const composes = /^server\/src\/(routes|start-server|config)\.ts$|^server\/src\/(bench|sample)\//;
     const wrong = sources.flatMap((path) =>
       targetsOf(path).flatMap(({ line, target }) => {
         const [from, to] = [featureOf(path), featureOf(target)];
@@ -99,7 +99,8 @@ describe('the server', () => {
   });
 
   it('reaches the database by asActor only: who opens connections is listed', () => {
-    const mayConnect = /^server\/src\/(database\/|audit\/history\.ts|export-history\.ts|bench\/)/;
+    const mayConnect =
+      /^server\/src\/(database\/|audit\/history\.ts|export-history\.ts|operations\/|bench\/)/;
     const wrong = sources
       .filter((path) => !mayConnect.test(path))
       .flatMap((path) =>

@@ -106,6 +106,23 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
+/** A setting as it is in force; what is secret in it is not shown. */
+export interface EffectiveSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly isByDefault: boolean;
+  readonly says: Bilingual;
+}
+
+/** What {@link readConfig} would read, for somebody to look at: passwords are left out. */
+export function effectiveSettings(environment: Environment): readonly EffectiveSetting[] {
+  return Object.entries<Setting>(SETTINGS).map(([name, { byDefault, says }]) => {
+    const given = environment[name]?.trim() ?? '';
+    const value = (given || byDefault).replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, '$1:…@');
+    return { name, value, isByDefault: given === '', says };
+  });
+}
+
 function transportOf(host: string, get: (name: SettingName) => string): Transport {
   const certificate = fileOf('CONGTAM_TLS_CERT', get('CONGTAM_TLS_CERT'));
   const key = fileOf('CONGTAM_TLS_KEY', get('CONGTAM_TLS_KEY'));

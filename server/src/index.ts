@@ -1,6 +1,12 @@
 export { acceptRestore } from './accept-restore.ts';
-export { type Config, readConfig, SETTINGS } from './config.ts';
+export { type Config, effectiveSettings, readConfig, SETTINGS } from './config.ts';
 export { exportHistory } from './export-history.ts';
 export { main } from './main.ts';
+export { makeBackup } from './operations/backup.ts';
+export { makeBackupKey, readIdentity, readRecipient } from './operations/backup-key.ts';
+export { examine } from './operations/doctor.ts';
+export type { Finding } from './operations/finding.ts';
+export { migrateNow } from './operations/migrate-now.ts';
+export { restoreBackup, verifyBackup } from './operations/restore.ts';
 export { StartRefusal } from './start-refusal.ts';
 export { type RunningServer, startServer } from './start-server.ts';

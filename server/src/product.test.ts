@@ -16,6 +16,7 @@ const environment = { CONGTAM_DATA: data };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const KILLS = process.env.CONGTAM_FULL === '1' ? 200 : 3;
+const DATABASE_KILLS = process.env.CONGTAM_FULL === '1' ? 20 : 2;
 let product: Product;
 let cookie = '';
 let province = '';
@@ -41,12 +42,16 @@ async function foundUnit(parent: string | null, code: string): Promise<Response>
   return call('POST', '/api/v1/units', { ...described, parent, from: '2026-01-01', ground: 'NQ 01' });
 }
 
-/** Writes until the server is gone; what was not answered was not promised. */
-async function writeUntilGone(): Promise<void> {
+/** Writes until the server is gone; what was not answered, or answered with a fault, was not promised. */
+async function writeUntilGone({ mayFault = false } = {}): Promise<void> {
   for (;;) {
     const code = `D${++codes}`;
     try {
       const response = await foundUnit(province, code);
+      if (mayFault && response.status >= 500) {
+        await response.text();
+        continue;
+      }
       if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
       const receipt = response.headers.get('congtam-receipt') ?? '';
       await response.json();
@@ -85,6 +90,29 @@ function verify(receipts: readonly string[] = []) {
   return command('congtam-verify', [history, ...key, ...kept, ...files.flat()]);
 }
 
+/** Every acknowledged act is there once, and every act is there whole: unit, version and event. */
+async function expectNothingLost(): Promise<void> {
+  const { units = [] } = await read(await call('GET', '/api/v1/units'));
+  const found = new Map<string, number>();
+  for (const { code } of units) found.set(String(code), (found.get(String(code)) ?? 0) + 1);
+  expect([...acknowledged.keys()].filter((code) => found.get(code) !== 1)).toEqual([]);
+  const { rows } = await inDatabase((client) =>
+    client.query(`select (select count(*)::int from congtam.unit) as units,
+      (select count(*)::int from congtam.unit_version) as versions,
+      (select count(*)::int from audit.event where action = 'unit.found') as events`),
+  );
+  expect(rows[0].versions).toBe(rows[0].units);
+  expect(rows[0].events).toBe(rows[0].units);
+}
+
+const postmaster = (): Promise<number> =>
+  inDatabase(async (client) => {
+    const { rows } = await client.query(
+      "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
+    );
+    return rows[0].pid;
+  });
+
 describe('the product, started as an operator starts it', () => {
   it('is ready on an empty folder, asks for a set-up, and keeps its sessions over a restart', async () => {
     product = await startProduct(environment);
@@ -114,7 +142,7 @@ describe('the product, started as an operator starts it', () => {
 
   it(`T1 - killed ${KILLS} times while clients write, has every acknowledged act once and no half state`, async () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const writers = Array.from({ length: 4 }, writeUntilGone);
+      const writers = Array.from({ length: 4 }, () => writeUntilGone());
       // After so many answers, and a little later: at another point of their work each time.
       const enough = acknowledged.size + 1 + ((kill * 7) % 11);
       while (acknowledged.size < enough) await sleep(2);
@@ -125,33 +153,36 @@ describe('the product, started as an operator starts it', () => {
       expect((await call('GET', '/readyz')).status).toBe(200);
     }
     expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);
-    const { units = [] } = await read(await call('GET', '/api/v1/units'));
-    const found = new Map<string, number>();
-    for (const { code } of units) found.set(String(code), (found.get(String(code)) ?? 0) + 1);
-    expect([...acknowledged.keys()].filter((code) => found.get(code) !== 1)).toEqual([]);
-    const { rows } = await inDatabase((client) =>
-      client.query(`select (select count(*)::int from congtam.unit) as units,
-        (select count(*)::int from congtam.unit_version) as versions,
-        (select count(*)::int from audit.event where action = 'unit.found') as events`),
-    );
-    expect(rows[0].versions).toBe(rows[0].units);
-    expect(rows[0].events).toBe(rows[0].units);
+    await expectNothingLost();
   });
 
   it('T3 - whose PostgreSQL is killed says so and ends, and starts again with everything', async () => {
     const unitsNow = async () => (await read(await call('GET', '/api/v1/units'))).units?.length;
     const before = await unitsNow();
-    const pid = await inDatabase(async (client) => {
-      const { rows } = await client.query(
-        "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
-      );
-      return rows[0].pid;
-    });
-    process.kill(pid, 'SIGKILL');
+    process.kill(await postmaster(), 'SIGKILL');
     expect(await product.ended).toBe(3);
     expect(product.said()).toContain('PostgreSQL has stopped by itself');
     product = await startProduct(environment);
     expect(await unitsNow()).toBe(before);
+  });
+
+  it(`T3 - whose PostgreSQL is killed ${DATABASE_KILLS} times while clients write, has every acknowledged act once and no half state`, async () => {
+    const before = acknowledged.size;
+    for (let kill = 0; kill < DATABASE_KILLS; kill += 1) {
+      const pid = await postmaster();
+      const writers = Array.from({ length: 4 }, () => writeUntilGone({ mayFault: true }));
+      const enough = acknowledged.size + 1 + ((kill * 7) % 11);
+      while (acknowledged.size < enough) await sleep(2);
+      await sleep(kill % 10);
+      process.kill(pid, 'SIGKILL');
+      const ended = await product.ended;
+      expect(`${ended} ${product.said().slice(-2000)}`).toMatch(/^3 /);
+      await Promise.all(writers);
+      product = await startProduct(environment);
+      expect((await call('GET', '/readyz')).status).toBe(200);
+    }
+    expect(acknowledged.size).toBeGreaterThanOrEqual(before + DATABASE_KILLS);
+    await expectNothingLost();
   });
 
   it('congtam-verify finds its history clean, with every receipt, and one changed word in it', async () => {

@@ -41,6 +41,7 @@ describe('every route', () => {
     const open = endpoints.filter(({ access }) => access.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /api/v1/setup',
+      'get /api/v1/system',
       'get /healthz',
       'get /openapi.json',
       'get /readyz',

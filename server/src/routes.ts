@@ -7,6 +7,7 @@ import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
+import { systemRoutes } from './features/system/system.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -35,6 +36,7 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...transferRoutes,
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
+    ...systemRoutes,
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,9 +13,11 @@ import { record } from './audit/record.ts';
 import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
 import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
+import { cannotReach } from './database/cannot-reach.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
+import { roleSecret } from './database/role-secret.ts';
 import { sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
@@ -31,6 +32,7 @@ import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { allRoutes } from './routes.ts';
+import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -38,6 +40,8 @@ export interface RunningServer {
   readonly address: string;
   /** To be shown to whoever started the server, while there is no account. */
   readonly setUpCode?: string;
+  /** Whether the sample was asked for: who may sign in to it, if it was loaded by this very start. */
+  readonly sample?: SampleGiven;
   /** Resolves when PostgreSQL has gone by itself. */
   readonly databaseGone: Promise<void>;
   stop(): Promise<void>;
@@ -54,7 +58,11 @@ const WEB_PAGES = fileURLToPath(new URL('./web', import.meta.url));
 const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
-export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: ServerLog,
+  { withSample = false }: { readonly withSample?: boolean } = {},
+): Promise<RunningServer> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -90,8 +98,9 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
-    const setUpCode = isNew ? newCode() : undefined;
     const cookies = cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy');
+    const setUpCode = isNew && !withSample ? newCode() : undefined;
+    const filling = { isDone: !withSample };
     const app = makeApp({
       asActor: database.asActor,
       endpoints: allRoutes({
@@ -105,6 +114,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
+          { name: 'sample', check: async () => filling.isDone || 'loading' },
           { name: 'sealing', check: async () => sealing.isWell || 'failing' },
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
@@ -122,6 +132,9 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     });
     const { server, port } = await listen(config, app.fetch);
     stops.push(() => close(server));
+    // Once the port is ours: passwords that are shown this once are not lost to a start that fails after.
+    const sample = withSample ? await giveSample(database, config.passwordProfile) : undefined;
+    filling.isDone = true;
     // Read now, beside the first requests, so that nobody waits for them later.
     shippedPacks().catch((error) => log('error', 'the regulations were not read', faultFields(error)));
     const scheme = config.transport.kind === 'tls' ? 'https' : 'http';
@@ -129,6 +142,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     return {
       address: `${scheme}://${name}:${port}`,
       ...(setUpCode === undefined ? {} : { setUpCode }),
+      ...(sample === undefined ? {} : { sample }),
       databaseGone,
       stop,
     };
@@ -141,8 +155,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
 async function startDatabase(config: Config, log: ServerLog, stops: (() => Promise<void>)[]) {
   const { dataFolder, postgresFolder, database: external } = config;
   if (external !== undefined) {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    const secret = external.password || secretOf(join(dataFolder, 'role-secret'));
+    const secret = roleSecret(external, dataFolder);
     const database = await openDatabase(external, { secret }).catch(cannotReach);
     stops.push(() => database.close());
     return { database, databaseGone: new Promise<void>(() => {}) };
@@ -154,30 +167,6 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   const database = await openDatabase({ ...postgres.superuser, database: 'congtam' });
   stops.push(() => database.close());
   return { database, databaseGone: postgres.gone };
-}
-
-/** For a server that knows its user by the socket: a secret of our own, from which the passwords of the roles follow. */
-function secretOf(file: string): string {
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8');
-}
-
-function cannotReach(cause: unknown): never {
-  if (cause instanceof StartRefusal) throw cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  throw new StartRefusal(
-    'database.not-reached',
-    say(
-      `không vào được PostgreSQL của DATABASE_URL: ${reason}`,
-      `the PostgreSQL of DATABASE_URL cannot be entered: ${reason}`,
-    ),
-    say(
-      'kiểm tra máy chủ, tài khoản, mật khẩu, cơ sở dữ liệu trong DATABASE_URL',
-      'check server, user, password and database in DATABASE_URL',
-    ),
-    { cause },
-  );
 }
 
 /** The log says of itself that it began again from a backup; who said so and why is in the journal. */

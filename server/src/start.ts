@@ -1,4 +1,4 @@
 /** Entry of the bundle. */
 import { main } from './main.ts';
 
-await main();
+await main(process.argv.slice(2));

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { say } from '@congtam/engine';
 import type { Command } from '../command.ts';
-import { complain } from '../complaint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { forceOption, refuseFile } from '../output-file.ts';
+import { withServer } from '../with-server.ts';
 
 export const history: Command = {
   name: 'history',
@@ -32,16 +32,10 @@ export const history: Command = {
     const out = resolve(task.need('out'));
     const refused = await refuseFile({ option: 'out', path: out, isOwn: async () => false }, task);
     if (refused.length > 0) return task.refuse(refused);
-    // Only this command needs the server; the others start without it.
-    const { exportHistory, readConfig, StartRefusal } = await import('@congtam/server');
-    try {
+    return withServer(task, async ({ exportHistory, readConfig }) => {
       const events = await exportHistory(readConfig(process.env), out);
       task.print(task.text(say(`${events} sự kiện → ${out}`, `${events} events → ${out}`)));
       return EXIT.done;
-    } catch (error) {
-      if (!(error instanceof StartRefusal)) throw error;
-      const { code, message, mend } = error.problem;
-      return task.refuse([complain(code, message, mend)]);
-    }
+    });
   },
 };

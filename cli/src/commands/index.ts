@@ -1,12 +1,18 @@
 import type { Command } from '../command.ts';
 import { acceptRestore } from './accept-restore.ts';
 import { applicable } from './applicable.ts';
+import { backup } from './backup.ts';
+import { backupKey } from './backup-key.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { config } from './config.ts';
+import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { migrate } from './migrate.ts';
 import { newPack } from './new-pack.ts';
+import { restore } from './restore.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
 import { template } from './template.ts';
@@ -26,6 +32,12 @@ export const commands: readonly Command[] = [
   newPack,
   testPack,
   schema,
+  doctor,
+  config,
+  migrate,
+  backupKey,
+  backup,
+  restore,
   history,
   acceptRestore,
 ];

@@ -16,6 +16,8 @@ export interface BenchServer {
   readonly app: ServerAddress;
   readonly administrator: string;
   readonly officer: string;
+  /** Where everybody is, and where the officer is one. */
+  readonly unit: string;
   /** Token of the officer's session. */
   readonly token: string;
   readonly people: readonly string[];
@@ -79,6 +81,7 @@ export async function benchServer(): Promise<BenchServer> {
     app: loginOf(address, 'congtam_app'),
     administrator,
     officer,
+    unit,
     token,
     people: rows.map(({ id }) => id),
     key: { ...generateKeyPairSync('ed25519'), origin: 'congtam/bench' },

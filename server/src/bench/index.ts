@@ -15,6 +15,8 @@ import { makeApp } from '../http/make-app.ts';
 import { startRepeating } from '../jobs/repeating.ts';
 import { type BenchServer, benchServer, compared, perSecond } from './bench-server.ts';
 
+export { type Effort, rosterOfAProvince } from './roster-of-a-province.ts';
+
 export interface Comparison {
   readonly question: string;
   readonly measured: number;

@@ -138,7 +138,19 @@ describe('the app, even when its SQL is not its own', () => {
   ])('is refused: %s', async (statement) => {
     const client = await database.as('congtam_app');
     await client.query("select set_config('congtam.actor', $1, false)", [admin]);
-    await expect(client.query(statement)).rejects.toThrow(/denied|must be owner|security policy/);
+    await expect(client.query(statement)).rejects.toThrow(
+      /denied|must be owner|must be superuser|security policy/,
+    );
     await client.end();
   });
+});
+
+it('T3 - a connection that breaks before anybody listens to it does not end the process', async () => {
+  const pool = openPool(database.logins.congtam_app, 1);
+  const client = await pool.connect();
+  expect(client.emit('error', new Error('terminating connection due to unexpected postmaster exit'))).toBe(
+    true,
+  );
+  client.release(true);
+  await pool.end();
 });

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { isId } from './new-id.ts';
 import { onConnection } from './on-connection.ts';
@@ -45,6 +45,12 @@ export type AsActor = <T>(
   options?: TransactionOptions,
 ) => Promise<T>;
 
+/**
+ * One transaction in which several act in turn, each step in the name of its actor: all of what they do is kept, or
+ * nothing. Row security holds in every step.
+ */
+export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
+
 /** A use case changed something and wrote no event: the program is wrong, and nothing is kept. */
 export class ChangeWithoutEvidence extends Error {
   constructor() {
@@ -77,6 +83,19 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
   };
 }
 
+/** @param pool connections of a role without rights of its own */
+export function makeTogether(pool: Pick<Pool, 'connect'>): Together {
+  const asActor = makeAsActor(pool);
+  return (work) =>
+    asActor(nobody, async (whole) =>
+      work(async (actor, step, options = {}) => {
+        await sql`select set_config('congtam.actor', ${idOf(actor)}, true)`.execute(whole.db);
+        const { request } = options;
+        return step({ ...whole, actor, ...(request === undefined ? {} : { request }) });
+      }),
+    );
+}
+
 async function inTransaction<T>(
   client: PoolClient,
   actor: Actor,
@@ -106,10 +125,14 @@ async function inTransaction<T>(
 
 /** One round trip: the setting is local to the transaction and dies with it. */
 function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean): string {
+  const begin = isReadOnly ? 'begin read only' : 'begin';
+  return `${begin}; select set_config('congtam.actor', ${client.escapeLiteral(idOf(actor))}, true)`;
+}
+
+function idOf(actor: Actor): string {
   const id = actor.kind === 'account' ? actor.account : '';
   if (id !== '' && !isId(id)) throw new Error('an actor is an id');
-  const begin = isReadOnly ? 'begin read only' : 'begin';
-  return `${begin}; select set_config('congtam.actor', ${client.escapeLiteral(id)}, true)`;
+  return id;
 }
 
 /** PostgreSQL gives a transaction its id at the first row it writes. */

@@ -12,7 +12,7 @@ export interface MigrationReport {
 
 /**
  * Brings the database forward to the schema of this program. One at a time, each in a transaction: killed in between,
- * the next start goes on where it was.
+ * the next start goes on where it was. A dry run tries what is missing in one transaction that is rolled back.
  *
  * @param migrator how `congtam_migrate` logs in
  * @throws StartRefusal when the database has a migration that this program lacks, or another text of one
@@ -30,7 +30,8 @@ export async function migrate(
     const ledger = await readLedger(client);
     refuseStrange(ledger, migrations);
     const missing = migrations.filter(({ number }) => !ledger.has(number));
-    if (!isDryRun) for (const migration of missing) await apply(client, migration);
+    if (isDryRun) await tryOut(client, missing);
+    else for (const migration of missing) await apply(client, migration);
     return {
       applied: missing.map(titleOf),
       standing: migrations.filter(({ number }) => ledger.has(number)).map(titleOf),
@@ -54,20 +55,35 @@ async function apply(client: Client, migration: Migration): Promise<void> {
     ]);
     await client.query('commit');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartRefusal(
-      'database.migration-failed',
-      say(
-        `không nâng cấp được cơ sở dữ liệu ở bước ${titleOf(migration)}: ${reason}`,
-        `the database could not be brought forward, at ${titleOf(migration)}: ${reason}`,
-      ),
-      say(
-        'cơ sở dữ liệu vẫn như trước bước đó; gửi thông báo này cho người bảo trì',
-        'the database is as it was before that step; send this to the maintainers',
-      ),
-      { cause },
-    );
+    throw failedAt(migration, cause);
   }
+}
+
+/** Waits for nobody who works in the database meanwhile. */
+async function tryOut(client: Client, missing: readonly Migration[]): Promise<void> {
+  await client.query("begin; set local lock_timeout = '5s'");
+  for (const migration of missing) {
+    await client.query(migration.sql).catch((cause: unknown) => {
+      throw failedAt(migration, cause);
+    });
+  }
+  await client.query('rollback');
+}
+
+function failedAt(migration: Migration, cause: unknown): StartRefusal {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StartRefusal(
+    'database.migration-failed',
+    say(
+      `không nâng cấp được cơ sở dữ liệu ở bước ${titleOf(migration)}: ${reason}`,
+      `the database could not be brought forward, at ${titleOf(migration)}: ${reason}`,
+    ),
+    say(
+      'cơ sở dữ liệu vẫn như trước bước đó; gửi thông báo này cho người bảo trì',
+      'the database is as it was before that step; send this to the maintainers',
+    ),
+    { cause },
+  );
 }
 
 type Ledger = ReadonlyMap<number, { readonly name: string; readonly checksum: Buffer }>;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type AsActor, makeAsActor, nobody, type Tx } from './as-actor.ts';
+import { type AsActor, makeAsActor, makeTogether, nobody, type Together, type Tx } from './as-actor.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { type Logins, prepareRoles } from './roles.ts';
@@ -9,6 +9,7 @@ import type { ServerAddress } from './server-address.ts';
 /** A migrated database, to be entered as somebody. */
 export interface Database {
   readonly asActor: AsActor;
+  readonly together: Together;
   /** Work of the system itself (sealer, queue, sweeping), as the role congtam_jobs, which sees no file of a person. */
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly migrated: MigrationReport;
@@ -39,6 +40,7 @@ export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 
   const asJobs = makeAsActor(jobs);
   return {
     asActor: makeAsActor(app),
+    together: makeTogether(app),
     asSystem: (work) =>
       asJobs(nobody, work, {
         unrecordedBecause: 'sealing, queueing and sweeping are no acts; what is one is recorded',

@@ -31,5 +31,7 @@ export function openPool(address: ServerAddress, size: number): pg.Pool {
   });
   // A connection that breaks while idle is simply replaced; those who use one hear of it themselves.
   pool.on('error', () => {});
+  // One that breaks after it was made and before somebody listens to it must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -37,7 +37,8 @@ export type Logins = { readonly [role in LoginRole]: ServerAddress };
 
 /**
  * Makes the roles that are missing, gives the database to the owner, and says how to log in. Whoever sets up needs no
- * superuser: `CREATEROLE`, `BYPASSRLS` and ownership of the database are enough.
+ * superuser: `CREATEROLE`, `BYPASSRLS` and ownership of the database are enough; before PostgreSQL 16, where only superusers
+ * hand on `BYPASSRLS`, the two roles that have it are made by hand.
  *
  * The passwords follow from that of whoever sets up, so that they are stored nowhere and several servers agree.
  *
@@ -117,6 +118,7 @@ async function requireGrants(client: Client, { user, database }: ServerAddress):
   const has = rows[0];
   if (has === undefined) throw new Error('the server says nothing of who logged in');
   const isSuper = has.superuser;
+  const isOld = has.version < 160000;
   const [who, where] = [client.escapeIdentifier(user), client.escapeIdentifier(database)];
   const lacking = [
     has.version < 150000 ? `PostgreSQL ≥ 15 (${Math.floor(has.version / 10000)})` : '',
@@ -124,15 +126,11 @@ async function requireGrants(client: Client, { user, database }: ServerAddress):
     has.hasIcu ? '' : 'ICU (collation vi-x-icu)',
     ...['btree_gist', 'pg_trgm'].filter((e) => !has.extensions.includes(e)).map((e) => `extension ${e}`),
     isSuper || has.createrole ? '' : `ALTER ROLE ${who} CREATEROLE;`,
-    isSuper || has.bypassrls ? '' : `ALTER ROLE ${who} BYPASSRLS;`,
+    isSuper || isOld || has.bypassrls ? '' : `ALTER ROLE ${who} BYPASSRLS;`,
     isSuper || has.owns ? '' : `ALTER DATABASE ${where} OWNER TO ${who};`,
-    isSuper || has.version >= 160000
-      ? ''
-      : 'PostgreSQL 15: superuser in DATABASE_URL, for the first start only',
+    ...(isSuper || !isOld ? [] : await bypassingRolesToMake(client)),
   ].filter((line) => line !== '');
-  // Once everything stands, PostgreSQL 15 needs no superuser either.
-  if (lacking.length === 0 || (lacking.length === 1 && has.version < 160000 && (await allStand(client))))
-    return;
+  if (lacking.length === 0) return;
   throw new StartRefusal(
     'database.not-granted',
     say(
@@ -146,11 +144,16 @@ async function requireGrants(client: Client, { user, database }: ServerAddress):
   );
 }
 
-async function allStand(client: Client): Promise<boolean> {
+/** Before PostgreSQL 16 only a superuser makes roles that bypass row security: two statements, once, by hand. */
+async function bypassingRolesToMake(client: Client): Promise<string[]> {
   const { rows } = await client.query('select rolname, rolbypassrls from pg_roles where rolname = any($1)', [
     names,
   ]);
-  return names.every((name) =>
-    rows.some((r) => r.rolname === name && r.rolbypassrls === ROLES[name].bypasses),
-  );
+  return names
+    .filter((name) => ROLES[name].bypasses)
+    .flatMap((name) => {
+      const found = rows.find(({ rolname }) => rolname === name);
+      if (found?.rolbypassrls === true) return [];
+      return [found === undefined ? `CREATE ROLE ${name} BYPASSRLS;` : `ALTER ROLE ${name} BYPASSRLS;`];
+    });
 }

@@ -269,6 +269,11 @@ export interface Schema {
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
   };
+  'congtam.sample_mark': {
+    is_sample: Generated<boolean>;
+    marked_at: Generated<Date>;
+    marked_by: string;
+  };
   'congtam.session': {
     token_hash: Buffer;
     account_id: string;

@@ -6,6 +6,7 @@ import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Logins, prepareRoles } from '../database/roles.ts';
 import type { ServerAddress } from '../database/server-address.ts';
+import { POSTGRES_FOLDER } from './postgres-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,6 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'congtam-pg-'));
   const postgres = await startEmbedded({
     dataFolder: folder,
+    ...POSTGRES_FOLDER,
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '120' },
   });
   const tearDown = async () => {

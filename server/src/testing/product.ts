@@ -14,8 +14,11 @@ export interface Product {
   readonly said: () => string;
 }
 
-export async function startProduct(environment: { readonly [name: string]: string }): Promise<Product> {
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+export async function startProduct(
+  environment: { readonly [name: string]: string },
+  words: readonly string[] = [],
+): Promise<Product> {
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,27 @@
+import { communeTables } from '@congtam/samples';
+import type { FileGiven } from '../http/file-body.ts';
+
+/** A row of the sample by the ids of its columns; what is empty is absent. */
+export type SampleRow = { readonly [column: string]: string };
+
+const tables = new Map(communeTables().map((table) => [table.table, table]));
+
+/** The rows of a table of the sample commune. */
+export function rowsOf(id: string): readonly SampleRow[] {
+  const table = tables.get(id);
+  if (table === undefined) throw new Error(`the sample has no table ${id}`);
+  return [...table.rows].map((row) =>
+    Object.fromEntries(
+      row.flatMap((cell, at) => (cell === '' ? [] : [[table.columns[at] ?? '', cell] as const])),
+    ),
+  );
+}
+
+/** The people of the sample as the file a personnel officer would put in. */
+export function rosterFile(): FileGiven {
+  const table = tables.get('people');
+  if (table === undefined) throw new Error('the sample has no people');
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const lines = [table.columns, ...table.rows].map(line);
+  return { kind: 'csv', bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) };
+}

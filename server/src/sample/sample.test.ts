@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { testServer } from '../testing/test-server.ts';
+import { giveSample } from './give-sample.ts';
+import { sampleLogins } from './sample-logins.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+const count = async (table: string) =>
+  (await superuser.query(`select count(*)::int as count from ${table}`)).rows[0].count;
+
+async function signIn(login: string, password: string): Promise<string> {
+  const reply = await ask('post', '/api/v1/session', { body: { login, password }, address: '192.0.2.9' });
+  expect(`${login} ${reply.status}`).toBe(`${login} 201`);
+  const cookie = reply.headers.getSetCookie().find((line) => line.includes('-session='));
+  return cookie?.split(';')[0]?.split('=')[1] ?? '';
+}
+
+it('a failing sample leaves nothing behind, not even an account', async () => {
+  const failing = {
+    ...database,
+    together: <T>(work: Parameters<typeof database.together<T>>[0]) =>
+      database.together<T>(async (as) => {
+        await work(as);
+        throw new Error('the power went out');
+      }),
+  };
+  await expect(giveSample(failing, 'tcvn-14423')).rejects.toThrow('the power went out');
+  for (const table of ['congtam.account', 'congtam.unit', 'congtam.person', 'audit.event', 'congtam.job']) {
+    expect(`${table} ${await count(table)}`).toBe(`${table} 0`);
+  }
+  expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: false });
+});
+
+it('the sample commune is there with its people, units and registers, marked as invented, every password good once shown', async () => {
+  const given = await giveSample(database, 'tcvn-14423');
+  if (given.kind !== 'loaded') throw new Error('it was not loaded');
+  expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
+  expect(await count('congtam.unit')).toBe(42);
+  expect(await count('congtam.person')).toBe(131);
+  expect(await count("congtam.register_entry where register = 'unitTasks'")).toBe(256);
+  expect(await count("congtam.register_entry where register <> 'unitTasks'")).toBe(24);
+
+  const shown = sampleLogins(given);
+  for (const { login, password } of given.logins)
+    expect(shown.split('\n').find((line) => line.includes(login))).toContain(password);
+  expect(new Set(given.logins.map(({ password }) => password)).size).toBe(given.logins.length);
+  const kept = await superuser.query(
+    "select string_agg(canonical, ' ') as text from audit.event union all select string_agg(content, ' ') from audit.personal_text",
+  );
+  for (const { password } of given.logins) expect(JSON.stringify(kept.rows)).not.toContain(password);
+
+  const sessions = new Map<string, string>();
+  for (const { login, password } of given.logins) sessions.set(login, await signIn(login, password));
+  const roles = given.logins.flatMap((each) => each.roles.map(({ role }) => role));
+  expect(new Set(roles).size).toBe(9);
+
+  // Staff see themself, a head their people, an administrator nobody.
+  const staff = await ask('get', '/api/v1/session', { as: sessions.get('canbo.1') ?? '' });
+  expect(staff.body.person).not.toBeNull();
+  const seenBy = async (login: string) =>
+    (await ask('get', '/api/v1/people', { as: sessions.get(login) ?? '' })).body;
+  expect((await seenBy('canbo.1')).people).toHaveLength(1);
+  expect((await seenBy('quantri.1')).people).toHaveLength(0);
+  expect((await seenBy('tochuc')).people?.length).toBeGreaterThan(20);
+});
+
+it('asked for again it shows no password and changes nothing; a database with accounts of its own refuses it', async () => {
+  const events = await count('audit.event');
+  const again = await giveSample(database, 'tcvn-14423');
+  expect(again).toEqual({ kind: 'there-already' });
+  expect(sampleLogins(again)).toContain('Xã mẫu đã có');
+  expect(await count('audit.event')).toBe(events);
+  await superuser.query('alter table congtam.sample_mark disable trigger user');
+  await superuser.query('delete from congtam.sample_mark');
+  await expect(giveSample(database, 'tcvn-14423')).rejects.toThrow('sample.not-empty');
+});
