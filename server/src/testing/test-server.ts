@@ -1,9 +1,11 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
+import type { IdentityProvider } from '../features/accounts/identity-provider.ts';
+import { secretBox } from '../features/accounts/secret-box.ts';
 import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign-in.ts';
 import { cookieNames } from '../http/cookies.ts';
@@ -55,7 +57,10 @@ export interface TestServer {
 }
 
 /** The whole server but for the port. */
-export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<TestServer> {
+export async function testServer(
+  signIn: Partial<SignInSettings> = {},
+  provider?: IdentityProvider,
+): Promise<TestServer> {
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const key = { origin: 'congtam/test', privateKey, publicKey };
@@ -63,6 +68,8 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     accounts: {
       signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
       passwordProfile: 'tcvn-14423',
+      box: secretBox(randomBytes(32)),
+      provider,
       setUpCode: () => codeHash(SET_UP_CODE),
     },
     key,
