@@ -138,22 +138,56 @@ describe('a refusal', () => {
     expect(response.status).toBe(400);
   });
 
-  it('A24 - an unsafe request from another site changes nothing', async () => {
-    for (const headers of [
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site' },
-      { origin: 'https://evil.example' },
-      { origin: 'null' },
-    ]) {
-      const reply = await ask('delete', '/api/v1/session', { as, headers });
-      expect([reply.status, reply.body.code]).toEqual([403, 'http.cross-site']);
-    }
-    const form = await ask('post', '/api/v1/session', {
-      body: 'login=a&password=b',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    expect(form.status).toBe(415);
+  const OUTSIDE: readonly (readonly [string, { readonly [name: string]: string }])[] = [
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister of this site', { 'sec-fetch-site': 'same-site' }],
+    ['no page', { 'sec-fetch-site': 'none' }],
+    ['a word browsers do not know', { 'sec-fetch-site': 'same-origin, cross-site' }],
+    ['another origin', { origin: 'https://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['something that is no origin', { origin: 'evil' }],
+    ['a sister', { origin: 'https://www.congtam.example' }],
+    ['a name that begins like ours', { origin: 'https://congtam.example.evil.example' }],
+    ['a name that ends like ours', { origin: 'https://evil-congtam.example' }],
+    ['our name without encryption', { origin: 'http://congtam.example' }],
+    ['our name at another port', { origin: 'https://congtam.example:8443' }],
+    ['one of both', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
+    ['the other of both', { origin: 'https://congtam.example', 'sec-fetch-site': 'cross-site' }],
+  ];
+
+  it.each(OUTSIDE)('A24 - an unsafe request from %s changes nothing', async (_, headers) => {
+    const at = { as, headers: { host: 'congtam.example', ...headers } };
+    const tries = [
+      await ask('delete', '/api/v1/session', at),
+      await ask('post', '/api/v1/me/sessions/end-others', at),
+      await ask('post', '/api/v1/accounts', { ...at, body: { login: 'csrf', displayName: 'X' } }),
+    ];
+    for (const { status, body } of tries) expect([status, body.code]).toEqual([403, 'http.cross-site']);
     expect((await ask('get', '/api/v1/session', { as })).status).toBe(200);
+    const own = {
+      host: 'congtam.example',
+      origin: 'https://congtam.example',
+      'sec-fetch-site': 'same-origin',
+    };
+    const ended = await ask('post', '/api/v1/me/sessions/end-others', { as, headers: own });
+    expect(ended.status).toBe(200);
+  });
+
+  it.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'text/plain; a=json',
+  ])('A24 - a form is refused by its type, %s, also an empty one', async (type) => {
+    const headers = { 'content-type': type };
+    for (const [path, body] of [
+      ['/api/v1/session', 'login=a&password=b'],
+      ['/api/v1/accounts', '{"login":"abc","displayName":"x"}'],
+      ['/api/v1/me/sessions/end-others', undefined],
+    ] as const) {
+      const { status, body: problem } = await ask('post', path, { as, headers, body });
+      expect([path, status, problem.code]).toEqual([path, 415, 'http.not-json']);
+    }
   });
 });
 

@@ -118,7 +118,7 @@ async function call(
   request: string,
 ): Promise<Served> {
   const { access } = endpoint;
-  if (endpoint.method !== 'get' && isCrossSite(context.req.raw))
+  if (endpoint.method !== 'get' && isCrossSite(context.req.raw, dependencies.cookies.isSecure))
     return refused(crossSite(), context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
   const holder = access.kind === 'session' ? await holderOf(dependencies, cookies.session) : undefined;
@@ -212,8 +212,11 @@ async function bodyOf({ body, takesFile }: Endpoint, request: Request): Promise<
 
 /** A body nobody asked for is refused: it may be what somebody believes to be taken. */
 async function noBody(request: Request): Promise<{ readonly value: unknown } | Refusal> {
-  const length = request.headers.get('content-length');
-  if (request.body === null || length === '0') return { value: {} };
+  const { headers } = request;
+  // A form of another site may be empty; it still says that it is a form.
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
+  if (isForm.test(headers.get('content-type') ?? '')) return readJsonBody(request);
+  if (request.body === null || headers.get('content-length') === '0') return { value: {} };
   return readJsonBody(request);
 }
 
@@ -230,18 +233,19 @@ function queryOf(context: Context): { readonly [name: string]: unknown } {
 const languageOf = (context: Context): Language =>
   /^\s*en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'vi';
 
-/** Browsers say where an unsafe request comes from; what is no browser has no cookie to be stolen. */
-function isCrossSite(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site !== 'same-origin' && site !== 'none';
-  const origin = request.headers.get('origin');
-  return origin !== null && hostOf(origin) !== request.headers.get('host');
+/**
+ * Browsers say where an unsafe request comes from, in two ways, and whatever they say has to be this very page; what is
+ * no browser has no cookie to be stolen. A page of ours never asks from the address bar, so `none` is nobody of ours.
+ */
+function isCrossSite({ headers }: Request, isSecure: boolean): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') return true;
+  const origin = headers.get('origin');
+  return origin !== null && !isOrigin(origin, headers.get('host'), isSecure);
 }
 
-function hostOf(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
-  }
+function isOrigin(origin: string, host: string | null, isSecure: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host: named } = new URL(origin);
+  return named === host && (protocol === 'https:' || (!isSecure && protocol === 'http:'));
 }

@@ -55,9 +55,9 @@ const wayRoutes = (settings: SignInSettings, provider: IdentityProvider | undefi
     because: 'who signs in is not known yet; it answers with the address of the provider',
     status: 201,
     reply: z.object({ goTo: z.string() }),
-    handle: async (_, { asActor, address }) => {
+    handle: async (_, { asActor }) => {
       if (provider === undefined) return noProvider();
-      const begun = await signOn.beginSignOn(asActor, provider, { address, settings });
+      const begun = await signOn.beginSignOn(asActor, provider);
       if (isRefusal(begun)) return begun;
       return {
         body: { goTo: begun.goTo },

@@ -5,11 +5,11 @@ import { record } from '../../audit/record.ts';
 import { type AsActor, account, nobody, type TransactionOptions, type Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { orRefusal, type Refusal, Refused } from '../../refusal.ts';
-import { needsSecondPerson, noSuchAccount, slowDown } from './accounts.errors.ts';
-import { accountById, beginAttempt } from './accounts.queries.ts';
+import { needsSecondPerson, noSuchAccount } from './accounts.errors.ts';
+import { accountById } from './accounts.queries.ts';
 import { type Identity, type IdentityProvider, type Proofs, ProviderRefusal } from './identity-provider.ts';
 import { isSame, newToken, tokenHash } from './secrets.ts';
-import { networkOf, openSession, type SignInSettings } from './sign-in.ts';
+import { openSession, type SignInSettings } from './sign-in.ts';
 import {
   nobodysIdentity,
   noSuchSubject,
@@ -20,8 +20,6 @@ import {
 } from './single-sign-on.errors.ts';
 import * as queries from './single-sign-on.queries.ts';
 
-/** Ways begun from one address before each next one has to wait. */
-const FREE_WAYS = 60;
 const UNRECORDED = { unrecordedBecause: 'nobody is known yet; what comes of it is recorded' };
 
 /** Everything follows from the cookie of the browser, so that what comes back in another browser fits nothing. */
@@ -34,20 +32,9 @@ const proofsOf = (browser: string): Proofs => {
 export async function beginSignOn(
   asActor: AsActor,
   provider: IdentityProvider,
-  { address, settings }: { readonly address: string; readonly settings: SignInSettings },
 ): Promise<{ readonly browser: string; readonly goTo: string } | Refusal> {
   const browser = newToken();
-  const bucket = tokenHash(`single sign-on ${networkOf(address)}`);
-  const wait = await asActor(
-    nobody,
-    async (tx) => {
-      const seconds = await beginAttempt(tx, bucket, FREE_WAYS, settings.longestWaitSeconds);
-      if (seconds === 0) await queries.beginSignOn(tx, tokenHash(browser));
-      return seconds;
-    },
-    UNRECORDED,
-  );
-  if (wait > 0) return slowDown(wait);
+  await asActor(nobody, (tx) => queries.beginSignOn(tx, tokenHash(browser)), UNRECORDED);
   try {
     return { browser, goTo: (await provider.addressFor(proofsOf(browser))).href };
   } catch (error) {
