@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { anApp, enrolled } from '../../testing/second-factor.ts';
 import { cookieOf, PASSWORD, testServer } from '../../testing/test-server.ts';
 import { openSecretBox, secretBox } from './secret-box.ts';
 import { hashPassword } from './secrets.ts';
 import { base32, codeAt, stepAt, stepOfCode } from './totp.ts';
+
+// The clock of codes stands still: steps are said, not waited for.
+vi.useFakeTimers({ toFake: ['Date'] });
+afterAll(() => vi.useRealTimers());
 
 const server = await testServer({ freeAttempts: 3, longestWaitSeconds: 600 });
 const { ask, database } = server;
