@@ -138,6 +138,18 @@ describe('a refusal', () => {
     expect(response.status).toBe(400);
   });
 
+  it('is none of a call without a body and without its length, as browsers send it', async () => {
+    const token = await server.session(admin);
+    const nothing = new ReadableStream({ start: (stream) => stream.close() });
+    const { status } = await server.app.request('/api/v1/session', {
+      method: 'DELETE',
+      headers: { cookie: `__Host-congtam-session=${token}` },
+      body: nothing,
+      duplex: 'half',
+    } as RequestInit);
+    expect(status).toBe(204);
+  });
+
   const OUTSIDE: readonly (readonly [string, { readonly [name: string]: string }])[] = [
     ['another site', { 'sec-fetch-site': 'cross-site' }],
     ['a sister of this site', { 'sec-fetch-site': 'same-site' }],
