@@ -14,8 +14,8 @@ export function unprovenFor(holder: Holder, minutes: number): Refusal | undefine
     'access.second-factor-needed',
     say('việc này cần xác nhận bằng yếu tố thứ hai', 'this takes a second factor'),
     say(
-      `nhập mã tại POST /api/v1/session/second-factor trong ${minutes} phút trước khi làm; nếu chưa có, đăng ký ở tài khoản của bạn`,
-      `give a code at POST /api/v1/session/second-factor no more than ${minutes} minutes before; without one, take one in your account`,
+      `nhập mã của yếu tố thứ hai rồi làm lại trong ${minutes} phút; nếu chưa có, đăng ký trong tài khoản của bạn`,
+      `give a code of your second factor and try again within ${minutes} minutes; without one, take one in your account`,
     ),
   );
 }
