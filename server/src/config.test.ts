@@ -48,6 +48,8 @@ describe('settings', () => {
     [{ PORT: '70000' }, 'config.wrong-setting'],
     [{ CONGTAM_DATAA: '/x' }, 'config.unknown-setting'],
     [{ CONGTAM_PASSWORD_PROFILE: 'weak' }, 'config.wrong-setting'],
+    [{ CONGTAM_SECOND_FACTOR: 'everybody' }, 'config.wrong-setting'],
+    [{ CONGTAM_SECOND_FACTOR: 'administrators' }, 'taken'],
     [{ CONGTAM_TLS_CERT: '/nowhere.pem' }, 'config.wrong-setting'],
     [{ HOST: '0.0.0.0' }, 'config.plain-http'],
     [{ HOST: '0.0.0.0', CONGTAM_PROXY: 'https' }, 'config.plain-http'],

@@ -18,6 +18,8 @@ export interface Config {
   readonly postgresFolder?: string;
   readonly transport: Transport;
   readonly passwordProfile: PasswordProfile;
+  /** Administrators do nothing as such without a second factor. */
+  readonly administratorsProve: boolean;
   /** Absent: people sign in here only. */
   readonly provider?: ProviderSettings;
   /** Absent: notices are read in the program only. */
@@ -84,6 +86,13 @@ export const SETTINGS = {
   CONGTAM_PASSWORD_PROFILE: {
     byDefault: 'tcvn-14423',
     says: say('quy tắc mật khẩu: tcvn-14423 hoặc asvs', 'password rules: tcvn-14423 or asvs'),
+  },
+  CONGTAM_SECOND_FACTOR: {
+    byDefault: 'optional',
+    says: say(
+      'yếu tố thứ hai: optional, hoặc administrators khi quản trị bắt buộc phải có (TCVN 14423, 5.6.2.4)',
+      'second factor: optional, or administrators when they must have one (TCVN 14423, 5.6.2.4)',
+    ),
   },
   CONGTAM_OIDC_ISSUER: {
     byDefault: '',
@@ -167,6 +176,8 @@ export function readConfig(environment: Environment): Config {
     ...(get('CONGTAM_POSTGRES_BIN') === '' ? {} : { postgresFolder: resolve(get('CONGTAM_POSTGRES_BIN')) }),
     transport: transportOf(host, get),
     passwordProfile: passwordProfileOf(get('CONGTAM_PASSWORD_PROFILE')),
+    administratorsProve:
+      oneOf('CONGTAM_SECOND_FACTOR', get, ['optional', 'administrators']) === 'administrators',
     ...providerOf(get),
     ...mailOf(get),
   };
@@ -288,6 +299,12 @@ function mailOf(get: (name: SettingName) => string): Pick<Config, 'mail'> {
 
 const secretOf = (name: SettingName, get: (name: SettingName) => string): string | undefined =>
   fileOf(name, get(name))?.toString('utf8').trim();
+
+function oneOf(name: SettingName, get: (name: SettingName) => string, known: readonly string[]): string {
+  const value = get(name);
+  if (known.includes(value)) return value;
+  throw wrong(name, known.join(' hoặc '), known.join(' or '));
+}
 
 function passwordProfileOf(value: string): PasswordProfile {
   if (value === 'tcvn-14423' || value === 'asvs') return value;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { say } from '@congtam/engine';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
+import { administratorUnproven } from './access/step-up.ts';
 import { newestCheckpoint, readJournal } from './audit/journal.ts';
 import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
@@ -117,6 +118,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
       }),
       cookies: cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy'),
       holderOf: holderFinder(database.asActor),
+      lacking: config.administratorsProve ? administratorUnproven : undefined,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),
       log: (line) => log('info', 'request', { ...line }),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Language } from '@congtam/engine';
 import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
+import type { Action } from '../access/matrix.ts';
 import { mayEver, notAllowed } from '../access/rights.ts';
 import type { Holder } from '../access/roles.ts';
 import { type AsActor, account, nobody, type RecordedEvent } from '../database/as-actor.ts';
@@ -39,6 +40,8 @@ export interface AppDependencies {
   readonly cookies: CookieNames;
   /** Who a session token belongs to at this moment. */
   readonly holderOf: (token: string) => Promise<Holder | undefined>;
+  /** What a session still lacks for an action, beyond a right. */
+  readonly lacking?: ((holder: Holder, action: Action) => Refusal | undefined) | undefined;
   readonly promise: (event: RecordedEvent) => EventPromise;
   readonly addressOf: (context: Context) => string;
   readonly log: (line: RequestLine) => void;
@@ -127,6 +130,8 @@ async function call(
     if (!mayEver(holder, access.action)) {
       return { ...refused(notAllowed(), context, request), account: holder.account };
     }
+    const lacks = dependencies.lacking?.(holder, access.action);
+    if (lacks !== undefined) return { ...refused(lacks, context, request), account: holder.account };
   }
   const body = await bodyOf(endpoint, context.req.raw);
   if (isRefusal(body)) return refused(body, context, request);

@@ -11,7 +11,7 @@ import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign
 import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
-import { makeApp, type RequestLine } from '../http/make-app.ts';
+import { type AppDependencies, makeApp, type RequestLine } from '../http/make-app.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
@@ -60,6 +60,7 @@ export interface TestServer {
 export async function testServer(
   signIn: Partial<SignInSettings> = {},
   provider?: IdentityProvider,
+  lacking?: AppDependencies['lacking'],
 ): Promise<TestServer> {
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -83,6 +84,7 @@ export async function testServer(
       endpoints,
       cookies: cookieNames(true),
       holderOf: holderFinder(asActor),
+      lacking,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
       log: (line) => log.push(line),
