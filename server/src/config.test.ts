@@ -48,6 +48,8 @@ describe('settings', () => {
     [{ PORT: '70000' }, 'config.wrong-setting'],
     [{ CONGTAM_DATAA: '/x' }, 'config.unknown-setting'],
     [{ CONGTAM_PASSWORD_PROFILE: 'weak' }, 'config.wrong-setting'],
+    [{ CONGTAM_SECOND_FACTOR: 'everybody' }, 'config.wrong-setting'],
+    [{ CONGTAM_SECOND_FACTOR: 'administrators' }, 'taken'],
     [{ CONGTAM_TLS_CERT: '/nowhere.pem' }, 'config.wrong-setting'],
     [{ HOST: '0.0.0.0' }, 'config.plain-http'],
     [{ HOST: '0.0.0.0', CONGTAM_PROXY: 'https' }, 'config.plain-http'],
@@ -56,5 +58,65 @@ describe('settings', () => {
     [{ CONGTAM_PROXY: 'http' }, 'config.wrong-setting'],
   ])('%j: %s', (environment, code) => {
     expect(refusalOf(environment as Record<string, string>)).toBe(code);
+  });
+
+  const oidc = {
+    CONGTAM_OIDC_ISSUER: 'https://id.example',
+    CONGTAM_OIDC_CLIENT_ID: 'congtam',
+    CONGTAM_OIDC_RETURN: 'https://congtam.example/sign-in/return',
+  };
+  const smtp = { CONGTAM_SMTP_URL: 'smtps://congtam@mail.example', CONGTAM_MAIL_FROM: 'congtam@xa.example' };
+
+  it('name the provider people sign in at, and the server that mails notices', () => {
+    expect(readConfig({}).provider).toBeUndefined();
+    expect(readConfig({}).mail).toBeUndefined();
+    const { provider } = readConfig({
+      ...oidc,
+      CONGTAM_OIDC_ORIGINS: 'https://keys.example/x, https://t.example',
+    });
+    expect(provider).toMatchObject({
+      clientId: 'congtam',
+      loginClaim: 'preferred_username',
+      otherOrigins: ['https://keys.example', 'https://t.example'],
+      bindsAtFirstSignIn: false,
+    });
+    expect(readConfig(smtp).mail).toMatchObject({
+      host: 'mail.example',
+      port: 465,
+      isTls: true,
+      user: 'congtam',
+    });
+    const starttls = readConfig({ ...smtp, CONGTAM_SMTP_URL: 'smtp://mail.example:2525' });
+    expect(starttls.mail).toMatchObject({ port: 2525, isTls: false });
+  });
+
+  it.each([
+    [{}, 'taken'],
+    [{ CONGTAM_OIDC_ISSUER: 'http://127.0.0.1:8080' }, 'taken'],
+    [{ CONGTAM_OIDC_ISSUER: 'http://id.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_ISSUER: 'id.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_ISSUER: 'https://user@id.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_ISSUER: 'file:///etc/passwd' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_ISSUER: '' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_CLIENT_ID: '' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_RETURN: '' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_RETURN: 'http://congtam.example/x' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_LOGIN_CLAIM: 'a b' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_FIRST_SIGN_IN: 'yes' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_ORIGINS: 'http://10.0.0.1' }, 'config.wrong-setting'],
+    [{ CONGTAM_OIDC_SECRET_FILE: '/nowhere' }, 'config.wrong-setting'],
+  ])('of a provider with %j: %s', (change, code) => {
+    expect(refusalOf({ ...oidc, ...(change as Record<string, string>) })).toBe(code);
+  });
+
+  it.each([
+    [{}, 'taken'],
+    [{ CONGTAM_SMTP_URL: 'smtp://mail.example:2525' }, 'taken'],
+    [{ CONGTAM_SMTP_URL: 'http://mail.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_SMTP_URL: 'smtps://a:b@mail.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_SMTP_URL: '' }, 'config.wrong-setting'],
+    [{ CONGTAM_MAIL_FROM: 'nobody' }, 'config.wrong-setting'],
+  ])('of a mail server with %j: %s', (change, code) => {
+    expect(refusalOf({ ...smtp, ...(change as Record<string, string>) })).toBe(code);
   });
 });

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { type Bilingual, chooseAmong, say } from '@congtam/engine';
 import { databaseAddress } from './database/database-url.ts';
 import type { ServerAddress } from './database/server-address.ts';
+import { isThisMachine, type MailSettings } from './features/accounts/accounts-mail.ts';
+import type { ProviderSettings } from './features/accounts/identity-provider.ts';
 import type { PasswordProfile } from './features/accounts/password-policy.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -16,6 +18,12 @@ export interface Config {
   readonly postgresFolder?: string;
   readonly transport: Transport;
   readonly passwordProfile: PasswordProfile;
+  /** Administrators do nothing as such without a second factor. */
+  readonly administratorsProve: boolean;
+  /** Absent: people sign in here only. */
+  readonly provider?: ProviderSettings;
+  /** Absent: notices are read in the program only. */
+  readonly mail?: MailSettings;
 }
 
 export type Transport =
@@ -79,6 +87,71 @@ export const SETTINGS = {
     byDefault: 'tcvn-14423',
     says: say('quy tắc mật khẩu: tcvn-14423 hoặc asvs', 'password rules: tcvn-14423 or asvs'),
   },
+  CONGTAM_SECOND_FACTOR: {
+    byDefault: 'optional',
+    says: say(
+      'yếu tố thứ hai: optional, hoặc administrators khi quản trị bắt buộc phải có (TCVN 14423, 5.6.2.4)',
+      'second factor: optional, or administrators when they must have one (TCVN 14423, 5.6.2.4)',
+    ),
+  },
+  CONGTAM_OIDC_ISSUER: {
+    byDefault: '',
+    says: say(
+      'nơi đăng nhập một lần (OpenID Connect, https://…); trống: chỉ đăng nhập bằng mật khẩu',
+      'identity provider (OpenID Connect, https://…); empty: people sign in with passwords only',
+    ),
+  },
+  CONGTAM_OIDC_CLIENT_ID: {
+    byDefault: '',
+    says: say('mã ứng dụng đã đăng ký ở đó', 'client id registered there'),
+  },
+  CONGTAM_OIDC_SECRET_FILE: {
+    byDefault: '',
+    says: say('tệp chứa khóa bí mật của ứng dụng', 'file with the secret of the client'),
+  },
+  CONGTAM_OIDC_RETURN: {
+    byDefault: '',
+    says: say(
+      'địa chỉ trang của hệ thống nhận người trở về, đã đăng ký ở đó (https://…/sign-in/return)',
+      'page of the system people come back to, registered there (https://…/sign-in/return)',
+    ),
+  },
+  CONGTAM_OIDC_LOGIN_CLAIM: {
+    byDefault: 'preferred_username',
+    says: say(
+      'thuộc tính là tên đăng nhập; email thì phải được xác minh (email_verified)',
+      'claim that is the login; email has to be verified (email_verified)',
+    ),
+  },
+  CONGTAM_OIDC_FIRST_SIGN_IN: {
+    byDefault: '',
+    says: say(
+      '“bind” để gắn tài khoản theo tên đăng nhập ở lần đăng nhập đầu tiên, chỉ khi người dùng không tự đổi được tên đó; trống: hai quản trị gắn',
+      "'bind' to bind accounts by login at the first sign-in, only where people cannot change that name themselves; empty: two administrators bind",
+    ),
+  },
+  CONGTAM_OIDC_ORIGINS: {
+    byDefault: '',
+    says: say(
+      'các địa chỉ gốc khác mà nơi đó dùng, cách nhau bằng dấu phẩy; ngoài danh sách này máy chủ không gọi đi đâu',
+      'other origins the provider answers from, with commas between; the server calls nothing outside this list',
+    ),
+  },
+  CONGTAM_SMTP_URL: {
+    byDefault: '',
+    says: say(
+      'máy chủ thư: smtps://tên@máy hoặc smtp://tên@máy (STARTTLS bắt buộc); trống: không gửi thư',
+      'mail server: smtps://user@host or smtp://user@host (STARTTLS is required); empty: nothing is mailed',
+    ),
+  },
+  CONGTAM_SMTP_PASSWORD_FILE: {
+    byDefault: '',
+    says: say('tệp chứa mật khẩu của máy chủ thư', 'file with the password of the mail server'),
+  },
+  CONGTAM_MAIL_FROM: {
+    byDefault: '',
+    says: say('địa chỉ người gửi của thư báo', 'address notices are sent from'),
+  },
 } as const satisfies { readonly [name: string]: Setting };
 
 type SettingName = keyof typeof SETTINGS;
@@ -103,6 +176,10 @@ export function readConfig(environment: Environment): Config {
     ...(get('CONGTAM_POSTGRES_BIN') === '' ? {} : { postgresFolder: resolve(get('CONGTAM_POSTGRES_BIN')) }),
     transport: transportOf(host, get),
     passwordProfile: passwordProfileOf(get('CONGTAM_PASSWORD_PROFILE')),
+    administratorsProve:
+      oneOf('CONGTAM_SECOND_FACTOR', get, ['optional', 'administrators']) === 'administrators',
+    ...providerOf(get),
+    ...mailOf(get),
   };
 }
 
@@ -148,6 +225,102 @@ function transportOf(host: string, get: (name: SettingName) => string): Transpor
       'set CONGTAM_TLS_CERT and CONGTAM_TLS_KEY, or keep HOST=127.0.0.1 behind a reverse proxy (CONGTAM_PROXY=https)',
     ),
   );
+}
+
+function providerOf(get: (name: SettingName) => string): Pick<Config, 'provider'> {
+  const issuer = get('CONGTAM_OIDC_ISSUER');
+  if (issuer === '') {
+    const stray = OIDC_SETTINGS.find((name) => get(name) !== SETTINGS[name].byDefault);
+    if (stray === undefined) return {};
+    throw wrong(stray, 'cùng với CONGTAM_OIDC_ISSUER', 'together with CONGTAM_OIDC_ISSUER');
+  }
+  const clientId = get('CONGTAM_OIDC_CLIENT_ID');
+  if (clientId === '') throw wrong('CONGTAM_OIDC_CLIENT_ID', 'mã ứng dụng', 'the client id');
+  const loginClaim = get('CONGTAM_OIDC_LOGIN_CLAIM');
+  if (!/^[A-Za-z0-9_.:/-]{1,100}$/.test(loginClaim))
+    throw wrong('CONGTAM_OIDC_LOGIN_CLAIM', 'tên một thuộc tính', 'the name of a claim');
+  const first = get('CONGTAM_OIDC_FIRST_SIGN_IN');
+  if (first !== '' && first !== 'bind')
+    throw wrong('CONGTAM_OIDC_FIRST_SIGN_IN', '“bind” hoặc để trống', "'bind' or nothing");
+  const others = get('CONGTAM_OIDC_ORIGINS')
+    .split(',')
+    .filter((each) => each.trim() !== '');
+  return {
+    provider: {
+      issuer: safeAddress('CONGTAM_OIDC_ISSUER', issuer),
+      clientId,
+      clientSecret: secretOf('CONGTAM_OIDC_SECRET_FILE', get),
+      loginClaim,
+      returnTo: safeAddress('CONGTAM_OIDC_RETURN', get('CONGTAM_OIDC_RETURN')),
+      otherOrigins: others.map((each) => safeAddress('CONGTAM_OIDC_ORIGINS', each.trim()).origin),
+      bindsAtFirstSignIn: first === 'bind',
+    },
+  };
+}
+
+const OIDC_SETTINGS = [
+  'CONGTAM_OIDC_CLIENT_ID',
+  'CONGTAM_OIDC_SECRET_FILE',
+  'CONGTAM_OIDC_RETURN',
+  'CONGTAM_OIDC_LOGIN_CLAIM',
+  'CONGTAM_OIDC_FIRST_SIGN_IN',
+  'CONGTAM_OIDC_ORIGINS',
+] as const;
+
+/** HTTPS, or plain HTTP on this very machine; nothing hidden in it. */
+function safeAddress(name: SettingName, text: string): URL {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe =
+    address?.protocol === 'https:' || (address?.protocol === 'http:' && isThisMachine(address.hostname));
+  if (address !== undefined && isSafe && address.username === '' && address.hash === '') return address;
+  throw wrong(
+    name,
+    'một địa chỉ https:// (http:// chỉ trên máy này)',
+    'an https:// address (http:// on this machine only)',
+  );
+}
+
+function mailOf(get: (name: SettingName) => string): Pick<Config, 'mail'> {
+  const text = get('CONGTAM_SMTP_URL');
+  const from = get('CONGTAM_MAIL_FROM');
+  if (text === '') {
+    if (from === '' && get('CONGTAM_SMTP_PASSWORD_FILE') === '') return {};
+    throw wrong('CONGTAM_SMTP_URL', 'địa chỉ máy chủ thư', 'the address of the mail server');
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !['smtp:', 'smtps:'].includes(url.protocol) ||
+    url.hostname === '' ||
+    url.password !== ''
+  )
+    throw wrong(
+      'CONGTAM_SMTP_URL',
+      'smtps://tên@máy[:cổng], mật khẩu trong CONGTAM_SMTP_PASSWORD_FILE',
+      'smtps://user@host[:port], with the password in CONGTAM_SMTP_PASSWORD_FILE',
+    );
+  if (!/^[^@\s]+@[^@\s]+$/.test(from))
+    throw wrong('CONGTAM_MAIL_FROM', 'một địa chỉ thư', 'an address of mail');
+  const isTls = url.protocol === 'smtps:';
+  return {
+    mail: {
+      host: url.hostname,
+      port: Number(url.port) || (isTls ? 465 : 587),
+      isTls,
+      user: url.username === '' ? undefined : decodeURIComponent(url.username),
+      password: secretOf('CONGTAM_SMTP_PASSWORD_FILE', get),
+      from,
+    },
+  };
+}
+
+const secretOf = (name: SettingName, get: (name: SettingName) => string): string | undefined =>
+  fileOf(name, get(name))?.toString('utf8').trim();
+
+function oneOf(name: SettingName, get: (name: SettingName) => string, known: readonly string[]): string {
+  const value = get(name);
+  if (known.includes(value)) return value;
+  throw wrong(name, known.join(' hoặc '), known.join(' or '));
 }
 
 function passwordProfileOf(value: string): PasswordProfile {

@@ -3,14 +3,25 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
+import { identityProvider } from './features/accounts/identity-provider.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
+import { anApp, enrolled } from './testing/second-factor.ts';
 import { type Ask, type Reply, testServer } from './testing/test-server.ts';
 import { aPerson, aUnit } from './testing/units.ts';
 
-const server = await testServer();
+/** Never reached: whose an identity is, is said without asking the provider. */
+const provider = identityProvider({
+  issuer: new URL('https://id.example'),
+  clientId: 'congtam',
+  loginClaim: 'email',
+  returnTo: new URL('https://congtam.example/sign-in/return'),
+  otherOrigins: [],
+  bindsAtFirstSignIn: false,
+});
+const server = await testServer({}, provider);
 const { superuser, logins } = server.database;
 const real = openPool(logins.congtam_app, 4);
 afterAll(() => real.end());
@@ -39,7 +50,7 @@ const LAYER = readFileSync(
 );
 const described = { kind: 'other', role: 'usingBody', from: '2024-01-01', ground };
 const post = { unit: top, title: 'Chuyên viên', service: 'civilServant', from: '2024-01-01', ground };
-type Command = readonly ['post' | 'put', string, Ask];
+type Command = readonly ['post' | 'put' | 'delete', string, Ask];
 
 /** Every command, each time on things of its own. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
@@ -70,6 +81,54 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
     return ['post', `/api/v1/role-grants/${grant}/end`, { as: admin }];
   },
+  'confirm a role': async () => {
+    const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
+    await superuser.query(
+      'update congtam.role_grant set confirmed_by = null, confirmed_at = null where id = $1',
+      [grant],
+    );
+    return ['post', `/api/v1/role-grants/${grant}/confirmation`, { as: admin }];
+  },
+  'take a second factor': async () => {
+    const as = await server.session(await anAccount(superuser));
+    const { body } = await server.ask('post', '/api/v1/me/second-factor/offer', { as });
+    return ['post', '/api/v1/me/second-factor', { as, body: { code: anApp(String(body.secret))(1) } }];
+  },
+  'give up a second factor': async () => {
+    const as = await server.session(await anAccount(superuser));
+    await enrolled(server.ask, as);
+    return ['delete', '/api/v1/me/second-factor', { as }];
+  },
+  'remove a second factor that was lost': async () => {
+    const account = await anAccount(superuser);
+    await enrolled(server.ask, await server.session(account));
+    return ['post', `/api/v1/accounts/${account}/second-factor-removal`, { as: admin, body: { ground } }];
+  },
+  'say where notices go': async () => [
+    'put',
+    '/api/v1/me/mail',
+    { as: await server.session(await anAccount(superuser)), body: { mail: 'lan@xa.example' } },
+  ],
+  'end other sessions': async () => {
+    const account = await anAccount(superuser);
+    await server.session(account);
+    return ['post', '/api/v1/me/sessions/end-others', { as: await server.session(account) }];
+  },
+  'propose whose account an identity is': async () => [
+    'post',
+    `/api/v1/accounts/${await anAccount(superuser)}/sign-on-subjects`,
+    { as: admin, body: { subject: newId(), ground } },
+  ],
+  'confirm whose account an identity is': async () => [
+    'post',
+    `/api/v1/sign-on-subjects/${await aProposedSubject()}/confirmation`,
+    { as: admin },
+  ],
+  'end an identity': async () => [
+    'post',
+    `/api/v1/sign-on-subjects/${await aProposedSubject()}/end`,
+    { as: admin },
+  ],
   'found a unit': async () => [
     'post',
     '/api/v1/units',
@@ -203,6 +262,16 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   ],
 };
 
+async function aProposedSubject(): Promise<string> {
+  const id = newId();
+  await superuser.query(
+    `insert into congtam.sign_on_subject (id, account_id, issuer, subject, proposed_by)
+     values ($1::uuid, $2, $3, $1::text, $4)`,
+    [id, await anAccount(superuser), provider.issuer, await anAccount(superuser)],
+  );
+  return id;
+}
+
 async function somebodyLeaving() {
   const [from, to] = [
     await aUnit(superuser, { name: 'Từ', parent: top }),
@@ -226,7 +295,8 @@ async function stored(): Promise<string> {
     ({ table }) =>
       `select '${table}' as t, count(*) as n, md5(coalesce(string_agg(r::text, '' order by r::text), '')) as h from ${table} r`,
   );
-  return JSON.stringify((await superuser.query(hashes.join(' union all '))).rows);
+  // In an order of its own: of many tables, several may be read at once.
+  return JSON.stringify((await superuser.query(`${hashes.join(' union all ')} order by t`)).rows);
 }
 
 const eventCount = async (): Promise<number> =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MATRIX } from './access/matrix.ts';
 import { roleNames } from './access/roles.ts';
+import type { Endpoint } from './http/endpoint.ts';
 import { openApiOf } from './http/openapi.ts';
 import { VERSION } from './routes.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
@@ -13,10 +14,21 @@ const { ask, endpoints } = server;
 const admin = await anAccount(server.database.superuser);
 await aGrant(server.database.superuser, { account: admin, role: 'administrator' });
 const unit = await aUnit(server.database.superuser, { name: 'Xã' });
+const official = await anAccount(server.database.superuser);
 for (const role of roleNames.filter((name) => name !== 'administrator')) {
-  await aGrant(server.database.superuser, { account: admin, role, unit });
+  await aGrant(server.database.superuser, { account: official, role, unit });
 }
 const as = await server.session(admin);
+const asOfficial = await server.session(official);
+
+/** Of administrator and official, somebody who may ask for it. */
+const whoMay = ({ access }: Endpoint): string =>
+  MATRIX.some(
+    ({ action, by }) =>
+      access.kind === 'session' && action === access.action && by !== 'administrator' && by !== 'signedIn',
+  )
+    ? asOfficial
+    : as;
 
 const pathOf = (path: string) => path.replaceAll(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');
 const withSession = endpoints.filter(({ access }) => access.kind === 'session');
@@ -41,6 +53,7 @@ describe('every route', () => {
     const open = endpoints.filter(({ access }) => access.kind === 'public');
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /api/v1/setup',
+      'get /api/v1/sign-in-methods',
       'get /api/v1/system',
       'get /healthz',
       'get /openapi.json',
@@ -48,14 +61,20 @@ describe('every route', () => {
       'post /api/v1/activation',
       'post /api/v1/session',
       'post /api/v1/setup',
+      'post /api/v1/single-sign-on',
+      'post /api/v1/single-sign-on/return',
     ]);
     for (const { access } of open) expect(access.kind === 'public' && access.because.length > 20).toBe(true);
   });
 
   it('A07 - refuses a field it does not know, by name', async () => {
-    for (const { method, path, body } of endpoints) {
+    for (const endpoint of endpoints) {
+      const { method, path, body } = endpoint;
       if (body === undefined) continue;
-      const reply = await ask(method, pathOf(path), { as, body: { finalScore: '100', __proto__: 1 } });
+      const reply = await ask(method, pathOf(path), {
+        as: whoMay(endpoint),
+        body: { finalScore: '100', __proto__: 1 },
+      });
       expect(`${path} ${reply.status}`).toBe(`${path} 400`);
       expect(reply.body.errors).toContainEqual(
         expect.objectContaining({ pointer: '/finalScore', code: 'unknown-field' }),
@@ -120,22 +139,68 @@ describe('a refusal', () => {
     expect(response.status).toBe(400);
   });
 
-  it('A24 - an unsafe request from another site changes nothing', async () => {
-    for (const headers of [
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site' },
-      { origin: 'https://evil.example' },
-      { origin: 'null' },
-    ]) {
-      const reply = await ask('delete', '/api/v1/session', { as, headers });
-      expect([reply.status, reply.body.code]).toEqual([403, 'http.cross-site']);
-    }
-    const form = await ask('post', '/api/v1/session', {
-      body: 'login=a&password=b',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    expect(form.status).toBe(415);
+  it('is none of a call without a body and without its length, as browsers send it', async () => {
+    const token = await server.session(admin);
+    const nothing = new ReadableStream({ start: (stream) => stream.close() });
+    const { status } = await server.app.request('/api/v1/session', {
+      method: 'DELETE',
+      headers: { cookie: `__Host-congtam-session=${token}` },
+      body: nothing,
+      duplex: 'half',
+    } as RequestInit);
+    expect(status).toBe(204);
+  });
+
+  const OUTSIDE: readonly (readonly [string, { readonly [name: string]: string }])[] = [
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister of this site', { 'sec-fetch-site': 'same-site' }],
+    ['no page', { 'sec-fetch-site': 'none' }],
+    ['a word browsers do not know', { 'sec-fetch-site': 'same-origin, cross-site' }],
+    ['another origin', { origin: 'https://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['something that is no origin', { origin: 'evil' }],
+    ['a sister', { origin: 'https://www.congtam.example' }],
+    ['a name that begins like ours', { origin: 'https://congtam.example.evil.example' }],
+    ['a name that ends like ours', { origin: 'https://evil-congtam.example' }],
+    ['our name without encryption', { origin: 'http://congtam.example' }],
+    ['our name at another port', { origin: 'https://congtam.example:8443' }],
+    ['one of both', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }],
+    ['the other of both', { origin: 'https://congtam.example', 'sec-fetch-site': 'cross-site' }],
+  ];
+
+  it.each(OUTSIDE)('A24 - an unsafe request from %s changes nothing', async (_, headers) => {
+    const at = { as, headers: { host: 'congtam.example', ...headers } };
+    const tries = [
+      await ask('delete', '/api/v1/session', at),
+      await ask('post', '/api/v1/me/sessions/end-others', at),
+      await ask('post', '/api/v1/accounts', { ...at, body: { login: 'csrf', displayName: 'X' } }),
+    ];
+    for (const { status, body } of tries) expect([status, body.code]).toEqual([403, 'http.cross-site']);
     expect((await ask('get', '/api/v1/session', { as })).status).toBe(200);
+    const own = {
+      host: 'congtam.example',
+      origin: 'https://congtam.example',
+      'sec-fetch-site': 'same-origin',
+    };
+    const ended = await ask('post', '/api/v1/me/sessions/end-others', { as, headers: own });
+    expect(ended.status).toBe(200);
+  });
+
+  it.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'text/plain; a=json',
+  ])('A24 - a form is refused by its type, %s, also an empty one', async (type) => {
+    const headers = { 'content-type': type };
+    for (const [path, body] of [
+      ['/api/v1/session', 'login=a&password=b'],
+      ['/api/v1/accounts', '{"login":"abc","displayName":"x"}'],
+      ['/api/v1/me/sessions/end-others', undefined],
+    ] as const) {
+      const { status, body: problem } = await ask('post', path, { as, headers, body });
+      expect([path, status, problem.code]).toEqual([path, 415, 'http.not-json']);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { say } from '@congtam/engine';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
+import { administratorUnproven } from './access/step-up.ts';
 import { newestCheckpoint, readJournal } from './audit/journal.ts';
 import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
@@ -18,9 +19,12 @@ import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
 import { startEmbedded } from './database/embedded/start-embedded.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { roleSecret } from './database/role-secret.ts';
-import { sweepAccounts } from './features/accounts/accounts.jobs.ts';
+import { accountJobs, sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
+import { noMail, smtpMail } from './features/accounts/accounts-mail.ts';
+import { identityProvider } from './features/accounts/identity-provider.ts';
+import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
@@ -90,11 +94,15 @@ export async function startServer(
     );
     stops.push(() => sweeping.stop());
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
-    const worker = startWorker(database, rosterJobs(xlsxReader), {
-      ...WORKER_DEFAULTS,
-      pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
-      onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
-    });
+    const worker = startWorker(
+      database,
+      { ...rosterJobs(xlsxReader), ...accountJobs(config.mail ? smtpMail(config.mail) : noMail) },
+      {
+        ...WORKER_DEFAULTS,
+        pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
+        onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
+      },
+    );
     stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
@@ -107,6 +115,8 @@ export async function startServer(
         accounts: {
           signIn: SIGN_IN_DEFAULTS,
           passwordProfile: config.passwordProfile,
+          provider: config.provider && identityProvider(config.provider),
+          box: openSecretBox(join(config.dataFolder, 'keys', 'second-factor.key')),
           setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
         },
         key,
@@ -125,6 +135,7 @@ export async function startServer(
       ),
       cookies,
       holderOf: holderFinder(database.asActor),
+      lacking: config.administratorsProve ? administratorUnproven : undefined,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),
       log: (line) => log('info', 'request', { ...line }),

@@ -96,6 +96,11 @@ describe('the policies of the database', () => {
       values ($3, sha256('x'), now())`,
     'role.propose': `insert into congtam.role_grant (id, account_id, role, unit_id, valid_from, ground, proposed_by)
       values (gen_random_uuid(), $3, 'head', $2, now(), 'x', $1)`,
+    'account.removeSecondFactor': `select 1 where access.remove_second_factor($3) is not null`,
+    'signOn.propose': `insert into congtam.sign_on_subject (id, account_id, issuer, subject, proposed_by)
+      values (gen_random_uuid(), $3, 'https://id.example', 'x', $1)`,
+    'signOn.end': `update congtam.sign_on_subject set ended_by = $1, ended_at = now() where issuer = 'https://bound.example'`,
+    'role.end': `update congtam.role_grant set ended_by = $1, ended_at = now() where account_id = $3`,
     'unit.change': `insert into congtam.unit_version
         (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
       select $2, '2025-01-01', 'x', 'other', 'usingBody', v.parent_id, 'x', $1
@@ -173,6 +178,12 @@ describe('the policies of the database', () => {
       });
     }
     other = await anAccount(superuser);
+    await aGrant(superuser, { account: other, role: 'head', unit: unit.top });
+    await superuser.query(
+      `insert into congtam.sign_on_subject (id, account_id, issuer, subject, proposed_by)
+       values (gen_random_uuid(), $1, 'https://bound.example', 'x', $2)`,
+      [other, await anAccount(superuser)],
+    );
     for (const each of Object.values(unit)) {
       await superuser.query(
         `insert into congtam.roster (id, unit_id, on_day, ground, file_kind, content_hash, uploaded_by)

@@ -32,4 +32,6 @@ export interface Holder {
   /** Who they are among the people; null for accounts that are nobody's. */
   readonly person: string | null;
   readonly roles: readonly HeldRole[];
+  /** How many seconds ago they showed a second factor in this session; absent or null when they did not. */
+  readonly secondFactorAge?: number | null;
 }

@@ -4,18 +4,25 @@ import type { CookieChange } from './endpoint.ts';
 export interface CookieNames {
   readonly session: string;
   readonly device: string;
+  /** Of a browser on its way to the identity provider and back. */
+  readonly signOn: string;
   readonly isSecure: boolean;
 }
 
 export const cookieNames = (isSecure: boolean): CookieNames => {
   const prefix = isSecure ? '__Host-' : '';
-  return { session: `${prefix}congtam-session`, device: `${prefix}congtam-device`, isSecure };
+  return {
+    session: `${prefix}congtam-session`,
+    device: `${prefix}congtam-device`,
+    signOn: `${prefix}congtam-sign-on`,
+    isSecure,
+  };
 };
 
 /** The cookies of ours in a header; one that stands twice is none. */
 export function readCookies(
   header: string | undefined,
-  { session, device }: CookieNames,
+  { session, device, signOn }: CookieNames,
 ): { readonly [name: string]: string } {
   const found = new Map<string, string[]>();
   for (const pair of (header ?? '').split(';')) {
@@ -27,7 +34,11 @@ export function readCookies(
     const values = found.get(name);
     return values?.length === 1 && /^[\w-]{20,100}$/.test(values[0] ?? '') ? [[as, values[0] ?? '']] : [];
   };
-  return Object.fromEntries([...once(session, 'session'), ...once(device, 'device')]);
+  return Object.fromEntries([
+    ...once(session, 'session'),
+    ...once(device, 'device'),
+    ...once(signOn, 'signOn'),
+  ]);
 }
 
 export function setCookie(names: CookieNames, { name, value, maxAgeSeconds }: CookieChange): string {

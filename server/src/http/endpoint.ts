@@ -48,7 +48,7 @@ export const answered = <T>(given: T | Refusal): Answer<T> | Refusal =>
   isRefusal(given) ? given : { body: given };
 
 export interface CookieChange {
-  readonly name: 'session' | 'device';
+  readonly name: 'session' | 'device' | 'signOn';
   /** Absent: the cookie is taken away. */
   readonly value?: string;
   readonly maxAgeSeconds?: number;

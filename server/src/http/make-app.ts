@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Language } from '@congtam/engine';
 import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
+import type { Action } from '../access/matrix.ts';
 import { mayEver, notAllowed } from '../access/rights.ts';
 import type { Holder } from '../access/roles.ts';
 import { type AsActor, account, nobody, type RecordedEvent } from '../database/as-actor.ts';
@@ -42,6 +43,8 @@ export interface AppDependencies {
   readonly cookies: CookieNames;
   /** Who a session token belongs to at this moment. */
   readonly holderOf: (token: string) => Promise<Holder | undefined>;
+  /** What a session still lacks for an action, beyond a right. */
+  readonly lacking?: ((holder: Holder, action: Action) => Refusal | undefined) | undefined;
   readonly promise: (event: RecordedEvent) => EventPromise;
   readonly addressOf: (context: Context) => string;
   readonly log: (line: RequestLine) => void;
@@ -124,7 +127,7 @@ async function call(
   request: string,
 ): Promise<Served> {
   const { access } = endpoint;
-  if (endpoint.method !== 'get' && isCrossSite(context.req.raw))
+  if (endpoint.method !== 'get' && isCrossSite(context.req.raw, dependencies.cookies.isSecure))
     return refused(crossSite(), context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
   const holder = access.kind === 'session' ? await holderOf(dependencies, cookies.session) : undefined;
@@ -133,6 +136,8 @@ async function call(
     if (!mayEver(holder, access.action)) {
       return { ...refused(notAllowed(), context, request), account: holder.account };
     }
+    const lacks = dependencies.lacking?.(holder, access.action);
+    if (lacks !== undefined) return { ...refused(lacks, context, request), account: holder.account };
   }
   const body = await bodyOf(endpoint, context.req.raw);
   if (isRefusal(body)) return refused(body, context, request);
@@ -218,12 +223,13 @@ async function bodyOf({ body, takesFile }: Endpoint, request: Request): Promise<
 
 /** A body nobody asked for is refused: it may be what somebody believes to be taken. */
 async function noBody(request: Request): Promise<{ readonly value: unknown } | Refusal> {
-  const { headers, body } = request;
-  const isAnnounced = ['content-length', 'transfer-encoding', 'content-type'].some((name) =>
-    headers.has(name),
-  );
-  // A stream that nothing announces is what the adapter gives for a request without a body.
-  if (body === null || !isAnnounced || headers.get('content-length') === '0') return { value: {} };
+  const { headers } = request;
+  // A form of another site may be empty; it still says that it is a form.
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
+  if (isForm.test(headers.get('content-type') ?? '')) return readJsonBody(request);
+  // Browsers send a DELETE without a body and without its length; whatever has a body says how it is framed.
+  const isFramed = ['content-length', 'transfer-encoding', 'content-type'].some((name) => headers.has(name));
+  if (request.body === null || !isFramed || headers.get('content-length') === '0') return { value: {} };
   return readJsonBody(request);
 }
 
@@ -240,18 +246,19 @@ function queryOf(context: Context): { readonly [name: string]: unknown } {
 const languageOf = (context: Context): Language =>
   /^\s*en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'vi';
 
-/** Browsers say where an unsafe request comes from; what is no browser has no cookie to be stolen. */
-function isCrossSite(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site !== 'same-origin' && site !== 'none';
-  const origin = request.headers.get('origin');
-  return origin !== null && hostOf(origin) !== request.headers.get('host');
+/**
+ * Browsers say where an unsafe request comes from, in two ways, and whatever they say has to be this very page; what is
+ * no browser has no cookie to be stolen. A page of ours never asks from the address bar, so `none` is nobody of ours.
+ */
+function isCrossSite({ headers }: Request, isSecure: boolean): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') return true;
+  const origin = headers.get('origin');
+  return origin !== null && !isOrigin(origin, headers.get('host'), isSecure);
 }
 
-function hostOf(origin: string): string | undefined {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return undefined;
-  }
+function isOrigin(origin: string, host: string | null, isSecure: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host: named } = new URL(origin);
+  return named === host && (protocol === 'https:' || (!isSecure && protocol === 'http:'));
 }

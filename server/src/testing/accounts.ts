@@ -32,3 +32,10 @@ export async function aGrant(
   );
   return id;
 }
+
+/** Whoever has to wait before another attempt waits for minutes: a test that asks at once is not bound to a second. */
+export async function lengthenWaits(superuser: Client): Promise<void> {
+  await superuser.query(
+    'insert into congtam.sign_in_attempt (bucket) select bucket from congtam.sign_in_attempt, generate_series(1, 4)',
+  );
+}

@@ -1,15 +1,17 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
+import type { IdentityProvider } from '../features/accounts/identity-provider.ts';
+import { secretBox } from '../features/accounts/secret-box.ts';
 import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign-in.ts';
 import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
-import { makeApp, type RequestLine } from '../http/make-app.ts';
+import { type AppDependencies, makeApp, type RequestLine } from '../http/make-app.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
@@ -55,7 +57,11 @@ export interface TestServer {
 }
 
 /** The whole server but for the port. */
-export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<TestServer> {
+export async function testServer(
+  signIn: Partial<SignInSettings> = {},
+  provider?: IdentityProvider,
+  lacking?: AppDependencies['lacking'],
+): Promise<TestServer> {
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const key = { origin: 'congtam/test', privateKey, publicKey };
@@ -63,6 +69,8 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     accounts: {
       signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
       passwordProfile: 'tcvn-14423',
+      box: secretBox(randomBytes(32)),
+      provider,
       setUpCode: () => codeHash(SET_UP_CODE),
     },
     key,
@@ -76,6 +84,7 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
       endpoints,
       cookies: cookieNames(true),
       holderOf: holderFinder(asActor),
+      lacking,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
       log: (line) => log.push(line),

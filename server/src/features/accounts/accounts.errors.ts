@@ -110,3 +110,77 @@ export const unknownUnit = (): Refusal =>
     say('không có đơn vị này', 'there is no such unit'),
     say('tải lại cây đơn vị', 'load the units again'),
   );
+
+export const secondFactorNeeded = (): Refusal =>
+  refusal(
+    401,
+    'account.second-factor-needed',
+    say(
+      'tài khoản này cần thêm mã của yếu tố thứ hai',
+      'this account takes a code of its second factor as well',
+    ),
+    say(
+      'gửi lại cùng với mã trong ứng dụng, hoặc một mã dự phòng',
+      'send it again with the code of the app, or a recovery code',
+    ),
+  );
+
+export const wrongSecondFactor = (): Refusal =>
+  refusal(
+    401,
+    'account.wrong-second-factor',
+    say('mã không đúng hoặc đã dùng', 'the code is not right or was used before'),
+    say(
+      'đợi mã tiếp theo trong ứng dụng; kiểm tra đồng hồ của điện thoại',
+      'wait for the next code of the app; check the clock of the phone',
+    ),
+  );
+
+export const hasSecondFactor = (): Refusal =>
+  refusal(
+    409,
+    'account.has-second-factor',
+    say('tài khoản đã có yếu tố thứ hai', 'the account has a second factor already'),
+    say('bỏ yếu tố đang dùng trước khi đăng ký cái mới', 'give up the present one before taking another'),
+  );
+
+export const noSecondFactor = (): Refusal =>
+  refusal(
+    409,
+    'account.no-second-factor',
+    say('tài khoản chưa có yếu tố thứ hai', 'the account has no second factor'),
+    say('đăng ký yếu tố thứ hai trước', 'take one first'),
+  );
+
+export const noOffer = (): Refusal =>
+  refusal(
+    409,
+    'account.no-second-factor-offer',
+    say(
+      'chưa có khóa nào chờ xác nhận, hoặc đã quá 15 phút',
+      'no secret waits to be confirmed, or it has been 15 minutes',
+    ),
+    say('bắt đầu đăng ký lại', 'begin again'),
+  );
+
+export const noSuchSession = (): Refusal =>
+  refusal(
+    404,
+    'session.unknown',
+    say('không có phiên này', 'there is no such session'),
+    say('tải lại danh sách', 'load the list again'),
+  );
+
+export const rolesApart = (): Refusal =>
+  refusal(
+    409,
+    'role.not-together',
+    say(
+      'quản trị hệ thống không giữ vai trò nghiệp vụ trong cùng thời gian',
+      'who administers the system holds no role of the business at the same time',
+    ),
+    say(
+      'kết thúc vai trò kia trước, hoặc giao cho một tài khoản khác',
+      'end the other role first, or grant it to another account',
+    ),
+  );

@@ -1,6 +1,9 @@
 import { record } from '../../audit/record.ts';
 import type { Database } from '../../database/open-database.ts';
+import type { JobHandlers } from '../../jobs/worker.ts';
 import { disableIdleAccounts, sweepSessions } from './accounts.queries.ts';
+import type { SendMail } from './accounts-mail.ts';
+import { mailOfNotice } from './own-account.queries.ts';
 
 /** TCVN 14423 (5.6.2.3): an account in which nobody signs in is disabled. */
 export const MOST_IDLE_DAYS = 45;
@@ -16,4 +19,26 @@ export async function sweepAccounts({ asSystem }: Pick<Database, 'asSystem'>): P
     }
     return disabled;
   });
+}
+
+/** Everything a mail ever says: what has changed is read after signing in. */
+export const NOTICE_MAIL = {
+  subject: 'Công Tâm: tài khoản',
+  text: 'Có thay đổi tài khoản, đăng nhập để xem.\n\nYour account was changed; sign in to see how.\n',
+} as const;
+
+/** Mails that there is a notice. A mail server that is away is asked again later; who has no address reads in the program. */
+export const accountJobs = (send: SendMail): JobHandlers => ({
+  'account.mailNotice': async ({ job, asRequester, finishing }) => {
+    const { notice } = payloadOf(job.payload);
+    for (const to of await asRequester((tx) => mailOfNotice(tx, notice))) await send({ to, ...NOTICE_MAIL });
+    await finishing(async () => {});
+  },
+});
+
+function payloadOf(payload: unknown): { readonly notice: string } {
+  if (typeof payload === 'object' && payload !== null && 'notice' in payload) {
+    return { notice: String(payload.notice) };
+  }
+  throw new Error('the job names no notice');
 }

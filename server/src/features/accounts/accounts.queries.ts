@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { HeldRole, Holder, RoleName } from '../../access/roles.ts';
+import type { HeldRole, Holder } from '../../access/roles.ts';
 import { isRoleName } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 
@@ -9,20 +9,6 @@ export interface AccountRow {
   readonly displayName: string;
   readonly status: 'invited' | 'active' | 'disabled';
   readonly lastSignInAt: string | null;
-}
-
-export interface GrantRow {
-  readonly id: string;
-  readonly account: string;
-  readonly role: RoleName;
-  readonly unit: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly ground: string;
-  readonly proposedBy: string;
-  readonly confirmedBy: string | null;
-  readonly endedBy: string | null;
-  readonly state: 'proposed' | 'confirmed' | 'ended';
 }
 
 export async function isSetUp({ db }: Tx): Promise<boolean> {
@@ -58,6 +44,18 @@ export async function credentialOf({ db }: Tx, login: string): Promise<Credentia
     select account_id as account, status, password_hash as hash from access.credential_of(${login})`.execute(
     db,
   );
+  return rows[0];
+}
+
+/** The same, for whoever also holds an unused recovery code of the account. */
+export async function credentialOfRecovery(
+  { db }: Tx,
+  login: string,
+  code: Buffer,
+): Promise<Credential | undefined> {
+  const { rows } = await sql<Credential>`
+    select account_id as account, status, password_hash as hash
+    from access.credential_of_recovery(${login}, ${code})`.execute(db);
   return rows[0];
 }
 
@@ -110,7 +108,8 @@ export async function beginSession(
 
 export async function holderOfSession({ db }: Tx, token: Buffer): Promise<Holder | undefined> {
   const { rows } = await sql<Omit<Holder, 'roles'> & { readonly roles: readonly HeldRole[] }>`
-    select account_id as account, display_name as name, person_id as person, grants as roles
+    select account_id as account, display_name as name, person_id as person, grants as roles,
+      second_factor_age as "secondFactorAge"
     from access.open_session(${token})`.execute(db);
   const found = rows[0];
   return found && { ...found, roles: found.roles.filter(({ role }) => isRoleName(role)) };
@@ -129,6 +128,17 @@ export async function holderOfActor({ db, actor }: Tx): Promise<Holder> {
     person: mine.rows[0]?.person ?? null,
     roles: rows.filter(({ role }) => isRoleName(role)),
   };
+}
+
+/** The login of who acts. */
+export async function ownLogin({ db, actor }: Tx): Promise<string> {
+  if (actor.kind !== 'account') throw new Error('nobody has no login');
+  const { login } = await db
+    .selectFrom('congtam.account')
+    .select('login')
+    .where('id', '=', actor.account)
+    .executeTakeFirstOrThrow();
+  return login;
 }
 
 export async function endSession({ db }: Tx, token: Buffer): Promise<void> {
@@ -199,73 +209,24 @@ export async function setStatus({ db }: Tx, account: string, status: string): Pr
   await db.updateTable('congtam.account').set({ status }).where('id', '=', account).execute();
 }
 
-const grantsOf = ({ db }: Tx) =>
-  db
-    .selectFrom('congtam.role_grant')
-    .select([
-      'id',
-      'account_id as account',
-      sql<RoleName>`role`.as('role'),
-      'unit_id as unit',
-      'valid_from as from',
-      'valid_to as to',
-      'ground',
-      'proposed_by as proposedBy',
-      'confirmed_by as confirmedBy',
-      'ended_by as endedBy',
-      sql<
-        GrantRow['state']
-      >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
-        'state',
-      ),
-    ]);
+/** The last passwords of who acts, as hashes, the present one first. */
+export async function ownPasswords({ db }: Tx, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    hash: string;
+  }>`select hash from access.own_passwords(${most}) as hash`.execute(db);
+  return rows.map(({ hash }) => hash);
+}
 
-export const grants = (tx: Tx): Promise<readonly GrantRow[]> =>
-  grantsOf(tx).orderBy('proposed_at', 'desc').limit(1000).execute();
-
-export const grantById = (tx: Tx, id: string): Promise<GrantRow | undefined> =>
-  grantsOf(tx).where('id', '=', id).executeTakeFirst();
-
-export async function proposeGrant(
+/** The same for whoever holds a good activation code; none otherwise. */
+export async function passwordsOfActivation(
   { db }: Tx,
-  grant: Pick<GrantRow, 'id' | 'account' | 'role' | 'unit' | 'from' | 'to' | 'ground' | 'proposedBy'>,
-): Promise<void> {
-  await db
-    .insertInto('congtam.role_grant')
-    .values({
-      id: grant.id,
-      account_id: grant.account,
-      role: grant.role,
-      unit_id: grant.unit,
-      valid_from: grant.from,
-      valid_to: grant.to,
-      ground: grant.ground,
-      proposed_by: grant.proposedBy,
-    })
-    .execute();
-}
-
-/** @returns whether it was still to be confirmed */
-export async function confirmGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.role_grant')
-    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('confirmed_at', 'is', null)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
-/** @returns whether it had not ended before */
-export async function endGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.role_grant')
-    .set({ ended_by: by, ended_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  login: string,
+  code: Buffer,
+  most: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from access.passwords_of_activation(${login}, ${code}, ${most}) as hash`.execute(db);
+  return rows.map(({ hash }) => hash);
 }
 
 export async function ownPasswordHash({ db }: Tx): Promise<string | undefined> {

@@ -4,18 +4,27 @@ import { mayEver } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
-import { loginTaken, unknownUnit } from './accounts.errors.ts';
+import { loginTaken } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
 import * as shapes from './accounts.schemas.ts';
 import * as accounts from './accounts.ts';
 import { changePassword } from './change-password.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { ownAccountRoutes } from './own-account.routes.ts';
 import type { PasswordProfile } from './password-policy.ts';
+import { roleGrantRoutes } from './role-grants.routes.ts';
+import type { SecretBox } from './secret-box.ts';
 import { tokenHash } from './secrets.ts';
 import { type SignInSettings, signIn } from './sign-in.ts';
+import { singleSignOnRoutes } from './single-sign-on.routes.ts';
 
 export interface AccountSettings {
   readonly signIn: SignInSettings;
   readonly passwordProfile: PasswordProfile;
+  /** Seals the secrets of second factors. */
+  readonly box: SecretBox;
+  /** Where people may sign in instead. */
+  readonly provider?: IdentityProvider | undefined;
   /** Hash of the code the server printed; absent when it printed none. */
   readonly setUpCode: () => Buffer | undefined;
 }
@@ -24,10 +33,17 @@ const actions = Object.keys(ACTIONS).filter((name): name is Action => name in AC
 const DEVICE_SECONDS = 365 * 24 * 3600;
 
 export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
-  return [...publicRoutes(settings), ...sessionRoutes(settings), ...accountsRoutes, ...grantRoutes];
+  return [
+    ...publicRoutes(settings),
+    ...sessionRoutes(settings),
+    ...ownAccountRoutes(settings.signIn, settings.box),
+    ...singleSignOnRoutes(settings.signIn, settings.provider),
+    ...accountsRoutes,
+    ...roleGrantRoutes,
+  ];
 }
 
-const publicRoutes = ({ signIn: limits, passwordProfile: profile, setUpCode }: AccountSettings) => [
+const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, box }: AccountSettings) => [
   publicEndpoint({
     method: 'get',
     path: '/api/v1/setup',
@@ -80,7 +96,7 @@ const publicRoutes = ({ signIn: limits, passwordProfile: profile, setUpCode }: A
     reply: shapes.signedInReply,
     handle: async ({ body }, { asActor, address, cookies, options }) => {
       const given = { ...body, address, device: cookies.device };
-      const signedIn = await signIn(asActor, given, limits, options);
+      const signedIn = await signIn(asActor, given, { settings, box }, options);
       if (isRefusal(signedIn)) return signedIn;
       return {
         body: { account: signedIn.account },
@@ -106,6 +122,7 @@ const sessionRoutes = ({ signIn: limits, passwordProfile: profile }: AccountSett
       body: {
         ...holder,
         roles: [...holder.roles],
+        secondFactorAge: holder.secondFactorAge ?? null,
         actions: actions.filter((action) => mayEver(holder, action)),
       },
     }),
@@ -194,62 +211,6 @@ const accountsRoutes = [
     reply: shapes.accountReply,
     handle: async ({ params, body }, { as, holder }) =>
       answered(await as((tx) => accounts.changeStatus(tx, holder, params.account, body))),
-  }),
-];
-
-const grantRoutes = [
-  endpoint({
-    method: 'get',
-    path: '/api/v1/role-grants',
-    id: 'role.list',
-    summary: say('Vai trò đã giao, đang chờ xác nhận', 'Roles granted and waiting'),
-    action: 'role.list',
-    status: 200,
-    reply: shapes.grantsReply,
-    handle: async (_, { as }) => ({
-      body: { grants: [...(await as(queries.grants, { isReadOnly: true }))] },
-    }),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/api/v1/role-grants',
-    id: 'role.propose',
-    summary: say('Đề nghị giao vai trò', 'Propose a role'),
-    action: 'role.propose',
-    body: shapes.grantBody,
-    status: 201,
-    reply: shapes.grantReply,
-    handle: async ({ body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as((tx) => accounts.proposeRole(tx, holder, body)),
-          { role_grant_in_unit: unknownUnit() },
-        ),
-      ),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/api/v1/role-grants/{grant}/confirmation',
-    id: 'role.confirm',
-    summary: say('Người thứ hai xác nhận giao vai trò', 'The second person confirms a role'),
-    action: 'role.confirm',
-    params: shapes.grantParams,
-    status: 201,
-    reply: shapes.grantReply,
-    handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => accounts.confirmRole(tx, holder, params.grant))),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/api/v1/role-grants/{grant}/end',
-    id: 'role.end',
-    summary: say('Thôi giao vai trò', 'End a role'),
-    action: 'role.end',
-    params: shapes.grantParams,
-    status: 201,
-    reply: shapes.grantReply,
-    handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => accounts.endRole(tx, holder, params.grant))),
   }),
 ];
 

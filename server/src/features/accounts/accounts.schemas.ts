@@ -23,7 +23,12 @@ export const setUpReply = z.object({ isSetUp: z.boolean() });
 export const invitation = z.strictObject(newAccount);
 export const activationReply = z.object({ account: id, login: z.string(), code: z.string() });
 export const activationBody = z.strictObject({ login, code: text(40), password });
-export const signInBody = z.strictObject({ login: z.string().min(1).max(200), password });
+export const signInBody = z.strictObject({
+  login: z.string().min(1).max(200),
+  password,
+  /** For accounts with a second factor: of the app, or a recovery code. */
+  code: text(40).optional(),
+});
 export const signedInReply = z.object({ account: id });
 
 export const passwordBody = z.strictObject({ current: password, next: password });
@@ -33,6 +38,8 @@ export const sessionReply = z.object({
   name: z.string(),
   person: id.nullable(),
   roles: z.array(z.object({ role, unit: id.nullable() })),
+  /** Seconds since a second factor was shown in this session; null when it was not. */
+  secondFactorAge: z.int().nullable(),
   /** What the roles allow somewhere; whether here is said when it is tried. */
   actions: z.array(z.enum(Object.keys(ACTIONS))),
 });

@@ -1,6 +1,6 @@
 import { standingOf } from '@congtam/evidence';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aGrant, anAccount, lengthenWaits } from '../../testing/accounts.ts';
 import { cookieOf, PASSWORD, SET_UP_CODE, testServer } from '../../testing/test-server.ts';
 import { sweepAccounts } from './accounts.jobs.ts';
 
@@ -166,6 +166,7 @@ describe('signing in', () => {
     const guess = () =>
       ask('post', '/api/v1/session', { body: { login: 'binh.le', password: 'wrong' }, address: stranger });
     for (let at = 0; at < 3; at += 1) expect((await guess()).status).toBe(401);
+    await lengthenWaits(superuser);
     const slowed = await guess();
     expect([slowed.status, slowed.body.code]).toEqual([429, 'account.slow-down']);
     expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -1,22 +1,19 @@
-import { notAllowed, refusalOf } from '../../access/rights.ts';
-import type { Holder, RoleName } from '../../access/roles.ts';
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
-import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
 import {
   alreadySetUp,
-  grantChanged,
-  needsSecondPerson,
   noSuchAccount,
-  noSuchGrant,
   weakPassword,
   wrongActivation,
   wrongSetUpCode,
 } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
-import { type PasswordProfile, passwordFaults } from './password-policy.ts';
-import { codeHash, hashPassword, isSame, newCode, tokenHash } from './secrets.ts';
+import { type PasswordProfile, passwordFaults, REMEMBERED, usedBefore } from './password-policy.ts';
+import { codeHash, hashPassword, isAmong, isSame, newCode, tokenHash } from './secrets.ts';
 
 export interface NewAccount {
   readonly login: string;
@@ -71,6 +68,8 @@ export async function activateAccount(
   const { login, code, password } = given;
   const weak = weakness(password, { login, displayName: '' }, profile, '/password');
   if (weak !== undefined) return weak;
+  const before = await queries.passwordsOfActivation(tx, login, codeHash(code), REMEMBERED[profile]);
+  if (await isAmong(password, before)) return weakPassword([usedBefore('/password', before.length)]);
   const activated = await queries.activate(tx, login, codeHash(code), await hashPassword(password));
   if (activated === null) return wrongActivation();
   await record(tx, { action: 'account.activate', subject: { kind: 'account', id: activated } });
@@ -146,71 +145,4 @@ async function accountToChange(
   const why = refusalOf(holder, action, { account: id });
   if (why) return why;
   return (await queries.accountById(tx, id)) ?? noSuchAccount();
-}
-
-export interface NewGrant {
-  readonly account: string;
-  readonly role: RoleName;
-  readonly unit: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly ground: string;
-}
-
-/** The first of two persons: nothing is granted yet. */
-export async function proposeRole(
-  tx: Tx,
-  holder: Holder,
-  given: NewGrant,
-): Promise<queries.GrantRow | Refusal> {
-  const why = refusalOf(holder, 'role.propose', { account: given.account });
-  if (why) return why;
-  if ((await queries.accountById(tx, given.account)) === undefined) return noSuchAccount();
-  const id = newId();
-  await queries.proposeGrant(tx, { id, ...given, proposedBy: holder.account });
-  await recordGrant(tx, 'role.propose', id, given);
-  return needed(await queries.grantById(tx, id));
-}
-
-/** The second person: from here the role holds, at the next request. */
-export async function confirmRole(tx: Tx, holder: Holder, id: string): Promise<queries.GrantRow | Refusal> {
-  const grant = await queries.grantById(tx, id);
-  if (grant === undefined) return noSuchGrant();
-  const why = refusalOf(holder, 'role.confirm', { account: grant.account, state: grant.state });
-  if (why) return why;
-  if (grant.proposedBy === holder.account) return needsSecondPerson();
-  if (!(await queries.confirmGrant(tx, id, holder.account))) return grantChanged();
-  await recordGrant(tx, 'role.confirm', id, grant);
-  return needed(await queries.grantById(tx, id));
-}
-
-/** Ending takes one person: taking a right away must never wait. */
-export async function endRole(tx: Tx, holder: Holder, id: string): Promise<queries.GrantRow | Refusal> {
-  const grant = await queries.grantById(tx, id);
-  if (grant === undefined) return noSuchGrant();
-  const why = refusalOf(holder, 'role.end', { account: grant.account, state: grant.state });
-  if (why) return why;
-  if (!(await queries.endGrant(tx, id, holder.account))) return grantChanged();
-  await recordGrant(tx, 'role.end', id, grant);
-  return needed(await queries.grantById(tx, id));
-}
-
-function recordGrant(
-  tx: Tx,
-  action: string,
-  id: string,
-  { account, role, unit, from, to, ground }: NewGrant,
-) {
-  return record(tx, {
-    action,
-    subject: { kind: 'roleGrant', id },
-    ...(unit === null ? {} : { unit }),
-    facts: { account, role, from, to },
-    texts: { ground },
-  });
-}
-
-function needed<T>(row: T | undefined): T {
-  if (row === undefined) throw new Refused(notAllowed());
-  return row;
 }

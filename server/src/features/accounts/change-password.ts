@@ -1,15 +1,21 @@
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
-import type { Tx } from '../../database/as-actor.ts';
+import type { TransactionOptions, Tx } from '../../database/as-actor.ts';
 import type { Refusal } from '../../refusal.ts';
-import { slowDown, wrongCredentials } from './accounts.errors.ts';
-import { attemptSucceeded, beginAttempt, changeOwnPassword, ownPasswordHash } from './accounts.queries.ts';
+import { slowDown, weakPassword, wrongCredentials } from './accounts.errors.ts';
+import {
+  attemptSucceeded,
+  beginAttempt,
+  changeOwnPassword,
+  ownPasswordHash,
+  ownPasswords,
+} from './accounts.queries.ts';
 import { weakness } from './accounts.ts';
-import type { PasswordProfile } from './password-policy.ts';
-import { hashPassword, isPassword, tokenHash } from './secrets.ts';
+import { type PasswordProfile, REMEMBERED, usedBefore } from './password-policy.ts';
+import { hashPassword, isAmong, isPassword, tokenHash } from './secrets.ts';
 import type { SignInSettings } from './sign-in.ts';
 
-type AsHolder = <T>(work: (tx: Tx) => Promise<T>, options?: { unrecordedBecause: string }) => Promise<T>;
+type AsHolder = <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
 
 /** Who has signed in chooses another password; their other sessions end. Needs the present one: a screen left open is not enough. */
 export async function changePassword(
@@ -30,6 +36,8 @@ export async function changePassword(
   if (hash === undefined || !(await isPassword(given.current, hash))) return wrongCredentials();
   const weak = weakness(given.next, { login: '', displayName: holder.name }, profile, '/next');
   if (weak !== undefined) return weak;
+  const before = await as((tx) => ownPasswords(tx, REMEMBERED[profile]), { isReadOnly: true });
+  if (await isAmong(given.next, before)) return weakPassword([usedBefore('/next', before.length)]);
   const next = await hashPassword(given.next);
   await as(async (tx) => {
     await attemptSucceeded(tx, bucket, holder.account);

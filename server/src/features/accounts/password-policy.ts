@@ -10,6 +10,16 @@ export type PasswordProfile = 'tcvn-14423' | 'asvs';
 const SHORTEST: Readonly<Record<PasswordProfile, number>> = { 'tcvn-14423': 14, asvs: 15 };
 export const LONGEST = 200;
 
+/** How many passwords of before are not taken again: TCVN 14423 (5.6.2.2) says ten; ASVS asks for none, the present one is refused. */
+export const REMEMBERED: Readonly<Record<PasswordProfile, number>> = { 'tcvn-14423': 10, asvs: 1 };
+
+/** The password was used before. */
+export const usedBefore = (pointer: string, count: number): FieldFault => ({
+  pointer,
+  code: 'used-before',
+  message: say(`trùng một trong ${count} mật khẩu gần nhất`, `one of the last ${count} passwords`),
+});
+
 /** Parts that people put into a password instead of thinking of one. */
 const COMMON = [
   'password',

@@ -9,6 +9,12 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 export const isPassword = (password: string, passwordHash: string): Promise<boolean> =>
   verify(passwordHash, password.normalize('NFC'));
 
+/** Whether a password is one of some: what to ask before it becomes the next one. */
+export async function isAmong(password: string, hashes: readonly string[]): Promise<boolean> {
+  for (const each of hashes) if (await isPassword(password, each)) return true;
+  return false;
+}
+
 let decoy: Promise<string> | undefined;
 
 /** As much work as for somebody who exists, so that time does not tell who does. */

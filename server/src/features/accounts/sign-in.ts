@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
 import { record } from '../../audit/record.ts';
-import { type AsActor, account, nobody, type TransactionOptions } from '../../database/as-actor.ts';
-import type { Refusal } from '../../refusal.ts';
-import { slowDown, wrongCredentials } from './accounts.errors.ts';
+import { type AsActor, account, nobody, type TransactionOptions, type Tx } from '../../database/as-actor.ts';
+import { isRefusal, orRefusal, type Refusal, Refused } from '../../refusal.ts';
+import { secondFactorNeeded, slowDown, wrongCredentials, wrongSecondFactor } from './accounts.errors.ts';
 import {
   attemptSucceeded,
   beginAttempt,
   beginSession,
+  type Credential,
   credentialOf,
-  isKnownDevice,
+  credentialOfRecovery,
+  isKnownDevice as isKnown,
   rememberDevice,
   rolesOf,
 } from './accounts.queries.ts';
-import { isPassword, isPasswordOfNobody, newToken, tokenHash } from './secrets.ts';
+import { markProved, ownSecondFactor } from './second-factor.queries.ts';
+import { isTimeCode, takeCode } from './second-factor.ts';
+import type { SecretBox } from './secret-box.ts';
+import { codeHash, isPassword, isPasswordOfNobody, newToken, tokenHash } from './secrets.ts';
 
 export interface SignInSettings {
   /** Wrong attempts before each next one has to wait. */
@@ -38,62 +43,146 @@ export interface SignedIn {
   readonly device: string;
 }
 
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+  /** Of the app, or a recovery code; for accounts that have a second factor. */
+  readonly code?: string | undefined;
+  readonly address: string;
+  readonly device: string | undefined;
+}
+
+const WHY_UNRECORDED = { unrecordedBecause: 'an attempt is counted; what comes of it is recorded' };
+
 /**
- * Trades a login and a password for a session.
+ * Trades a login, a password and, where there is one, a code of the second factor for a session.
  *
  * Wrong attempts are counted for an account *at an address*, and, in a browser where the owner has signed in before,
- * for that browser alone. So a stranger who guesses slows down themself, and never locks the owner out.
+ * for that browser alone. So a stranger who guesses slows down themself, and never locks the owner out. Whoever shows
+ * the second factor as well gets in without waiting: codes of the app are counted apart, a recovery code cannot be
+ * guessed and is not counted at all.
  */
 export async function signIn(
   asActor: AsActor,
-  given: {
-    readonly login: string;
-    readonly password: string;
-    readonly address: string;
-    readonly device: string | undefined;
-  },
-  settings: SignInSettings,
+  given: Credentials,
+  { settings, box }: { readonly settings: SignInSettings; readonly box: SecretBox },
   options: TransactionOptions,
 ): Promise<SignedIn | Refusal> {
-  const login = given.login.trim().toLowerCase();
-  const { password, address, device = newToken() } = given;
-  const asked = await asActor(
-    nobody,
-    async (tx) => {
-      const isKnown = given.device !== undefined && (await isKnownDevice(tx, tokenHash(device), login));
-      const bucket = bucketOf(login, isKnown ? `device ${device}` : `address ${networkOf(address)}`);
-      const wait = await beginAttempt(tx, bucket, settings.freeAttempts, settings.longestWaitSeconds);
-      return wait > 0 ? { wait } : { wait, bucket, credential: await credentialOf(tx, login) };
-    },
-    { unrecordedBecause: 'an attempt is counted; what comes of it is recorded' },
-  );
-  if (asked.bucket === undefined) return slowDown(asked.wait);
-  const { bucket, credential } = asked;
+  const { password, device = newToken(), code } = given;
+  const asked = await begun(asActor, { ...given, device }, settings);
+  if (asked.kind === 'wait') return slowDown(asked.seconds);
+  const { buckets, credential, waived } = asked;
+  const refuse = async (why: Refusal) => {
+    await recordFailure(asActor, credential?.account, options);
+    // Nothing is told to whoever would have had to wait.
+    return waived > 0 ? slowDown(waived) : why;
+  };
   const isRight =
     credential === undefined
       ? await isPasswordOfNobody(password)
       : await isPassword(password, credential.hash);
-  if (credential === undefined || !isRight || credential.status !== 'active') {
-    await recordFailure(asActor, credential?.account, options);
-    return wrongCredentials();
+  if (credential === undefined || !isRight || credential.status !== 'active')
+    return refuse(wrongCredentials());
+
+  const { account: id } = credential;
+  const isEnrolled = (await asActor(account(id), ownSecondFactor, { isReadOnly: true })) !== undefined;
+  if (!isEnrolled && waived > 0) return refuse(wrongCredentials());
+  if (isEnrolled && code === undefined) return secondFactorNeeded();
+  if (isEnrolled && code !== undefined && isTimeCode(code) && !asked.isKnownDevice) {
+    // Who knows the password and guesses codes from many addresses: more generous than at one address, but bounded.
+    const everywhere = bucketOf(id, 'codes everywhere');
+    const most = settings.freeAttempts * CODES_EVERYWHERE;
+    const wait = await asActor(
+      nobody,
+      (tx) => beginAttempt(tx, everywhere, most, settings.longestWaitSeconds),
+      WHY_UNRECORDED,
+    );
+    if (wait > 0) return slowDown(wait);
+    buckets.push(everywhere);
   }
 
   const session = newToken();
-  const { account: id } = credential;
-  await asActor(
+  const work = asActor(
     account(id),
     async (tx) => {
-      const isAdministrator = (await rolesOf(tx)).includes('administrator');
-      const idleMinutes = isAdministrator ? settings.administratorIdleMinutes : settings.idleMinutes;
-      const limits = { idleMinutes, hours: settings.sessionHours };
-      await attemptSucceeded(tx, bucket, id);
-      await beginSession(tx, { account: id, token: tokenHash(session) }, limits);
+      const by = isEnrolled && code !== undefined ? await takeCode(tx, box, id, code) : undefined;
+      if (isEnrolled && by === undefined) throw new Refused(wrongSecondFactor());
+      for (const bucket of buckets) await attemptSucceeded(tx, bucket, id);
+      await openSession(tx, { account: id, session, settings, by: 'password', secondFactor: by });
       await rememberDevice(tx, id, tokenHash(device));
-      await record(tx, { action: 'session.begin', subject: { kind: 'session', id } });
+      return { account: id, session, device };
     },
     options,
   );
-  return { account: id, session, device };
+  const done = await orRefusal(work);
+  return isRefusal(done) ? refuse(done) : done;
+}
+
+/** As many codes may be tried from anywhere as passwords at one address, times this. */
+const CODES_EVERYWHERE = 10;
+
+interface Begun {
+  readonly kind: 'open';
+  readonly buckets: Buffer[];
+  readonly isKnownDevice: boolean;
+  readonly credential: Credential | undefined;
+  /** Seconds whoever has no second factor would wait. */
+  readonly waived: number;
+}
+
+/** Counts the attempt before it is made; says how long to wait instead. */
+function begun(
+  asActor: AsActor,
+  { login: typed, code, address, device }: Credentials & { readonly device: string },
+  { freeAttempts, longestWaitSeconds }: SignInSettings,
+): Promise<Begun | { readonly kind: 'wait'; readonly seconds: number }> {
+  const login = typed.trim().toLowerCase();
+  return asActor(
+    nobody,
+    async (tx) => {
+      const isKnownDevice = await isKnown(tx, tokenHash(device), login);
+      const place = isKnownDevice ? `device ${device}` : `address ${networkOf(address)}`;
+      const bucket = bucketOf(login, place);
+      const waived = await beginAttempt(tx, bucket, freeAttempts, longestWaitSeconds);
+      const open = { kind: 'open', isKnownDevice, waived } as const;
+      if (waived === 0) return { ...open, buckets: [bucket], credential: await credentialOf(tx, login) };
+      const closed = { kind: 'wait', seconds: waived } as const;
+      if (code === undefined) return closed;
+      if (isTimeCode(code)) {
+        const codes = bucketOf(login, `codes at ${place}`);
+        if ((await beginAttempt(tx, codes, freeAttempts, longestWaitSeconds)) > 0) return closed;
+        return { ...open, buckets: [bucket, codes], credential: await credentialOf(tx, login) };
+      }
+      // Looked up before the password is worked on: guessing costs the server a row, not an argon2.
+      const credential = await credentialOfRecovery(tx, login, codeHash(code));
+      return credential === undefined ? closed : { ...open, buckets: [bucket], credential };
+    },
+    WHY_UNRECORDED,
+  );
+}
+
+/** Begins a session of who acts, and its event. */
+export async function openSession(
+  tx: Tx,
+  given: {
+    readonly account: string;
+    readonly session: string;
+    readonly settings: SignInSettings;
+    readonly by: 'password' | 'singleSignOn';
+    readonly secondFactor: 'timeCode' | 'recoveryCode' | undefined;
+  },
+): Promise<void> {
+  const { account: id, settings, by, secondFactor } = given;
+  const isAdministrator = (await rolesOf(tx)).includes('administrator');
+  const idleMinutes = isAdministrator ? settings.administratorIdleMinutes : settings.idleMinutes;
+  const token = tokenHash(given.session);
+  await beginSession(tx, { account: id, token }, { idleMinutes, hours: settings.sessionHours });
+  if (secondFactor !== undefined) await markProved(tx, token);
+  await record(tx, {
+    action: 'session.begin',
+    subject: { kind: 'session', id },
+    facts: { by, ...(secondFactor === undefined ? {} : { secondFactor }) },
+  });
 }
 
 async function recordFailure(asActor: AsActor, id: string | undefined, options: TransactionOptions) {

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { RoleName } from '../../access/roles.ts';
+import type { Tx } from '../../database/as-actor.ts';
+
+export interface GrantRow {
+  readonly id: string;
+  readonly account: string;
+  readonly role: RoleName;
+  readonly unit: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly ground: string;
+  readonly proposedBy: string;
+  readonly confirmedBy: string | null;
+  readonly endedBy: string | null;
+  readonly state: 'proposed' | 'confirmed' | 'ended';
+}
+
+const grantsOf = ({ db }: Tx) =>
+  db
+    .selectFrom('congtam.role_grant')
+    .select([
+      'id',
+      'account_id as account',
+      sql<RoleName>`role`.as('role'),
+      'unit_id as unit',
+      'valid_from as from',
+      'valid_to as to',
+      'ground',
+      'proposed_by as proposedBy',
+      'confirmed_by as confirmedBy',
+      'ended_by as endedBy',
+      sql<
+        GrantRow['state']
+      >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
+        'state',
+      ),
+    ]);
+
+export const grants = (tx: Tx): Promise<readonly GrantRow[]> =>
+  grantsOf(tx).orderBy('proposed_at', 'desc').limit(1000).execute();
+
+export const grantById = (tx: Tx, id: string): Promise<GrantRow | undefined> =>
+  grantsOf(tx).where('id', '=', id).executeTakeFirst();
+
+export async function proposeGrant(
+  { db }: Tx,
+  grant: Pick<GrantRow, 'id' | 'account' | 'role' | 'unit' | 'from' | 'to' | 'ground' | 'proposedBy'>,
+): Promise<void> {
+  await db
+    .insertInto('congtam.role_grant')
+    .values({
+      id: grant.id,
+      account_id: grant.account,
+      role: grant.role,
+      unit_id: grant.unit,
+      valid_from: grant.from,
+      valid_to: grant.to,
+      ground: grant.ground,
+      proposed_by: grant.proposedBy,
+    })
+    .execute();
+}
+
+/** @returns whether it was still to be confirmed */
+export async function confirmGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('congtam.role_grant')
+    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** @returns whether it had not ended before */
+export async function endGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('congtam.role_grant')
+    .set({ ended_by: by, ended_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether an account would be administrator and hold a role of the business on some day; the database refuses it too. */
+export async function hasOppositeRole(
+  { db }: Tx,
+  { account, role, from, to }: Pick<GrantRow, 'account' | 'role' | 'from' | 'to'>,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('congtam.role_grant')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .where('role', role === 'administrator' ? '<>' : '=', 'administrator')
+    .where(sql<boolean>`daterange(valid_from, valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** An act of somebody to whom a role had been given shortly before. */
+export interface FreshAct {
+  readonly event: string;
+  readonly at: string;
+  readonly action: string;
+  readonly unit: string | null;
+  readonly account: string;
+  readonly role: string;
+  readonly roleUnit: string | null;
+  readonly grantedAt: string;
+}
+
+/** Acts, among those who asks may see, that follow a grant of a role to their actor within so many hours; newest first. */
+export async function actsSoonAfterGrant(
+  { db }: Tx,
+  { hours, days, limit }: { readonly hours: number; readonly days: number; readonly limit: number },
+): Promise<readonly FreshAct[]> {
+  const { rows } = await sql<FreshAct>`
+    select e.id as event, e.at, e.action, e.unit_id as unit, g.account_id as account, g.role, g.unit_id as "roleUnit",
+      to_char(g.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "grantedAt"
+    from access.recent_grants(now() - make_interval(days => ${days})) g
+    join audit.event e on e.actor = g.account_id
+      and e.at >= to_char(g.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      and e.at < to_char((g.confirmed_at + make_interval(hours => ${hours})) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    where e.subject_kind <> 'session' and e.action not like '%.read'
+      and (g.role = 'administrator') = (e.subject_kind in ('account', 'roleGrant', 'installation'))
+    order by e.id desc limit ${limit}`.execute(db);
+  return rows;
+}
