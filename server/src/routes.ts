@@ -1,6 +1,7 @@
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -28,6 +29,7 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
     ...unitRoutes,
+    ...delegationRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

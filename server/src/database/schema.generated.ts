@@ -50,6 +50,22 @@ export interface Schema {
     last_sign_in_at: Date | null;
     person_id: string | null;
   };
+  'congtam.acting_head': {
+    id: string;
+    unit_id: string;
+    person_id: string;
+    kind: string;
+    valid_from: string;
+    valid_to: string | null;
+    document: string;
+    document_day: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
   'congtam.activation': {
     account_id: string;
     code_hash: Buffer;
@@ -59,6 +75,23 @@ export interface Schema {
     account_id: string;
     password_hash: string;
     changed_at: Generated<Date>;
+  };
+  'congtam.delegation': {
+    id: string;
+    unit_id: string;
+    role: string;
+    actions: string[] | null;
+    to_account: string;
+    to_person: string;
+    valid_from: string;
+    valid_to: string;
+    document: string;
+    document_day: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+    accepted_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   'congtam.duty_group_decision': {
     id: string;

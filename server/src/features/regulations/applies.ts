@@ -10,6 +10,7 @@ import {
 } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
+import { recordReading } from '../../audit/reading.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import type { Refusal } from '../../refusal.ts';
 import { personById, postsOf } from '../people/people.queries.ts';
@@ -32,7 +33,7 @@ export interface AppliedPack {
   readonly maySign: boolean;
 }
 
-/** Which regulations apply to a unit or a person on a day, and why each does or does not. */
+/** Which regulations apply to a unit or a person on a day, and why each does or does not. Of a person, reading it is an act. */
 export async function regulationsFor(
   tx: Tx,
   holder: Holder,
@@ -49,6 +50,7 @@ export async function regulationsFor(
     ...person,
   });
   if (why) return why;
+  if (of === 'person') await recordReading(tx, holder, subject, 'regulation.read');
   const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const choices = await queries.choicesOf(tx, line);
   // Of several versions of one text the newest by that day has the last word.
