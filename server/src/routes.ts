@@ -1,8 +1,10 @@
+import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
@@ -30,6 +32,8 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...accountRoutes(accounts),
     ...unitRoutes,
     ...delegationRoutes,
+    ...attachmentRoutes,
+    ...paperRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

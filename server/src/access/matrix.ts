@@ -91,6 +91,10 @@ export const ACTIONS = {
   'actingHead.confirm': say('xác nhận giao phụ trách, giao quyền đứng đầu', 'confirm an acting head'),
   'actingHead.end': say('ghi thôi phụ trách, thôi giữ quyền', 'end an acting head'),
   'person.seeReaders': say('xem ai đã đọc hồ sơ của mình', 'see who has read one’s own file'),
+  'attachment.add': say('tải lên bản quét, tệp đính kèm', 'put in scans and other files'),
+  'attachment.read': say('lấy tệp đính kèm', 'read attached files'),
+  'paper.enter': say('nhập thay từ giấy đã ký', 'enter on behalf of somebody, from a signed paper'),
+  'paper.see': say('xem giấy được nhập thay', 'see papers entered on behalf'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -230,4 +234,11 @@ export const MATRIX: readonly RightOfAction[] = [
     }),
   ]),
   anyone('person.seeReaders'),
+
+  anyone('attachment.add'),
+  anyone('attachment.read'),
+  themself('paper.see'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'paper.see')),
+  within('personnelOfficer', 'paper.enter', { neverToThemself: true }),
+  within('head', 'paper.enter', { neverToThemself: true }),
 ];

@@ -17,6 +17,8 @@ export interface Act {
   readonly person?: string;
   /** The role in which the actor acted; where it is not said, the one that lets them do it in this unit. */
   readonly role?: string;
+  /** The person for whom it was entered, from what they signed on paper: they see who did. */
+  readonly onBehalfOf?: string;
   /** Codes, ids, days, numbers: nothing that a person could ask to have erased. */
   readonly facts?: { readonly [name: string]: Json };
   /** Personal text: kept beside the event and erasable; the event holds only its seal. */
@@ -108,6 +110,7 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
     ...(act.unit === undefined ? {} : { unit: act.unit }),
     ...(act.person === undefined ? {} : { person: act.person }),
     ...actingIn,
+    ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
     facts: act.facts ?? {},
     texts: Object.fromEntries(
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),

@@ -19,6 +19,8 @@ export interface Schema {
     subject_id: GeneratedAlways<string>;
     unit_id: GeneratedAlways<string | null>;
     person_id: GeneratedAlways<string | null>;
+    role: GeneratedAlways<string | null>;
+    on_behalf_of: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
     index: number;
@@ -70,6 +72,24 @@ export interface Schema {
     account_id: string;
     code_hash: Buffer;
     expires_at: Date;
+  };
+  'congtam.attachment': {
+    id: string;
+    kind: string;
+    content: Buffer;
+    hash: Buffer;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.attachment_binding': {
+    attachment_id: string;
+    subject_kind: string;
+    subject_id: string;
+    unit_id: string;
+    person_id: string | null;
+    seen_by: string[];
+    bound_by: string;
+    bound_at: Generated<Date>;
   };
   'congtam.credential': {
     account_id: string;
@@ -167,6 +187,17 @@ export interface Schema {
     name: string;
     checksum: Buffer;
     applied_at: Generated<Date>;
+  };
+  'congtam.paper': {
+    id: string;
+    person_id: string;
+    unit_id: string;
+    title: string;
+    signed_on: string;
+    attachment_id: string;
+    entered_by: string;
+    entered_by_name: string;
+    entered_at: Generated<Date>;
   };
   'congtam.party_membership': {
     person_id: string;

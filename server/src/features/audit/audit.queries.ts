@@ -14,6 +14,10 @@ export interface EventSeen {
     readonly id?: string;
   };
   readonly unit: string | null;
+  /** In which role it was done. */
+  readonly role: string | null;
+  /** The person for whom it was entered from a paper; they see who did. */
+  readonly onBehalfOf?: string;
 }
 
 /** Newest first; ids grow with time, so that a page begins where the last one ended. */
@@ -23,9 +27,20 @@ export async function eventsSeen(
 ): Promise<readonly EventSeen[]> {
   const rows = await db
     .selectFrom('audit.event')
-    .select(['id', 'at', 'action', 'actor', 'subject_kind', 'subject_id', 'unit_id as unit'])
+    .select([
+      'id',
+      'at',
+      'action',
+      'actor',
+      'subject_kind',
+      'subject_id',
+      'unit_id as unit',
+      'role',
+      'on_behalf_of',
+    ])
     .select([
       sql<boolean>`actor is not distinct from (select access.actor_id()) or person_id is null
+        or on_behalf_of = (select access.my_person())
         or unit_id = any ((select access.units_within('{inspector}'))::uuid[])`.as('isActorSeen'),
       sql<boolean>`coalesce(person_id = (select access.my_person()), false)`.as('isMine'),
     ])
@@ -33,11 +48,14 @@ export async function eventsSeen(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ id, at, action, actor, unit, subject_kind: kind, subject_id, isActorSeen, isMine }) => ({
-    ...{ id, at, action, unit },
-    ...(isActorSeen ? { actor } : {}),
-    subject: isActorSeen || isMine ? { kind, id: subject_id } : { kind },
-  }));
+  return rows.map(
+    ({ isActorSeen, isMine, actor, subject_id, subject_kind: kind, on_behalf_of, ...rest }) => ({
+      ...rest,
+      ...(isActorSeen && on_behalf_of !== null ? { onBehalfOf: on_behalf_of } : {}),
+      ...(isActorSeen ? { actor } : {}),
+      subject: isActorSeen || isMine ? { kind, id: subject_id } : { kind },
+    }),
+  );
 }
 
 /** Who has looked at the file of the actor. */

@@ -25,6 +25,8 @@ const event = z.object({
   actor: id.nullable().optional(),
   subject: z.object({ kind: z.string(), id: z.string().optional() }),
   unit: id.nullable(),
+  role: z.string().nullable(),
+  onBehalfOf: id.optional(),
 });
 
 const reading = z.object({
