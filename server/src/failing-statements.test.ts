@@ -280,7 +280,7 @@ async function stored(): Promise<string> {
     ({ table }) =>
       `select '${table}' as t, count(*) as n, md5(coalesce(string_agg(r::text, '' order by r::text), '')) as h from ${table} r`,
   );
-  return JSON.stringify((await superuser.query(hashes.join(' union all '))).rows);
+  return JSON.stringify((await superuser.query(`${hashes.join(' union all ')} order by t`)).rows);
 }
 
 const eventCount = async (): Promise<number> =>

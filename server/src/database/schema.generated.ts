@@ -385,5 +385,8 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+    territories: Generated<string[]>;
+    year_ends: number | null;
+    recognised_by: string | null;
   };
 }

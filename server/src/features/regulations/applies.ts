@@ -123,13 +123,17 @@ async function unitRows(tx: Tx, units: readonly string[], on: string): Promise<R
   for (const id of line) {
     const unit = await unitOn(tx, id, on);
     if (unit === undefined) continue;
-    const { name, kind, role, parent } = unit;
-    rows.push({ id, name, kind, role, parent: parent ?? '', cameAfter: cameFrom(id).join(';') });
+    const { name, kind, role, parent, territories } = unit;
+    rows.push({
+      ...{ id, name, kind, role, parent: parent ?? '' },
+      ...{ cameAfter: cameFrom(id).join(';'), territory: territories.join(';') },
+    });
   }
   for (const id of new Set(before.map(({ predecessor }) => predecessor))) {
     const last = (await versionsOf(tx, id)).at(-1);
     if (last === undefined || line.includes(id)) continue;
-    rows.push({ id, name: last.name, kind: last.kind, role: last.role });
+    const { name, kind, role, territories } = last;
+    rows.push({ id, name, kind, role, territory: territories.join(';') });
   }
   return { line, tables: { units: rows, people: [] } };
 }
