@@ -10,6 +10,7 @@ import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
+import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -31,6 +32,7 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
     ...unitRoutes,
+    ...unitListRoutes(xlsxReader),
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,

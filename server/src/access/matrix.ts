@@ -95,6 +95,7 @@ export const ACTIONS = {
   'attachment.read': say('lấy tệp đính kèm', 'read attached files'),
   'paper.enter': say('nhập thay từ giấy đã ký', 'enter on behalf of somebody, from a signed paper'),
   'paper.see': say('xem giấy được nhập thay', 'see papers entered on behalf'),
+  'unit.importList': say('lập, đổi đơn vị theo danh sách', 'found and change units by a list'),
   'event.see': say('xem nhật ký', 'see events'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
@@ -235,6 +236,8 @@ export const MATRIX: readonly RightOfAction[] = [
   ]),
   anyone('person.seeReaders'),
 
+  system('unit.importList'),
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'unit.importList')),
   anyone('attachment.add'),
   anyone('attachment.read'),
   themself('paper.see'),

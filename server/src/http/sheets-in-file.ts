@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +15,18 @@ export interface SheetProblem {
   readonly mend: Bilingual;
 }
 
+export interface SheetsInFile {
+  readonly sheets: readonly SheetInMemory[];
+  readonly problems: readonly SheetProblem[];
+  /** Of the bytes of the file. */
+  readonly sha256: string;
+}
+
 /**
  * The sheets of a file that came from outside. Workbooks are parsed in a process of their own, with bounded memory and
  * time, where its program is given.
  */
-export async function sheetsInFile(
-  file: SheetFile,
-  childEntry: string | undefined,
-): Promise<{ readonly sheets: readonly SheetInMemory[]; readonly problems: readonly SheetProblem[] }> {
+export async function sheetsInFile(file: SheetFile, childEntry: string | undefined): Promise<SheetsInFile> {
   const folder = await mkdtemp(join(tmpdir(), 'congtam-sheets-'));
   try {
     const path = join(folder, `danh-sach.${file.kind}`);
@@ -34,7 +39,7 @@ export async function sheetsInFile(
       message,
       mend,
     }));
-    return { sheets, problems: told };
+    return { sheets, problems: told, sha256: createHash('sha256').update(file.bytes).digest('hex') };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
