@@ -230,6 +230,16 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const acting = await anActingHead(superuser, { unit, person });
     return ['post', `/api/v1/acting-heads/${acting}/end`, { as: officer, body: { document: ground } }];
   },
+  'found units from a list': async () => {
+    const head = 'Mã đơn vị,Tên đơn vị,Loại đơn vị,Vai trò đối với công chức,Mã đơn vị cấp trên';
+    const [one, two] = [`L${newId()}`, `L${newId()}`];
+    const rows = [`${one},Một,other,usingBody,${two}`, `${two},Hai,other,usingBody,`];
+    const file = { kind: 'csv', bytes: Buffer.from([head, ...rows].join('\n')) } as const;
+    const query = new URLSearchParams({ under: top, on: '2025-01-01' });
+    const seen = await server.ask('post', `/api/v1/unit-lists/check?${query}`, { as: officer, file });
+    const more = new URLSearchParams({ under: top, on: '2025-01-01', ground, plan: String(seen.body.plan) });
+    return ['post', `/api/v1/unit-lists?${more}`, { as: officer, file }];
+  },
   'put in an attachment': async () => ['post', '/api/v1/attachments', { as: officer, file: aScan() }],
   'enter a paper for somebody': async () => {
     const person = await aPerson(superuser, { name: 'Không dùng máy', unit: top });

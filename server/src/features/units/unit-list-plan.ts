@@ -106,8 +106,11 @@ export function planOf(
   const byCode = new Map(known.units.map((unit) => [unit.code, unit]));
   const codeOf = new Map(known.units.map((unit) => [unit.id, unit.code]));
   const wrong: SheetProblem[] = [...problems];
-  const refuse = (row: ListedUnit, column: string, fault: faults.CellFault) =>
-    wrong.push({ row: row.at, column, ...fault });
+  /** A cell is told once: what cannot be read has no place that could be wrong. */
+  const refuse = (row: ListedUnit, column: string, fault: faults.CellFault) => {
+    if (!wrong.some((told) => told.row === row.at && told.column === column))
+      wrong.push({ row: row.at, column, ...fault });
+  };
   const said = (column: string) => columns.has(column);
   const asIs = (unit: UnitOnDay): UnitToBe => ({
     ...{ code: unit.code, id: unit.id, from: on, name: unit.name, kind: unit.kind, role: unit.role },
