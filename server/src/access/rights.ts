@@ -42,6 +42,10 @@ function gives({ role, through }: HeldRole, { by, action, inPersonOnly }: Right)
   return inPersonOnly !== true && (through.actions?.includes(action) ?? true);
 }
 
+/** Whether nobody does it without a role: not for themself, nor by merely having signed in. */
+export const needsRole = (action: string): boolean =>
+  MATRIX.every((right) => right.action !== action || right.by !== 'signedIn');
+
 /** Roles by which somebody may do it somewhere, those of their own first. */
 export function rolesAllowing({ roles }: Holder, action: string): readonly HeldRole[] {
   const rights = MATRIX.filter((right) => right.action === action);

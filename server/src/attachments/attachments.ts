@@ -53,10 +53,13 @@ export async function addAttachment(tx: Tx, holder: Holder, file: FileGiven): Pr
   const id = known ?? newId();
   if (known === null) {
     if (loose >= MOST_LOOSE) return tooManyLoose();
-    await tx.db
+    const { numInsertedOrUpdatedRows } = await tx.db
       .insertInto('congtam.attachment')
       .values({ id, kind, content: file.bytes, hash, uploaded_by: holder.account })
-      .execute();
+      .onConflict((conflict) => conflict.columns(['uploaded_by', 'hash']).doNothing())
+      .executeTakeFirstOrThrow();
+    // Put in twice at once: the other was first, and has the id.
+    if (numInsertedOrUpdatedRows !== 1n) return addAttachment(tx, holder, file);
     await record(tx, { action: 'attachment.add', subject: { kind: 'attachment', id }, facts: given });
   }
   return { id, ...given };

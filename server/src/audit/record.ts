@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson, type Json, leafHash, sealOfText } from '@congtam/evidence';
 import { sql } from 'kysely';
-import { rolesAllowing } from '../access/rights.ts';
+import { needsRole, rolesAllowing } from '../access/rights.ts';
 import type { HeldRole } from '../access/roles.ts';
 import type { RecordedEvent, Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
@@ -74,10 +74,13 @@ function rolesIn(tx: Tx): (act: Act) => Promise<ActingIn> {
     if (role !== undefined) return { role };
     const [first] = held;
     if (first === undefined) return {};
-    if (held.length === 1 || unit === undefined) return held.length === 1 ? saidOf(first) : {};
+    const isSure = needsRole(under?.action ?? '');
+    if (isSure && held.length === 1) return saidOf(first);
+    if (unit === undefined) return {};
     const line = lines.get(unit) ?? (await lineAbove(tx, unit));
     lines.set(unit, line);
-    return saidOf(held.find((one) => one.unit !== null && line.includes(one.unit)) ?? first);
+    const there = held.find((one) => one.unit !== null && line.includes(one.unit));
+    return there ? saidOf(there) : isSure ? saidOf(first) : {};
   };
 }
 

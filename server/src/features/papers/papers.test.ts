@@ -62,12 +62,15 @@ describe('an attachment', () => {
       },
     ]);
     expect((await putIn(officer, bytes)).body.id).toBe(first.body.id);
+    const twin = PDF('cùng lúc');
+    const twice = await Promise.all([putIn(officer, twin), putIn(officer, twin), putIn(officer, twin)]);
+    expect(new Set(twice.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     // Nobody learns from it that somebody else has put the same file in.
     expect((await putIn(officerOfB, bytes)).body.id).not.toBe(first.body.id);
     const { rows } = await superuser.query(
       "select count(*)::int as n from audit.event where action = 'attachment.add'",
     );
-    expect(rows[0].n).toBe(2);
+    expect(rows[0].n).toBe(3);
   });
 
   it('comes back as a download that no browser opens or guesses at', async () => {
