@@ -4,7 +4,7 @@ import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
-import { aGrant, anAccount } from './testing/accounts.ts';
+import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
@@ -255,6 +255,57 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/units/${top}/duty-groups`,
     { as: officer, body: { from: '2025-01-01', quotaScope: 'unit', groups: ['Một cửa'], ground } },
   ],
+  'propose a delegation': async () => {
+    const { person } = await somebodyWithAccount();
+    const days = { from: '2026-01-01', to: '2026-12-31', document: ground, documentDay: '2026-01-01' };
+    return [
+      'post',
+      '/api/v1/delegations',
+      { as: authority, body: { unit: top, role: 'authority', person, ...days } },
+    ];
+  },
+  'accept a delegation': async () => {
+    const { account, delegation } = await somebodyDelegated(false);
+    return ['post', `/api/v1/delegations/${delegation}/acceptance`, { as: await server.session(account) }];
+  },
+  'end a delegation': async () => {
+    const { delegation } = await somebodyDelegated(true);
+    return ['post', `/api/v1/delegations/${delegation}/end`, { as: authority, body: { reason: ground } }];
+  },
+  'record an acting head': async () => {
+    const { person } = await somebodyWithAccount();
+    const body = { person, kind: 'acting', from: '2026-01-01', document: ground, documentDay: '2026-01-01' };
+    return ['post', `/api/v1/units/${top}/acting-heads`, { as: officer, body }];
+  },
+  'confirm an acting head': async () => {
+    const unit = await aUnit(superuser, { name: 'Phòng', parent: top });
+    const { person } = await somebodyWithAccount();
+    const acting = await anActingHead(superuser, { unit, person, isConfirmed: false });
+    return ['post', `/api/v1/acting-heads/${acting}/confirmation`, { as: authority }];
+  },
+  'end an acting head': async () => {
+    const unit = await aUnit(superuser, { name: 'Phòng', parent: top });
+    const { person } = await somebodyWithAccount();
+    const acting = await anActingHead(superuser, { unit, person });
+    return ['post', `/api/v1/acting-heads/${acting}/end`, { as: officer, body: { document: ground } }];
+  },
+  'found units from a list': async () => {
+    const head = 'Mã đơn vị,Tên đơn vị,Loại đơn vị,Vai trò đối với công chức,Mã đơn vị cấp trên';
+    const [one, two] = [`L${newId()}`, `L${newId()}`];
+    const rows = [`${one},Một,other,usingBody,${two}`, `${two},Hai,other,usingBody,`];
+    const file = { kind: 'csv', bytes: Buffer.from([head, ...rows].join('\n')) } as const;
+    const query = new URLSearchParams({ under: top, on: '2025-01-01' });
+    const seen = await server.ask('post', `/api/v1/unit-lists/check?${query}`, { as: officer, file });
+    const more = new URLSearchParams({ under: top, on: '2025-01-01', ground, plan: String(seen.body.plan) });
+    return ['post', `/api/v1/unit-lists?${more}`, { as: officer, file }];
+  },
+  'put in an attachment': async () => ['post', '/api/v1/attachments', { as: officer, file: aScan() }],
+  'enter a paper for somebody': async () => {
+    const person = await aPerson(superuser, { name: 'Không dùng máy', unit: top });
+    const { body: scan } = await server.ask('post', '/api/v1/attachments', { as: officer, file: aScan() });
+    const body = { unit: top, title: 'Phiếu', signedOn: '2026-03-02', attachment: scan.id };
+    return ['post', `/api/v1/people/${person}/papers`, { as: officer, body }];
+  },
   'put in a roster': async () => [
     'post',
     `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,
@@ -270,6 +321,19 @@ async function aProposedSubject(): Promise<string> {
     [id, await anAccount(superuser), provider.issuer, await anAccount(superuser)],
   );
   return id;
+}
+
+const aScan = () => ({ kind: 'pdf', bytes: Buffer.from(`%PDF-1.7 ${newId()}`) }) as const;
+
+async function somebodyWithAccount() {
+  const person = await aPerson(superuser, { name: 'Có tài khoản', unit: top });
+  return { person, account: await anAccount(superuser, { person }) };
+}
+
+async function somebodyDelegated(isAccepted: boolean) {
+  const { person, account } = await somebodyWithAccount();
+  const given = { by: authorityAccount, to: account, person, role: 'authority', unit: top, isAccepted };
+  return { account, delegation: await aDelegation(superuser, given) };
 }
 
 async function somebodyLeaving() {

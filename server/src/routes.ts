@@ -1,13 +1,17 @@
+import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import type { LogKey } from './audit/log-key.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
+import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
@@ -29,6 +33,10 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
     ...unitRoutes,
+    ...unitListRoutes(xlsxReader),
+    ...delegationRoutes,
+    ...attachmentRoutes,
+    ...paperRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

@@ -7,6 +7,7 @@ import { say } from '@congtam/engine';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
 import { administratorUnproven } from './access/step-up.ts';
+import { sweepAttachments } from './attachments/attachments.ts';
 import { newestCheckpoint, readJournal } from './audit/journal.ts';
 import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
@@ -88,6 +89,7 @@ export async function startServer(
       async () => {
         await sweepAccounts(database);
         await sweepLeavers(database);
+        await database.asSystem(sweepAttachments);
       },
       SWEEP_EVERY,
       (error) => log('error', 'sweeping failed', faultFields(error)),

@@ -1,14 +1,13 @@
 import { type CalendarDay, formatDay } from '../calendar-day.ts';
-import type { Bilingual } from '../problem.ts';
 import { UNIT_ROLES, type UnitRecord } from '../register.ts';
+import { CellLog, type CellProblem } from './cell-log.ts';
 import { readId, readText } from './cell-text.ts';
 import { readChoice, readFlag } from './choice-cell.ts';
 import { readDay } from './day-cell.ts';
 import type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 import type { RowIntake } from './open-intake.ts';
 import { PersonIntake } from './person-intake.ts';
-import { ProblemLog } from './problem-log.ts';
-import type { CellReader, Refusal } from './refusal.ts';
+import type { CellReader } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
 import { peopleTable } from './standard-tables.ts';
 
@@ -43,15 +42,6 @@ export interface RosterPerson {
   readonly posts: readonly RosterPost[];
 }
 
-/** What is wrong with one cell: every one of them, not the list that people read. */
-export interface CellProblem {
-  readonly row: number;
-  readonly column: string | undefined;
-  readonly code: string;
-  readonly message: Bilingual;
-  readonly mend: Bilingual;
-}
-
 export interface Roster {
   /** `problems` is the list for people; `cells` has each cell on its own. With either, `people` is not to be trusted. */
   close(): {
@@ -62,25 +52,6 @@ export interface Roster {
   /** A source of rows; `columns` as `matchHeadings` gives them for `rosterTable`. */
   source(columns: readonly (string | undefined)[]): RowIntake;
   report(problems: readonly IntakeProblem[]): void;
-}
-
-const MOST_CELLS = 200_000;
-
-class CellLog extends ProblemLog {
-  readonly cells: CellProblem[] = [];
-
-  override refuse(
-    table: string,
-    row: number | undefined,
-    column: string | undefined,
-    refusal: Refusal,
-  ): void {
-    // Of somebody whose main post is in a body elsewhere a roster has the other posts only.
-    if (refusal.refused.code === 'intake.no-main-post') return;
-    if (row !== undefined && this.cells.length < MOST_CELLS && !this.isRefused(table, row, column))
-      this.cells.push({ row, column, ...refusal.refused });
-    super.refuse(table, row, column, refusal);
-  }
 }
 
 /** The table of people with further columns: the same headings as in a workbook for an evaluation. */

@@ -28,6 +28,17 @@ export interface UnitRow {
   readonly yearEnds: number | undefined;
 }
 
+/** Of a unit known elsewhere: no row, so nothing is said of it. */
+const NOTHING_SAID = {
+  at: 0,
+  recognisedBy: undefined,
+  territories: [],
+  cameAfter: [],
+  from: undefined,
+  to: undefined,
+  yearEnds: undefined,
+};
+
 /** The table `units`. */
 export class UnitIntake {
   readonly #rows: UnitRow[] = [];
@@ -71,13 +82,22 @@ export class UnitIntake {
     if (id !== undefined) this.#rows.push({ id, ...unit });
   }
 
-  /** The tree; `sound` when its shape can be relied on. `rows` has the row of every unit. */
-  close(): {
+  /**
+   * The tree; `sound` when its shape can be relied on. `rows` has the row of every unit that a row says.
+   *
+   * @param known units that may be parents although no row says them
+   */
+  close(known: readonly Pick<UnitRow, 'id' | 'name' | 'kind' | 'role' | 'parent'>[] = []): {
     units: readonly UnitRecord[];
     sound: boolean;
-    rows: readonly { readonly at: number }[];
+    rows: readonly UnitRow[];
   } {
-    const rows = this.#withoutDoubles();
+    const said = this.#withoutDoubles();
+    const ids = new Set(said.map(({ id }) => id));
+    const beside = known
+      .filter(({ id }) => !ids.has(id))
+      .map((unit): UnitRow => ({ ...NOTHING_SAID, ...unit }));
+    const rows = [...said, ...beside];
     const directory = new Directory(rows, []);
     const refer = (row: UnitRow, column: 'parent' | 'recognisedBy'): number | undefined => {
       const id = row[column];
@@ -112,7 +132,7 @@ export class UnitIntake {
       },
     );
     const isCut = rows.some((row, index) => row.parent !== undefined && parents[index] === undefined);
-    return { units, sound: tree.sound && !isCut, rows };
+    return { units, sound: tree.sound && !isCut, rows: said };
   }
 
   #withoutDoubles(): UnitRow[] {

@@ -10,12 +10,13 @@ const RELATIONS: Readonly<Record<Right['relation'], string>> = {
 
 /** The matrix as a page for those who review rights. */
 export function matrixPage(): string {
-  const rows = MATRIX.map(({ action, by, relation, states, neverToThemself, byTwo }) => {
+  const rows = MATRIX.map(({ action, by, relation, states, neverToThemself, byTwo, inPersonOnly }) => {
     const { vi, en } = ACTIONS[action];
     const who = by === 'signedIn' ? '—' : `${ROLE_NAMES[by].vi} / ${ROLE_NAMES[by].en}`;
     const limits = [
       neverToThemself ? 'không làm cho chính mình / never to oneself' : '',
       byTwo ? 'cần hai người / takes two persons' : '',
+      inPersonOnly ? 'không ủy quyền / never by delegation' : '',
       states ? `trạng thái / states: ${states.join(', ')}` : '',
     ].filter((limit) => limit !== '');
     return `| \`${action}\` | ${vi} / ${en} | ${who} | ${RELATIONS[relation]} | ${limits.join('; ')} |`;

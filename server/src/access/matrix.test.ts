@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aGrant, anAccount } from '../testing/accounts.ts';
+import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { aPerson, aUnit } from '../testing/units.ts';
 import { ACTIONS, type Action, MATRIX } from './matrix.ts';
 import { matrixPage } from './matrix-page.ts';
-import { refusalOf, type Target } from './rights.ts';
+import { mayEver, refusalOf, type Target } from './rights.ts';
 import { type Holder, isRoleName, type RoleName, roleNames } from './roles.ts';
 
 const { superuser, as } = await testDatabase();
@@ -67,7 +67,10 @@ describe('the matrix', () => {
       );
       const wanted = neverToThemself ? 'access.not-to-yourself' : undefined;
       expect(said).toEqual([wanted, wanted]);
-      expect(refusalOf(everything, action, { ...target, account: 'other', person: 'other' })).toBeUndefined();
+      const isOfOthers = MATRIX.some((right) => right.action === action && right.relation !== 'themself');
+      expect(refusalOf(everything, action, { ...target, account: 'other', person: 'other' })?.code).toBe(
+        isOfOthers ? undefined : 'access.not-allowed',
+      );
     }
   });
 
@@ -82,6 +85,62 @@ describe('the matrix', () => {
         const said = refusalOf(who, action, { line: ['here'], state })?.code;
         expect(said).toBe(states.includes(state) ? undefined : 'access.not-in-this-state');
       }
+    }
+  });
+});
+
+describe('a delegated role', () => {
+  const delegated = (role: RoleName, actions: readonly string[] | null): Holder => ({
+    account: 'me',
+    name: '',
+    person: 'my-person',
+    roles: [
+      { role, unit: 'here', through: { kind: 'delegation', id: 'd', actions, onBehalfOf: 'the-giver' } },
+    ],
+  });
+  const acting: Holder = {
+    ...delegated('head', null),
+    roles: [
+      { role: 'head', unit: 'here', through: { kind: 'acting', id: 'a', actions: null, onBehalfOf: null } },
+    ],
+  };
+  const of = (role: RoleName) =>
+    MATRIX.filter(({ by, relation }) => by === role && relation === 'within').map((right) => right);
+
+  it('gives what the role gives, or what is named and nothing else, and never what is done in person', () => {
+    let given = 0;
+    for (const role of ['head', 'authority'] as const) {
+      for (const { action, inPersonOnly, states } of of(role)) {
+        const target = { line: ['here', 'top'], ...(states?.[0] ? { state: states[0] } : {}) };
+        const whole = refusalOf(delegated(role, null), action, target) === undefined;
+        const named = refusalOf(delegated(role, [action]), action, target) === undefined;
+        const another = refusalOf(delegated(role, ['unit.see']), action, target)?.code;
+        expect([action, whole, named]).toEqual([action, inPersonOnly !== true, inPersonOnly !== true]);
+        expect(another).toBe('access.not-allowed');
+        expect(mayEver(delegated(role, ['unit.see']), action)).toBe(
+          MATRIX.some((right) => right.action === action && right.by === 'signedIn'),
+        );
+        if (role === 'head') expect(refusalOf(acting, action, target)).toBeUndefined();
+        if (whole) given += 1;
+      }
+    }
+    expect(given).toBeGreaterThan(8);
+  });
+
+  it('A05 - does for neither oneself nor the giver what nobody does to themself', () => {
+    const rights = of('head').filter(({ neverToThemself, inPersonOnly }) => neverToThemself && !inPersonOnly);
+    expect(rights.length).toBeGreaterThan(0);
+    for (const { action, states } of rights) {
+      const target = { line: ['here'], ...(states?.[0] ? { state: states[0] } : {}) };
+      const said = (person: string) =>
+        refusalOf(delegated('head', null), action, { ...target, person })?.code;
+      expect([said('other'), said('my-person'), said('the-giver')]).toEqual([
+        undefined,
+        'access.not-to-yourself',
+        'access.not-for-who-delegated',
+      ]);
+      const both = { ...acting, roles: [...acting.roles, ...delegated('head', null).roles] };
+      expect(refusalOf(both, action, { ...target, person: 'the-giver' })).toBeUndefined();
     }
   });
 });
@@ -154,7 +213,26 @@ describe('the policies of the database', () => {
         (id, unit_id, on_day, ground, file_kind, content, content_hash, uploaded_by)
       values (gen_random_uuid(), $2, now(), 'x', 'csv', 'x', sha256('x'), $1)`,
     'roster.apply': `update congtam.roster set state = 'applied' where unit_id = $2`,
+    'delegation.propose': `insert into congtam.delegation
+        (id, unit_id, role, to_account, to_person, valid_from, valid_to, document, document_day, proposed_by)
+      select gen_random_uuid(), $2, coalesce((select r ->> 'role' from jsonb_array_elements(access.my_roles()) r
+        where r ->> 'role' in ('authority', 'head') limit 1), 'head'), $3, gen_random_uuid(), now(), now(), 'x', now(), $1`,
+    'actingHead.record': `insert into congtam.acting_head
+        (id, unit_id, person_id, kind, valid_from, document, document_day, recorded_by)
+      values (gen_random_uuid(), $2, gen_random_uuid(), 'acting', now(), 'x', now(), $1)`,
+    'actingHead.confirm': `update congtam.acting_head set confirmed_by = $1, confirmed_at = now()
+      where unit_id = $2 and confirmed_at is null`,
+    'actingHead.end': `update congtam.acting_head set ended_by = $1, ended_at = now()
+      where unit_id = $2 and confirmed_at is null`,
+    'paper.enter': `insert into congtam.paper
+        (id, person_id, unit_id, title, signed_on, attachment_id, entered_by, entered_by_name)
+      values (gen_random_uuid(), gen_random_uuid(), $2, 'x', now(), '01890000-0000-7000-8000-00000000000a', $1, 'x')`,
     'roster.withdraw': `update congtam.roster set state = 'withdrawn' where unit_id = $2`,
+  };
+  /** What has to be there before, in the name of who tries. */
+  const BEFORE: { readonly [action in Action]?: string } = {
+    'paper.enter': `insert into congtam.attachment (id, kind, content, hash, uploaded_by)
+      values ('01890000-0000-7000-8000-00000000000a', 'pdf', 'x', sha256('x'), access.actor_id())`,
   };
   let client: Client;
   const unit: Record<string, string> = {};
@@ -199,14 +277,49 @@ describe('the policies of the database', () => {
       }
     }
     holders.push({ account: await anAccount(superuser), name: '', person: null, roles: [] });
+    for (const place of Object.values(unit)) {
+      await anActingHead(superuser, {
+        ...{ unit: place, person: await aPerson(superuser, { name: 'Sẽ', unit: place }) },
+        ...{ from: '1990-01-01', to: '1990-12-31', isConfirmed: false },
+      });
+      const acting = await aPerson(superuser, { name: 'Quyền', unit: place });
+      await anActingHead(superuser, { unit: place, person: acting });
+      holders.push(await holderOf(await anAccount(superuser, { person: acting })));
+      for (const role of ['authority', 'head']) {
+        const giver = await anAccount(superuser);
+        await aGrant(superuser, { account: giver, role, unit: unit.top! });
+        const named = role === 'head' ? 'register.decideConcerned' : 'regulation.choose';
+        for (const actions of [null, [named]]) {
+          const person = await aPerson(superuser, { name: 'Được ủy quyền', unit: place });
+          const to = await anAccount(superuser, { person });
+          await aDelegation(superuser, { by: giver, to, person, role, unit: place, actions });
+          holders.push(await holderOf(to));
+        }
+      }
+    }
     client = await as('congtam_app');
   });
 
+  /** As the program finds them: what the database says an account holds. */
+  async function holderOf(account: string): Promise<Holder> {
+    const { rows } = await superuser.query<Pick<Holder, 'person' | 'roles'>>(
+      'select person_id as person, access.roles_as_json(id) as roles from congtam.account where id = $1',
+      [account],
+    );
+    expect(rows[0]?.roles).toHaveLength(1);
+    return { account, name: '', person: null, roles: [], ...rows[0] };
+  }
+
   /** A violated key is fine: the policy had let it through. */
-  async function isLetThrough(holder: Holder, sql: string, place: string): Promise<boolean> {
+  async function isLetThrough(holder: Holder, action: Action, sql: string, place: string): Promise<boolean> {
     await client.query('begin');
     try {
-      await client.query("select set_config('congtam.actor', $1, true)", [holder.account]);
+      await client.query(
+        "select set_config('congtam.actor', $1, true), set_config('congtam.action', $2, true)",
+        [holder.account, action],
+      );
+      const before = BEFORE[action];
+      if (before !== undefined) await client.query(before);
       const values = [holder.account, place, other];
       const used = values.filter((_, at) => sql.includes(`$${at + 1}`));
       const renumbered = sql.replaceAll(/\$(\d)/g, (_, n) => `$${used.indexOf(values[Number(n) - 1]!) + 1}`);
@@ -238,14 +351,14 @@ describe('the policies of the database', () => {
       for (const holder of holders) {
         for (const place of Object.values(unit)) {
           const may = refusalOf(holder, known, { line: lineOf(place), account: other }) === undefined;
-          const does = await isLetThrough(holder, sql, place);
+          const does = await isLetThrough(holder, known, sql, place);
           cells += 1;
           if (may) allowed += 1;
           if (may !== does) {
             const name = Object.entries(unit).find(([, id]) => id === place)?.[0];
             const held = Object.entries(unit).find(([, id]) => id === holder.roles[0]?.unit)?.[0];
             differing.push(
-              `${action} by ${holder.roles[0]?.role} at ${held} on ${name}: matrix ${may}, database ${does}`,
+              `${action} by ${JSON.stringify(holder.roles)} at ${held} on ${name}: matrix ${may}, database ${does}`,
             );
           }
         }

@@ -22,6 +22,8 @@ export interface Right {
   readonly neverToThemself?: true;
   /** A second person has to confirm. */
   readonly byTwo?: true;
+  /** Never by delegation. */
+  readonly inPersonOnly?: true;
 }
 
 /** Every action there is, in words. A route names one of these or is listed as public. */
@@ -80,6 +82,20 @@ export const ACTIONS = {
   'roster.apply': say('ghi danh sách vào hồ sơ', 'apply a roster'),
   'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
   'roster.export': say('xuất danh sách', 'export the roster'),
+  'delegation.see': say('xem việc ủy quyền', 'see delegations'),
+  'delegation.propose': say('ủy quyền có thời hạn', 'delegate from a day to a day'),
+  'delegation.accept': say('nhận ủy quyền', 'accept a delegation'),
+  'delegation.end': say('chấm dứt ủy quyền', 'end a delegation'),
+  'actingHead.see': say('xem ai phụ trách, quyền đứng đầu', 'see who acts as head'),
+  'actingHead.record': say('ghi giao phụ trách, giao quyền đứng đầu', 'record an acting head'),
+  'actingHead.confirm': say('xác nhận giao phụ trách, giao quyền đứng đầu', 'confirm an acting head'),
+  'actingHead.end': say('ghi thôi phụ trách, thôi giữ quyền', 'end an acting head'),
+  'person.seeReaders': say('xem ai đã đọc hồ sơ của mình', 'see who has read one’s own file'),
+  'attachment.add': say('tải lên bản quét, tệp đính kèm', 'put in scans and other files'),
+  'attachment.read': say('lấy tệp đính kèm', 'read attached files'),
+  'paper.enter': say('nhập thay từ giấy đã ký', 'enter on behalf of somebody, from a signed paper'),
+  'paper.see': say('xem giấy được nhập thay', 'see papers entered on behalf'),
+  'unit.importList': say('lập, đổi đơn vị theo danh sách', 'found and change units by a list'),
   'event.see': say('xem nhật ký', 'see events'),
   'session.listOwn': say('xem các phiên của mình', 'see one’s own sessions'),
   'session.endOwn': say('kết thúc phiên khác của mình', 'end one’s other sessions'),
@@ -114,10 +130,15 @@ const system = (
 const within = (
   by: RoleName,
   action: Action,
-  more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states'> = {},
+  more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states' | 'inPersonOnly'> = {},
 ): RightOfAction => ({ action, by, relation: 'within', ...more });
 const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'anyone' });
-const themself = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'themself' });
+const themself = (action: Action, more: Pick<Right, 'states'> = {}): RightOfAction => ({
+  action,
+  by: 'signedIn',
+  relation: 'themself',
+  ...more,
+});
 
 /** Roles that see what registers say of people: clerks and secretaries see what they say of units. */
 const READERS_OF_PEOPLE = [
@@ -231,4 +252,34 @@ export const MATRIX: readonly RightOfAction[] = [
   within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
   within('personnelOfficer', 'roster.withdraw', { states: ['checking', 'faulty', 'checked', 'applying'] }),
   within('personnelOfficer', 'roster.export'),
+
+  anyone('delegation.see'),
+  themself('delegation.accept', { states: ['proposed'] }),
+  themself('delegation.end', { states: ['proposed', 'accepted'] }),
+  ...(['authority', 'head'] as const).flatMap((role) => [
+    within(role, 'delegation.propose', { neverToThemself: true, byTwo: true, inPersonOnly: true }),
+    within(role, 'delegation.end', { states: ['proposed', 'accepted'], inPersonOnly: true }),
+  ]),
+  anyone('actingHead.see'),
+  within('personnelOfficer', 'actingHead.record', { neverToThemself: true, byTwo: true }),
+  ...(['personnelOfficer', 'authority'] as const).flatMap((role) => [
+    within(role, 'actingHead.confirm', {
+      ...{ neverToThemself: true, byTwo: true, inPersonOnly: true },
+      states: ['proposed'],
+    }),
+    within(role, 'actingHead.end', {
+      ...{ neverToThemself: true, inPersonOnly: true },
+      states: ['proposed', 'confirmed'],
+    }),
+  ]),
+  anyone('person.seeReaders'),
+
+  system('unit.importList'),
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'unit.importList')),
+  anyone('attachment.add'),
+  anyone('attachment.read'),
+  themself('paper.see'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'paper.see')),
+  within('personnelOfficer', 'paper.enter', { neverToThemself: true }),
+  within('head', 'paper.enter', { neverToThemself: true }),
 ];

@@ -18,11 +18,23 @@ export type RoleName = keyof typeof ROLE_NAMES;
 export const isRoleName = (text: string): text is RoleName => Object.hasOwn(ROLE_NAMES, text);
 export const roleNames = Object.keys(ROLE_NAMES).filter(isRoleName);
 
+/** How a role is held where it was not granted: as acting head of a unit, or by delegation. */
+export interface Through {
+  readonly kind: 'acting' | 'delegation';
+  readonly id: string;
+  /** The actions that were delegated; null for all that the role may do and delegate. */
+  readonly actions: readonly string[] | null;
+  /** The person who delegated: what they may not do to themself, their delegate does not do to them. */
+  readonly onBehalfOf: string | null;
+}
+
 /** A role held today. */
 export interface HeldRole {
   readonly role: RoleName;
   /** Where; null for the system as a whole. */
   readonly unit: string | null;
+  /** Absent for a role that was granted. */
+  readonly through?: Through | undefined;
 }
 
 /** Who asks, as of this request: rights that were taken away a second ago are gone. */

@@ -35,7 +35,8 @@ export async function* readHistory(client: ClientBase): AsyncGenerator<HistoryEv
 const HISTORY = `
   select e.id::text as id, e.canonical, encode(coalesce(l.hash, e.hash), 'hex') as hash, l.index::text as index,
     jsonb_build_object('/at', e.at, '/action', e.action, '/actor', e.actor, '/subject/kind', e.subject_kind,
-      '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id) as columns,
+      '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id,
+      '/role', e.role, '/onBehalfOf', e.on_behalf_of) as columns,
     coalesce((
       select jsonb_agg(jsonb_build_object('name', t.name, 'key', encode(t.key, 'hex'), 'text', t.content))
       from audit.personal_text t where t.event_id = e.id), '[]') as texts

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson, type Json, leafHash, sealOfText } from '@congtam/evidence';
 import { sql } from 'kysely';
+import { needsRole, rolesAllowing } from '../access/rights.ts';
+import type { HeldRole } from '../access/roles.ts';
 import type { RecordedEvent, Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 
@@ -13,8 +15,10 @@ export interface Act {
   readonly unit?: string;
   /** The person whose file it touches: they see the event. */
   readonly person?: string;
-  /** The role in which the actor acted. */
+  /** The role in which the actor acted; where it is not said, the one that lets them do it in this unit. */
   readonly role?: string;
+  /** The person for whom it was entered, from what they signed on paper: they see who did. */
+  readonly onBehalfOf?: string;
   /** Codes, ids, days, numbers: nothing that a person could ask to have erased. */
   readonly facts?: { readonly [name: string]: Json };
   /** Personal text: kept beside the event and erasable; the event holds only its seal. */
@@ -34,7 +38,9 @@ export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
 
 /** Writes the events of many acts of one transaction in two statements. */
 export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly RecordedEvent[]> {
-  const written = acts.map((act) => eventOf(tx, act));
+  const actingIn = rolesIn(tx);
+  const written: ReturnType<typeof eventOf>[] = [];
+  for (const act of acts) written.push(eventOf(tx, act, await actingIn(act)));
   if (written.length === 0) return [];
   // Arrays, not a row of parameters each: a thousand events are three parameters.
   await sql`
@@ -57,7 +63,39 @@ export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly 
   });
 }
 
-function eventOf(tx: Tx, act: Act) {
+type ActingIn = { readonly role?: string; readonly delegation?: string; readonly actingHead?: string };
+
+/** In which role an act is done: the one the action asks for, held in the unit of the act or above it. */
+function rolesIn(tx: Tx): (act: Act) => Promise<ActingIn> {
+  const { under } = tx;
+  const held = under === undefined ? [] : rolesAllowing(under.holder, under.action);
+  const lines = new Map<string, readonly string[]>();
+  return async ({ role, unit }) => {
+    if (role !== undefined) return { role };
+    const [first] = held;
+    if (first === undefined) return {};
+    const isSure = needsRole(under?.action ?? '');
+    if (isSure && held.length === 1) return saidOf(first);
+    if (unit === undefined) return {};
+    const line = lines.get(unit) ?? (await lineAbove(tx, unit));
+    lines.set(unit, line);
+    const there = held.find((one) => one.unit !== null && line.includes(one.unit));
+    return there ? saidOf(there) : isSure ? saidOf(first) : {};
+  };
+}
+
+async function lineAbove({ db }: Tx, unit: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ line: string[] }>`
+    select access.line_above(array[${unit}]::uuid[]) as line`.execute(db);
+  return rows[0]?.line ?? [];
+}
+
+function saidOf({ role, through }: HeldRole): ActingIn {
+  if (through === undefined) return { role };
+  return through.kind === 'delegation' ? { role, delegation: through.id } : { role, actingHead: through.id };
+}
+
+function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
   const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
     name,
     content,
@@ -74,7 +112,8 @@ function eventOf(tx: Tx, act: Act) {
     ...(tx.request === undefined ? {} : { request: tx.request }),
     ...(act.unit === undefined ? {} : { unit: act.unit }),
     ...(act.person === undefined ? {} : { person: act.person }),
-    ...(act.role === undefined ? {} : { role: act.role }),
+    ...actingIn,
+    ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
     facts: act.facts ?? {},
     texts: Object.fromEntries(
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),

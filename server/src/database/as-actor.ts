@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import type { Holder } from '../access/roles.ts';
 import { isId } from './new-id.ts';
 import { onConnection } from './on-connection.ts';
 import type { Schema } from './schema.generated.ts';
@@ -16,10 +17,17 @@ export interface Tx {
   readonly actor: Actor;
   /** The request this is part of, as the log of the server names it. */
   readonly request?: string;
+  readonly under?: Under;
   /** Called by the evidence log when it has written an event into this transaction. */
   markRecorded(event: RecordedEvent): unknown;
   /** Runs once the transaction is committed; not at all when it is not. */
   afterCommit(run: () => void): unknown;
+}
+
+/** What a transaction is for, and with which roles: a delegation of named actions reaches nothing in any other. */
+export interface Under {
+  readonly action: string;
+  readonly holder: Holder;
 }
 
 /** An event as it was written: enough to sign a promise for it. */
@@ -34,6 +42,7 @@ export interface TransactionOptions {
   /** Why what is changed here is no act of anybody and leaves no event. */
   readonly unrecordedBecause?: string;
   readonly request?: string;
+  readonly under?: Under;
   /** Told the events of the transaction once it is committed. */
   readonly onRecorded?: (events: readonly RecordedEvent[]) => void;
 }
@@ -100,15 +109,16 @@ async function inTransaction<T>(
   client: PoolClient,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  { isReadOnly = false, unrecordedBecause, request, onRecorded }: TransactionOptions,
+  { isReadOnly = false, unrecordedBecause, request, under, onRecorded }: TransactionOptions,
 ): Promise<T> {
-  await client.query(beginAs(client, actor, isReadOnly));
+  await client.query(beginAs(client, actor, isReadOnly, under?.action));
   const events: RecordedEvent[] = [];
   const after: (() => void)[] = [];
   const result = await work({
     db: onConnection(client),
     actor,
     ...(request === undefined ? {} : { request }),
+    ...(under === undefined ? {} : { under }),
     markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });
@@ -124,9 +134,13 @@ async function inTransaction<T>(
 }
 
 /** One round trip: the setting is local to the transaction and dies with it. */
-function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean): string {
+function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean, action = ''): string {
   const begin = isReadOnly ? 'begin read only' : 'begin';
-  return `${begin}; select set_config('congtam.actor', ${client.escapeLiteral(idOf(actor))}, true)`;
+  const settings = `set_config('congtam.actor', ${client.escapeLiteral(idOf(actor))}, true)`;
+  // A setting of this transaction ends with it: where there is no action, none is set.
+  return action === ''
+    ? `${begin}; select ${settings}`
+    : `${begin}; select ${settings}, set_config('congtam.action', ${client.escapeLiteral(action)}, true)`;
 }
 
 function idOf(actor: Actor): string {

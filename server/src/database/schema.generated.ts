@@ -19,6 +19,8 @@ export interface Schema {
     subject_id: GeneratedAlways<string>;
     unit_id: GeneratedAlways<string | null>;
     person_id: GeneratedAlways<string | null>;
+    role: GeneratedAlways<string | null>;
+    on_behalf_of: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
     index: number;
@@ -50,15 +52,66 @@ export interface Schema {
     last_sign_in_at: Date | null;
     person_id: string | null;
   };
+  'congtam.acting_head': {
+    id: string;
+    unit_id: string;
+    person_id: string;
+    kind: string;
+    valid_from: string;
+    valid_to: string | null;
+    document: string;
+    document_day: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
   'congtam.activation': {
     account_id: string;
     code_hash: Buffer;
     expires_at: Date;
   };
+  'congtam.attachment': {
+    id: string;
+    kind: string;
+    content: Buffer;
+    hash: Buffer;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.attachment_binding': {
+    attachment_id: string;
+    subject_kind: string;
+    subject_id: string;
+    unit_id: string;
+    person_id: string | null;
+    seen_by: string[];
+    bound_by: string;
+    bound_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
     changed_at: Generated<Date>;
+  };
+  'congtam.delegation': {
+    id: string;
+    unit_id: string;
+    role: string;
+    actions: string[] | null;
+    to_account: string;
+    to_person: string;
+    valid_from: string;
+    valid_to: string;
+    document: string;
+    document_day: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+    accepted_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -134,6 +187,17 @@ export interface Schema {
     name: string;
     checksum: Buffer;
     applied_at: Generated<Date>;
+  };
+  'congtam.paper': {
+    id: string;
+    person_id: string;
+    unit_id: string;
+    title: string;
+    signed_on: string;
+    attachment_id: string;
+    entered_by: string;
+    entered_by_name: string;
+    entered_at: Generated<Date>;
   };
   'congtam.party_membership': {
     person_id: string;
@@ -326,5 +390,8 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+    territories: Generated<string[]>;
+    year_ends: number | null;
+    recognised_by: string | null;
   };
 }

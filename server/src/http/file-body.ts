@@ -5,9 +5,15 @@ import { type Refusal, refusal } from '../refusal.ts';
 export const FILE_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
 } as const;
 
 export type FileKind = keyof typeof FILE_TYPES;
+
+/** Kinds of files that hold tables. */
+export type SheetKind = Extract<FileKind, 'xlsx' | 'csv'>;
 
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -16,6 +22,12 @@ export interface FileGiven {
   readonly kind: FileKind;
   readonly bytes: Buffer;
 }
+
+/** A file of tables. */
+export type SheetFile = FileGiven & { readonly kind: SheetKind };
+
+export const isSheetFile = (file: FileGiven | undefined): file is SheetFile =>
+  file?.kind === 'xlsx' || file?.kind === 'csv';
 
 /** A file as it goes out. Its name holds no names of people. */
 export interface FileToGive {
@@ -54,7 +66,10 @@ export async function readFileBody(
       413,
       'http.file-too-large',
       say('tệp lớn hơn 20 MB', 'the file is larger than 20 MB'),
-      say('chia danh sách thành nhiều tệp', 'divide the list into several files'),
+      say(
+        'chia thành nhiều tệp, hoặc quét với độ phân giải thấp hơn',
+        'divide it, or scan it with less resolution',
+      ),
     );
   }
   if (size === 0) {

@@ -143,7 +143,11 @@ async function call(
   if (isRefusal(body)) return refused(body, context, request);
 
   const events: RecordedEvent[] = [];
-  const options = { request, onRecorded: (more: readonly RecordedEvent[]) => void events.push(...more) };
+  const options = {
+    request,
+    ...(access.kind === 'session' && holder ? { under: { action: access.action, holder } } : {}),
+    onRecorded: (more: readonly RecordedEvent[]) => void events.push(...more),
+  };
   const actor = holder === undefined ? nobody : account(holder.account);
   const keyed = keyedOf(endpoint, context, holder, body);
   if (isRefusal(keyed))

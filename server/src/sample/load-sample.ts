@@ -5,6 +5,7 @@ import type { Database } from '../database/open-database.ts';
 import { accounts as accountsSeen, holderOfActor } from '../features/accounts/accounts.queries.ts';
 import * as accounts from '../features/accounts/accounts.ts';
 import type { PasswordProfile } from '../features/accounts/password-policy.ts';
+import { confirmRole, proposeRole } from '../features/accounts/role-grants.ts';
 import { codeHash, newCode } from '../features/accounts/secrets.ts';
 import { decideGroups } from '../features/duty-groups/duty-groups.ts';
 import { bindAccount } from '../features/people/corrections.ts';
@@ -13,11 +14,14 @@ import { peopleOfCodes, rosterById } from '../features/people/roster.queries.ts'
 import { letApply, putIn, rosterVersion } from '../features/people/roster.ts';
 import { recordEntry, takeStep } from '../features/registers/registers.ts';
 import { markAsSample } from '../features/system/system.ts';
-import { foundUnit } from '../features/units/units.ts';
+import { planHash } from '../features/units/unit-list-plan.ts';
+import { applyUnitList, checkUnitList } from '../features/units/unit-lists.ts';
+import { unitsOn } from '../features/units/units.queries.ts';
+import { type SheetsInFile, sheetsInFile } from '../http/sheets-in-file.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { ADMINISTRATORS, newPassword, OFFICER, OTHERS, type SampleAccount } from './sample-accounts.ts';
 import { sampleEntries } from './sample-registers.ts';
-import { rosterFile, rowsOf } from './sample-tables.ts';
+import { fileOf, rowsOf } from './sample-tables.ts';
 
 /** Who may sign in to the sample; shown once, kept nowhere. */
 export interface SampleLogin {
@@ -55,7 +59,8 @@ async function fill(as: AsActor, all: readonly Given[], profile: PasswordProfile
   const administrators = await setUp(as, all, profile);
   const [first] = administrators;
   await by(as, first, markAsSample);
-  const unitOf = await by(as, first, foundUnits);
+  const units = await sheetsInFile(fileOf('units'), undefined);
+  const unitOf = await by(as, first, (tx, holder) => foundUnits(tx, holder, units));
   const idOf = new Map<string, string>();
   for (const each of all.slice(ADMINISTRATORS.length)) {
     idOf.set(each.login, await makeAccount(as, administrators, each, { unitOf, profile }));
@@ -136,32 +141,18 @@ async function makeAccount(
       to: null,
       ground: GROUND,
     };
-    const proposed = await by(as, first, async (tx, holder) =>
-      done(await accounts.proposeRole(tx, holder, grant)),
-    );
-    await by(as, second, async (tx, holder) => done(await accounts.confirmRole(tx, holder, proposed.id)));
+    const proposed = await by(as, first, async (tx, holder) => done(await proposeRole(tx, holder, grant)));
+    await by(as, second, async (tx, holder) => done(await confirmRole(tx, holder, proposed.id)));
   }
   return invited.account;
 }
 
-async function foundUnits(tx: Tx, holder: Holder): Promise<ReadonlyMap<string, string>> {
-  const unitOf = new Map<string, string>();
-  for (const { id: code = '', name = '', kind = '', role = '', parent } of rowsOf('units')) {
-    const founded = done(
-      await foundUnit(tx, holder, {
-        code,
-        name,
-        kind,
-        role,
-        parent: parent === undefined ? null : (unitOf.get(parent) ?? parent),
-        fieldsInCharge: [],
-        from: SINCE,
-        ground: GROUND,
-      }),
-    );
-    unitOf.set(code, founded.id);
-  }
-  return unitOf;
+/** The units as the file an administrator would put in: looked at, and then founded all at once. */
+async function foundUnits(tx: Tx, holder: Holder, file: SheetsInFile): Promise<ReadonlyMap<string, string>> {
+  const given = { on: SINCE, under: null, file };
+  const plan = done(await checkUnitList(tx, holder, given));
+  done(await applyUnitList(tx, holder, { ...given, ground: GROUND, plan: planHash(plan) }));
+  return new Map((await unitsOn(tx, SINCE)).map(({ code, id }) => [code, id]));
 }
 
 /** Every body that uses people decides its duty groups, and that a quota counts over itself and all below. */
@@ -186,7 +177,7 @@ async function decideDutyGroups(tx: Tx, holder: Holder, unitOf: ReadonlyMap<stri
 /** The roster as a file: put in, checked, let be applied, applied, by the very work of the queue. */
 async function importRoster(as: AsActor, officer: string, unit: string): Promise<void> {
   const roster = await by(as, officer, async (tx, holder) =>
-    done(await putIn(tx, holder, { unit, on: SINCE, ground: GROUND, file: rosterFile() })),
+    done(await putIn(tx, holder, { unit, on: SINCE, ground: GROUND, file: fileOf('people') })),
   );
   await carry(as, officer, 'roster.check', roster.id);
   await by(as, officer, async (tx, holder) => {

@@ -1,5 +1,5 @@
 import { communeTables } from '@congtam/samples';
-import type { FileGiven } from '../http/file-body.ts';
+import type { SheetFile } from '../http/file-body.ts';
 
 /** A row of the sample by the ids of its columns; what is empty is absent. */
 export type SampleRow = { readonly [column: string]: string };
@@ -17,10 +17,10 @@ export function rowsOf(id: string): readonly SampleRow[] {
   );
 }
 
-/** The people of the sample as the file a personnel officer would put in. */
-export function rosterFile(): FileGiven {
-  const table = tables.get('people');
-  if (table === undefined) throw new Error('the sample has no people');
+/** A table of the sample as the file somebody would put in. */
+export function fileOf(id: 'units' | 'people'): SheetFile {
+  const table = tables.get(id);
+  if (table === undefined) throw new Error(`the sample has no table ${id}`);
   const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
   const lines = [table.columns, ...table.rows].map(line);
   return { kind: 'csv', bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) };

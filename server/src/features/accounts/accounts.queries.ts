@@ -118,16 +118,10 @@ export async function holderOfSession({ db }: Tx, token: Buffer): Promise<Holder
 /** Who the actor is at this moment, where there is no session: in a job. */
 export async function holderOfActor({ db, actor }: Tx): Promise<Holder> {
   if (actor.kind !== 'account') throw new Error('nobody holds no roles');
-  const { rows } = await sql<HeldRole>`select g.role, g.unit_id as unit from access.my_grants() g`.execute(
-    db,
-  );
-  const mine = await sql<{ person: string | null }>`select access.my_person() as person`.execute(db);
-  return {
-    account: actor.account,
-    name: '',
-    person: mine.rows[0]?.person ?? null,
-    roles: rows.filter(({ role }) => isRoleName(role)),
-  };
+  const { rows } = await sql<Pick<Holder, 'person' | 'roles'>>`
+    select access.my_person() as person, access.my_roles() as roles`.execute(db);
+  const { person = null, roles = [] } = rows[0] ?? {};
+  return { account: actor.account, name: '', person, roles: roles.filter(({ role }) => isRoleName(role)) };
 }
 
 /** The login of who acts. */

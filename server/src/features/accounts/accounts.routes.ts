@@ -1,6 +1,6 @@
 import { say } from '@congtam/engine';
 import { ACTIONS, type Action } from '../../access/matrix.ts';
-import { mayEver } from '../../access/rights.ts';
+import { mayEver, rightsOf } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
@@ -123,6 +123,7 @@ const sessionRoutes = ({ signIn: limits, passwordProfile: profile }: AccountSett
         ...holder,
         roles: [...holder.roles],
         secondFactorAge: holder.secondFactorAge ?? null,
+        rights: rightsOf(holder),
         actions: actions.filter((action) => mayEver(holder, action)),
       },
     }),

@@ -37,9 +37,35 @@ export const sessionReply = z.object({
   account: id,
   name: z.string(),
   person: id.nullable(),
-  roles: z.array(z.object({ role, unit: id.nullable() })),
+  roles: z.array(
+    z.object({
+      role,
+      unit: id.nullable(),
+      /** Absent for a role that was granted. */
+      through: z
+        .object({
+          kind: z.enum(['acting', 'delegation']),
+          id,
+          actions: z.array(z.string()).readonly().nullable(),
+          onBehalfOf: id.nullable(),
+        })
+        .optional(),
+    }),
+  ),
   /** Seconds since a second factor was shown in this session; null when it was not. */
   secondFactorAge: z.int().nullable(),
+  /** The lines of the matrix that are theirs, and where. */
+  rights: z.array(
+    z.object({
+      action: z.enum(Object.keys(ACTIONS)),
+      relation: z.enum(['anyone', 'system', 'within', 'themself']),
+      role: role.optional(),
+      units: z.array(id).readonly(),
+      states: z.array(z.string()).readonly().optional(),
+      neverToThemself: z.boolean(),
+      byTwo: z.boolean(),
+    }),
+  ),
   /** What the roles allow somewhere; whether here is said when it is tried. */
   actions: z.array(z.enum(Object.keys(ACTIONS))),
 });

@@ -1,19 +1,76 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+
+/** Of a page of events; what somebody is not to see is absent. */
+export interface EventSeen {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  /** Who did it: for themself, for inspectors, and of acts that are in nobody's file. */
+  readonly actor?: string | null;
+  readonly subject: {
+    readonly kind: string;
+    /** For who did it, whom it is about, inspectors, and of acts that are in nobody's file. */
+    readonly id?: string;
+  };
+  readonly unit: string | null;
+  /** In which role it was done. */
+  readonly role: string | null;
+  /** The person for whom it was entered from a paper; they see who did. */
+  readonly onBehalfOf?: string;
+}
 
 /** Newest first; ids grow with time, so that a page begins where the last one ended. */
 export async function eventsSeen(
   { db }: Tx,
   { before, limit }: { before?: string | undefined; limit: number },
-) {
+): Promise<readonly EventSeen[]> {
   const rows = await db
     .selectFrom('audit.event')
-    .select(['id', 'at', 'action', 'actor', 'subject_kind', 'subject_id', 'unit_id as unit'])
+    .select([
+      'id',
+      'at',
+      'action',
+      'actor',
+      'subject_kind',
+      'subject_id',
+      'unit_id as unit',
+      'role',
+      'on_behalf_of',
+    ])
+    .select([
+      sql<boolean>`actor is not distinct from (select access.actor_id()) or person_id is null
+        or on_behalf_of = (select access.my_person())
+        or unit_id = any ((select access.units_within('{inspector}'))::uuid[])`.as('isActorSeen'),
+      sql<boolean>`coalesce(person_id = (select access.my_person()), false)`.as('isMine'),
+    ])
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ subject_kind, subject_id, ...rest }) => ({
-    ...rest,
-    subject: { kind: subject_kind, id: subject_id },
-  }));
+  return rows.map(
+    ({ isActorSeen, isMine, actor, subject_id, subject_kind: kind, on_behalf_of, ...rest }) => ({
+      ...rest,
+      ...(isActorSeen && on_behalf_of !== null ? { onBehalfOf: on_behalf_of } : {}),
+      ...(isActorSeen ? { actor } : {}),
+      subject: isActorSeen || isMine ? { kind, id: subject_id } : { kind },
+    }),
+  );
+}
+
+/** Who has looked at the file of the actor. */
+export interface Reading {
+  readonly day: string;
+  readonly role: string;
+  /** The unit in which they hold the role, as it is called now. */
+  readonly unit: string | null;
+  readonly action: string;
+  readonly times: number;
+}
+
+/** By day, role and unit, newest first; with files taken out in which they stood. */
+export async function readersOfMine({ db }: Tx, since: string): Promise<readonly Reading[]> {
+  const { rows } = await sql<Reading>`
+    select day, role, unit, action, times from access.readers_of_mine(${since})`.execute(db);
+  return rows;
 }

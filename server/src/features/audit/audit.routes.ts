@@ -4,8 +4,9 @@ import type { LogKey } from '../../audit/log-key.ts';
 import { receiptOf } from '../../audit/receipts.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { notFound } from '../../http/problem.ts';
-import { id } from '../../http/texts.ts';
-import { eventsSeen } from './audit.queries.ts';
+import { day, id } from '../../http/texts.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { eventsSeen, readersOfMine } from './audit.queries.ts';
 
 const receipt = z.object({
   promise: z.object({
@@ -21,9 +22,19 @@ const event = z.object({
   id,
   at: z.string(),
   action: z.string(),
-  actor: id.nullable(),
-  subject: z.object({ kind: z.string(), id: z.string() }),
+  actor: id.nullable().optional(),
+  subject: z.object({ kind: z.string(), id: z.string().optional() }),
   unit: id.nullable(),
+  role: z.string().nullable(),
+  onBehalfOf: id.optional(),
+});
+
+const reading = z.object({
+  day,
+  role: z.string(),
+  unit: z.string().nullable(),
+  action: z.string(),
+  times: z.int(),
 });
 
 export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
@@ -41,11 +52,27 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     status: 200,
-    reply: z.object({ events: z.array(event), next: id.nullable() }),
+    reply: z.object({ events: z.array(event).readonly(), next: id.nullable() }),
     handle: async ({ query }, { as }) => {
       const events = await as((tx) => eventsSeen(tx, query), { isReadOnly: true });
       const last = events.at(-1);
       return { body: { events, next: events.length === query.limit && last ? last.id : null } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/me/readers',
+    id: 'person.readers',
+    summary: say('Ai đã đọc hồ sơ của tôi: ngày, vai trò, đơn vị', 'Who has read my file: day, role, unit'),
+    action: 'person.seeReaders',
+    query: z.strictObject({ since: day.optional() }),
+    status: 200,
+    reply: z.object({ since: day, readings: z.array(reading).readonly() }),
+    handle: async ({ query }, { as }) => {
+      const today = todayInVietnam();
+      const { since = `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('-02-29', '-02-28')}` } =
+        query;
+      return { body: { since, readings: await as((tx) => readersOfMine(tx, since), { isReadOnly: true }) } };
     },
   }),
   endpoint({

@@ -115,9 +115,9 @@ describe('the file of a person', () => {
     expect(await namesSeen(as)).toEqual(['Võ Thị Đọc']);
     expect((await ask('get', `/api/v1/people/${person.id}`, { as: officer })).status).toBe(200);
     const { body } = await ask('get', '/api/v1/events', { as });
-    expect(body.events?.map(({ action, actor }) => [action, actor])).toEqual([
-      ['person.read', officerAccount],
-      ['person.record', officerAccount],
+    expect(body.events?.map(({ action, role, actor }) => [action, role, actor])).toEqual([
+      ['person.read', 'personnelOfficer', undefined],
+      ['person.record', 'personnelOfficer', undefined],
     ]);
     const { rows } = await superuser.query(
       "select canonical::jsonb ->> 'role' as role from audit.event where action = 'person.read'",

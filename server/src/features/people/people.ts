@@ -1,4 +1,5 @@
 import type { Holder } from '../../access/roles.ts';
+import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
@@ -60,9 +61,7 @@ export async function recordPerson(
 export async function openFile(tx: Tx, holder: Holder, id: string): Promise<PersonFile | Refusal> {
   const file = await fileOf(tx, id);
   if (isRefusal(file)) return file;
-  const role =
-    holder.person === id ? 'self' : (holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none');
-  await record(tx, { action: 'person.read', subject: { kind: 'person', id }, person: id, role });
+  await recordReading(tx, holder, id, 'person.read');
   return file;
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ColumnDescriptor, say, type TableDescriptor } from '@congtam/engine';
+import { type ColumnDescriptor, say, type TableDescriptor, unitListTable } from '@congtam/engine';
 import {
   type CellToWrite,
   type ColumnToWrite,
@@ -13,7 +13,7 @@ import {
 import type { FileKind } from '../../http/file-body.ts';
 import type { UnitOnDay } from '../units/units.queries.ts';
 import type { KnownPerson, KnownPost } from './roster.queries.ts';
-import { isErrorHeading, type RosterProblem, type RosterSheets, UNITS_TABLE } from './roster-reading.ts';
+import { isErrorHeading, type RosterProblem, type RosterSheets } from './roster-reading.ts';
 import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
 const [YES, NO] = [say('có', 'yes'), say('không', 'no')];
@@ -109,6 +109,9 @@ export interface ExportGiven {
   readonly kind: FileKind;
   readonly units: readonly UnitOnDay[];
   readonly people: readonly KnownPerson[];
+  /** The day a unit was founded, and the codes of those it came after. */
+  readonly founded: ReadonlyMap<string, string>;
+  readonly cameAfter: ReadonlyMap<string, readonly string[]>;
   /** Units of the roster, by id. */
   readonly inRoster: ReadonlySet<string>;
   readonly on: string;
@@ -123,7 +126,7 @@ export interface ExportGiven {
  * Put in again it changes nothing. Posts that have ended since last year are marked, to be looked at.
  */
 export function exported(given: ExportGiven): Promise<Buffer> {
-  const { kind, units, people, inRoster, on, since, isFull } = given;
+  const { kind, units, people, founded, cameAfter, inRoster, on, since, isFull } = given;
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const more = new Set(MORE_COLUMNS.map(({ id }) => id));
   const columns = ROSTER_TABLE.columns.filter(({ id }) => isFull || !more.has(id));
@@ -152,31 +155,51 @@ export function exported(given: ExportGiven): Promise<Buffer> {
     columns: of.map(toWrite),
     rows: data,
   });
-  const shown = new Set(units.map(({ id }) => id));
+  const unitRows = units.map((unit) => rowOfUnit(unit, { codes, founded, cameAfter }));
+  // Only some regulations have a use for the end of a year of work: elsewhere the column would be a stranger.
+  const unitColumns = unitListTable.columns.filter(
+    ({ id }) => id !== 'yearEnds' || units.some(({ yearEnds }) => yearEnds !== null),
+  );
   return bytesOf(kind, [
-    ...(UNITS_TABLE === undefined
-      ? []
-      : [
-          sheet(
-            UNITS_TABLE,
-            UNITS_TABLE.columns,
-            units.map((unit) =>
-              (UNITS_TABLE?.columns ?? []).map(({ id, options }) => {
-                const value = {
-                  id: unit.code,
-                  name: unit.name,
-                  kind: options?.get(unit.kind)?.vi ?? unit.kind,
-                  role: options?.get(unit.role)?.vi ?? unit.role,
-                  parent:
-                    unit.parent !== null && shown.has(unit.parent) ? (codes.get(unit.parent) ?? null) : null,
-                };
-                return id in value ? (value[id as keyof typeof value] ?? null) : null;
-              }),
-            ),
-          ),
-        ]),
+    sheet(
+      unitListTable,
+      unitColumns,
+      unitRows.map((row) => unitColumns.map(({ id }) => row[id] ?? null)),
+    ),
     sheet(ROSTER_TABLE, columns, rows),
   ]);
+}
+
+/** A unit in the words of the table of units, as it is on the day. */
+function rowOfUnit(
+  unit: UnitOnDay,
+  {
+    codes,
+    founded,
+    cameAfter,
+  }: Pick<ExportGiven, 'founded' | 'cameAfter'> & { codes: ReadonlyMap<string, string> },
+): Readonly<Record<string, string | null>> {
+  const word = (column: string, value: string) =>
+    unitListTable.columns.find(({ id }) => id === column)?.options?.get(value)?.vi ?? value;
+  const codeOf = (id: string | null) => (id === null ? null : (codes.get(id) ?? null));
+  return {
+    id: unit.code,
+    name: unit.name,
+    kind: word('kind', unit.kind),
+    role: word('role', unit.role),
+    parent: codeOf(unit.parent),
+    recognisedBy: codeOf(unit.recognisedBy),
+    territory: unit.territories.join('; ') || null,
+    cameAfter: (cameAfter.get(unit.id) ?? []).join('; ') || null,
+    from: founded.get(unit.id) ?? null,
+    yearEnds: unit.yearEnds === null ? null : lastDayOf(unit.yearEnds),
+  };
+}
+
+/** The last day of a month in a year that is none, as `31/05`. */
+function lastDayOf(month: number): string {
+  const days = month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return `${days}/${String(month).padStart(2, '0')}`;
 }
 
 /** Beside no main post of this file nothing is said: the main one may be in a body elsewhere. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { Call } from '../../http/endpoint.ts';
 import type { FileKind, FileToGive } from '../../http/file-body.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
-import { lineOf, unitsOn } from '../units/units.queries.ts';
+import { foundingDays, lineOf, predecessorCodes, unitsOn } from '../units/units.queries.ts';
 import { fileGone, noSuchRoster, noSuchUnit } from './roster.errors.ts';
 import * as queries from './roster.queries.ts';
 import type { Report } from './roster.schemas.ts';
@@ -74,6 +74,8 @@ export async function exportRoster(
     kind: format,
     units,
     people,
+    founded: await foundingDays(tx),
+    cameAfter: await predecessorCodes(tx, on),
     inRoster,
     on,
     since,

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type CellProblem,
   foldHeading,
@@ -9,10 +6,11 @@ import {
   matchTable,
   openRoster,
   type RosterPerson,
-  tablesOf,
+  unitListTable,
 } from '@congtam/engine';
-import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
-import type { FileGiven } from '../../http/file-body.ts';
+import type { SheetInMemory } from '@congtam/workbooks';
+import type { SheetFile } from '../../http/file-body.ts';
+import { sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
 import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
@@ -40,35 +38,14 @@ export interface RosterRead {
   readonly problems: readonly RosterProblem[];
 }
 
-const [UNITS_TABLE] = tablesOf({ facts: [], tables: [], slots: new Map() }, []);
-
-export { UNITS_TABLE };
-
-/**
- * The sheets of a file that came from outside. Workbooks are parsed in a process of their own, with bounded memory and
- * time, where its program is given.
- */
-export async function sheetsOf(file: FileGiven, childEntry: string | undefined): Promise<RosterSheets> {
-  const folder = await mkdtemp(join(tmpdir(), 'congtam-roster-'));
-  try {
-    const path = join(folder, `danh-sach.${file.kind}`);
-    await writeFile(path, file.bytes, { mode: 0o600 });
-    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
-    const visible = sheets.filter(({ hidden }) => !hidden);
-    const tables = UNITS_TABLE === undefined ? [ROSTER_TABLE] : [UNITS_TABLE, ROSTER_TABLE];
-    const named = (id: string) => visible.find(({ name }) => matchTable(name, tables)?.id === id);
-    const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
-    const told = problems.map(({ row, column, code, message, mend }) => ({
-      row: row ?? undefined,
-      column: column ?? undefined,
-      code: `sheet.${code}`,
-      message,
-      mend,
-    }));
-    return { sheets, people, units: named('units'), problems: told };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** The sheets of a roster that came from outside. */
+export async function sheetsOf(file: SheetFile, childEntry: string | undefined): Promise<RosterSheets> {
+  const { sheets, problems } = await sheetsInFile(file, childEntry);
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const named = (id: string) =>
+    visible.find(({ name }) => matchTable(name, [unitListTable, ROSTER_TABLE])?.id === id);
+  const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
+  return { sheets, people, units: named('units'), problems };
 }
 
 /** People and posts of the sheets, checked as for an evaluation, against the units that are known. */
@@ -117,8 +94,8 @@ const ofFile = ({ code, message, mend, column, row }: IntakeProblem): RosterProb
 /** A workbook may bring its units along: they must be founded already, each with its document. */
 function unknownUnits(sheet: SheetInMemory | undefined, known: readonly KnownUnit[]): RosterProblem[] {
   const [head, ...rows] = sheet?.rows ?? [];
-  if (head === undefined || UNITS_TABLE === undefined) return [];
-  const at = matchHeadings(UNITS_TABLE, head.cells).columns.indexOf('id');
+  if (head === undefined) return [];
+  const at = matchHeadings(unitListTable, head.cells).columns.indexOf('id');
   const codes = new Set(known.map(({ code }) => code));
   return rows.flatMap(({ cells }) => {
     const code = cells[at] ?? '';

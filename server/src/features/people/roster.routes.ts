@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { isSheetFile } from '../../http/file-body.ts';
 import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -30,7 +31,7 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     status: 201,
     reply: shapes.rosterReply,
     handle: async ({ query, file }, { as, holder }) => {
-      if (file === undefined) throw new Error('a route that takes a file got none');
+      if (!isSheetFile(file)) throw new Error('a route that takes a file got none');
       return withVersion(await as((tx) => putIn(tx, holder, { ...query, file })));
     },
   }),

@@ -294,6 +294,15 @@ describe('a roster', () => {
       .find((text) => text.startsWith('R-030'));
     expect(line).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
     expect(line).toContain(",'+cmd,");
+    // The file that comes back with its errors is an export too.
+    const faulty = await putIn(
+      csv(HEAD, `R-031,"=HYPERLINK(""http://x"",""y"")",,KHONG-CO,@SUM,,công chức,,`),
+    );
+    expect(faulty.body.state).toBe('faulty');
+    const back = await ask('get', `/api/v1/rosters/${faulty.body.id}/file`, { as: officer });
+    const row = back.bytes.toString('utf8').split('\r\n')[1];
+    expect(row).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+    expect(row).toContain(",'@SUM,");
   });
 
   it('is a file of a kind that is taken, and has something in it', async () => {

@@ -5,7 +5,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
-import type { FileGiven } from '../../http/file-body.ts';
+import type { SheetFile } from '../../http/file-body.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { type Refusal, Refused } from '../../refusal.ts';
@@ -41,7 +41,7 @@ export async function putIn(
     readonly unit: string;
     readonly on: string;
     readonly ground: string;
-    readonly file: FileGiven;
+    readonly file: SheetFile;
   },
 ): Promise<queries.RosterRow | Refusal> {
   const { unit, on, ground, file } = given;

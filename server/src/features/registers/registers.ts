@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '@congtam/evidence';
 import type { Action } from '../../access/matrix.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
+import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
@@ -129,7 +130,7 @@ export async function openEntry(tx: Tx, holder: Holder, id: string) {
   const subject = await queries.entryById(tx, id);
   if (subject === undefined) return errors.noSuchEntry();
   const { person } = subject;
-  if (person !== null) await recordReading(tx, holder, person);
+  if (person !== null) await recordReading(tx, holder, person, 'register.read');
   return {
     ...subject,
     revisions: await queries.revisionsOf(tx, id),
@@ -159,7 +160,7 @@ export async function readPerson(
   );
   const why = refusalOf(holder, 'register.seeOfPerson', { line: lines.flat(), person });
   if (why) return why;
-  await recordReading(tx, holder, person);
+  await recordReading(tx, holder, person, 'register.read');
   return queries.entriesOfPerson(tx, person, sought);
 }
 
@@ -274,12 +275,6 @@ async function addRevision(
   const written = (await queries.revisionsOf(tx, subject.id)).at(-1);
   if (written === undefined) throw new Error(`${subject.id} was written and is not there`);
   return { ...subject, ...written };
-}
-
-function recordReading(tx: Tx, holder: Holder, person: string) {
-  const role =
-    holder.person === person ? 'self' : (holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none');
-  return record(tx, { action: 'register.read', subject: { kind: 'person', id: person }, person, role });
 }
 
 /** The content as canonical JSON. */

@@ -10,6 +10,7 @@ import {
 } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
+import { recordReading } from '../../audit/reading.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import type { Refusal } from '../../refusal.ts';
 import { personById, postsOf } from '../people/people.queries.ts';
@@ -32,7 +33,7 @@ export interface AppliedPack {
   readonly maySign: boolean;
 }
 
-/** Which regulations apply to a unit or a person on a day, and why each does or does not. */
+/** Which regulations apply to a unit or a person on a day, and why each does or does not. Of a person, reading it is an act. */
 export async function regulationsFor(
   tx: Tx,
   holder: Holder,
@@ -49,6 +50,7 @@ export async function regulationsFor(
     ...person,
   });
   if (why) return why;
+  if (of === 'person') await recordReading(tx, holder, subject, 'regulation.read');
   const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const choices = await queries.choicesOf(tx, line);
   // Of several versions of one text the newest by that day has the last word.
@@ -121,13 +123,17 @@ async function unitRows(tx: Tx, units: readonly string[], on: string): Promise<R
   for (const id of line) {
     const unit = await unitOn(tx, id, on);
     if (unit === undefined) continue;
-    const { name, kind, role, parent } = unit;
-    rows.push({ id, name, kind, role, parent: parent ?? '', cameAfter: cameFrom(id).join(';') });
+    const { name, kind, role, parent, territories } = unit;
+    rows.push({
+      ...{ id, name, kind, role, parent: parent ?? '' },
+      ...{ cameAfter: cameFrom(id).join(';'), territory: territories.join(';') },
+    });
   }
   for (const id of new Set(before.map(({ predecessor }) => predecessor))) {
     const last = (await versionsOf(tx, id)).at(-1);
     if (last === undefined || line.includes(id)) continue;
-    rows.push({ id, name: last.name, kind: last.kind, role: last.role });
+    const { name, kind, role, territories } = last;
+    rows.push({ id, name, kind, role, territory: territories.join(';') });
   }
   return { line, tables: { units: rows, people: [] } };
 }

@@ -121,16 +121,17 @@ const installedRoutes: readonly Endpoint[] = [
     method: 'get',
     path: '/api/v1/people/{person}/regulations',
     id: 'regulation.ofPerson',
-    summary: say('Quy định áp dụng cho một người, và vì sao', 'Regulations that apply to a person, and why'),
+    summary: say(
+      'Quy định áp dụng cho một người, và vì sao (được ghi nhật ký)',
+      'Regulations that apply to a person, and why (which is logged)',
+    ),
     action: 'regulation.ofPerson',
     params: shapes.personParams,
     query: shapes.onQuery,
     status: 200,
     reply: shapes.appliedReply,
     handle: async ({ params: { person: subject }, query: { on = todayInVietnam() } }, { as, holder }) => {
-      const found = await as((tx) => regulationsFor(tx, holder, { of: 'person', subject, on }), {
-        isReadOnly: true,
-      });
+      const found = await as((tx) => regulationsFor(tx, holder, { of: 'person', subject, on }));
       return isRefusal(found) ? found : applied(on, found);
     },
   }),

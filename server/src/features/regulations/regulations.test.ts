@@ -271,6 +271,29 @@ describe('what applies', () => {
     await step(id, 'end', authority);
   });
 
+  it('by territory binds where the unit, or one above it, lies there', async () => {
+    const territories = async (unit: string, name: string) => {
+      await superuser.query(
+        `insert into congtam.unit_version
+           (unit_id, valid_from, revision, name, kind, role, parent_id, territories, ground, recorded_by)
+         select v.unit_id, '2022-06-01', 1, v.name, v.kind, v.role, v.parent_id, $2, 'QĐ 01', v.recorded_by
+         from congtam.unit_version v where v.unit_id = $1 order by v.valid_from desc limit 1`,
+        [unit, [name]],
+      );
+    };
+    const office = await aUnit(superuser, { name: 'Sở', parent: tinh });
+    const below = await aUnit(superuser, { name: 'Phòng của Sở', parent: office });
+    const wide = await withRole('personnelOfficer', tinh);
+    const bound = async (on: string) =>
+      (await ofUnit(below, wide, on))
+        .find(({ regulation }) => String(regulation) === 'quang-ngai-2023')
+        ?.reasons?.filter(({ says }) => /địa bàn|territory/.test(JSON.stringify(says)))
+        .map(({ holds }) => holds);
+    expect(await bound('2023-12-01')).toEqual([false]);
+    await territories(office, 'quang-ngai');
+    expect(await bound('2023-12-01')).toEqual([true]);
+  });
+
   it('QN23-4 - to a person follows from the person, who sees it as well', async () => {
     const path = `/api/v1/people/${an}/regulations?on=2026-06-01`;
     for (const as of [officer, anSession]) {

@@ -65,3 +65,22 @@ export const severalRoots = (): Refusal =>
     ),
     say('chọn cấp trên', 'choose a parent'),
   );
+
+export const unitListFaulty = (count: number): Refusal =>
+  refusal(
+    422,
+    'unit.list-faulty',
+    say(`danh sách còn ${count} lỗi`, `the list has ${count} problems`),
+    say(
+      'xem trước danh sách, sửa các ô nêu ra rồi nhập lại',
+      'look at it first, mend the cells, put it in again',
+    ),
+  );
+
+export const planChanged = (): Refusal =>
+  refusal(
+    409,
+    'unit.list-plan-changed',
+    say('từ lúc xem trước đã có thay đổi', 'something has changed since it was shown'),
+    say('xem trước lại rồi nhập', 'look at it again, then put it in'),
+  );

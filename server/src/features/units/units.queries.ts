@@ -10,6 +10,12 @@ export interface UnitOnDay {
   readonly role: string;
   readonly parent: string | null;
   readonly fieldsInCharge: readonly string[];
+  /** As they were called when the texts that bind them were issued; none: those of the unit above. */
+  readonly territories: readonly string[];
+  /** Month with whose last day its year of work ends, 1 to 12; null: as the unit above, or December. */
+  readonly yearEnds: number | null;
+  /** The unit that recognises its results; null: the unit above. */
+  readonly recognisedBy: string | null;
   /** Since when it has been so. */
   readonly from: string;
   readonly ground: string;
@@ -20,10 +26,13 @@ export interface UnitVersion extends UnitOnDay {
   readonly revision: number;
 }
 
+const more = sql`v.fields_in_charge as "fieldsInCharge", v.territories, v.year_ends as "yearEnds",
+  v.recognised_by as "recognisedBy", v.valid_from as "from", v.ground, v.is_dissolved as "isDissolved"`;
+
 /** Each unit the actor may see, as it is on a day: its newest version by then. */
 const versionsOn = (day: string) => sql<UnitOnDay>`
   select distinct on (v.unit_id) v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent,
-    v.fields_in_charge as "fieldsInCharge", v.valid_from as "from", v.ground, v.is_dissolved as "isDissolved"
+    ${more}
   from congtam.unit_version v join congtam.unit u on u.id = v.unit_id
   where v.valid_from <= ${day}
   order by v.unit_id, v.valid_from desc, v.revision desc`;
@@ -73,8 +82,7 @@ export async function unitsBelow({ db }: Tx, unit: string, day: string): Promise
 
 export async function versionsOf({ db }: Tx, unit: string): Promise<readonly UnitVersion[]> {
   const { rows } = await sql<UnitVersion>`
-    select v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent, v.fields_in_charge as "fieldsInCharge",
-      v.valid_from as "from", v.ground, v.is_dissolved as "isDissolved", v.revision
+    select v.unit_id as id, u.code, v.name, v.kind, v.role, v.parent_id as parent, ${more}, v.revision
     from congtam.unit_version v join congtam.unit u on u.id = v.unit_id
     where v.unit_id = ${unit} order by v.valid_from, v.revision`.execute(db);
   return rows;
@@ -122,7 +130,8 @@ export async function addVersion(
   { db }: Tx,
   version: Omit<UnitOnDay, 'code'> & { readonly recordedBy: string },
 ): Promise<void> {
-  const { id, name, kind, role, parent, fieldsInCharge, from, ground, isDissolved, recordedBy } = version;
+  const { id, name, kind, role, parent, fieldsInCharge, territories, yearEnds, recognisedBy } = version;
+  const { from, ground, isDissolved, recordedBy } = version;
   await db
     .insertInto('congtam.unit_version')
     .values({
@@ -135,6 +144,9 @@ export async function addVersion(
       role,
       parent_id: parent,
       fields_in_charge: [...fieldsInCharge],
+      territories: [...territories],
+      year_ends: yearEnds,
+      recognised_by: recognisedBy,
       is_dissolved: isDissolved,
       ground,
       recorded_by: recordedBy,
@@ -153,4 +165,32 @@ export async function addSuccession({ db }: Tx, { predecessor, successor, on }: 
 export async function hasPeople({ db }: Tx, unit: string, day: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select access.has_posts(${unit}, ${day}) as has`.execute(db);
   return rows[0]?.has === true;
+}
+
+/** The day each unit in sight was founded: of its first version. */
+export async function foundingDays({ db }: Tx): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; day: string }>`
+    select v.unit_id as id, min(v.valid_from) as day from congtam.unit_version v group by v.unit_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+/** Codes of the units that each unit in sight came in the place of, by that day. */
+export async function predecessorCodes(
+  { db }: Tx,
+  day: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; codes: string[] }>`
+    select s.successor_id as id, array_agg(u.code order by u.code) as codes
+    from congtam.unit_succession s join congtam.unit u on u.id = s.predecessor_id
+    where s.on_day <= ${day} group by s.successor_id`.execute(db);
+  return new Map(rows.map(({ id, codes }) => [id, codes]));
+}
+
+/** Those of the codes that are given, also out of sight: a code is given once. */
+export async function codesTaken({ db }: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select access.unit_codes_known(${codes}) as code`.execute(db);
+  return new Set(rows.map(({ code }) => code));
 }

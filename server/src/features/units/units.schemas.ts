@@ -8,11 +8,17 @@ const described = {
   role: z.enum(UNIT_ROLES),
   parent: id.nullable(),
   fieldsInCharge: z.array(text(200)).max(50),
+  territories: z.array(text(200)).max(20),
+  yearEnds: z.int().min(1).max(12).nullable(),
+  recognisedBy: id.nullable(),
 };
 
 export const foundBody = z.strictObject({
   ...described,
   fieldsInCharge: described.fieldsInCharge.default([]),
+  territories: described.territories.default([]),
+  yearEnds: described.yearEnds.default(null),
+  recognisedBy: described.recognisedBy.default(null),
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
   from: day,
   ground,
@@ -37,6 +43,9 @@ export const unitReply = z.object({
   role: z.string(),
   parent: id.nullable(),
   fieldsInCharge: z.array(z.string()).readonly(),
+  territories: z.array(z.string()).readonly(),
+  yearEnds: z.int().nullable(),
+  recognisedBy: id.nullable(),
   from: day,
   ground: z.string(),
   isDissolved: z.boolean(),

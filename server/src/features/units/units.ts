@@ -15,13 +15,10 @@ import {
 } from './units.errors.ts';
 import * as queries from './units.queries.ts';
 
-export interface UnitDescription {
-  readonly name: string;
-  readonly kind: string;
-  readonly role: string;
-  readonly parent: string | null;
-  readonly fieldsInCharge: readonly string[];
-}
+export type UnitDescription = Pick<
+  queries.UnitOnDay,
+  'name' | 'kind' | 'role' | 'parent' | 'fieldsInCharge' | 'territories' | 'yearEnds' | 'recognisedBy'
+>;
 
 /** Founds a unit under another, or, for an administrator, at the top. */
 export async function foundUnit(
@@ -35,6 +32,7 @@ export async function foundUnit(
   if (parent !== null && line.length === 0) return noSuchUnit();
   const why = refusalOf(holder, 'unit.found', { line });
   if (why) return parent === null ? severalRoots() : why;
+  if (!(await isRecogniserThere(tx, given.recognisedBy, from))) return noSuchUnit();
   const id = newId();
   await queries.addUnit(tx, { id, code });
   await queries.addVersion(tx, { ...given, id, isDissolved: false, recordedBy: holder.account });
@@ -71,6 +69,7 @@ export async function changeUnit(
     const moved = await refusalOfMove(tx, holder, unit, after.parent, from);
     if (moved) return moved;
   }
+  if (!(await isRecogniserThere(tx, after.recognisedBy, from))) return noSuchUnit();
   await queries.addVersion(tx, { ...after, recordedBy: holder.account });
   await record(tx, {
     action: 'unit.change',
@@ -150,9 +149,16 @@ async function existing(tx: Tx, unit: string, day: string): Promise<queries.Unit
 const stateOf = ({ isDissolved }: queries.UnitOnDay): 'existing' | 'dissolved' =>
   isDissolved ? 'dissolved' : 'existing';
 
-const described = ({ name, kind, role, fieldsInCharge }: UnitDescription) => ({
-  name,
-  kind,
-  role,
-  fieldsInCharge: [...fieldsInCharge],
+const isRecogniserThere = async (tx: Tx, unit: string | null, day: string): Promise<boolean> =>
+  unit === null || (await queries.lineOf(tx, unit, day)).length > 0;
+
+/** What an event says of a unit. */
+export const described = (unit: UnitDescription) => ({
+  name: unit.name,
+  kind: unit.kind,
+  role: unit.role,
+  fieldsInCharge: [...unit.fieldsInCharge],
+  territories: [...unit.territories],
+  yearEnds: unit.yearEnds,
+  recognisedBy: unit.recognisedBy,
 });

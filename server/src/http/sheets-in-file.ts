@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bilingual } from '@congtam/engine';
+import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
+import type { SheetFile } from './file-body.ts';
+
+/** What the reader of files says of a file: nothing of it is used. */
+export interface SheetProblem {
+  readonly row: number | undefined;
+  readonly column: string | undefined;
+  readonly code: string;
+  readonly message: Bilingual;
+  readonly mend: Bilingual;
+}
+
+export interface SheetsInFile {
+  readonly sheets: readonly SheetInMemory[];
+  readonly problems: readonly SheetProblem[];
+  /** Of the bytes of the file. */
+  readonly sha256: string;
+}
+
+/**
+ * The sheets of a file that came from outside. Workbooks are parsed in a process of their own, with bounded memory and
+ * time, where its program is given.
+ */
+export async function sheetsInFile(file: SheetFile, childEntry: string | undefined): Promise<SheetsInFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'congtam-sheets-'));
+  try {
+    const path = join(folder, `danh-sach.${file.kind}`);
+    await writeFile(path, file.bytes, { mode: 0o600 });
+    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
+    const told = problems.map(({ row, column, code, message, mend }) => ({
+      row: row ?? undefined,
+      column: column ?? undefined,
+      code: `sheet.${code}`,
+      message,
+      mend,
+    }));
+    return { sheets, problems: told, sha256: createHash('sha256').update(file.bytes).digest('hex') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
