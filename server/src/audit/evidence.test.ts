@@ -52,7 +52,7 @@ async function verdict(receipts: readonly EventReceipt[] = []): Promise<HistoryV
   const checkpoints = readJournal(journal).flatMap((entry) =>
     entry.kind === 'checkpoint' ? [entry.note] : [],
   );
-  const check = new HistoryCheck({ publicKey: key.publicKey, origin: key.origin, checkpoints, receipts });
+  const check = new HistoryCheck({ keys: key.keys, origin: key.origin, checkpoints, receipts });
   const client = await database.as('congtam_backup');
   for await (const event of readHistory(client)) check.add(event);
   await client.end();
@@ -69,7 +69,7 @@ async function tampered(statements: readonly string[], receipts: readonly EventR
   const checkpoints = readJournal(journal).flatMap((entry) =>
     entry.kind === 'checkpoint' ? [entry.note] : [],
   );
-  const check = new HistoryCheck({ publicKey: key.publicKey, origin: key.origin, checkpoints, receipts });
+  const check = new HistoryCheck({ keys: key.keys, origin: key.origin, checkpoints, receipts });
   const rows = readHistory({
     query: async (text: string) => (/^(begin|rollback)/.test(text) ? { rows: [] } : superuser.query(text)),
   } as unknown as typeof superuser);
@@ -109,14 +109,14 @@ describe('the log', () => {
   it('signs a checkpoint once, and the journal has it', async () => {
     expect(await signNewCheckpoint(database, settings)).toBeUndefined();
     const note = newestCheckpoint(readJournal(journal)) ?? '';
-    expect(readCheckpoint(note, key.publicKey)).toMatchObject({ origin: key.origin, isSigned: true });
+    expect(readCheckpoint(note, key.keys)).toMatchObject({ origin: key.origin, isSigned: true });
     const { rows } = await superuser.query('select note from audit.checkpoint order by size desc limit 1');
     expect(rows[0].note).toBe(note);
   });
 
   it('proves each checkpoint to be the beginning of the next', async () => {
     const [earlier, later] = readJournal(journal)
-      .flatMap((entry) => (entry.kind === 'checkpoint' ? [readCheckpoint(entry.note, key.publicKey)!] : []))
+      .flatMap((entry) => (entry.kind === 'checkpoint' ? [readCheckpoint(entry.note, key.keys)!] : []))
       .slice(-2);
     const proof = await asSystem(({ db }) => rangeHashes(db, consistencyRanges(earlier!.size, later!.size)));
     expect(provesConsistency({ earlier: earlier!, later: later!, proof })).toBe(true);
@@ -125,11 +125,11 @@ describe('the log', () => {
   it('gives a receipt: a promise at once, a proof when sealed, none to whom the event is not shown', async () => {
     const [fresh = ''] = await act(1);
     const promised = await asActor(account(admin), (tx) => receiptOf(tx, fresh, key));
-    expect(standingOf(promised!, key.publicKey)).toBe('promised');
+    expect(standingOf(promised!, key.keys)).toBe('promised');
     await sealWaiting(database);
     await signNewCheckpoint(database, settings);
     const proven = await asActor(account(admin), (tx) => receiptOf(tx, fresh, key));
-    expect(standingOf(proven!, key.publicKey)).toBe('included');
+    expect(standingOf(proven!, key.keys)).toBe('included');
     expect(kinds(await verdict([promised!, proven!]))).toEqual([]);
     const stranger = await anAccount(superuser);
     expect(await asActor(account(stranger), (tx) => receiptOf(tx, fresh, key))).toBeUndefined();

@@ -58,7 +58,7 @@ export interface TestServer {
 export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = { origin: 'congtam/test', privateKey, publicKey };
+  const key = { origin: 'congtam/test', privateKey, publicKey, keys: [{ key: publicKey }] };
   const endpoints = allRoutes({
     accounts: {
       signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
