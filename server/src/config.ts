@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Bilingual, chooseAmong, say } from '@congtam/engine';
+import type { Witness } from './audit/witness.ts';
+import { WITNESS_SETTINGS, witnessesOf } from './config-witnesses.ts';
 import { databaseAddress } from './database/database-url.ts';
 import type { ServerAddress } from './database/server-address.ts';
 import type { PasswordProfile } from './features/accounts/password-policy.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { wrongSetting } from './wrong-setting.ts';
 
 /** Everything an operator can set, read and checked once at start. */
 export interface Config {
@@ -16,6 +19,10 @@ export interface Config {
   readonly postgresFolder?: string;
   readonly transport: Transport;
   readonly passwordProfile: PasswordProfile;
+  /** Who checkpoints are handed to. */
+  readonly witnesses: readonly Witness[];
+  /** What `/metrics` asks for from beyond this machine; absent: it answers this machine only. */
+  readonly metricsToken?: string;
 }
 
 export type Transport =
@@ -79,6 +86,14 @@ export const SETTINGS = {
     byDefault: 'tcvn-14423',
     says: say('quy tắc mật khẩu: tcvn-14423 hoặc asvs', 'password rules: tcvn-14423 or asvs'),
   },
+  CONGTAM_METRICS_TOKEN: {
+    byDefault: '',
+    says: say(
+      'mã (từ 20 ký tự) để máy khác đọc /metrics bằng “Authorization: Bearer”; trống: chỉ máy này đọc được',
+      "token (20 characters or more) with which other machines read /metrics, as 'Authorization: Bearer'; empty: this machine only",
+    ),
+  },
+  ...WITNESS_SETTINGS,
 } as const satisfies { readonly [name: string]: Setting };
 
 type SettingName = keyof typeof SETTINGS;
@@ -90,7 +105,7 @@ export function readConfig(environment: Environment): Config {
   const get = (name: SettingName): string => environment[name]?.trim() || SETTINGS[name].byDefault;
   const port = Number(get('PORT'));
   if (!/^\d{1,5}$/.test(get('PORT')) || port > 65535)
-    throw wrong('PORT', 'một số 0–65535', 'a number 0–65535');
+    throw wrongSetting('PORT', 'một số 0–65535', 'a number 0–65535');
   const host = get('HOST');
   const certificateAuthority = fileOf('DATABASE_CA', get('DATABASE_CA'))?.toString('utf8');
   return {
@@ -103,6 +118,8 @@ export function readConfig(environment: Environment): Config {
     ...(get('CONGTAM_POSTGRES_BIN') === '' ? {} : { postgresFolder: resolve(get('CONGTAM_POSTGRES_BIN')) }),
     transport: transportOf(host, get),
     passwordProfile: passwordProfileOf(get('CONGTAM_PASSWORD_PROFILE')),
+    witnesses: witnessesOf(get),
+    ...metricsTokenOf(get('CONGTAM_METRICS_TOKEN')),
   };
 }
 
@@ -110,12 +127,12 @@ function transportOf(host: string, get: (name: SettingName) => string): Transpor
   const certificate = fileOf('CONGTAM_TLS_CERT', get('CONGTAM_TLS_CERT'));
   const key = fileOf('CONGTAM_TLS_KEY', get('CONGTAM_TLS_KEY'));
   if ((certificate === undefined) !== (key === undefined)) {
-    throw wrong('CONGTAM_TLS_CERT', 'cùng với CONGTAM_TLS_KEY', 'together with CONGTAM_TLS_KEY');
+    throw wrongSetting('CONGTAM_TLS_CERT', 'cùng với CONGTAM_TLS_KEY', 'together with CONGTAM_TLS_KEY');
   }
   if (certificate !== undefined && key !== undefined) return { kind: 'tls', certificate, key };
   const proxy = get('CONGTAM_PROXY');
   if (proxy !== '' && proxy !== 'https')
-    throw wrong('CONGTAM_PROXY', '“https” hoặc để trống', "'https' or nothing");
+    throw wrongSetting('CONGTAM_PROXY', '“https” hoặc để trống', "'https' or nothing");
   const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(host);
   if (proxy === 'https' && isLocal) return { kind: 'proxy' };
   if (isLocal) return { kind: 'local' };
@@ -135,13 +152,21 @@ function transportOf(host: string, get: (name: SettingName) => string): Transpor
 
 function passwordProfileOf(value: string): PasswordProfile {
   if (value === 'tcvn-14423' || value === 'asvs') return value;
-  throw wrong('CONGTAM_PASSWORD_PROFILE', 'tcvn-14423 hoặc asvs', 'tcvn-14423 or asvs');
+  throw wrongSetting('CONGTAM_PASSWORD_PROFILE', 'tcvn-14423 hoặc asvs', 'tcvn-14423 or asvs');
+}
+
+function metricsTokenOf(value: string): { readonly metricsToken?: string } {
+  if (value === '') return {};
+  if (!/^[\w-]{20,200}$/.test(value)) {
+    throw wrongSetting('CONGTAM_METRICS_TOKEN', '20–200 chữ, số, gạch', '20 to 200 letters, digits, dashes');
+  }
+  return { metricsToken: value };
 }
 
 function fileOf(name: SettingName, path: string): Buffer | undefined {
   if (path === '') return undefined;
   if (!existsSync(path))
-    throw wrong(name, `đường dẫn tới một tệp có thật (${path})`, `the path of a file (${path})`);
+    throw wrongSetting(name, `đường dẫn tới một tệp có thật (${path})`, `the path of a file (${path})`);
   return readFileSync(path);
 }
 
@@ -156,10 +181,3 @@ function refuseUnknown(environment: Environment): void {
     chooseAmong(strange, names),
   );
 }
-
-const wrong = (name: string, vi: string, en: string): StartRefusal =>
-  new StartRefusal(
-    'config.wrong-setting',
-    say(`thiết lập ${name} chưa đúng`, `the setting ${name} is not right`),
-    say(`cần ${vi}`, `it takes ${en}`),
-  );

@@ -7,11 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { say } from '@congtam/engine';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
-import { newestCheckpoint, readJournal } from './audit/journal.ts';
-import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
-import { record } from './audit/record.ts';
-import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
+import { startEvidence } from './audit/run-evidence.ts';
 import type { Config, Transport } from './config.ts';
 import { nobody } from './database/as-actor.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
@@ -42,8 +39,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const SEAL_EVERY = 2000;
-const CHECKPOINT_EVERY = 10 * 60 * 1000;
 const SWEEP_EVERY = 60 * 60 * 1000;
 const DRAIN = 3000;
 const LOOK_FOR_JOBS_EVERY = 500;
@@ -59,16 +54,14 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
   };
   try {
     const { database, databaseGone } = await startDatabase(config, log, stops);
-    const evidenceFolder = join(config.dataFolder, 'evidence');
-    mkdirSync(evidenceFolder, { recursive: true, mode: 0o700 });
-    const key = openLogKey(evidenceFolder);
-    const journal = join(evidenceFolder, 'checkpoints.jsonl');
-    const entries = readJournal(journal);
-    const standing = await standingAgainst(database, newestCheckpoint(entries), key);
-    if (entries.at(-1)?.kind === 'restore-accepted') await recordRestore(database);
-    const sealing = { isWell: true };
-    if (standing.kind === 'met') startSealing({ database, key, journal, log, stops, sealing });
-    else log('error', 'the database does not meet its newest checkpoint', { ...standing });
+    const evidence = await startEvidence({
+      database,
+      folder: join(config.dataFolder, 'evidence'),
+      witnesses: config.witnesses,
+      log,
+    });
+    stops.push(() => evidence.stop());
+    const { key, standing } = evidence;
 
     const sweeping = startRepeating(
       async () => {
@@ -80,11 +73,15 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     );
     stops.push(() => sweeping.stop());
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
-    const worker = startWorker(database, rosterJobs(xlsxReader), {
-      ...WORKER_DEFAULTS,
-      pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
-      onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
-    });
+    const worker = startWorker(
+      database,
+      { ...rosterJobs(xlsxReader), ...evidence.jobs },
+      {
+        ...WORKER_DEFAULTS,
+        pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
+        onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
+      },
+    );
     stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
@@ -102,7 +99,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
-          { name: 'sealing', check: async () => sealing.isWell || 'failing' },
+          { name: 'sealing', check: async () => evidence.isWell() || 'failing' },
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
       }),
@@ -171,42 +168,6 @@ function cannotReach(cause: unknown): never {
     ),
     { cause },
   );
-}
-
-/** The log says of itself that it began again from a backup; who said so and why is in the journal. */
-async function recordRestore({ asSystem }: Database): Promise<void> {
-  const subject = { kind: 'installation', id: 'this' };
-  await asSystem((tx) => record(tx, { action: 'installation.restore-accepted', subject }));
-}
-
-function startSealing(given: {
-  readonly database: Database;
-  readonly key: LogKey;
-  readonly journal: string;
-  readonly log: ServerLog;
-  readonly stops: (() => Promise<void>)[];
-  /** Kept up to date: whoever asks whether we are ready is told when sealing fails. */
-  readonly sealing: { isWell: boolean };
-}): void {
-  const { database, key, journal, log, stops, sealing } = given;
-  const watched = (work: () => Promise<unknown>) => async () => {
-    try {
-      await work();
-      sealing.isWell = true;
-    } catch (error) {
-      sealing.isWell = false;
-      log('error', 'sealing failed', faultFields(error));
-    }
-  };
-  const seal = watched(() => sealWaiting(database));
-  const sign = watched(() => signNewCheckpoint(database, { key, journal }));
-  const repeated = [startRepeating(seal, SEAL_EVERY), startRepeating(sign, CHECKPOINT_EVERY)];
-  stops.push(async () => {
-    await Promise.all(repeated.map((each) => each.stop()));
-    // What was acknowledged stands under a checkpoint before the database stops.
-    await seal();
-    await sign();
-  });
 }
 
 const databaseAnswers = ({ asActor }: Database): ReadinessCheck => ({

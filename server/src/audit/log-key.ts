@@ -8,7 +8,14 @@ import {
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
-import { keyOfText, keysOf, publicKeyText, readCheckpoint, type SigningKey, signKeyChange } from '@congtam/evidence';
+import {
+  keyOfText,
+  keysOf,
+  publicKeyText,
+  readCheckpoint,
+  type SigningKey,
+  signKeyChange,
+} from '@congtam/evidence';
 import { StartRefusal } from '../start-refusal.ts';
 import { appendToJournal, type JournalEntry, journalIn, readJournal } from './journal.ts';
 
@@ -68,7 +75,11 @@ export function openLogKey(folder: string): LogKey {
 }
 
 /** Ours, those before it by signature, and those before a loss by the word of the journal. */
-function allKeys(origin: string, current: KeyObject, entries: readonly JournalEntry[]): readonly SigningKey[] {
+function allKeys(
+  origin: string,
+  current: KeyObject,
+  entries: readonly JournalEntry[],
+): readonly SigningKey[] {
   const changes = entries.flatMap((entry) => (entry.kind === 'key-changed' ? [entry.change] : []));
   const lost = entries.flatMap((entry) =>
     entry.kind === 'key-lost' && entry.from !== null ? [{ from: entry.from, until: entry.size }] : [],
@@ -134,7 +145,10 @@ function finishChange(folder: string, entries: readonly JournalEntry[]): void {
   const publicKey = createPublicKey(readFileSync(files.next));
   const said = entries.findLast(({ kind }) => kind === 'key-changed' || kind === 'key-lost');
   const to = said?.kind === 'key-changed' ? said.change.to : said?.kind === 'key-lost' ? said.to : undefined;
-  if (to !== publicKeyText(publicKey)) return rmSync(files.next);
+  if (to !== publicKeyText(publicKey)) {
+    rmSync(files.next);
+    return;
+  }
   writeFileSync(files.open, pemOf(publicKey));
   renameSync(files.next, files.key);
 }

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { LogKey } from '../audit/log-key.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { LogKey } from '../audit/log-key.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { newId } from '../database/new-id.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
