@@ -15,7 +15,7 @@ const evidence = join(data, 'evidence');
 const environment = { CONGTAM_DATA: data };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const KILLS = process.env.CONGTAM_FULL === '1' ? 200 : 3;
+const [KILLS, POSTGRES_KILLS] = process.env.CONGTAM_FULL === '1' ? [200, 20] : [3, 1];
 let product: Product;
 let cookie = '';
 let province = '';
@@ -70,7 +70,7 @@ async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-function verify(receipts: readonly string[] = []) {
+function verify(receipts: readonly string[] = [], publicKey = join(evidence, 'log-key.pub.pem')) {
   const history = join(folder, 'history.jsonl');
   expect(command('congtam', ['history', '--out', history, '--force'], environment)).toMatchObject({
     exit: 0,
@@ -80,7 +80,7 @@ function verify(receipts: readonly string[] = []) {
     writeFileSync(file, JSON.stringify({ promise: JSON.parse(promise) }));
     return ['--receipt', file];
   });
-  const key = ['--key', join(evidence, 'log-key.pub.pem'), '--name', join(evidence, 'log-name.txt')];
+  const key = ['--key', publicKey, '--name', join(evidence, 'log-name.txt')];
   const kept = ['--checkpoints', join(evidence, 'checkpoints.jsonl')];
   return command('congtam-verify', [history, ...key, ...kept, ...files.flat()]);
 }
@@ -141,17 +141,37 @@ describe('the product, started as an operator starts it', () => {
   it('T3 - whose PostgreSQL is killed says so and ends, and starts again with everything', async () => {
     const unitsNow = async () => (await read(await call('GET', '/api/v1/units'))).units?.length;
     const before = await unitsNow();
-    const pid = await inDatabase(async (client) => {
-      const { rows } = await client.query(
-        "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
-      );
-      return rows[0].pid;
-    });
-    process.kill(pid, 'SIGKILL');
-    expect(await product.ended).toBe(3);
-    expect(product.said()).toContain('PostgreSQL has stopped by itself');
+    for (let kill = 0; kill < POSTGRES_KILLS; kill += 1) {
+      const pid = await inDatabase(async (client) => {
+        const { rows } = await client.query(
+          "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
+        );
+        return rows[0].pid;
+      });
+      process.kill(pid, 'SIGKILL');
+      expect(await product.ended).toBe(3);
+      expect(product.said()).toContain('PostgreSQL has stopped by itself');
+      product = await startProduct(environment);
+      expect(await unitsNow()).toBe(before);
+    }
+  });
+
+  it('changes the key of its log while it is stopped, and whoever has the old one verifies all the same', async () => {
+    product.child.kill('SIGTERM');
+    expect(await product.ended).toBe(0);
+    const old = join(folder, 'old-key.pem');
+    cpSync(join(evidence, 'log-key.pub.pem'), old);
+    expect(command('congtam', ['log-key'], environment)).toMatchObject({ exit: 0 });
     product = await startProduct(environment);
-    expect(await unitsNow()).toBe(before);
+    expect((await foundUnit(province, 'KEY')).status).toBe(201);
+    product.child.kill('SIGTERM');
+    expect(await product.ended).toBe(0);
+    for (const key of [old, join(evidence, 'log-key.pub.pem')]) {
+      expect(verify([...acknowledged.values()].slice(-5), key)).toMatchObject({ exit: 0 });
+    }
+    product = await startProduct(environment);
+    const { events = [] } = await read(await call('GET', '/api/v1/events?limit=20'));
+    expect(events.map(({ action }) => action)).toContain('installation.key-changed');
   });
 
   it('congtam-verify finds its history clean, with every receipt, and one changed word in it', async () => {

@@ -3,9 +3,11 @@ import { acceptRestore } from './accept-restore.ts';
 import { applicable } from './applicable.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { logKey } from './log-key.ts';
 import { newPack } from './new-pack.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
@@ -28,4 +30,6 @@ export const commands: readonly Command[] = [
   schema,
   history,
   acceptRestore,
+  logKey,
+  erase,
 ];
