@@ -21,9 +21,12 @@ import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
+import { gaugesOf } from './gauges.ts';
 import { cookieNames } from './http/cookies.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
+import { RequestMetrics } from './http/metrics.ts';
+import { Traffic } from './http/traffic.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { allRoutes } from './routes.ts';
@@ -86,7 +89,10 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const setUpCode = isNew ? newCode() : undefined;
+    const metrics = new RequestMetrics();
+    const traffic = new Traffic();
     const app = makeApp({
+      traffic,
       asActor: database.asActor,
       endpoints: allRoutes({
         accounts: {
@@ -96,6 +102,12 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
         },
         key,
         xlsxReader,
+        metrics: {
+          metrics,
+          gate: traffic.gate,
+          gauges: gaugesOf(database),
+          token: config.metricsToken,
+        },
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
@@ -107,7 +119,10 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
       holderOf: holderFinder(database.asActor),
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),
-      log: (line) => log('info', 'request', { ...line }),
+      log: (line) => {
+        metrics.count(line);
+        log('info', 'request', { ...line });
+      },
       onFault: (request, error) => log('error', 'fault', { request, ...faultFields(error) }),
     });
     const { server, port } = await listen(config, app.fetch);

@@ -96,6 +96,7 @@ describe('the policies of the database', () => {
       values ($3, sha256('x'), now())`,
     'role.propose': `insert into congtam.role_grant (id, account_id, role, unit_id, valid_from, ground, proposed_by)
       values (gen_random_uuid(), $3, 'head', $2, now(), 'x', $1)`,
+    'witness.see': `select 1 from audit.witness`,
     'unit.change': `insert into congtam.unit_version
         (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
       select $2, '2025-01-01', 'x', 'other', 'usingBody', v.parent_id, 'x', $1
@@ -173,6 +174,7 @@ describe('the policies of the database', () => {
       });
     }
     other = await anAccount(superuser);
+    await superuser.query("insert into audit.witness (name, kind) values ('https://w.example/add', 'http')");
     for (const each of Object.values(unit)) {
       await superuser.query(
         `insert into congtam.roster (id, unit_id, on_day, ground, file_kind, content_hash, uploaded_by)

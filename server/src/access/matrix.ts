@@ -81,6 +81,9 @@ export const ACTIONS = {
   'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
   'roster.export': say('xuất danh sách', 'export the roster'),
   'event.see': say('xem nhật ký', 'see events'),
+  'witness.see': say('xem các nơi chứng kiến dấu mốc', 'see the witnesses of checkpoints'),
+  'job.see': say('xem công việc chạy sau', 'see work under way'),
+  'job.cancel': say('dừng công việc của mình', 'call off one’s own work'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
@@ -117,6 +120,9 @@ export const MATRIX: readonly RightOfAction[] = [
   anyone('session.end'),
   anyone('session.changePassword'),
   anyone('event.see'),
+  system('witness.see'),
+  anyone('job.see'),
+  anyone('job.cancel'),
 
   system('account.list'),
   system('account.invite'),

@@ -29,16 +29,20 @@ export function problemResponse(why: Refusal, language: Language, traceId: strin
 }
 
 /** The answer to a fault of our own: it says nothing of what happened inside. */
-export function faultResponse(language: Language, traceId: string): Response {
-  const title = { vi: 'hệ thống gặp lỗi', en: 'the system has a fault' }[language];
-  const detail = {
-    vi: 'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
-    en: 'nothing was stored; try again, and if it stays tell an administrator the traceId',
-  }[language];
-  const body = { type: '/problems/server.fault', title, status: 500, detail, code: 'server.fault', traceId };
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language };
-  return new Response(JSON.stringify(body), { status: 500, headers });
-}
+export const faultResponse = (language: Language, traceId: string): Response =>
+  problemResponse(
+    refusal(
+      500,
+      'server.fault',
+      say('hệ thống gặp lỗi', 'the system has a fault'),
+      say(
+        'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
+        'nothing was stored; try again, and if it stays tell an administrator the traceId',
+      ),
+    ),
+    language,
+    traceId,
+  );
 
 export const notFound = (): Refusal =>
   refusal(

@@ -10,10 +10,13 @@ import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
 import { makeApp, type RequestLine } from '../http/make-app.ts';
+import { RequestMetrics } from '../http/metrics.ts';
+import type { Traffic } from '../http/traffic.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
+export const METRICS_TOKEN = 'ma-giam-sat-cua-kiem-thu';
 export const PASSWORD = 'Kiểm-tra-lần-thứ-7!';
 
 /** JSON as it came back; a test says what it expects in it. */
@@ -49,7 +52,7 @@ export interface TestServer {
   readonly publicKey: KeyObject;
   ask: AskServer;
   /** The same server over another way to the database: one that fails, say. */
-  over(asActor: AsActor): AskServer;
+  over(asActor: AsActor, traffic?: Traffic): AskServer;
   /** A session of an account, without signing in; what it gives goes into `as`. */
   session(account: string): Promise<string>;
 }
@@ -59,6 +62,7 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const key = { origin: 'congtam/test', privateKey, publicKey, keys: [{ key: publicKey }] };
+  const metrics = new RequestMetrics();
   const endpoints = allRoutes({
     accounts: {
       signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
@@ -67,10 +71,11 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     },
     key,
     readiness: [],
+    metrics: { metrics, gauges: [], token: METRICS_TOKEN },
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
-  const appOver = (asActor: AsActor) =>
+  const appOver = (asActor: AsActor, traffic?: Traffic) =>
     makeApp({
       asActor,
       endpoints,
@@ -78,8 +83,12 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
       holderOf: holderFinder(asActor),
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
-      log: (line) => log.push(line),
+      log: (line) => {
+        log.push(line);
+        metrics.count(line);
+      },
       onFault: (_, error) => faults.push(error),
+      ...(traffic === undefined ? {} : { traffic }),
     });
   const app = appOver(database.asActor);
   return {
@@ -90,7 +99,7 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     faults,
     publicKey,
     ask: askOf(app),
-    over: (asActor) => askOf(appOver(asActor)),
+    over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
     session: async (account) => {
       const token = `${newId()}-${newId()}`;
       await database.superuser.query(
