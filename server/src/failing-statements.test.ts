@@ -196,6 +196,14 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/units/${top}/duty-groups`,
     { as: officer, body: { from: '2025-01-01', quotaScope: 'unit', groups: ['Một cửa'], ground } },
   ],
+  'call off a job': async () => {
+    const id = newId();
+    await superuser.query(
+      "insert into congtam.job (id, kind, payload, requested_by) values ($1, 'none', '{}', $2)",
+      [id, officerAccount],
+    );
+    return ['post', `/api/v1/jobs/${id}/cancellation`, { as: officer }];
+  },
   'put in a roster': async () => [
     'post',
     `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,

@@ -212,12 +212,18 @@ function listen(
         }
       : {};
   return new Promise((done, fail) => {
-    const server = serve({ fetch, port, hostname: host, ...tls }, (info: AddressInfo) =>
+    const server = serve({ fetch, port, hostname: host, ...patient(tls) }, (info: AddressInfo) =>
       done({ server, port: info.port }),
     );
     server.once('error', (error: NodeJS.ErrnoException) => fail(cannotListen(error, host, port)));
   });
 }
+
+/** Whoever sends a head or a body drop by drop holds a connection for so long and no longer. */
+const patient = <T extends { readonly serverOptions?: object }>(options: T) => ({
+  ...options,
+  serverOptions: { headersTimeout: 15_000, requestTimeout: 120_000, ...options.serverOptions },
+});
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): unknown {
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;

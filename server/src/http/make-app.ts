@@ -17,6 +17,7 @@ import {
   methodNotAllowed,
   noSession,
   notFound,
+  overloadOf,
   problemResponse,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -96,7 +97,8 @@ async function serve(
   const { request } = trace;
   const started = performance.now();
   const served = await work(request).catch((error: unknown): Served => {
-    if (error instanceof Refused) return refused(error.refusal, context, request);
+    const known = error instanceof Refused ? error.refusal : overloadOf(error);
+    if (known !== undefined) return refused(known, context, request);
     onFault(request, error);
     return { response: faultResponse(languageOf(context), request), code: 'server.fault' };
   });

@@ -44,6 +44,29 @@ export const faultResponse = (language: Language, traceId: string): Response =>
     traceId,
   );
 
+/**
+ * What a failure of the database means when there was simply too much to do: a statement was ended for taking too long
+ * (57014), or no connection became free. Nothing was stored.
+ */
+export function overloadOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const isEnded = 'code' in error && error.code === '57014';
+  const hasNoConnection = error.message === 'timeout exceeded when trying to connect';
+  return isEnded || hasNoConnection ? tooSlow() : undefined;
+}
+
+const tooSlow = (): Refusal =>
+  refusal(
+    503,
+    'server.too-slow',
+    say(
+      'việc này lâu quá giới hạn, chưa có gì được ghi',
+      'this took longer than allowed, nothing was stored',
+    ),
+    say('thu hẹp phạm vi, hoặc thử lại sau', 'ask for less, or try again later'),
+    { retryAfterSeconds: 5 },
+  );
+
 export const notFound = (): Refusal =>
   refusal(
     404,

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Hono } from 'hono';
+import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
@@ -91,6 +92,12 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
       ...(traffic === undefined ? {} : { traffic }),
     });
   const app = appOver(database.asActor);
+  afterAll(async () => {
+    await expectNothingPersonal(database, [
+      ...log.map((line) => JSON.stringify(line)),
+      await metrics.text(undefined, []),
+    ]);
+  });
   return {
     database,
     app,
@@ -109,6 +116,18 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
       return token;
     },
   };
+}
+
+/** A33, in every test file that has a server: who is known to the database is named in no line of the log, no metric. */
+async function expectNothingPersonal({ superuser }: TestDatabase, lines: readonly string[]): Promise<void> {
+  const { rows } = await superuser.query<{ said: string }>(
+    `select full_name as said from congtam.person union select display_name from congtam.account
+     union select login from congtam.account`,
+  );
+  const all = lines.join('\n');
+  const leaked = rows.filter(({ said }) => said.length > 5 && all.includes(said));
+  expect(leaked).toEqual([]);
+  expect(all).not.toMatch(/(?<![\da-f-])0\d{11}(?![\da-f-])/);
 }
 
 /** The value a cookie was set to. */
