@@ -160,7 +160,23 @@ const accountsOf = ({ db }: Tx) =>
       ),
     ]);
 
-export const accounts = (tx: Tx): Promise<readonly AccountRow[]> => accountsOf(tx).orderBy('login').execute();
+interface Page {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export const accounts = (tx: Tx, { after, limit }: Page): Promise<readonly AccountRow[]> =>
+  accountsOf(tx)
+    .$if(after !== undefined, (query) =>
+      query.where('login', '>', ({ selectFrom }) =>
+        selectFrom('congtam.account as a')
+          .select('a.login')
+          .where('a.id', '=', after ?? ''),
+      ),
+    )
+    .orderBy('login')
+    .limit(limit)
+    .execute();
 
 export const accountById = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
   accountsOf(tx).where('id', '=', id).executeTakeFirst();
@@ -220,8 +236,25 @@ const grantsOf = ({ db }: Tx) =>
       ),
     ]);
 
-export const grants = (tx: Tx): Promise<readonly GrantRow[]> =>
-  grantsOf(tx).orderBy('proposed_at', 'desc').limit(1000).execute();
+/** Newest first. */
+export const grants = (tx: Tx, { after, limit }: Page): Promise<readonly GrantRow[]> =>
+  grantsOf(tx)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('proposed_at', 'id'),
+          '<',
+          selectFrom('congtam.role_grant as a')
+            .select(['a.proposed_at', 'a.id'])
+            .where('a.id', '=', after ?? '')
+            .$asTuple('proposed_at', 'id'),
+        ),
+      ),
+    )
+    .orderBy('proposed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 
 export const grantById = (tx: Tx, id: string): Promise<GrantRow | undefined> =>
   grantsOf(tx).where('id', '=', id).executeTakeFirst();

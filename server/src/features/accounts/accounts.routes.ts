@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '../../access/matrix.ts';
 import { mayEver } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { loginTaken, unknownUnit } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
@@ -147,11 +148,13 @@ const accountsRoutes = [
     id: 'account.list',
     summary: say('Danh sách tài khoản', 'Accounts'),
     action: 'account.list',
+    query: shapes.listQuery,
     status: 200,
     reply: shapes.accountsReply,
-    handle: async (_, { as }) => ({
-      body: { accounts: [...(await as(queries.accounts, { isReadOnly: true }))] },
-    }),
+    handle: async ({ query }, { as }) => {
+      const accounts = await as((tx) => queries.accounts(tx, query), { isReadOnly: true });
+      return { body: { accounts: [...accounts] }, nextPage: nextPageOf(accounts, query.limit) };
+    },
   }),
   endpoint({
     method: 'post',
@@ -204,11 +207,13 @@ const grantRoutes = [
     id: 'role.list',
     summary: say('Vai trò đã giao, đang chờ xác nhận', 'Roles granted and waiting'),
     action: 'role.list',
+    query: shapes.listQuery,
     status: 200,
     reply: shapes.grantsReply,
-    handle: async (_, { as }) => ({
-      body: { grants: [...(await as(queries.grants, { isReadOnly: true }))] },
-    }),
+    handle: async ({ query }, { as }) => {
+      const grants = await as((tx) => queries.grants(tx, query), { isReadOnly: true });
+      return { body: { grants: [...grants] }, nextPage: nextPageOf(grants, query.limit) };
+    },
   }),
   endpoint({
     method: 'post',
