@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readConfig, SETTINGS } from './config.ts';
 import { StartRefusal } from './start-refusal.ts';
 
+const MAIL = { CONGTAM_SMTP_URL: 'smtps://u:p%40@thu.example', CONGTAM_MAIL_FROM: 'ct@tinh.example' };
+
 const refusalOf = (environment: Record<string, string>): string => {
   try {
     readConfig(environment);
@@ -43,6 +45,19 @@ describe('settings', () => {
     });
   });
 
+  it('name each witness without what is secret about it', () => {
+    const { witnesses } = readConfig({
+      CONGTAM_WITNESS_URLS: 'https://bo.example/add-checkpoint',
+      CONGTAM_WITNESS_MAIL: 'giu@bo.example',
+      ...MAIL,
+    });
+    expect(witnesses.map(({ name, kind }) => [kind, name])).toEqual([
+      ['http', 'https://bo.example/add-checkpoint'],
+      ['mail', 'mailto:giu@bo.example'],
+    ]);
+    expect(JSON.stringify(witnesses)).not.toContain('p@');
+  });
+
   it.each([
     [{ PORT: 'abc' }, 'config.wrong-setting'],
     [{ PORT: '70000' }, 'config.wrong-setting'],
@@ -54,6 +69,20 @@ describe('settings', () => {
     [{ HOST: '0.0.0.0', CONGTAM_PLAIN_HTTP: 'allow' }, 'taken'],
     [{ CONGTAM_PROXY: 'https' }, 'taken'],
     [{ CONGTAM_PROXY: 'http' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'http://bo.example/add' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://u:p@bo.example/add' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://bo.example/add, nonsense' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://bo.example/add,http://127.0.0.1:8080/add' }, 'taken'],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_MAIL: 'a@b.example\nbcc: c@d', ...MAIL }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL, CONGTAM_MAIL_FROM: '' }, 'config.wrong-setting'],
+    [
+      { CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL, CONGTAM_SMTP_URL: 'http://x' },
+      'config.wrong-setting',
+    ],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL }, 'taken'],
+    [{ CONGTAM_METRICS_TOKEN: 'short' }, 'config.wrong-setting'],
+    [{ CONGTAM_METRICS_TOKEN: 'ma-giam-sat-rat-la-dai' }, 'taken'],
   ])('%j: %s', (environment, code) => {
     expect(refusalOf(environment as Record<string, string>)).toBe(code);
   });
