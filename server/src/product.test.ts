@@ -110,6 +110,12 @@ describe('the product, started as an operator starts it', () => {
     product = await startProduct(environment);
     expect(product.setUpCode).toBeUndefined();
     expect((await call('GET', '/api/v1/session')).status).toBe(200);
+    const metrics = await (await call('GET', '/metrics')).text();
+    expect(metrics).toMatch(/congtam_events_waiting \d+/);
+    expect((await call('GET', '/problems/session.none')).status).toBe(200);
+    // A33: the log names requests and routes, never people.
+    expect(product.said()).toMatch(/"trace":"[\da-f]{32}"/);
+    expect(`${product.said()}${metrics}`).not.toMatch(/an\.tran|Trần Văn An|Lê Thị Bình|Đơn vị/);
   });
 
   it(`T1 - killed ${KILLS} times while clients write, has every acknowledged act once and no half state`, async () => {
