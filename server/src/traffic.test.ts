@@ -76,6 +76,36 @@ describe('A47 - three times more than the server can do', () => {
   });
 });
 
+it('A47 - whoever sends a body drop by drop holds a place from nobody', async () => {
+  const traffic = new Traffic({
+    quotas: { address: many, stranger: many, account: many },
+    gate: { general: 1, reserved: 0, mostWaiting: 0, patienceMilliseconds: 50 },
+  });
+  const slow = server.appOver(asActor, traffic);
+  let finish = () => {};
+  const drops = new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{"login":'));
+      finish = () => controller.close();
+    },
+  });
+  const request = new Request('http://x/api/v1/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: drops,
+    duplex: 'half',
+  } as RequestInit);
+  const answer = slow.request(request);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(traffic.gate.running).toBe(0);
+  const other = await slow.request('/api/v1/session', {
+    headers: { cookie: `__Host-congtam-session=${as}` },
+  });
+  expect(other.status).toBe(200);
+  finish();
+  expect((await answer).status).toBe(400);
+});
+
 describe('a request', () => {
   it('goes on with the trace of its caller, and is written down under it', async () => {
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736';

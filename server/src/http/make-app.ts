@@ -128,7 +128,13 @@ const refused = (why: Refusal, context: Context, request: string): Served => ({
   code: why.code,
 });
 
-/** In a rush, who may go on: counted by address, then let in when there is a place. */
+/** Work with the database, when there is a place for it. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T | Refusal>;
+
+/**
+ * In a rush, who may go on: counted by address before anything is done. A place is held while the database is asked, not
+ * while a body comes in: whoever sends it drop by drop holds up nobody but themself.
+ */
 async function call(
   dependencies: AppDependencies,
   endpoint: Endpoint,
@@ -136,30 +142,23 @@ async function call(
   request: string,
 ): Promise<Served> {
   const { traffic } = dependencies;
+  const { access } = endpoint;
   if (endpoint.method !== 'get' && isCrossSite(context.req.raw))
     return refused(crossSite(), context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
-  const work = () => admitted(dependencies, endpoint, context, { request, cookies });
-  if (traffic === undefined || endpoint.isUncounted) return work();
-  const tooMany = traffic.ofAddress(dependencies.addressOf(context));
+  const isWrite = endpoint.method !== 'get' && access.kind === 'session' && 'session' in cookies;
+  const isCounted = traffic !== undefined && endpoint.isUncounted !== true;
+  const inTurn: InTurn = (work) => (isCounted ? traffic.within(isWrite ? 'write' : 'general', work) : work());
+  const tooMany = isCounted ? traffic.ofAddress(dependencies.addressOf(context)) : undefined;
   if (tooMany !== undefined) return refused(tooMany, context, request);
-  const isWrite = endpoint.method !== 'get' && endpoint.access.kind === 'session' && 'session' in cookies;
-  const served = await traffic.within(isWrite ? 'write' : 'general', work);
-  return isRefusal(served) ? refused(served, context, request) : served;
-}
-
-async function admitted(
-  dependencies: AppDependencies,
-  endpoint: Endpoint,
-  context: Context,
-  { request, cookies }: { readonly request: string; readonly cookies: { readonly [name: string]: string } },
-): Promise<Served> {
-  const { access } = endpoint;
-  const holder = access.kind === 'session' ? await holderOf(dependencies, cookies.session) : undefined;
+  const { session } = cookies;
+  const find = async () => (session === undefined ? undefined : dependencies.holderOf(session));
+  const holder = access.kind === 'session' ? await inTurn(find) : undefined;
+  if (isRefusal(holder)) return refused(holder, context, request);
   const counted = countedOf(dependencies, endpoint, context, holder);
   if (counted?.refused !== undefined)
     return withHeaders(refused(counted.refused, context, request), counted.headers);
-  const served = await answeredFor(dependencies, endpoint, context, { request, cookies, holder });
+  const served = await answeredFor(dependencies, endpoint, context, { request, cookies, holder, inTurn });
   return counted === undefined ? served : withHeaders(served, counted.headers);
 }
 
@@ -186,13 +185,14 @@ interface Admitted {
   readonly request: string;
   readonly cookies: { readonly [name: string]: string };
   readonly holder: Holder | undefined;
+  readonly inTurn: InTurn;
 }
 
 async function answeredFor(
   dependencies: AppDependencies,
   endpoint: Endpoint,
   context: Context,
-  { request, cookies, holder }: Admitted,
+  { request, cookies, holder, inTurn }: Admitted,
 ): Promise<Served> {
   const { access } = endpoint;
   if (access.kind === 'session') {
@@ -227,10 +227,8 @@ async function answeredFor(
     options,
   };
   const raw = { params: context.req.param(), query: queryOf(context), body: body.value, file: body.file };
-  const given = await endpoint.run(
-    raw,
-    holder === undefined ? base : withHolder(base, holder, cookies.session),
-  );
+  const asked = holder === undefined ? base : withHolder(base, holder, cookies.session);
+  const given = await inTurn(() => endpoint.run(raw, asked));
   const known = holder === undefined ? {} : { account: holder.account };
   if (isRefusal(given)) return { ...refused(given, context, request), ...known };
   const response = answered(dependencies, endpoint, given, events);
@@ -248,10 +246,6 @@ function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefi
 }
 
 const withHolder = (base: Call, holder: Holder, token = '') => ({ ...base, holder, token });
-
-async function holderOf({ holderOf: find }: AppDependencies, token: string | undefined) {
-  return token === undefined ? undefined : find(token);
-}
 
 function answered(
   { cookies, promise }: AppDependencies,

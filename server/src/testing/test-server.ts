@@ -54,6 +54,8 @@ export interface TestServer {
   ask: AskServer;
   /** The same server over another way to the database: one that fails, say. */
   over(asActor: AsActor, traffic?: Traffic): AskServer;
+  /** As `over`, to be called with requests of one's own. */
+  appOver(asActor: AsActor, traffic?: Traffic): Hono;
   /** A session of an account, without signing in; what it gives goes into `as`. */
   session(account: string): Promise<string>;
 }
@@ -106,6 +108,7 @@ export async function testServer(signIn: Partial<SignInSettings> = {}): Promise<
     faults,
     publicKey,
     ask: askOf(app),
+    appOver,
     over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
     session: async (account) => {
       const token = `${newId()}-${newId()}`;
