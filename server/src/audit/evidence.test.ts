@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  agreementOf,
   consistencyRanges,
   type EventReceipt,
   HistoryCheck,
   type HistoryVerdict,
   provesConsistency,
   readCheckpoint,
+  signCheckpoint,
   standingOf,
 } from '@congtam/evidence';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -186,6 +188,53 @@ describe('the log', () => {
     ],
   ])('%s: found', async (_, statements, kind) => {
     expect(kinds(await tampered(statements))).toContain(kind);
+  });
+
+  it('A16 - a change in any column of events, their places and their texts is found', async () => {
+    const { rows } = await superuser.query<{ table: string; column: string; type: string; made: boolean }>(
+      `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, a.attgenerated <> '' as made
+       from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.oid in ('audit.event'::regclass, 'audit.leaf'::regclass, 'audit.personal_text'::regclass)
+         and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`,
+    );
+    const other: { readonly [type: string]: string } = {
+      uuid: 'gen_random_uuid()',
+      bytea: `sha256('khác')`,
+      bigint: '1000000',
+    };
+    const missed: string[] = [];
+    for (const { table, column, type, made } of rows) {
+      const value =
+        column === 'canonical' ? `replace(canonical, '87.50', '97.50')` : (other[type] ?? `${column} || 'x'`);
+      const where =
+        table === 'leaf' ? `event_id = ${LAST}` : `${table === 'event' ? 'id' : 'event_id'} = ${LAST}`;
+      const found = await tampered([
+        'alter table audit.event drop constraint event_hash_is_of_its_text, drop constraint event_id_is_in_its_text',
+        ...(made ? [`alter table audit.event alter column ${column} drop expression`] : []),
+        `update audit.${table} set ${column} = ${value} where ${where}`,
+      ]);
+      if (found.findings.length === 0) missed.push(`${table}.${column}`);
+    }
+    expect(missed).toEqual([]);
+    expect(rows.length).toBeGreaterThan(15);
+    // Positive control: undone, all is as it was.
+    expect(kinds(await verdict())).toEqual([]);
+  });
+
+  it('A19 - a ministry that was shown another history is told by the proof', async () => {
+    const province = readCheckpoint(newestCheckpoint(readJournal(journal)) ?? '', key.keys)!;
+    const root = Buffer.alloc(32, 7);
+    const ministry = signCheckpoint({ ...province, root }, key.privateKey);
+    const given = { origin: key.origin, keys: key.keys };
+    expect(agreementOf(province.note, ministry, { ...given, proofs: [] })).toBe('two-histories');
+    await act(3);
+    await sealWaiting(database);
+    const later = (await signNewCheckpoint(database, settings)) ?? '';
+    const size = readCheckpoint(later, key.keys)?.size ?? 0;
+    const hashes = await asSystem(({ db }) => rangeHashes(db, consistencyRanges(province.size, size)));
+    const proof = { earlier: province.size, later: size, proof: hashes.map((hash) => hash.toString('hex')) };
+    expect(agreementOf(province.note, later, { ...given, proofs: [proof] })).toBe('one-history');
+    expect(agreementOf(ministry, later, { ...given, proofs: [proof] })).toBe('two-histories');
   });
 
   it('A20 - an old copy put back under a newer checkpoint is noticed at start', async () => {
