@@ -15,7 +15,7 @@ export interface Quotas {
 export const QUOTA_DEFAULTS: Quotas = {
   address: { calls: 12_000, seconds: 60 },
   stranger: { calls: 1200, seconds: 60 },
-  account: { calls: 600, seconds: 60 },
+  account: { calls: 1200, seconds: 60 },
 };
 
 /** Where a caller stands in the present window. */
