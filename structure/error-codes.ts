@@ -79,3 +79,11 @@ export function errorCodesPage(): string {
     ...rows,
   ].join('\n')}\n`;
 }
+
+/** The codes a server may answer with, for the pages that explain them. */
+export function problemCatalogue(): string {
+  const served = errorCodes().filter(({ file }) => /^(server|engine|regulations|workbooks)\//.test(file));
+  const plain = (text: string) => text.replaceAll('\\|', '|');
+  const entries = served.map(({ code, vi, en }) => ({ code, vi: plain(vi), en: plain(en) }));
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { errorCodesPage } from './error-codes.ts';
+import { errorCodesPage, problemCatalogue } from './error-codes.ts';
 import { read, root } from './tree.ts';
 
 it('every error code is documented, and the reverse: run npm run generate', async () => {
@@ -16,4 +16,8 @@ it('the types of the web application are those of the API: run npm run generate'
   });
   expect(given.status).toBe(0);
   expect(read('web/src/api/schema.generated.ts')).toBe(given.stdout);
+});
+
+it('the server explains the same codes: run npm run generate', async () => {
+  await expect(problemCatalogue()).toMatchFileSnapshot(join(root, 'server/problems.json'));
 });

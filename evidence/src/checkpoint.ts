@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
+import { keyId, type SigningKey } from './log-keys.ts';
 import type { Hash } from './merkle.ts';
 
 /** How large the log was and what its root was, under the name of the log. */
@@ -8,7 +9,7 @@ export interface TreeHead {
   readonly root: Hash;
 }
 
-/** A checkpoint as read: what it says, and whether the key at hand signed it. */
+/** A checkpoint as read: what it says, and whether a key of the log signed it. */
 export interface ReadCheckpoint extends TreeHead {
   readonly note: string;
   readonly isSigned: boolean;
@@ -25,8 +26,8 @@ export function signCheckpoint(head: TreeHead, key: KeyObject): string {
   return `${text}\n— ${head.origin} ${signature.toString('base64')}\n`;
 }
 
-/** Reads a signed note; undefined when it is none. `isSigned` is false when this key did not sign these very bytes. */
-export function readCheckpoint(note: string, publicKey: KeyObject): ReadCheckpoint | undefined {
+/** Reads a signed note; undefined when it is none. `isSigned` is false when none of the keys signed these very bytes. */
+export function readCheckpoint(note: string, keys: readonly SigningKey[]): ReadCheckpoint | undefined {
   const form = /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:— [^\n]+\n)+)$/.exec(note);
   if (form === null) return undefined;
   const [, origin = '', size = '', root = '', signatures = ''] = form;
@@ -38,26 +39,13 @@ export function readCheckpoint(note: string, publicKey: KeyObject): ReadCheckpoi
     .some((line) => {
       const [, name, value = ''] = line.split(' ');
       const bytes = Buffer.from(value, 'base64');
-      return (
-        name === origin &&
-        bytes.subarray(0, 4).equals(keyId(origin, publicKey)) &&
-        verify(null, text, publicKey, bytes.subarray(4))
+      return keys.some(
+        ({ key, until = Number.POSITIVE_INFINITY }) =>
+          name === origin &&
+          head.size <= until &&
+          bytes.subarray(0, 4).equals(keyId(origin, key)) &&
+          verify(null, text, key, bytes.subarray(4)),
       );
     });
   return { ...head, note, isSigned };
-}
-
-/** Four bytes that tell keys apart (C2SP signed-note, algorithm 1: Ed25519). */
-function keyId(name: string, key: KeyObject): Buffer {
-  return createHash('sha256')
-    .update(`${name}\n`)
-    .update(Buffer.of(1))
-    .update(rawPublicKey(key))
-    .digest()
-    .subarray(0, 4);
-}
-
-function rawPublicKey(key: KeyObject): Buffer {
-  const open = key.type === 'private' ? createPublicKey(key) : key;
-  return Buffer.from(open.export({ format: 'jwk' }).x ?? '', 'base64url');
 }

@@ -8,6 +8,7 @@ import { type EventReceipt, signPromise, standingOf } from './receipt.ts';
 
 const ORIGIN = 'congtam.test/commune';
 const keys = generateKeyPairSync('ed25519');
+const ring = [{ key: keys.publicKey }];
 const COUNT = 24;
 
 function eventAt(at: number): HistoryEvent {
@@ -47,7 +48,7 @@ const included = (at: number, size: number): EventReceipt => ({
 
 const witness: Witness = {
   origin: ORIGIN,
-  publicKey: keys.publicKey,
+  keys: ring,
   checkpoints: [headAt(0), headAt(7), headAt(22)],
   receipts: [included(3, 7), receipt(23)],
 };
@@ -132,26 +133,26 @@ describe('a history', () => {
 describe('a checkpoint', () => {
   it('is read back as it was signed, and not under another name or size', () => {
     const note = headAt(7);
-    expect(readCheckpoint(note, keys.publicKey)).toMatchObject({ origin: ORIGIN, size: 7, isSigned: true });
-    expect(readCheckpoint(note.replace('\n7\n', '\n8\n'), keys.publicKey)?.isSigned).toBe(false);
-    expect(readCheckpoint(note.replaceAll(ORIGIN, 'other.test'), keys.publicKey)?.isSigned).toBe(false);
-    expect(readCheckpoint('no note', keys.publicKey)).toBeUndefined();
+    expect(readCheckpoint(note, ring)).toMatchObject({ origin: ORIGIN, size: 7, isSigned: true });
+    expect(readCheckpoint(note.replace('\n7\n', '\n8\n'), ring)?.isSigned).toBe(false);
+    expect(readCheckpoint(note.replaceAll(ORIGIN, 'other.test'), ring)?.isSigned).toBe(false);
+    expect(readCheckpoint('no note', ring)).toBeUndefined();
   });
 });
 
 describe('a receipt', () => {
   it('is a promise at once and a proof once sealed', () => {
-    expect(standingOf(receipt(3), keys.publicKey)).toBe('promised');
-    expect(standingOf(included(3, 7), keys.publicKey)).toBe('included');
+    expect(standingOf(receipt(3), ring)).toBe('promised');
+    expect(standingOf(included(3, 7), ring)).toBe('included');
   });
 
   it('with another hash, place or moment is false', () => {
     const good = included(3, 7);
     const wrong = (promise: object) => ({ ...good, promise: { ...good.promise, ...promise } });
-    expect(standingOf(wrong({ hash: honest[4]!.hash }), keys.publicKey)).toBe('false');
-    expect(standingOf(wrong({ at: '2026-11-24T10:00:00.000Z' }), keys.publicKey)).toBe('false');
+    expect(standingOf(wrong({ hash: honest[4]!.hash }), ring)).toBe('false');
+    expect(standingOf(wrong({ at: '2026-11-24T10:00:00.000Z' }), ring)).toBe('false');
     const moved = { ...good, inclusion: { ...good.inclusion!, index: 4 } };
-    expect(standingOf(moved, keys.publicKey)).toBe('false');
+    expect(standingOf(moved, ring)).toBe('false');
   });
 });
 

@@ -1,6 +1,7 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isCanonicalJson } from './canonical-json.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import type { SigningKey } from './log-keys.ts';
 import { GrowingTree, leafHash } from './merkle.ts';
 import { type EventReceipt, standingOf } from './receipt.ts';
 
@@ -25,7 +26,7 @@ export interface HistoryEvent {
 
 /** What somebody outside the reach of the database holds against it. */
 export interface Witness {
-  readonly publicKey: KeyObject;
+  readonly keys: readonly SigningKey[];
   readonly origin: string;
   /** Signed notes, wherever they were kept: the journal file, a mailbox, a printed paper. */
   readonly checkpoints: readonly string[];
@@ -69,7 +70,7 @@ export class HistoryCheck {
     this.#witness = witness;
     const held = witness.receipts.flatMap(({ inclusion }) => inclusion?.checkpoint ?? []);
     for (const note of [...witness.checkpoints, ...held]) {
-      const read = readCheckpoint(note, witness.publicKey);
+      const read = readCheckpoint(note, witness.keys);
       if (read !== undefined) this.#rootAt.set(read.size, '');
     }
     this.#keepRoot();
@@ -122,8 +123,8 @@ export class HistoryCheck {
   }
 
   #checkCheckpoint(note: string): void {
-    const { publicKey, origin } = this.#witness;
-    const read = readCheckpoint(note, publicKey);
+    const { keys, origin } = this.#witness;
+    const read = readCheckpoint(note, keys);
     if (read === undefined || !read.isSigned || read.origin !== origin) {
       this.#find('checkpoint-unsigned', read === undefined ? note.slice(0, 60) : String(read.size));
     } else if (read.size > this.#tree.size) {
@@ -135,7 +136,7 @@ export class HistoryCheck {
 
   #checkReceipt(receipt: EventReceipt): void {
     const { event, hash, origin } = receipt.promise;
-    if (standingOf(receipt, this.#witness.publicKey) === 'false' || origin !== this.#witness.origin) {
+    if (standingOf(receipt, this.#witness.keys) === 'false' || origin !== this.#witness.origin) {
       this.#find('receipt-false', event);
     } else if (this.#hashOf.get(event) !== hash) {
       this.#find('receipt-unmet', event);

@@ -6,6 +6,7 @@ export {
   signCheckpoint,
   type TreeHead,
 } from './checkpoint.ts';
+export { type Agreement, agreementOf, type ConsistencyProof } from './consistency.ts';
 export {
   type Finding,
   type FindingKind,
@@ -15,6 +16,15 @@ export {
   sealOfText,
   type Witness,
 } from './history.ts';
+export {
+  type KeyChange,
+  keyId,
+  keyOfText,
+  keysOf,
+  publicKeyText,
+  type SigningKey,
+  signKeyChange,
+} from './log-keys.ts';
 export {
   completeSubtrees,
   consistencyRanges,

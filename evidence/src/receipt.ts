@@ -1,5 +1,6 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { readCheckpoint } from './checkpoint.ts';
+import type { SigningKey } from './log-keys.ts';
 import { provesInclusion } from './merkle.ts';
 
 /** The promise given at once: this event, with this hash, will stand in the log. */
@@ -36,11 +37,14 @@ export function signPromise(promise: Omit<EventPromise, 'signature'>, key: KeyOb
 }
 
 /** What a receipt proves by itself, without the log. */
-export function standingOf({ promise, inclusion }: EventReceipt, publicKey: KeyObject): ReceiptStanding {
-  if (!verify(null, promiseText(promise), publicKey, Buffer.from(promise.signature, 'base64')))
-    return 'false';
+export function standingOf(
+  { promise, inclusion }: EventReceipt,
+  keys: readonly SigningKey[],
+): ReceiptStanding {
+  const signature = Buffer.from(promise.signature, 'base64');
+  if (!keys.some(({ key }) => verify(null, promiseText(promise), key, signature))) return 'false';
   if (inclusion === undefined) return 'promised';
-  const checkpoint = readCheckpoint(inclusion.checkpoint, publicKey);
+  const checkpoint = readCheckpoint(inclusion.checkpoint, keys);
   if (!checkpoint?.isSigned || checkpoint.origin !== promise.origin) return 'false';
   const isIn = provesInclusion({
     index: inclusion.index,

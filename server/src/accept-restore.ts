@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { appendToJournal, newestCheckpoint, readJournal } from './audit/journal.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 
 /**
  * Says why the database is older than the newest checkpoint: a backup was restored. From then on the server is ready

@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
 import { Client } from 'pg';
 import { readHistory } from './audit/history.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { loginOf } from './database/roles.ts';
 import { driverSettings, type ServerAddress } from './database/server-address.ts';
 import { reachDatabase } from './operations/reach-database.ts';
 
 /**
  * Writes the whole history, one event a line and a last line with their number, for `congtam-verify`. It is read as
- * `congtam_backup`, beside a server that runs or, when none does, from an embedded PostgreSQL started for it.
+ * `congtam_backup`.
  *
  * @returns how many events were written
  */

@@ -306,6 +306,14 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const body = { unit: top, title: 'Phiếu', signedOn: '2026-03-02', attachment: scan.id };
     return ['post', `/api/v1/people/${person}/papers`, { as: officer, body }];
   },
+  'call off a job': async () => {
+    const id = newId();
+    await superuser.query(
+      "insert into congtam.job (id, kind, payload, requested_by) values ($1, 'none', '{}', $2)",
+      [id, officerAccount],
+    );
+    return ['post', `/api/v1/jobs/${id}/cancellation`, { as: officer }];
+  },
   'put in a roster': async () => [
     'post',
     `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,

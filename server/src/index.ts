@@ -1,6 +1,8 @@
 export { acceptRestore } from './accept-restore.ts';
-export { type Config, effectiveSettings, readConfig, SETTINGS } from './config.ts';
+export { type Config, effectiveSettings, readConfig, SETTINGS } from './config/config.ts';
+export { type Erasure, eraseTexts } from './erase-texts.ts';
 export { exportHistory } from './export-history.ts';
+export { changeKeyOfLog, replaceLostKeyOfLog } from './log-key-commands.ts';
 export { main } from './main.ts';
 export { makeBackup } from './operations/backup.ts';
 export { makeBackupKey, readIdentity, readRecipient } from './operations/backup-key.ts';

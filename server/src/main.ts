@@ -1,5 +1,5 @@
 import { formatProblem } from '@congtam/engine';
-import { readConfig } from './config.ts';
+import { readConfig } from './config/config.ts';
 import { sampleLogins } from './sample/sample-logins.ts';
 import { serverLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';

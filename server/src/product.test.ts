@@ -15,8 +15,7 @@ const evidence = join(data, 'evidence');
 const environment = { CONGTAM_DATA: data };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const KILLS = process.env.CONGTAM_FULL === '1' ? 200 : 3;
-const DATABASE_KILLS = process.env.CONGTAM_FULL === '1' ? 20 : 2;
+const [KILLS, DATABASE_KILLS] = process.env.CONGTAM_FULL === '1' ? [200, 20] : [3, 2];
 let product: Product;
 let cookie = '';
 let province = '';
@@ -75,7 +74,7 @@ async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-function verify(receipts: readonly string[] = []) {
+function verify(receipts: readonly string[] = [], publicKey = join(evidence, 'log-key.pub.pem')) {
   const history = join(folder, 'history.jsonl');
   expect(command('congtam', ['history', '--out', history, '--force'], environment)).toMatchObject({
     exit: 0,
@@ -85,7 +84,7 @@ function verify(receipts: readonly string[] = []) {
     writeFileSync(file, JSON.stringify({ promise: JSON.parse(promise) }));
     return ['--receipt', file];
   });
-  const key = ['--key', join(evidence, 'log-key.pub.pem'), '--name', join(evidence, 'log-name.txt')];
+  const key = ['--key', publicKey, '--name', join(evidence, 'log-name.txt')];
   const kept = ['--checkpoints', join(evidence, 'checkpoints.jsonl')];
   return command('congtam-verify', [history, ...key, ...kept, ...files.flat()]);
 }
@@ -138,6 +137,12 @@ describe('the product, started as an operator starts it', () => {
     product = await startProduct(environment);
     expect(product.setUpCode).toBeUndefined();
     expect((await call('GET', '/api/v1/session')).status).toBe(200);
+    const metrics = await (await call('GET', '/metrics')).text();
+    expect(metrics).toMatch(/congtam_events_waiting \d+/);
+    expect((await call('GET', '/problems/session.none')).status).toBe(200);
+    // A33: the log names requests and routes, never people.
+    expect(product.said()).toMatch(/"trace":"[\da-f]{32}"/);
+    expect(`${product.said()}${metrics}`).not.toMatch(/an\.tran|Trần Văn An|Lê Thị Bình|Đơn vị/);
   });
 
   it(`T1 - killed ${KILLS} times while clients write, has every acknowledged act once and no half state`, async () => {
@@ -164,6 +169,24 @@ describe('the product, started as an operator starts it', () => {
     expect(product.said()).toContain('PostgreSQL has stopped by itself');
     product = await startProduct(environment);
     expect(await unitsNow()).toBe(before);
+  });
+
+  it('changes the key of its log while it is stopped, and whoever has the old one verifies all the same', async () => {
+    product.child.kill('SIGTERM');
+    expect(await product.ended).toBe(0);
+    const old = join(folder, 'old-key.pem');
+    cpSync(join(evidence, 'log-key.pub.pem'), old);
+    expect(command('congtam', ['log-key'], environment)).toMatchObject({ exit: 0 });
+    product = await startProduct(environment);
+    expect((await foundUnit(province, 'KEY')).status).toBe(201);
+    product.child.kill('SIGTERM');
+    expect(await product.ended).toBe(0);
+    for (const key of [old, join(evidence, 'log-key.pub.pem')]) {
+      expect(verify([...acknowledged.values()].slice(-5), key)).toMatchObject({ exit: 0 });
+    }
+    product = await startProduct(environment);
+    const { events = [] } = await read(await call('GET', '/api/v1/events?limit=20'));
+    expect(events.map(({ action }) => action)).toContain('installation.key-changed');
   });
 
   it(`T3 - whose PostgreSQL is killed ${DATABASE_KILLS} times while clients write, has every acknowledged act once and no half state`, async () => {

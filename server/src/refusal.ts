@@ -1,7 +1,7 @@
 import type { Bilingual } from '@congtam/engine';
 
-/** HTTP statuses a refusal may have. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+/** HTTP statuses a refusal may have; 500 is left to the one that says a fault of ours. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
 /** One wrong field: where (JSON pointer into the body, or a parameter's name) and what is wrong. */
 export interface FieldFault {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, MATRIX } from './access/matrix.ts';
 import { roleNames } from './access/roles.ts';
@@ -56,7 +57,9 @@ describe('every route', () => {
       'get /api/v1/sign-in-methods',
       'get /api/v1/system',
       'get /healthz',
+      'get /metrics',
       'get /openapi.json',
+      'get /problems/{code}',
       'get /readyz',
       'post /api/v1/activation',
       'post /api/v1/session',
@@ -202,6 +205,25 @@ describe('a refusal', () => {
       expect([path, status, problem.code]).toEqual([path, 415, 'http.not-json']);
     }
   });
+});
+
+it('the description of the API is valid OpenAPI 3.1, with words in both languages and refusals for every route', async () => {
+  const document = JSON.parse(JSON.stringify(openApiOf(endpoints, VERSION)));
+  const { valid, errors } = await new Validator().validate(document);
+  expect(errors ?? []).toEqual([]);
+  expect(valid).toBe(true);
+  const broken = { ...document, paths: { ...document.paths, '/x': { get: { responses: 'none' } } } };
+  expect((await new Validator().validate(broken)).valid).toBe(false);
+  for (const { summary, id } of endpoints) {
+    expect(`${id} ${summary.vi.length > 5 && summary.en.length > 5 && summary.vi !== summary.en}`).toBe(
+      `${id} true`,
+    );
+  }
+  for (const { method, path, access } of endpoints) {
+    const statuses = Object.keys(document.paths[path][method].responses);
+    expect(statuses).toEqual(expect.arrayContaining(['500', '503', '4XX']));
+    expect(statuses.includes('401')).toBe(access.kind === 'session');
+  }
 });
 
 it('the description of the API is that of the routes: run npm run generate', async () => {

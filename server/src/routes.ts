@@ -4,6 +4,7 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -15,12 +16,15 @@ import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
+import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
+import { problemPage } from './http/problem-pages.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
   readonly key: LogKey;
   readonly readiness: readonly ReadinessCheck[];
+  readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
 }
@@ -28,7 +32,13 @@ export interface RouteSettings {
 export const VERSION = '0.1.0';
 
 /** Every route there is: what is not here is not served. */
-export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSettings): readonly Endpoint[] {
+export function allRoutes({
+  accounts,
+  key,
+  readiness,
+  metrics,
+  xlsxReader,
+}: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
@@ -45,6 +55,9 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
     ...systemRoutes,
+    ...jobRoutes,
+    problemPage,
+    metricsRoute(metrics),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

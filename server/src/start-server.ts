@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,12 +8,9 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Context } from 'hono';
 import { administratorUnproven } from './access/step-up.ts';
 import { sweepAttachments } from './attachments/attachments.ts';
-import { newestCheckpoint, readJournal } from './audit/journal.ts';
-import { type LogKey, openLogKey } from './audit/log-key.ts';
 import { promiseOf } from './audit/receipts.ts';
-import { record } from './audit/record.ts';
-import { sealWaiting, signNewCheckpoint, standingAgainst } from './audit/sealer.ts';
-import type { Config, Transport } from './config.ts';
+import { startEvidence } from './audit/run-evidence.ts';
+import type { Config, Transport } from './config/config.ts';
 import { nobody } from './database/as-actor.ts';
 import { cannotReach } from './database/cannot-reach.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
@@ -23,19 +20,22 @@ import { roleSecret } from './database/role-secret.ts';
 import { accountJobs, sweepAccounts } from './features/accounts/accounts.jobs.ts';
 import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
-import { noMail, smtpMail } from './features/accounts/accounts-mail.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
+import { gaugesOf } from './gauges.ts';
 import { cookieNames, readCookies } from './http/cookies.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
+import { RequestMetrics } from './http/metrics.ts';
+import { Traffic } from './http/traffic.ts';
 import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
+import { noMail, smtpMail } from './mail.ts';
 import { allRoutes } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
@@ -52,8 +52,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const SEAL_EVERY = 2000;
-const CHECKPOINT_EVERY = 10 * 60 * 1000;
 const SWEEP_EVERY = 60 * 60 * 1000;
 const DRAIN = 3000;
 const LOOK_FOR_JOBS_EVERY = 500;
@@ -74,16 +72,14 @@ export async function startServer(
   };
   try {
     const { database, databaseGone } = await startDatabase(config, log, stops);
-    const evidenceFolder = join(config.dataFolder, 'evidence');
-    mkdirSync(evidenceFolder, { recursive: true, mode: 0o700 });
-    const key = openLogKey(evidenceFolder);
-    const journal = join(evidenceFolder, 'checkpoints.jsonl');
-    const entries = readJournal(journal);
-    const standing = await standingAgainst(database, newestCheckpoint(entries), key);
-    if (entries.at(-1)?.kind === 'restore-accepted') await recordRestore(database);
-    const sealing = { isWell: true };
-    if (standing.kind === 'met') startSealing({ database, key, journal, log, stops, sealing });
-    else log('error', 'the database does not meet its newest checkpoint', { ...standing });
+    const evidence = await startEvidence({
+      database,
+      folder: join(config.dataFolder, 'evidence'),
+      witnesses: config.witnesses,
+      log,
+    });
+    stops.push(() => evidence.stop());
+    const { key, standing } = evidence;
 
     const sweeping = startRepeating(
       async () => {
@@ -98,7 +94,11 @@ export async function startServer(
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
     const worker = startWorker(
       database,
-      { ...rosterJobs(xlsxReader), ...accountJobs(config.mail ? smtpMail(config.mail) : noMail) },
+      {
+        ...rosterJobs(xlsxReader),
+        ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
+        ...evidence.jobs,
+      },
       {
         ...WORKER_DEFAULTS,
         pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
@@ -111,7 +111,10 @@ export async function startServer(
     const cookies = cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy');
     const setUpCode = isNew && !withSample ? newCode() : undefined;
     const filling = { isDone: !withSample };
+    const metrics = new RequestMetrics();
+    const traffic = new Traffic();
     const app = makeApp({
+      traffic,
       asActor: database.asActor,
       endpoints: allRoutes({
         accounts: {
@@ -123,11 +126,17 @@ export async function startServer(
         },
         key,
         xlsxReader,
+        metrics: {
+          metrics,
+          gate: traffic.gate,
+          gauges: gaugesOf(database),
+          token: config.metricsToken,
+        },
         readiness: [
           databaseAnswers(database),
           { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
           { name: 'sample', check: async () => filling.isDone || 'loading' },
-          { name: 'sealing', check: async () => sealing.isWell || 'failing' },
+          { name: 'sealing', check: async () => evidence.isWell() || 'failing' },
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
       }),
@@ -140,7 +149,10 @@ export async function startServer(
       lacking: config.administratorsProve ? administratorUnproven : undefined,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),
-      log: (line) => log('info', 'request', { ...line }),
+      log: (line) => {
+        metrics.count(line);
+        log('info', 'request', { ...line });
+      },
       onFault: (request, error) => log('error', 'fault', { request, ...faultFields(error) }),
     });
     const { server, port } = await listen(config, app.fetch);
@@ -182,42 +194,6 @@ async function startDatabase(config: Config, log: ServerLog, stops: (() => Promi
   return { database, databaseGone: postgres.gone };
 }
 
-/** The log says of itself that it began again from a backup; who said so and why is in the journal. */
-async function recordRestore({ asSystem }: Database): Promise<void> {
-  const subject = { kind: 'installation', id: 'this' };
-  await asSystem((tx) => record(tx, { action: 'installation.restore-accepted', subject }));
-}
-
-function startSealing(given: {
-  readonly database: Database;
-  readonly key: LogKey;
-  readonly journal: string;
-  readonly log: ServerLog;
-  readonly stops: (() => Promise<void>)[];
-  /** Kept up to date: whoever asks whether we are ready is told when sealing fails. */
-  readonly sealing: { isWell: boolean };
-}): void {
-  const { database, key, journal, log, stops, sealing } = given;
-  const watched = (work: () => Promise<unknown>) => async () => {
-    try {
-      await work();
-      sealing.isWell = true;
-    } catch (error) {
-      sealing.isWell = false;
-      log('error', 'sealing failed', faultFields(error));
-    }
-  };
-  const seal = watched(() => sealWaiting(database));
-  const sign = watched(() => signNewCheckpoint(database, { key, journal }));
-  const repeated = [startRepeating(seal, SEAL_EVERY), startRepeating(sign, CHECKPOINT_EVERY)];
-  stops.push(async () => {
-    await Promise.all(repeated.map((each) => each.stop()));
-    // What was acknowledged stands under a checkpoint before the database stops.
-    await seal();
-    await sign();
-  });
-}
-
 const databaseAnswers = ({ asActor }: Database): ReadinessCheck => ({
   name: 'database',
   check: async () => {
@@ -245,12 +221,18 @@ function listen(
         }
       : {};
   return new Promise((done, fail) => {
-    const server = serve({ fetch, port, hostname: host, ...tls }, (info: AddressInfo) =>
+    const server = serve({ fetch, port, hostname: host, ...patient(tls) }, (info: AddressInfo) =>
       done({ server, port: info.port }),
     );
     server.once('error', (error: NodeJS.ErrnoException) => fail(cannotListen(error, host, port)));
   });
 }
+
+/** Whoever sends a head or a body drop by drop holds a connection for so long and no longer. */
+const patient = <T extends { readonly serverOptions?: object }>(options: T) => ({
+  ...options,
+  serverOptions: { headersTimeout: 15_000, requestTimeout: 120_000, ...options.serverOptions },
+});
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): unknown {
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;

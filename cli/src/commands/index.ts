@@ -7,9 +7,11 @@ import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
+import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { logKey } from './log-key.ts';
 import { migrate } from './migrate.ts';
 import { newPack } from './new-pack.ts';
 import { restore } from './restore.ts';
@@ -40,4 +42,6 @@ export const commands: readonly Command[] = [
   restore,
   history,
   acceptRestore,
+  logKey,
+  erase,
 ];

@@ -160,6 +160,7 @@ describe('the policies of the database', () => {
       values (gen_random_uuid(), $3, 'https://id.example', 'x', $1)`,
     'signOn.end': `update congtam.sign_on_subject set ended_by = $1, ended_at = now() where issuer = 'https://bound.example'`,
     'role.end': `update congtam.role_grant set ended_by = $1, ended_at = now() where account_id = $3`,
+    'witness.see': `select 1 from audit.witness`,
     'unit.change': `insert into congtam.unit_version
         (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
       select $2, '2025-01-01', 'x', 'other', 'usingBody', v.parent_id, 'x', $1
@@ -262,6 +263,7 @@ describe('the policies of the database', () => {
        values (gen_random_uuid(), $1, 'https://bound.example', 'x', $2)`,
       [other, await anAccount(superuser)],
     );
+    await superuser.query("insert into audit.witness (name, kind) values ('https://w.example/add', 'http')");
     for (const each of Object.values(unit)) {
       await superuser.query(
         `insert into congtam.roster (id, unit_id, on_day, ground, file_kind, content_hash, uploaded_by)

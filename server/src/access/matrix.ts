@@ -118,6 +118,9 @@ export const ACTIONS = {
   'signOn.propose': say('đề nghị gắn danh tính đăng nhập một lần', 'propose whose account an identity is'),
   'signOn.confirm': say('xác nhận gắn danh tính đăng nhập một lần', 'confirm whose account an identity is'),
   'signOn.end': say('thôi gắn danh tính đăng nhập một lần', 'end an identity of single sign-on'),
+  'witness.see': say('xem các nơi chứng kiến dấu mốc', 'see the witnesses of checkpoints'),
+  'job.see': say('xem công việc chạy sau', 'see work under way'),
+  'job.cancel': say('dừng công việc của mình', 'call off one’s own work'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
@@ -159,6 +162,9 @@ export const MATRIX: readonly RightOfAction[] = [
   anyone('session.end'),
   anyone('session.changePassword'),
   anyone('event.see'),
+  system('witness.see'),
+  anyone('job.see'),
+  anyone('job.cancel'),
 
   anyone('session.listOwn'),
   anyone('session.endOwn'),

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  agreementOf,
   consistencyRanges,
   type EventReceipt,
   HistoryCheck,
   type HistoryVerdict,
   provesConsistency,
   readCheckpoint,
+  signCheckpoint,
   standingOf,
 } from '@congtam/evidence';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -52,7 +54,7 @@ async function verdict(receipts: readonly EventReceipt[] = []): Promise<HistoryV
   const checkpoints = readJournal(journal).flatMap((entry) =>
     entry.kind === 'checkpoint' ? [entry.note] : [],
   );
-  const check = new HistoryCheck({ publicKey: key.publicKey, origin: key.origin, checkpoints, receipts });
+  const check = new HistoryCheck({ keys: key.keys, origin: key.origin, checkpoints, receipts });
   const client = await database.as('congtam_backup');
   for await (const event of readHistory(client)) check.add(event);
   await client.end();
@@ -69,7 +71,7 @@ async function tampered(statements: readonly string[], receipts: readonly EventR
   const checkpoints = readJournal(journal).flatMap((entry) =>
     entry.kind === 'checkpoint' ? [entry.note] : [],
   );
-  const check = new HistoryCheck({ publicKey: key.publicKey, origin: key.origin, checkpoints, receipts });
+  const check = new HistoryCheck({ keys: key.keys, origin: key.origin, checkpoints, receipts });
   const rows = readHistory({
     query: async (text: string) => (/^(begin|rollback)/.test(text) ? { rows: [] } : superuser.query(text)),
   } as unknown as typeof superuser);
@@ -109,14 +111,14 @@ describe('the log', () => {
   it('signs a checkpoint once, and the journal has it', async () => {
     expect(await signNewCheckpoint(database, settings)).toBeUndefined();
     const note = newestCheckpoint(readJournal(journal)) ?? '';
-    expect(readCheckpoint(note, key.publicKey)).toMatchObject({ origin: key.origin, isSigned: true });
+    expect(readCheckpoint(note, key.keys)).toMatchObject({ origin: key.origin, isSigned: true });
     const { rows } = await superuser.query('select note from audit.checkpoint order by size desc limit 1');
     expect(rows[0].note).toBe(note);
   });
 
   it('proves each checkpoint to be the beginning of the next', async () => {
     const [earlier, later] = readJournal(journal)
-      .flatMap((entry) => (entry.kind === 'checkpoint' ? [readCheckpoint(entry.note, key.publicKey)!] : []))
+      .flatMap((entry) => (entry.kind === 'checkpoint' ? [readCheckpoint(entry.note, key.keys)!] : []))
       .slice(-2);
     const proof = await asSystem(({ db }) => rangeHashes(db, consistencyRanges(earlier!.size, later!.size)));
     expect(provesConsistency({ earlier: earlier!, later: later!, proof })).toBe(true);
@@ -125,11 +127,11 @@ describe('the log', () => {
   it('gives a receipt: a promise at once, a proof when sealed, none to whom the event is not shown', async () => {
     const [fresh = ''] = await act(1);
     const promised = await asActor(account(admin), (tx) => receiptOf(tx, fresh, key));
-    expect(standingOf(promised!, key.publicKey)).toBe('promised');
+    expect(standingOf(promised!, key.keys)).toBe('promised');
     await sealWaiting(database);
     await signNewCheckpoint(database, settings);
     const proven = await asActor(account(admin), (tx) => receiptOf(tx, fresh, key));
-    expect(standingOf(proven!, key.publicKey)).toBe('included');
+    expect(standingOf(proven!, key.keys)).toBe('included');
     expect(kinds(await verdict([promised!, proven!]))).toEqual([]);
     const stranger = await anAccount(superuser);
     expect(await asActor(account(stranger), (tx) => receiptOf(tx, fresh, key))).toBeUndefined();
@@ -186,6 +188,53 @@ describe('the log', () => {
     ],
   ])('%s: found', async (_, statements, kind) => {
     expect(kinds(await tampered(statements))).toContain(kind);
+  });
+
+  it('A16 - a change in any column of events, their places and their texts is found', async () => {
+    const { rows } = await superuser.query<{ table: string; column: string; type: string; made: boolean }>(
+      `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, a.attgenerated <> '' as made
+       from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.oid in ('audit.event'::regclass, 'audit.leaf'::regclass, 'audit.personal_text'::regclass)
+         and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`,
+    );
+    const other: { readonly [type: string]: string } = {
+      uuid: 'gen_random_uuid()',
+      bytea: `sha256('khác')`,
+      bigint: '1000000',
+    };
+    const missed: string[] = [];
+    for (const { table, column, type, made } of rows) {
+      const value =
+        column === 'canonical' ? `replace(canonical, '87.50', '97.50')` : (other[type] ?? `${column} || 'x'`);
+      const where =
+        table === 'leaf' ? `event_id = ${LAST}` : `${table === 'event' ? 'id' : 'event_id'} = ${LAST}`;
+      const found = await tampered([
+        'alter table audit.event drop constraint event_hash_is_of_its_text, drop constraint event_id_is_in_its_text',
+        ...(made ? [`alter table audit.event alter column ${column} drop expression`] : []),
+        `update audit.${table} set ${column} = ${value} where ${where}`,
+      ]);
+      if (found.findings.length === 0) missed.push(`${table}.${column}`);
+    }
+    expect(missed).toEqual([]);
+    expect(rows.length).toBeGreaterThan(15);
+    // Positive control: undone, all is as it was.
+    expect(kinds(await verdict())).toEqual([]);
+  });
+
+  it('A19 - a ministry that was shown another history is told by the proof', async () => {
+    const province = readCheckpoint(newestCheckpoint(readJournal(journal)) ?? '', key.keys)!;
+    const root = Buffer.alloc(32, 7);
+    const ministry = signCheckpoint({ ...province, root }, key.privateKey);
+    const given = { origin: key.origin, keys: key.keys };
+    expect(agreementOf(province.note, ministry, { ...given, proofs: [] })).toBe('two-histories');
+    await act(3);
+    await sealWaiting(database);
+    const later = (await signNewCheckpoint(database, settings)) ?? '';
+    const size = readCheckpoint(later, key.keys)?.size ?? 0;
+    const hashes = await asSystem(({ db }) => rangeHashes(db, consistencyRanges(province.size, size)));
+    const proof = { earlier: province.size, later: size, proof: hashes.map((hash) => hash.toString('hex')) };
+    expect(agreementOf(province.note, later, { ...given, proofs: [proof] })).toBe('one-history');
+    expect(agreementOf(ministry, later, { ...given, proofs: [proof] })).toBe('two-histories');
   });
 
   it('A20 - an old copy put back under a newer checkpoint is noticed at start', async () => {

@@ -16,7 +16,7 @@ interface Row {
  * The whole history for whoever verifies it: sealed events in the order of the log, then those that wait. Read as
  * `congtam_backup`, which sees everything and writes nothing, in one snapshot.
  *
- * Where the stored leaf says another hash than the event, the leaf's is given, which then fits no text.
+ * Where the stored leaf says another hash than the event, both are given as one, which fits no text.
  */
 export async function* readHistory(client: ClientBase): AsyncGenerator<HistoryEvent> {
   await client.query('begin isolation level repeatable read read only');
@@ -33,7 +33,7 @@ export async function* readHistory(client: ClientBase): AsyncGenerator<HistoryEv
 }
 
 const HISTORY = `
-  select e.id::text as id, e.canonical, encode(coalesce(l.hash, e.hash), 'hex') as hash, l.index::text as index,
+  select e.id::text as id, e.canonical, case when l.hash <> e.hash then encode(e.hash || l.hash, 'hex') else encode(e.hash, 'hex') end as hash, l.index::text as index,
     jsonb_build_object('/at', e.at, '/action', e.action, '/actor', e.actor, '/subject/kind', e.subject_kind,
       '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id,
       '/role', e.role, '/onBehalfOf', e.on_behalf_of) as columns,

@@ -34,7 +34,7 @@ export async function receiptOf(tx: Tx, event: string, key: LogKey): Promise<Eve
     .orderBy('size')
     .limit(1)
     .executeTakeFirst();
-  const size = covering && readCheckpoint(covering.note, key.publicKey)?.size;
+  const size = covering && readCheckpoint(covering.note, key.keys)?.size;
   if (covering === undefined || size === undefined) return { promise };
   const proof = await rangeHashes(db, inclusionRanges(found.index, size));
   const hashes = proof.map((hash) => hash.toString('hex'));

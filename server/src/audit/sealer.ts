@@ -12,8 +12,6 @@ export interface SealerSettings {
   readonly key: LogKey;
   /** File that checkpoints are appended to. */
   readonly journal: string;
-  /** Told each new checkpoint: mail, another agency. */
-  readonly witnesses?: readonly ((note: string) => void)[];
 }
 
 /** Orders the waiting events into the log. Any number of servers may try; one at a time does. */
@@ -54,9 +52,9 @@ async function sealBatch(db: Queries): Promise<number> {
  */
 export async function signNewCheckpoint(
   { asSystem }: Pick<Database, 'asSystem'>,
-  { key, journal, witnesses = [] }: SealerSettings,
+  { key, journal }: SealerSettings,
 ): Promise<string | undefined> {
-  return asSystem(async ({ db, afterCommit }) => {
+  return asSystem(async ({ db }) => {
     if (!(await holdLog(db))) return undefined;
     const size = await treeSize(db);
     const standing = await db
@@ -69,9 +67,6 @@ export async function signNewCheckpoint(
     const note = signCheckpoint({ origin: key.origin, size, root }, key.privateKey);
     appendToJournal(journal, { kind: 'checkpoint', at: new Date().toISOString(), note });
     await db.insertInto('audit.checkpoint').values({ size, note }).execute();
-    afterCommit(() => {
-      for (const tell of witnesses) tell(note);
-    });
     return note;
   });
 }
@@ -96,7 +91,7 @@ export async function standingAgainst(
   key: LogKey,
 ): Promise<LogStanding> {
   if (note === undefined) return { kind: 'met' };
-  const checkpoint = readCheckpoint(note, key.publicKey);
+  const checkpoint = readCheckpoint(note, key.keys);
   if (!checkpoint?.isSigned || checkpoint.origin !== key.origin) return { kind: 'not-ours' };
   const witnessed = checkpoint.size;
   return asSystem(async ({ db }): Promise<LogStanding> => {

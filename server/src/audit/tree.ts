@@ -1,5 +1,6 @@
 import {
   completeSubtrees,
+  consistencyRanges,
   GrowingTree,
   type Hash,
   joinSubtrees,
@@ -29,6 +30,16 @@ export async function rangeHashes(db: Queries, ranges: readonly Range[]): Promis
   const parts = ranges.map(completeSubtrees);
   const hashes = await hashesOf(db, parts.flat());
   return parts.map((nodes) => joinSubtrees(nodes.map(hashes)));
+}
+
+/** What leads from one size of the log to a larger one; undefined when the log never had both. */
+export async function consistencyBetween(
+  db: Queries,
+  earlier: number,
+  later: number,
+): Promise<Hash[] | undefined> {
+  if (earlier > later || later > (await treeSize(db))) return undefined;
+  return rangeHashes(db, consistencyRanges(earlier, later));
 }
 
 async function hashesOf(db: Queries, nodes: readonly NodeAt[]): Promise<(node: NodeAt) => Hash> {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { LogKey } from '../audit/log-key.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { newId } from '../database/new-id.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
@@ -21,7 +22,7 @@ export interface BenchServer {
   /** Token of the officer's session. */
   readonly token: string;
   readonly people: readonly string[];
-  readonly key: ReturnType<typeof generateKeyPairSync> & { readonly origin: string };
+  readonly key: LogKey;
   close(): Promise<void>;
 }
 
@@ -84,13 +85,18 @@ export async function benchServer(): Promise<BenchServer> {
     unit,
     token,
     people: rows.map(({ id }) => id),
-    key: { ...generateKeyPairSync('ed25519'), origin: 'congtam/bench' },
+    key: benchKey(),
     close: async () => {
       await database.close();
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function benchKey(): LogKey {
+  const pair = generateKeyPairSync('ed25519');
+  return { ...pair, origin: 'congtam/bench', keys: [{ key: pair.publicKey }] };
 }
 
 /** How often a second `work` is done by some clients at once, over some time. */

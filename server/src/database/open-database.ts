@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type AsActor, makeAsActor, makeTogether, nobody, type Together, type Tx } from './as-actor.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
-import { type Logins, prepareRoles } from './roles.ts';
+import { type Logins, loginOf, prepareRoles } from './roles.ts';
 import type { Schema } from './schema.generated.ts';
 import type { ServerAddress } from './server-address.ts';
 
@@ -33,20 +33,38 @@ export async function openDatabase(
   return { ...enterDatabase(logins, sizes), migrated };
 }
 
+/** How the system itself enters a database that is migrated already, for a command beside the server. */
+export async function asSystemOn<T>(
+  setUp: ServerAddress,
+  secret: string,
+  work: (system: Pick<Database, 'asSystem'>) => Promise<T>,
+): Promise<T> {
+  const pool = openPool(loginOf(setUp, 'congtam_jobs', secret), 1);
+  try {
+    return await work({ asSystem: systemOn(pool) });
+  } finally {
+    await pool.end();
+  }
+}
+
 /** Enters a database that is migrated already. */
 export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 'migrated'> {
   const app = openPool(logins.congtam_app, sizes.app);
   const jobs = openPool(logins.congtam_jobs, sizes.jobs);
-  const asJobs = makeAsActor(jobs);
   return {
     asActor: makeAsActor(app),
     together: makeTogether(app),
-    asSystem: (work) =>
-      asJobs(nobody, work, {
-        unrecordedBecause: 'sealing, queueing and sweeping are no acts; what is one is recorded',
-      }),
+    asSystem: systemOn(jobs),
     close: async () => {
       await Promise.all([app.end(), jobs.end()]);
     },
   };
+}
+
+function systemOn(jobs: ReturnType<typeof openPool>): Database['asSystem'] {
+  const asJobs = makeAsActor(jobs);
+  return (work) =>
+    asJobs(nobody, work, {
+      unrecordedBecause: 'sealing, queueing and sweeping are no acts; what is one is recorded',
+    });
 }

@@ -8,6 +8,12 @@ export interface Schema {
     note: string;
     signed_at: Generated<Date>;
   };
+  'audit.cosignature': {
+    witness: string;
+    size: number;
+    line: string;
+    received_at: Generated<Date>;
+  };
   'audit.event': {
     id: string;
     canonical: string;
@@ -41,6 +47,16 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
+  };
+  'audit.witness': {
+    name: string;
+    kind: string;
+    sent_size: Generated<number>;
+    sent_at: Date | null;
+    tries: Generated<number>;
+    next_try_at: Generated<Date>;
+    failure: string | null;
+    failed_at: Date | null;
   };
   'congtam.account': {
     id: string;

@@ -51,10 +51,12 @@ describe('every policy', () => {
          or coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') = 'true' order by 1`);
     expect([...new Set(open)]).toEqual([
       'audit.checkpoint congtam_jobs',
+      'audit.cosignature congtam_jobs',
       'audit.event congtam_jobs',
       'audit.leaf congtam_jobs',
       'audit.node congtam_jobs',
       'audit.pending congtam_jobs',
+      'audit.witness congtam_jobs',
       'congtam.job congtam_jobs',
       'congtam.kept_answer congtam_jobs',
       'congtam.session congtam_jobs',

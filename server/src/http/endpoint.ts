@@ -24,6 +24,10 @@ export interface Call {
   /** Network address the call came from, as far as it can be known. */
   readonly address: string;
   readonly cookies: { readonly [name: string]: string };
+  /** What the caller wants to be answered with (`Accept`); empty when it does not say. */
+  readonly accepts: string;
+  /** A token sent as `Authorization: Bearer`. */
+  readonly bearer: string | undefined;
   /** The version the caller has seen (`If-Match`, without quotes). */
   readonly seenVersion: string | undefined;
   /** The options a transaction of this call needs for its events to be known. */
@@ -41,6 +45,10 @@ export interface Answer<Body> {
   readonly cookies?: readonly CookieChange[];
   /** Sent in place of the body. */
   readonly file?: FileToGive;
+  /** Sent in place of the body, as one of the types the route gives. */
+  readonly text?: { readonly type: string; readonly content: string };
+  /** What to ask with for the next page of a list: becomes a `Link` header. Ids and days, never names. */
+  readonly nextPage?: { readonly [parameter: string]: string } | undefined;
 }
 
 /** What a use case gave, as an answer. */
@@ -68,6 +76,10 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly takesFile?: readonly FileKind[];
   /** The answer is a file of one of these kinds. */
   readonly givesFile?: readonly FileKind[];
+  /** Media types the answer may have besides JSON. */
+  readonly givesText?: readonly string[];
+  /** Asked by machines that watch: it is answered in any rush, and counts for nobody. */
+  readonly isUncounted?: true;
   readonly status: 200 | 201 | 204;
   /** What is answered: fields it does not name are not sent, whatever the use case returns. */
   readonly reply: R;

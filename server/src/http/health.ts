@@ -16,6 +16,7 @@ export const healthRoutes = (checks: readonly ReadinessCheck[]): readonly Endpoi
     id: 'health.alive',
     summary: say('Tiến trình còn sống', 'The process is alive'),
     because: 'supervisors ask it; it tells nothing but that',
+    isUncounted: true,
     status: 200,
     reply: z.object({ status: z.literal('alive') }),
     handle: async () => ({ body: { status: 'alive' as const } }),
@@ -26,6 +27,7 @@ export const healthRoutes = (checks: readonly ReadinessCheck[]): readonly Endpoi
     id: 'health.ready',
     summary: say('Sẵn sàng nhận yêu cầu', 'Ready to take requests'),
     because: 'load balancers ask it; it names checks and codes, no data',
+    isUncounted: true,
     status: 200,
     reply: z.object({ status: z.literal('ready') }),
     handle: async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Language } from '@congtam/engine';
 import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
@@ -18,14 +18,20 @@ import {
   methodNotAllowed,
   noSession,
   notFound,
+  overloadOf,
   problemResponse,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
+import { type Trace, traceOf, traceparent } from './trace-context.ts';
+import type { Traffic } from './traffic.ts';
 import type { WebPages } from './web-pages.ts';
 
 /** One line for the log of the server: no names, no bodies, no addresses of pages that hold ids. */
 export interface RequestLine {
   readonly request: string;
+  /** W3C trace context. */
+  readonly trace: string;
+  readonly span: string;
   readonly method: string;
   /** The pattern of the route, never the path. */
   readonly route: string;
@@ -49,6 +55,8 @@ export interface AppDependencies {
   readonly addressOf: (context: Context) => string;
   readonly log: (line: RequestLine) => void;
   readonly onFault: (request: string, error: unknown) => void;
+  /** Absent: nobody is counted or made to wait. */
+  readonly traffic?: Traffic;
 }
 
 interface Served {
@@ -94,18 +102,22 @@ async function serve(
   context: Context,
   work: (request: string) => Promise<Served>,
 ): Promise<Response> {
-  const request = randomUUID();
+  const trace = traceOf((name) => context.req.header(name));
+  const { request } = trace;
   const started = performance.now();
   const served = await work(request).catch((error: unknown): Served => {
-    if (error instanceof Refused) return refused(error.refusal, context, request);
+    const known = error instanceof Refused ? error.refusal : overloadOf(error);
+    if (known !== undefined) return refused(known, context, request);
     onFault(request, error);
     return { response: faultResponse(languageOf(context), request), code: 'server.fault' };
   });
   const { response, ...known } = served;
   secureHeaders(response.headers);
-  response.headers.set('x-request-id', request);
+  name(response.headers, trace);
   log({
     request,
+    trace: trace.trace,
+    span: trace.span,
     method: context.req.method,
     route,
     status: response.status,
@@ -115,22 +127,83 @@ async function serve(
   return response;
 }
 
+function name(headers: Headers, trace: Trace): void {
+  headers.set('x-request-id', trace.request);
+  headers.set('traceparent', traceparent(trace));
+}
+
 const refused = (why: Refusal, context: Context, request: string): Served => ({
   response: problemResponse(why, languageOf(context), request),
   code: why.code,
 });
 
+/** Work with the database, when there is a place for it. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T | Refusal>;
+
+/**
+ * In a rush, who may go on: counted by address before anything is done. A place is held while the database is asked, not
+ * while a body comes in: whoever sends it drop by drop holds up nobody but themself.
+ */
 async function call(
   dependencies: AppDependencies,
   endpoint: Endpoint,
   context: Context,
   request: string,
 ): Promise<Served> {
+  const { traffic } = dependencies;
   const { access } = endpoint;
   if (endpoint.method !== 'get' && isCrossSite(context.req.raw, dependencies.cookies.isSecure))
     return refused(crossSite(), context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
-  const holder = access.kind === 'session' ? await holderOf(dependencies, cookies.session) : undefined;
+  const isWrite = endpoint.method !== 'get' && access.kind === 'session' && 'session' in cookies;
+  const isCounted = traffic !== undefined && endpoint.isUncounted !== true;
+  const inTurn: InTurn = (work) => (isCounted ? traffic.within(isWrite ? 'write' : 'general', work) : work());
+  const tooMany = isCounted ? traffic.ofAddress(dependencies.addressOf(context)) : undefined;
+  if (tooMany !== undefined) return refused(tooMany, context, request);
+  const { session } = cookies;
+  const find = async () => (session === undefined ? undefined : dependencies.holderOf(session));
+  const holder = access.kind === 'session' ? await inTurn(find) : undefined;
+  if (isRefusal(holder)) return refused(holder, context, request);
+  const counted = countedOf(dependencies, endpoint, context, holder);
+  if (counted?.refused !== undefined)
+    return withHeaders(refused(counted.refused, context, request), counted.headers);
+  const served = await answeredFor(dependencies, endpoint, context, { request, cookies, holder, inTurn });
+  return counted === undefined ? served : withHeaders(served, counted.headers);
+}
+
+function countedOf(
+  { traffic, addressOf }: AppDependencies,
+  { isUncounted }: Endpoint,
+  context: Context,
+  holder: Holder | undefined,
+) {
+  if (isUncounted) return undefined;
+  return traffic?.ofCaller(
+    holder === undefined
+      ? { kind: 'stranger', address: addressOf(context) }
+      : { kind: 'account', account: holder.account },
+  );
+}
+
+function withHeaders(served: Served, headers: Headers): Served {
+  for (const [name, value] of headers) served.response.headers.set(name, value);
+  return served;
+}
+
+interface Admitted {
+  readonly request: string;
+  readonly cookies: { readonly [name: string]: string };
+  readonly holder: Holder | undefined;
+  readonly inTurn: InTurn;
+}
+
+async function answeredFor(
+  dependencies: AppDependencies,
+  endpoint: Endpoint,
+  context: Context,
+  { request, cookies, holder, inTurn }: Admitted,
+): Promise<Served> {
+  const { access } = endpoint;
   if (access.kind === 'session') {
     if (holder === undefined) return refused(noSession(), context, request);
     if (!mayEver(holder, access.action)) {
@@ -163,17 +236,19 @@ async function call(
     request,
     address: dependencies.addressOf(context),
     cookies,
+    accepts: context.req.header('accept') ?? '',
+    bearer: /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1],
     seenVersion: context.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
     options,
   };
   const raw = { params: context.req.param(), query: queryOf(context), body: body.value, file: body.file };
-  const given = await endpoint.run(
-    raw,
-    holder === undefined ? base : withHolder(base, holder, cookies.session),
-  );
+  const asked = holder === undefined ? base : withHolder(base, holder, cookies.session);
+  const given = await inTurn(() => endpoint.run(raw, asked));
   const known = holder === undefined ? {} : { account: holder.account };
   if (isRefusal(given)) return { ...refused(given, context, request), ...known };
-  return { response: answered(dependencies, endpoint, given, events), ...known };
+  const response = answered(dependencies, endpoint, given, events);
+  if (given.nextPage !== undefined) response.headers.set('link', linkOf(context.req.url, given.nextPage));
+  return { response, ...known };
 }
 
 /** An unsafe call of somebody known may bring a key: done twice, it is done once. */
@@ -187,14 +262,10 @@ function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefi
 
 const withHolder = (base: Call, holder: Holder, token = '') => ({ ...base, holder, token });
 
-async function holderOf({ holderOf: find }: AppDependencies, token: string | undefined) {
-  return token === undefined ? undefined : find(token);
-}
-
 function answered(
   { cookies, promise }: AppDependencies,
   { status }: Endpoint,
-  { body, headers = {}, cookies: changes = [], file }: Answer<unknown>,
+  { body, headers = {}, cookies: changes = [], file, text }: Answer<unknown>,
   events: readonly RecordedEvent[],
 ): Response {
   const all = new Headers(headers);
@@ -209,7 +280,18 @@ function answered(
     all.set('content-disposition', `attachment; filename="${file.name}"`);
     return new Response(new Uint8Array(file.bytes), { status, headers: all });
   }
+  if (text !== undefined) {
+    all.set('content-type', text.type);
+    return new Response(text.content, { status, headers: all });
+  }
   return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: all });
+}
+
+/** The same list from another place on (RFC 8288), without the host: behind a proxy we may not know it. */
+function linkOf(asked: string, next: { readonly [parameter: string]: string }): string {
+  const url = new URL(asked);
+  for (const [name, value] of Object.entries(next)) url.searchParams.set(name, value);
+  return `<${url.pathname}${url.search}>; rel="next"`;
 }
 
 interface Sent {

@@ -23,13 +23,65 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): unkn
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-congtam-session' } },
       schemas: { Problem: schemaOf(problem) },
-      responses: {
-        Problem: {
-          description: 'Từ chối / refused',
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      responses: Object.fromEntries(
+        Object.entries({ ...PROBLEMS, Problem: 'Từ chối / refused' }).map(([name, description]) => [
+          name,
+          {
+            description,
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
+      headers: {
+        Link: {
+          description: 'Trang sau của danh sách / next page of the list (RFC 8288)',
+          schema: { type: 'string' },
         },
       },
     },
+  };
+}
+
+const named = (name: string) => ({ $ref: `#/components/responses/${name}` });
+
+/** What the machinery around every route may answer, whatever the route does. */
+const PROBLEMS = {
+  Invalid: 'Dữ liệu gửi lên chưa đúng / what was sent is not right: http.invalid, http.json-*',
+  NoSession: 'Chưa đăng nhập / not signed in: session.none',
+  NotAllowed:
+    'Không có quyền, hoặc từ trang khác / no right, or from another site: access.*, http.cross-site',
+  NotFound: 'Không có, hoặc không được xem / not there, or not shown: http.not-found',
+  Conflict: 'Trạng thái hiện tại không cho phép / not in the present state',
+  Outdated: 'Đã có người sửa / changed since it was read: http.version-outdated',
+  TooLarge: 'Quá lớn / too large: http.too-large, http.file-too-large',
+  WrongType: 'Loại nội dung không được nhận / type not taken: http.not-json, http.file-type',
+  KeyUsed: 'Khóa đã dùng cho việc khác / key used for something else: http.idempotency-key-used',
+  VersionNeeded: 'Cần If-Match / If-Match is needed: http.version-needed',
+  TooMany: 'Quá nhiều yêu cầu / too many requests: http.too-many-requests, account.slow-down',
+  Fault: 'Lỗi của hệ thống / a fault of ours: server.fault',
+  Busy: 'Quá tải hoặc chưa sẵn sàng / overloaded or not ready: server.busy, server.not-ready',
+} as const;
+
+/** The refusals a route may answer with, by status. */
+function problemsOf({ access, params, query, body, takesFile, method, isUncounted }: Endpoint) {
+  const takesInput = params !== undefined || query !== undefined || body !== undefined;
+  const isUnsafe = method !== 'get';
+  const hasSession = access.kind === 'session';
+  return {
+    ...(takesInput || takesFile !== undefined ? { '400': named('Invalid') } : {}),
+    ...(hasSession ? { '401': named('NoSession') } : {}),
+    ...(hasSession || isUnsafe ? { '403': named('NotAllowed') } : {}),
+    ...(params === undefined ? {} : { '404': named('NotFound') }),
+    ...(isUnsafe ? { '409': named('Conflict') } : {}),
+    ...(isUnsafe && params !== undefined ? { '412': named('Outdated'), '428': named('VersionNeeded') } : {}),
+    ...(body !== undefined || takesFile !== undefined
+      ? { '413': named('TooLarge'), '415': named('WrongType') }
+      : {}),
+    ...(isUnsafe ? { '422': named('KeyUsed') } : {}),
+    ...(isUncounted ? {} : { '429': named('TooMany') }),
+    '500': named('Fault'),
+    '503': named('Busy'),
+    '4XX': named('Problem'),
   };
 }
 
@@ -44,15 +96,20 @@ const problem = z.strictObject({
 });
 
 function operationOf(endpoint: Endpoint) {
-  const { id, summary, access, params, query, body, status, reply, takesFile, givesFile } = endpoint;
+  const { id, summary, access, params, query, body, status, reply, takesFile, givesFile, givesText } =
+    endpoint;
+  const isPaged = query !== undefined && ('before' in query.shape || 'after' in query.shape);
+  const parameters = [
+    ...parametersOf('path', params),
+    ...parametersOf('query', query),
+    ...(endpoint.method !== 'get' && access.kind === 'session' ? [idempotencyKey] : []),
+  ];
   return {
     operationId: id,
     summary: summary.vi,
     description: `${summary.en}. ${rightOf(access)}`,
     security: access.kind === 'public' ? [] : [{ session: [] }],
-    ...(params === undefined && query === undefined
-      ? {}
-      : { parameters: [...parametersOf('path', params), ...parametersOf('query', query)] }),
+    ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
       : {
@@ -65,16 +122,28 @@ function operationOf(endpoint: Endpoint) {
     responses: {
       [status]: {
         description: 'Xong / done',
+        ...(isPaged ? { headers: { Link: { $ref: '#/components/headers/Link' } } } : {}),
         ...(givesFile !== undefined
           ? { content: filesOf(givesFile) }
           : status === 204
             ? {}
-            : { content: { 'application/json': { schema: schemaOf(reply) } } }),
+            : { content: { 'application/json': { schema: schemaOf(reply) }, ...textsOf(givesText) } }),
       },
-      '4XX': { $ref: '#/components/responses/Problem' },
+      ...problemsOf(endpoint),
     },
   };
 }
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,100}$' },
+};
+
+const textsOf = (types: readonly string[] = []) =>
+  Object.fromEntries(types.map((type) => [type.split(';')[0], { schema: { type: 'string' } }]));
 
 const filesOf = (kinds: readonly FileKind[]) =>
   Object.fromEntries(

@@ -29,16 +29,43 @@ export function problemResponse(why: Refusal, language: Language, traceId: strin
 }
 
 /** The answer to a fault of our own: it says nothing of what happened inside. */
-export function faultResponse(language: Language, traceId: string): Response {
-  const title = { vi: 'hệ thống gặp lỗi', en: 'the system has a fault' }[language];
-  const detail = {
-    vi: 'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
-    en: 'nothing was stored; try again, and if it stays tell an administrator the traceId',
-  }[language];
-  const body = { type: '/problems/server.fault', title, status: 500, detail, code: 'server.fault', traceId };
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language };
-  return new Response(JSON.stringify(body), { status: 500, headers });
+export const faultResponse = (language: Language, traceId: string): Response =>
+  problemResponse(
+    refusal(
+      500,
+      'server.fault',
+      say('hệ thống gặp lỗi', 'the system has a fault'),
+      say(
+        'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
+        'nothing was stored; try again, and if it stays tell an administrator the traceId',
+      ),
+    ),
+    language,
+    traceId,
+  );
+
+/**
+ * What a failure of the database means when there was simply too much to do: a statement was ended for taking too long
+ * (57014), or no connection became free. Nothing was stored.
+ */
+export function overloadOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const isEnded = 'code' in error && error.code === '57014';
+  const hasNoConnection = error.message === 'timeout exceeded when trying to connect';
+  return isEnded || hasNoConnection ? tooSlow() : undefined;
 }
+
+const tooSlow = (): Refusal =>
+  refusal(
+    503,
+    'server.too-slow',
+    say(
+      'việc này lâu quá giới hạn, chưa có gì được ghi',
+      'this took longer than allowed, nothing was stored',
+    ),
+    say('thu hẹp phạm vi, hoặc thử lại sau', 'ask for less, or try again later'),
+    { retryAfterSeconds: 5 },
+  );
 
 export const notFound = (): Refusal =>
   refusal(

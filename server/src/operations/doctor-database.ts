@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { newestCheckpoint, readJournal } from '../audit/journal.ts';
 import { openLogKey } from '../audit/log-key.ts';
 import { standingAgainst } from '../audit/sealer.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { migrate } from '../database/migrate.ts';
 import { enterDatabase } from '../database/open-database.ts';
 import { loginOf, ROLES } from '../database/roles.ts';

@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { say } from '@congtam/engine';
-import type { Transport } from '../config.ts';
+import type { Transport } from '../config/config.ts';
 import { type Finding, fine, wrong } from './finding.ts';
 
 const DAY = 24 * 3600 * 1000;

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { hasSpace, NEEDED } from '../database/embedded/free-space.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { checkDatabase } from './doctor-database.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { type MigrationReport, migrate } from '../database/migrate.ts';
 import { readMigrations } from '../database/migrations.ts';
 import { loginOf, prepareRoles } from '../database/roles.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
 import { Client } from 'pg';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { cannotReach } from '../database/cannot-reach.ts';
 import { runningCluster } from '../database/embedded/running-cluster.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
@@ -12,10 +13,13 @@ import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
 import { type AppDependencies, makeApp, type RequestLine } from '../http/make-app.ts';
+import { RequestMetrics } from '../http/metrics.ts';
+import type { Traffic } from '../http/traffic.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
+export const METRICS_TOKEN = 'ma-giam-sat-cua-kiem-thu';
 export const PASSWORD = 'Kiểm-tra-lần-thứ-7!';
 
 /** JSON as it came back; a test says what it expects in it. */
@@ -51,7 +55,9 @@ export interface TestServer {
   readonly publicKey: KeyObject;
   ask: AskServer;
   /** The same server over another way to the database: one that fails, say. */
-  over(asActor: AsActor): AskServer;
+  over(asActor: AsActor, traffic?: Traffic): AskServer;
+  /** As `over`, to be called with requests of one's own. */
+  appOver(asActor: AsActor, traffic?: Traffic): Hono;
   /** A session of an account, without signing in; what it gives goes into `as`. */
   session(account: string): Promise<string>;
 }
@@ -64,7 +70,8 @@ export async function testServer(
 ): Promise<TestServer> {
   const database = await testDatabase();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = { origin: 'congtam/test', privateKey, publicKey };
+  const key = { origin: 'congtam/test', privateKey, publicKey, keys: [{ key: publicKey }] };
+  const metrics = new RequestMetrics();
   const endpoints = allRoutes({
     accounts: {
       signIn: { ...SIGN_IN_DEFAULTS, ...signIn },
@@ -75,10 +82,11 @@ export async function testServer(
     },
     key,
     readiness: [],
+    metrics: { metrics, gauges: [], token: METRICS_TOKEN },
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
-  const appOver = (asActor: AsActor) =>
+  const appOver = (asActor: AsActor, traffic?: Traffic) =>
     makeApp({
       asActor,
       endpoints,
@@ -87,10 +95,20 @@ export async function testServer(
       lacking,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
-      log: (line) => log.push(line),
+      log: (line) => {
+        log.push(line);
+        metrics.count(line);
+      },
       onFault: (_, error) => faults.push(error),
+      ...(traffic === undefined ? {} : { traffic }),
     });
   const app = appOver(database.asActor);
+  afterAll(async () => {
+    await expectNothingPersonal(database, [
+      ...log.map((line) => JSON.stringify(line)),
+      await metrics.text(undefined, []),
+    ]);
+  });
   return {
     database,
     app,
@@ -99,7 +117,8 @@ export async function testServer(
     faults,
     publicKey,
     ask: askOf(app),
-    over: (asActor) => askOf(appOver(asActor)),
+    appOver,
+    over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
     session: async (account) => {
       const token = `${newId()}-${newId()}`;
       await database.superuser.query(
@@ -109,6 +128,19 @@ export async function testServer(
       return token;
     },
   };
+}
+
+/** A33, in every test file that has a server: who is known to the database is named in no line of the log, no metric. */
+async function expectNothingPersonal({ superuser }: TestDatabase, lines: readonly string[]): Promise<void> {
+  const { rows } = await superuser.query<{ said: string }>(
+    `select full_name as said from congtam.person union select display_name from congtam.account
+     union select login from congtam.account`,
+  );
+  // Routes are words of this program: an account may be called like one.
+  const all = lines.join('\n').replaceAll(/route"?[:=]"[^"]*"/g, '');
+  const leaked = rows.filter(({ said }) => said.length > 5 && all.includes(said));
+  expect(leaked).toEqual([]);
+  expect(all).not.toMatch(/(?<![\da-f-])0\d{11}(?![\da-f-])/);
 }
 
 /** The value a cookie was set to. */

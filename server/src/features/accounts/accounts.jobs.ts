@@ -1,8 +1,8 @@
 import { record } from '../../audit/record.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { JobHandlers } from '../../jobs/worker.ts';
+import type { SendMail } from '../../mail.ts';
 import { disableIdleAccounts, sweepSessions } from './accounts.queries.ts';
-import type { SendMail } from './accounts-mail.ts';
 import { mailOfNotice } from './own-account.queries.ts';
 
 /** TCVN 14423 (5.6.2.3): an account in which nobody signs in is disabled. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HeldRole, Holder } from '../../access/roles.ts';
 import { isRoleName } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import type { Page } from '../../http/paging.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -164,7 +165,18 @@ const accountsOf = ({ db }: Tx) =>
       ),
     ]);
 
-export const accounts = (tx: Tx): Promise<readonly AccountRow[]> => accountsOf(tx).orderBy('login').execute();
+export const accounts = (tx: Tx, { after, limit }: Page): Promise<readonly AccountRow[]> =>
+  accountsOf(tx)
+    .$if(after !== undefined, (query) =>
+      query.where('login', '>', ({ selectFrom }) =>
+        selectFrom('congtam.account as a')
+          .select('a.login')
+          .where('a.id', '=', after ?? ''),
+      ),
+    )
+    .orderBy('login')
+    .limit(limit)
+    .execute();
 
 export const accountById = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
   accountsOf(tx).where('id', '=', id).executeTakeFirst();

@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '../../access/matrix.ts';
 import { mayEver, rightsOf } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { loginTaken } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
@@ -165,11 +166,13 @@ const accountsRoutes = [
     id: 'account.list',
     summary: say('Danh sách tài khoản', 'Accounts'),
     action: 'account.list',
+    query: shapes.listQuery,
     status: 200,
     reply: shapes.accountsReply,
-    handle: async (_, { as }) => ({
-      body: { accounts: [...(await as(queries.accounts, { isReadOnly: true }))] },
-    }),
+    handle: async ({ query }, { as }) => {
+      const accounts = await as((tx) => queries.accounts(tx, query), { isReadOnly: true });
+      return { body: { accounts: [...accounts] }, nextPage: nextPageOf(accounts, query.limit) };
+    },
   }),
   endpoint({
     method: 'post',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '../../access/matrix.ts';
 import { roleNames } from '../../access/roles.ts';
+import { pageQuery } from '../../http/paging.ts';
 import { day, ground, id, text } from '../../http/texts.ts';
 import { LONGEST } from './password-policy.ts';
 
@@ -79,6 +80,7 @@ export const accountReply = z.object({
   status: z.enum(['invited', 'active', 'disabled']),
   lastSignInAt: z.string().nullable(),
 });
+export const listQuery = z.strictObject(pageQuery(200));
 export const accountsReply = z.object({ accounts: z.array(accountReply) });
 
 export const grantParams = z.strictObject({ grant: id });

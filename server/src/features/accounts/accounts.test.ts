@@ -317,8 +317,8 @@ describe('administrators', () => {
     );
     const { body } = await ask('get', `/api/v1/events/${promise.event}/receipt`, { as: an });
     expect(body.promise).toMatchObject({ event: promise.event, hash: promise.hash });
-    expect(standingOf({ promise: { ...promise, hash: '00' } }, server.publicKey)).toBe('false');
-    expect(standingOf({ promise }, server.publicKey)).toBe('promised');
+    expect(standingOf({ promise: { ...promise, hash: '00' } }, [{ key: server.publicKey }])).toBe('false');
+    expect(standingOf({ promise }, [{ key: server.publicKey }])).toBe('promised');
     const events = await ask('get', '/api/v1/events?limit=1', { as: an });
     expect(events.body.events?.[0]).toMatchObject({ action: 'account.invite' });
   });

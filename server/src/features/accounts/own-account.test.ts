@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { workOnce } from '../../jobs/worker.ts';
+import { noMail, type SendMail } from '../../mail.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { cookieOf, PASSWORD, testServer } from '../../testing/test-server.ts';
 import { accountJobs, NOTICE_MAIL } from './accounts.jobs.ts';
-import { noMail, type SendMail } from './accounts-mail.ts';
 import { hashPassword } from './secrets.ts';
 
 const server = await testServer({ freeAttempts: 100 });

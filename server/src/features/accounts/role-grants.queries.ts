@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RoleName } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import type { Page } from '../../http/paging.ts';
 
 export interface GrantRow {
   readonly id: string;
@@ -37,8 +38,25 @@ const grantsOf = ({ db }: Tx) =>
       ),
     ]);
 
-export const grants = (tx: Tx): Promise<readonly GrantRow[]> =>
-  grantsOf(tx).orderBy('proposed_at', 'desc').limit(1000).execute();
+/** Newest first. */
+export const grants = (tx: Tx, { after, limit }: Page): Promise<readonly GrantRow[]> =>
+  grantsOf(tx)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('proposed_at', 'id'),
+          '<',
+          selectFrom('congtam.role_grant as a')
+            .select(['a.proposed_at', 'a.id'])
+            .where('a.id', '=', after ?? '')
+            .$asTuple('proposed_at', 'id'),
+        ),
+      ),
+    )
+    .orderBy('proposed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 
 export const grantById = (tx: Tx, id: string): Promise<GrantRow | undefined> =>
   grantsOf(tx).where('id', '=', id).executeTakeFirst();

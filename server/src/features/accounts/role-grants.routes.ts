@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { id } from '../../http/texts.ts';
 import { orRefusal } from '../../refusal.ts';
 import { rolesApart, unknownUnit } from './accounts.errors.ts';
@@ -19,11 +20,13 @@ export const roleGrantRoutes: readonly Endpoint[] = [
     id: 'role.list',
     summary: say('Vai trò đã giao, đang chờ xác nhận', 'Roles granted and waiting'),
     action: 'role.list',
+    query: shapes.listQuery,
     status: 200,
     reply: shapes.grantsReply,
-    handle: async (_, { as }) => ({
-      body: { grants: [...(await as(queries.grants, { isReadOnly: true }))] },
-    }),
+    handle: async ({ query }, { as }) => {
+      const grants = await as((tx) => queries.grants(tx, query), { isReadOnly: true });
+      return { body: { grants: [...grants] }, nextPage: nextPageOf(grants, query.limit) };
+    },
   }),
   endpoint({
     method: 'post',

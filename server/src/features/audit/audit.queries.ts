@@ -74,3 +74,46 @@ export async function readersOfMine({ db }: Tx, since: string): Promise<readonly
     select day, role, unit, action, times from access.readers_of_mine(${since})`.execute(db);
   return rows;
 }
+
+/** A witness of checkpoints as administrators see it. */
+export interface WitnessSeen {
+  readonly name: string;
+  readonly kind: string;
+  readonly sentSize: number;
+  readonly sentAt: string | null;
+  readonly tries: number;
+  readonly failure: string | null;
+  readonly failedAt: string | null;
+  /** How many events it does not know of yet. */
+  readonly behind: number;
+}
+
+export async function witnessesSeen({ db }: Tx): Promise<readonly WitnessSeen[]> {
+  const { rows } = await sql<WitnessSeen>`
+    select w.name, w.kind, w.sent_size as "sentSize", w.tries, w.failure,
+      to_char(w.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "sentAt",
+      to_char(w.failed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "failedAt",
+      greatest(0, coalesce((select max(size) from audit.checkpoint), 0) - w.sent_size) as behind
+    from audit.witness w order by w.name`.execute(db);
+  return rows;
+}
+
+export async function newestCheckpointOf({ db }: Tx) {
+  return db
+    .selectFrom('audit.checkpoint')
+    .select(['size', 'note'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Lines with which witnesses signed the checkpoint of a size. */
+export async function cosignaturesOf({ db }: Tx, size: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('audit.cosignature')
+    .select('line')
+    .where('size', '=', size)
+    .orderBy('line')
+    .execute();
+  return rows.map(({ line }) => line);
+}

@@ -2,11 +2,18 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import type { LogKey } from '../../audit/log-key.ts';
 import { receiptOf } from '../../audit/receipts.ts';
+import { consistencyBetween } from '../../audit/tree.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { notFound } from '../../http/problem.ts';
 import { day, id } from '../../http/texts.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { eventsSeen, readersOfMine } from './audit.queries.ts';
+import {
+  cosignaturesOf,
+  eventsSeen,
+  newestCheckpointOf,
+  readersOfMine,
+  witnessesSeen,
+} from './audit.queries.ts';
 
 const receipt = z.object({
   promise: z.object({
@@ -37,6 +44,18 @@ const reading = z.object({
   times: z.int(),
 });
 
+const size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const witness = z.object({
+  name: z.string(),
+  kind: z.string(),
+  sentSize: z.int(),
+  sentAt: z.string().nullable(),
+  tries: z.int(),
+  failure: z.string().nullable(),
+  failedAt: z.string().nullable(),
+  behind: z.int(),
+});
+
 export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
   endpoint({
     method: 'get',
@@ -55,8 +74,8 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
     reply: z.object({ events: z.array(event).readonly(), next: id.nullable() }),
     handle: async ({ query }, { as }) => {
       const events = await as((tx) => eventsSeen(tx, query), { isReadOnly: true });
-      const last = events.at(-1);
-      return { body: { events, next: events.length === query.limit && last ? last.id : null } };
+      const next = events.length === query.limit ? (events.at(-1)?.id ?? null) : null;
+      return { body: { events, next }, nextPage: next === null ? undefined : { before: next } };
     },
   }),
   endpoint({
@@ -92,5 +111,60 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
         body: { promise, ...(inclusion ? { inclusion: { ...inclusion, proof: [...inclusion.proof] } } : {}) },
       };
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/checkpoints/newest',
+    id: 'checkpoint.newest',
+    summary: say(
+      'Dấu mốc mới nhất, cùng chữ ký của các nơi chứng kiến',
+      'The newest checkpoint, with what its witnesses signed',
+    ),
+    action: 'event.see',
+    status: 200,
+    reply: z.object({ size: z.int(), note: z.string(), cosignatures: z.array(z.string()) }),
+    handle: async (_, { as }) => {
+      const found = await as(
+        async (tx) => {
+          const newest = await newestCheckpointOf(tx);
+          return newest && { ...newest, cosignatures: [...(await cosignaturesOf(tx, newest.size))] };
+        },
+        { isReadOnly: true },
+      );
+      return found === undefined ? notFound() : { body: found };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/checkpoints/consistency',
+    id: 'checkpoint.consistency',
+    summary: say(
+      'Chứng minh dấu mốc sau chỉ viết tiếp dấu mốc trước (cho congtam-verify --proof)',
+      'Proof that a later checkpoint only adds to an earlier one (for congtam-verify --proof)',
+    ),
+    action: 'event.see',
+    query: z.strictObject({ earlier: size, later: size }),
+    status: 200,
+    reply: z.object({ earlier: z.int(), later: z.int(), proof: z.array(z.string()) }),
+    handle: async ({ query: { earlier, later } }, { as }) => {
+      const proof = await as(({ db }) => consistencyBetween(db, earlier, later), { isReadOnly: true });
+      if (proof === undefined) return notFound();
+      return { body: { earlier, later, proof: proof.map((hash) => hash.toString('hex')) } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/witnesses',
+    id: 'witness.list',
+    summary: say(
+      'Các nơi chứng kiến nhận được dấu mốc nào, lỗi gì',
+      'Which checkpoint each witness has, and what fails',
+    ),
+    action: 'witness.see',
+    status: 200,
+    reply: z.object({ witnesses: z.array(witness) }),
+    handle: async (_, { as }) => ({
+      body: { witnesses: [...(await as(witnessesSeen, { isReadOnly: true }))] },
+    }),
   }),
 ];

@@ -53,17 +53,26 @@ const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName",
   p.id_number_end as "idNumberEnd", p.service_from as "serviceFrom", p.service_to as "serviceTo",
   p.service_end as "serviceEnd", p.revision`;
 
+/** Given name first, as Vietnamese lists are. */
+const inOrder = sql`p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`;
+
 /** A page of the people in sight, ordered as Vietnamese lists are: given name first. */
 export async function peopleSeen(
   { db }: Tx,
   given: {
     readonly unit?: string | undefined;
     readonly search?: string | undefined;
+    /** The last person of the page before. */
+    readonly after?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },
 ): Promise<readonly PersonRow[]> {
-  const { unit, search, offset, limit } = given;
+  const { unit, search, after, offset, limit } = given;
+  const behind =
+    after === undefined
+      ? sql``
+      : sql`and (${inOrder}) > (select ${inOrder} from congtam.person p where p.id = ${after})`;
   const inUnit =
     unit === undefined
       ? sql``
@@ -74,8 +83,8 @@ export async function peopleSeen(
       ? sql``
       : sql`and p.id in (select access.people_named(${`%${escapedLike(search)}%`}))`;
   const { rows } = await sql<PersonRow>`
-    select ${person} from congtam.person p where true ${inUnit} ${named}
-    order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code
+    select ${person} from congtam.person p where true ${inUnit} ${named} ${behind}
+    order by ${inOrder}
     offset ${offset} limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,11 +1,12 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { nextPageOf, placeLost } from '../../http/paging.ts';
 import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { bindAccount, correctPerson, retire, setMembership } from './corrections.ts';
 import { foldedName } from './names.ts';
 import * as errors from './people.errors.ts';
-import { peopleSeen } from './people.queries.ts';
+import { peopleSeen, personById } from './people.queries.ts';
 import * as shapes from './people.schemas.ts';
 import { fileVersion, openFile, type PersonFile, recordPerson } from './people.ts';
 import { changePost, endPost, givePost } from './posts.ts';
@@ -36,8 +37,16 @@ export const peopleRoutes: readonly Endpoint[] = [
     reply: shapes.listReply,
     handle: async ({ query }, { as }) => {
       const search = query.search === undefined ? undefined : foldedName(query.search);
-      const people = await as((tx) => peopleSeen(tx, { ...query, search }), { isReadOnly: true });
-      return { body: { people, next: people.length === query.limit ? query.offset + query.limit : null } };
+      const people = await as(
+        async (tx) => {
+          const isLost = query.after !== undefined && (await personById(tx, query.after)) === undefined;
+          return isLost ? placeLost() : peopleSeen(tx, { ...query, search });
+        },
+        { isReadOnly: true },
+      );
+      if (isRefusal(people)) return people;
+      const next = people.length === query.limit ? query.offset + query.limit : null;
+      return { body: { people: [...people], next }, nextPage: nextPageOf(people, query.limit) };
     },
   }),
   endpoint({

@@ -1,5 +1,6 @@
 import { LEADS, SERVICES } from '@congtam/engine';
 import { z } from 'zod';
+import { pageQuery } from '../../http/paging.ts';
 import { day, ground, id, text } from '../../http/texts.ts';
 
 export const CONTRACT_KINDS = ['indefinite', 'definite', 'serviceContract'] as const;
@@ -84,11 +85,11 @@ export const listQuery = z.strictObject({
   unit: id.optional(),
   search: text(100).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(50),
 });
 export const transfersQuery = z.strictObject({
   state: z.enum(TRANSFER_STATES).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(50),
 });
 
 const person = {

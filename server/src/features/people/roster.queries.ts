@@ -38,13 +38,17 @@ export async function rosterLocked(tx: Tx, id: string): Promise<RosterRow | unde
 
 export async function rostersSeen(
   { db }: Tx,
-  { unit, limit }: { readonly unit?: string | undefined; readonly limit: number },
+  given: { readonly unit?: string | undefined; readonly after?: string | undefined; readonly limit: number },
 ): Promise<readonly RosterRow[]> {
-  const ofUnit = unit === undefined ? sql`` : sql`where r.unit_id = ${unit}`;
+  const { unit, after, limit } = given;
+  const ofUnit = unit === undefined ? sql`` : sql`and r.unit_id = ${unit}`;
+  const behind =
+    after === undefined
+      ? sql``
+      : sql`and (r.uploaded_at, r.id) < (select a.uploaded_at, a.id from congtam.roster a where a.id = ${after})`;
   const { rows } = await sql<RosterRow>`
-    select ${roster} from congtam.roster r ${ofUnit} order by r.uploaded_at desc, r.id limit ${limit}`.execute(
-    db,
-  );
+    select ${roster} from congtam.roster r where true ${ofUnit} ${behind}
+    order by r.uploaded_at desc, r.id desc limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { isSheetFile } from '../../http/file-body.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -44,9 +45,10 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     query: shapes.listQuery,
     status: 200,
     reply: shapes.rostersReply,
-    handle: async ({ query }, { as }) => ({
-      body: { rosters: (await as((tx) => rostersSeen(tx, query), { isReadOnly: true })).map(shown) },
-    }),
+    handle: async ({ query }, { as }) => {
+      const rosters = await as((tx) => rostersSeen(tx, query), { isReadOnly: true });
+      return { body: { rosters: rosters.map(shown) }, nextPage: nextPageOf(rosters, query.limit) };
+    },
   }),
   endpoint({
     method: 'get',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { pageQuery } from '../../http/paging.ts';
 import { day, ground, id } from '../../http/texts.ts';
 import { ROSTER_STATES } from './roster.states.ts';
 
 export const putInQuery = z.strictObject({ unit: id, on: day, ground });
 export const listQuery = z.strictObject({
   unit: id.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(50),
 });
 export const rosterParams = z.strictObject({ roster: id });
 export const exportQuery = z.strictObject({

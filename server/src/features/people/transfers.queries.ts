@@ -24,12 +24,18 @@ const transfer = sql`t.id, t.person_id as person, p.full_name as "fullName", p.s
 /** Transfers under way that concern units of the actor, and those of people still in sight; newest first. */
 export async function transfersSeen(
   { db }: Tx,
-  { state, limit }: { readonly state?: string | undefined; readonly limit: number },
+  given: { readonly state?: string | undefined; readonly after?: string | undefined; readonly limit: number },
 ): Promise<readonly Transfer[]> {
-  const inState = state === undefined ? sql`` : sql`where t.state = ${state}`;
+  const { state, after, limit } = given;
+  const inState = state === undefined ? sql`` : sql`and t.state = ${state}`;
+  const behind =
+    after === undefined
+      ? sql``
+      : sql`and (t.handed_at, t.id) < (select a.handed_at, a.id from congtam.transfer a where a.id = ${after})`;
   const { rows } = await sql<Transfer>`
-    select ${transfer} from congtam.transfer t join congtam.person p on p.id = t.person_id ${inState}
-    order by t.handed_at desc, t.id limit ${limit}`.execute(db);
+    select ${transfer} from congtam.transfer t join congtam.person p on p.id = t.person_id
+    where true ${inState} ${behind}
+    order by t.handed_at desc, t.id desc limit ${limit}`.execute(db);
   return rows;
 }
 

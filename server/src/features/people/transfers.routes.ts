@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { orRefusal } from '../../refusal.ts';
 import * as errors from './people.errors.ts';
 import { conflicts } from './people.routes.ts';
@@ -17,9 +18,10 @@ export const transferRoutes: readonly Endpoint[] = [
     query: shapes.transfersQuery,
     status: 200,
     reply: shapes.transfersReply,
-    handle: async ({ query }, { as }) => ({
-      body: { transfers: await as((tx) => transfersSeen(tx, query), { isReadOnly: true }) },
-    }),
+    handle: async ({ query }, { as }) => {
+      const transfers = await as((tx) => transfersSeen(tx, query), { isReadOnly: true });
+      return { body: { transfers }, nextPage: nextPageOf(transfers, query.limit) };
+    },
   }),
   endpoint({
     method: 'post',

@@ -38,14 +38,19 @@ export interface Sought {
   /** Entries whose days touch these. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The last entry of the page before, and its day as it was then: a correction meanwhile moves nobody else. */
+  readonly after?: string | undefined;
+  readonly afterDay?: string | undefined;
   readonly offset: number;
   readonly limit: number;
 }
 
-const touching = ({ register, from, to }: Sought) => sql`
+const touching = ({ register, from, to, after, afterDay }: Sought) => sql`
   (${register ?? null}::text is null or e.register = ${register ?? null})
   and (${from ?? null}::date is null or coalesce(r.to_day, r.on_day) >= ${from ?? null}::date)
-  and (${to ?? null}::date is null or r.on_day <= ${to ?? null}::date)`;
+  and (${to ?? null}::date is null or r.on_day <= ${to ?? null}::date)
+  and (${after ?? null}::uuid is null or r.on_day < ${afterDay ?? null}::date
+    or (r.on_day = ${afterDay ?? null}::date and e.id > ${after ?? null}::uuid))`;
 
 /** What is recorded about a unit and its fields. */
 export async function entriesOfUnit({ db }: Tx, unit: string, sought: Sought): Promise<readonly Entry[]> {

@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { nextPageOf } from '../../http/paging.ts';
 import { refusalOfVersion, versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -20,7 +21,15 @@ const entryAnswered = (given: Entry | Refusal) =>
 const page = (entries: readonly Entry[] | Refusal, { offset, limit }: { offset: number; limit: number }) =>
   isRefusal(entries)
     ? entries
-    : { body: { entries, next: entries.length === limit ? offset + limit : null } };
+    : {
+        body: { entries, next: entries.length === limit ? offset + limit : null },
+        nextPage: behind(entries, limit),
+      };
+
+function behind(entries: readonly Entry[], limit: number) {
+  const [next, last] = [nextPageOf(entries, limit), entries.at(-1)];
+  return next === undefined || last === undefined ? undefined : { ...next, afterDay: last.on, offset: '0' };
+}
 
 const recordRoute = (register: RegisterDeclaration) =>
   endpoint({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageQuery } from '../../http/paging.ts';
 import { day, ground, id, text } from '../../http/texts.ts';
 import type { RegisterDeclaration } from './register-declarations.ts';
 
@@ -32,7 +33,9 @@ export const listQuery = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery(50),
+  /** With `after`: the day of that entry as it was listed. */
+  afterDay: day.optional(),
 });
 
 const content = z.record(z.string(), z.unknown());

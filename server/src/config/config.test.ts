@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { StartRefusal } from '../start-refusal.ts';
 import { readConfig, SETTINGS } from './config.ts';
-import { StartRefusal } from './start-refusal.ts';
+
+const MAIL = { CONGTAM_SMTP_URL: 'smtps://u@thu.example', CONGTAM_MAIL_FROM: 'ct@tinh.example' };
 
 const refusalOf = (environment: Record<string, string>): string => {
   try {
@@ -31,7 +33,7 @@ describe('settings', () => {
       ...rows,
       '',
     ].join('\n');
-    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, '../../docs/settings.md'));
+    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, '../../../docs/settings.md'));
   });
 
   it('have defaults that start the product on this machine only', () => {
@@ -41,6 +43,19 @@ describe('settings', () => {
       port: 8080,
       dataFolder: '/srv/ct',
     });
+  });
+
+  it('name each witness without what is secret about it', () => {
+    const { witnesses } = readConfig({
+      CONGTAM_WITNESS_URLS: 'https://bo.example/add-checkpoint',
+      CONGTAM_WITNESS_MAIL: 'giu@bo.example',
+      ...MAIL,
+    });
+    expect(witnesses.map(({ name, kind }) => [kind, name])).toEqual([
+      ['http', 'https://bo.example/add-checkpoint'],
+      ['mail', 'mailto:giu@bo.example'],
+    ]);
+    expect(JSON.stringify(witnesses)).not.toContain('p@');
   });
 
   it.each([
@@ -56,6 +71,20 @@ describe('settings', () => {
     [{ HOST: '0.0.0.0', CONGTAM_PLAIN_HTTP: 'allow' }, 'taken'],
     [{ CONGTAM_PROXY: 'https' }, 'taken'],
     [{ CONGTAM_PROXY: 'http' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'http://bo.example/add' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://u:p@bo.example/add' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://bo.example/add, nonsense' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_URLS: 'https://bo.example/add,http://127.0.0.1:8080/add' }, 'taken'],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example' }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_MAIL: 'a@b.example\nbcc: c@d', ...MAIL }, 'config.wrong-setting'],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL, CONGTAM_MAIL_FROM: '' }, 'config.wrong-setting'],
+    [
+      { CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL, CONGTAM_SMTP_URL: 'http://x' },
+      'config.wrong-setting',
+    ],
+    [{ CONGTAM_WITNESS_MAIL: 'giu@bo.example', ...MAIL }, 'taken'],
+    [{ CONGTAM_METRICS_TOKEN: 'short' }, 'config.wrong-setting'],
+    [{ CONGTAM_METRICS_TOKEN: 'ma-giam-sat-rat-la-dai' }, 'taken'],
   ])('%j: %s', (environment, code) => {
     expect(refusalOf(environment as Record<string, string>)).toBe(code);
   });

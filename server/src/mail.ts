@@ -21,7 +21,7 @@ export interface MailSettings {
 const PATIENCE = 10_000;
 
 /** Mail by SMTP: no other host is reached, no file read, no address fetched for a message. */
-export function smtpMail(settings: MailSettings): SendMail {
+export function smtpMail(settings: MailSettings, patience = PATIENCE): SendMail {
   const { host, port, isTls, user, password = '', from } = settings;
   const transport = createTransport({
     host,
@@ -29,9 +29,9 @@ export function smtpMail(settings: MailSettings): SendMail {
     secure: isTls,
     requireTLS: !isTls && !isThisMachine(host),
     ...(user === undefined ? {} : { auth: { user, pass: password } }),
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: PATIENCE,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { NOTICE_MAIL } from './accounts.jobs.ts';
-import { smtpMail } from './accounts-mail.ts';
+import { NOTICE_MAIL } from './features/accounts/accounts.jobs.ts';
+import { smtpMail } from './mail.ts';
 
 /** A mail server that offers no TLS and keeps what it was told: commands, and the mail itself. */
 async function mailServer() {

@@ -1,0 +1,84 @@
+import { createPublicKey } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { readCheckpoint } from './checkpoint.ts';
+import { HistoryCheck, type HistoryEvent, type HistoryVerdict, type Witness } from './history.ts';
+import { type KeyChange, keyOfText, keysOf, publicKeyText } from './log-keys.ts';
+import type { EventReceipt } from './receipt.ts';
+
+/** What was kept outside the server, read. */
+export interface KeptFiles extends Witness {
+  /** Checkpoints by a key that the journal says came after a lost one, and that nobody vouches for: not counted. */
+  readonly setAside: number;
+  /** Those keys, each with the document that states the loss. */
+  readonly unknownKeys: readonly { readonly to: string; readonly document: string }[];
+}
+
+interface JournalLine {
+  readonly kind?: string;
+  readonly note?: string;
+  readonly change?: KeyChange;
+  readonly to?: string;
+  readonly document?: string;
+}
+
+export function keptFiles(given: {
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly checkpoints: readonly string[];
+  readonly receipts: readonly string[];
+}): KeptFiles {
+  const origin = readFileSync(given.name, 'utf8').trim();
+  const read = given.checkpoints.map(journalOf);
+  const lines = read.flat();
+  const changes = lines.flatMap(({ change }) => change ?? []);
+  const trusted = given.keys.map((file) => createPublicKey(readFileSync(file)));
+  const keys = keysOf(origin, trusted, changes);
+  const known = new Set(keys.map(({ key }) => publicKeyText(key)));
+  const unknownKeys = lines.flatMap(({ kind, to, document = '' }) =>
+    kind === 'key-lost' && to !== undefined && !known.has(to) ? [{ to, document }] : [],
+  );
+  const stated = keysOf(
+    origin,
+    unknownKeys.map(({ to }) => keyOfText(to)),
+    changes,
+  );
+  const notes = lines.flatMap(({ note }) => note ?? []);
+  const isStatedOnly = (note: string) =>
+    readCheckpoint(note, keys)?.isSigned !== true && readCheckpoint(note, stated)?.isSigned === true;
+  const checkpoints = notes.filter((note) => !isStatedOnly(note));
+  const receipts = given.receipts.map((file): EventReceipt => JSON.parse(readFileSync(file, 'utf8')));
+  return { origin, keys, checkpoints, receipts, setAside: notes.length - checkpoints.length, unknownKeys };
+}
+
+/** A journal of checkpoints (one JSON object a line), or one signed note as it was sent or printed. */
+function journalOf(file: string): JournalLine[] {
+  const text = readFileSync(file, 'utf8');
+  if (!text.startsWith('{')) return [{ note: text }];
+  return text.split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line)];
+    } catch {
+      // A line cut short by a power failure was never promised to anybody.
+      return [];
+    }
+  });
+}
+
+/** @throws Error when the file was cut short: nothing can be said of a history that is not whole */
+export async function verdictOnFile(file: string, witness: Witness): Promise<HistoryVerdict> {
+  const check = new HistoryCheck(witness);
+  let count = 0;
+  let said: number | undefined;
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+    if (line === '') continue;
+    const entry: HistoryEvent | { readonly end: number } = JSON.parse(line);
+    if ('end' in entry) said = entry.end;
+    else {
+      check.add(entry);
+      count += 1;
+    }
+  }
+  if (said !== count) throw new Error(`${file} is not whole: ${count} of ${said ?? '?'} events`);
+  return check.end();
+}

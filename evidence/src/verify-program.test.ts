@@ -1,0 +1,148 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from './canonical-json.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import { publicKeyText, signKeyChange } from './log-keys.ts';
+import { consistencyRanges, leafHash, rootOf } from './merkle.ts';
+import { verifyProgram } from './verify-program.ts';
+
+const ORIGIN = 'congtam.test/province';
+const folder = mkdtempSync(join(tmpdir(), 'congtam-verify-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const [log, next] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
+let files = 0;
+function file(content: string): string {
+  files += 1;
+  const path = join(folder, `f${files}`);
+  writeFileSync(path, content);
+  return path;
+}
+const pem = (key: KeyObject) => file(key.export({ type: 'spki', format: 'pem' }).toString());
+const key = pem(log.publicKey);
+const name = file(`${ORIGIN}\n`);
+
+/** Events as the province has them; `word` makes it another history. */
+const historyOf = (size: number, word = 'unit.found') =>
+  Array.from({ length: size }, (_, index) => {
+    const id = `e${index}`;
+    const canonical = canonicalJson({ id, action: index === 3 ? word : 'unit.found' });
+    const hash = leafHash(Buffer.from(canonical)).toString('hex');
+    return { id, canonical, hash, index, columns: {}, texts: [] };
+  });
+const leavesOf = (size: number, word?: string) =>
+  historyOf(size, word).map(({ hash }) => Buffer.from(hash, 'hex'));
+const note = (size: number, word?: string, by = log.privateKey) =>
+  signCheckpoint({ origin: ORIGIN, size, root: rootOf(leavesOf(size, word)) }, by);
+const exported = (size: number, word?: string) =>
+  file(
+    [...historyOf(size, word), { end: size }]
+      .map((entry) => JSON.stringify(entry))
+      .concat('')
+      .join('\n'),
+  );
+const proof = (earlier: number, later: number, word?: string) => {
+  const leaves = leavesOf(later, word);
+  const hashes = consistencyRanges(earlier, later).map(({ from, to }) => rootOf(leaves.slice(from, to)));
+  return file(JSON.stringify({ earlier, later, proof: hashes.map((hash) => hash.toString('hex')) }));
+};
+
+async function run(...args: string[]) {
+  const said: string[] = [];
+  const keep = (line: string) => void said.push(line);
+  const exit = await verifyProgram(['--name', name, ...args], { out: keep, err: keep });
+  return { exit, said: said.join('\n') };
+}
+
+describe('congtam-verify', () => {
+  it('finds a history clean against what a witness kept, and changed against what another was shown', async () => {
+    const clean = await run(
+      exported(9),
+      '--key',
+      key,
+      '--against',
+      file(note(5)),
+      '--against',
+      file(note(9)),
+    );
+    expect(clean.exit).toBe(0);
+    const other = await run(exported(9), '--key', key, '--against', file(note(7, 'unit.end')));
+    expect(other.exit).toBe(1);
+    expect(other.said).toContain('7: lịch sử khác với dấu mốc cỡ này');
+  });
+
+  it('cannot tell without anything kept outside, nor of half a file', async () => {
+    expect((await run(exported(9), '--key', key)).exit).toBe(2);
+    const half = file(`${JSON.stringify(historyOf(1)[0])}\n`);
+    expect((await run(half, '--key', key, '--against', file(note(1)))).exit).toBe(2);
+  });
+
+  it('A19 - province and ministry shown different histories: two checkpoints of one size differ', async () => {
+    const [province, ministry] = [file(note(8)), file(note(8, 'unit.end'))];
+    const found = await run('--key', key, '--against', province, '--against', ministry);
+    expect(found.exit).toBe(1);
+    expect(found.said).toContain('two-histories');
+    const same = await run('--key', key, '--against', province, '--against', file(note(8)));
+    expect([same.exit, same.said.includes('one-history')]).toEqual([0, true]);
+  });
+
+  it('A19 - at different sizes no consistency proof leads from one to the other', async () => {
+    const [province, ministry] = [file(note(5, 'unit.end')), file(note(9))];
+    const pair = ['--key', key, '--against', ministry, '--against', province];
+    expect((await run(...pair)).exit).toBe(2);
+    for (const attempt of [proof(5, 9), proof(5, 9, 'unit.end')]) {
+      const found = await run(...pair, '--proof', attempt);
+      expect(found.exit).toBe(1);
+      expect(found.said).toContain('5 → 9: hai lịch sử khác nhau');
+    }
+    const honest = ['--key', key, '--against', file(note(5)), '--against', file(note(9))];
+    expect((await run(...honest, '--proof', proof(5, 9))).exit).toBe(0);
+  });
+
+  const journal = (...entries: object[]) => file(entries.map((entry) => JSON.stringify(entry)).join('\n'));
+  const change = signKeyChange(
+    { origin: ORIGIN, size: 5, at: '2026-11-25T10:00:00.000Z' },
+    log.privateKey,
+    next.privateKey,
+  );
+
+  it('follows a change of the key from either key', async () => {
+    const kept = journal(
+      { kind: 'checkpoint', note: note(5) },
+      { kind: 'key-changed', change },
+      { kind: 'checkpoint', note: note(9, undefined, next.privateKey) },
+    );
+    for (const trusted of [key, pem(next.publicKey)]) {
+      expect((await run(exported(9), '--key', trusted, '--checkpoints', kept)).exit).toBe(0);
+    }
+  });
+
+  it('A17 - does not follow to a key that the old one never signed', async () => {
+    const forged = { ...change, signature: change.accepted };
+    const kept = journal(
+      { kind: 'key-changed', change: forged },
+      { kind: 'checkpoint', note: note(9, undefined, next.privateKey) },
+    );
+    expect((await run(exported(9), '--key', key, '--checkpoints', kept)).exit).toBe(1);
+  });
+
+  it('a lost key is a restart: told with its document, and clean only for whoever vouches for the new one', async () => {
+    const lost = {
+      kind: 'key-lost',
+      to: publicKeyText(next.publicKey),
+      document: 'BB 05/2026',
+      by: 'quản trị',
+    };
+    const kept = journal({ kind: 'checkpoint', note: note(5) }, lost, {
+      kind: 'checkpoint',
+      note: note(9, undefined, next.privateKey),
+    });
+    const alone = await run(exported(9), '--key', key, '--checkpoints', kept);
+    expect([alone.exit, alone.said.includes('BB 05/2026')]).toEqual([2, true]);
+    const vouched = ['--key', key, '--key', pem(next.publicKey), '--checkpoints', kept];
+    expect((await run(exported(9), ...vouched)).exit).toBe(0);
+    expect((await run(exported(9, 'unit.end'), ...vouched)).exit).toBe(1);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Agreement } from './consistency.ts';
+import type { FindingKind } from './history.ts';
+
+export const HELP = `congtam-verify HISTORY.jsonl --key log-key.pub.pem --name log-name.txt --checkpoints FILE [--against FILE …] [--receipt FILE …]
+congtam-verify --against A.txt --against B.txt [--proof PROOF.json …] --key log-key.pub.pem --name log-name.txt
+
+Kiểm tra lịch sử đã xuất (congtam history) với những gì đã rời khỏi máy chủ: dấu mốc và biên nhận. Không có lịch sử:
+so các dấu mốc mà nhiều nơi nhận được với nhau.
+Checks an exported history (congtam history) against what has left the server: checkpoints and receipts. Without a
+history: compares checkpoints that several places were sent.
+
+  --key FILE          khóa công khai của nhật ký; lặp lại được / public key of the log; may repeat
+  --name FILE         tên của nhật ký / name of the log
+  --checkpoints FILE  sổ dấu mốc (checkpoints.jsonl: cả việc đổi khóa), hoặc một dấu mốc; lặp lại được
+                      / journal of checkpoints (with changes of the key), or one checkpoint; may repeat
+  --against FILE      dấu mốc do một nơi chứng kiến giữ; lặp lại được / a checkpoint kept by a witness; may repeat
+  --proof FILE        chứng minh nối hai dấu mốc (JSON) / proof that leads from one checkpoint to the next
+  --receipt FILE      biên nhận sự kiện (JSON); lặp lại được / event receipt; may repeat
+  --json              in JSON
+
+0 nguyên vẹn / intact · 1 đã bị sửa / changed · 2 không kết luận được / cannot tell`;
+
+type Words = readonly [vi: string, en: string];
+
+export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
+  'event-altered': ['sự kiện đã bị sửa', 'an event was altered'],
+  'event-missing': ['thiếu sự kiện ở vị trí này', 'an event is missing at this place'],
+  'event-doubled': ['sự kiện xuất hiện hai lần', 'an event stands twice'],
+  'column-altered': ['cột tra cứu khác với sự kiện', 'a column differs from its event'],
+  'text-altered': ['văn bản kèm sự kiện đã bị sửa hoặc mất', 'a text beside an event was altered or is gone'],
+  'checkpoint-unsigned': ['dấu mốc không do khóa này ký', 'a checkpoint is not signed by this key'],
+  'checkpoint-unmet': [
+    'lịch sử khác với dấu mốc cỡ này',
+    'the history differs from the checkpoint of this size',
+  ],
+  'log-shortened': [
+    'lịch sử ngắn hơn dấu mốc cỡ này',
+    'the history is shorter than the checkpoint of this size',
+  ],
+  'receipt-false': [
+    'biên nhận không đúng chữ ký hoặc chứng minh',
+    'a receipt has a wrong signature or proof',
+  ],
+  'receipt-unmet': ['không có sự kiện của biên nhận', 'the event of a receipt is not there'],
+  'one-history': ['cùng một lịch sử', 'one history'],
+  'two-histories': [
+    'hai lịch sử khác nhau: mỗi nơi được cho xem một bản',
+    'two different histories: each place was shown its own',
+  ],
+  unsigned: ['có dấu mốc không do khóa của nhật ký ký', 'a checkpoint is not signed by a key of the log'],
+  'proof-missing': ['thiếu chứng minh nối hai dấu mốc', 'no proof leads from one to the other'],
+};

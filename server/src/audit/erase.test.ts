@@ -1,0 +1,69 @@
+import { HistoryCheck } from '@congtam/evidence';
+import { describe, expect, it } from 'vitest';
+import { account } from '../database/as-actor.ts';
+import { newId } from '../database/new-id.ts';
+import { aGrant, anAccount } from '../testing/accounts.ts';
+import { testDatabase } from '../testing/test-database.ts';
+import { erase } from './erase.ts';
+import { readHistory } from './history.ts';
+import { record } from './record.ts';
+import { sealWaiting } from './sealer.ts';
+
+const database = await testDatabase();
+const { asActor, asSystem, superuser } = database;
+const officer = await anAccount(superuser);
+await aGrant(superuser, { account: officer, role: 'administrator' });
+const [person, other] = [newId(), newId()];
+for (const each of [person, other]) {
+  await asActor(account(officer), (tx) =>
+    record(tx, {
+      action: 'person.correct',
+      subject: { kind: 'person', id: each },
+      person: each,
+      facts: { revision: 2 },
+      texts: { fullName: 'Nguyễn Thị Cần Quên', reason: 'Đổi tên theo trích lục' },
+    }),
+  );
+}
+
+const textsOf = async (id: string) =>
+  (
+    await superuser.query(
+      `select t.name, t.key, t.content from audit.personal_text t join audit.event e on e.id = t.event_id
+       where e.person_id = $1 order by t.name`,
+      [id],
+    )
+  ).rows;
+
+describe('erasing the texts of a person', () => {
+  it('destroys keys and contents, of nobody else, and the history still verifies', async () => {
+    const erasure = { kind: 'person', id: person, document: 'CV 12/2026' } as const;
+    expect(await asSystem((tx) => erase(tx, erasure))).toBe(2);
+    expect(await textsOf(person)).toEqual([
+      { name: 'fullName', key: null, content: null },
+      { name: 'reason', key: null, content: null },
+    ]);
+    expect((await textsOf(other)).every(({ key, content }) => key !== null && content !== null)).toBe(true);
+    const { rows } = await superuser.query("select canonical from audit.event where action = 'texts.erase'");
+    expect(JSON.parse(rows[0].canonical)).toMatchObject({
+      actor: null,
+      person,
+      facts: { document: 'CV 12/2026', erased: 2 },
+    });
+    await sealWaiting(database);
+    const check = new HistoryCheck({ origin: 'x', keys: [], checkpoints: [], receipts: [] });
+    for await (const event of readHistory(await database.as('congtam_backup'))) check.add(event);
+    expect(check.end().findings).toEqual([]);
+    expect(await asSystem((tx) => erase(tx, erasure))).toBe(0);
+  });
+
+  it('is not in reach of a request, whoever asks', async () => {
+    const client = await database.as('congtam_app');
+    await client.query("select set_config('congtam.actor', $1, false)", [officer]);
+    await expect(client.query('select access.erase_texts($1)', [other])).rejects.toThrow(/permission denied/);
+    await expect(client.query('update audit.personal_text set content = null')).rejects.toThrow(
+      /permission denied/,
+    );
+    await client.end();
+  });
+});
