@@ -51,18 +51,18 @@ function endsInsideLine(handle: number): boolean {
 }
 
 /** All whole lines; a line cut short by a power failure was never promised to anybody. */
-export function readJournal(file: string): JournalEntry[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return [JSON.parse(line)];
-      } catch {
-        return [];
-      }
-    });
-}
+export const readJournal = (file: string): JournalEntry[] =>
+  existsSync(file) ? entriesOf(readFileSync(file, 'utf8')) : [];
+
+/** The entries of a journal given as text; a line that a crash tore is passed over. */
+export const entriesOf = (text: string): JournalEntry[] =>
+  text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      return [];
+    }
+  });
 
 /** The newest checkpoint the database has to meet; undefined when there is none since the last accepted restore. */
 export function newestCheckpoint(entries: readonly JournalEntry[]): string | undefined {

@@ -60,7 +60,7 @@ export function openLogKey(folder: string): LogKey {
     const privateKey = createPrivateKey(readFileSync(files.key));
     const origin = readFileSync(files.name, 'utf8').trim();
     const publicKey = createPublicKey(privateKey);
-    return { origin, privateKey, publicKey, keys: allKeys(origin, publicKey, entries) };
+    return { origin, privateKey, publicKey, keys: keysOfLog(origin, publicKey, entries) };
   } catch (cause) {
     throw new StartRefusal(
       'evidence.key-unreadable',
@@ -75,7 +75,7 @@ export function openLogKey(folder: string): LogKey {
 }
 
 /** Ours, those before it by signature, and those before a loss by the word of the journal. */
-function allKeys(
+export function keysOfLog(
   origin: string,
   current: KeyObject,
   entries: readonly JournalEntry[],

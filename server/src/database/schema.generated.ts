@@ -67,6 +67,9 @@ export interface Schema {
     created_at: Generated<Date>;
     last_sign_in_at: Date | null;
     person_id: string | null;
+    mail: string | null;
+    mail_before: string | null;
+    mail_changed_at: Date | null;
   };
   'congtam.acting_head': {
     id: string;
@@ -204,6 +207,13 @@ export interface Schema {
     checksum: Buffer;
     applied_at: Generated<Date>;
   };
+  'congtam.notice': {
+    id: string;
+    account_id: string;
+    kind: string;
+    caused_by: string | null;
+    at: Generated<Date>;
+  };
   'congtam.paper': {
     id: string;
     person_id: string;
@@ -220,6 +230,11 @@ export interface Schema {
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
+  };
+  'congtam.password_history': {
+    id: GeneratedAlways<number>;
+    account_id: string;
+    password_hash: string;
   };
   'congtam.person': {
     id: string;
@@ -266,6 +281,11 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+  };
+  'congtam.recovery_code': {
+    account_id: string;
+    code_hash: Buffer;
+    used_at: Date | null;
   };
   'congtam.register_concern': {
     entry_id: string;
@@ -354,6 +374,17 @@ export interface Schema {
     marked_at: Generated<Date>;
     marked_by: string;
   };
+  'congtam.second_factor': {
+    account_id: string;
+    sealed: Buffer;
+    confirmed_at: Generated<Date>;
+    last_step: number;
+  };
+  'congtam.second_factor_offer': {
+    account_id: string;
+    sealed: Buffer;
+    expires_at: Date;
+  };
   'congtam.session': {
     token_hash: Buffer;
     account_id: string;
@@ -361,10 +392,29 @@ export interface Schema {
     seen_at: Generated<Date>;
     expires_at: Date;
     idle_limit: string;
+    id: Generated<string>;
+    second_factor_at: Date | null;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
     at: Generated<Date>;
+  };
+  'congtam.sign_on': {
+    browser_hash: Buffer;
+    expires_at: Date;
+  };
+  'congtam.sign_on_subject': {
+    id: string;
+    account_id: string;
+    issuer: string;
+    subject: string;
+    at_sign_in: Generated<boolean>;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   'congtam.transfer': {
     id: string;

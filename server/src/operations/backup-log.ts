@@ -1,5 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { GrowingTree, leafHash, readCheckpoint } from '@congtam/evidence';
+import { entriesOf, type JournalEntry } from '../audit/journal.ts';
+import { keysOfLog } from '../audit/log-key.ts';
 import { tableOfPart } from './backup-contents.ts';
 import type { ArchiveEntry } from './tar.ts';
 
@@ -29,6 +31,7 @@ export class BackupLog {
   readonly #lines = new Map<string, RowsOfCopy>();
   #publicKey: string | undefined;
   #origin = '';
+  #entries: readonly JournalEntry[] = [];
 
   take({ name, bytes }: ArchiveEntry, columnsOf: ReadonlyMap<string, readonly string[]>): void {
     if (name === 'evidence/log-key.pub.pem') this.#publicKey = bytes.toString('utf8');
@@ -46,9 +49,10 @@ export class BackupLog {
   }
 
   end(): LogInBackup {
-    const key = this.#publicKey === undefined ? undefined : createPublicKey(this.#publicKey);
+    const current = this.#publicKey === undefined ? undefined : createPublicKey(this.#publicKey);
+    const keys = current && keysOfLog(this.#origin, current, this.#entries);
     for (const note of this.#notes) {
-      const read = key && readCheckpoint(note, key);
+      const read = keys && readCheckpoint(note, keys);
       if (read === undefined || !read.isSigned || read.origin !== this.#origin)
         this.#faults.push('checkpoint-unsigned');
       else if (this.#rootAt.get(read.size) !== read.root.toString('hex'))
@@ -81,16 +85,10 @@ export class BackupLog {
 
   /** After an accepted restore what stood before no longer counts. */
   #takeJournal(text: string): void {
-    const lines = text.split('\n').flatMap((line) => {
-      try {
-        return [JSON.parse(line)];
-      } catch {
-        return [];
-      }
-    });
-    const since = lines.findLastIndex(({ kind }) => kind === 'restore-accepted');
-    for (const { kind, note } of lines.slice(since + 1)) {
-      if (kind === 'checkpoint' && typeof note === 'string') this.#keep(note);
+    this.#entries = entriesOf(text);
+    const since = this.#entries.findLastIndex(({ kind }) => kind === 'restore-accepted');
+    for (const entry of this.#entries.slice(since + 1)) {
+      if (entry.kind === 'checkpoint') this.#keep(entry.note);
     }
   }
 

@@ -182,13 +182,14 @@ create function access.roles_as_json(given_account uuid) returns jsonb
 comment on function access.roles_as_json(uuid) is 'The roles of an account as the program reads them';
 
 create or replace function access.open_session(given_token_hash bytea)
-  returns table (account_id uuid, display_name text, person_id uuid, grants jsonb)
+  returns table (account_id uuid, display_name text, person_id uuid, grants jsonb, second_factor_age integer)
   language sql security definer set search_path = ''
   begin atomic
     update congtam.session s set seen_at = now()
       where s.token_hash = given_token_hash and s.seen_at < now() - interval '30 seconds'
         and s.expires_at > now() and s.seen_at + s.idle_limit > now();
-    select a.id, a.display_name, a.person_id, access.roles_as_json(a.id)
+    select a.id, a.display_name, a.person_id, access.roles_as_json(a.id),
+      extract(epoch from now() - s.second_factor_at)::integer
     from congtam.session s join congtam.account a on a.id = s.account_id
     where s.token_hash = given_token_hash and a.status = 'active'
       and s.expires_at > now() and s.seen_at + s.idle_limit > now();
