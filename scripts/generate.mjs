@@ -22,16 +22,16 @@ for (const schema of ['results', 'regulation']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const pages = [
-  'structure/generated.test.ts',
-  'regulations/src/packs.test.ts',
-  'regulations/src/clauses.test.ts',
-];
-run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);
 spawnSync('npx', ['openapi-typescript', '../server/openapi.json', '-o', 'src/api/schema.generated.ts'], {
   cwd: join(root, 'web'),
   stdio: 'ignore',
   shell: process.platform === 'win32',
 });
+const pages = [
+  'structure/generated.test.ts',
+  'regulations/src/packs.test.ts',
+  'regulations/src/clauses.test.ts',
+];
+run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });
