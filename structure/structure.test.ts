@@ -9,10 +9,11 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   workbooks: ['engine'],
   samples: ['engine', 'regulations', 'workbooks'],
   evidence: [],
-  server: ['engine', 'regulations', 'workbooks', 'evidence'],
+  documents: ['engine'],
+  server: ['engine', 'regulations', 'workbooks', 'evidence', 'documents'],
   cli: ['engine', 'regulations', 'workbooks', 'samples', 'server'],
   oracles: ['engine', 'regulations'],
-  bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles', 'server'],
+  bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles', 'server', 'documents'],
 };
 /** Tests may look at more: a pack is tested with the loader, a sample with everything. */
 const TESTS_MAY_USE: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,7 @@ const PACKAGE: Readonly<Record<string, string>> = {
   '@congtam/workbooks': 'workbooks',
   '@congtam/samples': 'samples',
   '@congtam/evidence': 'evidence',
+  '@congtam/documents': 'documents',
   '@congtam/server': 'server',
   congtam: 'cli',
 };

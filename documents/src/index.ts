@@ -5,4 +5,12 @@ export type { Block, Column, Letterhead, Paper, Row, Run, Signer, Text } from '.
 export { toDocx } from './docx/write-docx.ts';
 export type { Drawn, Form, ReadInput } from './forms/form.ts';
 export { forms, formWithId } from './forms/registry.ts';
+export { openPress, type Press, PressFault, type PressSettings } from './pdf/press.ts';
 export { printHere } from './pdf/print-here.ts';
+export {
+  type CheckedTemplate,
+  checkTemplate,
+  type FilledTemplate,
+  fillTemplate,
+} from './template/fill-template.ts';
+export { type FormTags, type ListOfTags, tagsOf } from './template/tags.ts';

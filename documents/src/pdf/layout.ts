@@ -24,7 +24,9 @@ export const layout = String.raw`
   block(above: 0.95em, below: 0.75em, sticky: true, text(size: 13pt, weight: "bold", it.body))
 }
 
-#let lines(value) = value.split("\n").join(linebreak())
+// Where a long word may break, nothing is left in the text that is copied out.
+#let pieces(value) = value.split("\u{200B}").join(h(0pt))
+#let lines(value) = value.split("\n").map(pieces).join(linebreak())
 #let runs(value) = value.map(run => {
   let it = lines(run.text)
   if run.bold { it = strong(it) }
@@ -43,7 +45,7 @@ export const layout = String.raw`
       superior,
       text(size: 12pt, weight: "bold", upper(lines(it.agency))),
       if it.heading == "party" { text(size: 12pt, "*") } else { rule(3cm) },
-      if it.number != "" { text(size: 13pt, it.number) },
+      if it.number != "" { text(size: 13pt, lines(it.number)) },
       if it.about != "" { text(size: 12pt, lines(it.about)) },
     )
   })
@@ -53,7 +55,7 @@ export const layout = String.raw`
       stacked(
         text(size: 14pt, weight: "bold", "ĐẢNG CỘNG SẢN VIỆT NAM"),
         rule(6.2cm),
-        if it.dateline != "" { text(style: "italic", it.dateline) },
+        if it.dateline != "" { text(style: "italic", lines(it.dateline)) },
       )
     } else {
       stacked(
@@ -61,7 +63,7 @@ export const layout = String.raw`
         text(size: 13pt, weight: "bold", "Độc lập - Tự do - Hạnh phúc"),
         rule(5.3cm),
         if it.dateline != "" { v(0.25em) },
-        if it.dateline != "" { text(style: "italic", it.dateline) },
+        if it.dateline != "" { text(style: "italic", lines(it.dateline)) },
       )
     }
   })
@@ -71,12 +73,12 @@ export const layout = String.raw`
 #let signer(it) = align(center, {
   set par(justify: false)
   stacked(
-    if it.dateline != "" { emph(it.dateline) },
-    ..it.capacity.map(line => text(weight: "bold", upper(line))),
-    if it.note != "" { emph(text(size: 12pt, it.note)) },
+    if it.dateline != "" { emph(lines(it.dateline)) },
+    ..it.capacity.map(line => text(weight: "bold", upper(lines(line)))),
+    if it.note != "" { emph(text(size: 12pt, lines(it.note))) },
   )
   v(if it.name == "" { 1.6cm } else { 1.9cm })
-  if it.name != "" { text(weight: "bold", it.name) }
+  if it.name != "" { text(weight: "bold", lines(it.name)) }
 })
 
 #let closing(it) = block(above: 1.4em, breakable: false, width: 100%, grid(
@@ -84,7 +86,7 @@ export const layout = String.raw`
   align(left, {
     set par(justify: false, leading: 0.45em)
     text(size: 12pt, weight: "bold", style: "italic", "Nơi nhận:")
-    for line in it.recipients { linebreak(); text(size: 11pt, "- " + line) }
+    for line in it.recipients { linebreak(); text(size: 11pt, lines("- " + line)) }
   }),
   signer(it.signer),
 ))
@@ -118,7 +120,7 @@ export const layout = String.raw`
     inset: (x: 3.5pt, y: 4.5pt),
     table.header(..top, ..below),
     ..if it.rows.len() == 0 {
-      (table.cell(colspan: it.columns.len(), align: center, emph(it.whenEmpty)),)
+      (table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty))),)
     } else {
       it.rows.map(row => row.cells.zip(it.columns).map(((body, column)) => {
         let shown = cell(body, column)
@@ -138,13 +140,13 @@ export const layout = String.raw`
 
 #let verification(it) = block(above: 1.6em, breakable: false, width: 100%, grid(
   columns: (22mm, 1fr), column-gutter: 4mm, align: horizon,
-  image(bytes(it.svg), format: "svg", width: 22mm, alt: it.note + " " + it.code),
-  { set par(justify: false, leading: 0.45em); set text(size: 10pt); lines(it.note); linebreak(); it.code },
+  image(bytes(it.svg), format: "svg", width: 22mm, alt: it.note),
+  { set par(justify: false, leading: 0.45em); set text(size: 10pt); lines(it.note); linebreak(); pieces(it.code) },
 ))
 
 #let draw(it) = {
   let kind = it.kind
-  if kind == "form-number" { block(width: 100%, align(right, strong(it.text))) }
+  if kind == "form-number" { block(width: 100%, align(right, strong(lines(it.text)))) }
   else if kind == "letterhead" { letterhead(it) }
   else if kind == "title" {
     heading(level: 1, it.lines.map(lines).join(linebreak()))
@@ -165,7 +167,7 @@ export const layout = String.raw`
   }
   else if kind == "field" {
     block(width: 100%, par(justify: false, {
-      it.label + ": "
+      lines(it.label + ": ")
       if it.value == "" { dots } else { lines(it.value) }
     }))
   }

@@ -116,7 +116,7 @@ function runsData(text: Text): Record<string, unknown>[] {
   }));
 }
 
-/** Long words may break every ten letters, or they would run out of their cell. */
+/** Long words may break every ten letters (U+200B marks where), or they would run out of their cell. */
 function drawn(text: string | undefined): string {
   if (text === undefined) return '';
   return [...text]
