@@ -138,7 +138,7 @@ it('the chosen level is crossed, and it alone', async () => {
 });
 
 it('Form 01 has ten scored lines that sum to thirty', () => {
-  const criteria: unknown = formWithId('nd-335-form-01')?.samples.shortest['criteria'];
+  const criteria: unknown = formWithId('nd-335-form-01')?.samples.shortest.criteria;
   const lines = Array.isArray(criteria) ? criteria : [];
   const mosts = lines
     .filter((each: { isGroup?: boolean }) => each.isGroup !== true)
