@@ -32,7 +32,7 @@ export const column = (
 ): Column => ({ title: heading, share, ...more });
 
 /** The narrow column in front: the number of the row. */
-export const ordinal: Column = { title: 'STT', share: 1, align: 'center' };
+export const ordinal: Column = { title: 'STT', share: 1.4, align: 'center' };
 
 /** Rows with their number in front. */
 export const numberedRows = (rows: readonly (readonly Text[])[]): Row[] =>

@@ -1,5 +1,5 @@
 import type { Block, Letterhead, Signer } from '../content/paper.ts';
-import { paragraphXml, runsXml, tabXml } from './runs.ts';
+import { gapXml, paragraphXml, runsXml, tabXml } from './runs.ts';
 import { sideBySideXml, tableXml } from './tables.ts';
 import { escapeXml } from './xml.ts';
 
@@ -15,13 +15,14 @@ export interface Surroundings {
 }
 
 const stacked = { before: 0, after: 2, align: 'center' } as const;
+const kept = { ...stacked, keepNext: true } as const;
 
 export function blockXml(block: Block, around: Surroundings): string {
   switch (block.kind) {
     case 'form-number':
       return paragraphXml(runsXml(block.text, { bold: true }), { align: 'right' });
     case 'letterhead':
-      return letterheadXml(block, around.width) + paragraphXml('', { after: 0 });
+      return letterheadXml(block, around.width) + gapXml(8);
     case 'title':
       return titleXml(block);
     case 'heading':
@@ -49,28 +50,22 @@ export function blockXml(block: Block, around: Surroundings): string {
     case 'table':
       return tableXml(block, around.width);
     case 'signatures': {
-      const width = Math.floor(around.width / block.signers.length);
-      return spaced(sideBySideXml(block.signers.map((signer) => ({ xml: signerXml(signer), width }))));
+      const widths = block.signers.map(() => Math.floor(around.width / block.signers.length));
+      return spaced(
+        sideBySideXml(widths, [block.signers.map(signerHeadXml), block.signers.map(signerNameXml)]),
+      );
     }
     case 'closing': {
       const left = Math.floor(around.width * 0.45);
-      return spaced(
-        sideBySideXml([
-          { xml: recipientsXml(block.recipients), width: left },
-          { xml: signerXml(block.signer), width: around.width - left },
-        ]),
-      );
+      const signer = signerHeadXml(block.signer) + signerNameXml(block.signer);
+      return spaced(sideBySideXml([left, around.width - left], [[recipientsXml(block.recipients), signer]]));
     }
     case 'verification': {
       const words = paragraphXml(runsXml(block.note, { size: 10 }), { after: 0, align: 'left' });
       const code = paragraphXml(runsXml(block.code, { size: 10 }), { after: 0, align: 'left' });
       const { id, number } = around.pictureOf(block.code);
-      return spaced(
-        sideBySideXml([
-          { xml: paragraphXml(pictureXml(id, number, block.note)), width: 1500 },
-          { xml: words + code, width: around.width - 1500 },
-        ]),
-      );
+      const picture = paragraphXml(pictureXml(id, number, block.note));
+      return spaced(sideBySideXml([1500, around.width - 1500], [[picture, words + code]]));
     }
     case 'page-break':
       return paragraphXml('<w:r><w:br w:type="page"/></w:r>');
@@ -79,8 +74,7 @@ export function blockXml(block: Block, around: Surroundings): string {
   }
 }
 
-const spaced = (xml: string): string =>
-  paragraphXml('', { after: 0, keepNext: true }) + xml + paragraphXml('', { after: 0 });
+const spaced = (xml: string): string => gapXml(12) + xml + gapXml();
 
 function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>): string {
   const head = paragraphXml(runsXml(lines.join('\n')), { style: 'Heading1' });
@@ -110,26 +104,28 @@ function letterheadXml(it: Letterhead, width: number): string {
           paragraphXml(runsXml('Độc lập - Tự do - Hạnh phúc', { bold: true }), stacked),
           ruleXml(right, 3000),
         ]),
-    it.dateline === undefined ? '' : paragraphXml(runsXml(it.dateline, { italic: true }), stacked),
+    it.dateline === undefined
+      ? ''
+      : paragraphXml(runsXml(it.dateline, { italic: true }), { ...stacked, before: 3 }),
   ];
-  return sideBySideXml([
-    { xml: agency.join(''), width: left },
-    { xml: country.join(''), width: right },
-  ]);
+  return sideBySideXml([left, right], [[agency.join(''), country.join('')]]);
 }
 
 const ruleXml = (cell: number, rule: number): string =>
   paragraphXml(runsXml('', { size: 4 }), { before: 0, after: 0, ruleWithin: Math.floor((cell - rule) / 2) });
 
-function signerXml({ dateline, capacity, note, name }: Signer): string {
-  return [
-    dateline === undefined ? '' : paragraphXml(runsXml(dateline, { italic: true }), stacked),
-    ...capacity.map((line) => paragraphXml(runsXml(line, { bold: true, caps: true }), stacked)),
-    note === undefined ? '' : paragraphXml(runsXml(note, { italic: true, size: 12 }), stacked),
-    paragraphXml('', { after: 48 }),
-    paragraphXml(runsXml(name ?? '', { bold: true }), stacked),
+/** Stays on the page of the name below it. */
+function signerHeadXml({ dateline, capacity, note }: Signer): string {
+  const lines = [
+    dateline === undefined ? '' : paragraphXml(runsXml(dateline, { italic: true }), kept),
+    ...capacity.map((line) => paragraphXml(runsXml(line, { bold: true, caps: true }), kept)),
+    note === undefined ? '' : paragraphXml(runsXml(note, { italic: true, size: 12 }), kept),
   ].join('');
+  return lines === '' ? paragraphXml('', kept) : lines;
 }
+
+const signerNameXml = ({ name }: Signer): string =>
+  paragraphXml(runsXml(name ?? '', { bold: true }), { ...stacked, before: 54 });
 
 function recipientsXml(recipients: readonly string[]): string {
   const look = { before: 0, after: 0, align: 'left' } as const;

@@ -1,5 +1,5 @@
 import type { Block, Column } from '../content/paper.ts';
-import { paragraphXml, runsXml } from './runs.ts';
+import { gapXml, paragraphXml, runsXml } from './runs.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -23,7 +23,7 @@ export function tableXml({ columns, rows, whenEmpty }: Table, width: number): st
           return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.join('')}</w:tr>`;
         });
   const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('');
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widths, size)}${body.join('')}</w:tbl>${paragraphXml('', { after: 0 })}`;
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widths, size)}${body.join('')}</w:tbl>${gapXml(6)}`;
 }
 
 function headXml(columns: readonly Column[], widths: readonly number[], size: number): string {
@@ -65,12 +65,15 @@ function shares(columns: readonly Column[], width: number): number[] {
   return columns.map(({ share }) => Math.floor((share / whole) * width));
 }
 
-/** Cells side by side without lines, each made of paragraphs: letterheads, signatures. */
-export function sideBySideXml(cells: readonly { xml: string; width: number }[]): string {
-  const whole = cells.reduce((sum, { width }) => sum + width, 0);
-  const grid = cells.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('');
-  const row = cells
-    .map(({ xml, width }) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${xml}</w:tc>`)
-    .join('');
-  return `<w:tbl><w:tblPr><w:tblW w:w="${whole}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${row}</w:tr></w:tbl>`;
+/** Rows of cells side by side without lines, each cell made of paragraphs: letterheads, signatures. */
+export function sideBySideXml(widths: readonly number[], rows: readonly (readonly string[])[]): string {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  const body = rows.map((cells) => {
+    const inner = cells.map(
+      (xml, at) => `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr>${xml}</w:tc>`,
+    );
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${inner.join('')}</w:tr>`;
+  });
+  return `<w:tbl><w:tblPr><w:tblW w:w="${whole}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`;
 }

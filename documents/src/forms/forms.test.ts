@@ -57,7 +57,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('%s', (id, form) =>
       /creator|lastModified|created|modified|revision/i,
     );
     expect(partOfDocx(docx, 'word/document.xml')).not.toMatch(/w:vanish|w:comment|w:ins |w:del |w:rsid/);
-    const { info } = await seenInPdf(printHere(paper));
+    const { info } = await seenInPdf(printHere(drawn(id, form.samples.shortest)));
     expect(Object.keys(info)).not.toEqual(expect.arrayContaining(['Author']));
     expect(JSON.stringify(info)).not.toMatch(/Author|CreationDate|ModDate/);
   });

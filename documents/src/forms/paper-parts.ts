@@ -69,12 +69,13 @@ export const basesOf = (bases: readonly string[]): Block[] =>
   bases.map((base, at) => paragraph([italic(`${base}${at === bases.length - 1 ? '.' : ';'}`)]));
 
 /** "Kính gửi:", in one line for one addressee, below each other for several. */
-export const addressedTo = (to: readonly string[]): Block =>
+export const addressedTo = (to: readonly string[]): Block[] =>
   to.length === 1
-    ? centered([{ text: 'Kính gửi: ' }, { text: to[0] ?? '' }])
-    : centered(
-        ['Kính gửi:', ...to.map((each, at) => `- ${each}${at === to.length - 1 ? '.' : ';'}`)].join('\n'),
-      );
+    ? [centered(`Kính gửi: ${to[0] ?? ''}`)]
+    : [
+        centered('Kính gửi:'),
+        ...to.map((each, at) => paragraph(`- ${each}${at === to.length - 1 ? '.' : ';'}`)),
+      ];
 
 /** Điều 1. … with its label in bold. */
 export const articles = (texts: readonly string[]): Block[] =>

@@ -25,7 +25,7 @@ export const layout = String.raw`
 }
 
 // Where a long word may break, nothing is left in the text that is copied out.
-#let pieces(value) = value.split("\u{200B}").join(h(0pt))
+#let pieces(value) = value.split("\u{200B}").join(box(width: 0pt))
 #let lines(value) = value.split("\n").map(pieces).join(linebreak())
 #let runs(value) = value.map(run => {
   let it = lines(run.text)
@@ -55,29 +55,31 @@ export const layout = String.raw`
       stacked(
         text(size: 14pt, weight: "bold", "ĐẢNG CỘNG SẢN VIỆT NAM"),
         rule(6.2cm),
-        if it.dateline != "" { text(style: "italic", lines(it.dateline)) },
+        if it.dateline != "" { pad(top: 0.35em, text(style: "italic", lines(it.dateline))) },
       )
     } else {
       stacked(
         text(size: 12pt, weight: "bold", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         text(size: 13pt, weight: "bold", "Độc lập - Tự do - Hạnh phúc"),
         rule(5.3cm),
-        if it.dateline != "" { v(0.25em) },
-        if it.dateline != "" { text(style: "italic", lines(it.dateline)) },
+        if it.dateline != "" { pad(top: 0.35em, text(style: "italic", lines(it.dateline))) },
       )
     }
   })
   block(below: 1.2em, grid(columns: (41%, 59%), column-gutter: 0pt, agency, country))
 }
 
-#let signer(it) = align(center, {
+#let signer-head(it) = align(center, {
   set par(justify: false)
   stacked(
     if it.dateline != "" { emph(lines(it.dateline)) },
     ..it.capacity.map(line => text(weight: "bold", upper(lines(line)))),
     if it.note != "" { emph(text(size: 12pt, lines(it.note))) },
   )
-  v(if it.name == "" { 1.6cm } else { 1.9cm })
+})
+#let signer-name(it) = align(center, {
+  set par(justify: false)
+  v(1.9cm)
   if it.name != "" { text(weight: "bold", lines(it.name)) }
 })
 
@@ -88,11 +90,11 @@ export const layout = String.raw`
     text(size: 12pt, weight: "bold", style: "italic", "Nơi nhận:")
     for line in it.recipients { linebreak(); text(size: 11pt, lines("- " + line)) }
   }),
-  signer(it.signer),
+  { signer-head(it.signer); signer-name(it.signer) },
 ))
 
 #let sheet(it) = {
-  let cell(body, column) = align(if column.align == "center" { center } else if column.align == "right" { right } else { left }, runs(body))
+  let cell(body, column, whole) = table.cell(breakable: not whole, align: if column.align == "center" { center } else if column.align == "right" { right } else { left }, body)
   set text(size: if it.columns.len() > 8 { 11pt } else { 12pt })
   set par(justify: false, leading: 0.5em)
   let head(body, ..more) = table.cell(..more, align: center + horizon, strong(lines(body)))
@@ -123,8 +125,8 @@ export const layout = String.raw`
       (table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty))),)
     } else {
       it.rows.map(row => row.cells.zip(it.columns).map(((body, column)) => {
-        let shown = cell(body, column)
-        if row.strong { strong(shown) } else { shown }
+        let shown = runs(body)
+        cell(if row.strong { strong(shown) } else { shown }, column, row.whole)
       })).flatten()
     },
   ))
@@ -176,7 +178,8 @@ export const layout = String.raw`
   else if kind == "table" { sheet(it) }
   else if kind == "signatures" {
     block(above: 1.4em, breakable: false, width: 100%, grid(
-      columns: it.signers.map(_ => 1fr), column-gutter: 4mm, ..it.signers.map(signer)))
+      columns: it.signers.map(_ => 1fr), column-gutter: 4mm,
+      ..it.signers.map(signer-head), ..it.signers.map(signer-name)))
   }
   else if kind == "closing" { closing(it) }
   else if kind == "verification" { verification(it) }

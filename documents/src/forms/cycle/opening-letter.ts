@@ -28,7 +28,7 @@ export const openingLetter = defineForm({
   samples: { shortest, longest },
   blocks: (it) => [
     letterhead(it.issuer, `V/v đánh giá, xếp loại chất lượng năm ${it.year}`),
-    addressedTo(it.addressees),
+    ...addressedTo(it.addressees),
     paragraph(it.opening),
     ...it.requests.map((request, at) => paragraph(`${at + 1}. ${request}`)),
     paragraph('Thời hạn của từng việc:'),

@@ -29,7 +29,7 @@ export const urgingLetter = defineForm({
   samples: { shortest, longest },
   blocks: (it) => [
     letterhead(it.issuer, `V/v đôn đốc ${it.matter}`),
-    addressedTo(it.addressees),
+    ...addressedTo(it.addressees),
     paragraph(
       `Đến ${longDay(it.asOf)}, qua theo dõi, các cơ quan, đơn vị sau chưa hoàn thành việc ${it.matter}:`,
     ),

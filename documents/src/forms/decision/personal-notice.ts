@@ -49,7 +49,7 @@ export const personalNotice = defineForm({
   blocks: (it) => [
     letterhead(it.issuer),
     title(['THÔNG BÁO'], `Kết quả xếp loại chất lượng ${it.period}`),
-    addressedTo([`${it.personName}${it.post === undefined ? '' : `, ${it.post}`}, ${it.unit}`]),
+    ...addressedTo([`${it.personName}${it.post === undefined ? '' : `, ${it.post}`}, ${it.unit}`]),
     paragraph(
       `${it.issuer.agency} thông báo kết quả xếp loại chất lượng ${it.period}${it.decisionDocument === undefined ? '' : ` theo ${it.decisionDocument}`}:`,
     ),

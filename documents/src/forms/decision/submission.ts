@@ -33,7 +33,7 @@ export const submission = defineForm({
   blocks: (it) => [
     letterhead(it.issuer),
     title(['TỜ TRÌNH'], it.about),
-    addressedTo([it.addressee]),
+    ...addressedTo([it.addressee]),
     ...basesOf(it.legalBases),
     heading('I. QUÁ TRÌNH THỰC HIỆN'),
     ...it.process.map((each) => paragraph(`- ${each}`)),

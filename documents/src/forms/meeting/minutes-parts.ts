@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, heading, paragraph, written } from '../../content/build.ts';
+import { bold, heading, paragraph } from '../../content/build.ts';
 import type { Block } from '../../content/paper.ts';
 import { name, text } from '../values.ts';
 
@@ -15,8 +15,14 @@ export const discussed = z.strictObject({
 
 export const discussedBlocks = (it: z.output<typeof discussed>, number: string): Block[] => [
   heading(`${number} ${it.subject}${it.post === undefined || it.post === '' ? '' : `, ${it.post}`}`, 2),
-  ...(it.selfReview === undefined ? [] : [paragraph([bold('Tự nhận xét: '), { text: it.selfReview }])]),
-  ...it.opinions.map(({ speaker, words }) => paragraph([bold(`Ý kiến của ${speaker}: `), { text: words }])),
-  ...(it.answer === undefined ? [] : [paragraph([bold('Giải trình: ')]), ...written(it.answer)]),
-  paragraph([bold('Kết luận: '), { text: it.conclusion }]),
+  ...(it.selfReview === undefined ? [] : labelled('Tự nhận xét', it.selfReview)),
+  ...it.opinions.flatMap(({ speaker, words }) => labelled(`Ý kiến của ${speaker}`, words)),
+  ...(it.answer === undefined ? [] : labelled('Giải trình', it.answer)),
+  ...labelled('Kết luận', it.conclusion),
 ];
+
+/** The label in bold before the first paragraph of what was said. */
+function labelled(label: string, words: string): Block[] {
+  const [first = '', ...more] = words.split('\n');
+  return [paragraph([bold(`${label}: `), { text: first }]), ...more.map((line) => paragraph(line))];
+}

@@ -40,7 +40,7 @@ export const petitionAnswer = defineForm({
   samples: { shortest, longest },
   blocks: (it) => [
     letterhead(it.issuer, `V/v trả lời kiến nghị kết quả xếp loại chất lượng ${it.period}`),
-    addressedTo([`${it.personName}, ${it.unit}`]),
+    ...addressedTo([`${it.personName}, ${it.unit}`]),
     paragraph(
       `${it.issuer.agency} nhận đơn kiến nghị của ông (bà) ${longDay(it.receivedOn)}; thời hạn trả lời đến hết ${longDay(it.dueOn)}. Sau khi xem xét, ${it.issuer.agency} trả lời như sau:`,
     ),

@@ -35,7 +35,7 @@ export const petition = defineForm({
   blocks: (it) => [
     { kind: 'letterhead', heading: 'state', agency: it.unit, dateline: openDate(it.place, it.year) },
     title(['ĐƠN KIẾN NGHỊ'], `Về kết quả xếp loại chất lượng ${it.period}`),
-    addressedTo([it.addressee]),
+    ...addressedTo([it.addressee]),
     field('Họ và tên', it.personName),
     field('Chức vụ, chức danh', it.post),
     field('Đơn vị công tác', it.unit),
