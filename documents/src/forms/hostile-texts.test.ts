@@ -70,12 +70,3 @@ it('a word longer than its cell is broken in the PDF, and copied out whole', asy
   expect(seen.text.replaceAll(' ', '')).toContain(code);
   expect(seen.text).not.toContain('\u200B');
 });
-
-it('fonts are embedded and cut down to the letters used', () => {
-  const raw = Buffer.from(printHere(noticeFor('Lê Tư'))).toString('latin1');
-  const fonts = new Set(raw.match(/\/FontName\s*\/[A-Z]{6}\+[\w-]+/g));
-  expect([...fonts].length).toBeGreaterThan(1);
-  expect([...fonts].filter((font) => !font.includes('+Tinos'))).toEqual([]);
-  expect(raw.match(/\/FontFile2 /g)?.length).toBe(raw.match(/\/Type\s*\/FontDescriptor/g)?.length);
-  expect(raw.length).toBeLessThan(120_000);
-});
