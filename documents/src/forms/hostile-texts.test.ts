@@ -15,7 +15,7 @@ describe('A41 - a name is letters and nothing else, in both formats', () => {
   it.each([
     '{ho_ten} {{7*7}} {#each}',
     '<w:t>x</w:t></w:r></w:p><w:p>',
-    '#eval("1+1") #read("/etc/passwd") #import "x": *',
+    '#calc.pow(2, 3) #read("/etc/passwd") #import "x": *',
     '$sum_1$ *đậm* _nghiêng_ `mã` = Đề mục @nhan <nhan> // hết',
     '#set page(fill: red)\\ #include "x"',
     '=HYPERLINK("http://x")&amp;&#60;script&#62;',
