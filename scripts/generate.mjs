@@ -1,6 +1,6 @@
-// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, clauses,
-// rights and settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says when it is
-// stale.
+// Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, clauses, tags
+// of papers, rights and settings, the description of the API, the types of the tables, the sample workbook. Each has a test that says
+// when it is stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, bundle } from './build.mjs';
@@ -26,6 +26,7 @@ const pages = [
   'structure/generated.test.ts',
   'regulations/src/packs.test.ts',
   'regulations/src/clauses.test.ts',
+  'documents/src/template/tag-page.test.ts',
 ];
 run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'schema.test', 'routes.test', 'matrix.test', 'config.test', '--project', 'server', '-u']);

@@ -14,3 +14,10 @@ export function outline(blocks: readonly Block[]): number[] {
     return above + (hasMain ? block.level : 1);
   });
 }
+
+/** Whether a block stays on the page of the next: a signature never stands alone (NĐ 30/2020), nor a table without its sentence. */
+export function keepsWithNext(block: Block, next: Block | undefined): boolean {
+  const isSigned = next?.kind === 'closing' || next?.kind === 'signatures';
+  if (block.kind === 'paragraph') return isSigned || next?.kind === 'table';
+  return isSigned && (block.kind === 'field' || block.kind === 'blank-lines' || block.kind === 'choices');
+}

@@ -7,7 +7,8 @@ import { escapeXml } from './xml.ts';
 export interface Surroundings {
   /** Between the margins, in twentieths of a point. */
   readonly width: number;
-  readonly next: Block | undefined;
+  /** Whether it stays on the page of the next block. */
+  readonly keep: boolean;
   /** In the outline of the paper, from 1; 0 for what is no heading. */
   readonly depth: number;
   /** Gives the id of the relation under which the picture of this code is stored. */
@@ -29,23 +30,23 @@ export function blockXml(block: Block, around: Surroundings): string {
       return paragraphXml(runsXml(block.text), {
         style: around.depth === 1 ? 'Heading2' : `Heading${around.depth}`,
       });
-    case 'paragraph': {
-      const nextKind = around.next?.kind;
+    case 'paragraph':
       return paragraphXml(runsXml(block.text), {
         align: block.align === undefined || block.align === 'justify' ? 'both' : block.align,
         firstLine: block.indent === true,
-        keepNext: nextKind === 'closing' || nextKind === 'signatures' || nextKind === 'table',
+        keepNext: around.keep,
       });
-    }
     case 'field':
       return block.value === ''
-        ? paragraphXml(runsXml(`${block.label}: `) + tabXml, { dotsTo: around.width })
-        : paragraphXml(runsXml(`${block.label}: ${block.value}`), { align: 'left' });
+        ? paragraphXml(runsXml(`${block.label}: `) + tabXml, { dotsTo: around.width, keepNext: around.keep })
+        : paragraphXml(runsXml(`${block.label}: ${block.value}`), { align: 'left', keepNext: around.keep });
     case 'blank-lines':
-      return paragraphXml(tabXml, { dotsTo: around.width }).repeat(block.count);
+      return paragraphXml(tabXml, { dotsTo: around.width, keepNext: around.keep }).repeat(block.count);
     case 'choices':
       return block.options
-        .map(({ label, chosen }) => paragraphXml(boxXml(chosen) + runsXml(` ${label}`), { left: 567 }))
+        .map(({ label, chosen }) =>
+          paragraphXml(boxXml(chosen) + runsXml(` ${label}`), { left: 567, after: 3, keepNext: around.keep }),
+        )
         .join('');
     case 'table':
       return tableXml(block, around.width);
@@ -74,7 +75,7 @@ export function blockXml(block: Block, around: Surroundings): string {
   }
 }
 
-const spaced = (xml: string): string => gapXml(12) + xml + gapXml();
+const spaced = (xml: string): string => gapXml(12, { keepNext: true }) + xml + gapXml();
 
 function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>): string {
   const head = paragraphXml(runsXml(lines.join('\n')), { style: 'Heading1' });

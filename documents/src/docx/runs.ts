@@ -81,5 +81,5 @@ export function paragraphXml(runs: string, look: ParagraphLook = {}): string {
 export const tabXml = '<w:r><w:tab/></w:r>';
 
 /** The paragraph Word wants after a table, too low to be seen; `before` in points. */
-export const gapXml = (before = 0): string =>
-  `<w:p><w:pPr><w:spacing w:before="${before * 20}" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`;
+export const gapXml = (before = 0, { keepNext } = { keepNext: false }): string =>
+  `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}<w:spacing w:before="${before * 20}" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`;

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { cleanPaper } from '../content/clean.ts';
-import { outline } from '../content/outline.ts';
+import { keepsWithNext, outline } from '../content/outline.ts';
 import type { Paper } from '../content/paper.ts';
 import { qrPng } from '../qr.ts';
 import { blockXml } from './blocks.ts';
@@ -30,7 +30,14 @@ export function toDocx(paper: Paper): Uint8Array {
   const depths = outline(blocks);
   const width = across - page.left - page.right;
   const body = blocks
-    .map((block, at) => blockXml(block, { width, next: blocks[at + 1], depth: depths[at] ?? 0, pictureOf }))
+    .map((block, at) =>
+      blockXml(block, {
+        width,
+        keep: keepsWithNext(block, blocks[at + 1]),
+        depth: depths[at] ?? 0,
+        pictureOf,
+      }),
+    )
     .join('');
   const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${across}" w:h="${down}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${page.above}" w:right="${page.right}" w:bottom="${page.below}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.header}" w:gutter="0"/><w:titlePg/></w:sectPr>`;
   const document = `${xmlHead}<w:document xmlns:w="${wordSpace}" xmlns:r="${relationSpace}" xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><w:body>${body}${section}</w:body></w:document>`;

@@ -132,13 +132,13 @@ export const layout = String.raw`
   ))
 }
 
-#let choices(it) = for option in it.options {
+#let choices(it) = block(breakable: false, sticky: it.keep, width: 100%, for option in it.options {
   let mark = box(width: 1.6em, {
     "□"
     if option.chosen { place(top + left, dx: 0.04em, dy: -0.02em, text(weight: "bold", size: 12pt, "×")) }
   })
   block(above: 0.7em, below: 0.7em, inset: (left: 1cm), { mark; lines(option.label) })
-}
+})
 
 #let verification(it) = block(above: 1.6em, breakable: false, width: 100%, grid(
   columns: (22mm, 1fr), column-gutter: 4mm, align: horizon,
@@ -168,12 +168,12 @@ export const layout = String.raw`
     block(width: 100%, sticky: it.keep, if it.align == "justify" { body } else { align(side, body) })
   }
   else if kind == "field" {
-    block(width: 100%, par(justify: false, {
+    block(width: 100%, sticky: it.keep, par(justify: false, {
       lines(it.label + ": ")
       if it.value == "" { dots } else { lines(it.value) }
     }))
   }
-  else if kind == "blank-lines" { for _ in range(it.count) { block(width: 100%, dots) } }
+  else if kind == "blank-lines" { for _ in range(it.count) { block(width: 100%, sticky: it.keep, dots) } }
   else if kind == "choices" { choices(it) }
   else if kind == "table" { sheet(it) }
   else if kind == "signatures" {

@@ -1,5 +1,5 @@
 import { cleanPaper } from '../content/clean.ts';
-import { outline } from '../content/outline.ts';
+import { keepsWithNext, outline } from '../content/outline.ts';
 import type { Block, Paper, Signer, Text } from '../content/paper.ts';
 import { qrSvg } from '../qr.ts';
 
@@ -27,14 +27,14 @@ export function pageData(paper: Paper): PageData {
     title: drawn(title),
     landscape: landscape === true,
     titled: blocks.some(({ kind }) => kind === 'title'),
-    blocks: blocks.map((block, at) => blockData(block, { next: blocks[at + 1], depth: depths[at] ?? 0 })),
+    blocks: blocks.map((block, at) => ({
+      ...blockData(block, depths[at] ?? 0),
+      keep: keepsWithNext(block, blocks[at + 1]),
+    })),
   };
 }
 
-function blockData(
-  block: Block,
-  { next, depth }: { next: Block | undefined; depth: number },
-): Record<string, unknown> {
+function blockData(block: Block, depth: number): Record<string, unknown> {
   switch (block.kind) {
     case 'form-number':
       return { ...block, text: drawn(block.text) };
@@ -58,7 +58,6 @@ function blockData(
         text: runsData(block.text),
         align: block.align ?? 'justify',
         indent: block.indent === true,
-        keep: next?.kind === 'closing' || next?.kind === 'signatures' || next?.kind === 'table',
       };
     case 'field':
       return { ...block, label: drawn(block.label), value: drawn(block.value) };

@@ -1,6 +1,6 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import { bold, column, field, heading, plain, table, title, written } from '../../content/build.ts';
+import { column, field, heading, table, title, written } from '../../content/build.ts';
 import type { Row } from '../../content/paper.ts';
 import { defineForm } from '../form.ts';
 import { formHead, levelChoices, signerOf, verificationOf } from '../paper-parts.ts';
@@ -55,7 +55,7 @@ export const nd335Form02 = defineForm({
     levelChoices(it.selfLevel),
     heading('III. XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN'),
     levelChoices(it.authorityLevel),
-    plain([bold('Đề xuất xử lý sau xếp loại (theo Điều 23):')]),
+    heading('Đề xuất xử lý sau xếp loại (theo Điều 23):', 2),
     ...written(it.handling),
     {
       kind: 'signatures',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankLines, field, heading, paragraph, title, written } from '../../content/build.ts';
+import { field, heading, paragraph, title, written } from '../../content/build.ts';
 import type { Block } from '../../content/paper.ts';
 import { formHead, levelChoices, openDate, signerOf, verificationOf } from '../paper-parts.ts';
 import { level, name, signatory, text, verification, year } from '../values.ts';
@@ -99,17 +99,16 @@ export const opinionPart = (
   ...answer('1. Nhận xét ưu, khuyết điểm:', opinion?.remarks),
   heading('2. Đề xuất xếp loại chất lượng:', 2),
   levelChoices(opinion?.level),
-  ...(opinion === undefined
-    ? [blankLines(1)]
-    : [
-        {
-          kind: 'signatures' as const,
-          signers: [
-            { capacity: [] },
-            { ...signerOf(opinion.signer, '(Ký, ghi rõ họ tên)'), dateline: openDate(it.place, it.year) },
-          ],
-        },
-      ]),
+  {
+    kind: 'signatures',
+    signers: [
+      { capacity: [] },
+      {
+        ...signerOf(opinion?.signer ?? { capacity: ['Người nhận xét, đánh giá'] }, '(Ký, ghi rõ họ tên)'),
+        dateline: openDate(it.place, it.year),
+      },
+    ],
+  },
 ];
 
 export const levelGiven = (number: string, it: Review): Block[] => [
