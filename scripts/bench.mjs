@@ -10,14 +10,25 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const file = join(root, 'bench/dist/main.mjs');
 mkdirSync(dirname(file), { recursive: true });
 const serverFile = join(root, 'bench/dist/server.mjs');
+const papersFile = join(root, 'bench/dist/papers.mjs');
+const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
 for (const [input, output] of [
   ['bench/src/main.ts', file],
   ['bench/src/server.ts', serverFile],
+  ['bench/src/papers.ts', papersFile],
+  ['documents/src/pdf/press-process.ts', pressFile],
 ]) {
   const bundle = await rolldown({
     input: join(root, input),
     platform: 'node',
-    external: ['@gorules/zen-engine', '@node-rs/argon2', 'pg-native', 'cloudflare:sockets'], // native, or never used
+    // Native, or never used.
+    external: [
+      '@gorules/zen-engine',
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@node-rs/argon2',
+      'pg-native',
+      'cloudflare:sockets',
+    ],
     logLevel: 'warn',
   });
   await bundle.write({ file: output, format: 'esm' });
@@ -59,3 +70,6 @@ execFileSync(
   [serverFile, root, isQuick ? '500' : '2000', '5', isQuick ? '3000' : '30000'],
   { stdio: 'inherit' },
 );
+
+console.log('\nOfficial papers, a notice and a monitoring sheet turn about');
+execFileSync(process.execPath, [papersFile, pressFile, isQuick ? '500' : '10000'], { stdio: 'inherit' });

@@ -1,5 +1,5 @@
-// Plain JavaScript. Bundles the command line, the server and the process that reads .xlsx into dist/, when they are missing or
-// stale.
+// Plain JavaScript. Bundles the command line, the server and the processes that read .xlsx and print PDF into dist/, when they
+// are missing or stale.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,9 +7,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const sources = ['engine', 'regulations', 'workbooks', 'samples', 'evidence', 'server', 'cli', 'web'].map(
-  (name) => join(root, name, 'src'),
-);
+const sources = [
+  'engine',
+  'regulations',
+  'workbooks',
+  'samples',
+  'evidence',
+  'documents',
+  'server',
+  'cli',
+  'web',
+].map((name) => join(root, name, 'src'));
 
 export const bundle = join(dist, 'congtam.mjs');
 export const serverBundle = join(dist, 'server.mjs');
@@ -28,9 +36,11 @@ export async function build() {
       server: join(root, 'server/src/start.ts'),
       'congtam-verify': join(root, 'evidence/src/start.ts'),
       'xlsx-reader-process': join(root, 'workbooks/src/xlsx-reader-process.ts'),
+      'pdf-press-process': join(root, 'documents/src/pdf/press-process.ts'),
     },
     platform: 'node',
-    external: ['@node-rs/argon2', 'pg-native', 'cloudflare:sockets'], // native, or asked for and never used here
+    // Native, or asked for and never used here.
+    external: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg-native', 'cloudflare:sockets'],
     logLevel: 'warn',
     output: { dir: fresh, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   });

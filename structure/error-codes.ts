@@ -9,7 +9,7 @@ export interface ErrorCode {
   readonly en: string;
 }
 
-const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary';
+const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary|form|template';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
 const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\(|cellFault\()\s*'([a-z]+\.[a-z0-9-]+)',/g;
@@ -17,7 +17,7 @@ const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\(|cellFault\()\s*'([a-z
 /** Every code in the sources with the first sentence after it. */
 export function errorCodes(): ErrorCode[] {
   const found = new Map<string, ErrorCode>();
-  const sources = ['engine/src', 'regulations/src', 'cli/src']
+  const sources = ['engine/src', 'regulations/src', 'documents/src', 'cli/src']
     .flatMap((folder) => filesUnder(folder, '.ts'))
     .filter((file) => !/\.(test|fixture)\.ts$|\/fixtures\/|\/testing\//.test(file));
   for (const file of sources.sort()) {

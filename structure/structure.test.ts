@@ -9,11 +9,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   workbooks: ['engine'],
   samples: ['engine', 'regulations', 'workbooks'],
   evidence: [],
-  server: ['engine', 'regulations', 'workbooks', 'evidence', 'samples'],
+  documents: ['engine'],
+  server: ['engine', 'regulations', 'workbooks', 'evidence', 'documents', 'samples'],
   cli: ['engine', 'regulations', 'workbooks', 'samples', 'server'],
   web: ['engine'],
   oracles: ['engine', 'regulations'],
-  bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles', 'server'],
+  bench: ['engine', 'regulations', 'workbooks', 'samples', 'oracles', 'server', 'documents'],
 };
 /** Tests may look at more: a pack is tested with the loader, a sample with everything. */
 const TESTS_MAY_USE: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +28,7 @@ const PACKAGE: Readonly<Record<string, string>> = {
   '@congtam/workbooks': 'workbooks',
   '@congtam/samples': 'samples',
   '@congtam/evidence': 'evidence',
+  '@congtam/documents': 'documents',
   '@congtam/server': 'server',
   congtam: 'cli',
 };

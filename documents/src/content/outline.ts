@@ -1,0 +1,23 @@
+import type { Block } from './paper.ts';
+
+/**
+ * How deep each heading stands in the outline of the paper, from 1, without gaps: the title is 1 where there is one, and minor headings
+ * move up where there are no main ones. Blocks that are no heading have 0.
+ */
+export function outline(blocks: readonly Block[]): number[] {
+  const above = blocks.some(({ kind }) => kind === 'title') ? 1 : 0;
+  let hasMain = false;
+  return blocks.map((block) => {
+    if (block.kind === 'title') return 1;
+    if (block.kind !== 'heading') return 0;
+    if (block.level === 1) hasMain = true;
+    return above + (hasMain ? block.level : 1);
+  });
+}
+
+/** Whether a block stays on the page of the next: a signature never stands alone (NĐ 30/2020), nor a table without its sentence. */
+export function keepsWithNext(block: Block, next: Block | undefined): boolean {
+  const isSigned = next?.kind === 'closing' || next?.kind === 'signatures';
+  if (block.kind === 'paragraph') return isSigned || next?.kind === 'table';
+  return isSigned && (block.kind === 'field' || block.kind === 'blank-lines' || block.kind === 'choices');
+}

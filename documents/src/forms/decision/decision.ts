@@ -1,0 +1,75 @@
+import { say } from '@congtam/engine';
+import { z } from 'zod';
+import { bold, centered, column, numberedRows, ordinal, table, title } from '../../content/build.ts';
+import { defineForm } from '../form.ts';
+import { articles, basesOf, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { issuer, legalBases, name, recipients, signatory, text, verification } from '../values.ts';
+import { longest, shortest } from './samples/decision.ts';
+
+const schema = z.strictObject({
+  issuer,
+  about: name,
+  /** Who decides, above the grounds: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …". */
+  authorityTitle: name,
+  legalBases,
+  articles: z.array(name).min(1).max(20),
+  subjects: z
+    .array(
+      z.strictObject({
+        subject: name,
+        post: text.optional(),
+        unit: text.optional(),
+        levelName: name,
+        note: text.optional(),
+      }),
+    )
+    .max(5000),
+  recipients,
+  signatory,
+  verification: verification.optional(),
+});
+
+export type DecisionInput = z.input<typeof schema>;
+
+export const decision = defineForm({
+  id: 'decision',
+  title: say('Quyết định xếp loại chất lượng, kèm danh sách', 'Decision on levels, with its list'),
+  source: 'Nghị định 30/2020/NĐ-CP, quyết định (cá biệt); Nghị định 335/2025/NĐ-CP, Điều 10, 21',
+  schema,
+  samples: { shortest, longest },
+  blocks: (it) => [
+    letterhead(it.issuer),
+    title(['QUYẾT ĐỊNH'], it.about),
+    centered([bold(it.authorityTitle.toLocaleUpperCase('vi'))]),
+    ...basesOf(it.legalBases),
+    centered([bold('QUYẾT ĐỊNH:')]),
+    ...articles(it.articles),
+    closing(it.recipients, it.signatory),
+    ...verificationOf(it.verification),
+    { kind: 'page-break' },
+    centered([bold('DANH SÁCH')]),
+    centered([bold(it.about)]),
+    centered(
+      `(Kèm theo Quyết định số${'\u00A0'.repeat(8)}/${it.issuer.numberSigns ?? ''} của ${it.issuer.agency})`,
+    ),
+    table(
+      [
+        ordinal,
+        column('Họ và tên, tên tập thể', 4),
+        column('Chức vụ, chức danh', 3.4),
+        column('Đơn vị', 3.4),
+        column('Mức xếp loại', 3),
+        column('Ghi chú', 2.4),
+      ],
+      numberedRows(
+        it.subjects.map((each) => [
+          each.subject,
+          each.post ?? '',
+          each.unit ?? '',
+          each.levelName,
+          each.note ?? '',
+        ]),
+      ),
+    ),
+  ],
+});

@@ -1,0 +1,68 @@
+import { type Bilingual, type Problem, say } from '@congtam/engine';
+import type { z } from 'zod';
+import type { Paper } from '../content/paper.ts';
+
+/** A kind of official paper: what must be filled in, and the paper that comes of it. */
+export interface Form {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Where the form or its content is prescribed. */
+  readonly source: string;
+  /** Why the form may differ from the official one, where it could not be read at source. */
+  readonly unverified?: Bilingual;
+  readonly schema: z.ZodObject;
+  /** Inputs with as little and as much as people will bring; an agency's own template is tried with them. */
+  readonly samples: Readonly<Record<'shortest' | 'longest', Readonly<Record<string, unknown>>>>;
+  /** The paper for this input, or everything that is wrong with it. Unknown fields are refused. */
+  readonly draw: (input: unknown) => Drawn;
+  /** The input with every text in one spelling, for an agency's own template. */
+  readonly read: (input: unknown) => ReadInput;
+}
+
+export type Drawn =
+  | { readonly kind: 'drawn'; readonly paper: Paper }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+export type ReadInput =
+  | { readonly kind: 'read'; readonly input: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Declares a form. Its input is plain data that others have computed: a form does no arithmetic of the law. */
+export function defineForm<Schema extends z.ZodObject>(form: {
+  id: string;
+  title: Bilingual;
+  source: string;
+  unverified?: Bilingual;
+  schema: Schema;
+  samples: Readonly<Record<'shortest' | 'longest', z.input<Schema>>>;
+  blocks: (input: z.output<Schema>) => Paper['blocks'];
+  landscape?: boolean;
+}): Form {
+  const { blocks, landscape, ...named } = form;
+  return {
+    ...named,
+    draw(input) {
+      const read = form.schema.safeParse(input);
+      if (!read.success) return { kind: 'refused', problems: problemsOf(form.id, read.error) };
+      const paper: Paper = { title: form.title.vi, landscape: landscape === true, blocks: blocks(read.data) };
+      return { kind: 'drawn', paper };
+    },
+    read(input) {
+      const read = form.schema.safeParse(input);
+      if (!read.success) return { kind: 'refused', problems: problemsOf(form.id, read.error) };
+      return { kind: 'read', input: { ...read.data } };
+    },
+  };
+}
+
+function problemsOf(form: string, error: z.ZodError): Problem[] {
+  return error.issues.map((issue) => ({
+    code: 'form.bad-input',
+    at: { file: form, pointer: issue.path.map((part) => `/${String(part)}`).join('') },
+    message: say(
+      `Dữ liệu của biểu mẫu không đúng: ${issue.message}`,
+      `The data of the form are wrong: ${issue.message}`,
+    ),
+    mend: say('sửa hoặc bổ sung mục này rồi in lại', 'mend or add this item, then print again'),
+  }));
+}

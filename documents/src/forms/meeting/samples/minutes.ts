@@ -1,0 +1,65 @@
+import {
+  longestIssuer,
+  longestName,
+  longestPost,
+  longestText,
+  longestUnit,
+  longLine,
+  sampleCode,
+  sampleIssuer,
+} from '../../samples/texts.ts';
+import type { MinutesInput } from '../minutes.ts';
+
+export const shortest: MinutesInput = {
+  issuer: sampleIssuer,
+  matter: 'Họp nhận xét, đánh giá công chức năm 2026',
+  opensAt: '8 giờ 00 phút, ngày 05 tháng 12 năm 2026',
+  meetingPlace: 'Phòng họp số 1',
+  chairedBy: 'ông Trần Văn Mẫu',
+  writtenBy: 'bà Lê Thị Thư',
+  summoned: 3,
+  present: 3,
+  absent: [],
+  invitees: [],
+  discussions: [],
+  conclusions: [],
+  adoption: 'đã được đọc lại và 03/03 người dự họp thông qua',
+  closesAt: '9 giờ 00 phút cùng ngày',
+  chair: { capacity: ['Chủ tọa'] },
+  secretary: { capacity: ['Thư ký'] },
+};
+
+export const longest: MinutesInput = {
+  issuer: { ...longestIssuer, numberSigns: 'BB-UBND' },
+  matter: `Họp kiểm điểm, nhận xét, đánh giá tập thể và cá nhân ${longestUnit} năm 2026`,
+  opensAt: '8 giờ 00 phút, ngày 05 tháng 12 năm 2026',
+  meetingPlace: `Hội trường ${longestUnit}`,
+  chairedBy: `${longestName}, ${longestPost}`,
+  writtenBy: `${longestName}, ${longestPost}`,
+  summoned: 42,
+  present: 39,
+  absent: Array.from({ length: 3 }, () => ({ personName: longestName, reason: 'nghỉ thai sản' })),
+  invitees: Array.from({ length: 5 }, (_, at) => ({
+    personName: longestName,
+    body: longestUnit,
+    role: 'theo dõi, chỉ đạo',
+    attended: at !== 2,
+  })),
+  discussions: Array.from({ length: 4 }, () => ({
+    subject: longestName,
+    post: longestPost,
+    selfReview: longestText,
+    opinions: [
+      { speaker: longestName, words: longestText },
+      { speaker: longestName, words: longLine },
+    ],
+    answer: longestText,
+    conclusion: `${longLine}; đề nghị xếp loại Hoàn thành tốt nhiệm vụ.`,
+  })),
+  conclusions: [longLine, longLine],
+  adoption: 'đã được đọc lại và 39/39 người dự họp thông qua',
+  closesAt: '16 giờ 30 phút cùng ngày',
+  chair: { capacity: ['Chủ tọa'], name: longestName },
+  secretary: { capacity: ['Thư ký'], name: longestName },
+  verification: sampleCode,
+};

@@ -1,0 +1,16 @@
+/**
+ * Official papers: plain input in, bytes out, as DOCX and PDF from one description of content.
+ */
+export type { Block, Column, Letterhead, Paper, Row, Run, Signer, Text } from './content/paper.ts';
+export { toDocx } from './docx/write-docx.ts';
+export type { Drawn, Form, ReadInput } from './forms/form.ts';
+export { forms, formWithId } from './forms/registry.ts';
+export { openPress, type Press, PressFault, type PressSettings } from './pdf/press.ts';
+export { printHere } from './pdf/print-here.ts';
+export {
+  type CheckedTemplate,
+  checkTemplate,
+  type FilledTemplate,
+  fillTemplate,
+} from './template/fill-template.ts';
+export { type FormTags, type ListOfTags, tagsOf } from './template/tags.ts';
