@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { isRefusal } from '../refusal.ts';
 import { isId } from './new-id.ts';
 import { onConnection } from './on-connection.ts';
 import type { Schema } from './schema.generated.ts';
@@ -93,6 +94,11 @@ async function inTransaction<T>(
     markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });
+  // Who is refused has done nothing: not even what was locked or tried for it stays.
+  if (isRefusal(result) && events.length === 0 && unrecordedBecause === undefined) {
+    await client.query('rollback');
+    return result;
+  }
   if (!isReadOnly && events.length === 0 && unrecordedBecause === undefined && (await hasWritten(client))) {
     throw new ChangeWithoutEvidence();
   }

@@ -4,6 +4,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles, lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -37,6 +38,8 @@ export async function recordEntry(
 ): Promise<queries.Entry | Refusal> {
   const { content, unit, person, field } = given;
   const days = register.daysOf(content);
+  // Nobody is transferred away, and no unit dissolved, between the question and the entry.
+  await lockFiles(tx, person === null ? [] : [person]);
   const why =
     refusalOfDays(days) ??
     (await refusalOfSubject(tx, register, given, days.on)) ??
@@ -178,6 +181,7 @@ async function opened(
   seen: string | undefined,
   register?: RegisterDeclaration,
 ): Promise<Opened | Refusal> {
+  await lockSubject(tx, 'registerEntry', id);
   const subject = await queries.entryById(tx, id);
   if (subject === undefined || (register !== undefined && subject.register !== register.id)) {
     return errors.noSuchEntry();

@@ -3,6 +3,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -100,6 +101,7 @@ export async function advancePack(
   given: { readonly pack: string; readonly on: string; readonly ground: string },
 ): Promise<queries.LocalPackRow | Refusal> {
   const { action, to } = STEPS[step];
+  await lockSubject(tx, 'localPack', given.pack);
   const row = await queries.localPackById(tx, given.pack);
   if (row === undefined) return errors.noSuchRegulation();
   const line = await lineOf(tx, row.unit, todayInVietnam());
