@@ -95,9 +95,9 @@ export interface Schema {
   };
   'congtam.kept_answer': {
     account_id: string;
-    key: string;
+    key_hash: Buffer;
     fingerprint: Buffer;
-    answer: ColumnType<Json, string, string>;
+    sealed: Buffer;
     answered_at: Generated<Date>;
   };
   'congtam.known_device': {

@@ -4,7 +4,7 @@ import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
 import { mayEver, notAllowed } from '../access/rights.ts';
 import type { Holder } from '../access/roles.ts';
-import { type AsActor, account, nobody, type RecordedEvent } from '../database/as-actor.ts';
+import { type AsActor, account, CommitUncertain, nobody, type RecordedEvent } from '../database/as-actor.ts';
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
@@ -18,6 +18,7 @@ import {
   noSession,
   notFound,
   problemResponse,
+  type WhatIsStored,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
 import type { WebPages } from './web-pages.ts';
@@ -95,8 +96,10 @@ async function serve(
   const started = performance.now();
   const served = await work(request).catch((error: unknown): Served => {
     if (error instanceof Refused) return refused(error.refusal, context, request);
-    onFault(request, error);
-    return { response: faultResponse(languageOf(context), request), code: 'server.fault' };
+    const { stored, cause } =
+      error instanceof FaultOfCall ? error : { stored: 'nothing' as const, cause: error };
+    onFault(request, cause);
+    return { response: faultResponse(languageOf(context), request, stored), code: 'server.fault' };
   });
   const { response, ...known } = served;
   secureHeaders(response.headers);
@@ -110,6 +113,15 @@ async function serve(
     ...known,
   });
   return response;
+}
+
+/** A fault, with what is known of the act: a fault may come after the commit, or in place of its answer. */
+class FaultOfCall extends Error {
+  readonly stored: WhatIsStored;
+  constructor(cause: unknown, events: number) {
+    super('a call failed', { cause });
+    this.stored = events > 0 ? 'act' : cause instanceof CommitUncertain ? 'unknown' : 'nothing';
+  }
 }
 
 const refused = (why: Refusal, context: Context, request: string): Served => ({
@@ -158,10 +170,11 @@ async function call(
     options,
   };
   const raw = { params: context.req.param(), query: queryOf(context), body: body.value, file: body.file };
-  const given = await endpoint.run(
-    raw,
-    holder === undefined ? base : withHolder(base, holder, cookies.session),
-  );
+  const given = await endpoint
+    .run(raw, holder === undefined ? base : withHolder(base, holder, cookies.session))
+    .catch((error: unknown) => {
+      throw error instanceof Refused ? error : new FaultOfCall(error, events.length);
+    });
   const known = holder === undefined ? {} : { account: holder.account };
   if (isRefusal(given)) return { ...refused(given, context, request), ...known };
   return { response: answered(dependencies, endpoint, given, events), ...known };
@@ -170,10 +183,14 @@ async function call(
 /** An unsafe call of somebody known may bring a key: done twice, it is done once. */
 function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, sent: Sent) {
   if (method === 'get' || holder === undefined) return undefined;
-  const { path } = context.req;
+  const { req } = context;
   const body =
     sent.file === undefined ? sent.value : createHash('sha256').update(sent.file.bytes).digest('hex');
-  return keyedCall(context.req.header('idempotency-key'), holder.account, { method, path, body });
+  return keyedCall(req.header('idempotency-key'), holder.account, {
+    ...{ method, path: req.path, query: queryOf(context), body },
+    seenVersion: req.header('if-match'),
+    contentType: req.header('content-type'),
+  });
 }
 
 const withHolder = (base: Call, holder: Holder, token = '') => ({ ...base, holder, token });

@@ -19,6 +19,7 @@ export const conflicts = {
   post_contract_of_employees: errors.contractOfEmployees(),
   post_seconded_from_one: errors.secondedFromTwo(),
   post_days_in_order: errors.daysOutOfOrder(),
+  post_days_known: errors.daysOutOfOrder(),
   person_service_in_order: errors.daysOutOfOrder(),
   post_once_a_day: errors.postTwice(),
   post_within_service: errors.hasLeft(),
