@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 
-/** Newest first; ids grow with time, so that a page begins where the last one ended. */
+/** Newest first; a page begins where the last one ended. */
 export async function eventsSeen(
   { db }: Tx,
   { before, limit }: { before?: string | undefined; limit: number },
@@ -8,7 +9,10 @@ export async function eventsSeen(
   const rows = await db
     .selectFrom('audit.event')
     .select(['id', 'at', 'action', 'actor', 'subject_kind', 'subject_id', 'unit_id as unit'])
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .where(
+      sql<boolean>`id = any ((select access.events_in_reach(${before ?? null}::uuid, ${limit}::integer))::uuid[])`,
+    )
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

@@ -8,8 +8,9 @@ import { lockFiles, lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
 import { postsOf } from '../people/people.queries.ts';
-import { lineOf, unitOn } from '../units/units.queries.ts';
+import { lineOf, lineThrough, unitOn } from '../units/units.queries.ts';
 import {
   type Content,
   type Days,
@@ -142,7 +143,9 @@ export async function openEntry(tx: Tx, holder: Holder, id: string) {
 
 /** What the registers say of a unit and its fields. */
 export async function readUnit(tx: Tx, holder: Holder, unit: string, sought: queries.Sought, today: string) {
-  const why = await refusalIn(tx, holder, 'register.seeOfUnit', { unit, person: null }, today);
+  const line = await lineThrough(tx, unit, today);
+  const why =
+    line.length === 0 ? errors.noSuchUnit() : refusalOf(holder, 'register.seeOfUnit', { line, person: null });
   return why ?? queries.entriesOfUnit(tx, unit, sought);
 }
 
@@ -158,7 +161,7 @@ export async function readPerson(
   if (posts.length === 0) return errors.noSuchEntry();
   const held = posts.filter(({ from, to }) => from <= today && (to === null || to >= today));
   const lines = await Promise.all(
-    (held.length > 0 ? held : posts).map(({ unit }) => lineOf(tx, unit, today)),
+    (held.length > 0 ? held : posts).map(({ unit }) => lineThrough(tx, unit, today)),
   );
   const why = refusalOf(holder, 'register.seeOfPerson', { line: lines.flat(), person });
   if (why) return why;
@@ -202,8 +205,12 @@ async function refusalIn(
   on: string,
   state?: string,
 ): Promise<Refusal | undefined> {
-  const line = await lineOf(tx, unit, on);
-  if (line.length === 0) return errors.noSuchUnit();
+  const then = await lineOf(tx, unit, on);
+  if (then.length === 0) return errors.noSuchUnit();
+  // Of a unit dissolved since, those answer who came in its place.
+  const today = todayInVietnam();
+  const isGone = (await lineOf(tx, unit, today)).length === 0;
+  const line = isGone && on < today ? [...then, ...(await lineThrough(tx, unit, today))] : then;
   return refusalOf(holder, action, { line, person, ...(state === undefined ? {} : { state }) });
 }
 

@@ -111,6 +111,46 @@ export async function lockTree({ db }: Tx): Promise<void> {
   await sql`select access.lock_units()`.execute(db);
 }
 
+export interface TreeFault {
+  readonly fault: 'circle' | 'parent' | 'below';
+  /** The first day on which the tree would not be whole. */
+  readonly on: string;
+}
+
+/** What is wrong with the tree around a unit, from a day on and on every later day, out of sight as well. */
+export async function treeFault({ db }: Tx, unit: string, from: string): Promise<TreeFault | undefined> {
+  const { rows } = await sql<TreeFault>`
+    select fault, on_day as "on" from access.tree_fault(${unit}, ${from})`.execute(db);
+  return rows[0];
+}
+
+/** Whether somebody answers for one of the units, or one above it, today. */
+export async function isOverseen({ db }: Tx, units: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select coalesce(bool_or(access.is_overseen(u)), false) as "is" from unnest(${units}::uuid[]) u`.execute(
+    db,
+  );
+  return rows[0]?.is === true;
+}
+
+/**
+ * The unit and all that answer for it on a day: of what was dissolved those above what came in its place, or, without
+ * successor, above where it last stood.
+ */
+export async function lineThrough(tx: Tx, unit: string, day: string): Promise<readonly string[]> {
+  const line = await lineOf(tx, unit, day);
+  if (line.length > 0) return line;
+  const last = await unitOn(tx, unit, day);
+  if (last === undefined) return [];
+  const after = (await successionsOf(tx, unit))
+    .filter(({ predecessor, on }) => predecessor === unit && on <= day)
+    .map(({ successor }) => successor);
+  const next = after.length > 0 ? after : last.parent === null ? [] : [last.parent];
+  const above: string[] = [];
+  for (const each of next) above.push(...(await lineThrough(tx, each, day)));
+  return [unit, ...above];
+}
+
 export async function addUnit(
   { db }: Tx,
   unit: { readonly id: string; readonly code: string },

@@ -4,13 +4,16 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
 import {
   beforeItExisted,
   circle,
   hasPeople,
   hasUnitsBelow,
+  movedByOfficers,
   noSuchUnit,
+  parentDissolved,
   severalRoots,
 } from './units.errors.ts';
 import * as queries from './units.queries.ts';
@@ -38,6 +41,7 @@ export async function foundUnit(
   const id = newId();
   await queries.addUnit(tx, { id, code });
   await queries.addVersion(tx, { ...given, id, isDissolved: false, recordedBy: holder.account });
+  await requireWholeTree(tx, id, from);
   await record(tx, {
     action: 'unit.found',
     subject: { kind: 'unit', id },
@@ -72,6 +76,7 @@ export async function changeUnit(
     if (moved) return moved;
   }
   await queries.addVersion(tx, { ...after, recordedBy: holder.account });
+  await requireWholeTree(tx, unit, from);
   await record(tx, {
     action: 'unit.change',
     subject: { kind: 'unit', id: unit },
@@ -84,13 +89,52 @@ export async function changeUnit(
 /** What a unit is known to be, as a short name: versions are only ever added. */
 export const unitVersion = (versions: readonly queries.UnitVersion[]): string => `v${versions.length}`;
 
-/** Who moves a unit needs the right where it goes as well as where it is. */
+/**
+ * Who moves a unit needs the right where it is and where it goes, on the day of the move and today: nobody widens their
+ * own reach by a day of the past. The right of administrators ends where somebody answers for either side: rights by
+ * unit are given by two persons, so one alone does not move the unit under them.
+ */
 async function refusalOfMove(tx: Tx, holder: Holder, unit: string, parent: string | null, from: string) {
-  if (parent === null) return refusalOf(holder, 'unit.found', { line: [] }) && severalRoots();
-  const line = await queries.lineOf(tx, parent, from);
-  if (line.length === 0) return noSuchUnit();
-  if (line.includes(unit)) return circle();
-  return refusalOf(holder, 'unit.found', { line });
+  if (parent !== null && (await queries.lineOf(tx, parent, from)).length === 0) return noSuchUnit();
+  if (parent !== null && (await queries.lineOf(tx, parent, from)).includes(unit)) return circle(from);
+  const sides = parent === null ? [unit] : [unit, parent];
+  const today = todayInVietnam();
+  if (await queries.isOverseen(tx, sides)) {
+    const officer = { ...holder, roles: holder.roles.filter((role) => role.unit !== null) };
+    if (parent === null || officer.roles.length === 0) return movedByOfficers();
+    holder = officer;
+  } else if (parent === null) return refusalOf(holder, 'unit.found', { line: [] }) && severalRoots();
+  for (const day of new Set([from, today])) {
+    for (const [side, action] of [
+      [unit, 'unit.change'],
+      [parent, 'unit.found'],
+    ] as const) {
+      const line = side === null ? [] : await queries.lineOf(tx, side, day);
+      const why = line.length === 0 ? undefined : refusalOf(holder, action, { line });
+      if (why) return why;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The tree as it would be is whole on every later day too: a change of the past or the future closes no circle then.
+ *
+ * @throws Refused naming the first day on which it would not be
+ */
+async function requireWholeTree(tx: Tx, unit: string, from: string): Promise<void> {
+  const broken = await queries.treeFault(tx, unit, from);
+  if (broken === undefined) return;
+  switch (broken.fault) {
+    case 'circle':
+      throw new Refused(circle(broken.on));
+    case 'parent':
+      throw new Refused(parentDissolved(broken.on));
+    case 'below':
+      throw new Refused(hasUnitsBelow());
+    default:
+      return broken.fault satisfies never;
+  }
 }
 
 /**
@@ -125,12 +169,16 @@ export async function mergeUnits(
     if (await queries.hasPeople(tx, predecessor, on)) return hasPeople();
     ending.push(unit);
   }
+  const isByOfficer = holder.roles.some(({ unit }) => unit !== null);
+  if (!isByOfficer && (await queries.isOverseen(tx, [...predecessors, ...successors])))
+    return movedByOfficers();
   for (const unit of ending) {
     for (const successor of successors) {
       await queries.addSuccession(tx, { predecessor: unit.id, successor, on });
     }
     const recordedBy = holder.account;
     await queries.addVersion(tx, { ...unit, from: on, ground, isDissolved: true, recordedBy });
+    await requireWholeTree(tx, unit.id, on);
     await record(tx, {
       action: 'unit.dissolve',
       subject: { kind: 'unit', id: unit.id },
