@@ -146,7 +146,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   },
   'upload a pack': async () => [
     'post',
-    `/api/v1/units/${top}/local-packs`,
+    `/api/v1/units/${await aUnit(superuser, { name: 'Phòng', parent: top })}/local-packs`,
     {
       as: officer,
       body: { source: LAYER.replace('regulation: organisation-points', `regulation: p-${newId()}`) },

@@ -40,6 +40,9 @@ export interface RosterRead {
   readonly problems: readonly RosterProblem[];
 }
 
+/** More than any province employs; what is checked row by row stays within seconds. */
+const MOST_ROWS = 100_000;
+
 const [UNITS_TABLE] = tablesOf({ facts: [], tables: [], slots: new Map() }, []);
 
 export { UNITS_TABLE };
@@ -53,7 +56,10 @@ export async function sheetsOf(file: FileGiven, childEntry: string | undefined):
   try {
     const path = join(folder, `danh-sach.${file.kind}`);
     await writeFile(path, file.bytes, { mode: 0o600 });
-    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
+    const { sheets, problems } = await collectSheets(path, {
+      limits: { maxCsvRows: MOST_ROWS, maxCells: MOST_ROWS * 100 },
+      ...(childEntry === undefined ? {} : { childEntry }),
+    });
     const visible = sheets.filter(({ hidden }) => !hidden);
     const tables = UNITS_TABLE === undefined ? [ROSTER_TABLE] : [UNITS_TABLE, ROSTER_TABLE];
     const named = (id: string) => visible.find(({ name }) => matchTable(name, tables)?.id === id);
