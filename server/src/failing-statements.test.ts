@@ -93,6 +93,16 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const body = { predecessors: [one, two], successors: [whole], on: '2025-07-01', ground };
     return ['post', '/api/v1/unit-mergers', { as: officer, body }];
   },
+  'take back a dissolution': async () => {
+    const [gone, heir] = [
+      await aUnit(superuser, { name: 'Một', parent: top }),
+      await aUnit(superuser, { name: 'Hai', parent: top }),
+    ];
+    const body = { predecessors: [gone], successors: [heir], on: '2025-07-01', ground };
+    await server.ask('post', '/api/v1/unit-mergers', { as: officer, body });
+    const headers = { 'if-match': '"v2"' };
+    return ['post', `/api/v1/units/${gone}/restoration`, { as: officer, body: { ground }, headers }];
+  },
   'record a person': async () => [
     'post',
     '/api/v1/people',

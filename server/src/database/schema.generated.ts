@@ -307,6 +307,8 @@ export interface Schema {
     successor_id: string;
     on_day: string;
     recorded_at: Generated<Date>;
+    withdrawn_by: string | null;
+    withdrawn_at: Date | null;
   };
   'congtam.unit_version': {
     unit_id: string;

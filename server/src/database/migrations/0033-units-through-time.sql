@@ -67,6 +67,15 @@ comment on function access.refuse_broken_tree() is 'No circle and no orphan on a
 create constraint trigger unit_version_tree_whole after insert on congtam.unit_version
   deferrable initially deferred for each row execute function access.refuse_broken_tree();
 
+-- A merger that was recorded wrongly is taken back: the row stays, and counts no more.
+alter table congtam.unit_succession drop constraint unit_succession_key,
+  add column withdrawn_by uuid constraint unit_succession_withdrawer references congtam.account (id),
+  add column withdrawn_at timestamptz,
+  add constraint unit_succession_withdrawn_whole check ((withdrawn_by is null) = (withdrawn_at is null));
+create unique index unit_succession_standing on congtam.unit_succession (predecessor_id, successor_id)
+  where withdrawn_by is null;
+grant update (withdrawn_by, withdrawn_at) on congtam.unit_succession to congtam_app;
+
 -- What was dissolved belongs to what came in its place, from that day; without successor, to where it last stood.
 create or replace function access.units_within(roles text[]) returns uuid[]
   language sql stable security definer set search_path = ''
@@ -79,9 +88,10 @@ create or replace function access.units_within(roles text[]) returns uuid[]
       select n.parent_id as above, n.unit_id as below from newest n
       where not n.is_dissolved or not exists (
         select 1 from congtam.unit_succession s
-        where s.predecessor_id = n.unit_id and s.on_day <= access.today())
+        where s.predecessor_id = n.unit_id and s.on_day <= access.today() and s.withdrawn_by is null)
       union all
-      select s.successor_id, s.predecessor_id from congtam.unit_succession s where s.on_day <= access.today()),
+      select s.successor_id, s.predecessor_id from congtam.unit_succession s
+      where s.on_day <= access.today() and s.withdrawn_by is null),
     reached (unit_id) as (
       select g.unit_id from access.grants_of(access.actor_id()) g
       where g.role = any (roles) and g.unit_id is not null
@@ -143,6 +153,13 @@ create policy unit_succession_recorded on congtam.unit_succession for insert to 
   predecessor_id = any ((select access.units_within('{personnelOfficer,homeAffairs}'))::uuid[])
   or ((select access.has_role('administrator'))
     and not (access.is_overseen(predecessor_id) or access.is_overseen(successor_id))));
+
+create policy unit_succession_withdrawn on congtam.unit_succession for update to congtam_app
+  using (withdrawn_by is null and (
+    predecessor_id = any ((select access.units_within('{personnelOfficer,homeAffairs}'))::uuid[])
+    or ((select access.has_role('administrator'))
+      and not (access.is_overseen(predecessor_id) or access.is_overseen(successor_id)))))
+  with check (withdrawn_by = (select access.actor_id()));
 
 -- A post is given to who is within reach already, is handed over, or holds none anywhere yet.
 create function access.may_hold_post(person uuid, reach uuid[]) returns boolean

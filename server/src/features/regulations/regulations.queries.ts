@@ -175,6 +175,7 @@ export async function predecessorsOf(
 ): Promise<readonly { readonly predecessor: string; readonly successor: string }[]> {
   return db
     .selectFrom('congtam.unit_succession')
+    .where('withdrawn_by', 'is', null)
     .select(['predecessor_id as predecessor', 'successor_id as successor'])
     .where('successor_id', 'in', [...units])
     .execute();

@@ -207,6 +207,58 @@ describe('a unit that is no more', () => {
   });
 });
 
+describe('a dissolution recorded wrongly', () => {
+  const restore = async (as: string, unit: string) =>
+    ask('post', `/api/v1/units/${unit}/restoration`, {
+      as,
+      body: { ground },
+      headers: {
+        'if-match': (await ask('get', `/api/v1/units/${unit}`, { as })).headers.get('etag') ?? '"none"',
+      },
+    });
+  const existsOn = async (unit: string, day: string) => {
+    const { body } = await ask('get', `/api/v1/units?on=${day}`, { as: homeAffairs });
+    return (body.units ?? []).some(({ id }) => id === unit);
+  };
+
+  it('is taken back with who came in its place, and made again with the right day, earlier or later', async () => {
+    const [gone, wrong, right] = [await below(province), await below(province), await below(province)];
+    const person = await aPerson(superuser, { name: 'Hồ Thị Trả', unit: gone, to: '2024-06-30' });
+    const { as: wrongly } = await withRole('personnelOfficer', wrong);
+    expect((await restore(homeAffairs, gone)).body.code).toBe('access.not-in-this-state');
+    expect((await merge(homeAffairs, { predecessors: [gone], successors: [wrong], on: LATER })).status).toBe(
+      201,
+    );
+    expect(await sees(wrongly, person)).toBe(true);
+    expect((await restore(homeAffairs, gone)).status).toBe(201);
+    expect(await sees(wrongly, person)).toBe(false);
+    expect(await existsOn(gone, '2026-01-01')).toBe(true);
+    const again = await merge(homeAffairs, { predecessors: [gone], successors: [right], on: PAST });
+    expect(again.status).toBe(201);
+    expect(await existsOn(gone, '2024-12-31')).toBe(true);
+    for (const day of [PAST, LATER, '2026-01-01'])
+      expect([day, await existsOn(gone, day)]).toEqual([day, false]);
+    const { body } = await ask('get', `/api/v1/units/${gone}`, { as: homeAffairs });
+    expect(body.successions).toEqual([{ predecessor: gone, successor: right, on: PAST }]);
+    // The same merger may be made again after it was taken back.
+    expect((await restore(homeAffairs, gone)).status).toBe(201);
+    expect((await merge(homeAffairs, { predecessors: [gone], successors: [wrong], on: LATER })).status).toBe(
+      201,
+    );
+    expect(server.faults).toEqual([]);
+  });
+
+  it('is not taken back by who has no right there, nor into a place that is gone', async () => {
+    const [home, foreign] = [await below(province), await below(province)];
+    const gone = await below(home);
+    const { as: other } = await withRole('personnelOfficer', foreign);
+    await merge(homeAffairs, { predecessors: [gone], successors: [], on: LATER });
+    expect((await restore(other, gone)).status).toBe(404);
+    await merge(homeAffairs, { predecessors: [home], successors: [], on: LATER });
+    expect((await restore(homeAffairs, gone)).body.code).toBe('unit.parent-dissolved');
+  });
+});
+
 describe('in SQL', () => {
   it('A27 - a foreign person is given no post at home, by which their file would be opened', async () => {
     const [mine, theirs] = [await below(province), await below(province)];

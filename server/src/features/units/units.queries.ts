@@ -64,7 +64,8 @@ export async function unitsBelow({ db }: Tx, unit: string, day: string): Promise
       select e.below from reached r join (
         select t.parent as above, t.id as below from tree t
         union all
-        select s.successor_id, s.predecessor_id from congtam.unit_succession s where s.on_day <= ${day}
+        select s.successor_id, s.predecessor_id from congtam.unit_succession s
+        where s.on_day <= ${day} and s.withdrawn_by is null
       ) e on e.above = r.id
     )
     select id from reached`.execute(db);
@@ -90,6 +91,7 @@ export async function successionsOf({ db }: Tx, unit: string): Promise<readonly 
   return db
     .selectFrom('congtam.unit_succession')
     .select(['predecessor_id as predecessor', 'successor_id as successor', 'on_day as on'])
+    .where('withdrawn_by', 'is', null)
     .where((eb) => eb.or([eb('predecessor_id', '=', unit), eb('successor_id', '=', unit)]))
     .orderBy('on_day')
     .execute();
@@ -186,6 +188,16 @@ export async function addSuccession({ db }: Tx, { predecessor, successor, on }: 
   await db
     .insertInto('congtam.unit_succession')
     .values({ predecessor_id: predecessor, successor_id: successor, on_day: on })
+    .execute();
+}
+
+/** Takes back what came in the place of a unit. */
+export async function withdrawSuccessions({ db }: Tx, predecessor: string, by: string): Promise<void> {
+  await db
+    .updateTable('congtam.unit_succession')
+    .set({ withdrawn_by: by, withdrawn_at: sql<Date>`now()` })
+    .where('predecessor_id', '=', predecessor)
+    .where('withdrawn_by', 'is', null)
     .execute();
 }
 

@@ -29,6 +29,8 @@ export const mergeBody = z.strictObject({
   ground,
 });
 
+export const restoreBody = z.strictObject({ ground });
+
 export const unitParams = z.strictObject({ unit: id });
 /** Absent: today, in Vietnam. */
 export const onQuery = z.strictObject({ on: day.optional() });

@@ -178,6 +178,11 @@ export async function mergeUnits(
     }
     const recordedBy = holder.account;
     await queries.addVersion(tx, { ...unit, from: on, ground, isDissolved: true, recordedBy });
+    // What was said of later days ends with it: none of it brings the unit back.
+    for (const later of newestByDay(await queries.versionsOf(tx, unit.id))) {
+      if (later.from > on && !later.isDissolved)
+        await queries.addVersion(tx, { ...later, ground, isDissolved: true, recordedBy });
+    }
     await requireWholeTree(tx, unit.id, on);
     await record(tx, {
       action: 'unit.dissolve',
@@ -188,6 +193,47 @@ export async function mergeUnits(
   }
   return { dissolved: ending.map(({ id }) => id) };
 }
+
+/** Takes back a dissolution or merger that was recorded wrongly: the unit goes on; made again, it has the right day. */
+export async function restoreUnit(
+  tx: Tx,
+  holder: Holder,
+  unit: string,
+  ground: string,
+  seenVersion: string | undefined,
+): Promise<queries.UnitOnDay | Refusal> {
+  await queries.lockTree(tx);
+  const versions = await queries.versionsOf(tx, unit);
+  const days = newestByDay(versions);
+  const gone = days.slice(days.findLastIndex(({ isDissolved }) => !isDissolved) + 1);
+  const last = days.at(-1);
+  if (last === undefined) return noSuchUnit();
+  const since = gone[0]?.from ?? last.from;
+  const line = [
+    ...(await queries.lineThrough(tx, unit, since)),
+    ...(last.parent === null ? [] : await queries.lineOf(tx, last.parent, since)),
+  ];
+  const why =
+    refusalOf(holder, 'unit.restore', { line, state: stateOf(last) }) ??
+    refusalOfVersion(seenVersion, unitVersion(versions));
+  if (why) return why;
+  const successors = (await queries.successionsOf(tx, unit)).filter((one) => one.predecessor === unit);
+  const isByOfficer = holder.roles.some(({ unit: held }) => held !== null);
+  const sides = [unit, ...successors.map(({ successor }) => successor)];
+  if (!isByOfficer && (await queries.isOverseen(tx, sides))) return movedByOfficers();
+  for (const day of gone) {
+    await queries.addVersion(tx, { ...day, ground, isDissolved: false, recordedBy: holder.account });
+  }
+  await requireWholeTree(tx, unit, since);
+  await queries.withdrawSuccessions(tx, unit, holder.account);
+  const facts = { on: since, ground, successors: successors.map(({ successor }) => successor) };
+  await record(tx, { action: 'unit.restore', subject: { kind: 'unit', id: unit }, unit, facts });
+  return { ...last, ground, isDissolved: false };
+}
+
+/** What holds from each day on, in the order of the days: the newest revision of each. */
+const newestByDay = (versions: readonly queries.UnitVersion[]): readonly queries.UnitVersion[] =>
+  versions.filter(({ from }, at) => versions[at + 1]?.from !== from);
 
 async function existing(tx: Tx, unit: string, day: string): Promise<queries.UnitOnDay | Refusal> {
   const found = await queries.unitOn(tx, unit, day);
