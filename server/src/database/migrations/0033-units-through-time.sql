@@ -194,3 +194,23 @@ create function access.keep_confirmation() returns trigger
 comment on function access.keep_confirmation() is 'Guards who confirmed and who ended a role, and when';
 create trigger role_grant_keeps before update on congtam.role_grant
   for each row execute function access.keep_confirmation();
+
+create or replace function access.disable_leavers() returns setof uuid
+  language plpgsql security definer set search_path = ''
+  as $$ declare left_behind uuid;
+  begin
+    if session_user = 'congtam_app' and access.actor_id() is null then
+      raise exception 'nobody disables accounts' using errcode = 'insufficient_privilege';
+    end if;
+    for left_behind in
+      select a.id from congtam.account a join congtam.person p on p.id = a.person_id
+      where a.status <> 'disabled' and p.service_end is not null and p.service_to < access.today()
+      order by a.id for update of a
+    loop
+      update congtam.account set status = 'disabled' where id = left_behind;
+      delete from congtam.session where account_id = left_behind;
+      return next left_behind;
+    end loop;
+  end $$;
+comment on function access.disable_leavers() is
+  'Disables the accounts of those who have left public service: by the queue on the day, by an officer when it is recorded late, never by nobody';

@@ -80,7 +80,8 @@ describe('the tree of units', () => {
   });
 
   it('leaves every unit a way to the top on every day, whatever was accepted', async () => {
-    const units = await Promise.all(Array.from({ length: 5 }, () => below(province)));
+    const units: string[] = [];
+    for (let n = 0; n < 5; n += 1) units.push(await below(province));
     let at = 7;
     const draw = (most: number) => {
       at = (at * 1103515245 + 12345) % 2147483648;
@@ -273,6 +274,13 @@ describe('in SQL', () => {
     const foreign = await aPerson(superuser, { name: 'Bùi Văn Lạ', unit: theirs });
     await expect(give(foreign)).rejects.toThrow(/row-level security/);
     await give(await aPerson(superuser, { name: 'Bùi Văn Nhà', unit: mine }));
+  });
+
+  it('A27 - nobody who has not said who they are disables accounts', async () => {
+    const client = await database.as('congtam_app');
+    await expect(client.query('select access.disable_leavers()')).rejects.toThrow(/nobody disables/);
+    await client.query("select set_config('congtam.actor', $1, false)", [homeAffairsAccount]);
+    await client.query('select access.disable_leavers()');
   });
 
   it('A04 - a role that was confirmed is not confirmed anew, in another name or on another day', async () => {
