@@ -152,6 +152,16 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const body = { predecessors: [one, two], successors: [whole], on: '2025-07-01', ground };
     return ['post', '/api/v1/unit-mergers', { as: officer, body }];
   },
+  'take back a dissolution': async () => {
+    const [gone, heir] = [
+      await aUnit(superuser, { name: 'Một', parent: top }),
+      await aUnit(superuser, { name: 'Hai', parent: top }),
+    ];
+    const body = { predecessors: [gone], successors: [heir], on: '2025-07-01', ground };
+    await server.ask('post', '/api/v1/unit-mergers', { as: officer, body });
+    const headers = { 'if-match': '"v2"' };
+    return ['post', `/api/v1/units/${gone}/restoration`, { as: officer, body: { ground }, headers }];
+  },
   'record a person': async () => [
     'post',
     '/api/v1/people',
@@ -166,7 +176,8 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const { rows } = await superuser.query('select id from congtam.post where person_id = $1', [person]);
     const { unit: _, from: __, ground: ___, ...next } = post;
     const body = { on: '2025-01-01', ground, next: { ...next, unit: to } };
-    return ['post', `/api/v1/people/${person}/posts/${rows[0].id}/end`, { as: officer, body }];
+    const headers = await seen(person);
+    return ['post', `/api/v1/people/${person}/posts/${rows[0].id}/end`, { as: officer, body, headers }];
   },
   'record in a register': async () => [
     'post',
@@ -204,7 +215,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   },
   'upload a pack': async () => [
     'post',
-    `/api/v1/units/${top}/local-packs`,
+    `/api/v1/units/${await aUnit(superuser, { name: 'Phòng', parent: top })}/local-packs`,
     {
       as: officer,
       body: { source: LAYER.replace('regulation: organisation-points', `regulation: p-${newId()}`) },
@@ -240,19 +251,38 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const described = { title: 'Chuyên viên', service: 'civilServant' };
     return ['post', `/api/v1/transfers/${body.id}/take`, { as: second, body: described }];
   },
-  'correct a person': async () => [
-    'post',
-    `/api/v1/people/${await aPerson(superuser, { name: 'Sửa', unit: top })}/corrections`,
-    { as: officer, body: { fullName: 'Sữa', ground }, headers: { 'if-match': '"v1"' } },
-  ],
-  'retire a person': async () => [
-    'post',
-    `/api/v1/people/${await aPerson(superuser, { name: 'Hưu', unit: top })}/retirement`,
-    { as: officer, body: { lastDay: '2099-12-31', reason: 'retired', ground } },
-  ],
+  'correct a person': async () => {
+    const person = await aPerson(superuser, { name: 'Sửa', unit: top });
+    const body = { fullName: 'Sữa', ground };
+    return [
+      'post',
+      `/api/v1/people/${person}/corrections`,
+      { as: officer, body, headers: await seen(person) },
+    ];
+  },
+  'retire a person': async () => {
+    const person = await aPerson(superuser, { name: 'Hưu', unit: top });
+    const body = { lastDay: '2099-12-31', reason: 'retired', ground };
+    return [
+      'post',
+      `/api/v1/people/${person}/retirement`,
+      { as: officer, body, headers: await seen(person) },
+    ];
+  },
+  'give a further post': async () => {
+    const person = await aPerson(superuser, { name: 'Kiêm', unit: top });
+    const body = { ...post, title: 'Kế toán', isMain: false };
+    return ['post', `/api/v1/people/${person}/posts`, { as: officer, body, headers: await seen(person) }];
+  },
+  'record membership of the Party': async () => {
+    const person = await aPerson(superuser, { name: 'Vào', unit: top });
+    const body = { isMember: true, from: '2025-01-01', ground };
+    const headers = await seen(person);
+    return ['post', `/api/v1/people/${person}/party-membership`, { as: officer, body, headers }];
+  },
   'decide duty groups': async () => [
     'post',
-    `/api/v1/units/${top}/duty-groups`,
+    `/api/v1/units/${await aUnit(superuser, { name: 'Phòng', parent: top })}/duty-groups`,
     { as: officer, body: { from: '2025-01-01', quotaScope: 'unit', groups: ['Một cửa'], ground } },
   ],
   'propose a delegation': async () => {
@@ -342,6 +372,12 @@ async function somebodyDelegated(isAccepted: boolean) {
   const { person, account } = await somebodyWithAccount();
   const given = { by: authorityAccount, to: account, person, role: 'authority', unit: top, isAccepted };
   return { account, delegation: await aDelegation(superuser, given) };
+}
+
+/** The file of a person as it is now. */
+async function seen(person: string) {
+  const { rows } = await superuser.query('select revision from congtam.person where id = $1', [person]);
+  return { 'if-match': `"v${rows[0].revision}"` };
 }
 
 async function somebodyLeaving() {

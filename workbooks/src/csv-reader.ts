@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { detectDelimiter, scanCsv } from './csv-scanner.ts';
 import { longestRecord, readCsvText } from './csv-text.ts';
+import { defaultReadLimits } from './limits.ts';
 import type { Problem } from './problem.ts';
 import { ProblemLog } from './problem-log.ts';
 import { orRefuse, problemOfRefusal, Refusal } from './refusal.ts';
@@ -33,13 +34,17 @@ export interface CsvRead {
  *
  * @example await readCsv('canhan.csv', { onHeader: (names) => …, onRow: ([code, name], row) => … })
  */
-export async function readCsv(path: string, handlers: CsvHandlers): Promise<CsvRead> {
+export async function readCsv(
+  path: string,
+  handlers: CsvHandlers,
+  { maxCsvRows } = defaultReadLimits,
+): Promise<CsvRead> {
   const problems = new ProblemLog(basename(path));
   const progress = { rows: 0 };
   let file: FileHandle | null = null;
   try {
     file = await orRefuse(open(path, 'r'));
-    await readOpenCsv(file, handlers, problems, progress);
+    await readOpenCsv(file, handlers, problems, { progress, maxCsvRows });
   } catch (error) {
     return { rows: progress.rows, problems: [...problems.all(), problemOfRefusal(basename(path), error)] };
   } finally {
@@ -52,7 +57,7 @@ async function readOpenCsv(
   file: FileHandle,
   handlers: CsvHandlers,
   problems: ProblemLog,
-  progress: { rows: number },
+  { progress, maxCsvRows }: { readonly progress: { rows: number }; readonly maxCsvRows: number },
 ): Promise<void> {
   const cells: string[] = [];
   let delimiter = -1;
@@ -64,6 +69,7 @@ async function readOpenCsv(
   const sink = {
     onRecord(record: string[], isFilled: boolean): void {
       row += 1;
+      if (row > maxCsvRows) throw new Refusal('csv-too-many-rows', String(maxCsvRows), { row });
       if (!isFilled) return;
       if (width === 0) {
         width = record.length;

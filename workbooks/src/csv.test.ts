@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withGuard, withoutGuard } from './formula-like.ts';
 import { collectSheets, readCsv, writeCsvFolder } from './index.ts';
+import { defaultReadLimits } from './limits.ts';
 import { newFolder } from './raw-workbook.fixture.ts';
 
 const folder = newFolder();
@@ -86,6 +87,19 @@ describe('what is wrong is collected with row numbers', () => {
   test('one endless line is refused', async () => {
     expect((await read('x'.repeat(9_000_000))).problems).toEqual([{ code: 'csv-row-too-long', row: null }]);
   });
+});
+
+test('A43 - a file of endless rows is read to its bound and not beyond', async () => {
+  const path = join(folder, 'endless.csv');
+  writeFileSync(path, `a\n${'1\n'.repeat(200_000)}`);
+  let seen = 0;
+  const count = (): void => {
+    seen += 1;
+  };
+  const limits = { ...defaultReadLimits, maxCsvRows: 1000 };
+  const { problems } = await readCsv(path, { onHeader: count, onRow: count }, limits);
+  expect(problems.map(({ code }) => code)).toEqual(['csv-too-many-rows']);
+  expect(seen).toBe(1000);
 });
 
 test('nothing is lost where the pieces of a large file meet', async () => {

@@ -11,6 +11,8 @@ export interface ReadLimits {
   readonly maxColumns: number;
   /** Cells delivered per workbook, empty ones left of a filled one included. */
   readonly maxCells: number;
+  /** Rows of a .csv file, empty ones and the header included. */
+  readonly maxCsvRows: number;
   /** Old-space limit of the reading process, in megabytes. */
   readonly childMemoryMegabytes: number;
   /** Time limit of the reading process, in seconds. */
@@ -26,6 +28,7 @@ export const defaultReadLimits: ReadLimits = {
   maxEntries: 1000,
   maxColumns: 1000,
   maxCells: 20_000_000,
+  maxCsvRows: 10_000_000,
   childMemoryMegabytes: 512,
   childSeconds: 60,
 };

@@ -83,6 +83,18 @@ export const csvProblemTexts = {
         en: 'Double the quotes ("") inside the cell, or save again from Excel.',
       },
     ),
+  'csv-too-many-rows': (facts: ProblemFacts) =>
+    text(
+      facts,
+      {
+        vi: `tệp có hơn ${facts.detail} dòng, không đọc tiếp.`,
+        en: `the file has more than ${facts.detail} rows; reading stopped.`,
+      },
+      {
+        vi: 'Chia tệp theo đơn vị rồi đọc từng tệp.',
+        en: 'Split the file by unit and read one file at a time.',
+      },
+    ),
   'csv-row-too-long': (facts: ProblemFacts) =>
     text(
       facts,

@@ -34,8 +34,8 @@ export async function readSheets(
   } catch (error) {
     return [problemOfRefusal(basename(path), error)];
   }
-  if (isFolder) return readCsvFolder(path, sink);
-  if (/^\.(csv|tsv|txt)$/i.test(extname(path))) return readCsvSheet(path, sink);
+  if (isFolder) return readCsvFolder(path, sink, limits);
+  if (/^\.(csv|tsv|txt)$/i.test(extname(path))) return readCsvSheet(path, sink, limits);
   if (options.childEntry === undefined) return readXlsxHere(path, sink, limits);
   return readXlsxInChild(path, sink, limits, options.childEntry);
 }
@@ -62,21 +62,21 @@ export async function collectSheets(
   return { sheets, problems };
 }
 
-async function readCsvFolder(folder: string, sink: SheetSink): Promise<Problem[]> {
+async function readCsvFolder(folder: string, sink: SheetSink, limits: ReadLimits): Promise<Problem[]> {
   const names = (await readdir(folder))
     .filter((name) => /\.csv$/i.test(name) && !/^[.~]/.test(name))
     .sort((a, b) => (a < b ? -1 : 1));
   if (names.length === 0) return [problem('folder-without-csv', { file: basename(folder) })];
   const problems: Problem[] = [];
-  for (const name of names) problems.push(...(await readCsvSheet(join(folder, name), sink)));
+  for (const name of names) problems.push(...(await readCsvSheet(join(folder, name), sink, limits)));
   return problems;
 }
 
-async function readCsvSheet(path: string, sink: SheetSink): Promise<Problem[]> {
+async function readCsvSheet(path: string, sink: SheetSink, limits: ReadLimits): Promise<Problem[]> {
   const name = basename(path, extname(path)).normalize('NFC');
   sink.onSheet({ name, hidden: false });
   const deliver = (cells: string[], number: number): void => sink.onRow({ number, cells: cells.slice() });
   const ready = (): Promise<void> | undefined => sink.ready?.();
-  const { problems } = await readCsv(path, { onHeader: deliver, onRow: deliver, ready });
+  const { problems } = await readCsv(path, { onHeader: deliver, onRow: deliver, ready }, limits);
   return problems;
 }

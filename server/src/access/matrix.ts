@@ -43,6 +43,7 @@ export const ACTIONS = {
   'unit.found': say('lập đơn vị', 'found a unit'),
   'unit.change': say('đổi tên, loại, cấp trên của đơn vị', 'change a unit'),
   'unit.merge': say('sáp nhập, giải thể đơn vị', 'merge or dissolve units'),
+  'unit.restore': say('hủy việc giải thể, sáp nhập ghi sai', 'take back a dissolution'),
   'person.see': say('xem hồ sơ người', 'see a person'),
   'person.record': say('ghi người và vị trí', 'record people and posts'),
   'person.transfer': say('điều động, cho thôi vị trí', 'transfer, end a post'),
@@ -196,10 +197,12 @@ export const MATRIX: readonly RightOfAction[] = [
   system('unit.found'),
   system('unit.change', { states: ['existing'] }),
   system('unit.merge', { states: ['existing'] }),
+  system('unit.restore', { states: ['dissolved'] }),
   ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'unit.found'),
     within(role, 'unit.change', { states: ['existing'] }),
     within(role, 'unit.merge', { states: ['existing'] }),
+    within(role, 'unit.restore', { states: ['dissolved'] }),
   ]),
 
   anyone('person.see'),

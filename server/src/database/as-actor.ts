@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Holder } from '../access/roles.ts';
+import { isRefusal } from '../refusal.ts';
 import { isId } from './new-id.ts';
 import { onConnection } from './on-connection.ts';
 import type { Schema } from './schema.generated.ts';
@@ -68,6 +69,17 @@ export class ChangeWithoutEvidence extends Error {
   }
 }
 
+/** The connection was lost while the commit was under way: it may have been done. */
+export class CommitUncertain extends Error {
+  constructor(cause: unknown) {
+    super('a commit was not answered', { cause });
+    this.name = 'CommitUncertain';
+  }
+}
+
+const isAnswerOfDatabase = (error: unknown): boolean =>
+  error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
+
 /** @param pool connections of a role without rights of its own */
 export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
   return async (actor, work, options = {}) => {
@@ -122,10 +134,18 @@ async function inTransaction<T>(
     markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });
+  // Who is refused has done nothing: not even what was locked or tried for it stays.
+  if (isRefusal(result) && events.length === 0 && unrecordedBecause === undefined) {
+    await client.query('rollback');
+    return result;
+  }
   if (!isReadOnly && events.length === 0 && unrecordedBecause === undefined && (await hasWritten(client))) {
     throw new ChangeWithoutEvidence();
   }
-  const { command } = await client.query('commit');
+  const { command } = await client.query('commit').catch((cause: unknown) => {
+    // What PostgreSQL refuses (a deferred constraint) is rolled back; without an answer nobody knows.
+    throw isAnswerOfDatabase(cause) ? cause : new CommitUncertain(cause);
+  });
   // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
   if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
   onRecorded?.(events);

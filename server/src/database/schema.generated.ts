@@ -167,9 +167,9 @@ export interface Schema {
   };
   'congtam.kept_answer': {
     account_id: string;
-    key: string;
+    key_hash: Buffer;
     fingerprint: Buffer;
-    answer: ColumnType<Json, string, string>;
+    sealed: Buffer;
     answered_at: Generated<Date>;
   };
   'congtam.known_device': {
@@ -442,6 +442,8 @@ export interface Schema {
     successor_id: string;
     on_day: string;
     recorded_at: Generated<Date>;
+    withdrawn_by: string | null;
+    withdrawn_at: Date | null;
   };
   'congtam.unit_version': {
     unit_id: string;

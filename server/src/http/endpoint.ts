@@ -6,6 +6,7 @@ import type { Holder } from '../access/roles.ts';
 import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
 import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
 import type { FileGiven, FileKind, FileToGive } from './file-body.ts';
+import { unstorable } from './texts.ts';
 
 /** Who may call: somebody with a session and a right of the matrix, or anybody, and then for a reason. */
 export type Access =
@@ -169,7 +170,12 @@ async function answer<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     query: (query ?? nothing).safeParse(raw.query),
     body: (body ?? nothing).safeParse(raw.body ?? {}),
   };
-  const faults = Object.entries(parsed).flatMap(([part, { error }]) => faultsOf(part, error));
+  const faults = Object.entries(parsed).flatMap(([part, { error }]) => [
+    ...unstorable({ params: raw.params, query: raw.query, body: raw.body }[part]).map((at) =>
+      hiddenAt(part, at),
+    ),
+    ...faultsOf(part, error),
+  ]);
   if (faults.length > 0) return invalid(faults);
   const input = {
     params: parsed.params.data,
@@ -191,8 +197,16 @@ export const invalid = (faults: readonly FieldFault[]): Refusal =>
     { faults },
   );
 
+const rootOf = (part: string): string => (part === 'body' ? '' : `/${part}`);
+
+const hiddenAt = (part: string, at: string): FieldFault => ({
+  pointer: `${rootOf(part)}${at}`,
+  code: 'hidden-characters',
+  message: say('có ký tự không lưu được', 'holds characters that cannot be stored'),
+});
+
 function faultsOf(part: string, error: z.ZodError | undefined): FieldFault[] {
-  const root = part === 'body' ? '' : `/${part}`;
+  const root = rootOf(part);
   return (error?.issues ?? []).flatMap((issue) => {
     const at = `${root}${issue.path.map((key) => `/${String(key)}`).join('')}`;
     if (issue.code === 'unrecognized_keys') {

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { Action } from '../access/matrix.ts';
 import { mayEver, notAllowed } from '../access/rights.ts';
 import type { Holder } from '../access/roles.ts';
-import { type AsActor, account, nobody, type RecordedEvent } from '../database/as-actor.ts';
+import { type AsActor, account, CommitUncertain, nobody, type RecordedEvent } from '../database/as-actor.ts';
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
@@ -20,6 +20,7 @@ import {
   notFound,
   overloadOf,
   problemResponse,
+  type WhatIsStored,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { type Trace, traceOf, traceparent } from './trace-context.ts';
@@ -106,10 +107,14 @@ async function serve(
   const { request } = trace;
   const started = performance.now();
   const served = await work(request).catch((error: unknown): Served => {
-    const known = error instanceof Refused ? error.refusal : overloadOf(error);
+    const { stored, cause } =
+      error instanceof FaultOfCall ? error : { stored: 'nothing' as const, cause: error };
+    // Too much to do is no fault, as long as nothing of the act was done.
+    const known =
+      cause instanceof Refused ? cause.refusal : stored === 'nothing' ? overloadOf(cause) : undefined;
     if (known !== undefined) return refused(known, context, request);
-    onFault(request, error);
-    return { response: faultResponse(languageOf(context), request), code: 'server.fault' };
+    onFault(request, cause);
+    return { response: faultResponse(languageOf(context), request, stored), code: 'server.fault' };
   });
   const { response, ...known } = served;
   secureHeaders(response.headers);
@@ -130,6 +135,15 @@ async function serve(
 function name(headers: Headers, trace: Trace): void {
   headers.set('x-request-id', trace.request);
   headers.set('traceparent', traceparent(trace));
+}
+
+/** A fault, with what is known of the act: a fault may come after the commit, or in place of its answer. */
+class FaultOfCall extends Error {
+  readonly stored: WhatIsStored;
+  constructor(cause: unknown, events: number) {
+    super('a call failed', { cause });
+    this.stored = events > 0 ? 'act' : cause instanceof CommitUncertain ? 'unknown' : 'nothing';
+  }
 }
 
 const refused = (why: Refusal, context: Context, request: string): Served => ({
@@ -243,7 +257,11 @@ async function answeredFor(
   };
   const raw = { params: context.req.param(), query: queryOf(context), body: body.value, file: body.file };
   const asked = holder === undefined ? base : withHolder(base, holder, cookies.session);
-  const given = await inTurn(() => endpoint.run(raw, asked));
+  const given = await inTurn(() =>
+    endpoint.run(raw, asked).catch((error: unknown) => {
+      throw error instanceof Refused ? error : new FaultOfCall(error, events.length);
+    }),
+  );
   const known = holder === undefined ? {} : { account: holder.account };
   if (isRefusal(given)) return { ...refused(given, context, request), ...known };
   const response = answered(dependencies, endpoint, given, events);
@@ -254,10 +272,14 @@ async function answeredFor(
 /** An unsafe call of somebody known may bring a key: done twice, it is done once. */
 function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, sent: Sent) {
   if (method === 'get' || holder === undefined) return undefined;
-  const { path } = context.req;
+  const { req } = context;
   const body =
     sent.file === undefined ? sent.value : createHash('sha256').update(sent.file.bytes).digest('hex');
-  return keyedCall(context.req.header('idempotency-key'), holder.account, { method, path, body });
+  return keyedCall(req.header('idempotency-key'), holder.account, {
+    ...{ method, path: req.path, query: queryOf(context), body },
+    seenVersion: req.header('if-match'),
+    contentType: req.header('content-type'),
+  });
 }
 
 const withHolder = (base: Call, holder: Holder, token = '') => ({ ...base, holder, token });

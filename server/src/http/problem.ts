@@ -1,4 +1,4 @@
-import type { Language } from '@congtam/engine';
+import type { Bilingual, Language } from '@congtam/engine';
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../refusal.ts';
 
@@ -28,18 +28,28 @@ export function problemResponse(why: Refusal, language: Language, traceId: strin
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+/** What a fault has left of the act: nothing, the whole act, or nobody can tell because the commit was not answered. */
+export type WhatIsStored = 'nothing' | 'act' | 'unknown';
+
+const AFTER_FAULT: { readonly [stored in WhatIsStored]: Bilingual } = {
+  nothing: say(
+    'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
+    'nothing was stored; try again, and if it stays tell an administrator the traceId',
+  ),
+  act: say(
+    'việc đã được ghi, chỉ câu trả lời bị lỗi; đừng làm lại, hãy tải lại để xem và báo quản trị kèm mã traceId',
+    'the act was stored, only its answer failed; do not do it again: load it, and tell an administrator the traceId',
+  ),
+  unknown: say(
+    'không rõ việc đã được ghi chưa; tải lại để xem, hoặc gửi lại với đúng Idempotency-Key đó',
+    'it may have been stored; load it to see, or send it again with the same Idempotency-Key',
+  ),
+};
+
 /** The answer to a fault of our own: it says nothing of what happened inside. */
-export const faultResponse = (language: Language, traceId: string): Response =>
+export const faultResponse = (language: Language, traceId: string, stored: WhatIsStored): Response =>
   problemResponse(
-    refusal(
-      500,
-      'server.fault',
-      say('hệ thống gặp lỗi', 'the system has a fault'),
-      say(
-        'chưa có gì được ghi; thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã traceId',
-        'nothing was stored; try again, and if it stays tell an administrator the traceId',
-      ),
-    ),
+    refusal(500, 'server.fault', say('hệ thống gặp lỗi', 'the system has a fault'), AFTER_FAULT[stored]),
     language,
     traceId,
   );

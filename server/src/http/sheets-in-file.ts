@@ -6,6 +6,9 @@ import type { Bilingual } from '@congtam/engine';
 import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
 import type { SheetFile } from './file-body.ts';
 
+/** More than any province employs; what is checked row by row stays within seconds. */
+const MOST_ROWS = 100_000;
+
 /** What the reader of files says of a file: nothing of it is used. */
 export interface SheetProblem {
   readonly row: number | undefined;
@@ -31,7 +34,10 @@ export async function sheetsInFile(file: SheetFile, childEntry: string | undefin
   try {
     const path = join(folder, `danh-sach.${file.kind}`);
     await writeFile(path, file.bytes, { mode: 0o600 });
-    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
+    const { sheets, problems } = await collectSheets(path, {
+      limits: { maxCsvRows: MOST_ROWS, maxCells: MOST_ROWS * 100 },
+      ...(childEntry === undefined ? {} : { childEntry }),
+    });
     const told = problems.map(({ row, column, code, message, mend }) => ({
       row: row ?? undefined,
       column: column ?? undefined,

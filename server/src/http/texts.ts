@@ -13,10 +13,25 @@ export const text = (most: number) =>
     .max(most)
     .refine((value) => value.isWellFormed() && !HIDDEN.test(value), { message: 'hidden-characters' });
 
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2200-12-31';
+
 export const id = z.string().refine(isId, { message: 'not-an-id' });
 
-/** A day of the calendar, `2026-03-31`. */
-export const day = z.iso.date();
+/** A day of the calendar, `2026-03-31`, in years that every part of the system can write: 1900 to 2200. */
+export const day = z.iso
+  .date()
+  .refine((value) => FIRST_DAY <= value && value <= LAST_DAY, { message: 'day-out-of-range' });
+
+/** Where in what was sent there is text that no database stores: NUL, or half of a surrogate pair. */
+export function unstorable(value: unknown, at = ''): readonly string[] {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? [] : [at];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...unstorable(name, at),
+    ...unstorable(inner, `${at}/${name.toWellFormed()}`),
+  ]);
+}
 
 /** Number and date of the document that decided something. */
 export const ground = text(500);

@@ -169,7 +169,12 @@ async function decideDutyGroups(tx: Tx, holder: Holder, unitOf: ReadonlyMap<stri
     if (own.length === 0) continue;
     const unit = unitOf.get(code) ?? code;
     done(
-      await decideGroups(tx, holder, { unit, from: SINCE, quotaScope: 'withBelow', groups, ground: GROUND }),
+      await decideGroups(
+        tx,
+        holder,
+        { unit, from: SINCE, quotaScope: 'withBelow', groups, ground: GROUND },
+        undefined,
+      ),
     );
   }
 }

@@ -248,7 +248,7 @@ export async function changeOwnPassword({ db }: Tx, hash: string, keptSession: B
 export async function sweepSessions({ db }: Tx): Promise<void> {
   await sql`delete from congtam.session where expires_at < now() or seen_at + idle_limit < now()`.execute(db);
   await sql`delete from congtam.sign_in_attempt where at < now() - interval '1 day'`.execute(db);
-  await sql`delete from congtam.kept_answer where answered_at < now() - interval '7 days'`.execute(db);
+  await sql`delete from congtam.kept_answer where answered_at < now() - interval '1 day'`.execute(db);
 }
 
 export async function disableIdleAccounts({ db }: Tx, days: number): Promise<readonly string[]> {

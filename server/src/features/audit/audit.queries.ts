@@ -20,7 +20,7 @@ export interface EventSeen {
   readonly onBehalfOf?: string;
 }
 
-/** Newest first; ids grow with time, so that a page begins where the last one ended. */
+/** Newest first; a page begins where the last one ended. */
 export async function eventsSeen(
   { db }: Tx,
   { before, limit }: { before?: string | undefined; limit: number },
@@ -44,7 +44,10 @@ export async function eventsSeen(
         or unit_id = any ((select access.units_within('{inspector}'))::uuid[])`.as('isActorSeen'),
       sql<boolean>`coalesce(person_id = (select access.my_person()), false)`.as('isMine'),
     ])
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .where(
+      sql<boolean>`id = any ((select access.events_in_reach(${before ?? null}::uuid, ${limit}::integer))::uuid[])`,
+    )
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

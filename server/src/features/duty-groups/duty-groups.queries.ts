@@ -50,6 +50,15 @@ export async function decisionsOf(
   return rows;
 }
 
+/** How many decisions of its own a unit has made, corrections among them. */
+export async function countDecisions({ db }: Tx, unit: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from congtam.duty_group_decision d where d.unit_id = ${unit}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Whether a cycle counts by a decision of the unit that begins on that day or later. */
 export async function isFrozenFrom({ db }: Tx, unit: string, day: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`

@@ -1,10 +1,12 @@
 import { say } from '@congtam/engine';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { frozen } from './duty-groups.errors.ts';
+import { countDecisions } from './duty-groups.queries.ts';
 import * as shapes from './duty-groups.schemas.ts';
-import { decideGroups, decisionInForce } from './duty-groups.ts';
+import { decideGroups, decisionInForce, decisionsVersion } from './duty-groups.ts';
 
 export const dutyGroupRoutes: readonly Endpoint[] = [
   endpoint({
@@ -21,8 +23,16 @@ export const dutyGroupRoutes: readonly Endpoint[] = [
     status: 200,
     reply: shapes.decisionReply,
     handle: async ({ params, query: { on = todayInVietnam() } }, { as }) => {
-      const decision = await as((tx) => decisionInForce(tx, params.unit, on), { isReadOnly: true });
-      return isRefusal(decision) ? decision : { body: { on, decision } };
+      const found = await as(
+        async (tx) => ({
+          decision: await decisionInForce(tx, params.unit, on),
+          made: await countDecisions(tx, params.unit),
+        }),
+        { isReadOnly: true },
+      );
+      const { decision, made } = found;
+      if (isRefusal(decision)) return decision;
+      return { body: { on, decision }, headers: versionHeader(decisionsVersion(made)) };
     },
   }),
   endpoint({
@@ -35,10 +45,10 @@ export const dutyGroupRoutes: readonly Endpoint[] = [
     body: shapes.decisionBody,
     status: 201,
     reply: shapes.decision,
-    handle: async ({ params, body }, { as, holder }) =>
+    handle: async ({ params, body }, { as, holder, seenVersion }) =>
       answered(
         await orRefusal(
-          as((tx) => decideGroups(tx, holder, { ...body, unit: params.unit })),
+          as((tx) => decideGroups(tx, holder, { ...body, unit: params.unit }, seenVersion)),
           { duty_group_decision_not_frozen: frozen() },
         ),
       ),

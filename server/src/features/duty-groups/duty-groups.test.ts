@@ -15,7 +15,7 @@ let office: string;
 let officer: string;
 let officerAccount: string;
 
-const decide = (unit: string, body: object, as = officer) =>
+const decide = async (unit: string, body: object, as = officer) =>
   ask('post', `/api/v1/units/${unit}/duty-groups`, {
     as,
     body: {
@@ -24,6 +24,9 @@ const decide = (unit: string, body: object, as = officer) =>
       groups: ['Lãnh đạo phòng', 'Chuyên viên'],
       ground: 'QĐ 5/QĐ-UBND',
       ...body,
+    },
+    headers: {
+      'if-match': (await ask('get', `/api/v1/units/${unit}/duty-groups`, { as })).headers.get('etag') ?? '',
     },
   });
 const inForce = async (unit: string, on: string) => {

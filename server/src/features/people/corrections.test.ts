@@ -16,26 +16,34 @@ const ground = 'QĐ 40/QĐ-UBND';
 const ID = '001099012345';
 
 const open = () => ask('get', `/api/v1/people/${person}`, { as: officer });
-const correct = async (body: object, seen?: string) =>
+const correct = async (body: object, version?: string) =>
   ask('post', `/api/v1/people/${person}/corrections`, {
     as: officer,
     body: { ground, ...body },
-    headers: { 'if-match': seen ?? (await open()).headers.get('etag') ?? '' },
+    headers: version === undefined ? await seen() : { 'if-match': version },
   });
-const member = (isMember: boolean, from: string) =>
-  ask('post', `/api/v1/people/${person}/party-membership`, { as: officer, body: { isMember, from, ground } });
+/** Of the file as it is now. */
+const seen = async () => ({ 'if-match': (await open()).headers.get('etag') ?? '' });
+const member = async (isMember: boolean, from: string) =>
+  ask('post', `/api/v1/people/${person}/party-membership`, {
+    as: officer,
+    body: { isMember, from, ground },
+    headers: await seen(),
+  });
 const account = (login: string | null) =>
   ask('put', `/api/v1/people/${person}/account`, { as: officer, body: { login, ground } });
-const retire = (lastDay: string) =>
+const retire = async (lastDay: string) =>
   ask('post', `/api/v1/people/${person}/retirement`, {
     as: officer,
     body: { lastDay, reason: 'retired', ground },
+    headers: await seen(),
   });
 const change = async (body: object) => {
   const [post] = ((await open()).body.posts ?? []).map(({ id }) => id).reverse();
   return ask('post', `/api/v1/people/${person}/posts/${post}/changes`, {
     as: officer,
     body: { ground, ...body },
+    headers: await seen(),
   });
 };
 const statusOf = async (id: string) =>
@@ -68,9 +76,9 @@ describe('a correction', () => {
   });
 
   it('A10 - is of the file as it was last seen', async () => {
-    const seen = (await open()).headers.get('etag') ?? '';
-    expect((await correct({ bornOn: '1980-02-29' }, seen)).status).toBe(201);
-    expect((await correct({ bornOn: '1981-01-01' }, seen)).body.code).toBe('http.version-outdated');
+    const version = (await open()).headers.get('etag') ?? '';
+    expect((await correct({ bornOn: '1980-02-29' }, version)).status).toBe(201);
+    expect((await correct({ bornOn: '1981-01-01' }, version)).body.code).toBe('http.version-outdated');
     expect(
       (await ask('post', `/api/v1/people/${person}/corrections`, { as: officer, body: { ground } })).body
         .code,

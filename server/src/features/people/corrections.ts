@@ -1,6 +1,7 @@
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles } from '../../database/locks.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -8,8 +9,8 @@ import * as membership from './membership.queries.ts';
 import { foldedName, givenName, tidyName } from './names.ts';
 import * as errors from './people.errors.ts';
 import * as queries from './people.queries.ts';
-import { fileOf, fileVersion, type PersonFile } from './people.ts';
-import { dayBefore, laterOf, type PostAction, recordPost, refusalIn } from './posts.ts';
+import { fileOf, type PersonFile } from './people.ts';
+import { dayBefore, fileVersion, laterOf, type PostAction, recordPost, refusalIn } from './posts.ts';
 
 /** Corrects a name, a day of birth, an ID number. The name as it was is kept with the document. */
 export async function correctPerson(
@@ -18,11 +19,9 @@ export async function correctPerson(
   id: string,
   given: queries.Correction & { readonly ground: string; readonly seenVersion: string | undefined },
 ): Promise<PersonFile | Refusal> {
-  const before = await writable(tx, holder, id, 'person.correct');
+  const { ground, seenVersion, ...correction } = given;
+  const before = await writable(tx, holder, id, { action: 'person.correct', seenVersion });
   if (isRefusal(before)) return before;
-  const outdated = refusalOfVersion(given.seenVersion, fileVersion(before));
-  if (outdated) return outdated;
-  const { ground, seenVersion: _, ...correction } = given;
   const fullName = correction.fullName === undefined ? undefined : tidyName(correction.fullName);
   await queries.correctPerson(tx, id, {
     ...correction,
@@ -60,11 +59,16 @@ export async function setMembership(
   tx: Tx,
   holder: Holder,
   id: string,
-  given: { readonly isMember: boolean; readonly from: string; readonly ground: string },
+  given: {
+    readonly isMember: boolean;
+    readonly from: string;
+    readonly ground: string;
+    readonly seenVersion: string | undefined;
+  },
 ): Promise<PersonFile | Refusal> {
-  const before = await writable(tx, holder, id, 'person.correct');
+  const { isMember, from, ground, seenVersion } = given;
+  const before = await writable(tx, holder, id, { action: 'person.correct', seenVersion });
   if (isRefusal(before)) return before;
-  const { isMember, from, ground } = given;
   const last = before.partyMemberships.at(-1);
   const holds = last !== undefined && (last.to === null || last.to >= from);
   if (last !== undefined && from <= last.from) return errors.daysOutOfOrder();
@@ -89,11 +93,16 @@ export async function retire(
   tx: Tx,
   holder: Holder,
   id: string,
-  given: { readonly lastDay: string; readonly reason: string; readonly ground: string },
+  given: {
+    readonly lastDay: string;
+    readonly reason: string;
+    readonly ground: string;
+    readonly seenVersion: string | undefined;
+  },
 ): Promise<PersonFile | Refusal> {
-  const before = await writable(tx, holder, id, 'person.retire');
+  const { lastDay, reason, ground, seenVersion } = given;
+  const before = await writable(tx, holder, id, { action: 'person.retire', seenVersion });
   if (isRefusal(before)) return before;
-  const { lastDay, reason, ground } = given;
   if (before.serviceEnd !== null) return errors.hasLeft();
   const open = before.posts.filter(({ to }) => to === null || to > lastDay);
   if (open.some(({ from }) => from > lastDay)) return errors.postsLater();
@@ -128,7 +137,7 @@ export async function bindAccount(
   id: string,
   { login, ground }: { readonly login: string | null; readonly ground: string },
 ): Promise<PersonFile | Refusal> {
-  const before = await writable(tx, holder, id, 'person.bindAccount');
+  const before = await writable(tx, holder, id, { action: 'person.bindAccount' });
   if (isRefusal(before)) return before;
   const account =
     login === null ? await membership.releaseAccount(tx, id) : await membership.bindAccount(tx, login, id);
@@ -143,13 +152,18 @@ export async function bindAccount(
   return before;
 }
 
-/** The file, when the actor may write to it where the person works now, or last did. */
+/**
+ * The file, held, when the actor may write to it where the person works now, or last did, and has seen it as it stands.
+ *
+ * @param asked without `seenVersion` where nothing of the file itself is changed
+ */
 async function writable(
   tx: Tx,
   holder: Holder,
   id: string,
-  action: PostAction,
+  asked: { readonly action: PostAction; readonly seenVersion?: string | undefined },
 ): Promise<PersonFile | Refusal> {
+  await lockFiles(tx, [id]);
   const file = await fileOf(tx, id);
   if (isRefusal(file)) return file;
   const today = todayInVietnam();
@@ -159,8 +173,9 @@ async function writable(
   let why: Refusal | undefined;
   for (const { unit, from } of held) {
     const day = laterOf(from, today);
-    why = await refusalIn(tx, holder, action, { unit, day, person: id });
-    if (why === undefined) return file;
+    why = await refusalIn(tx, holder, asked.action, { unit, day, person: id });
+    if (why !== undefined) continue;
+    return 'seenVersion' in asked ? (refusalOfVersion(asked.seenVersion, fileVersion(file)) ?? file) : file;
   }
   return why ?? errors.noSuchPerson();
 }

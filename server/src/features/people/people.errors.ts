@@ -235,3 +235,22 @@ export const postChanged = (): Refusal =>
     say('vị trí cũ đã thay đổi từ lúc bàn giao', 'the old post has changed since it was handed over'),
     say('đề nghị đơn vị cũ rút lại và bàn giao lại', 'ask the old unit to withdraw it and hand over again'),
   );
+
+export const postTwice = (): Refusal =>
+  refusal(
+    409,
+    'person.post-twice',
+    say(
+      'người này đã giữ đúng chức danh đó ở đơn vị đó trong những ngày này',
+      'this person holds the same post in that unit on these days already',
+    ),
+    say('tải lại hồ sơ; sửa vị trí đã có', 'load the file again; change the post that is there'),
+  );
+
+export const secondedFromHere = (): Refusal =>
+  refusal(
+    422,
+    'person.seconded-from-here',
+    say('không ai biệt phái từ chính đơn vị đó', 'nobody is seconded to the unit they come from'),
+    say('ghi đơn vị cử đi ở secondedFrom', 'write the sending unit in secondedFrom'),
+  );

@@ -1,5 +1,6 @@
 import { say } from '@congtam/engine';
-import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { nextPageOf, placeLost } from '../../http/paging.ts';
 import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
@@ -8,8 +9,8 @@ import { foldedName } from './names.ts';
 import * as errors from './people.errors.ts';
 import { peopleSeen, personById } from './people.queries.ts';
 import * as shapes from './people.schemas.ts';
-import { fileVersion, openFile, type PersonFile, recordPerson } from './people.ts';
-import { changePost, endPost, givePost } from './posts.ts';
+import { openFile, type PersonFile, recordPerson } from './people.ts';
+import { changePost, endPost, fileVersion, givePost } from './posts.ts';
 
 /** What a constraint of the database means to who asked. */
 export const conflicts = {
@@ -19,8 +20,23 @@ export const conflicts = {
   post_contract_of_employees: errors.contractOfEmployees(),
   post_seconded_from_one: errors.secondedFromTwo(),
   post_days_in_order: errors.daysOutOfOrder(),
+  post_days_known: errors.daysOutOfOrder(),
   person_service_in_order: errors.daysOutOfOrder(),
+  post_once_a_day: errors.postTwice(),
+  post_within_service: errors.hasLeft(),
+  party_membership_one_a_day: errors.membershipUnchanged(),
+  post_seconded_from_unit: errors.noSuchUnit(),
+  post_seconded_elsewhere: errors.secondedFromHere(),
 };
+
+/** What was done in a file, with the version the file has then. */
+async function inFile<T>(tx: Tx, person: string, given: T | Refusal) {
+  if (isRefusal(given)) return given;
+  const file = await personById(tx, person);
+  return { given, version: file === undefined ? undefined : fileVersion(file) };
+}
+
+const headersOf = (version: string | undefined) => (version === undefined ? {} : versionHeader(version));
 
 const withVersion = (file: PersonFile | Refusal) =>
   isRefusal(file) ? file : { body: file, headers: versionHeader(fileVersion(file)) };
@@ -88,13 +104,13 @@ export const peopleRoutes: readonly Endpoint[] = [
     body: shapes.postBody,
     status: 201,
     reply: shapes.postReply,
-    handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as((tx) => givePost(tx, holder, params.person, body)),
-          conflicts,
-        ),
-      ),
+    handle: async ({ params: { person }, body }, { as, holder, seenVersion }) => {
+      const done = await orRefusal(
+        as(async (tx) => inFile(tx, person, await givePost(tx, holder, person, body, seenVersion))),
+        conflicts,
+      );
+      return isRefusal(done) ? done : { body: done.given, headers: headersOf(done.version) };
+    },
   }),
   endpoint({
     method: 'post',
@@ -109,12 +125,14 @@ export const peopleRoutes: readonly Endpoint[] = [
     body: shapes.endBody,
     status: 201,
     reply: shapes.postsReply,
-    handle: async ({ params, body }, { as, holder }) => {
-      const posts = await orRefusal(
-        as((tx) => endPost(tx, holder, { ...params, ...body })),
+    handle: async ({ params, body }, { as, holder, seenVersion }) => {
+      const done = await orRefusal(
+        as(async (tx) =>
+          inFile(tx, params.person, await endPost(tx, holder, { ...params, ...body }, seenVersion)),
+        ),
         conflicts,
       );
-      return isRefusal(posts) ? posts : { body: { posts } };
+      return isRefusal(done) ? done : { body: { posts: done.given }, headers: headersOf(done.version) };
     },
   }),
   endpoint({
@@ -127,14 +145,14 @@ export const peopleRoutes: readonly Endpoint[] = [
     body: shapes.changeBody,
     status: 201,
     reply: shapes.postReply,
-    handle: async ({ params, body: { from, ground, ...more } }, { as, holder }) => {
+    handle: async ({ params, body: { from, ground, ...more } }, { as, holder, seenVersion }) => {
       const change = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
-      return answered(
-        await orRefusal(
-          as((tx) => changePost(tx, holder, { ...params, from, ground, change })),
-          conflicts,
-        ),
+      const given = { ...params, from, ground, change };
+      const done = await orRefusal(
+        as(async (tx) => inFile(tx, params.person, await changePost(tx, holder, given, seenVersion))),
+        conflicts,
       );
+      return isRefusal(done) ? done : { body: done.given, headers: headersOf(done.version) };
     },
   }),
   endpoint({
@@ -165,8 +183,13 @@ export const peopleRoutes: readonly Endpoint[] = [
     body: shapes.membershipBody,
     status: 201,
     reply: shapes.fileReply,
-    handle: async ({ params, body }, { as, holder }) =>
-      withVersion(await as((tx) => setMembership(tx, holder, params.person, body))),
+    handle: async ({ params, body }, { as, holder, seenVersion }) =>
+      withVersion(
+        await orRefusal(
+          as((tx) => setMembership(tx, holder, params.person, { ...body, seenVersion })),
+          conflicts,
+        ),
+      ),
   }),
   endpoint({
     method: 'post',
@@ -178,10 +201,10 @@ export const peopleRoutes: readonly Endpoint[] = [
     body: shapes.retirementBody,
     status: 201,
     reply: shapes.fileReply,
-    handle: async ({ params, body }, { as, holder }) =>
+    handle: async ({ params, body }, { as, holder, seenVersion }) =>
       withVersion(
         await orRefusal(
-          as((tx) => retire(tx, holder, params.person, body)),
+          as((tx) => retire(tx, holder, params.person, { ...body, seenVersion })),
           conflicts,
         ),
       ),

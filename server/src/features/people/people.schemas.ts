@@ -72,7 +72,10 @@ export const handOverBody = z.strictObject({
   kind: z.enum(TRANSFER_KINDS),
   toUnitCode: text(50),
   on: day,
-  until: day.nullable().default(null),
+  until: day
+    .refine((last) => last < '2200-12-31', { message: 'day-out-of-range' })
+    .nullable()
+    .default(null),
   ground,
 });
 export const takeBody = z.strictObject(work);

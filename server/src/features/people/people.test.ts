@@ -34,6 +34,9 @@ const recordIn = (as: string, unit: string, fullName: string, more: object = {})
     as,
     body: { staffCode: `CB-${String(++codes).padStart(4, '0')}`, fullName, post: post(unit), ...more },
   });
+const seen = async (as: string, person: unknown) => ({
+  'if-match': (await ask('get', `/api/v1/people/${person}`, { as })).headers.get('etag') ?? '',
+});
 const namesSeen = async (as: string, query = ''): Promise<string[]> => {
   const { body } = await ask('get', `/api/v1/people${query}`, { as });
   return (body.people ?? []).map((person) => String(person.fullName));
@@ -134,6 +137,7 @@ describe('the file of a person', () => {
     const own = await ask('post', `/api/v1/people/${person.id}/posts`, {
       as: officer,
       body: post(north, { isMain: false, title: 'Trưởng phòng', leads: 'head' }),
+      headers: await seen(officer, person.id),
     });
     expect(own.body.code).toBe('access.not-to-yourself');
     const client = await database.as('congtam_app');
@@ -148,8 +152,12 @@ describe('the file of a person', () => {
 describe('posts', () => {
   it('of which one a day is the main one, with others beside it', async () => {
     const { body } = await recordIn(officer, north, 'Ngô Kiêm Nhiệm');
-    const give = (more: object) =>
-      ask('post', `/api/v1/people/${body.id}/posts`, { as: officer, body: post(north, more) });
+    const give = async (more: object) =>
+      ask('post', `/api/v1/people/${body.id}/posts`, {
+        as: officer,
+        body: post(north, more),
+        headers: await seen(officer, body.id),
+      });
     expect((await give({ title: 'Kế toán', isMain: false })).status).toBe(201);
     expect((await give({ title: 'Kế toán', isMain: true })).body.code).toBe('person.second-main-post');
     expect((await recordIn(officer, north, 'Trùng Mã', { staffCode: 'CB-0001' })).body.code).toBe(
@@ -160,10 +168,11 @@ describe('posts', () => {
   it('A25 - a transfer ends one the day before the other begins, and takes the file along', async () => {
     const { body: person } = await recordIn(officerBoth, north, 'Mai Điều Động');
     const old = person.posts?.[0];
-    const end = (body: object) =>
+    const end = async (body: object) =>
       ask('post', `/api/v1/people/${person.id}/posts/${old?.id}/end`, {
         as: officerBoth,
         body: { ground: 'QĐ 20/QĐ-UBND', ...body },
+        headers: await seen(officerBoth, person.id),
       });
     const { from: _, ground: __, ...next } = post(south);
     expect((await end({ on: '2023-06-01', next })).body.code).toBe('person.days-out-of-order');
@@ -183,6 +192,7 @@ describe('posts', () => {
     const refused = await ask('post', `/api/v1/people/${person.id}/posts/${person.posts?.[0]?.id}/end`, {
       as: officer,
       body: { on: '2025-03-01', ground: 'QĐ 21', next },
+      headers: await seen(officer, person.id),
     });
     expect(refused.status).toBe(404);
     const { body } = await ask('get', `/api/v1/people/${person.id}`, { as: officer });

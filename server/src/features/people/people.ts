@@ -2,6 +2,7 @@ import type { Holder } from '../../access/roles.ts';
 import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type Membership, membershipsOf } from './membership.queries.ts';
@@ -29,6 +30,7 @@ export async function recordPerson(
   },
 ): Promise<PersonFile | Refusal> {
   const { post, staffCode, bornOn, idNumber } = given;
+  await lockFiles(tx);
   const why = await refusalIn(tx, holder, 'person.record', { unit: post.unit, day: post.from });
   if (why) return why;
   const id = newId();
@@ -75,6 +77,3 @@ export async function fileOf(tx: Tx, id: string): Promise<PersonFile | Refusal> 
     partyMemberships: await membershipsOf(tx, id),
   };
 }
-
-/** What a file is known to be, as a short name. */
-export const fileVersion = ({ revision }: Pick<queries.PersonRow, 'revision'>): string => `v${revision}`;

@@ -3,7 +3,9 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
+import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { decisionFor } from '../duty-groups/duty-groups.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
@@ -24,9 +26,14 @@ export async function givePost(
   holder: Holder,
   person: string,
   given: NewPost,
+  seen: string | undefined,
 ): Promise<queries.PostRow | Refusal> {
-  if ((await queries.personById(tx, person)) === undefined) return errors.noSuchPerson();
-  const why = await refusalIn(tx, holder, 'person.record', { unit: given.unit, day: given.from, person });
+  await lockFiles(tx, [person]);
+  const found = await queries.personById(tx, person);
+  if (found === undefined) return errors.noSuchPerson();
+  const why =
+    (await refusalIn(tx, holder, 'person.record', { unit: given.unit, day: given.from, person })) ??
+    refusalOfVersion(seen, fileVersion(found));
   if (why) return why;
   const held = await addPost(tx, person, given);
   await recordPost(tx, 'person.givePost', held);
@@ -48,11 +55,15 @@ export async function endPost(
     readonly ground: string;
     readonly next?: Omit<NewPost, 'from' | 'ground'> | undefined;
   },
+  seen: string | undefined,
 ): Promise<readonly queries.PostRow[] | Refusal> {
   const { person, on, ground, next } = given;
-  const post = await postHeld(tx, person, given.post);
-  if (isRefusal(post)) return post;
-  const why = await refusalIn(tx, holder, 'person.transfer', { unit: post.unit, day: on, person });
+  const held = await postHeld(tx, person, given.post);
+  if (isRefusal(held)) return held;
+  const { post, version } = held;
+  const why =
+    (await refusalIn(tx, holder, 'person.transfer', { unit: post.unit, day: on, person })) ??
+    refusalOfVersion(seen, version);
   if (why) return why;
   const lastDay = dayBefore(on);
   if (lastDay < post.from || (post.to !== null && post.to < lastDay)) return errors.daysOutOfOrder();
@@ -81,11 +92,15 @@ export async function changePost(
     readonly ground: string;
     readonly change: Partial<Omit<NewPost, 'unit' | 'from' | 'ground'>>;
   },
+  seen: string | undefined,
 ): Promise<queries.PostRow | Refusal> {
   const { person, from, ground, change } = given;
-  const post = await postHeld(tx, person, given.post);
-  if (isRefusal(post)) return post;
-  const why = await refusalIn(tx, holder, 'person.correct', { unit: post.unit, day: from, person });
+  const held = await postHeld(tx, person, given.post);
+  if (isRefusal(held)) return held;
+  const { post, version } = held;
+  const why =
+    (await refusalIn(tx, holder, 'person.correct', { unit: post.unit, day: from, person })) ??
+    refusalOfVersion(seen, version);
   if (why) return why;
   if (from < post.from || (post.to !== null && post.to < from)) return errors.daysOutOfOrder();
   const after = { ...post, ...change, from, ground };
@@ -104,11 +119,20 @@ export async function changePost(
   return begun;
 }
 
-/** The post, when the person is in sight and holds it. */
-export async function postHeld(tx: Tx, person: string, post: string): Promise<queries.PostRow | Refusal> {
-  if ((await queries.personById(tx, person)) === undefined) return errors.noSuchPerson();
+/** What a file is known to be, as a short name: it moves with every post and membership as well. */
+export const fileVersion = ({ revision }: Pick<queries.PersonRow, 'revision'>): string => `v${revision}`;
+
+/** The post, when the person is in sight and holds it, and the version of their file, which is held from here on. */
+export async function postHeld(
+  tx: Tx,
+  person: string,
+  post: string,
+): Promise<{ readonly post: queries.PostRow; readonly version: string } | Refusal> {
+  await lockFiles(tx, [person]);
+  const found = await queries.personById(tx, person);
+  if (found === undefined) return errors.noSuchPerson();
   const held = (await queries.postsOf(tx, person)).find(({ id }) => id === post);
-  return held ?? errors.noSuchPost();
+  return held === undefined ? errors.noSuchPost() : { post: held, version: fileVersion(found) };
 }
 
 /** Why the actor may not do it in this unit as it stands on that day. */

@@ -42,6 +42,20 @@ export async function changePeople(
     where p.id = r.id`.execute(db);
 }
 
+/** How many of the files are no longer what they were, or out of sight. */
+export async function changedSince(
+  { db }: Tx,
+  files: readonly { readonly id: string; readonly revision: number }[],
+): Promise<number> {
+  if (files.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from jsonb_to_recordset(${given(files)}) as r(id uuid, revision integer)
+    where not exists (select 1 from congtam.person p where p.id = r.id and p.revision = r.revision)`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 const POST = sql`r(id uuid, person uuid, unit uuid, title text, leads text, service text, "professionalTitle" text,
   "jobPosition" text, "managementTier" text, "isMain" boolean, "secondedFrom" uuid, "secondedFromName" text,
   "contractKind" text, "dutyGroup" text, "fieldsInCharge" text[], "unitsInCharge" uuid[], "from" date, "to" date,

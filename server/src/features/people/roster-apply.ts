@@ -1,5 +1,6 @@
 import { type Act, recordAll } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { foldedName, givenName } from './names.ts';
 import { dayBefore, factsOf } from './posts.ts';
@@ -10,10 +11,10 @@ const AT_ONCE = 500;
 /** From so many people on the tables are other tables than before. */
 const MANY = 1000;
 
-/** A row that was in reach when it was shown, and is not any more. */
+/** A row that was as shown when it was planned, and is not any more, or is out of reach. */
 export class OutOfReach extends Error {
   constructor() {
-    super('a post of the roster is out of reach now');
+    super('somebody of the roster has changed, or is out of reach now');
     this.name = 'OutOfReach';
   }
 }
@@ -50,6 +51,14 @@ async function applyBatch(
   batch: readonly Doing[],
   { id: roster, on, ground }: { readonly id: string; readonly on: string; readonly ground: string },
 ): Promise<void> {
+  const known = batch.flatMap(({ plan: { id, revision } }) =>
+    id === undefined || revision === undefined ? [] : [{ id, revision }],
+  );
+  await lockFiles(
+    tx,
+    known.map(({ id }) => id),
+  );
+  if ((await queries.changedSince(tx, known)) > 0) throw new OutOfReach();
   const added = batch.filter(({ isNew }) => isNew);
   await queries.addPeople(
     tx,

@@ -15,6 +15,8 @@ export interface PersonPlan {
   readonly staffCode: string;
   /** Undefined for somebody new. */
   readonly id: string | undefined;
+  /** Of the file as it was when this was planned. */
+  readonly revision: number | undefined;
   readonly fullName: string;
   /** Written for somebody new; for others only where it differs. */
   readonly details: {
@@ -88,7 +90,16 @@ function planFor(
     tell(said.at, 'id', faults.ownFile());
     return undefined;
   }
-  return { at: said.at, staffCode: said.id, id: known?.id, fullName, details, membership, ...posts };
+  return {
+    at: said.at,
+    staffCode: said.id,
+    id: known?.id,
+    revision: known?.revision,
+    fullName,
+    details,
+    membership,
+    ...posts,
+  };
 }
 
 function detailsOf(said: RosterPerson, known: KnownPerson | undefined): PersonPlan['details'] {

@@ -138,6 +138,7 @@ export interface KnownPerson {
   readonly fullName: string;
   readonly bornOn: string | null;
   readonly idNumberEnd: string | null;
+  readonly revision: number;
   readonly serviceFrom: string | null;
   readonly serviceTo: string | null;
   /** First day of the membership that has not ended. */
@@ -154,7 +155,7 @@ const posts = sql`(
     'ground', t.ground) order by t.valid_from, t.id)
   from congtam.post t where t.person_id = p.id)`;
 const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn",
-  p.id_number_end as "idNumberEnd", p.service_from as "serviceFrom", p.service_to as "serviceTo", (
+  p.id_number_end as "idNumberEnd", p.revision, p.service_from as "serviceFrom", p.service_to as "serviceTo", (
     select max(m.valid_from) from congtam.party_membership m where m.person_id = p.id and m.valid_to is null
   ) as "memberSince", coalesce(${posts}, '[]') as posts`;
 

@@ -181,6 +181,7 @@ export function reportOf(plan: RosterPlan, absent: readonly string[]): RosterRep
 /** Of what would be done: when it is another by the time of applying, it is shown again first. */
 export function planHash({ changes }: RosterPlan): Buffer {
   const hash = createHash('sha256');
-  for (const change of changes) hash.update(canonicalJson(JSON.parse(JSON.stringify(change)) as Json));
+  for (const { revision: _, ...change } of changes)
+    hash.update(canonicalJson(JSON.parse(JSON.stringify(change)) as Json));
   return hash.digest();
 }

@@ -2,6 +2,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -28,8 +29,9 @@ export async function handOver(
   },
 ): Promise<queries.Transfer | Refusal> {
   const { person, on, until, kind } = given;
-  const post = await postHeld(tx, person, given.post);
-  if (isRefusal(post)) return post;
+  const held = await postHeld(tx, person, given.post);
+  if (isRefusal(held)) return held;
+  const { post } = held;
   const line = await lineOf(tx, post.unit, on);
   const why =
     line.length === 0 ? errors.noSuchUnit() : refusalOf(holder, 'transfer.handOver', { line, person });
@@ -106,6 +108,9 @@ async function settleable(
   id: string,
   action: 'transfer.settle' | 'transfer.withdraw',
 ): Promise<queries.Transfer | Refusal> {
+  const found = await queries.transferById(tx, id);
+  if (found === undefined) return errors.noSuchTransfer();
+  await lockFiles(tx, [found.person]);
   const transfer = await queries.transferById(tx, id);
   if (transfer === undefined) return errors.noSuchTransfer();
   const { person, state, on, toUnit, fromUnit } = transfer;

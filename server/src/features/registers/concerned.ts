@@ -2,6 +2,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockSubject } from '../../database/locks.ts';
 import type { Refusal } from '../../refusal.ts';
 import { personById } from '../people/people.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
@@ -23,6 +24,7 @@ export async function nameConcerned(
   given: { readonly entry: string; readonly person: string; readonly ground: string },
 ): Promise<queries.Concern | Refusal> {
   const { entry, person, ground } = given;
+  await lockSubject(tx, 'registerEntry', entry);
   const found = await standing(tx, entry);
   if (found === undefined) return errors.noSuchEntry();
   if (found.person !== null) return errors.aboutAPerson();
@@ -50,6 +52,7 @@ export async function decideConcerned(
   },
 ): Promise<queries.Concern | Refusal> {
   const { entry, person, decision, ground } = given;
+  await lockSubject(tx, 'registerEntry', entry);
   const found = await standing(tx, entry);
   if (found === undefined) return errors.noSuchEntry();
   const concern = (await queries.concernedBy(tx, entry)).find((named) => named.person === person);

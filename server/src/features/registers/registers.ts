@@ -5,11 +5,13 @@ import type { Holder } from '../../access/roles.ts';
 import { recordReading } from '../../audit/reading.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockFiles, lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
 import { postsOf } from '../people/people.queries.ts';
-import { lineOf, unitOn } from '../units/units.queries.ts';
+import { lineOf, lineThrough, unitOn } from '../units/units.queries.ts';
 import {
   type Content,
   type Days,
@@ -38,6 +40,8 @@ export async function recordEntry(
 ): Promise<queries.Entry | Refusal> {
   const { content, unit, person, field } = given;
   const days = register.daysOf(content);
+  // Nobody is transferred away, and no unit dissolved, between the question and the entry.
+  await lockFiles(tx, person === null ? [] : [person]);
   const why =
     refusalOfDays(days) ??
     (await refusalOfSubject(tx, register, given, days.on)) ??
@@ -140,7 +144,9 @@ export async function openEntry(tx: Tx, holder: Holder, id: string) {
 
 /** What the registers say of a unit and its fields. */
 export async function readUnit(tx: Tx, holder: Holder, unit: string, sought: queries.Sought, today: string) {
-  const why = await refusalIn(tx, holder, 'register.seeOfUnit', { unit, person: null }, today);
+  const line = await lineThrough(tx, unit, today);
+  const why =
+    line.length === 0 ? errors.noSuchUnit() : refusalOf(holder, 'register.seeOfUnit', { line, person: null });
   return why ?? queries.entriesOfUnit(tx, unit, sought);
 }
 
@@ -156,7 +162,7 @@ export async function readPerson(
   if (posts.length === 0) return errors.noSuchEntry();
   const held = posts.filter(({ from, to }) => from <= today && (to === null || to >= today));
   const lines = await Promise.all(
-    (held.length > 0 ? held : posts).map(({ unit }) => lineOf(tx, unit, today)),
+    (held.length > 0 ? held : posts).map(({ unit }) => lineThrough(tx, unit, today)),
   );
   const why = refusalOf(holder, 'register.seeOfPerson', { line: lines.flat(), person });
   if (why) return why;
@@ -179,6 +185,7 @@ async function opened(
   seen: string | undefined,
   register?: RegisterDeclaration,
 ): Promise<Opened | Refusal> {
+  await lockSubject(tx, 'registerEntry', id);
   const subject = await queries.entryById(tx, id);
   if (subject === undefined || (register !== undefined && subject.register !== register.id)) {
     return errors.noSuchEntry();
@@ -199,8 +206,12 @@ async function refusalIn(
   on: string,
   state?: string,
 ): Promise<Refusal | undefined> {
-  const line = await lineOf(tx, unit, on);
-  if (line.length === 0) return errors.noSuchUnit();
+  const then = await lineOf(tx, unit, on);
+  if (then.length === 0) return errors.noSuchUnit();
+  // Of a unit dissolved since, those answer who came in its place.
+  const today = todayInVietnam();
+  const isGone = (await lineOf(tx, unit, today)).length === 0;
+  const line = isGone && on < today ? [...then, ...(await lineThrough(tx, unit, today))] : then;
   return refusalOf(holder, action, { line, person, ...(state === undefined ? {} : { state }) });
 }
 

@@ -2,6 +2,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockSubject } from '../../database/locks.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import type { Refusal } from '../../refusal.ts';
 import { lineOf } from '../units/units.queries.ts';
@@ -95,6 +96,8 @@ export async function choose(
   seen: string | undefined,
 ): Promise<queries.ChoiceRow | Refusal> {
   const { unit, from, reason } = given;
+  // One line of units at a time: what is chosen above holds below.
+  await lockSubject(tx, 'regulationChoices', `${given.regulation}@${given.version}`);
   const line = await lineOf(tx, unit, from);
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.choose', { line });

@@ -122,24 +122,19 @@ async function readAll(root: string): Promise<Shipped> {
   return { packs, unreadable };
 }
 
-/** What was read of local packs, by pack and what it was read on: rows never change, and reading takes time. */
-const read = new Map<string, Regulation>();
+/** What was read of local packs, by the hash of the text and what it was read on; undefined for what cannot be read. */
+const read = new Map<string, Regulation | undefined>();
 
 /**
  * A pack as its unit uploaded it. It was checked then, on the text it lies on. Undefined when this version of the program
  * cannot read it any more.
  */
-export function localPack(
-  row: {
-    readonly id: string;
-    readonly unit: string;
-    readonly state: string;
-    readonly from: string;
-    readonly source: string;
-  },
+export async function localPack(
+  row: LocalText & { readonly unit: string; readonly state: string },
   others: readonly Pack[],
-): Pack | undefined {
-  const regulation = regulationOf(row, others);
+  sourceOf: () => Promise<string>,
+): Promise<Pack | undefined> {
+  const regulation = await regulationOf(row, others, sourceOf);
   if (regulation === undefined) return undefined;
   return {
     origin: 'local',
@@ -148,31 +143,42 @@ export function localPack(
     unit: row.unit,
     state: row.state,
     version: row.from,
-    hashes: [{ name: 'rules', sha256: sha256(row.source) }],
+    hashes: [{ name: 'rules', sha256: row.hash }],
     isAsReleased: true,
     regulation,
   };
 }
 
-function regulationOf(
-  { id, source }: { readonly id: string; readonly source: string },
+/** What a row says of a pack without its text being read. */
+interface LocalText {
+  readonly id: string;
+  readonly regulation: string;
+  readonly layerOf: string | null;
+  readonly from: string;
+  readonly hash: string;
+}
+
+async function regulationOf(
+  { id, regulation, layerOf, from, hash }: LocalText,
   others: readonly Pack[],
-): Regulation | undefined {
-  const loaded = loadPart(source, 'rules.yaml');
-  if ('problems' in loaded) return undefined;
-  const head = headOf(loaded.part);
-  const below = (head && chainBelow(others, head)) ?? [];
+  sourceOf: () => Promise<string>,
+): Promise<Regulation | undefined> {
+  const below = chainBelow(others, { id: regulation, from, layerOf: layerOf ?? undefined }) ?? [];
   const key = [
     id,
+    hash,
     ...below.map(({ local, version, regulation }) => local ?? `${regulation.id}@${version}`),
   ].join(' ');
-  const before = read.get(key);
-  if (before !== undefined) return before;
-  const now = readRegulation(loaded.part, upperOf(below));
-  if ('problems' in now) return undefined;
+  if (read.has(key)) return read.get(key);
+  const source = await sourceOf();
+  // Reading takes the whole of the process: others are answered in between.
+  await setImmediate();
+  const loaded = loadPart(source, 'rules.yaml');
+  const now = 'problems' in loaded ? loaded : readRegulation(loaded.part, upperOf(below));
+  const found = 'problems' in now ? undefined : now.regulation;
   if (read.size > 1000) read.clear();
-  read.set(key, now.regulation);
-  return now.regulation;
+  read.set(key, found);
+  return found;
 }
 
 /** A message of the checker with its file, its line and what mends it. */
@@ -186,6 +192,13 @@ export type Checked =
   | { readonly kind: 'fine'; readonly regulation: Regulation; readonly head: PackHead }
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
   | { readonly kind: 'no-base'; readonly layerOf: string; readonly on: string };
+
+/** Signs that begin or part something: the work of checking grows with them, however long the text is. */
+const MOST_SIGNS = 15_000;
+
+/** Whether a text is larger than any regulation is: twice the largest that ships. It is not even parsed then. */
+export const isTooLarge = (source: string): boolean =>
+  source.length > 300_000 || (source.match(/[:,\n[{]/g)?.length ?? 0) > MOST_SIGNS;
 
 /** Checks a pack as `congtam check` does: its shape, its meaning, its reach, and, for a layer, that it only lowers. */
 export function checkPack(source: string, packs: readonly Pack[]): Checked {

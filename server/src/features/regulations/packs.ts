@@ -3,12 +3,13 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
-import { checkPack, inOneLine, localPack, type Pack, sha256, shippedPacks } from './library.ts';
+import { checkPack, inOneLine, isTooLarge, localPack, type Pack, sha256, shippedPacks } from './library.ts';
 import type { RegisterTables } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
@@ -20,9 +21,10 @@ export async function packsInSight(tx: Tx): Promise<readonly Pack[]> {
   // A layer is uploaded after what it lies on, so that the base is there when the layer is read.
   for (const row of await queries.localPacks(tx)) {
     const line = lineIn(parents, row.unit);
-    const pack = localPack(
+    const pack = await localPack(
       row,
       packs.filter((other) => isInUse(other) && isIssuedFor(other, line)),
+      () => queries.sourceOf(tx, row.id),
     );
     if (pack !== undefined) packs.push(pack);
   }
@@ -42,6 +44,9 @@ function lineIn(parents: ReadonlyMap<string, string | null>, unit: string): read
 
 export const isInUse = ({ state }: Pack): boolean => state !== 'draft' && state !== 'ended';
 
+/** Each is read for whoever asks what is installed. */
+const MOST_DRAFTS = 20;
+
 /** Takes a pack of a unit as a draft, once the checker has nothing against it. */
 export async function uploadPack(
   tx: Tx,
@@ -54,6 +59,8 @@ export async function uploadPack(
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.upload', { line });
   if (why) return why;
+  if (isTooLarge(source)) return errors.tooLarge();
+  if ((await queries.countDrafts(tx, unit)) >= MOST_DRAFTS) return errors.tooManyDrafts(MOST_DRAFTS);
   const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
   const checked = checkPack(source, packs);
   if (checked.kind === 'wrong') return errors.refusedByChecker(checked.problems);
@@ -72,10 +79,10 @@ export async function uploadPack(
     titleVi: regulation.title.vi,
     titleEn: regulation.title.en,
     number: regulation.number,
-    source,
+    hash,
   };
   const tables = JSON.stringify(registerTables);
-  await queries.addPack(tx, { ...row, hash, registerTables: tables, uploadedBy: holder.account });
+  await queries.addPack(tx, { ...row, source, registerTables: tables, uploadedBy: holder.account });
   const { number } = row;
   await takeStep(tx, holder, row, { step: 1, state: 'draft', on: today, ground: number }, { hash });
   return { ...row, registerTables: JSON.parse(tables), state: 'draft', step: 1 };
@@ -100,6 +107,7 @@ export async function advancePack(
   given: { readonly pack: string; readonly on: string; readonly ground: string },
 ): Promise<queries.LocalPackRow | Refusal> {
   const { action, to } = STEPS[step];
+  await lockSubject(tx, 'localPack', given.pack);
   const row = await queries.localPackById(tx, given.pack);
   if (row === undefined) return errors.noSuchRegulation();
   const line = await lineOf(tx, row.unit, todayInVietnam());
@@ -130,10 +138,11 @@ export async function openPack(tx: Tx, id: string) {
   if (row === undefined) return errors.noSuchRegulation();
   const packs = await packsInSight(tx);
   const isReadable = packs.some(({ local }) => local === id);
-  const checked = isReadable ? undefined : checkPack(row.source, packs.filter(isInUse));
+  const source = await queries.sourceOf(tx, id);
+  const checked = isReadable || isTooLarge(source) ? undefined : checkPack(source, packs.filter(isInUse));
   return {
     ...row,
-    hash: sha256(row.source),
+    source,
     steps: await queries.stepsOf(tx, id),
     isReadable,
     problems: checked?.kind === 'wrong' ? checked.problems.map(inOneLine) : [],

@@ -163,3 +163,23 @@ export const beforePrevious = (from: string): Refusal =>
     ),
     say('ghi ngày từ đó trở đi', 'give that day or a later one'),
   );
+
+export const tooLarge = (): Refusal =>
+  refusal(
+    422,
+    'regulation.too-large',
+    say('gói quy định lớn hơn mọi quy định đã biết', 'the pack is larger than any regulation there is'),
+    say(
+      'bỏ phần thừa, hoặc tách thành văn bản gốc và lớp',
+      'leave out what is not needed, or split off a layer',
+    ),
+    { faults: [{ pointer: '/source', code: 'regulation.too-large', message: say('quá lớn', 'too large') }] },
+  );
+
+export const tooManyDrafts = (most: number): Refusal =>
+  refusal(
+    409,
+    'regulation.too-many-drafts',
+    say(`đơn vị đã có ${most} gói dự thảo`, `the unit has ${most} drafts already`),
+    say('cho chạy thử hoặc kết thúc bớt dự thảo trước', 'let some of them pilot, or end them, first'),
+  );

@@ -11,14 +11,15 @@ export interface LocalPackRow {
   readonly titleVi: string;
   readonly titleEn: string;
   readonly number: string;
-  readonly source: string;
+  /** SHA-256 of the source, in hex. */
+  readonly hash: string;
   readonly registerTables: Json;
   readonly state: string;
   readonly step: number;
 }
 
 const pack = sql`p.id, p.unit_id as unit, p.regulation, p.in_force_from as "from", p.layer_of as "layerOf",
-  p.title_vi as "titleVi", p.title_en as "titleEn", p.number, p.source, p.register_tables as "registerTables",
+  p.title_vi as "titleVi", p.title_en as "titleEn", p.number, encode(p.hash, 'hex') as hash, p.register_tables as "registerTables",
   s.state, s.step`;
 const packs = sql`congtam.local_pack p join lateral (
   select t.state, t.step from congtam.local_pack_step t where t.pack_id = p.id order by t.step desc limit 1) s on true`;
@@ -33,6 +34,25 @@ export async function localPacks({ db }: Tx): Promise<readonly LocalPackRow[]> {
 export async function localPackById({ db }: Tx, id: string): Promise<LocalPackRow | undefined> {
   const { rows } = await sql<LocalPackRow>`select ${pack} from ${packs} where p.id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** The text of a pack. Sources are large: they are read only when what they say is not known yet. */
+export async function sourceOf({ db }: Tx, id: string): Promise<string> {
+  const { source } = await db
+    .selectFrom('congtam.local_pack')
+    .select('source')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return source;
+}
+
+/** How many drafts of a unit wait for a decision. */
+export async function countDrafts({ db }: Tx, unit: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${packs} where p.unit_id = ${unit} and s.state = 'draft'`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 export interface StepRow {
@@ -56,7 +76,7 @@ export async function addPack(
   { db }: Tx,
   row: Omit<LocalPackRow, 'state' | 'step' | 'registerTables'> & {
     readonly registerTables: string;
-    readonly hash: string;
+    readonly source: string;
     readonly uploadedBy: string;
   },
 ): Promise<void> {
@@ -155,6 +175,7 @@ export async function predecessorsOf(
 ): Promise<readonly { readonly predecessor: string; readonly successor: string }[]> {
   return db
     .selectFrom('congtam.unit_succession')
+    .where('withdrawn_by', 'is', null)
     .select(['predecessor_id as predecessor', 'successor_id as successor'])
     .where('successor_id', 'in', [...units])
     .execute();

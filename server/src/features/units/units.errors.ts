@@ -23,12 +23,37 @@ export const codeTaken = (): Refusal =>
     ),
   );
 
-export const circle = (): Refusal =>
+export const circle = (on: string): Refusal =>
   refusal(
     409,
     'unit.circle',
-    say('đơn vị không thể nằm dưới đơn vị cấp dưới của chính nó', 'a unit cannot stand below one of its own'),
-    say('chọn cấp trên khác', 'choose another parent'),
+    say(
+      `từ ngày ${on} đơn vị nằm dưới đơn vị cấp dưới của chính nó`,
+      `from ${on} on the unit would stand below one of its own`,
+    ),
+    say('chọn cấp trên khác, hoặc ngày khác', 'choose another parent, or another day'),
+  );
+
+export const parentDissolved = (on: string): Refusal =>
+  refusal(
+    409,
+    'unit.parent-dissolved',
+    say(`ngày ${on} cấp trên này không còn hoặc chưa lập`, `on ${on} the unit above is not there`),
+    say('chọn cấp trên tồn tại suốt thời gian đó', 'choose a parent that exists all that time'),
+  );
+
+export const movedByOfficers = (): Refusal =>
+  refusal(
+    403,
+    'unit.moved-by-officers',
+    say(
+      'nơi đã có cán bộ tổ chức thì quản trị không tự chuyển, sáp nhập đơn vị',
+      'where an officer answers for a unit, administrators do not move or merge it',
+    ),
+    say(
+      'để cán bộ tổ chức hoặc Nội vụ có quyền ở cả hai bên làm',
+      'leave it to an officer with the right on both sides',
+    ),
   );
 
 export const beforeItExisted = (): Refusal =>

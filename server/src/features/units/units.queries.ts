@@ -73,7 +73,8 @@ export async function unitsBelow({ db }: Tx, unit: string, day: string): Promise
       select e.below from reached r join (
         select t.parent as above, t.id as below from tree t
         union all
-        select s.successor_id, s.predecessor_id from congtam.unit_succession s where s.on_day <= ${day}
+        select s.successor_id, s.predecessor_id from congtam.unit_succession s
+        where s.on_day <= ${day} and s.withdrawn_by is null
       ) e on e.above = r.id
     )
     select id from reached`.execute(db);
@@ -98,6 +99,7 @@ export async function successionsOf({ db }: Tx, unit: string): Promise<readonly 
   return db
     .selectFrom('congtam.unit_succession')
     .select(['predecessor_id as predecessor', 'successor_id as successor', 'on_day as on'])
+    .where('withdrawn_by', 'is', null)
     .where((eb) => eb.or([eb('predecessor_id', '=', unit), eb('successor_id', '=', unit)]))
     .orderBy('on_day')
     .execute();
@@ -117,6 +119,46 @@ export async function hasUnitsBelow({ db }: Tx, unit: string, day: string): Prom
 /** The tree changes one at a time, so that two changes together cannot close a circle. */
 export async function lockTree({ db }: Tx): Promise<void> {
   await sql`select access.lock_units()`.execute(db);
+}
+
+export interface TreeFault {
+  readonly fault: 'circle' | 'parent' | 'below';
+  /** The first day on which the tree would not be whole. */
+  readonly on: string;
+}
+
+/** What is wrong with the tree around a unit, from a day on and on every later day, out of sight as well. */
+export async function treeFault({ db }: Tx, unit: string, from: string): Promise<TreeFault | undefined> {
+  const { rows } = await sql<TreeFault>`
+    select fault, on_day as "on" from access.tree_fault(${unit}, ${from})`.execute(db);
+  return rows[0];
+}
+
+/** Whether somebody answers for one of the units, or one above it, today. */
+export async function isOverseen({ db }: Tx, units: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select coalesce(bool_or(access.is_overseen(u)), false) as "is" from unnest(${units}::uuid[]) u`.execute(
+    db,
+  );
+  return rows[0]?.is === true;
+}
+
+/**
+ * The unit and all that answer for it on a day: of what was dissolved those above what came in its place, or, without
+ * successor, above where it last stood.
+ */
+export async function lineThrough(tx: Tx, unit: string, day: string): Promise<readonly string[]> {
+  const line = await lineOf(tx, unit, day);
+  if (line.length > 0) return line;
+  const last = await unitOn(tx, unit, day);
+  if (last === undefined) return [];
+  const after = (await successionsOf(tx, unit))
+    .filter(({ predecessor, on }) => predecessor === unit && on <= day)
+    .map(({ successor }) => successor);
+  const next = after.length > 0 ? after : last.parent === null ? [] : [last.parent];
+  const above: string[] = [];
+  for (const each of next) above.push(...(await lineThrough(tx, each, day)));
+  return [unit, ...above];
 }
 
 export async function addUnit(
@@ -158,6 +200,16 @@ export async function addSuccession({ db }: Tx, { predecessor, successor, on }: 
   await db
     .insertInto('congtam.unit_succession')
     .values({ predecessor_id: predecessor, successor_id: successor, on_day: on })
+    .execute();
+}
+
+/** Takes back what came in the place of a unit. */
+export async function withdrawSuccessions({ db }: Tx, predecessor: string, by: string): Promise<void> {
+  await db
+    .updateTable('congtam.unit_succession')
+    .set({ withdrawn_by: by, withdrawn_at: sql<Date>`now()` })
+    .where('predecessor_id', '=', predecessor)
+    .where('withdrawn_by', 'is', null)
     .execute();
 }
 

@@ -6,7 +6,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { codeTaken, noSuchUnit } from './units.errors.ts';
 import * as queries from './units.queries.ts';
 import * as shapes from './units.schemas.ts';
-import { changeUnit, foundUnit, mergeUnits, unitVersion } from './units.ts';
+import { changeUnit, foundUnit, mergeUnits, restoreUnit, unitVersion } from './units.ts';
 
 export const unitRoutes: readonly Endpoint[] = [
   endpoint({
@@ -84,6 +84,19 @@ export const unitRoutes: readonly Endpoint[] = [
         ),
       );
     },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/units/{unit}/restoration',
+    id: 'unit.restore',
+    summary: say('Hủy việc giải thể, sáp nhập ghi sai', 'Take back a dissolution or merger recorded wrongly'),
+    action: 'unit.restore',
+    params: shapes.unitParams,
+    body: shapes.restoreBody,
+    status: 201,
+    reply: shapes.unitReply,
+    handle: async ({ params, body }, { as, holder, seenVersion }) =>
+      answered(await as((tx) => restoreUnit(tx, holder, params.unit, body.ground, seenVersion))),
   }),
   endpoint({
     method: 'post',

@@ -24,12 +24,18 @@ export const foundBody = z.strictObject({
   ground,
 });
 export const changeBody = z.strictObject({ ...z.object(described).partial().shape, from: day, ground });
+/** No id twice. */
+const each = <Ids extends z.ZodArray<typeof id>>(ids: Ids) =>
+  ids.refine((given) => new Set(given).size === given.length, { message: 'doubled' });
+
 export const mergeBody = z.strictObject({
-  predecessors: z.array(id).min(1).max(50),
-  successors: z.array(id).max(50),
+  predecessors: each(z.array(id).min(1).max(50)),
+  successors: each(z.array(id).max(50)),
   on: day,
   ground,
 });
+
+export const restoreBody = z.strictObject({ ground });
 
 export const unitParams = z.strictObject({ unit: id });
 /** Absent: today, in Vietnam. */

@@ -4,13 +4,16 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
 import {
   beforeItExisted,
   circle,
   hasPeople,
   hasUnitsBelow,
+  movedByOfficers,
   noSuchUnit,
+  parentDissolved,
   severalRoots,
 } from './units.errors.ts';
 import * as queries from './units.queries.ts';
@@ -36,6 +39,7 @@ export async function foundUnit(
   const id = newId();
   await queries.addUnit(tx, { id, code });
   await queries.addVersion(tx, { ...given, id, isDissolved: false, recordedBy: holder.account });
+  await requireWholeTree(tx, id, from);
   await record(tx, {
     action: 'unit.found',
     subject: { kind: 'unit', id },
@@ -71,6 +75,7 @@ export async function changeUnit(
   }
   if (!(await isRecogniserThere(tx, after.recognisedBy, from))) return noSuchUnit();
   await queries.addVersion(tx, { ...after, recordedBy: holder.account });
+  await requireWholeTree(tx, unit, from);
   await record(tx, {
     action: 'unit.change',
     subject: { kind: 'unit', id: unit },
@@ -83,13 +88,52 @@ export async function changeUnit(
 /** What a unit is known to be, as a short name: versions are only ever added. */
 export const unitVersion = (versions: readonly queries.UnitVersion[]): string => `v${versions.length}`;
 
-/** Who moves a unit needs the right where it goes as well as where it is. */
+/**
+ * Who moves a unit needs the right where it is and where it goes, on the day of the move and today: nobody widens their
+ * own reach by a day of the past. The right of administrators ends where somebody answers for either side: rights by
+ * unit are given by two persons, so one alone does not move the unit under them.
+ */
 async function refusalOfMove(tx: Tx, holder: Holder, unit: string, parent: string | null, from: string) {
-  if (parent === null) return refusalOf(holder, 'unit.found', { line: [] }) && severalRoots();
-  const line = await queries.lineOf(tx, parent, from);
-  if (line.length === 0) return noSuchUnit();
-  if (line.includes(unit)) return circle();
-  return refusalOf(holder, 'unit.found', { line });
+  if (parent !== null && (await queries.lineOf(tx, parent, from)).length === 0) return noSuchUnit();
+  if (parent !== null && (await queries.lineOf(tx, parent, from)).includes(unit)) return circle(from);
+  const sides = parent === null ? [unit] : [unit, parent];
+  const today = todayInVietnam();
+  if (await queries.isOverseen(tx, sides)) {
+    const officer = { ...holder, roles: holder.roles.filter((role) => role.unit !== null) };
+    if (parent === null || officer.roles.length === 0) return movedByOfficers();
+    holder = officer;
+  } else if (parent === null) return refusalOf(holder, 'unit.found', { line: [] }) && severalRoots();
+  for (const day of new Set([from, today])) {
+    for (const [side, action] of [
+      [unit, 'unit.change'],
+      [parent, 'unit.found'],
+    ] as const) {
+      const line = side === null ? [] : await queries.lineOf(tx, side, day);
+      const why = line.length === 0 ? undefined : refusalOf(holder, action, { line });
+      if (why) return why;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The tree as it would be is whole on every later day too: a change of the past or the future closes no circle then.
+ *
+ * @throws Refused naming the first day on which it would not be
+ */
+async function requireWholeTree(tx: Tx, unit: string, from: string): Promise<void> {
+  const broken = await queries.treeFault(tx, unit, from);
+  if (broken === undefined) return;
+  switch (broken.fault) {
+    case 'circle':
+      throw new Refused(circle(broken.on));
+    case 'parent':
+      throw new Refused(parentDissolved(broken.on));
+    case 'below':
+      throw new Refused(hasUnitsBelow());
+    default:
+      return broken.fault satisfies never;
+  }
 }
 
 /**
@@ -124,12 +168,21 @@ export async function mergeUnits(
     if (await queries.hasPeople(tx, predecessor, on)) return hasPeople();
     ending.push(unit);
   }
+  const isByOfficer = holder.roles.some(({ unit }) => unit !== null);
+  if (!isByOfficer && (await queries.isOverseen(tx, [...predecessors, ...successors])))
+    return movedByOfficers();
   for (const unit of ending) {
     for (const successor of successors) {
       await queries.addSuccession(tx, { predecessor: unit.id, successor, on });
     }
     const recordedBy = holder.account;
     await queries.addVersion(tx, { ...unit, from: on, ground, isDissolved: true, recordedBy });
+    // What was said of later days ends with it: none of it brings the unit back.
+    for (const later of newestByDay(await queries.versionsOf(tx, unit.id))) {
+      if (later.from > on && !later.isDissolved)
+        await queries.addVersion(tx, { ...later, ground, isDissolved: true, recordedBy });
+    }
+    await requireWholeTree(tx, unit.id, on);
     await record(tx, {
       action: 'unit.dissolve',
       subject: { kind: 'unit', id: unit.id },
@@ -139,6 +192,47 @@ export async function mergeUnits(
   }
   return { dissolved: ending.map(({ id }) => id) };
 }
+
+/** Takes back a dissolution or merger that was recorded wrongly: the unit goes on; made again, it has the right day. */
+export async function restoreUnit(
+  tx: Tx,
+  holder: Holder,
+  unit: string,
+  ground: string,
+  seenVersion: string | undefined,
+): Promise<queries.UnitOnDay | Refusal> {
+  await queries.lockTree(tx);
+  const versions = await queries.versionsOf(tx, unit);
+  const days = newestByDay(versions);
+  const gone = days.slice(days.findLastIndex(({ isDissolved }) => !isDissolved) + 1);
+  const last = days.at(-1);
+  if (last === undefined) return noSuchUnit();
+  const since = gone[0]?.from ?? last.from;
+  const line = [
+    ...(await queries.lineThrough(tx, unit, since)),
+    ...(last.parent === null ? [] : await queries.lineOf(tx, last.parent, since)),
+  ];
+  const why =
+    refusalOf(holder, 'unit.restore', { line, state: stateOf(last) }) ??
+    refusalOfVersion(seenVersion, unitVersion(versions));
+  if (why) return why;
+  const successors = (await queries.successionsOf(tx, unit)).filter((one) => one.predecessor === unit);
+  const isByOfficer = holder.roles.some(({ unit: held }) => held !== null);
+  const sides = [unit, ...successors.map(({ successor }) => successor)];
+  if (!isByOfficer && (await queries.isOverseen(tx, sides))) return movedByOfficers();
+  for (const day of gone) {
+    await queries.addVersion(tx, { ...day, ground, isDissolved: false, recordedBy: holder.account });
+  }
+  await requireWholeTree(tx, unit, since);
+  await queries.withdrawSuccessions(tx, unit, holder.account);
+  const facts = { on: since, ground, successors: successors.map(({ successor }) => successor) };
+  await record(tx, { action: 'unit.restore', subject: { kind: 'unit', id: unit }, unit, facts });
+  return { ...last, ground, isDissolved: false };
+}
+
+/** What holds from each day on, in the order of the days: the newest revision of each. */
+const newestByDay = (versions: readonly queries.UnitVersion[]): readonly queries.UnitVersion[] =>
+  versions.filter(({ from }, at) => versions[at + 1]?.from !== from);
 
 async function existing(tx: Tx, unit: string, day: string): Promise<queries.UnitOnDay | Refusal> {
   const found = await queries.unitOn(tx, unit, day);
