@@ -8,6 +8,7 @@ import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
+import { workRoutes } from './features/work/work.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { openApiRoute } from './http/openapi.ts';
@@ -35,6 +36,7 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...transferRoutes,
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
+    ...workRoutes(xlsxReader),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -1,13 +1,14 @@
 /** From tables of text to a checked register, or every problem at once. */
 
 export { foldHeading } from '../fold.ts';
+export type { CellProblem } from './cell-log.ts';
 export { chosenReadings } from './decision-intake.ts';
 export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 export { matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
+export { openPlainTable, type PlainRow, type PlainTable } from './plain-table.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';
 export {
-  type CellProblem,
   openRoster,
   type Roster,
   type RosterPerson,

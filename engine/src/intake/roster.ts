@@ -1,14 +1,11 @@
 import { type CalendarDay, formatDay } from '../calendar-day.ts';
-import type { Bilingual } from '../problem.ts';
 import { UNIT_ROLES, type UnitRecord } from '../register.ts';
-import { readId, readText } from './cell-text.ts';
-import { readChoice, readFlag } from './choice-cell.ts';
-import { readDay } from './day-cell.ts';
-import type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
+import { CellLog, type CellProblem } from './cell-log.ts';
+import type { ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 import type { RowIntake } from './open-intake.ts';
 import { PersonIntake } from './person-intake.ts';
-import { ProblemLog } from './problem-log.ts';
-import type { CellReader, Refusal } from './refusal.ts';
+import { plainReader } from './plain-table.ts';
+import type { Refusal } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
 import { peopleTable } from './standard-tables.ts';
 
@@ -41,15 +38,6 @@ export interface RosterPerson {
   readonly posts: readonly RosterPost[];
 }
 
-/** What is wrong with one cell: every one of them, not the list that people read. */
-export interface CellProblem {
-  readonly row: number;
-  readonly column: string | undefined;
-  readonly code: string;
-  readonly message: Bilingual;
-  readonly mend: Bilingual;
-}
-
 export interface Roster {
   /** `problems` is the list for people; `cells` has each cell on its own. With either, `people` is not to be trusted. */
   close(): {
@@ -62,11 +50,7 @@ export interface Roster {
   report(problems: readonly IntakeProblem[]): void;
 }
 
-const MOST_CELLS = 200_000;
-
-class CellLog extends ProblemLog {
-  readonly cells: CellProblem[] = [];
-
+class RosterLog extends CellLog {
   override refuse(
     table: string,
     row: number | undefined,
@@ -74,10 +58,7 @@ class CellLog extends ProblemLog {
     refusal: Refusal,
   ): void {
     // Of somebody whose main post is in a body elsewhere a roster has the other posts only.
-    if (refusal.refused.code === 'intake.no-main-post') return;
-    if (row !== undefined && this.cells.length < MOST_CELLS && !this.isRefused(table, row, column))
-      this.cells.push({ row, column, ...refusal.refused });
-    super.refuse(table, row, column, refusal);
+    if (refusal.refused.code !== 'intake.no-main-post') super.refuse(table, row, column, refusal);
   }
 }
 
@@ -92,10 +73,10 @@ export function openRoster(
   units: readonly { readonly id: string; readonly name: string; readonly kind: string }[],
   more: readonly ColumnDescriptor[] = [],
 ): Roster {
-  const log = new CellLog();
+  const log = new RosterLog();
   const intake = new PersonIntake(log);
   const further = { id: peopleTable.id, label: peopleTable.label, columns: more };
-  const readers = more.map((column) => ({ id: column.id, read: readerOf(column) }));
+  const readers = more.map((column) => ({ id: column.id, read: plainReader(column) }));
   const moreOf = new Map<number, Readonly<Record<string, string>>>();
   return {
     report: (problems) => {
@@ -147,28 +128,3 @@ const asRecord = (
   unit: { readonly id: string; readonly name: string; readonly kind: string },
   index: number,
 ): UnitRecord => ({ ...unit, index, role: UNIT_ROLES[0], children: [], depth: 0 });
-
-function readerOf({ type, options }: ColumnDescriptor): CellReader<string> {
-  switch (type.kind) {
-    case 'choice':
-      return readChoice(options ?? new Map());
-    case 'flag':
-      return asText(readFlag(), String);
-    case 'day':
-      return asText(readDay(), formatDay);
-    case 'id':
-      return readId();
-    case 'text':
-      return readText();
-    default:
-      throw new Error(`a roster has no columns of the kind ${(type satisfies CellType).kind}`);
-  }
-}
-
-const asText =
-  <Value>(read: CellReader<Value>, write: (value: Value) => string): CellReader<string> =>
-  (raw) => {
-    const value = read(raw);
-    if (value === undefined) return undefined;
-    return typeof value === 'object' && value !== null && 'refused' in value ? value : write(value);
-  };

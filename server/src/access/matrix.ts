@@ -81,6 +81,27 @@ export const ACTIONS = {
   'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
   'roster.export': say('xuất danh sách', 'export the roster'),
   'event.see': say('xem nhật ký', 'see events'),
+  'catalogue.see': say('xem danh mục sản phẩm, công việc', 'see catalogues of work products'),
+  'catalogue.propose': say('trình danh mục quy đổi', 'propose a conversion catalogue'),
+  'catalogue.decide': say('phê duyệt danh mục quy đổi', 'approve a conversion catalogue'),
+  'catalogue.setPosition': say('ghi sản phẩm của vị trí việc làm', 'record products of job positions'),
+  'work.open': say('mở một sản phẩm công việc', 'open a work product'),
+  'work.seeOfPerson': say('xem công việc của người', 'see the work of people'),
+  'work.seeOfUnit': say('xem công việc của đơn vị', 'see the work of units'),
+  'work.assign': say('giao việc', 'assign work'),
+  'work.name': say('nêu việc đột xuất của mình', 'name an unplanned task of one’s own'),
+  'work.classify': say('phân loại, sửa việc đã giao', 'classify work, change what was assigned'),
+  'work.split': say('chia một sản phẩm', 'divide a product'),
+  'work.withdraw': say('rút việc đã giao', 'withdraw what was assigned'),
+  'work.report': say('tự báo kết quả việc của mình', 'report one’s own work'),
+  'work.correct': say('sửa kết quả đã báo', 'correct what was reported'),
+  'work.handOver': say('bàn giao việc', 'hand work over'),
+  'work.agreeHandOver': say('đồng ý cho bàn giao việc', 'agree to work being handed over'),
+  'work.takeOver': say('nhận việc bàn giao', 'take work over'),
+  'work.askCause': say('đề nghị xác nhận khách quan', 'ask for an objective cause to be confirmed'),
+  'work.decideCause': say('xác nhận khách quan, bất khả kháng', 'confirm objective causes'),
+  'work.import': say('nhập công việc từ hệ thống khác', 'import work from other systems'),
+  'work.feed': say('lấy bảng của quy định từ công việc', 'feed the tables of a regulation from work'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
@@ -96,7 +117,12 @@ const within = (
   more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states'> = {},
 ): RightOfAction => ({ action, by, relation: 'within', ...more });
 const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'anyone' });
-const themself = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'themself' });
+const themself = (action: Action, more: Pick<Right, 'states'> = {}): RightOfAction => ({
+  action,
+  by: 'signedIn',
+  relation: 'themself',
+  ...more,
+});
 
 /** Roles that see what registers say of people: clerks and secretaries see what they say of units. */
 const READERS_OF_PEOPLE = [
@@ -193,4 +219,34 @@ export const MATRIX: readonly RightOfAction[] = [
   within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
   within('personnelOfficer', 'roster.withdraw', { states: ['checking', 'faulty', 'checked', 'applying'] }),
   within('personnelOfficer', 'roster.export'),
+
+  anyone('catalogue.see'),
+  ...(['personnelOfficer', 'head'] as const).flatMap((role) => [
+    within(role, 'catalogue.propose'),
+    within(role, 'catalogue.setPosition'),
+  ]),
+  within('authority', 'catalogue.decide', { byTwo: true, states: ['proposed'] }),
+  anyone('work.open'),
+  themself('work.seeOfPerson'),
+  ...READERS_OF_PEOPLE.flatMap((role) => [
+    within(role, 'work.seeOfPerson'),
+    within(role, 'work.seeOfUnit'),
+    within(role, 'work.feed'),
+  ]),
+  themself('work.name'),
+  themself('work.report', { states: ['open', 'reported'] }),
+  themself('work.handOver', { states: ['open'] }),
+  themself('work.takeOver'),
+  themself('work.askCause', { states: ['reported'] }),
+  ...(['head', 'authority'] as const).flatMap((role) => [
+    within(role, 'work.assign', { neverToThemself: true }),
+    within(role, 'work.classify', { neverToThemself: true, states: ['named', 'open', 'reported'] }),
+    within(role, 'work.split', { neverToThemself: true, states: ['open'] }),
+    within(role, 'work.withdraw', { neverToThemself: true, states: ['named', 'open', 'reported'] }),
+    within(role, 'work.correct', { neverToThemself: true, states: ['reported'] }),
+    within(role, 'work.handOver', { states: ['open'] }),
+    within(role, 'work.agreeHandOver', { neverToThemself: true }),
+    within(role, 'work.decideCause', { neverToThemself: true, byTwo: true, states: ['requested'] }),
+  ]),
+  within('personnelOfficer', 'work.import', { neverToThemself: true }),
 ];

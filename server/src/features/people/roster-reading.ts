@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
-  type CellProblem,
   foldHeading,
   type IntakeProblem,
   matchHeadings,
@@ -11,8 +7,9 @@ import {
   type RosterPerson,
   tablesOf,
 } from '@congtam/engine';
-import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
+import type { SheetInMemory } from '@congtam/workbooks';
 import type { FileGiven } from '../../http/file-body.ts';
+import { type FileProblem, readSheetsOf } from '../../sheets/read-file.ts';
 import * as faults from './roster-faults.ts';
 import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
@@ -31,7 +28,7 @@ export interface RosterSheets {
 }
 
 /** Something wrong: with a cell, a row, or the file as a whole. */
-export type RosterProblem = Omit<CellProblem, 'row'> & { readonly row: number | undefined };
+export type RosterProblem = FileProblem;
 
 export interface RosterRead {
   readonly people: readonly RosterPerson[];
@@ -44,31 +41,13 @@ const [UNITS_TABLE] = tablesOf({ facts: [], tables: [], slots: new Map() }, []);
 
 export { UNITS_TABLE };
 
-/**
- * The sheets of a file that came from outside. Workbooks are parsed in a process of their own, with bounded memory and
- * time, where its program is given.
- */
+/** The sheets of a roster, and which of them are its people and its units. */
 export async function sheetsOf(file: FileGiven, childEntry: string | undefined): Promise<RosterSheets> {
-  const folder = await mkdtemp(join(tmpdir(), 'congtam-roster-'));
-  try {
-    const path = join(folder, `danh-sach.${file.kind}`);
-    await writeFile(path, file.bytes, { mode: 0o600 });
-    const { sheets, problems } = await collectSheets(path, childEntry === undefined ? {} : { childEntry });
-    const visible = sheets.filter(({ hidden }) => !hidden);
-    const tables = UNITS_TABLE === undefined ? [ROSTER_TABLE] : [UNITS_TABLE, ROSTER_TABLE];
-    const named = (id: string) => visible.find(({ name }) => matchTable(name, tables)?.id === id);
-    const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
-    const told = problems.map(({ row, column, code, message, mend }) => ({
-      row: row ?? undefined,
-      column: column ?? undefined,
-      code: `sheet.${code}`,
-      message,
-      mend,
-    }));
-    return { sheets, people, units: named('units'), problems: told };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { sheets, visible, problems } = await readSheetsOf(file, childEntry);
+  const tables = UNITS_TABLE === undefined ? [ROSTER_TABLE] : [UNITS_TABLE, ROSTER_TABLE];
+  const named = (id: string) => visible.find(({ name }) => matchTable(name, tables)?.id === id);
+  const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
+  return { sheets, people, units: named('units'), problems };
 }
 
 /** People and posts of the sheets, checked as for an evaluation, against the units that are known. */

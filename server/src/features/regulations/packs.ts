@@ -4,12 +4,12 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import type { TableMapping } from '../../feeding/mapping.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
 import { checkPack, inOneLine, localPack, type Pack, sha256, shippedPacks } from './library.ts';
-import type { RegisterTables } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
@@ -46,7 +46,7 @@ export const isInUse = ({ state }: Pack): boolean => state !== 'draft' && state 
 export async function uploadPack(
   tx: Tx,
   holder: Holder,
-  given: { readonly unit: string; readonly source: string; readonly registerTables: RegisterTables },
+  given: { readonly unit: string; readonly source: string; readonly registerTables: TableMapping },
 ): Promise<queries.LocalPackRow | Refusal> {
   const { unit, source, registerTables } = given;
   const today = todayInVietnam();
