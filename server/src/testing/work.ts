@@ -13,9 +13,18 @@ export async function aProduct(
     readonly state?: 'open' | 'reported';
     /** With a handing over to somebody that was offered. */
     readonly isHandedTo?: string;
+    readonly hasCause?: boolean;
   },
 ): Promise<{ readonly product: string; readonly cause: string }> {
-  const { unit, person, period = '2026-03', quantity = '4', state = 'reported', isHandedTo } = given;
+  const {
+    unit,
+    person,
+    period = '2026-03',
+    quantity = '4',
+    state = 'reported',
+    isHandedTo,
+    hasCause = true,
+  } = given;
   const [task, product, cause, maker] = [newId(), newId(), newId(), await anAccount(superuser)];
   await superuser.query(
     "insert into congtam.work_task (id, unit_id, title, made_by) values ($1, $2, 'Việc', $3)",
@@ -44,12 +53,14 @@ export async function aProduct(
      values ($1, 1, 'imported', $2, $3, $4)`,
     [product, state, JSON.stringify(content), maker],
   );
-  await superuser.query(
-    `insert into congtam.work_cause
-       (id, product_id, kind, waives_errors, waives_latenesses, reason, evidence, asked_by)
-     values ($1, $2, 'objectiveCause', 0, 1, 'Bão', '[{"title": "CV", "reference": "1/CV"}]', $3)`,
-    [cause, product, maker],
-  );
+  if (hasCause) {
+    await superuser.query(
+      `insert into congtam.work_cause
+         (id, product_id, kind, waives_errors, waives_latenesses, reason, evidence, asked_by)
+       values ($1, $2, 'objectiveCause', 0, 1, 'Bão', '[{"title": "CV", "reference": "1/CV"}]', $3)`,
+      [cause, product, maker],
+    );
+  }
   if (isHandedTo !== undefined) {
     const handover = newId();
     await superuser.query(

@@ -51,7 +51,7 @@ export async function assign(
   const task = { id: newId(), unit, title: asked.title, sourceSystem: null, sourceId: null };
   await queries.addTasks(tx, [task], holder.account);
   const ids = await addNew(tx, holder, task.id, 'assigned', placed);
-  return { task: task.id, products: await productsOf(tx, ids) };
+  return { task: task.id, products: await queries.productsByIds(tx, ids) };
 }
 
 /** A part with its quantity. */
@@ -118,11 +118,6 @@ async function placeAll(
   }
   return missing > 0 ? errors.notThereThen(missing) : placed;
 }
-
-export const productsOf = async (tx: Tx, ids: readonly string[]): Promise<readonly queries.ProductRow[]> => {
-  const rows = await Promise.all(ids.map((id) => queries.productById(tx, id)));
-  return rows.filter((row) => row !== undefined);
-};
 
 /** Writes products of a task with their first revision, and an event for each person. */
 async function addNew(
@@ -208,7 +203,7 @@ export async function nameTask(
   await queries.addTasks(tx, [task], holder.account);
   const portion = { person, period, share: null, quantity: '0', place, work };
   const ids = await addNew(tx, holder, task.id, 'named', [portion]);
-  return { task: task.id, products: await productsOf(tx, ids) };
+  return { task: task.id, products: await queries.productsByIds(tx, ids) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { equals, ONE } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -37,6 +38,11 @@ export async function proposeCatalogue(
   if (line.length === 0) return noSuchUnit();
   const why = refusalOf(holder, 'catalogue.propose', { line });
   if (why) return why;
+  const codes = new Set<string>();
+  for (const { code } of items) {
+    if (codes.has(code)) return errors.codeTwice(code);
+    codes.add(code);
+  }
   const limit = await limitOf(tx, line, given);
   if ('kind' in limit) return limit;
   const wrong = refusalOfItems(items, limit);
@@ -91,20 +97,10 @@ function refusalOfItems(
   items: readonly queries.CatalogueItem[],
   { groups, article }: { readonly groups: number; readonly article: string },
 ): Refusal | undefined {
-  const codes = new Set<string>();
-  for (const { code } of items) {
-    if (codes.has(code)) return errors.codeTwice(code);
-    codes.add(code);
-  }
   const kinds = new Set(items.map(({ group }) => group)).size;
   if (kinds > groups) return errors.tooManyGroups(kinds, groups, article);
-  return items.some(({ coefficient }) => formatsOne(coefficient)) ? undefined : errors.noStandard();
+  return items.some(({ coefficient }) => equals(exact(coefficient), ONE)) ? undefined : errors.noStandard();
 }
-
-const formatsOne = (coefficient: string): boolean => {
-  const { n, d } = exact(coefficient);
-  return n === d;
-};
 
 /** What the managing body says to a catalogue: somebody above the body, and never who proposed it. */
 export async function decideCatalogue(

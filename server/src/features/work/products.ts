@@ -152,8 +152,7 @@ export async function split(
   const ids = await splitProduct(tx, holder, product, given);
   if (isRefusal(ids)) return ids;
   await write(tx, holder, product, 'withdrawn', product.content, given.reason);
-  const parts = await Promise.all(ids.map((id) => queries.productById(tx, id)));
-  return parts.filter((part) => part !== undefined);
+  return queries.productsByIds(tx, ids);
 }
 
 async function refusalOfResults(

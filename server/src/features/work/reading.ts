@@ -47,10 +47,9 @@ export async function workOfPerson(
   const posts = await postsOf(tx, person);
   if (posts.length === 0) return errors.notThereThen(1);
   const held = posts.filter(({ from, to }) => from <= today && (to === null || to >= today));
-  const lines = await Promise.all(
-    (held.length > 0 ? held : posts).map(({ unit }) => lineOf(tx, unit, today)),
-  );
-  const why = refusalOf(holder, 'work.seeOfPerson', { line: lines.flat(), person });
+  const line: string[] = [];
+  for (const { unit } of held.length > 0 ? held : posts) line.push(...(await lineOf(tx, unit, today)));
+  const why = refusalOf(holder, 'work.seeOfPerson', { line, person });
   if (why) return why;
   await record(tx, { action: 'work.read', subject: { kind: 'person', id: person }, person });
   return queries.productsOfPerson(tx, person, page);

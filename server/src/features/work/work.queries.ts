@@ -66,6 +66,14 @@ export async function productById({ db }: Tx, id: string): Promise<ProductRow | 
   return rows[0];
 }
 
+/** In the order of the ids. */
+export async function productsByIds({ db }: Tx, ids: readonly string[]): Promise<readonly ProductRow[]> {
+  const { rows } = await sql<ProductRow>`
+    select ${product} from ${standing} where p.id = any (${ids})
+    order by array_position(${ids}::uuid[], p.id)`.execute(db);
+  return rows;
+}
+
 /** One change of a product at a time: a handing over and a report do not meet unseen. */
 export async function lockProduct({ db }: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 21))`.execute(db);
