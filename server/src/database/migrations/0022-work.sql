@@ -47,6 +47,9 @@ create table congtam.work_product_revision (
   recorded_by uuid not null constraint work_product_revision_recorder references congtam.account (id),
   recorded_at timestamptz not null default now(),
   constraint work_product_revision_key primary key (product_id, revision),
+  constraint work_product_revision_named_only_first check ((act = 'named') = (state = 'named')),
+  constraint work_product_revision_begins_once check ((revision = 1) = (act in ('assigned', 'named', 'taken'))
+    or act = 'imported'),
   constraint work_product_revision_change_has_reason
     check (act not in ('corrected', 'withdrawn') or reason is not null)
 );
@@ -157,7 +160,13 @@ alter table congtam.work_product enable row level security, force row level secu
 create policy work_product_in_scope on congtam.work_product for select to congtam_app using (
   unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[])
   or person_id = (select access.my_person())
-  or id = any ((select access.products_handed_to_me())::uuid[]));
+  or id = any ((select access.products_handed_to_me())::uuid[])
+  -- Whoever rates somebody at the end of the year sees what they did elsewhere during it.
+  or exists (
+    select 1 from congtam.post o
+    where o.person_id = work_product.person_id
+      and o.unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[])
+      and access.today() between o.valid_from and coalesce(o.valid_to, 'infinity')));
 create policy work_product_of_others on congtam.work_product for insert to congtam_app with check (
   made_by = (select access.actor_id())
   and person_id is distinct from (select access.my_person())
@@ -192,7 +201,8 @@ create policy work_product_revision_by_person on congtam.work_product_revision f
   and act in ('named', 'taken', 'reported')
   and exists (
     select 1 from congtam.work_product p
-    where p.id = product_id and p.person_id = (select access.my_person())));
+    where p.id = product_id and p.person_id = (select access.my_person())
+      and (act <> 'taken' or p.taken_from is not null) and (act <> 'named' or p.taken_from is null)));
 grant select on congtam.work_product_revision to congtam_app;
 grant insert (product_id, revision, act, state, content, reason, recorded_by)
   on congtam.work_product_revision to congtam_app;

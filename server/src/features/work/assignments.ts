@@ -8,7 +8,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
 import { refusalOfGiven } from './given-cells.ts';
-import { linesOf, type Place, placesIn, spanOf } from './place.ts';
+import { askedOnce, type Place, placesIn, spanOf } from './place.ts';
 import { exact, type ProductContent, type WorkPart } from './product-content.ts';
 import { splitQuantity } from './split.ts';
 import * as errors from './work.errors.ts';
@@ -85,7 +85,13 @@ async function placeAll(
   portions: readonly Portion[],
   asked: Asked,
 ): Promise<readonly Placed[] | Refusal> {
-  const lines = linesOf(tx);
+  const lineAt = askedOnce((unit = '', day = '') => lineOf(tx, unit, day));
+  /** What the work is worth in a unit and period, or why it cannot be given there: the same for all who serve there. */
+  const worthIn = askedOnce(async (unit = '', day = '', period = '', from = '') => {
+    const line = await lineAt(unit, day);
+    const worth = conversionOf(await catalogueFor(tx, line, from), asked);
+    return isRefusal(worth) ? worth : ((await refusalOfGiven(tx, line, asked.given, period)) ?? worth);
+  });
   const placed: Placed[] = [];
   let missing = 0;
   for (const period of new Set(portions.map((portion) => portion.period))) {
@@ -103,13 +109,11 @@ async function placeAll(
         missing += 1;
         continue;
       }
-      const line = await lines(place.unit, place.day);
+      const line = await lineAt(place.unit, place.day);
       const why = refusalOf(holder, 'work.assign', { line, person: portion.person });
       if (why) return why;
-      const worth = conversionOf(await catalogueFor(tx, line, span.from), asked);
+      const worth = await worthIn(place.unit, place.day, period, span.from);
       if (isRefusal(worth)) return worth;
-      const wrong = await refusalOfGiven(tx, line, asked.given, period);
-      if (wrong) return wrong;
       const { quantity, share } = portion;
       const source = asked.isPlanned ? 'plan' : 'unplanned';
       const { jobPosition } = place;

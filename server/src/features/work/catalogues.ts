@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { equals, ONE } from '@congtam/engine';
+import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -55,10 +57,16 @@ export async function proposeCatalogue(
     action: 'catalogue.propose',
     subject: { kind: 'workCatalogue', id },
     unit,
-    facts: { from, standardProduct, groups, article, ground, items: items.map((item) => ({ ...item })) },
+    facts: { from, standardProduct, groups, article, ground, items: items.length, sha256: hashOf(items) },
   });
   return (await queries.catalogueById(tx, id)) ?? errors.noSuchCatalogue();
 }
+
+/** The items in the log as a hash: a catalogue may be long, and is never changed. */
+const hashOf = (items: readonly queries.CatalogueItem[]): string =>
+  createHash('sha256')
+    .update(canonicalJson(items.map((item) => ({ ...item }))))
+    .digest('hex');
 
 /** The number of the regulation with its article, or, where it says none, the one declared. */
 async function limitOf(

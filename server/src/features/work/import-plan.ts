@@ -6,10 +6,11 @@ import type { Tx } from '../../database/as-actor.ts';
 import { isRefusal } from '../../refusal.ts';
 import type { FileProblem } from '../../sheets/read-file.ts';
 import { peopleOfCodes } from '../people/roster.queries.ts';
+import { lineOf } from '../units/units.queries.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
 import * as faults from './import-faults.ts';
 import type { WorkRows } from './import-reading.ts';
-import { linesOf, type Place, placesIn, type Span } from './place.ts';
+import { type Place, placesIn, type Span } from './place.ts';
 import { exact, type ProductContent, type Results, refusedNumber, type WorkPart } from './product-content.ts';
 import * as queries from './work.queries.ts';
 
@@ -106,12 +107,11 @@ async function contextOf(
   const codes = [...new Set(rows.map(({ cells }) => cells.person ?? ''))];
   const people = new Map((await peopleOfCodes(tx, codes)).map(({ staffCode, id }) => [staffCode, id]));
   const places = await placesIn(tx, [...people.values()], span);
-  const lines = linesOf(tx);
   const reached = new Map<string, readonly string[]>();
   const catalogues = new Map<string, Awaited<ReturnType<typeof catalogueFor>>>();
   for (const place of places.values()) {
     if (reached.has(place.unit)) continue;
-    const line = await lines(place.unit, place.day);
+    const line = await lineOf(tx, place.unit, place.day);
     reached.set(place.unit, line);
     catalogues.set(place.unit, await catalogueFor(tx, line, span.from));
   }

@@ -51,13 +51,13 @@ export function lineOfProduct(tx: Tx, { unit, period }: { readonly unit: string;
   return lineOf(tx, unit, 'from' in span ? earlier(later(today, span.from), span.to) : today);
 }
 
-/** Lines of units, each asked once. */
-export function linesOf(tx: Tx): (unit: string, day: string) => Promise<readonly string[]> {
-  const known = new Map<string, Promise<readonly string[]>>();
-  return (unit, day) => {
-    const key = `${unit} ${day}`;
-    const line = known.get(key) ?? lineOf(tx, unit, day);
-    known.set(key, line);
-    return line;
+/** An asynchronous question about a key, asked once for each. */
+export function askedOnce<Answer>(ask: (...key: readonly string[]) => Promise<Answer>) {
+  const known = new Map<string, Promise<Answer>>();
+  return (...key: readonly string[]): Promise<Answer> => {
+    const name = key.join(' ');
+    const answer = known.get(name) ?? ask(...key);
+    known.set(name, answer);
+    return answer;
   };
 }

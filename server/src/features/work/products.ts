@@ -17,6 +17,7 @@ import {
   type Report,
   refusedNumber,
   resultsOf,
+  type Side,
   type WorkPart,
 } from './product-content.ts';
 import * as errors from './work.errors.ts';
@@ -67,7 +68,10 @@ export async function report(
   if (isRefusal(found)) return found;
   const { product, line } = found;
   const content = { ...product.content, reported: said };
-  const wrong = await refusalOfResults(tx, line, product, content, said.given);
+  const wrong = await refusalOfResults(tx, line, product, content, {
+    sides: ['reported'],
+    given: said.given,
+  });
   return wrong ?? write(tx, holder, product, 'reported', content, null);
 }
 
@@ -86,7 +90,8 @@ export async function correct(
   const { product, line } = found;
   const before = product.content;
   const content = { ...before, corrected: onlyChanges(before, { ...before.corrected, ...fields }) };
-  const wrong = await refusalOfResults(tx, line, product, content, fields.given ?? []);
+  const given = fields.given ?? [];
+  const wrong = await refusalOfResults(tx, line, product, content, { sides: ['standing'], given });
   return wrong ?? write(tx, holder, product, 'corrected', content, reason);
 }
 
@@ -123,7 +128,7 @@ export async function classify(
   const content = { ...product.content, work: { ...work, ...asked, ...worth, quantity, source } };
   const wrong =
     (await refusalOfGiven(tx, line, asked.given, product.period)) ??
-    (await refusalOfResults(tx, line, product, content, []));
+    (await refusalOfResults(tx, line, product, content, { sides: ['reported', 'standing'], given: [] }));
   return wrong ?? write(tx, holder, product, 'classified', content, reason);
 }
 
@@ -160,9 +165,9 @@ async function refusalOfResults(
   line: readonly string[],
   { period }: queries.ProductRow,
   content: ProductContent,
-  given: Report['given'],
+  { sides, given }: { readonly sides: readonly Side[]; readonly given: Report['given'] },
 ): Promise<Refusal | undefined> {
-  for (const side of ['reported', 'standing'] as const) {
+  for (const side of sides) {
     const results = resultsOf(content, side);
     const field = results && refusedNumber(content.work.quantity, results);
     if (field !== undefined) return errors.numberTooLarge(field);

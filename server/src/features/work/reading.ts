@@ -1,14 +1,4 @@
-import {
-  add,
-  displayExact,
-  divide,
-  type Exact,
-  formatExact,
-  isZero,
-  multiply,
-  ratio,
-  ZERO,
-} from '@congtam/engine';
+import { displayExact, divide, formatExact, isZero, multiply, ratio, sum } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -20,7 +10,7 @@ import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import { causesOf } from './causes.queries.ts';
 import { handoversOf } from './handovers.queries.ts';
 import { spanOf } from './place.ts';
-import { exact, resultsOf } from './product-content.ts';
+import { exact } from './product-content.ts';
 import * as errors from './work.errors.ts';
 import * as queries from './work.queries.ts';
 
@@ -97,32 +87,19 @@ export async function workloadOf(
   if (isRefusal(span)) return span;
   const units = await unitsInReach(tx, holder, unit, earlier(todayInVietnam(), span.to));
   if (isRefusal(units)) return units;
-  const done = new Map<string, Exact>();
-  let notConverted = 0;
-  for (const product of await queries.productsOfUnits(tx, units, { period, offset: 0, limit: MOST })) {
-    if (product.state === 'withdrawn') continue;
-    const { coefficient } = product.content.work;
-    const results = product.handover === 'taken' ? undefined : resultsOf(product.content, 'standing');
-    if (results !== undefined && coefficient === null) notConverted += 1;
-    const amount =
-      results === undefined || coefficient === null
-        ? ZERO
-        : multiply(exact(results.completed), exact(coefficient));
-    done.set(product.person, add(done.get(product.person) ?? ZERO, amount));
-  }
-  const total = [...done.values()].reduce(add, ZERO);
-  const people = [...done].map(([person, amount]) => {
-    const share = isZero(total) ? undefined : divide(amount, total);
+  const done = await queries.doneIn(tx, units, period);
+  const total = sum(done.map(({ converted }) => exact(converted)));
+  const people = done.map(({ person, converted }) => {
+    const share = isZero(total) ? undefined : divide(exact(converted), total);
     return {
       person,
-      converted: formatExact(amount),
+      converted: formatExact(exact(converted)),
       share: share === undefined ? null : formatExact(share),
-      percent: share === undefined ? null : displayExact(multiply(share, HUNDRED)),
+      percent: share === undefined ? null : displayExact(multiply(share, ratio(100))),
     };
   });
+  const notConverted = done.reduce((all, one) => all + one.notConverted, 0);
   return { total: formatExact(total), people, notConverted };
 }
 
-const HUNDRED = ratio(100);
-const MOST = 1_000_000;
 const earlier = (one: string, other: string): string => (one < other ? one : other);

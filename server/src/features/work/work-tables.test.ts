@@ -157,6 +157,14 @@ describe('the work of Decree 335', () => {
     expect(Array.isArray(register) ? register : []).toEqual([]);
   });
 
+  it('that came beside the plan and went on to somebody else is nobody’s but the other’s', () => {
+    const moved = { handover: 'taken', state: 'open' } as const;
+    const beside = (source: WorkPart['source']) =>
+      product({ work: { ...work, source }, reported: null }, moved);
+    const { tables } = feed([decree], [beside('plan'), beside('takenOver'), beside('unplanned')]);
+    expect(tables['work-products']?.map(({ source }) => source)).toEqual(['handedOver']);
+  });
+
   it('is the word of the person on one side, and with what the manager changed on the other', () => {
     const products = [product({ corrected: { completed: '3', latenesses: 1 } })];
     const said = (side: 'reported' | 'standing') =>

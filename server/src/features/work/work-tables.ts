@@ -30,10 +30,17 @@ export function feedWork(work: {
   const { regulations, own, catalogues, products, year, side } = work;
   const entries = [
     ...catalogues.flatMap(entriesOfCatalogue),
-    ...products.map((product) => entryOf(product, regulations, side)),
+    ...products.filter(isOfSomebody).map((product) => entryOf(product, regulations, side)),
   ];
   return feedTables({ regulations, mapping: mappingWith(SHIPPED, own), entries, year });
 }
+
+/**
+ * What was planned stays with whoever had it, also when somebody else took it over (Art. 18(1) of Decree 335/2025). What
+ * came to them beside the plan and went on to another is nobody's but the other's.
+ */
+const isOfSomebody = ({ handover, content }: ProductRow): boolean =>
+  handover !== 'taken' || content.work.source === 'plan';
 
 function entriesOfCatalogue({ id, unit, from, items }: Catalogue): FedEntry[] {
   return items.map((item) => ({

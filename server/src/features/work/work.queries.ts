@@ -113,6 +113,33 @@ export async function productsOfUnits(
   return rows;
 }
 
+export interface DoneRow {
+  readonly person: string;
+  /** Converted work completed, as an exact decimal. */
+  readonly converted: string;
+  /** Reported without a coefficient. */
+  readonly notConverted: number;
+}
+
+/** What each person completed in a period or year, as it stands. Decimals of PostgreSQL are exact. */
+export async function doneIn(
+  { db }: Tx,
+  units: readonly string[],
+  period: string,
+): Promise<readonly DoneRow[]> {
+  const { rows } = await sql<DoneRow>`
+    select d.person, sum(d.completed * d.coefficient)::text as converted,
+      count(*) filter (where d.completed > 0 and d.is_bare)::int as "notConverted"
+    from (
+      select p.person_id as person, r.content -> 'work' ->> 'coefficient' is null as is_bare,
+        coalesce((r.content -> 'work' ->> 'coefficient')::numeric, 0) as coefficient,
+        case when h.state is distinct from 'taken' then coalesce(r.content -> 'corrected' ->> 'completed',
+          r.content -> 'reported' ->> 'completed', '0')::numeric else 0 end as completed
+      from ${standing} where p.unit_id = any (${units}) and ${within(period)} and r.state in ('open', 'reported')) d
+    group by d.person order by d.person`.execute(db);
+  return rows;
+}
+
 /** What counts of a year's work in some units: neither withdrawn nor only named. */
 export async function productsToFeed(
   { db }: Tx,
