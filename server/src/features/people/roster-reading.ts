@@ -1,5 +1,4 @@
 import {
-  foldHeading,
   type IntakeProblem,
   matchHeadings,
   matchTable,
@@ -9,9 +8,10 @@ import {
 } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
 import type { FileGiven } from '../../http/file-body.ts';
+import { isErrorHeading } from '../../sheets/file-with-errors.ts';
 import { type FileProblem, readSheetsOf } from '../../sheets/read-file.ts';
 import * as faults from './roster-faults.ts';
-import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
+import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
 export interface KnownUnit {
   readonly code: string;
@@ -75,9 +75,6 @@ export function readRoster({ people, units }: RosterSheets, known: readonly Know
     ],
   };
 }
-
-export const isErrorHeading = (heading: string): boolean =>
-  foldHeading(heading) === foldHeading(ERROR_HEADING);
 
 const wrong = (fault: faults.CellFault): RosterRead => ({
   people: [],

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { foldHeading, matchHeadings, matchTable, openPlainTable, type PlainRow } from '@congtam/engine';
+import { matchHeadings, matchTable, openPlainTable, type PlainRow } from '@congtam/engine';
+import type { SheetInMemory } from '@congtam/workbooks';
 import type { FileGiven } from '../../http/file-body.ts';
+import { isErrorHeading, withErrors } from '../../sheets/file-with-errors.ts';
 import { type FileProblem, readSheetsOf } from '../../sheets/read-file.ts';
 import * as faults from './import-faults.ts';
 import { IMPORT_TABLE } from './import-table.ts';
@@ -15,21 +17,32 @@ export interface WorkRows {
 
 const MOST_ROWS = 20_000;
 
-/** Heading of the column in which errors may stand; it is passed over. */
-const ERRORS = foldHeading('Lỗi');
-
 /** Reads a month's work from a workbook or CSV. */
 export async function workInFile(file: FileGiven, xlsxReader: string | undefined): Promise<WorkRows> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const { visible, problems } = await readSheetsOf(file, xlsxReader);
   if (problems.length > 0) return { rows: [], problems, sha256 };
-  const sheet =
-    visible.find(({ name }) => matchTable(name, [IMPORT_TABLE]) !== undefined) ??
-    (visible.length === 1 ? visible[0] : undefined);
+  const sheet = sheetOfWork(visible);
   const [head, ...rows] = sheet?.rows ?? [];
   if (head === undefined) return { rows: [], problems: [ofFile(faults.noRows())], sha256 };
-  const headings = head.cells.map((heading) => (foldHeading(heading) === ERRORS ? '' : heading));
+  const headings = head.cells.map((heading) => (isErrorHeading(heading) ? '' : heading));
   return { ...read(headings, rows), sha256 };
+}
+
+const sheetOfWork = (visible: readonly SheetInMemory[]): SheetInMemory | undefined =>
+  visible.find(({ name }) => matchTable(name, [IMPORT_TABLE]) !== undefined) ??
+  (visible.length === 1 ? visible[0] : undefined);
+
+/** The very file, with what is wrong in each row; a file that cannot be read is given back by nobody. */
+export async function workWithErrors(
+  file: FileGiven,
+  xlsxReader: string | undefined,
+  problems: readonly FileProblem[],
+): Promise<Buffer | undefined> {
+  const read = await readSheetsOf(file, xlsxReader);
+  if (read.problems.length > 0) return undefined;
+  const sheet = sheetOfWork(read.visible);
+  return withErrors(file.kind, read.sheets, { sheet, table: IMPORT_TABLE }, problems);
 }
 
 /** The same from rows of JSON: cells by the ids of the columns, as texts. */

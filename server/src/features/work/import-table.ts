@@ -1,4 +1,5 @@
 import { type ColumnDescriptor, parseExact, say, type TableDescriptor } from '@congtam/engine';
+import type { SheetToWrite } from '@congtam/workbooks';
 
 const max = parseExact('1000000');
 const min = parseExact('0');
@@ -54,3 +55,15 @@ export const IMPORT_TABLE: TableDescriptor = {
     column('evidence', say('Minh chứng', 'Evidence'), { kind: 'text' }),
   ],
 };
+
+/** An empty sheet to be filled: headings with their notes, days as days, choices to choose from. */
+export const importTemplate = (): SheetToWrite => ({
+  name: IMPORT_TABLE.label.vi,
+  columns: IMPORT_TABLE.columns.map(({ label, type, note, options }) => ({
+    header: label.vi,
+    kind: type.kind === 'day' ? 'date' : 'text',
+    ...(note ? { note: note.vi } : {}),
+    ...(options ? { choices: [...options.values()].map(({ vi }) => vi) } : {}),
+  })),
+  rows: [],
+});

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { FileGiven } from '../../http/file-body.ts';
 import { id } from '../../http/texts.ts';
-import { orRefusal } from '../../refusal.ts';
-import { workInFile, workInRows } from './import-reading.ts';
-import { IMPORT_TABLE } from './import-table.ts';
+import { isRefusal, orRefusal } from '../../refusal.ts';
+import { bytesOf } from '../../sheets/file-with-errors.ts';
+import { workInFile, workInRows, workWithErrors } from './import-reading.ts';
+import { IMPORT_TABLE, importTemplate } from './import-table.ts';
 import { applyImport, previewImport } from './imports.ts';
-import { importNotAsShown } from './work.errors.ts';
+import { importFaulty, importNotAsShown } from './work.errors.ts';
 import { period } from './work.schemas.ts';
 
 const whence = { unit: id, system: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,49}$/), period };
@@ -74,6 +75,42 @@ export const importRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     handle: async ({ query, file }, { as, holder }) => {
       const read = await workInFile(fileOf(file), xlsxReader);
       return answered(await as((tx) => previewImport(tx, holder, query, read), { isReadOnly: true }));
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/work-imports/file/errors',
+    id: 'work.fileWithErrors',
+    summary: say('Chính tệp ấy, thêm cột Lỗi', 'The very file, with a column of errors'),
+    action: 'work.import',
+    query: z.strictObject(whence),
+    takesFile: ['xlsx', 'csv'],
+    givesFile: ['xlsx', 'csv'],
+    status: 200,
+    reply: z.object({}),
+    handle: async ({ query, file }, { as, holder }) => {
+      const given = fileOf(file);
+      const read = await workInFile(given, xlsxReader);
+      const found = await as((tx) => previewImport(tx, holder, query, read), { isReadOnly: true });
+      if (isRefusal(found)) return found;
+      const bytes = await workWithErrors(given, xlsxReader, found.problems);
+      if (bytes === undefined) return importFaulty(found.problems);
+      return { body: {}, file: { kind: given.kind, name: `cong-viec-loi.${given.kind}`, bytes } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/work-import-template',
+    id: 'work.importTemplate',
+    summary: say('Mẫu tệp nhập công việc', 'An empty file for importing work'),
+    action: 'work.import',
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    givesFile: ['xlsx', 'csv'],
+    status: 200,
+    reply: z.object({}),
+    handle: async ({ query: { format } }) => {
+      const bytes = await bytesOf(format, [importTemplate()]);
+      return { body: {}, file: { kind: format, name: `cong-viec.${format}`, bytes } };
     },
   }),
   endpoint({

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf } from '../../sheets/file-with-errors.ts';
+import { readSheetsOf } from '../../sheets/read-file.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
@@ -29,6 +31,16 @@ const somebody = async (name: string, unit: string): Promise<string> => {
   return id;
 };
 const from = (more: object = {}) => ({ unit: xa, system: 'eoffice', period: '2026-03', ...more });
+interface SentFile {
+  readonly kind: 'csv' | 'xlsx';
+  readonly bytes: Buffer;
+}
+const sheetIn = async (bytes: Buffer) => {
+  const { visible } = await readSheetsOf({ kind: 'xlsx', bytes }, undefined);
+  const sheet = visible[0];
+  if (sheet === undefined) throw new Error('the workbook has no sheet');
+  return { sheet };
+};
 const csv = (...lines: readonly string[]) =>
   ({
     kind: 'csv',
@@ -39,14 +51,14 @@ const csv = (...lines: readonly string[]) =>
       ].join('\n'),
     ),
   }) as const;
-const previewFile = (file: ReturnType<typeof csv>, more: object = {}, as = officer): Promise<Reply> =>
+const previewFile = (file: SentFile, more: object = {}, as = officer): Promise<Reply> =>
   ask('post', `/api/v1/work-imports/file/preview?${new URLSearchParams(from(more))}`, { as, file });
-const importFile = (file: ReturnType<typeof csv>, plan: unknown, more: object = {}): Promise<Reply> =>
+const importFile = (file: SentFile, plan: unknown, more: object = {}): Promise<Reply> =>
   ask('post', `/api/v1/work-imports/file?${new URLSearchParams({ ...from(more), plan: String(plan) })}`, {
     as: officer,
     file,
   });
-const bothSteps = async (file: ReturnType<typeof csv>, more: object = {}): Promise<Reply> => {
+const bothSteps = async (file: SentFile, more: object = {}): Promise<Reply> => {
   const { body } = await previewFile(file, more);
   return importFile(file, body.plan, more);
 };
@@ -78,7 +90,7 @@ describe('a month of work from another system', () => {
       newProducts: 2,
       isApplied: true,
     });
-    const products = await workOfAn();
+    const products = (await workOfAn()).sort((a, b) => (String(a.sourceId) < String(b.sourceId) ? -1 : 1));
     expect(
       products.map(({ sourceId, content }) => [
         sourceId,
@@ -166,6 +178,52 @@ describe('a month of work from another system', () => {
     expect(said(await importFile(file, 'a'.repeat(64)))).toEqual([422, 'work.import-faulty']);
     const { rows } = await superuser.query("select 1 from congtam.work_task where source_id like 'F-%'");
     expect(rows).toEqual([]);
+  });
+
+  it('comes from a workbook as well, with days and words as people write them, from the template given', async () => {
+    const template = await ask('get', '/api/v1/work-import-template', { as: officer });
+    expect(template.status).toBe(200);
+    const { sheet } = await sheetIn(template.bytes);
+    const values: Record<string, string> = {
+      ...{ 'Mã việc ở hệ thống nguồn': 'X-01', 'Mã người': code.An ?? '', 'Nội dung công việc': 'Tờ trình' },
+      ...{
+        'Thời hạn': '20/03/2026',
+        'Ngày xong': '2026-03-18',
+        'Trong kế hoạch': 'không',
+        'Số lượng giao': '2,5',
+      },
+    };
+    const headings = sheet.rows[0]?.cells ?? [];
+    expect(Object.keys(values).every((heading) => headings.includes(heading))).toBe(true);
+    const bytes = await bytesOf('xlsx', [
+      {
+        name: 'Công việc',
+        columns: headings.map((header) => ({ header, kind: 'text' })),
+        rows: [headings.map((heading) => values[heading] ?? '')],
+      },
+    ]);
+    const { body } = await previewFile({ kind: 'xlsx', bytes });
+    expect(body.problems).toEqual([]);
+    expect((await importFile({ kind: 'xlsx', bytes }, body.plan)).body).toMatchObject({ newProducts: 1 });
+    const product = (await workOfAn()).find(({ sourceId }) => String(sourceId) === 'X-01');
+    expect(product?.content?.work).toMatchObject({
+      quantity: '2.5',
+      deadline: '2026-03-20',
+      source: 'unplanned',
+    });
+    expect(product?.content?.reported).toMatchObject({ completed: '2.5', finishedOn: '2026-03-18' });
+  });
+
+  it('comes back as the very file with what is wrong in each row, which mends into one that is taken', async () => {
+    const file = csv(`E-01,${code.An},Việc,1,1,`, `E-02,KHONG-CO,Việc,1,1,`);
+    const query = new URLSearchParams(from());
+    const reply = await ask('post', `/api/v1/work-imports/file/errors?${query}`, { as: officer, file });
+    const lines = reply.bytes.toString('utf8').split('\r\n');
+    expect(lines[0]).toMatch(/,Lỗi$/);
+    expect(lines[2]).toContain('Mã người: mã người “KHONG-CO” không công tác');
+    const mended = reply.bytes.toString('utf8').replace('KHONG-CO', String(code.An));
+    const again = await previewFile({ kind: 'csv', bytes: Buffer.from(mended) });
+    expect(again.body).toMatchObject({ problemCount: 0, newProducts: 2 });
   });
 
   it('A14 - takes no completed above assigned, nothing assigned, and no strange numbers', async () => {
