@@ -234,6 +234,11 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
       { ...seenFirst(session), body: { completed: '4' } },
     ];
   },
+  'report much work': async () => {
+    const { session, product } = await aWorker({ state: 'open' });
+    const reports = [{ product, version: 'v1', completed: '4' }];
+    return ['post', '/api/v1/work-reports', { as: session, body: { reports } }];
+  },
   'correct work': async () => {
     const { product } = await aWorker();
     const body = { reason: ground, fields: { latenesses: 2 } };

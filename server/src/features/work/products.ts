@@ -2,14 +2,14 @@ import { canonicalJson, type Json } from '@congtam/evidence';
 import type { Action } from '../../access/matrix.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
-import { record } from '../../audit/record.ts';
+import { type Act, recordAll } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type Asked, type Part, splitProduct } from './assignments.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
 import { refusalOfGiven } from './given-cells.ts';
-import { lineOfProduct, spanOf } from './place.ts';
+import { askedOnce, lineOfProduct, spanOf } from './place.ts';
 import {
   type Correction,
   exact,
@@ -47,33 +47,93 @@ export async function opened(
   await queries.lockProduct(tx, id);
   const product = await queries.productById(tx, id);
   if (product === undefined) return errors.noSuchProduct();
+  const line = await lineOfProduct(tx, product);
+  return refusalAt(holder, action, { product, line, seen }) ?? { product, line };
+}
+
+function refusalAt(
+  holder: Holder,
+  action: Action,
+  { product, line, seen }: Opened & Pick<Seen, 'seen'>,
+): Refusal | undefined {
   const outdated = refusalOfVersion(seen, productVersion(product));
   if (outdated) return outdated;
-  const line = await lineOfProduct(tx, product);
   const state = standingOf(product.state, product.handover);
   const why = refusalOf(holder, action, { line, person: product.person, state });
-  if (why?.status === 409 && (state === 'handedOver' || state === 'handingOver'))
-    return errors.inAnotherHand();
-  return why ?? { product, line };
+  const isInAnotherHand = state === 'handedOver' || state === 'handingOver';
+  return why?.status === 409 && isInAnotherHand ? errors.inAnotherHand() : why;
+}
+
+/** What is said of one product, by somebody who has seen its newest revision. */
+export interface Said extends Seen {
+  readonly said: Report;
 }
 
 /** What a person says of their own work. Said again, the newest report stands; the earlier ones stay on record. */
 export async function report(
   tx: Tx,
   holder: Holder,
-  at: Seen,
+  { product, seen }: Seen,
   said: Report,
 ): Promise<queries.ProductRow | Refusal> {
-  const found = await opened(tx, holder, 'work.report', at);
-  if (isRefusal(found)) return found;
-  const { product, line } = found;
-  const content = { ...product.content, reported: said };
-  const wrong = await refusalOfResults(tx, line, product, content, {
-    sides: ['reported'],
-    given: said.given,
-  });
-  return wrong ?? write(tx, holder, product, 'reported', content, null);
+  const rows = await reportAll(tx, holder, [{ product, seen, said }]);
+  if (isRefusal(rows))
+    return { ...rows, faults: rows.faults?.filter(({ pointer }) => pointer !== '/reports/0') ?? [] };
+  return rows[0] ?? errors.nothingChanged();
 }
+
+/** Many at once: all of them, or none. What is said as it stands already is left as it is. */
+export async function reportAll(
+  tx: Tx,
+  holder: Holder,
+  given: readonly Said[],
+): Promise<readonly queries.ProductRow[] | Refusal> {
+  const ids = given.map(({ product }) => product);
+  if (new Set(ids).size < ids.length) return errors.assignedTwice();
+  await queries.lockProducts(tx, ids);
+  const rows = new Map((await queries.productsByIds(tx, ids)).map((row) => [row.id, row]));
+  const lineIn = askedOnce((unit = '', period = '') => lineOfProduct(tx, { unit, period }));
+  const revisions: queries.NewRevision[] = [];
+  for (const [at, { product: id, seen, said }] of given.entries()) {
+    const product = rows.get(id);
+    const line = product === undefined ? [] : await lineIn(product.unit, product.period);
+    const why =
+      product === undefined
+        ? errors.noSuchProduct()
+        : (refusalAt(holder, 'work.report', { product, line, seen }) ??
+          (await refusalOfReport(tx, line, product, said)));
+    if (why) return inLine(why, at);
+    if (product === undefined) continue;
+    const content = { ...product.content, reported: said };
+    if (textOf(content) === textOf(product.content)) continue;
+    const state = stateAfter('reported', product.state);
+    if (state === undefined) throw new Error(`a product ${product.state} was reported`);
+    const revision = product.revision + 1;
+    revisions.push({ product: id, revision, act: 'reported', state, content, reason: null });
+  }
+  if (revisions.length === 0) return errors.nothingChanged();
+  await queries.addRevisions(tx, revisions, holder.account);
+  await recordAll(
+    tx,
+    revisions.flatMap((revision) => actOf(rows.get(revision.product), revision)),
+  );
+  return queries.productsByIds(tx, ids);
+}
+
+const refusalOfReport = (tx: Tx, line: readonly string[], product: queries.ProductRow, said: Report) =>
+  refusalOfResults(
+    tx,
+    line,
+    product,
+    { ...product.content, reported: said },
+    { sides: ['reported'], given: said.given },
+  );
+
+/** Which of many it was. */
+const inLine = (why: Refusal, at: number): Refusal => ({
+  ...why,
+  faults: [...(why.faults ?? []), { pointer: `/reports/${at}`, code: why.code, message: why.title }],
+});
 
 /**
  * Changes what a person reported, field by field, with the reason. A field left as it is stays the person's word: a
@@ -187,22 +247,28 @@ async function write(
   if (state === undefined) throw new Error(`a product ${product.state} was ${act}`);
   const isSame = textOf(content) === textOf(product.content);
   if (isSame && act !== 'withdrawn') return errors.nothingChanged();
-  const revision = product.revision + 1;
-  await queries.addRevisions(
-    tx,
-    [{ product: product.id, revision, act, state, content, reason }],
-    holder.account,
-  );
-  await record(tx, {
-    action: `work.${act}`,
-    subject: { kind: 'workProduct', id: product.id },
-    unit: product.unit,
-    person: product.person,
-    facts: { task: product.task, period: product.period, revision, state },
-    texts: { content: textOf(content), ...(reason === null ? {} : { reason }) },
-  });
+  const revision = { product: product.id, revision: product.revision + 1, act, state, content, reason };
+  await queries.addRevisions(tx, [revision], holder.account);
+  await recordAll(tx, actOf(product, revision));
   return (await queries.productById(tx, product.id)) ?? errors.noSuchProduct();
 }
+
+const actOf = (
+  product: queries.ProductRow | undefined,
+  { revision, act, state, content, reason }: queries.NewRevision,
+): Act[] =>
+  product === undefined
+    ? []
+    : [
+        {
+          action: `work.${act}`,
+          subject: { kind: 'workProduct', id: product.id },
+          unit: product.unit,
+          person: product.person,
+          facts: { task: product.task, period: product.period, revision, state },
+          texts: { content: textOf(content), ...(reason === null ? {} : { reason }) },
+        },
+      ];
 
 function textOf(content: ProductContent): string {
   const plain: Json = JSON.parse(JSON.stringify(content));

@@ -75,8 +75,13 @@ export async function productsByIds({ db }: Tx, ids: readonly string[]): Promise
 }
 
 /** One change of a product at a time: a handing over and a report do not meet unseen. */
-export async function lockProduct({ db }: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 21))`.execute(db);
+export const lockProduct = (tx: Tx, id: string): Promise<void> => lockProducts(tx, [id]);
+
+/** Of many in one order, so that two who lock the same never wait for each other. */
+export async function lockProducts({ db }: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(i::text, 21))
+    from (select distinct unnest(${ids}::uuid[]) as i order by 1) t`.execute(db);
 }
 
 export interface Page {

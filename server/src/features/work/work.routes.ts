@@ -87,7 +87,7 @@ const assignmentRoutes: readonly Endpoint[] = [
     params: shapes.productParams,
     body: shapes.splitBody,
     status: 201,
-    reply: shapes.splitReply,
+    reply: shapes.productsReply,
     handle: async ({ params, body }, { as, holder, seenVersion: seen }) => {
       const parts = await orRefusal(
         as((tx) => products.split(tx, holder, { ...params, seen }, body)),
@@ -134,6 +134,24 @@ const resultRoutes: readonly Endpoint[] = [
           conflicts,
         ),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/work-reports',
+    id: 'work.reportAll',
+    summary: say('Tự báo kết quả nhiều việc một lần', 'Report many products at once'),
+    action: 'work.report',
+    body: shapes.reportAllBody,
+    status: 201,
+    reply: shapes.productsReply,
+    handle: async ({ body: { reports } }, { as, holder }) => {
+      const given = reports.map(({ product, version: seen, ...said }) => ({ product, seen, said }));
+      const rows = await orRefusal(
+        as((tx) => products.reportAll(tx, holder, given)),
+        conflicts,
+      );
+      return isRefusal(rows) ? rows : { body: { products: rows.map(shown) } };
+    },
   }),
   endpoint({
     method: 'post',

@@ -28,6 +28,13 @@ export const reportBody = z.strictObject({
   evidence: evidenceList,
   given: givenList,
 });
+/** Many at once, each with the version that was seen. */
+export const reportAllBody = z.strictObject({
+  reports: z
+    .array(reportBody.extend({ product: id, version: z.string().regex(/^v\d{1,5}$/) }))
+    .min(1)
+    .max(500),
+});
 /** Only the fields that change: what is left out stays as the person said it. */
 export const correctBody = z.strictObject({
   reason: ground,
@@ -105,7 +112,7 @@ const product = {
 
 export const productReply = z.object(product);
 export const assignedReply = z.object({ task: id, products: z.array(productReply).readonly() });
-export const splitReply = z.object({ products: z.array(productReply).readonly() });
+export const productsReply = z.object({ products: z.array(productReply).readonly() });
 export const listReply = z.object({ products: z.array(productReply).readonly(), next: z.int().nullable() });
 
 export const handoverReply = z.object({

@@ -223,6 +223,33 @@ describe('the result of a product', () => {
     expect(reply.body.content?.reported).toMatchObject(report);
   });
 
+  it('of a whole month is reported at once: all of it or nothing, and what is as it was stays as it was', async () => {
+    const products = await Promise.all([1, 2, 3].map(() => anOpenProduct()));
+    const { session } = who('An');
+    const send = (version: string, third: object = {}) =>
+      ask('post', '/api/v1/work-reports', {
+        as: session,
+        body: {
+          reports: products.map((product, at) => ({
+            ...{ product, version, completed: '4' },
+            ...(at === 2 ? third : {}),
+          })),
+        },
+      });
+    const wrong = await send('v1', { completed: '9' });
+    expect(said(wrong)).toEqual([422, 'work.number-too-large']);
+    expect(wrong.body.errors?.map(({ pointer }) => pointer)).toContain('/reports/2');
+    expect((await open(products[0] ?? '')).body.standing).toBe('open');
+    const done = await send('v1');
+    expect(done.body.products?.map(({ standing, revision }) => [standing, revision])).toEqual(
+      products.map(() => ['reported', 2]),
+    );
+    expect(said(await send('v1'))).toEqual([412, 'http.version-outdated']);
+    expect(said(await send('v2'))).toEqual([409, 'work.nothing-changed']);
+    const one = await send('v2', { completed: '3' });
+    expect(one.body.products?.map(({ revision }) => revision)).toEqual([2, 2, 3]);
+  });
+
   it('A14 - is never more than was assigned, nor of better quality than it is complete, nor a strange number', async () => {
     const product = await anOpenProduct();
     const { session } = who('An');
@@ -362,6 +389,16 @@ describe('work handed over', () => {
     expect((await step(String(offered.body.id), 'refusal', who('Bình').session)).body.state).toBe('declined');
     expect((await open(product)).body.standing).toBe('open');
     expect((await act(product, 'hand-over', body, head)).body.state).toBe('agreed');
+  });
+
+  it('A03 - to the manager themself needs the agreement of somebody else', async () => {
+    const product = await anOpenProduct();
+    const offered = await act(product, 'hand-over', { to: headPerson, on: '2026-03-10', reason: 'x' }, head);
+    expect(offered.body.state).toBe('offered');
+    const handover = String(offered.body.id);
+    expect(said(await step(handover, 'agreement', head))).toEqual([403, 'work.same-who-asked']);
+    expect((await step(handover, 'agreement', authority)).body.state).toBe('agreed');
+    expect((await step(handover, 'take', head)).body.state).toBe('taken');
   });
 
   it('goes to a colleague within reach, never back to oneself', async () => {
