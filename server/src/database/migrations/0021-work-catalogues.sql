@@ -57,9 +57,10 @@ create trigger job_position_products_only_grows before update or delete or trunc
 create function access.units_managed(roles text[]) returns uuid[]
   language sql stable security definer set search_path = ''
   begin atomic
+    with mine as materialized (select unnest(access.units_within(roles)) as unit_id)
     select coalesce(array_agg(t.unit_id), '{}') from access.units_on(access.today()) t
-    where t.unit_id = any (access.units_within(roles))
-      and (t.parent_id is null or t.parent_id = any (access.units_within(roles)) or (
+    where t.unit_id in (select m.unit_id from mine m)
+      and (t.parent_id is null or t.parent_id in (select m.unit_id from mine m) or (
         select v.role from congtam.unit_version v
         where v.unit_id = t.unit_id and v.valid_from <= access.today()
         order by v.valid_from desc, v.revision desc limit 1) = 'managingBody');

@@ -138,7 +138,8 @@ create function access.units_served(person uuid, day date) returns uuid[]
   return (
     select coalesce(array_agg(p.unit_id order by p.is_main desc, p.valid_from), '{}') from congtam.post p
     where p.person_id = person and day between p.valid_from and coalesce(p.valid_to, 'infinity')
-      and (p.unit_id = any (access.units_of_mine()) or p.unit_id = any (access.units_within(access.every_role()))));
+      and (p.unit_id = any ((select access.units_of_mine())::uuid[])
+        or p.unit_id = any ((select access.units_within(access.every_role()))::uuid[])));
 comment on function access.units_served(uuid, date) is
   'Where somebody serves on a day, of the units the actor serves in or oversees: work is handed to a colleague without seeing their file';
 grant execute on function
