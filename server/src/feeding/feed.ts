@@ -192,10 +192,10 @@ function rowOf(
 ): Row {
   const written = entry.given?.[id] ?? {};
   const filled = columns.flatMap((column): [string, string][] => {
-    const own = written[column.id];
-    if (own !== undefined) return [[column.id, own]];
     const source = sources[column.id];
-    if (source === undefined) return [];
+    const own = written[column.id];
+    // What is written fills only what nothing else does: nobody writes over what is on record.
+    if (source === undefined) return own === undefined ? [] : [[column.id, own]];
     const cell = cellOf(entry, source, column.type, { table: id, column: column.id }, notes);
     if (cell === '' && isNeeded(column)) notes.push(missing(id, column, entry.id));
     return [[column.id, cell]];

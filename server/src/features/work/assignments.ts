@@ -90,7 +90,9 @@ async function placeAll(
   const worthIn = askedOnce(async (unit = '', day = '', period = '', from = '') => {
     const line = await lineAt(unit, day);
     const worth = conversionOf(await catalogueFor(tx, line, from), asked);
-    return isRefusal(worth) ? worth : ((await refusalOfGiven(tx, line, asked.given, period)) ?? worth);
+    return isRefusal(worth)
+      ? worth
+      : ((await refusalOfGiven(tx, line, asked.given, { period, by: { kind: 'manager' } })) ?? worth);
   });
   const placed: Placed[] = [];
   let missing = 0;

@@ -11,7 +11,14 @@ import { catalogueFor, conversionOf } from './conversion.ts';
 import * as faults from './import-faults.ts';
 import type { WorkRows } from './import-reading.ts';
 import { type Place, placesIn, type Span } from './place.ts';
-import { exact, type ProductContent, type Results, refusedNumber, type WorkPart } from './product-content.ts';
+import {
+  exact,
+  type ProductContent,
+  type Results,
+  refusedNumber,
+  SOURCES,
+  type WorkPart,
+} from './product-content.ts';
 import * as queries from './work.queries.ts';
 
 /** Work of one period, from one other system, for a unit and all below it. */
@@ -149,10 +156,11 @@ function contentOf(
   { jobPosition }: Place,
 ): ProductContent {
   const { title = '', quantity = '1', deadline = null, evidence } = cells;
-  const isPlanned = cells.planned !== 'no';
+  const source = SOURCES.find((one) => one === cells.source) ?? 'plan';
+  const isPlanned = source === 'plan' || source === 'handedOver';
   const basis = (['law', 'programme', 'assigned'] as const).find((one) => one === cells.basis) ?? null;
   const results: Results = {
-    completed: cells.completed ?? quantity,
+    completed: cells.completed ?? (source === 'handedOver' ? '0' : quantity),
     meetingQuality: cells.meetingQuality ?? null,
     onTime: cells.onTime ?? null,
     majorErrors: Number(cells.majorErrors ?? 0),
@@ -163,7 +171,7 @@ function contentOf(
   return {
     work: {
       ...{ title, ...worth, isPlanned, basis, assignedBy: null, document: null, deadline, isKey: false },
-      ...{ given: [], source: isPlanned ? 'plan' : 'unplanned', quantity, share: null, jobPosition },
+      ...{ given: [], source, quantity, share: null, jobPosition },
     },
     reported: {
       ...results,

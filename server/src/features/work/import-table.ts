@@ -9,6 +9,12 @@ const YES_NO = new Map([
   ['yes', say('có', 'yes')],
   ['no', say('không', 'no')],
 ]);
+const SOURCES = new Map([
+  ['plan', say('theo kế hoạch', 'planned')],
+  ['unplanned', say('đột xuất phát sinh', 'unplanned')],
+  ['handedOver', say('đã giao cho người khác', 'handed over')],
+  ['takenOver', say('nhận thay người khác', 'taken over')],
+]);
 const BASES = new Map([
   ['law', say('theo pháp luật', 'law')],
   ['programme', say('chương trình, kế hoạch', 'programme')],
@@ -40,7 +46,15 @@ export const IMPORT_TABLE: TableDescriptor = {
       note: say('chỉ ghi khi sản phẩm không có mã', 'only for a product without a code'),
     }),
     column('quantity', say('Số lượng giao', 'Assigned'), amount, { note: say('để trống là 1', 'empty: 1') }),
-    column('planned', say('Trong kế hoạch', 'Planned'), { kind: 'flag' }, { options: YES_NO }),
+    column(
+      'source',
+      say('Nguồn giao việc', 'Task source'),
+      { kind: 'choice', options: SOURCES },
+      {
+        options: SOURCES,
+        note: say('để trống là theo kế hoạch', 'empty: planned'),
+      },
+    ),
     column('basis', say('Theo', 'Basis'), { kind: 'choice', options: BASES }, { options: BASES }),
     column('deadline', say('Thời hạn', 'Deadline'), { kind: 'day' }),
     column('finishedOn', say('Ngày xong', 'Finished on'), { kind: 'day' }),

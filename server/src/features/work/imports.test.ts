@@ -189,7 +189,7 @@ describe('a month of work from another system', () => {
       ...{
         'Thời hạn': '20/03/2026',
         'Ngày xong': '2026-03-18',
-        'Trong kế hoạch': 'không',
+        'Nguồn giao việc': 'đột xuất phát sinh',
         'Số lượng giao': '2,5',
       },
     };
@@ -240,6 +240,27 @@ describe('a month of work from another system', () => {
       expect(await wrong({ quantity })).toEqual(['quantity']);
     }
     expect(await wrong({ code: 'LA' })).toEqual(['code']);
+  });
+
+  it('says what was handed over or taken over there; what was handed over counts for nobody here', async () => {
+    const rows = ['handedOver', 'takenOver'].map((source) => ({
+      ...{ sourceId: `H-${source}`, person: String(code.An), title: 'Việc', coefficient: '1', source },
+    }));
+    const body = { ...from({ period: '2026-09' }), rows };
+    const preview = await ask('post', '/api/v1/work-imports/rows/preview', { as: officer, body });
+    const plan = preview.body.plan;
+    expect(
+      (await ask('post', '/api/v1/work-imports/rows', { as: officer, body: { ...body, plan } })).status,
+    ).toBe(201);
+    const workload = await ask('get', `/api/v1/units/${xa}/workload?period=2026-09`, { as: head });
+    expect(workload.body.total).toBe('1');
+    const query = 'regulation=nd-335-2025&version=2026-01-01&year=2026';
+    const { body: fed } = await ask('get', `/api/v1/units/${xa}/work-tables?${query}`, { as: head });
+    const lines = (fed.tables?.['work-products'] ?? []).filter(({ period }) => String(period) === '2026-09');
+    expect(lines.map(({ source, completed }) => `${source} ${completed}`).sort()).toEqual([
+      'handedOver ',
+      'takenOver 1',
+    ]);
   });
 
   it('A03 - brings nobody work of their own', async () => {

@@ -58,10 +58,13 @@ export const resultFields = {
   isExceeded: z.boolean().default(false),
 };
 
+export const SOURCES = ['plan', 'unplanned', 'takenOver', 'handedOver'] as const;
+
 export interface WorkPart extends z.output<z.ZodObject<typeof workPart>> {
   /** Where the coefficient comes from. */
   readonly catalogue: string | null;
-  readonly source: 'plan' | 'unplanned' | 'takenOver';
+  /** `handedOver` only of what another system says; here a handing over is recorded as such. */
+  readonly source: (typeof SOURCES)[number];
   /** Null while a task only has its name. */
   readonly quantity: string | null;
   /** Of the whole product, where it is split. */

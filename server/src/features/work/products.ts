@@ -8,7 +8,7 @@ import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type Asked, type Part, splitProduct } from './assignments.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
-import { refusalOfGiven } from './given-cells.ts';
+import { refusalOfGiven, type Writer } from './given-cells.ts';
 import { askedOnce, lineOfProduct, spanOf } from './place.ts';
 import {
   type Correction,
@@ -183,11 +183,11 @@ export async function classify(
   const worth = conversionOf(await catalogueFor(tx, line, span.from), asked);
   if (isRefusal(worth)) return worth;
   const { work } = product.content;
-  const source: WorkPart['source'] =
-    work.source === 'takenOver' ? work.source : asked.isPlanned ? 'plan' : 'unplanned';
+  const isMoved = work.source === 'takenOver' || work.source === 'handedOver';
+  const source: WorkPart['source'] = isMoved ? work.source : asked.isPlanned ? 'plan' : 'unplanned';
   const content = { ...product.content, work: { ...work, ...asked, ...worth, quantity, source } };
   const wrong =
-    (await refusalOfGiven(tx, line, asked.given, product.period)) ??
+    (await refusalOfGiven(tx, line, asked.given, { period: product.period, by: { kind: 'manager' } })) ??
     (await refusalOfResults(tx, line, product, content, { sides: ['reported', 'standing'], given: [] }));
   return wrong ?? write(tx, holder, product, 'classified', content, reason);
 }
@@ -232,7 +232,9 @@ async function refusalOfResults(
     const field = results && refusedNumber(content.work.quantity, results);
     if (field !== undefined) return errors.numberTooLarge(field);
   }
-  return refusalOfGiven(tx, line, given, period);
+  const isReport = !sides.includes('standing');
+  const by: Writer = isReport ? { kind: 'person', assigned: content.work.given } : { kind: 'manager' };
+  return refusalOfGiven(tx, line, given, { period, by });
 }
 
 async function write(

@@ -60,7 +60,8 @@ export async function workTablesFor(
   const texts = await textsFor(tx, line, { regulation, version });
   if (texts === undefined) return noSuchTable(regulation, []);
   const units = await unitsBelow(tx, unit, last);
-  const fed = await fedByWork(tx, { ...texts, units, year: Number(year), side });
+  const { regulations, ownOfWork: own } = texts;
+  const fed = await fedByWork(tx, { regulations, own, units, year: Number(year), side });
   await record(tx, {
     action: 'work.feed',
     subject: { kind: 'unit', id: unit },

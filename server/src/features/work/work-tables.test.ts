@@ -276,16 +276,27 @@ describe('a pack that nobody who wrote the program has seen', () => {
 
   it('has its table of products filled with cells that were written for it', () => {
     const { regulations, id } = agency();
-    const cells = { position: 'Văn thư', product: 'Công văn', due: '10', coefficient: '2', finished: '9' };
+    const cells = { position: 'Văn thư', product: 'Công văn', due: '10', coefficient: '2' };
     const given = [{ regulation: id, version: '2026-01-01', table: 'job-products', cells }];
     expect(feed(regulations, [product({})]).notFed).toContain('job-products');
-    const { tables, notFed } = feed(regulations, [product({ work: { ...work, given } }), product({})]);
-    expect(tables['job-products']).toEqual([{ subject: 'an', period: '2026-03', ...cells }]);
+    const later = (more: { readonly [column: string]: string }) => ({
+      work: { ...work, given },
+      reported: { ...reported, given: given.map((one) => ({ ...one, cells: more })) },
+    });
+    const { tables, notFed } = feed(regulations, [product(later({ finished: '9' })), product({})]);
+    expect(tables['job-products']).toEqual([{ subject: 'an', period: '2026-03', ...cells, finished: '9' }]);
     expect(notFed).not.toContain('job-products');
-    const later = { ...reported, given: [{ ...given[0]!, cells: { finished: '10' } }] };
-    expect(
-      feed(regulations, [product({ work: { ...work, given }, reported: later })]).tables['job-products'],
-    ).toMatchObject([{ due: '10', finished: '10' }]);
+    // The word of the manager stands over that of the person.
+    const bold = feed(regulations, [product(later({ finished: '9', coefficient: '5' }))]);
+    expect(bold.tables['job-products']).toMatchObject([{ coefficient: '2', finished: '9' }]);
+  });
+
+  it('A07 - is never told by written cells what is on record already', () => {
+    const cells = { coefficient: '1000', assigned: '1', waivedErrors: '9', source: 'unplanned' };
+    const given = [{ regulation: 'nd-335-2025', version: '2026-01-01', table: 'work-products', cells }];
+    const plain = feed([decree], [product({})]).tables;
+    expect(feed([decree], [product({ reported: { ...reported, given } })]).tables).toEqual(plain);
+    expect(feed([decree], [product({ work: { ...work, given } })]).tables).toEqual(plain);
   });
 
   it('or fed by a mapping that it brings along, as data', () => {

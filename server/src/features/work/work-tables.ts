@@ -52,7 +52,11 @@ function entriesOfCatalogue({ id, unit, from, items }: Catalogue): FedEntry[] {
 
 function entryOf(product: ProductRow, regulations: readonly Regulation[], side: Side): FedEntry {
   const { id, unit, person, period, state, handover, takenFrom, waived, content } = product;
-  const about = { isHandedOver: handover === 'taken', isTakenOver: takenFrom !== null, waived };
+  const about = {
+    isHandedOver: handover === 'taken' || content.work.source === 'handedOver',
+    isTakenOver: takenFrom !== null,
+    waived,
+  };
   const given = givenFor(content, regulations, side);
   return {
     ...{ id, unit, person, period, state, on: period, to: null, concerned: [] },
@@ -62,15 +66,15 @@ function entryOf(product: ProductRow, regulations: readonly Regulation[], side: 
   };
 }
 
-/** What was written for tables of these regulations as it is: at the assignment, in the report, by the manager. */
+/** What was written for tables of these regulations: the person’s word, and over it what their manager said. */
 function givenFor(
   { work, reported, corrected }: ProductContent,
   regulations: readonly Regulation[],
   side: Side,
 ) {
   const said = [
-    ...work.given,
     ...(reported?.given ?? []),
+    ...work.given,
     ...(side === 'standing' ? (corrected.given ?? []) : []),
   ].filter(({ regulation }) => regulations.some(({ id }) => id === regulation));
   if (said.length === 0) return undefined;
@@ -105,6 +109,10 @@ export function refusedCells(
   if (!('problems' in taken)) return [];
   return taken.problems.filter((problem) => problem.table === table && !isOfUnfinished(problem));
 }
+
+/** Which columns of a table the work itself fills; undefined where it fills none. */
+export const sourcesOf = (own: readonly TableMapping[], table: string) =>
+  mappingWith(SHIPPED, own).tables.find((one) => one.table === table && one.register === PRODUCTS)?.columns;
 
 /** A table that a regulation declares; undefined when it has none of that name. */
 export const tableOf = (regulations: readonly Regulation[], table: string) =>

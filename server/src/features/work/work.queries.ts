@@ -138,7 +138,7 @@ export async function doneIn(
     from (
       select p.person_id as person, r.content -> 'work' ->> 'coefficient' is null as is_bare,
         coalesce((r.content -> 'work' ->> 'coefficient')::numeric, 0) as coefficient,
-        case when h.state is distinct from 'taken' then coalesce(r.content -> 'corrected' ->> 'completed',
+        case when h.state is distinct from 'taken' and r.content -> 'work' ->> 'source' <> 'handedOver' then coalesce(r.content -> 'corrected' ->> 'completed',
           r.content -> 'reported' ->> 'completed', '0')::numeric else 0 end as completed
       from ${standing} where p.unit_id = any (${units}) and ${within(period)} and r.state in ('open', 'reported')) d
     group by d.person order by d.person`.execute(db);

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { day, ground, id, text } from '../../http/texts.ts';
-import { evidence, evidenceList, givenList, quantity, resultFields, workPart } from './product-content.ts';
+import {
+  evidence,
+  evidenceList,
+  givenList,
+  quantity,
+  resultFields,
+  SOURCES,
+  workPart,
+} from './product-content.ts';
 import { HANDOVER_STATES, PRODUCT_ACTS, PRODUCT_STATES, STANDINGS } from './work.states.ts';
 
 /** `2026-03`, `2026-Q1`, `2026-H1`, `2026-W07` or `2026`. */
@@ -85,7 +93,7 @@ export const feedQuery = z.strictObject({
 const work = z.object({
   ...workPart,
   catalogue: id.nullable(),
-  source: z.enum(['plan', 'unplanned', 'takenOver']),
+  source: z.enum(SOURCES),
   quantity: quantity.nullable(),
   share: z.string().nullable(),
   jobPosition: z.string().nullable(),

@@ -551,12 +551,36 @@ describe('the tables of a regulation', () => {
   it('take a cell written for them only as their intake would, and name it', async () => {
     const wrong = await assign({ ...toAn(), given: given({ effect: 'tuyệt vời', done: 'có', no: 'x' }) });
     expect(said(wrong)).toEqual([422, 'work.cell-refused']);
-    expect(wrong.body.errors?.map(({ pointer }) => pointer)).toEqual(['/given/0/cells/no']);
+    expect(wrong.body.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/given/0/cells/done',
+      '/given/0/cells/no',
+    ]);
     const unknown = await assign({ ...toAn(), given: given({ effect: 'tuyệt vời' }) });
     expect(unknown.body.errors?.map(({ pointer }) => pointer)).toEqual(['/given/0/cells/effect']);
-    expect(said(await assign({ ...toAn(), given: given({}, 'khong-co') }))).toEqual([
-      422,
-      'work.unknown-table',
+    for (const table of ['khong-co', 'unit-targets']) {
+      const reply = await assign({ ...toAn(), given: given({ target: 'x' }, table) });
+      expect(said(reply)).toEqual([422, 'work.unknown-table']);
+    }
+  });
+
+  it('A07 - take nothing written that the work, a register or the manager says, and no table nobody assigned', async () => {
+    const faultsOf = ({ body }: Reply) => body.errors?.map(({ pointer, code }) => `${pointer} ${code}`);
+    const product = await anOpenProduct({ given: given({ effect: 'low' }) });
+    const report = async (cells: object, table?: string, regulation = {}) => {
+      const written = given(cells, table).map((one) => ({ ...one, ...regulation }));
+      const body = { completed: '4', given: written };
+      return faultsOf(await act(product, 'report', body, who('An').session));
+    };
+    expect(await report({ done: 'có' })).toContain('/given/0/cells/done filled-by-work');
+    expect(await report({ effect: 'high' })).toContain('/given/0/cells/effect given-at-assignment');
+    expect(await report({ kind: 'sick' }, 'leave')).toContain('/given/0/table of-a-register');
+    const city = { regulation: 'quang-ngai-2023', version: '2023-11-14' };
+    expect(await report({ what: 'x' }, 'own-shortcomings', city)).toContain('/given/0/table not-assigned');
+    const decree = given({ coefficient: '9' }, 'work-products').map((one) => ({
+      ...{ ...one, regulation: 'nd-335-2025', version: '2026-01-01' },
+    }));
+    expect(faultsOf(await assign({ ...toAn(), given: decree }))).toEqual([
+      '/given/0/cells/coefficient filled-by-work',
     ]);
   });
 });
