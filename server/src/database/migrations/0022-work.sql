@@ -31,6 +31,7 @@ create table congtam.work_product (
 comment on table congtam.work_product is
   'What one person owes of a task in one period; unit_id is where they serve then';
 comment on column congtam.work_product.taken_from is 'The product of somebody else in whose place this one came';
+create index work_task_by_source on congtam.work_task (source_system, source_id) where source_id is not null;
 create index work_product_by_unit on congtam.work_product (unit_id, period);
 create index work_product_by_person on congtam.work_product (person_id, period);
 create index work_product_by_task on congtam.work_product (task_id);
@@ -149,7 +150,8 @@ to congtam_app;
 alter table congtam.work_task enable row level security, force row level security;
 create policy work_task_in_scope on congtam.work_task for select to congtam_app using (
   unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[])
-  or unit_id = any ((select access.units_of_mine())::uuid[]));
+  or unit_id = any ((select access.units_of_mine())::uuid[])
+  or exists (select 1 from congtam.work_product p where p.task_id = work_task.id));
 create policy work_task_made on congtam.work_task for insert to congtam_app with check (
   made_by = (select access.actor_id())
   and (unit_id = any ((select access.units_within('{head,authority,personnelOfficer}'))::uuid[])

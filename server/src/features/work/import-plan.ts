@@ -60,13 +60,14 @@ export async function planImport(
   const problems: FileProblem[] = [...wrong];
   if (problems.length > 0) return { ...NOTHING, rows: rows.length, problems };
   const ids = [...new Set(rows.map(({ cells }) => cells.sourceId ?? ''))];
-  const known = await queries.productsFromSource(tx, { unit: given.unit, system: given.system, ids });
+  const { people, contextOf } = await openContext(tx, holder, rows, given, span);
+  const source = { unit: given.unit, system: given.system, ids };
+  const known = await queries.productsFromSource(tx, { ...source, people });
   const byKey = new Map(known.map((product) => [`${product.sourceId} ${product.person}`, product]));
   const untouched = await queries.onlyImported(
     tx,
     known.map(({ id }) => id),
   );
-  const context = await contextOf(tx, holder, rows, given, span);
   const seen = new Set<string>();
   const added: AddedProduct[] = [];
   const changed: { product: queries.ProductRow; content: ProductContent }[] = [];
@@ -74,7 +75,7 @@ export async function planImport(
   for (const row of rows) {
     const tell = (column: string, fault: Pick<FileProblem, 'code' | 'message' | 'mend'>) =>
       problems.push({ row: row.at, column, ...fault });
-    const placed = context(row);
+    const placed = contextOf(row);
     if ('fault' in placed) {
       tell(placed.column, placed.fault);
       continue;
@@ -94,7 +95,7 @@ export async function planImport(
   return {
     ...{ rows: rows.length, added, changed, problems },
     ...{ unchanged: unchanged.here, elsewhere: unchanged.elsewhere },
-    tasks: new Map(known.map(({ sourceId, task }) => [sourceId ?? '', task])),
+    tasks: await queries.tasksFromSource(tx, source),
   };
 }
 
@@ -104,13 +105,16 @@ type Fault = { readonly column: string; readonly fault: Pick<FileProblem, 'code'
 type PlacedRow = { readonly person: string; readonly place: Place; readonly content: ProductContent };
 
 /** Who the people of the rows are, where they serve and what their work is worth there: asked once for each. */
-async function contextOf(
+async function openContext(
   tx: Tx,
   holder: Holder,
   rows: readonly PlainRow[],
   { unit }: WorkImport,
   span: Span,
-): Promise<(row: PlainRow) => PlacedRow | Fault> {
+): Promise<{
+  readonly people: readonly string[];
+  readonly contextOf: (row: PlainRow) => PlacedRow | Fault;
+}> {
   const codes = [...new Set(rows.map(({ cells }) => cells.person ?? ''))];
   const people = new Map((await peopleOfCodes(tx, codes)).map(({ staffCode, id }) => [staffCode, id]));
   const places = await placesIn(tx, [...people.values()], span);
@@ -122,7 +126,7 @@ async function contextOf(
     reached.set(place.unit, line);
     catalogues.set(place.unit, await catalogueFor(tx, line, span.from));
   }
-  return ({ cells }) => {
+  const contextOf = ({ cells }: PlainRow): PlacedRow | Fault => {
     const code = cells.person ?? '';
     const person = people.get(code);
     const place = person === undefined ? undefined : places.get(person);
@@ -147,6 +151,7 @@ async function contextOf(
       ? { person, place, content }
       : { column: field, fault: faults.moreThanItsWhole() };
   };
+  return { people: [...people.values()], contextOf };
 }
 
 /** What is not said is done, of due quality and on time. */

@@ -9,6 +9,7 @@ const server = await testServer();
 const { ask, database } = server;
 const { superuser } = database;
 
+let tinh: string;
 let xa: string;
 let officer: string;
 let head: string;
@@ -67,7 +68,7 @@ const workOfAn = async (period = '2026-03') =>
 const said = ({ status, body }: Reply) => [status, body.code];
 
 beforeAll(async () => {
-  const tinh = await aUnit(superuser, { name: 'Tỉnh' });
+  tinh = await aUnit(superuser, { name: 'Tỉnh' });
   xa = await aUnit(superuser, { name: 'Xã', parent: tinh });
   const other = await aUnit(superuser, { name: 'Xã khác', parent: tinh });
   const phong = await aUnit(superuser, { name: 'Phòng', parent: xa });
@@ -131,6 +132,20 @@ describe('a month of work from another system', () => {
       elsewhere: 1,
     });
     expect((await bothSteps(file, { system: 'ioffice' })).body).toMatchObject({ newProducts: 1 });
+  });
+
+  it('A15 - brought by the officer above as well counts once', async () => {
+    const above = await withRole('personnelOfficer', tinh);
+    const file = csv(`U-01,${code.An},Việc,1,1,`);
+    expect((await bothSteps(file)).body).toMatchObject({ newProducts: 1 });
+    const preview = await previewFile(file, { unit: tinh }, above);
+    expect(preview.body).toMatchObject({ newProducts: 0, unchanged: 1 });
+    const other = csv(`U-02,${code.An},Việc,1,1,`);
+    const { body } = await previewFile(other, { unit: tinh }, above);
+    const query = new URLSearchParams({ ...from({ unit: tinh }), plan: String(body.plan) });
+    const done = await ask('post', `/api/v1/work-imports/file?${query}`, { as: above, file: other });
+    expect(done.body).toMatchObject({ newProducts: 1 });
+    expect((await bothSteps(other)).body).toMatchObject({ newProducts: 0, unchanged: 1 });
   });
 
   it('that differs from the last time is a further revision, unless somebody has changed it here', async () => {

@@ -51,7 +51,7 @@ export async function applyImport(
   read: WorkRows,
   shown: string,
 ): Promise<ImportReport | Refusal> {
-  await queries.lockSource(tx, given);
+  await queries.lockSource(tx, given.system);
   const plan = await planned(tx, holder, given, read);
   if (isRefusal(plan)) return plan;
   if (plan.problems.length > 0) return errors.importFaulty(plan.problems);
@@ -97,15 +97,17 @@ async function write(
   }));
   await queries.addTasks(tx, newTasks, holder.account);
   await queries.addProducts(tx, products, holder.account);
-  const first = products.map(({ id, content }) => ({
-    ...{ product: id, revision: 1, act: 'imported', state, content, reason: null },
-  }));
-  const next = changed.map(({ product, content }) => ({
-    ...{ product: product.id, revision: product.revision + 1, act: 'imported', state, content, reason: null },
-  }));
+  const revisions = [
+    ...products.map(({ id, content }) => ({ product: id, revision: 1, content })),
+    ...changed.map(({ product: { id, revision }, content }) => ({
+      product: id,
+      revision: revision + 1,
+      content,
+    })),
+  ];
   await queries.addRevisions(
     tx,
-    [...first, ...next].map((one) => ({ ...one, act: 'imported' as const })),
+    revisions.map((one) => ({ ...one, act: 'imported' as const, state, reason: null })),
     holder.account,
   );
   const subjects = [

@@ -148,7 +148,7 @@ export type Facts = { readonly [name: string]: string | boolean };
 
 export function factsOf(
   content: ProductContent,
-  about: { readonly isHandedOver: boolean; readonly isTakenOver: boolean; readonly waived: Waived },
+  about: { readonly isHandedOver: boolean; readonly waived: Waived },
   side: Side,
 ): Facts {
   const { work } = content;

@@ -51,17 +51,13 @@ function entriesOfCatalogue({ id, unit, from, items }: Catalogue): FedEntry[] {
 }
 
 function entryOf(product: ProductRow, regulations: readonly Regulation[], side: Side): FedEntry {
-  const { id, unit, person, period, state, handover, takenFrom, waived, content } = product;
-  const about = {
-    isHandedOver: handover === 'taken' || content.work.source === 'handedOver',
-    isTakenOver: takenFrom !== null,
-    waived,
-  };
+  const { id, unit, person, period, state, handover, waived, content } = product;
+  const isHandedOver = handover === 'taken' || content.work.source === 'handedOver';
   const given = givenFor(content, regulations, side);
   return {
     ...{ id, unit, person, period, state, on: period, to: null, concerned: [] },
     register: PRODUCTS,
-    content: factsOf(content, about, side),
+    content: factsOf(content, { isHandedOver, waived }, side),
     ...(given === undefined ? {} : { given }),
   };
 }

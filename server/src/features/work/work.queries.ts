@@ -247,17 +247,39 @@ export async function placesOf(
   return rows;
 }
 
-/** What of these is known from a source already: the same id again is the same task. */
+/**
+ * What of these is known from a source already: the same id again is the same task. Also where somebody imported it for
+ * another unit, above or below.
+ */
 export async function productsFromSource(
   { db }: Tx,
-  given: { readonly unit: string; readonly system: string; readonly ids: readonly string[] },
+  given: {
+    readonly unit: string;
+    readonly system: string;
+    readonly ids: readonly string[];
+    readonly people: readonly string[];
+  },
 ): Promise<readonly ProductRow[]> {
-  const { unit, system, ids } = given;
+  const { unit, system, ids, people } = given;
   const { rows } = await sql<ProductRow>`
     select ${product} from ${standing}
-    where t.unit_id = ${unit} and t.source_system = ${system} and t.source_id = any (${ids})
+    where t.source_system = ${system} and t.source_id = any (${ids})
+      and (t.unit_id = ${unit} or p.person_id = any (${people}))
     order by p.made_at, p.id`.execute(db);
   return rows;
+}
+
+/** The tasks of these that were imported for a unit, by what their source calls them. */
+export async function tasksFromSource(
+  { db }: Tx,
+  given: { readonly unit: string; readonly system: string; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; sourceId: string }>`
+    select t.id, t.source_id as "sourceId" from congtam.work_task t
+    where t.unit_id = ${given.unit} and t.source_system = ${given.system} and t.source_id = any (${given.ids})`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, sourceId }) => [sourceId, id]));
 }
 
 /** Of these products those that nobody has touched since they were imported. */
@@ -271,10 +293,7 @@ export async function onlyImported({ db }: Tx, products: readonly string[]): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
-/** One import from one source into one unit at a time: two at once see each other's. */
-export async function lockSource(
-  { db }: Tx,
-  { unit, system }: { readonly unit: string; readonly system: string },
-): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${unit} ${system}`}, 22))`.execute(db);
+/** One import from one source at a time: two at once see each other's. */
+export async function lockSource({ db }: Tx, system: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${system}, 22))`.execute(db);
 }
