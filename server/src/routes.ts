@@ -14,6 +14,7 @@ import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
+import { workRoutes } from './features/work/work.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
@@ -58,6 +59,7 @@ export function allRoutes({
     ...jobRoutes,
     problemPage,
     metricsRoute(metrics),
+    ...workRoutes(xlsxReader),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

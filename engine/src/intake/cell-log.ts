@@ -13,7 +13,7 @@ export interface CellProblem {
 
 const MOST_CELLS = 200_000;
 
-/** A log that keeps every cell on its own beside the list for people. */
+/** A log that also keeps each cell on its own, so that a file can be given back with what is wrong in each row. */
 export class CellLog extends ProblemLog {
   readonly cells: CellProblem[] = [];
 
@@ -23,8 +23,6 @@ export class CellLog extends ProblemLog {
     column: string | undefined,
     refusal: Refusal,
   ): void {
-    // Of somebody whose main post is in a body elsewhere a roster has the other posts only.
-    if (refusal.refused.code === 'intake.no-main-post') return;
     if (row !== undefined && this.cells.length < MOST_CELLS && !this.isRefused(table, row, column))
       this.cells.push({ row, column, ...refusal.refused });
     super.refuse(table, row, column, refusal);

@@ -1,13 +1,11 @@
 import { type CalendarDay, formatDay } from '../calendar-day.ts';
 import { UNIT_ROLES, type UnitRecord } from '../register.ts';
 import { CellLog, type CellProblem } from './cell-log.ts';
-import { readId, readText } from './cell-text.ts';
-import { readChoice, readFlag } from './choice-cell.ts';
-import { readDay } from './day-cell.ts';
-import type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
+import type { ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 import type { RowIntake } from './open-intake.ts';
 import { PersonIntake } from './person-intake.ts';
-import type { CellReader } from './refusal.ts';
+import { plainReader } from './plain-table.ts';
+import type { Refusal } from './refusal.ts';
 import { SourceRow } from './source-row.ts';
 import { peopleTable } from './standard-tables.ts';
 
@@ -54,6 +52,18 @@ export interface Roster {
   report(problems: readonly IntakeProblem[]): void;
 }
 
+class RosterLog extends CellLog {
+  override refuse(
+    table: string,
+    row: number | undefined,
+    column: string | undefined,
+    refusal: Refusal,
+  ): void {
+    // Of somebody whose main post is in a body elsewhere a roster has the other posts only.
+    if (refusal.refused.code !== 'intake.no-main-post') super.refuse(table, row, column, refusal);
+  }
+}
+
 /** The table of people with further columns: the same headings as in a workbook for an evaluation. */
 export const rosterTable = (more: readonly ColumnDescriptor[]): TableDescriptor => ({
   ...peopleTable,
@@ -65,10 +75,10 @@ export function openRoster(
   units: readonly { readonly id: string; readonly name: string; readonly kind: string }[],
   more: readonly ColumnDescriptor[] = [],
 ): Roster {
-  const log = new CellLog();
+  const log = new RosterLog();
   const intake = new PersonIntake(log);
   const further = { id: peopleTable.id, label: peopleTable.label, columns: more };
-  const readers = more.map((column) => ({ id: column.id, read: readerOf(column) }));
+  const readers = more.map((column) => ({ id: column.id, read: plainReader(column) }));
   const moreOf = new Map<number, Readonly<Record<string, string>>>();
   return {
     report: (problems) => {
@@ -120,28 +130,3 @@ const asRecord = (
   unit: { readonly id: string; readonly name: string; readonly kind: string },
   index: number,
 ): UnitRecord => ({ ...unit, index, role: UNIT_ROLES[0], children: [], depth: 0 });
-
-function readerOf({ type, options }: ColumnDescriptor): CellReader<string> {
-  switch (type.kind) {
-    case 'choice':
-      return readChoice(options ?? new Map());
-    case 'flag':
-      return asText(readFlag(), String);
-    case 'day':
-      return asText(readDay(), formatDay);
-    case 'id':
-      return readId();
-    case 'text':
-      return readText();
-    default:
-      throw new Error(`a roster has no columns of the kind ${(type satisfies CellType).kind}`);
-  }
-}
-
-const asText =
-  <Value>(read: CellReader<Value>, write: (value: Value) => string): CellReader<string> =>
-  (raw) => {
-    const value = read(raw);
-    if (value === undefined) return undefined;
-    return typeof value === 'object' && value !== null && 'refused' in value ? value : write(value);
-  };

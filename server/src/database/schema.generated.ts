@@ -165,6 +165,16 @@ export interface Schema {
     created_at: Generated<Date>;
     ended_at: Date | null;
   };
+  'congtam.job_position_products': {
+    unit_id: string;
+    job_position: string;
+    valid_from: string;
+    revision: number;
+    codes: string[];
+    ground: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.kept_answer': {
     account_id: string;
     key_hash: Buffer;
@@ -461,5 +471,90 @@ export interface Schema {
     territories: Generated<string[]>;
     year_ends: number | null;
     recognised_by: string | null;
+  };
+  'congtam.work_catalogue': {
+    id: string;
+    unit_id: string;
+    valid_from: string;
+    standard_product: string;
+    groups: number;
+    groups_article: string;
+    items: ColumnType<Json, string, string>;
+    ground: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+  };
+  'congtam.work_catalogue_decision': {
+    catalogue_id: string;
+    decision: string;
+    ground: string;
+    decided_by: string;
+    decided_at: Generated<Date>;
+  };
+  'congtam.work_cause': {
+    id: string;
+    product_id: string;
+    kind: string;
+    waives_errors: number;
+    waives_latenesses: number;
+    reason: string;
+    evidence: ColumnType<Json, string, string>;
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.work_cause_decision': {
+    cause_id: string;
+    decision: string;
+    document: string | null;
+    reason: string;
+    decided_by: string;
+    decided_at: Generated<Date>;
+  };
+  'congtam.work_handover': {
+    id: string;
+    product_id: string;
+    to_person: string;
+    to_unit: string;
+    on_day: string;
+    made_by: string;
+    made_at: Generated<Date>;
+  };
+  'congtam.work_handover_step': {
+    handover_id: string;
+    step: number;
+    state: string;
+    on_day: string;
+    reason: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.work_product': {
+    id: string;
+    task_id: string;
+    unit_id: string;
+    person_id: string;
+    period: string;
+    taken_from: string | null;
+    made_by: string;
+    made_at: Generated<Date>;
+  };
+  'congtam.work_product_revision': {
+    product_id: string;
+    revision: number;
+    act: string;
+    state: string;
+    content: ColumnType<Json, string, string>;
+    reason: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.work_task': {
+    id: string;
+    unit_id: string;
+    title: string;
+    source_system: string | null;
+    source_id: string | null;
+    made_by: string;
+    made_at: Generated<Date>;
   };
 }

@@ -2,24 +2,21 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bilingual } from '@congtam/engine';
+import type { CellProblem } from '@congtam/engine';
 import { collectSheets, type SheetInMemory } from '@congtam/workbooks';
 import type { SheetFile } from './file-body.ts';
 
 /** More than any province employs; what is checked row by row stays within seconds. */
 const MOST_ROWS = 100_000;
 
-/** What the reader of files says of a file: nothing of it is used. */
-export interface SheetProblem {
-  readonly row: number | undefined;
-  readonly column: string | undefined;
-  readonly code: string;
-  readonly message: Bilingual;
-  readonly mend: Bilingual;
-}
+/** Something wrong with a file: with a cell, a row, or as a whole. */
+export type SheetProblem = Omit<CellProblem, 'row'> & { readonly row: number | undefined };
 
 export interface SheetsInFile {
   readonly sheets: readonly SheetInMemory[];
+  /** Those that people see; the others are nobody's word. */
+  readonly visible: readonly SheetInMemory[];
+  /** What the reader of files says: nothing of such a file is used. */
   readonly problems: readonly SheetProblem[];
   /** Of the bytes of the file. */
   readonly sha256: string;
@@ -45,7 +42,12 @@ export async function sheetsInFile(file: SheetFile, childEntry: string | undefin
       message,
       mend,
     }));
-    return { sheets, problems: told, sha256: createHash('sha256').update(file.bytes).digest('hex') };
+    return {
+      sheets,
+      visible: sheets.filter(({ hidden }) => !hidden),
+      problems: told,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2564,6 +2564,654 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/work-catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các danh mục đơn vị đã trình
+         * @description The catalogues a unit has proposed. Needs the right catalogue.see.
+         */
+        get: operations["catalogue.list"];
+        put?: never;
+        /**
+         * Trình danh mục sản phẩm, công việc quy đổi
+         * @description Propose a conversion catalogue. Needs the right catalogue.propose.
+         */
+        post: operations["catalogue.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/work-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh mục có hiệu lực cho đơn vị
+         * @description The catalogue in force for a unit. Needs the right catalogue.see.
+         */
+        get: operations["catalogue.inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-catalogues/{catalogue}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cơ quan quản lý phê duyệt danh mục
+         * @description The managing body approves a catalogue. Needs the right catalogue.decide.
+         */
+        post: operations["catalogue.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-catalogue-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * So hệ số của cùng sản phẩm giữa các cơ quan
+         * @description Compare coefficients between bodies. Needs the right catalogue.see.
+         */
+        get: operations["catalogue.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/job-position-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sản phẩm của các vị trí việc làm
+         * @description The products of job positions. Needs the right catalogue.see.
+         */
+        get: operations["catalogue.positions"];
+        put?: never;
+        /**
+         * Ghi sản phẩm của vị trí việc làm
+         * @description Record the products of a job position. Needs the right catalogue.setPosition.
+         */
+        post: operations["catalogue.setPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Giao việc cho một hoặc nhiều người
+         * @description Assign a task to one or to many. Needs the right work.assign.
+         */
+        post: operations["work.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-tasks/unplanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nêu việc đột xuất của mình, chỉ cần tên
+         * @description Name an unplanned task of one’s own. Needs the right work.name.
+         */
+        post: operations["work.name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Phân loại việc đã nêu, hoặc sửa việc đã giao
+         * @description Classify a named task, or change it. Needs the right work.classify.
+         */
+        post: operations["work.classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chia sản phẩm theo kỳ hoặc theo người
+         * @description Divide a product by periods or people. Needs the right work.split.
+         */
+        post: operations["work.split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rút việc đã giao
+         * @description Withdraw what was assigned. Needs the right work.withdraw.
+         */
+        post: operations["work.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tự báo kết quả
+         * @description Report what came of it. Needs the right work.report.
+         */
+        post: operations["work.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tự báo kết quả nhiều việc một lần
+         * @description Report many products at once. Needs the right work.report.
+         */
+        post: operations["work.reportAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sửa kết quả đã báo, kèm lý do
+         * @description Correct what was reported, with the reason. Needs the right work.correct.
+         */
+        post: operations["work.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đề nghị xác nhận khách quan, bất khả kháng
+         * @description Ask for an objective cause to be confirmed. Needs the right work.askCause.
+         */
+        post: operations["work.askCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-causes/{cause}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xác nhận hoặc không xác nhận khách quan
+         * @description Confirm or decline an objective cause. Needs the right work.decideCause.
+         */
+        post: operations["work.decideCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bàn giao việc cho người khác
+         * @description Hand work over to somebody else. Needs the right work.handOver.
+         */
+        post: operations["work.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Việc bàn giao đang chờ
+         * @description What is being handed over. Needs the right work.open.
+         */
+        get: operations["work.handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-handovers/{handover}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đồng ý cho bàn giao
+         * @description Agree to a handing over. Needs the right work.agreeHandOver.
+         */
+        post: operations["work.handover.agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-handovers/{handover}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận việc bàn giao
+         * @description Take work over. Needs the right work.takeOver.
+         */
+        post: operations["work.handover.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-handovers/{handover}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Không nhận việc bàn giao
+         * @description Decline work handed over. Needs the right work.takeOver.
+         */
+        post: operations["work.handover.refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-handovers/{handover}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rút việc bàn giao
+         * @description Withdraw a handing over. Needs the right work.handOver.
+         */
+        post: operations["work.handover.withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một sản phẩm qua các lần ghi
+         * @description A product with all it ever said. Needs the right work.open.
+         */
+        get: operations["work.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/work-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Công việc của một người (được ghi nhật ký)
+         * @description The work of a person (which is logged). Needs the right work.seeOfPerson.
+         */
+        get: operations["work.ofPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/work-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Công việc của đơn vị
+         * @description The work of a unit. Needs the right work.seeOfUnit.
+         */
+        get: operations["work.ofUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phần việc của từng người trong đơn vị
+         * @description The share of each person in the work of a unit. Needs the right work.seeOfUnit.
+         */
+        get: operations["work.workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/work-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bảng của quy định, lấy từ công việc
+         * @description The tables of a regulation, fed from work. Needs the right work.feed.
+         */
+        get: operations["work.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-imports/file/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xem trước công việc từ tệp XLSX, CSV
+         * @description Preview work from XLSX or CSV. Needs the right work.import.
+         */
+        post: operations["work.previewFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-imports/file/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chính tệp ấy, thêm cột Lỗi
+         * @description The very file, with a column of errors. Needs the right work.import.
+         */
+        post: operations["work.fileWithErrors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mẫu tệp nhập công việc
+         * @description An empty file for importing work. Needs the right work.import.
+         */
+        get: operations["work.importTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-imports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhập công việc từ tệp như đã xem trước
+         * @description Import work from a file as it was shown. Needs the right work.import.
+         */
+        post: operations["work.importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-imports/rows/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xem trước công việc từ hệ thống khác
+         * @description Preview work sent by another system. Needs the right work.import.
+         */
+        post: operations["work.previewRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-imports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhập công việc từ hệ thống khác như đã xem trước
+         * @description Import work sent by another system. Needs the right work.import.
+         */
+        post: operations["work.importRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2918,7 +3566,7 @@ export interface operations {
                         secondFactorAge: number | null;
                         rights: {
                             /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel";
+                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed";
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -2928,7 +3576,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel")[];
+                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed")[];
                     };
                 };
             };
@@ -4760,7 +5408,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed")[] | null;
                     person: string;
                     /** Format: date */
                     from: string;
@@ -9053,7 +9701,7 @@ export interface operations {
                             };
                             table: string;
                             /** @enum {string} */
-                            take: "all" | "touching" | "year";
+                            take: "all" | "touching" | "year" | "period";
                             /** @constant */
                             via?: "concerned";
                             having?: string;
@@ -10737,6 +11385,3301 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly catalogues: {
+                            id: string;
+                            unit: string;
+                            /** Format: date */
+                            from: string;
+                            standardProduct: string;
+                            groups: number;
+                            groupsArticle: string;
+                            readonly items: {
+                                code: string;
+                                product: string;
+                                group: number;
+                                coefficient: string;
+                                /** @default null */
+                                quality: string | null;
+                            }[];
+                            ground: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "declined";
+                            decisionGround: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.propose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from: string;
+                    standardProduct: string;
+                    items: {
+                        code: string;
+                        product: string;
+                        group: number;
+                        coefficient: string;
+                        /** @default null */
+                        quality?: string | null;
+                    }[];
+                    ground: string;
+                    /** @default null */
+                    regulation?: {
+                        id: string;
+                        /** Format: date */
+                        version: string;
+                    } | null;
+                    /** @default null */
+                    limit?: {
+                        groups: number;
+                        article: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        standardProduct: string;
+                        groups: number;
+                        groupsArticle: string;
+                        readonly items: {
+                            code: string;
+                            product: string;
+                            group: number;
+                            coefficient: string;
+                            /** @default null */
+                            quality: string | null;
+                        }[];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "proposed" | "approved" | "declined";
+                        decisionGround: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.inForce": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        catalogue: {
+                            id: string;
+                            unit: string;
+                            /** Format: date */
+                            from: string;
+                            standardProduct: string;
+                            groups: number;
+                            groupsArticle: string;
+                            readonly items: {
+                                code: string;
+                                product: string;
+                                group: number;
+                                coefficient: string;
+                                /** @default null */
+                                quality: string | null;
+                            }[];
+                            ground: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "declined";
+                            decisionGround: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                catalogue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approved" | "declined";
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        standardProduct: string;
+                        groups: number;
+                        groupsArticle: string;
+                        readonly items: {
+                            code: string;
+                            product: string;
+                            group: number;
+                            coefficient: string;
+                            /** @default null */
+                            quality: string | null;
+                        }[];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "proposed" | "approved" | "declined";
+                        decisionGround: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.compare": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        readonly products: {
+                            product: string;
+                            isAlike: boolean;
+                            readonly bodies: {
+                                unit: string;
+                                /** Format: date */
+                                from: string;
+                                code: string;
+                                group: number;
+                                coefficient: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.positions": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        readonly positions: {
+                            unit: string;
+                            jobPosition: string;
+                            /** Format: date */
+                            from: string;
+                            readonly codes: string[];
+                            ground: string;
+                            revision: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "catalogue.setPosition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    jobPosition: string;
+                    /** Format: date */
+                    from: string;
+                    codes: string[];
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: string;
+                        jobPosition: string;
+                        /** Format: date */
+                        from: string;
+                        readonly codes: string[];
+                        ground: string;
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.assign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: string;
+                    title: string;
+                    /** @default null */
+                    code?: string | null;
+                    /** @default null */
+                    coefficient?: string | null;
+                    /** @default true */
+                    isPlanned?: boolean;
+                    /** @default null */
+                    basis?: ("law" | "programme" | "assigned") | null;
+                    /** @default null */
+                    assignedBy?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                    /** @default null */
+                    deadline?: string | null;
+                    /** @default false */
+                    isKey?: boolean;
+                    /** @default [] */
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
+                    quantity: string;
+                    to: {
+                        person: string;
+                        period: string;
+                        /** @default null */
+                        share?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task: string;
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.name": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    period?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task: string;
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.classify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default null */
+                    code?: string | null;
+                    /** @default null */
+                    coefficient?: string | null;
+                    /** @default true */
+                    isPlanned?: boolean;
+                    /** @default null */
+                    basis?: ("law" | "programme" | "assigned") | null;
+                    /** @default null */
+                    assignedBy?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                    /** @default null */
+                    deadline?: string | null;
+                    /** @default false */
+                    isKey?: boolean;
+                    /** @default [] */
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
+                    quantity: string;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.split": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    to: {
+                        person: string;
+                        period: string;
+                        /** @default null */
+                        share?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    completed: string;
+                    /** @default null */
+                    meetingQuality?: string | null;
+                    /** @default null */
+                    onTime?: string | null;
+                    /** @default 0 */
+                    majorErrors?: number;
+                    /** @default 0 */
+                    latenesses?: number;
+                    /** @default null */
+                    finishedOn?: string | null;
+                    /** @default false */
+                    isExceeded?: boolean;
+                    /** @default null */
+                    justification?: string | null;
+                    /** @default [] */
+                    readonly evidence?: {
+                        title: string;
+                        reference: string;
+                        /** @default null */
+                        attachment?: string | null;
+                    }[];
+                    /** @default [] */
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.reportAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reports: {
+                        completed: string;
+                        /** @default null */
+                        meetingQuality?: string | null;
+                        /** @default null */
+                        onTime?: string | null;
+                        /** @default 0 */
+                        majorErrors?: number;
+                        /** @default 0 */
+                        latenesses?: number;
+                        /** @default null */
+                        finishedOn?: string | null;
+                        /** @default false */
+                        isExceeded?: boolean;
+                        /** @default null */
+                        justification?: string | null;
+                        /** @default [] */
+                        readonly evidence?: {
+                            title: string;
+                            reference: string;
+                            /** @default null */
+                            attachment?: string | null;
+                        }[];
+                        /** @default [] */
+                        readonly given?: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            table: string;
+                            cells: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        product: string;
+                        version: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    fields: {
+                        completed?: string;
+                        meetingQuality?: string | null;
+                        onTime?: string | null;
+                        majorErrors?: number;
+                        latenesses?: number;
+                        finishedOn?: string | null;
+                        isExceeded?: boolean;
+                        readonly given?: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            table: string;
+                            cells: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.askCause": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "objectiveCause" | "forceMajeure";
+                    /** @default 0 */
+                    waivesErrors?: number;
+                    /** @default 0 */
+                    waivesLatenesses?: number;
+                    reason: string;
+                    evidence: {
+                        title: string;
+                        reference: string;
+                        /** @default null */
+                        attachment?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        /** @enum {string} */
+                        kind: "objectiveCause" | "forceMajeure";
+                        waivesErrors: number;
+                        waivesLatenesses: number;
+                        reason: string;
+                        readonly evidence: {
+                            title: string;
+                            reference: string;
+                            /** @default null */
+                            attachment: string | null;
+                        }[];
+                        /** @enum {string} */
+                        decision: "requested" | "approved" | "declined";
+                        document: string | null;
+                        decisionReason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.decideCause": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approved" | "declined";
+                    /** @default null */
+                    document?: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        /** @enum {string} */
+                        kind: "objectiveCause" | "forceMajeure";
+                        waivesErrors: number;
+                        waivesLatenesses: number;
+                        reason: string;
+                        readonly evidence: {
+                            title: string;
+                            reference: string;
+                            /** @default null */
+                            attachment: string | null;
+                        }[];
+                        /** @enum {string} */
+                        decision: "requested" | "approved" | "declined";
+                        document: string | null;
+                        decisionReason: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly handovers: {
+                            id: string;
+                            product: string;
+                            toPerson: string;
+                            toUnit: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            readonly steps: {
+                                /** @enum {string} */
+                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                                by: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handover.agreement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handover.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handover.refusal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.handover.withdrawal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                        readonly revisions: {
+                            revision: number;
+                            /** @enum {string} */
+                            act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
+                            /** @enum {string} */
+                            state: "named" | "open" | "reported" | "withdrawn";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            reason: string | null;
+                            recordedBy: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        readonly handovers: {
+                            id: string;
+                            product: string;
+                            toPerson: string;
+                            toUnit: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            readonly steps: {
+                                /** @enum {string} */
+                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                                by: string;
+                            }[];
+                        }[];
+                        readonly causes: {
+                            id: string;
+                            product: string;
+                            /** @enum {string} */
+                            kind: "objectiveCause" | "forceMajeure";
+                            waivesErrors: number;
+                            waivesLatenesses: number;
+                            reason: string;
+                            readonly evidence: {
+                                title: string;
+                                reference: string;
+                                /** @default null */
+                                attachment: string | null;
+                            }[];
+                            /** @enum {string} */
+                            decision: "requested" | "approved" | "declined";
+                            document: string | null;
+                            decisionReason: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.ofPerson": {
+        parameters: {
+            query?: {
+                period?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.ofUnit": {
+        parameters: {
+            query?: {
+                period?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.workload": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: string;
+                        notConverted: number;
+                        readonly people: {
+                            person: string;
+                            converted: string;
+                            share: string | null;
+                            percent: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.feed": {
+        parameters: {
+            query: {
+                regulation: string;
+                version: string;
+                year: string;
+                side?: "reported" | "standing";
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tables: {
+                            [key: string]: {
+                                [key: string]: string;
+                            }[];
+                        };
+                        readonly notes: {
+                            table: string;
+                            column: string | null;
+                            entry: string | null;
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        readonly notFed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.previewFile": {
+        parameters: {
+            query: {
+                unit: string;
+                system: string;
+                period: string;
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.fileWithErrors": {
+        parameters: {
+            query: {
+                unit: string;
+                system: string;
+                period: string;
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.importTemplate": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.importFile": {
+        parameters: {
+            query: {
+                unit: string;
+                system: string;
+                period: string;
+                plan: string;
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.previewRows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: string;
+                    system: string;
+                    period: string;
+                    rows: {
+                        sourceId?: string;
+                        person?: string;
+                        title?: string;
+                        code?: string;
+                        coefficient?: string;
+                        quantity?: string;
+                        source?: string;
+                        basis?: string;
+                        deadline?: string;
+                        finishedOn?: string;
+                        completed?: string;
+                        meetingQuality?: string;
+                        onTime?: string;
+                        majorErrors?: string;
+                        latenesses?: string;
+                        exceeded?: string;
+                        evidence?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "work.importRows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: string;
+                    system: string;
+                    period: string;
+                    plan: string;
+                    rows: {
+                        sourceId?: string;
+                        person?: string;
+                        title?: string;
+                        code?: string;
+                        coefficient?: string;
+                        quantity?: string;
+                        source?: string;
+                        basis?: string;
+                        deadline?: string;
+                        finishedOn?: string;
+                        completed?: string;
+                        meetingQuality?: string;
+                        onTime?: string;
+                        majorErrors?: string;
+                        latenesses?: string;
+                        exceeded?: string;
+                        evidence?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
             "4XX": components["responses"]["Problem"];

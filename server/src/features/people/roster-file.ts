@@ -1,103 +1,20 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type ColumnDescriptor, say, type TableDescriptor, unitListTable } from '@congtam/engine';
-import {
-  type CellToWrite,
-  type ColumnToWrite,
-  type SheetInMemory,
-  type SheetToWrite,
-  writeCsvFolder,
-  writeWorkbook,
-} from '@congtam/workbooks';
-import type { FileKind } from '../../http/file-body.ts';
+import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
+import type { SheetKind } from '../../http/file-body.ts';
+import { bytesOf, withErrors as fileWithErrors } from '../../http/file-with-errors.ts';
 import type { UnitOnDay } from '../units/units.queries.ts';
 import type { KnownPerson, KnownPost } from './roster.queries.ts';
-import { isErrorHeading, type RosterProblem, type RosterSheets } from './roster-reading.ts';
-import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
+import type { RosterProblem, RosterSheets } from './roster-reading.ts';
+import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
 const [YES, NO] = [say('có', 'yes'), say('không', 'no')];
 
-/** Writes sheets to bytes; of CSV there is one sheet, the last. */
-async function bytesOf(kind: FileKind, sheets: readonly SheetToWrite[]): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'congtam-roster-'));
-  try {
-    const [path, problems] =
-      kind === 'xlsx'
-        ? [join(folder, 'a.xlsx'), await writeWorkbook(join(folder, 'a.xlsx'), sheets)]
-        : [
-            join(folder, 'a.csv'),
-            await writeCsvFolder(
-              folder,
-              sheets.slice(-1).map((s) => ({ ...s, name: 'a' })),
-            ),
-          ];
-    if (problems.length > 0) throw new Error(`a roster could not be written: ${problems[0]?.code}`);
-    return await readFile(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** The file as it came, with a column that says what is wrong in each row; wrong cells are marked. */
-export function withErrors(
-  kind: FileKind,
+export const withErrors = (
+  kind: SheetKind,
   { sheets, people }: RosterSheets,
   problems: readonly RosterProblem[],
-): Promise<Buffer> {
-  return bytesOf(
-    kind,
-    sheets
-      .filter(({ hidden }) => !hidden)
-      .map((sheet) => (sheet === people ? marked(sheet, problems) : plain(sheet))),
-  );
-}
-
-const textColumn = (header: string): ColumnToWrite => ({ header, kind: 'text' });
-
-const plain = ({ name, rows: [head, ...rows] }: SheetInMemory): SheetToWrite => ({
-  name: name.slice(0, 31),
-  columns: (head?.cells ?? []).map(textColumn),
-  rows: rows.map(({ cells }) => cells),
-});
-
-function marked(
-  { name, rows: [head, ...rows] }: SheetInMemory,
-  problems: readonly RosterProblem[],
-): SheetToWrite {
-  const before = head?.cells ?? [];
-  const kept = before.flatMap((heading, at) => (isErrorHeading(heading) ? [] : [at]));
-  const ofRow = new Map<number | undefined, RosterProblem[]>();
-  for (const problem of problems) ofRow.set(problem.row, [...(ofRow.get(problem.row) ?? []), problem]);
-  const ids = columnIds(before);
-  return {
-    name: name.slice(0, 31),
-    columns: [
-      ...kept.map((at) => textColumn(before[at] ?? '')),
-      { header: ERROR_HEADING, kind: 'text', width: 60, wrap: true },
-    ],
-    rows: rows.map(({ cells, number }, index) => {
-      const here = [...(index === 0 ? (ofRow.get(undefined) ?? []) : []), ...(ofRow.get(number) ?? [])];
-      const wrong = new Set(here.map(({ column }) => column));
-      const row = kept.map((at): CellToWrite => {
-        const value = cells[at] ?? '';
-        return wrong.has(ids[at]) && ids[at] !== undefined ? { value, highlight: 'wrong' } : value;
-      });
-      return [...row, here.map(wordsOf).join('\n')];
-    }),
-  };
-}
-
-const columnIds = (headings: readonly string[]): readonly (string | undefined)[] =>
-  headings.map((heading) => labelOf(heading)?.id);
-
-const labelOf = (heading: string): ColumnDescriptor | undefined =>
-  ROSTER_TABLE.columns.find(({ id, label }) => [id, label.vi, label.en].includes(heading.trim()));
-
-const wordsOf = ({ column, message, mend }: RosterProblem): string => {
-  const label = ROSTER_TABLE.columns.find(({ id }) => id === column)?.label.vi;
-  return `${label === undefined ? '' : `${label}: `}${message.vi} → ${mend.vi}`;
-};
+): Promise<Buffer> => fileWithErrors(kind, sheets, { sheet: people, table: ROSTER_TABLE }, problems);
 
 /** Where a column stands, as people name it. */
 export const columnNamed = (column: string | undefined): string | undefined =>
@@ -106,7 +23,7 @@ export const columnNamed = (column: string | undefined): string | undefined =>
     : (ROSTER_TABLE.columns.find(({ id }) => id === column)?.label.vi ?? column);
 
 export interface ExportGiven {
-  readonly kind: FileKind;
+  readonly kind: SheetKind;
   readonly units: readonly UnitOnDay[];
   readonly people: readonly KnownPerson[];
   /** The day a unit was founded, and the codes of those it came after. */

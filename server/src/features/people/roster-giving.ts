@@ -3,7 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import type { Call } from '../../http/endpoint.ts';
-import type { FileKind, FileToGive } from '../../http/file-body.ts';
+import type { FileToGive, SheetKind } from '../../http/file-body.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { foundingDays, lineOf, predecessorCodes, unitsOn } from '../units/units.queries.ts';
 import { fileGone, noSuchRoster, noSuchUnit } from './roster.errors.ts';
@@ -47,7 +47,7 @@ export async function exportRoster(
   given: {
     readonly unit: string;
     readonly on: string;
-    readonly format: FileKind;
+    readonly format: SheetKind;
     readonly columns: 'standard' | 'full';
     readonly carry: 'none' | 'year';
   },

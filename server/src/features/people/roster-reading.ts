@@ -1,6 +1,4 @@
 import {
-  type CellProblem,
-  foldHeading,
   type IntakeProblem,
   matchHeadings,
   matchTable,
@@ -10,9 +8,10 @@ import {
 } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
 import type { SheetFile } from '../../http/file-body.ts';
-import { sheetsInFile } from '../../http/sheets-in-file.ts';
+import { isErrorHeading } from '../../http/file-with-errors.ts';
+import { type SheetProblem, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
-import { ERROR_HEADING, MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
+import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
 export interface KnownUnit {
   readonly code: string;
@@ -29,7 +28,7 @@ export interface RosterSheets {
 }
 
 /** Something wrong: with a cell, a row, or the file as a whole. */
-export type RosterProblem = Omit<CellProblem, 'row'> & { readonly row: number | undefined };
+export type RosterProblem = SheetProblem;
 
 export interface RosterRead {
   readonly people: readonly RosterPerson[];
@@ -40,8 +39,7 @@ export interface RosterRead {
 
 /** The sheets of a roster that came from outside. */
 export async function sheetsOf(file: SheetFile, childEntry: string | undefined): Promise<RosterSheets> {
-  const { sheets, problems } = await sheetsInFile(file, childEntry);
-  const visible = sheets.filter(({ hidden }) => !hidden);
+  const { sheets, visible, problems } = await sheetsInFile(file, childEntry);
   const named = (id: string) =>
     visible.find(({ name }) => matchTable(name, [unitListTable, ROSTER_TABLE])?.id === id);
   const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);
@@ -73,9 +71,6 @@ export function readRoster({ people, units }: RosterSheets, known: readonly Know
     ],
   };
 }
-
-export const isErrorHeading = (heading: string): boolean =>
-  foldHeading(heading) === foldHeading(ERROR_HEADING);
 
 const wrong = (fault: faults.CellFault): RosterRead => ({
   people: [],

@@ -34,6 +34,3 @@ export const MORE_COLUMNS: readonly ColumnDescriptor[] = [
 ];
 
 export const ROSTER_TABLE = rosterTable(MORE_COLUMNS);
-
-/** Heading of the column in which errors come back; it is passed over when the file is put in again. */
-export const ERROR_HEADING = 'Lỗi';

@@ -1,9 +1,10 @@
 import { parseRegulation, type Regulation, registerFromTables, vocabularyOf } from '@congtam/engine';
 import { loadPart } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
-import { type FedEntry, feedTables } from './feed.ts';
+import { type FedEntry, feedTables } from '../../feeding/feed.ts';
+import { tableMapping } from '../../feeding/mapping.ts';
 import { shippedPacks } from './library.ts';
-import { registerTables, registerTablesWith } from './register-tables.ts';
+import { registerTablesWith } from './register-tables.ts';
 
 const { packs: ships } = await shippedPacks();
 const shipped = (id: string, version: string): Regulation => {
@@ -185,7 +186,7 @@ tables:
   });
 
   it('is fed by a mapping it brings along, as data', () => {
-    const own = registerTables.parse({
+    const own = tableMapping.parse({
       tables: [
         {
           ...{ table: 'warnings', of: 'unit', register: 'criticism', take: 'year' },

@@ -5,12 +5,12 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { lockSubject } from '../../database/locks.ts';
 import { newId } from '../../database/new-id.ts';
+import type { TableMapping } from '../../feeding/mapping.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
 import { checkPack, inOneLine, isTooLarge, localPack, type Pack, sha256, shippedPacks } from './library.ts';
-import type { RegisterTables } from './register-tables.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
@@ -51,7 +51,7 @@ const MOST_DRAFTS = 20;
 export async function uploadPack(
   tx: Tx,
   holder: Holder,
-  given: { readonly unit: string; readonly source: string; readonly registerTables: RegisterTables },
+  given: { readonly unit: string; readonly source: string; readonly registerTables: TableMapping },
 ): Promise<queries.LocalPackRow | Refusal> {
   const { unit, source, registerTables } = given;
   const today = todayInVietnam();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { tableMapping } from '../../feeding/mapping.ts';
 import { day, ground, id, text } from '../../http/texts.ts';
-import { registerTables } from './register-tables.ts';
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const name = z.string().min(1).max(100);
@@ -27,7 +27,7 @@ export const uploadBody = z.strictObject({
     .max(900_000)
     .refine((value) => value.isWellFormed(), { message: 'hidden-characters' }),
   /** How registers feed the tables the pack declares, where it needs other than what ships. */
-  registerTables: registerTables.default({ tables: [], facts: [] }),
+  registerTables: tableMapping.default({ tables: [], facts: [] }),
 });
 export const stepBody = z.strictObject({ on: day, ground });
 export const choiceBody = z.strictObject({

@@ -55,10 +55,9 @@ export interface UnitListRead {
 }
 
 /** The table of units in a file: the sheet of that name, or the only one there is. */
-export function readUnitList({ sheets, problems }: SheetsInFile, known: readonly UnitOnDay[]): UnitListRead {
+export function readUnitList({ visible, problems }: SheetsInFile, known: readonly UnitOnDay[]): UnitListRead {
   const none = { units: [], columns: new Set<string>() };
   if (problems.length > 0) return { ...none, problems };
-  const visible = sheets.filter(({ hidden }) => !hidden);
   const sheet =
     visible.find(({ name }) => matchTable(name, [unitListTable]) !== undefined) ??
     (visible.length === 1 ? visible[0] : undefined);

@@ -1,9 +1,14 @@
 import {
   type Bilingual,
   type ColumnDeclaration,
+  covers,
   type FactDeclaration,
   NOT_APPLICABLE,
+  PERIOD_UNITS,
+  type PeriodUnit,
   type PlainTables,
+  parsePeriod,
+  periodsOfYear,
   type Regulation,
   say,
   type TableDeclaration,
@@ -11,9 +16,9 @@ import {
   type ValueType,
   vocabularyOf,
 } from '@congtam/engine';
-import type { RegisterTables, Source } from './register-tables.ts';
+import type { Source, TableMapping } from './mapping.ts';
 
-/** An entry of a register, as far as a table needs it. */
+/** An entry of a register, or a piece of work, as far as a table needs it. */
 export interface FedEntry {
   readonly id: string;
   readonly register: string;
@@ -25,6 +30,10 @@ export interface FedEntry {
   readonly content: { readonly [name: string]: unknown };
   /** People confirmed to be concerned. */
   readonly concerned: readonly string[];
+  /** The period it is of, where it is of one. */
+  readonly period?: string;
+  /** Cells written for a table as they are, by table and column. */
+  readonly given?: { readonly [table: string]: { readonly [column: string]: string } };
 }
 
 /** Something a person has to look at before the tables are used: nothing is left out in silence. */
@@ -44,10 +53,10 @@ export interface Feed {
 
 type Row = Record<string, string>;
 
-/** The tables of some regulations, filled from registers for a year. */
+/** The tables of some regulations, filled from registers or from work for a year. */
 export function feedTables(given: {
   readonly regulations: readonly Regulation[];
-  readonly mapping: RegisterTables;
+  readonly mapping: TableMapping;
   readonly entries: readonly FedEntry[];
   readonly year: number;
 }): Feed {
@@ -58,18 +67,31 @@ export function feedTables(given: {
   const vocabulary = vocabularyOf(regulations);
   for (const declared of vocabulary.tables) {
     const how = mapping.tables.find(({ table, of }) => table === declared.id && of === declared.of);
-    if (how === undefined || !isYearly(declared.per, regulations)) {
+    const units = periodUnitsOf(declared.per, regulations);
+    const isFed =
+      how !== undefined && (units === undefined || units.includes('year') || how.take === 'period');
+    const isWritten = ({ given: cells, person }: FedEntry): boolean =>
+      cells?.[declared.id] !== undefined && (declared.of === 'person') === (person !== null);
+    if (!isFed && !entries.some(isWritten)) {
       notFed.push(declared.id);
       continue;
     }
-    noteUnfilled(declared, how, notes);
-    const taken = entries
-      .filter((entry) => isTaken(entry, how, year))
-      .filter(({ content }) => how.having === undefined || partAt(content, how.having) !== undefined);
+    const isMapped = (entry: FedEntry): boolean =>
+      isFed &&
+      isTaken(entry, how, year) &&
+      (how.having === undefined || partAt(entry.content, how.having) !== undefined);
+    const taken = entries.filter((entry) => isMapped(entry) || isWritten(entry));
+    if (isFed) noteUnfilled(declared, how, taken, notes);
     tables[declared.id] = taken.flatMap((entry) => {
-      const row = rowOf(entry, declared, how.columns, notes);
-      const period = declared.per === undefined ? {} : { period: String(year) };
-      return subjectsOf(entry, how).map((subject) => ({ subject, ...period, ...row }));
+      const period = periodIn(units, entry, year);
+      if (period === undefined) {
+        notes.push(noPeriod(declared.id, entry));
+        return [];
+      }
+      const cells = { ...(isFed ? how.columns : {}) };
+      const row = rowOf(entry, declared, isMapped(entry) ? cells : {}, notes);
+      const subjects = isMapped(entry) && isFed ? subjectsOf(entry, how) : subjectsOf(entry, declared);
+      return subjects.map((subject) => ({ subject, ...period, ...row }));
     });
   }
   for (const fact of vocabulary.facts) {
@@ -91,15 +113,49 @@ export function feedTables(given: {
   return { tables, notes, notFed };
 }
 
+/** The kinds of periods that rows of a table have; undefined where they have none. */
+function periodUnitsOf(
+  stage: string | undefined,
+  regulations: readonly Regulation[],
+): readonly PeriodUnit[] | undefined {
+  if (stage === undefined) return undefined;
+  return regulations.flatMap(({ stages }) => [...(stages.get(stage)?.periods ?? [])]);
+}
+
+/** The period column of a row: the entry's own period, or the shortest that the table has and that holds it. */
+function periodIn(
+  units: readonly PeriodUnit[] | undefined,
+  { period }: FedEntry,
+  year: number,
+): { readonly period?: string } | undefined {
+  if (units === undefined) return {};
+  const own = parsePeriod(period ?? String(year));
+  if (own === undefined) return undefined;
+  const holding = PERIOD_UNITS.filter((unit) => units.includes(unit))
+    .flatMap((unit) => periodsOfYear(own.year, unit))
+    .find((longer) => covers(longer, own));
+  return holding && { period: holding.id };
+}
+
+const noPeriod = (table: string, { id, period }: FedEntry): FeedNote => ({
+  table,
+  column: null,
+  entry: id,
+  says: say(
+    `kỳ ${period ?? ''} không nằm trọn trong kỳ nào của bảng; chia theo kỳ của quy định`,
+    `the period ${period ?? ''} lies in none that the table has; divide it by the periods of the regulation`,
+  ),
+});
+
 const isYearly = (stage: string | undefined, regulations: readonly Regulation[]): boolean =>
   stage === undefined ||
   regulations.some(({ stages }) => stages.get(stage)?.periods.includes('year') ?? false);
 
-type How = Pick<RegisterTables['tables'][number], 'register' | 'where' | 'of' | 'take' | 'via'>;
+type How = Pick<TableMapping['tables'][number], 'register' | 'where' | 'of' | 'take' | 'via'>;
 
 function isTaken(entry: FedEntry, { register, where = {}, of, take, via }: How, year: number): boolean {
   if (entry.register !== register || entry.state === 'withdrawn') return false;
-  const isAbout = via === 'concerned' ? entry.person === null : (of === 'person') === (entry.person !== null);
+  const isAbout = via === 'concerned' ? entry.person === null : isOfKind(entry, of);
   if (!isAbout) return false;
   const meets = Object.entries(where).every(([name, oneOf]) => oneOf.includes(String(entry.content[name])));
   if (!meets) return false;
@@ -107,6 +163,8 @@ function isTaken(entry: FedEntry, { register, where = {}, of, take, via }: How, 
   switch (take) {
     case 'all':
       return true;
+    case 'period':
+      return entry.period?.slice(0, 4) === String(year);
     case 'touching':
       return entry.on <= last && (entry.to ?? last) >= first;
     case 'year':
@@ -115,6 +173,9 @@ function isTaken(entry: FedEntry, { register, where = {}, of, take, via }: How, 
       return take satisfies never;
   }
 }
+
+const isOfKind = ({ person }: FedEntry, of: TableDeclaration['of']): boolean =>
+  (of === 'person') === (person !== null);
 
 const subjectsOf = (entry: FedEntry, { of, via }: Pick<How, 'of'> & { via?: string | undefined }) =>
   via === 'concerned'
@@ -129,9 +190,12 @@ function rowOf(
   sources: { readonly [column: string]: Source },
   notes: FeedNote[],
 ): Row {
+  const written = entry.given?.[id] ?? {};
   const filled = columns.flatMap((column): [string, string][] => {
     const source = sources[column.id];
-    if (source === undefined) return [];
+    const own = written[column.id];
+    // What is written fills only what nothing else does: nobody writes over what is on record.
+    if (source === undefined) return own === undefined ? [] : [[column.id, own]];
     const cell = cellOf(entry, source, column.type, { table: id, column: column.id }, notes);
     if (cell === '' && isNeeded(column)) notes.push(missing(id, column, entry.id));
     return [[column.id, cell]];
@@ -191,11 +255,14 @@ const missing = (table: string, { id, label }: ColumnDeclaration, entry: string)
 
 function noteUnfilled(
   { id, columns }: TableDeclaration,
-  { columns: sources }: RegisterTables['tables'][number],
+  { columns: sources }: TableMapping['tables'][number],
+  taken: readonly FedEntry[],
   notes: FeedNote[],
 ): void {
   for (const column of columns) {
     if (!isNeeded(column) || sources[column.id] !== undefined) continue;
+    const isWritten = (entry: FedEntry) => entry.given?.[id]?.[column.id] !== undefined;
+    if (taken.length > 0 && taken.every(isWritten)) continue;
     notes.push({
       table: id,
       column: column.id,
