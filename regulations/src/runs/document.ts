@@ -10,8 +10,8 @@ import {
   type Standing,
   type SubjectResult,
 } from '@congtam/engine';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import { whoIs } from './subjects.ts';
+import type { Run } from './evaluate-packs.ts';
+import { whoIs } from './who-is.ts';
 
 export const RESULTS_FORMAT = 'congtam/results/1';
 
