@@ -18,7 +18,13 @@ export {
   type ReadVersion,
   readVersion,
 } from './read-version.ts';
-export { RESULTS_FORMAT, resultsDocument } from './runs/document.ts';
+export {
+  type DocumentLines,
+  documentFrom,
+  linesOf,
+  RESULTS_FORMAT,
+  resultsDocument,
+} from './runs/document.ts';
 export {
   evaluatePacks,
   type PeriodScores,

@@ -1,11 +1,16 @@
 import type { LogKey } from './audit/log-key.ts';
+import { evaluationSources } from './body-of-evidence.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { runRoutes } from './features/classification/classification.routes.ts';
+import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
+import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -22,6 +27,9 @@ export interface RouteSettings {
 
 export const VERSION = '0.1.0';
 
+/** Where cycles find their evidence: what feeds sheets besides people has a line here. */
+export const SOURCES = evaluationSources([registerSheets]);
+
 /** Every route there is: what is not here is not served. */
 export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSettings): readonly Endpoint[] {
   const routes = [
@@ -35,6 +43,9 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...transferRoutes,
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
+    ...cycleRoutes(SOURCES),
+    ...monitoringRoutes(SOURCES),
+    ...runRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -22,6 +22,8 @@ import { isSetUp } from './features/accounts/accounts.queries.ts';
 import { holderFinder } from './features/accounts/accounts.routes.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { classificationJobs } from './features/classification/classification.jobs.ts';
+import { cycleJobs } from './features/cycles/cycles.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { cookieNames } from './http/cookies.ts';
@@ -29,7 +31,7 @@ import type { ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
-import { allRoutes } from './routes.ts';
+import { allRoutes, SOURCES } from './routes.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -80,11 +82,15 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
     );
     stops.push(() => sweeping.stop());
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
-    const worker = startWorker(database, rosterJobs(xlsxReader), {
-      ...WORKER_DEFAULTS,
-      pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
-      onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
-    });
+    const worker = startWorker(
+      database,
+      { ...rosterJobs(xlsxReader), ...cycleJobs(SOURCES), ...classificationJobs(SOURCES) },
+      {
+        ...WORKER_DEFAULTS,
+        pauseMilliseconds: LOOK_FOR_JOBS_EVERY,
+        onFailure: (kind, error) => log('error', 'job failed', { kind, ...faultFields(error) }),
+      },
+    );
     stops.push(() => worker.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));

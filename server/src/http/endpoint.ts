@@ -5,7 +5,7 @@ import type { Action } from '../access/matrix.ts';
 import type { Holder } from '../access/roles.ts';
 import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
 import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
-import type { FileGiven, FileKind, FileToGive } from './file-body.ts';
+import type { FileGiven, FileKind, FileToGive, GivenKind } from './file-body.ts';
 
 /** Who may call: somebody with a session and a right of the matrix, or anybody, and then for a reason. */
 export type Access =
@@ -67,7 +67,7 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   /** The request is a file of one of these kinds, in place of a body. */
   readonly takesFile?: readonly FileKind[];
   /** The answer is a file of one of these kinds. */
-  readonly givesFile?: readonly FileKind[];
+  readonly givesFile?: readonly GivenKind[];
   readonly status: 200 | 201 | 204;
   /** What is answered: fields it does not name are not sent, whatever the use case returns. */
   readonly reply: R;

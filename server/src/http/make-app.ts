@@ -8,7 +8,7 @@ import { type AsActor, account, nobody, type RecordedEvent } from '../database/a
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
-import { FILE_TYPES, type FileGiven, readFileBody } from './file-body.ts';
+import { type FileGiven, GIVEN_TYPES, readFileBody } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
 import { readJsonBody } from './json-body.ts';
 import {
@@ -190,7 +190,7 @@ function answered(
   }
   for (const change of changes) all.append('set-cookie', setCookie(cookies, change));
   if (file !== undefined) {
-    all.set('content-type', FILE_TYPES[file.kind]);
+    all.set('content-type', GIVEN_TYPES[file.kind]);
     all.set('content-disposition', `attachment; filename="${file.name}"`);
     return new Response(new Uint8Array(file.bytes), { status, headers: all });
   }
