@@ -150,7 +150,9 @@ it('a source file holds one idea: at most 350 lines, a name in kebab-case that s
     const name = basename(path).replace(SUFFIX, '');
     const lines = read(path).split('\n').length;
     return [
-      ...(lines > 350 && !isTest(path) ? [`${path} has ${lines} lines`] : []),
+      ...(lines > 350 && !isTest(path) && !path.endsWith('.generated.ts')
+        ? [`${path} has ${lines} lines`]
+        : []),
       ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? [] : [`${path} is not in kebab-case`]),
       ...(/^(utils?|helpers?|common|manager|misc)$/.test(name) ? [`${path} says nothing`] : []),
     ];

@@ -3,6 +3,7 @@ import { evaluationSources } from './body-of-evidence.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
+import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
@@ -46,6 +47,7 @@ export function allRoutes({ accounts, key, readiness, xlsxReader }: RouteSetting
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
     ...runRoutes(SOURCES),
+    ...levelRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

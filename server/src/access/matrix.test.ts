@@ -67,7 +67,9 @@ describe('the matrix', () => {
       );
       const wanted = neverToThemself ? 'access.not-to-yourself' : undefined;
       expect(said).toEqual([wanted, wanted]);
-      expect(refusalOf(everything, action, { ...target, account: 'other', person: 'other' })).toBeUndefined();
+      const isOfOthers = MATRIX.some((right) => right.action === action && right.relation !== 'themself');
+      const ofOther = refusalOf(everything, action, { ...target, account: 'other', person: 'other' });
+      expect(ofOther?.code).toBe(isOfOthers ? undefined : 'access.not-allowed');
     }
   });
 

@@ -106,3 +106,19 @@ export const notAboveLine = (): Refusal =>
     say('vẫn còn suất; không cần ngoại lệ', 'there is a place left; no exception is needed'),
     say('chọn người này vào suất còn lại', 'choose this person for the place that is left'),
   );
+
+export const notClosed = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-closed',
+    say('đợt chưa đóng nên chưa quyết định được', 'the cycle is not closed, so nothing is decided yet'),
+    say('đóng đợt và tính kết quả trước', 'close the cycle and compute it first'),
+  );
+
+export const noSuchQuota = (): Refusal =>
+  refusal(
+    422,
+    'classification.not-a-candidate',
+    say('người này không thuộc diện chọn của tỷ lệ đó', 'this person is no candidate under that quota'),
+    say('xem bảng tỷ lệ của đơn vị', 'look at the quota board of the unit'),
+  );

@@ -1,6 +1,6 @@
-import type { Json } from '@congtam/evidence';
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+import type { LevelAct, LevelState } from './classification.states.ts';
 
 /** A row of the sheet of decisions. */
 export interface AnswerRow {
@@ -25,29 +25,30 @@ const answer = sql`a.seq, a.regulation, a.question, a.unit_id as unit, a.person_
   a.subject_code as subject, a.period, a.option, a.value, a.by_whom as by, a.on_day as "on", a.document, a.reason,
   a.is_brought as "isBrought", a.round`;
 
-/** All that was decided in a cycle, in the order in which it was recorded: of several about one thing the last counts. */
+/**
+ * All that was decided in a cycle and counts, in the order in which it was recorded: of several about one thing the last
+ * counts. A level of a round before the present one counts no more; the acts of that round are kept.
+ */
 export async function answersOf({ db }: Tx, cycle: string): Promise<readonly AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
-    select ${answer} from congtam.answer a where a.cycle_id = ${cycle} order by a.seq`.execute(db);
+    select ${answer} from congtam.answer a
+    where a.cycle_id = ${cycle} and (a.question <> 'level' or a.is_brought or exists (
+      select 1 from congtam.level_act l
+      where l.cycle_id = a.cycle_id and l.subject_code = a.subject_code and l.act = 'decide' and l.round = a.round
+        and l.regulation = coalesce(a.regulation, l.regulation)
+        and not exists (
+          select 1 from congtam.level_act m
+          where m.cycle_id = l.cycle_id and m.subject_code = l.subject_code and m.regulation = l.regulation
+            and m.number > l.number)))
+    order by a.seq`.execute(db);
   return rows;
 }
 
-/** The newest answer to a question for each subject. */
-export async function newestAnswers(
-  { db }: Tx,
-  cycle: string,
-  question: string,
-): Promise<readonly AnswerRow[]> {
-  const { rows } = await sql<AnswerRow>`
-    select distinct on (a.subject_code) ${answer} from congtam.answer a
-    where a.cycle_id = ${cycle} and a.question = ${question}
-    order by a.subject_code, a.seq desc`.execute(db);
-  return rows;
-}
-
+/** Grows with every answer in sight, and with every act on a level. */
 export async function lastAnswer({ db }: Tx, cycle: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
-    select coalesce(max(a.seq), 0) as seq from congtam.answer a where a.cycle_id = ${cycle}`.execute(db);
+    select (select coalesce(max(a.seq), 0) from congtam.answer a where a.cycle_id = ${cycle})
+      + (select count(*) from congtam.level_act l where l.cycle_id = ${cycle}) as seq`.execute(db);
   return rows[0]?.seq ?? 0;
 }
 
@@ -82,205 +83,160 @@ export async function addAnswers(
   }
 }
 
-export interface RunRow {
-  readonly id: string;
-  readonly cycle: string;
-  readonly unit: string;
-  readonly number: number;
-  readonly asOf: string;
-  readonly askedBy: string;
-  /** Absent while it is computed. */
-  readonly outcome: 'done' | 'refused' | null;
-  readonly receipt: Json | null;
-  readonly frames: readonly { readonly regulation: string; readonly frame: string }[] | null;
-  readonly evidence: number | null;
-}
-
-const run = sql`r.id, r.cycle_id as cycle, r.unit_id as unit, r.number, r.as_of as "asOf", r.asked_by as "askedBy",
-  e.outcome, e.receipt, e.frames, (
-    select i.evidence from congtam.evaluation_input i where i.run_id = r.id) as evidence`;
-const runs = sql`congtam.evaluation_run r left join congtam.evaluation_end e on e.run_id = r.id`;
-
-export async function runById({ db }: Tx, id: string): Promise<RunRow | undefined> {
-  const { rows } = await sql<RunRow>`select ${run} from ${runs} where r.id = ${id}`.execute(db);
-  return rows[0];
-}
-
-/** Newest first. */
-export async function runsOf({ db }: Tx, cycle: string): Promise<readonly RunRow[]> {
-  const { rows } = await sql<RunRow>`
-    select ${run} from ${runs} where r.cycle_id = ${cycle} order by r.number desc limit 100`.execute(db);
-  return rows;
-}
-
-/** The newest run of a cycle that has results. */
-export async function lastDone({ db }: Tx, cycle: string): Promise<RunRow | undefined> {
-  const { rows } = await sql<RunRow>`
-    select ${run} from ${runs} where r.cycle_id = ${cycle} and e.outcome = 'done'
-    order by r.number desc limit 1`.execute(db);
-  return rows[0];
-}
-
-export async function addRun(
-  { db }: Tx,
-  row: Pick<RunRow, 'id' | 'cycle' | 'unit' | 'number' | 'asOf' | 'askedBy'>,
-): Promise<void> {
-  await db
-    .insertInto('congtam.evaluation_run')
-    .values({
-      id: row.id,
-      cycle_id: row.cycle,
-      unit_id: row.unit,
-      number: row.number,
-      as_of: row.asOf,
-      asked_by: row.askedBy,
-    })
-    .execute();
-}
-
-export async function inputOfRun({ db }: Tx, id: string): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('congtam.evaluation_input')
-    .select('tables')
-    .where('run_id', '=', id)
-    .executeTakeFirst();
-  return row?.tables;
-}
-
-/** @returns false when it was there already */
-export async function addInput(
-  { db }: Tx,
-  row: { readonly run: string; readonly tables: Buffer; readonly hash: Buffer; readonly evidence: number },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('congtam.evaluation_input')
-    .values({ run_id: row.run, tables: row.tables, hash: row.hash, evidence: row.evidence })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-export interface ResultRow {
-  readonly regulation: string;
-  readonly kind: 'person' | 'unit';
-  readonly position: number;
-  readonly subject: string;
-  readonly unit: string;
-  readonly person: string | null;
-  readonly outcome: string;
-  readonly score: string | null;
-  readonly beforeQuota: string | null;
-  readonly suggested: string | null;
-  readonly duty: string | null;
-  /** What stands in the results document. */
-  readonly line: string;
-}
-
-export interface BoardRow {
-  readonly regulation: string;
-  readonly position: number;
-  readonly quota: string;
-  readonly scope: string;
-  readonly dutyGroup: string | null;
-  readonly unit: string;
-  readonly line: string;
-}
-
-const AT_ONCE = 1000;
-
-function* pieces<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += AT_ONCE) yield items.slice(at, at + AT_ONCE);
-}
-
-export async function addResults({ db }: Tx, run: string, rows: readonly ResultRow[]): Promise<void> {
-  for (const some of pieces(rows)) {
-    const column = <T>(of: (row: ResultRow) => T): T[] => some.map(of);
-    await sql`
-      insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
-        outcome, score, before_quota, suggested, duty, line)
-      select ${run}::uuid, * from unnest(${column((r) => r.regulation)}::text[], ${column((r) => r.kind)}::text[],
-        ${column((r) => r.position)}::integer[], ${column((r) => r.subject)}::text[], ${column((r) => r.unit)}::uuid[],
-        ${column((r) => r.person)}::uuid[], ${column((r) => r.outcome)}::text[], ${column((r) => r.score)}::text[],
-        ${column((r) => r.beforeQuota)}::text[], ${column((r) => r.suggested)}::text[],
-        ${column((r) => r.duty)}::text[], ${column((r) => r.line)}::text[])`.execute(db);
-  }
-}
-
-export async function addBoards({ db }: Tx, run: string, rows: readonly BoardRow[]): Promise<void> {
-  for (const some of pieces(rows)) {
-    const column = <T>(of: (row: BoardRow) => T): T[] => some.map(of);
-    await sql`
-      insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, duty_group, unit_id, line)
-      select ${run}::uuid, * from unnest(${column((r) => r.regulation)}::text[],
-        ${column((r) => r.position)}::integer[], ${column((r) => r.quota)}::text[], ${column((r) => r.scope)}::text[],
-        ${column((r) => r.dutyGroup)}::text[], ${column((r) => r.unit)}::uuid[],
-        ${column((r) => r.line)}::text[])`.execute(db);
-  }
-}
-
-export async function addEnd(
-  { db }: Tx,
-  row: { readonly run: string; readonly outcome: string; readonly receipt: string; readonly frames: string },
-): Promise<void> {
-  await db
-    .insertInto('congtam.evaluation_end')
-    .values({ run_id: row.run, outcome: row.outcome, receipt: row.receipt, frames: row.frames })
-    .execute();
-}
-
-const result = sql`t.regulation, t.kind, t.position, t.subject_code as subject, t.unit_id as unit,
-  t.person_id as person, t.outcome, t.score, t.before_quota as "beforeQuota", t.suggested, t.duty, t.line`;
-
-/** Results in sight, in the order of the document. */
-export async function resultsOf(
-  { db }: Tx,
-  given: {
-    readonly run: string;
-    readonly regulation?: string | undefined;
-    readonly subject?: string | undefined;
-    readonly unit?: string | undefined;
-    readonly offset?: number;
-    readonly limit?: number;
-  },
-): Promise<readonly ResultRow[]> {
-  const { run, regulation = null, subject = null, unit = null, offset = 0, limit = null } = given;
-  const { rows } = await sql<ResultRow>`
-    select ${result} from congtam.evaluation_result t
-    where t.run_id = ${run} and (${regulation}::text is null or t.regulation = ${regulation})
-      and (${subject}::text is null or t.subject_code = ${subject})
-      and (${unit}::uuid is null or t.unit_id = ${unit})
-    order by t.regulation, t.kind desc, t.position offset ${offset} limit ${limit}`.execute(db);
-  return rows;
-}
-
-/** Quotas in sight, as a run found them, in the order of the document. */
-export async function boardsOf(
-  { db }: Tx,
-  given: {
-    readonly run: string;
-    readonly regulation?: string | undefined;
-    readonly quota?: string | undefined;
-    readonly scope?: string | undefined;
-  },
-): Promise<readonly BoardRow[]> {
-  const { run, regulation = null, quota = null, scope = null } = given;
-  const { rows } = await sql<BoardRow>`
-    select b.regulation, b.position, b.quota, b.scope, b.duty_group as "dutyGroup", b.unit_id as unit, b.line
-    from congtam.evaluation_board b
-    where b.run_id = ${run} and (${regulation}::text is null or b.regulation = ${regulation})
-      and (${quota}::text is null or b.quota = ${quota}) and (${scope}::text is null or b.scope = ${scope})
-    order by b.regulation, b.position`.execute(db);
-  return rows;
-}
-
 /** One who takes a place at a time in a scope, on whatever server: the last place is given once. */
 export async function lockScope({ db }: Tx, given: readonly string[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${given.join(' ')}, 27))`.execute(db);
 }
 
-/** What a run computed on, to explain one result of it that the actor may see. */
-export async function inputOfResult({ db }: Tx, runId: string, subject: string): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ tables: Buffer | null }>`
-    select access.input_of_result(${runId}, ${subject}) as tables`.execute(db);
-  return rows[0]?.tables ?? undefined;
+export interface LevelActRow {
+  readonly regulation: string;
+  readonly subject: string;
+  readonly number: number;
+  readonly act: LevelAct;
+  readonly state: LevelState;
+  readonly round: number;
+  readonly level: string | null;
+  readonly suggested: string | null;
+  readonly reason: string | null;
+  readonly document: string | null;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly run: string;
+  readonly takenBy: string;
+  readonly takenAt: string;
+}
+
+/** What was done about levels, oldest first; of all rounds. */
+export async function levelActsOf(
+  { db }: Tx,
+  given: {
+    readonly cycle: string;
+    readonly regulation?: string | undefined;
+    readonly subject?: string | undefined;
+  },
+): Promise<readonly LevelActRow[]> {
+  const { cycle, regulation = null, subject = null } = given;
+  const { rows } = await sql<LevelActRow>`
+    select l.regulation, l.subject_code as subject, l.number, l.act, l.state, l.round, l.level, l.suggested, l.reason,
+      l.document, l.unit_id as unit, l.person_id as person, l.run_id as run, l.taken_by as "takenBy",
+      to_char(l.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenAt"
+    from congtam.level_act l
+    where l.cycle_id = ${cycle} and (${regulation}::text is null or l.regulation = ${regulation})
+      and (${subject}::text is null or l.subject_code = ${subject})
+    order by l.regulation, l.subject_code, l.number`.execute(db);
+  return rows;
+}
+
+export async function addLevelAct(
+  { db }: Tx,
+  cycle: string,
+  row: Omit<LevelActRow, 'takenAt'>,
+): Promise<void> {
+  await db
+    .insertInto('congtam.level_act')
+    .values({
+      cycle_id: cycle,
+      regulation: row.regulation,
+      subject_code: row.subject,
+      number: row.number,
+      act: row.act,
+      state: row.state,
+      round: row.round,
+      level: row.level,
+      suggested: row.suggested,
+      reason: row.reason,
+      document: row.document,
+      unit_id: row.unit,
+      person_id: row.person,
+      run_id: row.run,
+      taken_by: row.takenBy,
+    })
+    .execute();
+}
+
+export interface ExceptionRow {
+  readonly regulation: string;
+  readonly quota: string;
+  readonly scope: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly ground: string;
+  readonly document: string;
+}
+
+export async function exceptionsOf({ db }: Tx, cycle: string): Promise<readonly ExceptionRow[]> {
+  const { rows } = await sql<ExceptionRow>`
+    select x.regulation, x.quota, x.scope, x.subject_code as subject, x.unit_id as unit, x.person_id as person,
+      x.ground, x.document
+    from congtam.quota_exception x where x.cycle_id = ${cycle} order by x.asked_at, x.id`.execute(db);
+  return rows;
+}
+
+export async function addException(
+  { db }: Tx,
+  row: ExceptionRow & { readonly id: string; readonly cycle: string; readonly by: string },
+): Promise<void> {
+  await db
+    .insertInto('congtam.quota_exception')
+    .values({
+      id: row.id,
+      cycle_id: row.cycle,
+      regulation: row.regulation,
+      quota: row.quota,
+      scope: row.scope,
+      subject_code: row.subject,
+      unit_id: row.unit,
+      person_id: row.person,
+      ground: row.ground,
+      document: row.document,
+      asked_by: row.by,
+    })
+    .execute();
+}
+
+export interface SettlementRow {
+  readonly entry: string;
+  readonly touched: string;
+  readonly outcome: string;
+  readonly ground: string;
+}
+
+export async function settlementsOf(
+  { db }: Tx,
+  cycle: string,
+  subject: string,
+): Promise<readonly SettlementRow[]> {
+  const { rows } = await sql<SettlementRow>`
+    select s.entry_id as entry, s.touched, s.outcome, s.ground from congtam.settlement s
+    where s.cycle_id = ${cycle} and s.subject_code = ${subject} order by s.settled_at, s.id`.execute(db);
+  return rows;
+}
+
+export async function addSettlement(
+  { db }: Tx,
+  row: SettlementRow & {
+    readonly id: string;
+    readonly cycle: string;
+    readonly subject: string;
+    readonly unit: string;
+    readonly person: string;
+    readonly by: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('congtam.settlement')
+    .values({
+      id: row.id,
+      cycle_id: row.cycle,
+      subject_code: row.subject,
+      unit_id: row.unit,
+      person_id: row.person,
+      entry_id: row.entry,
+      touched: row.touched,
+      outcome: row.outcome,
+      ground: row.ground,
+      settled_by: row.by,
+    })
+    .execute();
 }

@@ -5,9 +5,9 @@ import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { bringDecisions } from './answers.ts';
-import { runsOf } from './classification.queries.ts';
 import * as shapes from './classification.schemas.ts';
 import { explainResult, fileOfRun, listResults } from './results.ts';
+import { runsOf } from './runs.queries.ts';
 import { requestRun } from './runs.ts';
 
 const outdated = refusalOfVersion('seen', 'changed');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, ground, id, text } from '../../http/texts.ts';
+import { LEVEL_STATES } from './classification.states.ts';
 import { FILE_NAMES } from './results.ts';
 
 const code = z.string().regex(/^([A-Za-z0-9][A-Za-z0-9._/-]{0,49}|\*)$/);
@@ -87,3 +88,145 @@ export const decisionsBody = z.strictObject({
     .max(2000),
 });
 export const broughtReply = z.object({ added: z.int(), unchanged: z.int() });
+
+const regulation = text(100);
+const quota = text(100);
+export const levelParams = z.strictObject({ cycle: id, regulation, subject: code });
+export const proposalBody = z.strictObject({ level: text(100), reason, document });
+export const againBody = z.strictObject({ reason: text(1000) });
+const standing = {
+  cycle: id,
+  regulation: z.string(),
+  subject: z.string(),
+  state: z.enum(LEVEL_STATES),
+  number: z.int(),
+  round: z.int(),
+  suggested: z.string().nullable(),
+  level: z.string().nullable(),
+};
+export const levelReply = z.object(standing);
+export const roundsReply = z.object({
+  ...standing,
+  acts: z
+    .array(
+      z.object({
+        number: z.int(),
+        act: z.string(),
+        state: z.string(),
+        round: z.int(),
+        level: z.string().nullable(),
+        suggested: z.string().nullable(),
+        reason: z.string().nullable(),
+        document: z.string().nullable(),
+        takenAt: z.iso.datetime(),
+      }),
+    )
+    .readonly(),
+});
+export const placeBody = z.strictObject({
+  regulation,
+  quota,
+  subject: code,
+  isGiven: z.boolean(),
+  reason: text(1000),
+  document,
+});
+const line = z.object({
+  quota: z.string(),
+  scope: z.string(),
+  dutyGroup: z.string().optional(),
+  eligible: z.int(),
+  rated: z.int(),
+  places: z.int(),
+  share: z.string(),
+  binding: z.boolean(),
+  chosen: z.int(),
+  free: z.int(),
+  notes: z.array(z.string()).readonly(),
+  candidates: z
+    .array(
+      z.object({
+        subject: z.string(),
+        score: z.string().optional(),
+        rank: z.int(),
+        state: z.string(),
+        why: z.string(),
+        choice: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+export const standingReply = z.object({
+  quota: z.string(),
+  scope: z.string(),
+  lines: z.array(line).readonly(),
+});
+export const boardQuery = z.strictObject({ regulation, quota: quota.optional(), scope: code.optional() });
+export const boardReply = z.object({ run: id, boards: z.array(standingReply).readonly() });
+export const exceptionBody = z.strictObject({
+  regulation,
+  quota,
+  subject: code,
+  ground: text(1000),
+  document: ground,
+});
+export const exceptionReply = z.object({
+  regulation: z.string(),
+  quota: z.string(),
+  scope: z.string(),
+  subject: z.string(),
+  ground: z.string(),
+  document: z.string(),
+});
+export const whatIfBody = z.strictObject({
+  asks: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('reading'), reading: text(100), option: text(100) }),
+    z.strictObject({ kind: z.literal('unitLevel'), regulation, unit: code, level: text(100) }),
+  ]),
+});
+export const whatIfReply = z.object({
+  run: id,
+  count: z.int(),
+  changes: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        now: z.string().nullable(),
+        would: z.string().nullable(),
+        count: z.int(),
+      }),
+    )
+    .readonly(),
+  /** Names only for the authority that decides. */
+  subjects: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        subject: z.string(),
+        now: z.string().nullable(),
+        would: z.string().nullable(),
+      }),
+    )
+    .readonly()
+    .nullable(),
+});
+export const entryParams = z.strictObject({ cycle: id, entry: id });
+export const settleBody = z.strictObject({
+  touched: text(200),
+  outcome: z.enum(['upheld', 'changed', 'withdrawn', 'notConcerned']),
+  ground: text(1000),
+});
+export const touchedReply = z.object({
+  subject: z.string(),
+  person: id,
+  touched: z
+    .array(
+      z.object({
+        touched: z.string(),
+        now: z.string().nullable(),
+        outcome: z.string().nullable(),
+        ground: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});

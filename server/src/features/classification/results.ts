@@ -14,7 +14,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './classification.errors.ts';
-import * as queries from './classification.queries.ts';
+import * as queries from './runs.queries.ts';
 import { documentOfRun } from './runs.ts';
 
 /** A run with its cycle, for somebody who may see the results of that unit. */

@@ -16,7 +16,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import * as queries from './classification.queries.ts';
+import * as queries from './runs.queries.ts';
 
 /** Asks for a cycle to be computed. It is done by a job, on what is said and decided when the job begins. */
 export async function requestRun(
