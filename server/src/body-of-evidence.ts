@@ -20,7 +20,7 @@ import {
   tablesFrom,
   unpackedTables,
 } from './evaluation/tables.ts';
-import { answersOf, lastAnswer } from './features/classification/classification.queries.ts';
+import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
 import {
   doNotFit,
   noSuchRegulation,
@@ -82,7 +82,13 @@ const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations, isPilo
   return fixed.map(({ pack: _, ...one }) => one);
 };
 
+/** What a cycle fixed never changes, so it is put together once; whoever sees the cycle sees its regulations. */
+const known = new Map<string, readonly JoinedPack[]>();
+const MOST_KNOWN = 200;
+
 const joined: EvaluationSources['joined'] = async (tx, cycle) => {
+  const before = known.get(cycle.id);
+  if (before !== undefined) return before;
   const packs = await packsInSight(tx);
   const found: Pack[] = [];
   for (const { regulation, version, parts } of cycle.regulations) {
@@ -94,7 +100,11 @@ const joined: EvaluationSources['joined'] = async (tx, cycle) => {
     if (!isSame) return regulationChanged(regulation);
     found.push(pack);
   }
-  return joinedFrom(found);
+  const all = joinedFrom(found);
+  if (isRefusal(all)) return all;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(cycle.id, all);
+  return all;
 };
 
 function joinedFrom(packs: readonly Pack[]) {
@@ -321,7 +331,7 @@ function frozenReadings(frozen: Buffer): readonly SheetRow[] {
 }
 
 async function decided(tx: Tx, cycle: string): Promise<readonly SheetRow[]> {
-  return (await answersOf(tx, cycle)).map((row) => ({
+  return countingInOrder(await answersOf(tx, cycle)).map((row) => ({
     question: row.question,
     subject: row.subject,
     period: row.period,
@@ -329,8 +339,24 @@ async function decided(tx: Tx, cycle: string): Promise<readonly SheetRow[]> {
     value: row.value ?? '',
     by: row.by,
     on: row.on,
-    document: row.document ?? '',
+    // What is decided here stands in the evidence log; the number of its paper may come later.
+    document: row.document ?? (row.isBrought ? '' : `ghi trên hệ thống ngày ${row.on}`),
     reason: row.reason ?? '',
     regulation: row.regulation ?? '',
   }));
+}
+
+/**
+ * On a sheet the last of several decisions of one day is told by its document, not by the order of rows. Here the order is
+ * known: an earlier one of the same day is left out where the sheet would take it for the last.
+ */
+function countingInOrder(answers: readonly AnswerRow[]): readonly AnswerRow[] {
+  const thing = ({ regulation, question, subject, period, on }: AnswerRow) =>
+    JSON.stringify([regulation, question, subject, period, on]);
+  const order = ({ document, option }: AnswerRow) => `${document ?? ''}|${option}`;
+  const last = new Map(answers.map((row) => [thing(row), row]));
+  return answers.filter((row) => {
+    const final = last.get(thing(row));
+    return final === undefined || row === final || order(row) < order(final);
+  });
 }

@@ -28,6 +28,8 @@ export interface ImportedBody {
   /** What each sheet of the workbook was taken as. */
   readonly sheets: ReadonlyMap<string, readonly Row[]>;
   work(): Promise<void>;
+  /** Works on one job and is killed when it has recorded this; false when it never did. */
+  workUntil(action: string): Promise<boolean>;
 }
 
 const GROUND = 'QĐ 01/QĐ-UBND';
@@ -62,6 +64,32 @@ export async function importWorkbook(
       })
     );
     if (failures.length > 0) throw failures[0];
+  };
+  const workUntil = async (action: string) => {
+    let isKilled = false;
+    const asActor: TestServer['database']['asActor'] = (actor, work_, options) => {
+      // Dead: whatever the worker wants next is never answered.
+      if (isKilled) return new Promise(() => {});
+      return database.asActor(actor, work_, options).then(async (result) => {
+        const { rows } = await superuser.query(
+          'select action from audit.event order by at desc, id desc limit 1',
+        );
+        if (rows[0]?.action === action) isKilled = true;
+        return result;
+      });
+    };
+    const settings = { ...WORKER_DEFAULTS, onFailure: () => {} };
+    const asSystem: TestServer['database']['asSystem'] = (work_) =>
+      isKilled ? new Promise(() => {}) : database.asSystem(work_);
+    const dead = new Promise<void>((gone) => {
+      const look = setInterval(() => {
+        if (!isKilled) return;
+        clearInterval(look);
+        gone();
+      }, 20);
+    });
+    await Promise.race([workOnce({ asActor, asSystem }, handlers, settings), dead]);
+    return isKilled;
   };
   const done = async (reply: Promise<Reply>): Promise<Reply> => {
     const { status, body, headers, bytes } = await reply;
@@ -132,7 +160,7 @@ export async function importWorkbook(
       await done(ask('put', path, { as: officer, body }));
     }
   }
-  return { top, cycle, officerAccount, officer, authority, units, descriptors, sheets, work };
+  return { top, cycle, officerAccount, officer, authority, units, descriptors, sheets, work, workUntil };
 }
 
 /** Rows by sheet, in ids: what a cell says in words is the option it means. */

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { choiceOf, isAboveLine } from './board.ts';
+import { choiceOf, isAboveLine, liveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import { openedForDecisions, resultFor, type Standing, standingsOf, withResults } from './opened.ts';
@@ -78,8 +78,10 @@ export async function choosePlace(
     facts: { regulation, quota, scope: before.scope, subject, option, document },
     texts: { reason },
   });
-  const [after] = await standingsOf(tx, opened, { regulation, quota, subject });
-  return after ?? before;
+  const lines = (standing ?? before).lines.map((line) =>
+    liveLine(line, new Map([[subject, { isGiven, document }]])),
+  );
+  return { ...before, lines };
 }
 
 /** Submits somebody above the line as a request for an exception, with its ground. It gives no place by itself. */

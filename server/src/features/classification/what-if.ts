@@ -109,7 +109,7 @@ function withLevel(
   { period, on, isAlone }: { readonly period: string; readonly on: string; readonly isAlone: boolean },
 ): readonly NamedTable[] {
   const row: { readonly [column: string]: string } = {
-    ...{ question: 'level', subject: unit, period, option: level, by: '-', on },
+    ...{ question: 'level', subject: unit, period, option: level, by: '-', on, document: '-' },
     ...(isAlone ? {} : { regulation }),
   };
   const known = tables.find(({ table }) => table === 'decisions') ?? {
