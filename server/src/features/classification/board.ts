@@ -12,6 +12,8 @@ export interface BoardLine {
   readonly binding: boolean;
   readonly share: string;
   readonly notes: readonly string[];
+  /** Those of one score at the line: nobody but a person says which of them is in. */
+  readonly line?: { readonly tied: readonly string[] };
   readonly candidates: readonly Candidate[];
 }
 

@@ -230,3 +230,36 @@ export const touchedReply = z.object({
     )
     .readonly(),
 });
+
+export const openQuery = z.strictObject({ language: z.enum(['vi', 'en']).optional() });
+export const openReply = z.object({
+  run: id,
+  questions: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        question: z.string(),
+        subject: z.string(),
+        periods: z.array(z.string()),
+        ground: z.string(),
+        options: z.array(z.object({ id: z.string(), says: z.string() })),
+        decider: z.string(),
+        articles: z.array(z.string()),
+        /** Somebody else's level, which this one waits for; then nobody answers anything here. */
+        waitsFor: z.string().nullable(),
+        isAnswered: z.boolean(),
+      }),
+    )
+    .readonly(),
+  ties: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        quota: z.string(),
+        scope: z.string(),
+        dutyGroup: z.string().nullable(),
+        tied: z.array(z.string()),
+      }),
+    )
+    .readonly(),
+});

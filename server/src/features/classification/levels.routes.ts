@@ -7,6 +7,7 @@ import { askException, boardsNow, choosePlace } from './choices.ts';
 import { exceptionAsked } from './classification.errors.ts';
 import * as shapes from './classification.schemas.ts';
 import { actOnLevel, type LevelStanding, levelVersion, openLevel } from './levels.ts';
+import { openDecisions } from './open-decisions.ts';
 import { settle, touchedBy } from './settling.ts';
 import { whatIf } from './what-if.ts';
 
@@ -128,6 +129,26 @@ export const levelRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
         await orRefusal(
           as((tx) => askException(tx, holder, sources, { ...params, ...body })),
           conflicts,
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/open-decisions',
+    id: 'classification.open',
+    summary: say(
+      'Những điều còn phải quyết định, kèm lựa chọn, căn cứ, người quyết',
+      'What is still to be decided, with options, ground and decider',
+    ),
+    action: 'classification.board',
+    params: shapes.cycleParams,
+    query: shapes.openQuery,
+    status: 200,
+    reply: shapes.openReply,
+    handle: async ({ params, query }, { as, holder, language }) =>
+      answered(
+        await as((tx) =>
+          openDecisions(tx, holder, sources, { ...params, language: query.language ?? language }),
         ),
       ),
   }),

@@ -80,8 +80,7 @@ async function openedFile(
   const outdated = refusalOfVersion(given.seen, fileVersion(number));
   if (outdated) return outdated;
   const next = afterFileAct(state, given.step, given.act);
-  if (next === undefined)
-    return refusalOf(holder, RIGHT[given.step], { line, person: given.person, state: 'none' });
+  if (next === undefined) return errors.notAtThisStep();
   return { ...opened, subject, number, next, wasLate: file?.isLate ?? false };
 }
 
@@ -102,7 +101,6 @@ export async function saveFile(
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, rows } = given;
   const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
-  if (opened === undefined) throw new Error('an act without a state after it was let through');
   if (isRefusal(opened)) return opened;
   const { cycle, subject, roster, regulations, descriptors, number } = opened;
   const late = await isLateFor(tx, cycle, subject.unit, given.now);
@@ -196,7 +194,6 @@ export async function actOnFile(
 ): Promise<FileStanding | Refusal> {
   const { cycle: id, person, period, step, act, reason } = given;
   const opened = await openedFile(tx, holder, sources, given);
-  if (opened === undefined) throw new Error('an act without a state after it was let through');
   if (isRefusal(opened)) return opened;
   const { cycle, subject, descriptors, number, next, wasLate } = opened;
   if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();

@@ -57,6 +57,14 @@ export const reasonNeeded = (): Refusal =>
     say('ghi lý do để người nhận biết phải làm gì', 'give the reason, so that the other knows what to do'),
   );
 
+export const notAtThisStep = (): Refusal =>
+  refusal(
+    409,
+    'monitoring.not-at-this-step',
+    say('phiếu không ở bước cho việc này', 'the file is not at the step for this'),
+    say('tải lại để xem phiếu đang ở đâu', 'load it again to see where it stands'),
+  );
+
 export const nothingToSubmit = (): Refusal =>
   refusal(
     409,
