@@ -18,6 +18,22 @@ export {
   type ReadVersion,
   readVersion,
 } from './read-version.ts';
+export {
+  type DocumentLines,
+  documentFrom,
+  linesOf,
+  RESULTS_FORMAT,
+  resultsDocument,
+} from './runs/document.ts';
+export {
+  evaluatePacks,
+  type PeriodScores,
+  type Run,
+  type RunRequest,
+} from './runs/evaluate-packs.ts';
+export { groupsOf, type JoinedPack, joinLayers, type PackFile } from './runs/joined-pack.ts';
+export { type ChosenReading, settleReadings } from './runs/readings.ts';
+export { postOn, whoIs } from './runs/who-is.ts';
 export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';

@@ -5,6 +5,7 @@ import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
 import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts.ts';
+import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
@@ -43,6 +44,10 @@ const officer = await server.session(officerAccount);
 const secondAccount = await anAccount(superuser);
 await aGrant(superuser, { account: secondAccount, role: 'personnelOfficer', unit: top });
 const second = await server.session(secondAccount);
+
+const headAccount = await anAccount(superuser);
+await aGrant(superuser, { account: headAccount, role: 'head', unit: top });
+const head = await server.session(headAccount);
 
 const ground = 'QĐ 01';
 const LAYER = readFileSync(
@@ -454,6 +459,84 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,
     { as: officer, file: { kind: 'csv', bytes: Buffer.from(`Mã người\n${newId()}`) } },
   ],
+  'plan a cycle': async () => [
+    'post',
+    '/api/v1/cycles',
+    {
+      as: officer,
+      body: { unit: top, kind: 'year', period: '2026', regulations: [{ regulation: 'nd-335-2025' }], ground },
+    },
+  ],
+  'close a cycle': async () => {
+    const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
+    return ['post', `/api/v1/cycles/${cycle}/closing`, { as: officer, body: { ground } }];
+  },
+  'give a unit another last day': async () => {
+    const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
+    const body = { unit: top, entryUntil: '2027-01-15', ground };
+    return ['post', `/api/v1/cycles/${cycle}/exceptions`, { as: officer, body }];
+  },
+  'record a sheet': async () => {
+    const { cycle, code } = await openCycle();
+    const cells = { kind: 'sick', from: '2026-04-01', document: ground };
+    const body = { rows: [{ subject: code, key: 'a', cells }] };
+    return ['put', `/api/v1/cycles/${cycle}/sheets/leave`, { as: officer, body }];
+  },
+  'save what one says of oneself': async () => {
+    const { cycle, person, own } = await openCycle();
+    const body = { rows: [SAID] };
+    const headers = { 'if-match': '"v0"' };
+    return [
+      'put',
+      `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03/self`,
+      { as: own, body, headers },
+    ];
+  },
+  'confirm a month': async () => {
+    const { cycle, person, own } = await openCycle();
+    const path = `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03`;
+    await server.ask('put', `${path}/self`, {
+      as: own,
+      body: { rows: [SAID] },
+      headers: { 'if-match': '"v0"' },
+    });
+    await server.ask('post', `${path}/submission`, { as: own, body: {}, headers: { 'if-match': '"v1"' } });
+    return ['post', `${path}/confirmation`, { as: head, body: {}, headers: { 'if-match': '"v2"' } }];
+  },
+  'compute a cycle': async () => {
+    const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
+    return ['post', `/api/v1/cycles/${cycle}/runs`, { as: officer, body: {} }];
+  },
+  'bring decisions': async () => {
+    const { cycle, code } = await openCycle();
+    const row = {
+      ...{ question: 'excellent-place', subject: code, period: '2026', option: 'given' },
+      ...{ by: 'Chủ tịch', on: '2026-12-11', document: ground },
+    };
+    return ['put', `/api/v1/cycles/${cycle}/decisions`, { as: authority, body: { rows: [row] } }];
+  },
+  'choose for a place': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    const body = { ...PLACE, subject: code, isGiven: true, reason: ground };
+    return ['post', `/api/v1/cycles/${cycle}/quota-places`, { as: authority, body }];
+  },
+  'decide a level': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    const path = `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/decision`;
+    return ['post', path, { as: authority, body: { level: 'good' }, headers: { 'if-match': '"v0"' } }];
+  },
+  'ask for an exception above the quota': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 0 });
+    const body = { ...PLACE, subject: code, ground, document: ground };
+    return ['post', `/api/v1/cycles/${cycle}/quota-exceptions`, { as: authority, body }];
+  },
+  'settle what a discipline touches': async () => {
+    const unit = await anOffice();
+    const { cycle, person } = await aComputedCycle(superuser, { unit, places: 1 });
+    const entry = await anEntry(superuser, { unit, person });
+    const body = { touched: 'level:nd-335-2025', outcome: 'upheld', ground };
+    return ['post', `/api/v1/cycles/${cycle}/touched-by/${entry}`, { as: authority, body }];
+  },
 };
 
 async function aProposedSubject(): Promise<string> {
@@ -483,6 +566,21 @@ async function somebodyDelegated(isAccepted: boolean) {
 async function seen(person: string) {
   const { rows } = await superuser.query('select revision from congtam.person where id = $1', [person]);
   return { 'if-match': `"v${rows[0].revision}"` };
+}
+
+const PLACE = { regulation: 'nd-335-2025', quota: 'excellent-people' };
+const SAID = { sheet: 'general-criteria', cells: { rater: 'self', 'I.1': '5' } };
+const anOffice = () => aUnit(superuser, { name: 'Phòng', parent: top });
+
+/** An open cycle of an office with one person, who has an account. */
+async function openCycle() {
+  const unit = await anOffice();
+  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open'] });
+  const person = await aPerson(superuser, { name: 'Người', unit });
+  const account = await anAccount(superuser);
+  await superuser.query('update congtam.account set person_id = $2 where id = $1', [account, person]);
+  const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [person]);
+  return { cycle, person, code: String(rows[0].staff_code), own: await server.session(account) };
 }
 
 async function somebodyLeaving() {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, MATRIX } from './access/matrix.ts';
+import { ACTIONS } from './access/actions.ts';
+import { MATRIX } from './access/matrix.ts';
 import { roleNames } from './access/roles.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { openApiOf } from './http/openapi.ts';

@@ -1,20 +1,27 @@
 import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import type { LogKey } from './audit/log-key.ts';
+import { evaluationSources } from './body-of-evidence.ts';
 import { type AccountSettings, accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { runRoutes } from './features/classification/classification.routes.ts';
+import { levelRoutes } from './features/classification/levels.routes.ts';
+import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
+import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
+import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
 import { workRoutes } from './features/work/work.routes.ts';
+import { workSheets } from './features/work/work-sheets.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
@@ -31,6 +38,9 @@ export interface RouteSettings {
 }
 
 export const VERSION = '0.1.0';
+
+/** Where cycles find their evidence: what feeds sheets besides people has a line here. */
+export const SOURCES = evaluationSources([registerSheets, workSheets]);
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -60,6 +70,10 @@ export function allRoutes({
     problemPage,
     metricsRoute(metrics),
     ...workRoutes(xlsxReader),
+    ...cycleRoutes(SOURCES),
+    ...monitoringRoutes(SOURCES),
+    ...runRoutes(SOURCES),
+    ...levelRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -24,6 +24,8 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { classificationJobs } from './features/classification/classification.jobs.ts';
+import { cycleJobs } from './features/cycles/cycles.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -36,7 +38,7 @@ import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { noMail, smtpMail } from './mail.ts';
-import { allRoutes } from './routes.ts';
+import { allRoutes, SOURCES } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -96,6 +98,8 @@ export async function startServer(
       database,
       {
         ...rosterJobs(xlsxReader),
+        ...cycleJobs(SOURCES),
+        ...classificationJobs(SOURCES),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,
       },

@@ -4,6 +4,14 @@
  */
 export { type CellText, columnIndex, columnLetter } from './cell-text.ts';
 export { type CsvHandlers, type CsvRead, readCsv } from './csv-reader.ts';
+export {
+  type CopiedTable,
+  type InputCopy,
+  MOST_PEOPLE_COPIED,
+  newInputCopy,
+  packCopy,
+  unpackCopy,
+} from './input-copy.ts';
 export { defaultReadLimits, type ReadLimits } from './limits.ts';
 export { type Place, type Problem, type ProblemCode, problemCodes, type TwoLanguages } from './problem.ts';
 export { collectSheets, type ReadOptions, readSheets, type SheetInMemory } from './read-sheets.ts';

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { datePartsOf, PLACEHOLDER, parsePeriod, placeholdersOf, say, vocabularyOf } from '@congtam/engine';
-import { checkVersions } from '@congtam/regulations';
+import { checkVersions, type JoinedPack } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
 import { complain, ofPack } from '../complaint.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';
 import { forceOption } from '../output-file.ts';
-import { loadPacks, type Pack } from '../packs/load-packs.ts';
+import { loadPacks } from '../packs/load-packs.ts';
 import { glanceAt } from '../packs/read-pack.ts';
 import { regulationOption } from './regulation-option.ts';
 import { refuseReport, reportComplaints, reportOption, tellNotes } from './report.ts';
@@ -139,7 +139,7 @@ async function checkInput(task: Task, path: string): Promise<ExitCode> {
   return EXIT.done;
 }
 
-const countsOf = ({ regulation: r }: Pack) => ({
+const countsOf = ({ regulation: r }: JoinedPack) => ({
   articles: r.articles.size,
   facts: r.facts.size,
   tables: r.tables.size,
@@ -158,7 +158,7 @@ const countsOf = ({ regulation: r }: Pack) => ({
   placeholders: placeholdersOf(r).length,
 });
 
-const wordsOf = (pack: Pack) => {
+const wordsOf = (pack: JoinedPack) => {
   const { articles, facts, tables, rules, readings, unverified, placeholders } = countsOf(pack);
   const [vi, en] =
     placeholders === 0

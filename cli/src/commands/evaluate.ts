@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { formatDay, type Period, type ReceiptInput, say, vocabularyOf } from '@congtam/engine';
+import { evaluatePacks, type Run, settleReadings } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
 import { type Complaint, complain, ofWorkbook } from '../complaint.ts';
-import { evaluatePacks, type Run } from '../evaluation/evaluate-packs.ts';
-import { readReadings, settleReadings } from '../evaluation/readings.ts';
+import { readReadings } from '../evaluation/readings.ts';
 import { readWhen, unfitOnceRead } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInput } from '../input/read-input.ts';

@@ -1,7 +1,7 @@
 import { chooseAmong, type Explanation, type Sentence, type SubjectResult, say, why } from '@congtam/engine';
+import type { Run } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
 import { complain } from '../complaint.ts';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { rebuild } from '../evaluation/rebuild.ts';
 import { EXIT } from '../exit-codes.ts';
 import { isOpen } from '../results/subjects.ts';

@@ -1,18 +1,11 @@
-import { type CalendarDay, chooseAmong, chosenReadings, type Decision, say } from '@congtam/engine';
+import { chooseAmong, say } from '@congtam/engine';
+import type { JoinedPack } from '@congtam/regulations';
 import { type Complaint, complain } from '../complaint.ts';
-import type { Pack } from '../packs/load-packs.ts';
-
-export interface ChosenReading {
-  readonly regulation: string;
-  readonly reading: string;
-  readonly option: string;
-  readonly chosenBy: 'default' | 'decision' | 'request';
-}
 
 /** `--reading id=option` as written, or what is wrong with it. */
 export function readReadings(
   written: readonly string[],
-  packs: readonly Pack[],
+  packs: readonly JoinedPack[],
 ): { asked: ReadonlyMap<string, string> } | { complaints: readonly Complaint[] } {
   const asked = new Map<string, string>();
   const complaints: Complaint[] = [];
@@ -31,24 +24,4 @@ export function readReadings(
     } else asked.set(id, option);
   }
   return complaints.length > 0 ? { complaints } : { asked };
-}
-
-/** Under which option every reading is computed: what was asked for, else what was decided by the day, else the default. */
-export function settleReadings(
-  packs: readonly Pack[],
-  register: { readonly decisions: readonly Decision[] },
-  asked: ReadonlyMap<string, string>,
-  asOf: CalendarDay,
-): ChosenReading[] {
-  return packs.flatMap(({ regulation }) => {
-    const decided = chosenReadings(register, asOf, regulation.id);
-    return [...regulation.readings.values()].map((reading): ChosenReading => {
-      const base = { regulation: regulation.id, reading: reading.id };
-      const request = asked.get(reading.id);
-      if (request !== undefined) return { ...base, option: request, chosenBy: 'request' };
-      const decision = decided.get(reading.id);
-      if (decision !== undefined) return { ...base, option: decision, chosenBy: 'decision' };
-      return { ...base, option: reading.default, chosenBy: 'default' };
-    });
-  });
 }

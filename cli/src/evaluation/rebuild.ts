@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENGINE_VERSION, parseDay, parsePeriod, type Receipt, say, vocabularyOf } from '@congtam/engine';
+import { evaluatePacks, type JoinedPack, type Run, settleReadings } from '@congtam/regulations';
+import { unpackCopy } from '@congtam/workbooks';
 import type { Task } from '../command.ts';
 import { type Complaint, complain } from '../complaint.ts';
-import { unpackCopy } from '../input/input-copy.ts';
 import { readCopy, readInput } from '../input/read-input.ts';
 import { hashSource, sha256 } from '../input/source-files.ts';
-import { loadPacks, type Pack } from '../packs/load-packs.ts';
+import { loadPacks } from '../packs/load-packs.ts';
 import { FILES } from '../results/output-folder.ts';
 import { placeOfPack } from '../results/pack-copies.ts';
 import { type ResultsReceipt, readReceipt } from '../results/receipt-file.ts';
-import { evaluatePacks, type Run } from './evaluate-packs.ts';
-import { settleReadings } from './readings.ts';
 
 export interface Rebuilt {
   readonly receipt: ResultsReceipt;
@@ -81,7 +80,7 @@ async function inputOf(
   return 'complaints' in read ? read : { register: read.register, changed: [] };
 }
 
-function changedParts({ parts }: Receipt, packs: readonly Pack[]): Complaint[] {
+function changedParts({ parts }: Receipt, packs: readonly JoinedPack[]): Complaint[] {
   const now = packs.flatMap((p) => p.files);
   const key = (p: { regulation: string; name: string }) => `${p.regulation}/${p.name}`;
   const keys = new Set([...parts, ...now].map(key));

@@ -10,10 +10,9 @@ import {
   tablesOf,
   type Vocabulary,
 } from '@congtam/engine';
-import { readCsv, readSheets } from '@congtam/workbooks';
+import { type CopiedTable, type InputCopy, newInputCopy, readCsv, readSheets } from '@congtam/workbooks';
 import type { Task } from '../command.ts';
 import { type Complaint, complain, ofIntake, ofWorkbook } from '../complaint.ts';
-import { type CopiedTable, type InputCopy, newInputCopy } from './input-copy.ts';
 import { isText, sourceFiles } from './source-files.ts';
 import { feedOf, type TableFeed } from './table-feed.ts';
 

@@ -8,9 +8,8 @@ import {
   say,
   type TableDescriptor,
 } from '@congtam/engine';
-import { columnLetter } from '@congtam/workbooks';
+import { columnLetter, type InputCopy } from '@congtam/workbooks';
 import { type Complaint, complain, ofIntake, type Where } from '../complaint.ts';
-import type { InputCopy } from './input-copy.ts';
 import { isUnknownColumn, unknownColumnByLabel, unknownSheet } from './unknown-names.ts';
 
 /** Name of the sheet that explains a template and holds no data. */

@@ -1,19 +1,13 @@
-import { applyLayers, inOrder, type Regulation, say } from '@congtam/engine';
+import { inOrder, say } from '@congtam/engine';
+import { groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
 import { type Complaint, complain, ofPacks } from '../complaint.ts';
-import { glanceAt, type PackFile, type ReadPack, readPack } from './read-pack.ts';
-
-/** A regulation with all its layers, as one. */
-export interface Pack {
-  readonly regulation: Regulation;
-  readonly layers: readonly string[];
-  readonly files: readonly PackFile[];
-}
+import { glanceAt, type ReadPack, readPack } from './read-pack.ts';
 
 /** Reads all packs named, joins each layer with its base, and tells everything wrong with all of them at once. */
 export function loadPacks(
   given: readonly string[],
   root: string,
-): { packs: readonly Pack[] } | { complaints: readonly Complaint[] } {
+): { packs: readonly JoinedPack[] } | { complaints: readonly Complaint[] } {
   const complaints: Complaint[] = [];
   const read: ReadPack[] = [];
   for (const name of basesFirst([...new Set(given)], root)) {
@@ -27,10 +21,12 @@ export function loadPacks(
     else read.push(pack);
   }
   if (complaints.length > 0) return { complaints };
-  const packs: Pack[] = [];
-  for (const group of groupsOf(read, complaints)) {
-    const joined = join(group);
-    if ('complaints' in joined) complaints.push(...joined.complaints);
+  const packs: JoinedPack[] = [];
+  const { groups, left } = groupsOf(read);
+  complaints.push(...left.map(withoutBase));
+  for (const group of groups) {
+    const joined = joinLayers(group);
+    if ('problems' in joined) complaints.push(...ofPacks(joined.problems));
     else packs.push(joined);
   }
   const ordered = inOrder(packs.map((p) => p.regulation));
@@ -55,35 +51,6 @@ function basesFirst(names: readonly string[], root: string): string[] {
   const waiting = new Set<string>();
   for (const name of names) place(name);
   return ordered;
-}
-
-/** Each base with its layers, a layer after the one it lies on. */
-function groupsOf(read: readonly ReadPack[], complaints: Complaint[]): ReadPack[][] {
-  const groups = read.filter((r) => r.regulation.layerOf === undefined).map((base) => [base]);
-  let left = read.filter((r) => r.regulation.layerOf !== undefined);
-  while (left.length > 0) {
-    const placed = left.filter((layer) => {
-      const group = groups.find((g) => g.some((r) => r.regulation.id === layer.regulation.layerOf));
-      group?.push(layer);
-      return group !== undefined;
-    });
-    if (placed.length === 0) break;
-    left = left.filter((layer) => !placed.includes(layer));
-  }
-  complaints.push(...left.map(withoutBase));
-  return groups;
-}
-
-function join([base, ...layers]: readonly ReadPack[]): Pack | { complaints: readonly Complaint[] } {
-  if (base === undefined) throw new Error('a group has a base');
-  const files = [base, ...layers].flatMap((r) => r.files);
-  if (layers.length === 0) return { regulation: base.regulation, layers: [], files };
-  const joined = applyLayers(
-    base.regulation,
-    layers.map((l) => l.regulation),
-  );
-  if ('problems' in joined) return { complaints: ofPacks(joined.problems) };
-  return { regulation: joined.regulation, layers: layers.map((l) => l.regulation.id), files };
 }
 
 const twice = ({ given, regulation }: ReadPack) =>

@@ -1,15 +1,14 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { PackPart, Regulation } from '@congtam/engine';
-import { basesUnder, headOf, loadRegulation, readVersion, resolveRegulation } from '@congtam/regulations';
+import {
+  basesUnder,
+  headOf,
+  loadRegulation,
+  type PackFile,
+  readVersion,
+  resolveRegulation,
+} from '@congtam/regulations';
 import { type Complaint, ofPacks } from '../complaint.ts';
-
-/** One file of a regulation, as a receipt cites it. */
-export interface PackFile {
-  readonly regulation: string;
-  readonly name: string;
-  readonly sha256: string;
-  readonly from: string;
-}
 
 /** One pack by itself: read and checked, not yet joined with what it lies on. */
 export interface ReadPack {

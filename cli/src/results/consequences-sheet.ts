@@ -5,9 +5,8 @@ import {
   type SubjectResult,
   say,
 } from '@congtam/engine';
+import { type Run, whoIs } from '@congtam/regulations';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import { whoIs } from './subjects.ts';
 
 const HOLDS = {
   yes: say('có', 'yes'),

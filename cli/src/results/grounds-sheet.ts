@@ -1,7 +1,6 @@
 import { type Bilingual, type Language, say, Wording } from '@congtam/engine';
+import type { ChosenReading, Run } from '@congtam/regulations';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import type { ChosenReading } from '../evaluation/readings.ts';
 
 export const CHOSEN_BY: Readonly<Record<ChosenReading['chosenBy'], Bilingual>> = {
   default: say('mặc định của gói quy định', 'default of the pack'),

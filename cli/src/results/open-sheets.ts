@@ -8,8 +8,8 @@ import {
   say,
   type TableDescriptor,
 } from '@congtam/engine';
+import type { Run } from '@congtam/regulations';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
 import { namesOf } from './subjects.ts';
 import { inputTables, whereToFill } from './where-to-fill.ts';

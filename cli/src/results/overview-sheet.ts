@@ -9,8 +9,8 @@ import {
   say,
   vietnameseDay,
 } from '@congtam/engine';
+import type { Run } from '@congtam/regulations';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { CHOSEN_BY } from './grounds-sheet.ts';
 import { DECISIONS_SHEET, MISSING_SHEET } from './open-sheets.ts';
 import { scopeName } from './quotas-sheet.ts';

@@ -1,8 +1,6 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { partNames } from '@congtam/regulations';
-import type { Pack } from '../packs/load-packs.ts';
-import type { PackFile } from '../packs/read-pack.ts';
+import { type JoinedPack, type PackFile, partNames } from '@congtam/regulations';
 
 /** The folder beside the results with the parts of packs that do not come with the program. */
 export const PACKS = 'packs';
@@ -11,7 +9,7 @@ export const PACKS = 'packs';
  * Copies the parts of packs that do not come with the program into the folder of the results, so that another computer
  * can compute them again. Answers all parts as the receipt cites them: a copied one by its place in that folder.
  */
-export async function copyPacks(folder: string, packs: readonly Pack[]): Promise<PackFile[]> {
+export async function copyPacks(folder: string, packs: readonly JoinedPack[]): Promise<PackFile[]> {
   const cited: PackFile[] = [];
   for (const file of packs.flatMap((pack) => pack.files)) {
     if (!isAbsolute(file.from)) {

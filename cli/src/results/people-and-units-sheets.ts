@@ -1,9 +1,9 @@
 import { type Bilingual, type Language, type SubjectResult, say, Wording } from '@congtam/engine';
+import { type Run, whoIs } from '@congtam/regulations';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { scopeName } from './quotas-sheet.ts';
 import { ratedRows, saysNothing } from './rated-rows.ts';
-import { isOpen, shownScore, whoIs } from './subjects.ts';
+import { isOpen, shownScore } from './subjects.ts';
 import { findingWords, levelWord, outcomeWords, quotaWords } from './words.ts';
 
 interface Column {

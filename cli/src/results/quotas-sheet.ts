@@ -7,8 +7,8 @@ import {
   type Standing,
   say,
 } from '@congtam/engine';
+import type { Run } from '@congtam/regulations';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { namesOf, shownScore } from './subjects.ts';
 import { noteWords, quotaWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { SubjectResult } from '@congtam/engine';
-import type { Run } from '../evaluation/evaluate-packs.ts';
+import type { Run } from '@congtam/regulations';
 
 export interface RatedRow {
   readonly run: Run;

@@ -1,6 +1,6 @@
 import { type Bilingual, type Language, type SubjectResult, say, why } from '@congtam/engine';
+import type { Run } from '@congtam/regulations';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
 import { ratedRows } from './rated-rows.ts';
 import { isOpen } from './subjects.ts';
 

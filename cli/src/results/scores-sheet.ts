@@ -1,7 +1,7 @@
 import { type Language, say } from '@congtam/engine';
+import { type Run, whoIs } from '@congtam/regulations';
 import type { CellToWrite, SheetToWrite } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import { shownScore, whoIs } from './subjects.ts';
+import { shownScore } from './subjects.ts';
 
 /** The scores of the months (or whatever the regulation measures by) inside the period, one row per subject. */
 export function scoresSheet(runs: readonly Run[], language: Language): SheetToWrite {

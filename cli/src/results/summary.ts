@@ -1,5 +1,5 @@
 import { type Language, PLACEHOLDER, placeholdersOf, type SubjectResult, say } from '@congtam/engine';
-import type { Run } from '../evaluation/evaluate-packs.ts';
+import type { Run } from '@congtam/regulations';
 import { saysNothing } from './rated-rows.ts';
 import { isOpen } from './subjects.ts';
 import { levelWord, outcomeWords } from './words.ts';

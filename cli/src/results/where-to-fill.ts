@@ -1,5 +1,5 @@
 import { type Bilingual, say, type TableDescriptor, tablesOf, vocabularyOf } from '@congtam/engine';
-import type { Run } from '../evaluation/evaluate-packs.ts';
+import type { Run } from '@congtam/regulations';
 
 /** Where in the input something missing is to be written. */
 export interface Place {

@@ -9,12 +9,10 @@ import {
   type ReceiptInput,
   receiptOf,
 } from '@congtam/engine';
-import { type Problem, writeWorkbook } from '@congtam/workbooks';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import { packCopy } from '../input/input-copy.ts';
+import { type Run, resultsDocument } from '@congtam/regulations';
+import { type Problem, packCopy, writeWorkbook } from '@congtam/workbooks';
 import { sha256OfFile } from '../input/source-files.ts';
 import { consequencesSheets } from './consequences-sheet.ts';
-import { resultsDocument } from './document.ts';
 import { groundsSheet } from './grounds-sheet.ts';
 import { decisionsSheet, missingSheet } from './open-sheets.ts';
 import { FILES } from './output-folder.ts';

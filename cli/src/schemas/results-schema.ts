@@ -1,4 +1,4 @@
-import { RESULTS_FORMAT } from '../results/document.ts';
+import { RESULTS_FORMAT } from '@congtam/regulations';
 import {
   DIALECT,
   flag,

@@ -1,4 +1,5 @@
-import { ACTIONS, MATRIX, type Right } from './matrix.ts';
+import { ACTIONS } from './actions.ts';
+import { MATRIX, type Right } from './matrix.ts';
 import { ROLE_NAMES } from './roles.ts';
 
 const RELATIONS: Readonly<Record<Right['relation'], string>> = {

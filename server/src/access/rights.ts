@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../refusal.ts';
-import { type Action, MATRIX, type Right } from './matrix.ts';
+import type { Action } from './actions.ts';
+import { MATRIX, type Right } from './matrix.ts';
 import type { HeldRole, Holder, RoleName } from './roles.ts';
 
 /** What an action is about to touch. */

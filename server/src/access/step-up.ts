@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../refusal.ts';
-import { type Action, MATRIX } from './matrix.ts';
+import type { Action } from './actions.ts';
+import { MATRIX } from './matrix.ts';
 import type { Holder } from './roles.ts';
 
 /**

@@ -92,6 +92,26 @@ export interface Schema {
     code_hash: Buffer;
     expires_at: Date;
   };
+  'congtam.answer': {
+    seq: GeneratedAlways<number>;
+    cycle_id: string;
+    regulation: string | null;
+    question: string;
+    unit_id: string;
+    person_id: string | null;
+    subject_code: string;
+    period: string;
+    option: string;
+    value: string | null;
+    by_whom: string;
+    on_day: string;
+    document: string | null;
+    reason: string | null;
+    is_brought: boolean;
+    round: Generated<number>;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.attachment': {
     id: string;
     kind: string;
@@ -114,6 +134,55 @@ export interface Schema {
     account_id: string;
     password_hash: string;
     changed_at: Generated<Date>;
+  };
+  'congtam.cycle': {
+    id: string;
+    unit_id: string;
+    kind: string;
+    period: string;
+    roots: string[];
+    excluded: string[];
+    people: string[];
+    entry_until: string | null;
+    is_pilot: boolean;
+    ground: string;
+    planned_by: string;
+    planned_at: Generated<Date>;
+  };
+  'congtam.cycle_exception': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    entry_until: string;
+    ground: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
+  'congtam.cycle_freeze': {
+    cycle_id: string;
+    step: number;
+    roster: Buffer;
+    roster_hash: Buffer;
+    people: number;
+    units: number;
+    groups: string[];
+    frozen_by: string;
+    frozen_at: Generated<Date>;
+  };
+  'congtam.cycle_regulation': {
+    cycle_id: string;
+    position: number;
+    regulation: string;
+    version: string;
+    parts: ColumnType<Json, string, string>;
+  };
+  'congtam.cycle_step': {
+    cycle_id: string;
+    step: number;
+    state: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.delegation': {
     id: string;
@@ -148,6 +217,54 @@ export interface Schema {
     cycle_id: string;
     used_at: Generated<Date>;
     used_by: string;
+  };
+  'congtam.evaluation_board': {
+    run_id: string;
+    regulation: string;
+    position: number;
+    quota: string;
+    scope: string;
+    duty_group: string | null;
+    unit_id: string;
+    line: string;
+  };
+  'congtam.evaluation_end': {
+    run_id: string;
+    outcome: string;
+    receipt: ColumnType<Json, string, string>;
+    frames: ColumnType<Json, string, string>;
+    ended_at: Generated<Date>;
+  };
+  'congtam.evaluation_input': {
+    run_id: string;
+    tables: Buffer;
+    hash: Buffer;
+    evidence: number;
+    taken_at: Generated<Date>;
+  };
+  'congtam.evaluation_result': {
+    run_id: string;
+    regulation: string;
+    kind: string;
+    position: number;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+    outcome: string;
+    score: string | null;
+    before_quota: string | null;
+    suggested: string | null;
+    duty: string | null;
+    line: string;
+  };
+  'congtam.evaluation_run': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    number: number;
+    as_of: string;
+    asked_by: string;
+    asked_at: Generated<Date>;
   };
   'congtam.job': {
     id: string;
@@ -187,6 +304,24 @@ export interface Schema {
     account_id: string;
     since: Generated<Date>;
   };
+  'congtam.level_act': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    number: number;
+    act: string;
+    state: string;
+    round: number;
+    level: string | null;
+    suggested: string | null;
+    reason: string | null;
+    document: string | null;
+    unit_id: string;
+    person_id: string | null;
+    run_id: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.local_pack': {
     id: string;
     unit_id: string;
@@ -216,6 +351,20 @@ export interface Schema {
     name: string;
     checksum: Buffer;
     applied_at: Generated<Date>;
+  };
+  'congtam.monitoring_act': {
+    cycle_id: string;
+    person_id: string;
+    period: string;
+    number: number;
+    act: string;
+    step: string;
+    state: string;
+    unit_id: string;
+    reason: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.notice': {
     id: string;
@@ -291,6 +440,20 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+  };
+  'congtam.quota_exception': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    quota: string;
+    scope: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+    ground: string;
+    document: string;
+    asked_by: string;
+    asked_at: Generated<Date>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -405,6 +568,19 @@ export interface Schema {
     id: Generated<string>;
     second_factor_at: Date | null;
   };
+  'congtam.settlement': {
+    id: string;
+    cycle_id: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string;
+    entry_id: string;
+    touched: string;
+    outcome: string;
+    ground: string;
+    settled_by: string;
+    settled_at: Generated<Date>;
+  };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
     at: Generated<Date>;
@@ -425,6 +601,24 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+  };
+  'congtam.statement': {
+    seq: GeneratedAlways<number>;
+    cycle_id: string;
+    sheet: string;
+    unit_id: string;
+    person_id: string | null;
+    subject_id: GeneratedAlways<string | null>;
+    period: string;
+    row_key: string;
+    step: string;
+    cells: ColumnType<Json | null, string | null | undefined, string | null>;
+    reason: string | null;
+    document: string | null;
+    is_late: boolean;
+    act: number | null;
+    said_by: string;
+    said_at: Generated<Date>;
   };
   'congtam.transfer': {
     id: string;

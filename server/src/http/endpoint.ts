@@ -1,11 +1,11 @@
 import type { Bilingual, Language } from '@congtam/engine';
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import type { Action } from '../access/matrix.ts';
+import type { Action } from '../access/actions.ts';
 import type { Holder } from '../access/roles.ts';
 import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
 import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
-import type { FileGiven, FileKind, FileToGive } from './file-body.ts';
+import type { FileGiven, FileKind, FileToGive, GivenKind } from './file-body.ts';
 import { unstorable } from './texts.ts';
 
 /** Who may call: somebody with a session and a right of the matrix, or anybody, and then for a reason. */
@@ -76,7 +76,7 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   /** The request is a file of one of these kinds, in place of a body. */
   readonly takesFile?: readonly FileKind[];
   /** The answer is a file of one of these kinds. */
-  readonly givesFile?: readonly FileKind[];
+  readonly givesFile?: readonly GivenKind[];
   /** Media types the answer may have besides JSON. */
   readonly givesText?: readonly string[];
   /** Asked by machines that watch: it is answered in any rush, and counts for nobody. */

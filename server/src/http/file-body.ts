@@ -15,6 +15,15 @@ export type FileKind = keyof typeof FILE_TYPES;
 /** Kinds of files that hold tables. */
 export type SheetKind = Extract<FileKind, 'xlsx' | 'csv'>;
 
+/** Kinds of files that are given only: results as the command line writes them. */
+export const GIVEN_TYPES = {
+  ...FILE_TYPES,
+  json: 'application/json; charset=utf-8',
+  gz: 'application/gzip',
+} as const;
+
+export type GivenKind = keyof typeof GIVEN_TYPES;
+
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 
 /** A file as it came; what is in it nobody has looked at yet. */
@@ -31,7 +40,7 @@ export const isSheetFile = (file: FileGiven | undefined): file is SheetFile =>
 
 /** A file as it goes out. Its name holds no names of people. */
 export interface FileToGive {
-  readonly kind: FileKind;
+  readonly kind: GivenKind;
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Language } from '@congtam/engine';
 import type { EventPromise } from '@congtam/evidence';
 import { type Context, Hono } from 'hono';
-import type { Action } from '../access/matrix.ts';
+import type { Action } from '../access/actions.ts';
 import { mayEver, notAllowed } from '../access/rights.ts';
 import type { Holder } from '../access/roles.ts';
 import { type AsActor, account, CommitUncertain, nobody, type RecordedEvent } from '../database/as-actor.ts';
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
+import { isCrossSite } from './cross-site.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
-import { FILE_TYPES, type FileGiven, readFileBody } from './file-body.ts';
+import { GIVEN_TYPES } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
-import { readJsonBody } from './json-body.ts';
 import {
   crossSite,
   faultResponse,
@@ -23,6 +23,7 @@ import {
   type WhatIsStored,
 } from './problem.ts';
 import { secureHeaders } from './secure-headers.ts';
+import { bodyOf, type Sent } from './sent-body.ts';
 import { type Trace, traceOf, traceparent } from './trace-context.ts';
 import type { Traffic } from './traffic.ts';
 import type { WebPages } from './web-pages.ts';
@@ -298,7 +299,7 @@ function answered(
   }
   for (const change of changes) all.append('set-cookie', setCookie(cookies, change));
   if (file !== undefined) {
-    all.set('content-type', FILE_TYPES[file.kind]);
+    all.set('content-type', GIVEN_TYPES[file.kind]);
     all.set('content-disposition', `attachment; filename="${file.name}"`);
     return new Response(new Uint8Array(file.bytes), { status, headers: all });
   }
@@ -316,31 +317,6 @@ function linkOf(asked: string, next: { readonly [parameter: string]: string }): 
   return `<${url.pathname}${url.search}>; rel="next"`;
 }
 
-interface Sent {
-  readonly value: unknown;
-  readonly file?: FileGiven;
-}
-
-async function bodyOf({ body, takesFile }: Endpoint, request: Request): Promise<Sent | Refusal> {
-  if (takesFile !== undefined) {
-    const read = await readFileBody(request, takesFile);
-    return isRefusal(read) ? read : { value: {}, ...read };
-  }
-  return body === undefined ? noBody(request) : readJsonBody(request);
-}
-
-/** A body nobody asked for is refused: it may be what somebody believes to be taken. */
-async function noBody(request: Request): Promise<{ readonly value: unknown } | Refusal> {
-  const { headers } = request;
-  // A form of another site may be empty; it still says that it is a form.
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
-  if (isForm.test(headers.get('content-type') ?? '')) return readJsonBody(request);
-  // Browsers send a DELETE without a body and without its length; whatever has a body says how it is framed.
-  const isFramed = ['content-length', 'transfer-encoding', 'content-type'].some((name) => headers.has(name));
-  if (request.body === null || !isFramed || headers.get('content-length') === '0') return { value: {} };
-  return readJsonBody(request);
-}
-
 /** Each parameter once: of two with one name, two programs may read different ones. */
 function queryOf(context: Context): { readonly [name: string]: unknown } {
   return Object.fromEntries(
@@ -353,20 +329,3 @@ function queryOf(context: Context): { readonly [name: string]: unknown } {
 
 const languageOf = (context: Context): Language =>
   /^\s*en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'vi';
-
-/**
- * Browsers say where an unsafe request comes from, in two ways, and whatever they say has to be this very page; what is
- * no browser has no cookie to be stolen. A page of ours never asks from the address bar, so `none` is nobody of ours.
- */
-function isCrossSite({ headers }: Request, isSecure: boolean): boolean {
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin') return true;
-  const origin = headers.get('origin');
-  return origin !== null && !isOrigin(origin, headers.get('host'), isSecure);
-}
-
-function isOrigin(origin: string, host: string | null, isSecure: boolean): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, host: named } = new URL(origin);
-  return named === host && (protocol === 'https:' || (!isSecure && protocol === 'http:'));
-}

@@ -1,7 +1,7 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { type Access, type Endpoint, publicEndpoint } from './endpoint.ts';
-import { FILE_TYPES, type FileKind } from './file-body.ts';
+import { GIVEN_TYPES, type GivenKind } from './file-body.ts';
 
 /** OpenAPI 3.1 of all routes: it says what is served because it is made of it. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): unknown {
@@ -145,9 +145,9 @@ const idempotencyKey = {
 const textsOf = (types: readonly string[] = []) =>
   Object.fromEntries(types.map((type) => [type.split(';')[0], { schema: { type: 'string' } }]));
 
-const filesOf = (kinds: readonly FileKind[]) =>
+const filesOf = (kinds: readonly GivenKind[]) =>
   Object.fromEntries(
-    kinds.map((kind) => [FILE_TYPES[kind].split(';')[0], { schema: { type: 'string', format: 'binary' } }]),
+    kinds.map((kind) => [GIVEN_TYPES[kind].split(';')[0], { schema: { type: 'string', format: 'binary' } }]),
   );
 
 const rightOf = (access: Access): string =>

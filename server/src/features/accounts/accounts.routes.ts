@@ -1,5 +1,5 @@
 import { say } from '@congtam/engine';
-import { ACTIONS, type Action } from '../../access/matrix.ts';
+import { ACTIONS, type Action } from '../../access/actions.ts';
 import { mayEver, rightsOf } from '../../access/rights.ts';
 import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '../../access/matrix.ts';
+import { ACTIONS } from '../../access/actions.ts';
 import { roleNames } from '../../access/roles.ts';
 import { pageQuery } from '../../http/paging.ts';
 import { day, ground, id, text } from '../../http/texts.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '../../access/matrix.ts';
+import { ACTIONS } from '../../access/actions.ts';
 import { day, id, text } from '../../http/texts.ts';
 
 const DELEGABLE_ROLES = ['authority', 'head'] as const;

@@ -114,7 +114,7 @@ function rowOfUnit(
 }
 
 /** The last day of a month in a year that is none, as `31/05`. */
-function lastDayOf(month: number): string {
+export function lastDayOf(month: number): string {
   const days = month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
   return `${days}/${String(month).padStart(2, '0')}`;
 }

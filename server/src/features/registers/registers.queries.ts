@@ -210,3 +210,15 @@ export async function addConcernDecision(
     })
     .execute();
 }
+
+/** People confirmed as concerned, by entry. */
+export async function concernedByMany(
+  { db }: Tx,
+  entries: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ entry: string; people: string[] }>`
+    select d.entry_id as entry, array_agg(d.person_id order by d.decided_at, d.person_id) as people
+    from congtam.register_concern_decision d
+    where d.entry_id = any (${entries}::uuid[]) and d.decision = 'confirmed' group by d.entry_id`.execute(db);
+  return new Map(rows.map(({ entry, people }) => [entry, people]));
+}

@@ -1,4 +1,4 @@
-import type { Action } from '../../access/matrix.ts';
+import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';

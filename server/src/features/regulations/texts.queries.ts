@@ -25,6 +25,19 @@ export interface Texts {
   readonly ofRegisters: ReadonlySet<string>;
 }
 
+/** How packs of units say themselves that their tables are fed: from registers, and from work. */
+export async function mappingsOf(
+  tx: Tx,
+  isUsed: (pack: queries.LocalPackRow) => boolean,
+): Promise<Pick<Texts, 'own' | 'ownOfWork'>> {
+  const rows = (await queries.localPacks(tx)).filter(isUsed);
+  const said = rows.map((row) => tableMapping.parse(row.registerTables));
+  return {
+    own: said.map((mapping) => partOf(mapping, isRegister)),
+    ownOfWork: said.map((mapping) => partOf(mapping, (name) => !isRegister(name))),
+  };
+}
+
 /**
  * A version of a regulation with what it lies on: a layer speaks of the stages and tables of the texts below it.
  * Undefined when none such is in use for a unit.
@@ -42,10 +55,7 @@ export async function textsFor(
   const below = chainBelow(packs, { id: regulation, from: version, layerOf });
   if (asked === undefined || below === undefined) return undefined;
   const texts = [...below, asked];
-  const rows = (await queries.localPacks(tx)).filter(({ id }) => texts.some(({ local }) => local === id));
-  const said = rows.map((row) => tableMapping.parse(row.registerTables));
-  const own = said.map((mapping) => partOf(mapping, isRegister));
-  const ownOfWork = said.map((mapping) => partOf(mapping, (name) => !isRegister(name)));
+  const { own, ownOfWork } = await mappingsOf(tx, ({ id }) => texts.some(({ local }) => local === id));
   const { tables: ofRegisters } = registerTablesWith(own);
   return {
     regulations: texts.map((pack) => pack.regulation),

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@congtam/evidence';
-import type { Action } from '../../access/matrix.ts';
+import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { type Act, recordAll } from '../../audit/record.ts';

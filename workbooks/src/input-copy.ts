@@ -14,7 +14,8 @@ export interface InputCopy {
   readonly isMass: boolean;
 }
 
-export function newInputCopy(): InputCopy {
+/** @param mostPeople above this number nothing is kept */
+export function newInputCopy(mostPeople = MOST_PEOPLE_COPIED): InputCopy {
   const people = new Set<string>();
   let pieces: string[] = [];
   let characters = 0;
@@ -22,7 +23,7 @@ export function newInputCopy(): InputCopy {
   let isFirstRow = true;
   let idColumn = -1;
   let width = 0;
-  const isFull = () => people.size > MOST_PEOPLE_COPIED || characters > MOST_CHARACTERS;
+  const isFull = () => people.size > mostPeople || characters > MOST_CHARACTERS;
   const add = (text: string) => {
     characters += text.length;
     if (isFull()) pieces = [];
@@ -30,7 +31,7 @@ export function newInputCopy(): InputCopy {
   };
   return {
     get isMass() {
-      return people.size > MOST_PEOPLE_COPIED;
+      return people.size > mostPeople;
     },
     table(id, columns) {
       add(

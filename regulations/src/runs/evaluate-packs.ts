@@ -13,12 +13,12 @@ import {
   spansOf,
   stageFor,
 } from '@congtam/engine';
-import type { Pack } from '../packs/load-packs.ts';
+import type { JoinedPack } from './joined-pack.ts';
 import type { ChosenReading } from './readings.ts';
 
 /** One regulation over one register: the results of the period, and the scores of the finer periods inside it. */
 export interface Run {
-  readonly pack: Pack;
+  readonly pack: JoinedPack;
   readonly program: Program;
   readonly register: Register;
   readonly evaluation: Evaluation;
@@ -34,7 +34,7 @@ export interface PeriodScores {
 }
 
 export interface RunRequest {
-  readonly packs: readonly Pack[];
+  readonly packs: readonly JoinedPack[];
   readonly register: Register;
   readonly period: Period;
   readonly asOf: CalendarDay;

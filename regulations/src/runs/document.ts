@@ -1,4 +1,5 @@
 import {
+  type CalendarDay,
   type CanonicalValue,
   canonicalJson,
   citesOf,
@@ -10,19 +11,34 @@ import {
   type Standing,
   type SubjectResult,
 } from '@congtam/engine';
-import type { Run } from '../evaluation/evaluate-packs.ts';
-import { whoIs } from './subjects.ts';
+import type { Run } from './evaluate-packs.ts';
+import { whoIs } from './who-is.ts';
 
 export const RESULTS_FORMAT = 'congtam/results/1';
+
+/** What one regulation adds to a document: its frame and, line by line in canonical JSON, whom it rates and its quotas. */
+export interface DocumentLines {
+  readonly frame: string;
+  readonly units: Iterable<string>;
+  readonly people: Iterable<string>;
+  readonly quotas: Iterable<string>;
+}
 
 /**
  * results.json, piece by piece: canonical JSON with every subject on a line of its own, so that two of them can be
  * compared line by line. The same runs give the same bytes. Its shape is schemas/results.schema.json.
  */
-export function* resultsDocument(runs: readonly Run[]): Generator<string> {
+export function resultsDocument(runs: readonly Run[]): Generator<string> {
   const first = runs[0];
   if (first === undefined) throw new Error('results need a run');
-  const { period, asOf } = first.evaluation;
+  return documentFrom(first.evaluation, runs.map(linesOf));
+}
+
+/** The same document from lines that were kept. */
+export function* documentFrom(
+  { period, asOf }: { readonly period: { readonly id: string }; readonly asOf: CalendarDay },
+  parts: readonly DocumentLines[],
+): Generator<string> {
   const head = canonicalJson({
     format: RESULTS_FORMAT,
     engine: ENGINE_VERSION,
@@ -30,21 +46,39 @@ export function* resultsDocument(runs: readonly Run[]): Generator<string> {
     asOf: formatDay(asOf),
   });
   yield `${head.slice(0, -1)},"evaluations":[\n`;
-  for (const [index, run] of runs.entries()) {
-    yield `${index === 0 ? '' : ',\n'}${canonicalJson(frameOf(run)).slice(0, -1)},\n"units":[`;
-    yield* lines(run.evaluation.units, (r) => subjectOf(run, r));
+  for (const [index, { frame, units, people, quotas }] of parts.entries()) {
+    yield `${index === 0 ? '' : ',\n'}${frame.slice(0, -1)},\n"units":[`;
+    yield* listed(units);
     yield '],\n"people":[';
-    yield* lines(run.evaluation.people, (r) => subjectOf(run, r));
+    yield* listed(people);
     yield '],\n"quotas":[';
-    yield* lines(run.evaluation.quotas, standingOf);
+    yield* listed(quotas);
     yield ']}';
   }
   yield '\n]}\n';
 }
 
-function* lines<T>(items: readonly T[], of: (item: T) => CanonicalValue): Generator<string> {
-  for (const [index, item] of items.entries())
-    yield `${index === 0 ? '\n' : ',\n'}${canonicalJson(of(item))}`;
+/** The lines of one run. */
+export const linesOf = (run: Run): DocumentLines => ({
+  frame: canonicalJson(frameOf(run)),
+  units: eachOf(run.evaluation.units, (r) => subjectOf(run, r)),
+  people: eachOf(run.evaluation.people, (r) => subjectOf(run, r)),
+  quotas: eachOf(run.evaluation.quotas, standingOf),
+});
+
+/** Made when asked for, each time anew: a document of a nation is never in memory as a whole. */
+const eachOf = <T>(items: readonly T[], of: (item: T) => CanonicalValue): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield canonicalJson(of(item));
+  },
+});
+
+function* listed(lines: Iterable<string>): Generator<string> {
+  let isFirst = true;
+  for (const line of lines) {
+    yield `${isFirst ? '\n' : ',\n'}${line}`;
+    isFirst = false;
+  }
 }
 
 function frameOf({ pack, evaluation, readings }: Run): CanonicalValue {

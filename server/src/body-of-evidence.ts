@@ -1,0 +1,317 @@
+import { type Bilingual, inOrder, parseDay, type Regulation, say, vocabularyOf } from '@congtam/engine';
+import { groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
+import type { Tx } from './database/as-actor.ts';
+import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
+import { daysOf, lastDayOf } from './evaluation/periods.ts';
+import type {
+  BodyOfEvidence,
+  BodyOptions,
+  EvaluatedCycle,
+  EvaluationSources,
+  EvidenceNote,
+  FixedRegulation,
+  KnownSubject,
+  RosterBody,
+  SheetProvider,
+} from './evaluation/sources.ts';
+import {
+  descriptorsOf,
+  type NamedTable,
+  type SheetRow,
+  tablesFrom,
+  unpackedTables,
+} from './evaluation/tables.ts';
+import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
+import {
+  doNotFit,
+  noSuchRegulation,
+  noSuchUnit,
+  regulationChanged,
+} from './features/cycles/cycles.errors.ts';
+import { evidenceNumber, rowsStanding } from './features/monitoring/monitoring.queries.ts';
+import type { KnownPerson } from './features/people/roster.queries.ts';
+import { rosterTables } from './features/people/roster-tables.ts';
+import { readingsOf } from './features/regulations/choices.ts';
+import type { Pack } from './features/regulations/library.ts';
+import { isInUse, isIssuedFor, packsInSight } from './features/regulations/packs.ts';
+import { choicesOf } from './features/regulations/regulations.queries.ts';
+import { lineOf, unitOn } from './features/units/units.queries.ts';
+import { isRefusal } from './refusal.ts';
+
+/**
+ * Where the evidence of cycles comes from: units and people, registers, what was said in the cycle, what was decided. All
+ * of it as rows of a workbook's sheets, so that the engine sees what it sees from the command line.
+ */
+export function evaluationSources(providers: readonly SheetProvider[]): EvaluationSources {
+  return {
+    fix,
+    joined,
+    roster: (tx, cycle) => rosterOf(tx, cycle),
+    body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),
+    freeze: async (tx, cycle, packs) => {
+      const roster = await liveRoster(tx, cycle);
+      const sheets = new Map<string, readonly SheetRow[]>([
+        ['units', roster.units],
+        ['people', roster.people],
+        ['decisions', await chosenReadings(tx, cycle, packs)],
+      ]);
+      const regulations = packs.map(({ regulation }) => regulation);
+      return [...tablesFrom(sheets, descriptorsOf(regulations)), subjectsTable(roster)];
+    },
+  };
+}
+
+const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations, isPilot }) => {
+  const line = await lineOf(tx, unit, on);
+  if (line.length === 0) return noSuchUnit();
+  const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
+  const fixed: (FixedRegulation & { readonly pack: Pack })[] = [];
+  for (const { regulation: id, version } of regulations) {
+    const found = packs
+      .filter(({ regulation, version: v }) => regulation.id === id && (version ?? v) === v && v <= on)
+      .sort((a, b) => (a.version < b.version ? -1 : 1))
+      .at(-1);
+    if (found === undefined || (found.state !== 'official' && !isPilot)) return noSuchRegulation(id);
+    const parts = found.hashes.map(({ name, sha256 }) => ({ name, sha256 }));
+    fixed.push({ regulation: id, version: found.version, parts, pack: found });
+  }
+  const joinedPacks = joinedFrom(fixed.map(({ pack }) => pack));
+  if (isRefusal(joinedPacks)) return joinedPacks;
+  return fixed.map(({ pack: _, ...one }) => one);
+};
+
+/** What a cycle fixed never changes, so it is put together once; whoever sees the cycle sees its regulations. */
+const known = new Map<string, readonly JoinedPack[]>();
+const MOST_KNOWN = 200;
+
+const joined: EvaluationSources['joined'] = async (tx, cycle) => {
+  const before = known.get(cycle.id);
+  if (before !== undefined) return before;
+  const packs = await packsInSight(tx);
+  const found: Pack[] = [];
+  for (const { regulation, version, parts } of cycle.regulations) {
+    const pack = packs.find((one) => one.regulation.id === regulation && one.version === version);
+    if (pack === undefined) return noSuchRegulation(regulation);
+    const isSame = parts.every(({ name, sha256 }) =>
+      pack.hashes.some((hash) => hash.name === name && hash.sha256 === sha256),
+    );
+    if (!isSame) return regulationChanged(regulation);
+    found.push(pack);
+  }
+  const all = joinedFrom(found);
+  if (isRefusal(all)) return all;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(cycle.id, all);
+  return all;
+};
+
+function joinedFrom(packs: readonly Pack[]) {
+  const parts = packs.map(({ origin, regulation, version, hashes }) => ({
+    regulation,
+    files: hashes.map(({ name, sha256 }) => ({
+      ...{ regulation: regulation.id, name, sha256 },
+      from: origin === 'shipped' ? `${regulation.id}@${version}` : `packs/${regulation.id}`,
+    })),
+  }));
+  const { groups, left } = groupsOf(parts);
+  const [alone] = left;
+  if (alone !== undefined) {
+    const [id, base] = [alone.regulation.id, alone.regulation.layerOf ?? ''];
+    return doNotFit(say(`${id} là lớp của ${base}`, `${id} is a layer of ${base}`));
+  }
+  const all: JoinedPack[] = [];
+  for (const group of groups) {
+    const one = joinLayers(group);
+    if ('problems' in one) return doNotFit(one.problems[0]?.message ?? UNKNOWN);
+    all.push(one);
+  }
+  const ordered = inOrder(all.map(({ regulation }) => regulation));
+  if ('problems' in ordered) return doNotFit(ordered.problems[0]?.message ?? UNKNOWN);
+  return all;
+}
+
+const UNKNOWN: Bilingual = say('không rõ', 'unknown');
+
+async function rosterOf(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody> {
+  const live = await liveRoster(tx, cycle);
+  if (cycle.frozen === undefined) return live;
+  const kept = unpackedTables(cycle.frozen).tables;
+  const rowsOf = (id: string): readonly SheetRow[] => {
+    const table = kept.find((one) => one.table === id);
+    return (table?.rows ?? []).map((row) =>
+      Object.fromEntries((table?.columns ?? []).map((column, at) => [column, row[at] ?? ''])),
+    );
+  };
+  const subjects = new Map(live.subjects);
+  for (const { kind, id = '', code = '', name = '', unit = '', leads = '' } of rowsOf(SUBJECTS))
+    subjects.set(code, { kind: kind === 'unit' ? 'unit' : 'person', id, code, name, unit, leads });
+  return { units: rowsOf('units'), people: rowsOf('people'), subjects };
+}
+
+/** Beside the sheets, in what is kept of a closed cycle: who the codes were. */
+const SUBJECTS = 'subjects';
+const subjectsTable = ({ subjects }: RosterBody): NamedTable => ({
+  table: SUBJECTS,
+  columns: ['kind', 'id', 'code', 'name', 'unit', 'leads'],
+  rows: [...subjects.values()].map(({ kind, id, code, name, unit, leads }) => [
+    kind,
+    id,
+    code,
+    name,
+    unit,
+    leads,
+  ]),
+});
+
+async function liveRoster(tx: Tx, { roots, excluded, people, period }: EvaluatedCycle): Promise<RosterBody> {
+  const days = daysOf(period);
+  if (days === undefined) throw new Error(`${period} is no period`);
+  const { from, to } = days;
+  const found = await rosterTables(tx, { roots, excluded, people, from, to });
+  const subjects = new Map<string, KnownSubject>();
+  for (const [code, { id, name }] of found.unitsByCode)
+    subjects.set(code, { kind: 'unit', id, code, name, unit: id, leads: 'none' });
+  const inside = new Set([...found.unitsByCode.values()].map(({ id }) => id));
+  for (const [code, person] of found.known) {
+    const post = lastPost(person, inside, from, to);
+    if (post === undefined) continue;
+    const { id, fullName: name } = person;
+    subjects.set(code, { kind: 'person', id, code, name, unit: post.unit, leads: post.leads });
+  }
+  return { units: found.units, people: found.people, subjects };
+}
+
+/** Where somebody last serves within the days, in their main post before others. */
+function lastPost({ posts }: KnownPerson, inside: ReadonlySet<string>, from: string, to: string) {
+  const here = posts.filter((p) => inside.has(p.unit) && p.from <= to && (p.to ?? '9999') >= from);
+  const end = (p: (typeof here)[number]) => ((p.to ?? '9999') > to ? '9999' : (p.to ?? '9999'));
+  return here.toSorted((a, b) =>
+    end(a) === end(b) ? Number(b.isMain) - Number(a.isMain) : end(a) < end(b) ? 1 : -1,
+  )[0];
+}
+
+async function bodyOf(
+  tx: Tx,
+  cycle: EvaluatedCycle,
+  packs: readonly JoinedPack[],
+  providers: readonly SheetProvider[],
+  { withDraftsOf }: BodyOptions = {},
+): Promise<BodyOfEvidence> {
+  const regulations = packs.map(({ regulation }) => regulation);
+  const roster = await rosterOf(tx, cycle);
+  const codes = new Map([...roster.subjects.values()].map(({ id, code }) => [id, code]));
+  const sheets = new Map<string, SheetRow[]>();
+  const notes: EvidenceNote[] = [];
+  sheets.set('units', [...roster.units]);
+  sheets.set('people', [...roster.people]);
+  for (const row of await rowsStanding(tx, { cycle: cycle.id, draftsOf: withDraftsOf })) {
+    const subject = codes.get(row.person ?? row.unit);
+    if (subject === undefined || row.cells === null) continue;
+    if (row.sheet === 'units') complete(sheets.get('units') ?? [], subject, row.cells);
+    else if (row.sheet !== 'people') add(sheets, row.sheet, { subject, period: row.period, ...row.cells });
+  }
+  const units = [...roster.subjects.values()].flatMap(({ kind, id }) => (kind === 'unit' ? [id] : []));
+  const factSheets = factSheetsOf(regulations);
+  for (const provider of providers) {
+    const fed = await provider(tx, { cycle, regulations, units });
+    notes.push(...fed.notes);
+    for (const [sheet, rows] of Object.entries(fed.tables)) {
+      for (const { subject: id = '', ...cells } of rows) {
+        const subject = codes.get(id);
+        if (subject === undefined) continue;
+        if (factSheets.has(sheet)) mergeFacts(sheets, sheet, { subject, ...cells }, notes);
+        else add(sheets, sheet, { subject, ...cells });
+      }
+    }
+  }
+  const readings =
+    cycle.frozen === undefined ? await chosenReadings(tx, cycle, packs) : frozenReadings(cycle.frozen);
+  sheets.set('decisions', [...readings, ...(await decided(tx, cycle.id))]);
+  return {
+    tables: tablesFrom(sheets, descriptorsOf(regulations)),
+    notes,
+    subjects: roster.subjects,
+    number: (await evidenceNumber(tx, cycle.id)) + (await lastAnswer(tx, cycle.id)),
+  };
+}
+
+const factSheetsOf = (regulations: readonly Regulation[]): ReadonlySet<string> => {
+  const tables = new Set(vocabularyOf(regulations).tables.map(({ id }) => id));
+  const standard = ['units', 'people', 'period-results', 'decisions'];
+  return new Set(
+    descriptorsOf(regulations).flatMap(({ id }) => (tables.has(id) || standard.includes(id) ? [] : [id])),
+  );
+};
+
+/** What was chosen for the unit of a cycle by the end of its period, as decisions: defaults need none. */
+async function chosenReadings(
+  tx: Tx,
+  cycle: EvaluatedCycle,
+  packs: readonly JoinedPack[],
+): Promise<readonly SheetRow[]> {
+  const to = lastDayOf(cycle.period);
+  const line = await lineOf(tx, cycle.unit, to);
+  const choices = await choicesOf(tx, line);
+  const known = await packsInSight(tx);
+  const rows: SheetRow[] = [];
+  for (const { regulation, layers } of packs) {
+    for (const id of [regulation.id, ...layers]) {
+      const version = cycle.regulations.find((one) => one.regulation === id)?.version;
+      const pack = known.find((one) => one.regulation.id === id && one.version === version);
+      for (const reading of pack === undefined ? [] : readingsOf(pack, line, choices, to)) {
+        const on = reading.documentDay;
+        if (reading.isDefault || reading.chosenBy === null || on === null || parseDay(on) === undefined)
+          continue;
+        const by = (await unitOn(tx, reading.chosenBy, to))?.name ?? '';
+        rows.push({
+          question: `reading:${reading.name}`,
+          subject: '*',
+          option: reading.option,
+          by,
+          on,
+          document: reading.document ?? '',
+          regulation: packs.length > 1 ? regulation.id : '',
+        });
+      }
+    }
+  }
+  return rows;
+}
+
+function frozenReadings(frozen: Buffer): readonly SheetRow[] {
+  const table = unpackedTables(frozen).tables.find(({ table: id }) => id === 'decisions');
+  return (table?.rows ?? []).map((row) =>
+    Object.fromEntries((table?.columns ?? []).map((column, at) => [column, row[at] ?? ''])),
+  );
+}
+
+async function decided(tx: Tx, cycle: string): Promise<readonly SheetRow[]> {
+  return countingInOrder(await answersOf(tx, cycle)).map((row) => ({
+    question: row.question,
+    subject: row.subject,
+    period: row.period,
+    option: row.option,
+    value: row.value ?? '',
+    by: row.by,
+    on: row.on,
+    // What is decided here stands in the evidence log; the number of its paper may come later.
+    document: row.document ?? (row.isBrought ? '' : `ghi trên hệ thống ngày ${row.on}`),
+    reason: row.reason ?? '',
+    regulation: row.regulation ?? '',
+  }));
+}
+
+/**
+ * On a sheet the last of several decisions of one day is told by its document, not by the order of rows. Here the order is
+ * known: an earlier one of the same day is left out where the sheet would take it for the last.
+ */
+function countingInOrder(answers: readonly AnswerRow[]): readonly AnswerRow[] {
+  const thing = ({ regulation, question, subject, period, on }: AnswerRow) =>
+    JSON.stringify([regulation, question, subject, period, on]);
+  const order = ({ document, option }: AnswerRow) => `${document ?? ''}|${option}`;
+  const last = new Map(answers.map((row) => [thing(row), row]));
+  return answers.filter((row) => {
+    const final = last.get(thing(row));
+    return final === undefined || row === final || order(row) < order(final);
+  });
+}

@@ -1,0 +1,110 @@
+import type { Bilingual, Regulation } from '@congtam/engine';
+import type { JoinedPack } from '@congtam/regulations';
+import type { Tx } from '../database/as-actor.ts';
+import type { Refusal } from '../refusal.ts';
+import type { NamedTable, SheetRow } from './tables.ts';
+
+/** A version of a regulation as a cycle fixes it, with the hash of each part. */
+export interface FixedRegulation {
+  readonly regulation: string;
+  readonly version: string;
+  readonly parts: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** What a body of evidence is gathered for. */
+export interface EvaluatedCycle {
+  readonly id: string;
+  readonly unit: string;
+  readonly period: string;
+  /** Units evaluated with all below them. */
+  readonly roots: readonly string[];
+  readonly excluded: readonly string[];
+  /** Only these, before an appointment; empty: everybody. */
+  readonly people: readonly string[];
+  readonly regulations: readonly FixedRegulation[];
+  /** Units, people and readings as they were when the cycle was closed. */
+  readonly frozen: Buffer | undefined;
+}
+
+/** A unit or person that a row may be about. */
+export interface KnownSubject {
+  readonly kind: 'person' | 'unit';
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Where the subject lies: the unit itself, or where the person last serves in the period. */
+  readonly unit: string;
+  /** How a person leads in that post. */
+  readonly leads: string;
+}
+
+/** Units and people of a cycle as rows of a workbook, and who they are here. */
+export interface RosterBody {
+  readonly units: readonly SheetRow[];
+  readonly people: readonly SheetRow[];
+  readonly subjects: ReadonlyMap<string, KnownSubject>;
+}
+
+/** Something a person has to look at before the tables are used: nothing is left out in silence. */
+export interface EvidenceNote {
+  readonly table: string;
+  readonly subject: string | null;
+  readonly says: Bilingual;
+}
+
+/** Everything a cycle is computed on. */
+export interface BodyOfEvidence {
+  readonly tables: readonly NamedTable[];
+  readonly notes: readonly EvidenceNote[];
+  readonly subjects: ReadonlyMap<string, KnownSubject>;
+  /** Grows with whatever is said or answered: two bodies of one number are one. */
+  readonly number: number;
+}
+
+/** What feeds sheets besides people who fill them: registers, work. */
+export interface Fed {
+  /** By sheet; subjects by their id here. */
+  readonly tables: { readonly [sheet: string]: readonly SheetRow[] };
+  readonly notes: readonly EvidenceNote[];
+}
+
+export type SheetProvider = (
+  tx: Tx,
+  given: {
+    readonly cycle: EvaluatedCycle;
+    readonly regulations: readonly Regulation[];
+    readonly units: readonly string[];
+  },
+) => Promise<Fed>;
+
+export interface BodyOptions {
+  /** The one whose drafts count as well: what they would get if everything stayed as it is. */
+  readonly withDraftsOf?: { readonly person: string; readonly period: string };
+  /** Answers of these are left out: what would be without them. */
+  readonly only?: readonly string[];
+}
+
+/** Where evidence comes from; put together where the server is put together, since it asks many features. */
+export interface EvaluationSources {
+  /** The regulations named, as in force at the end of the period for the unit; each with what is chosen there. */
+  fix(
+    tx: Tx,
+    given: {
+      readonly unit: string;
+      readonly on: string;
+      readonly regulations: readonly { readonly regulation: string; readonly version: string | null }[];
+      readonly isPilot: boolean;
+    },
+  ): Promise<readonly FixedRegulation[] | Refusal>;
+  /** The regulations of a cycle, each with its layers. */
+  joined(tx: Tx, cycle: EvaluatedCycle): Promise<readonly JoinedPack[] | Refusal>;
+  roster(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody>;
+  body(
+    tx: Tx,
+    cycle: EvaluatedCycle,
+    packs: readonly JoinedPack[],
+    options?: BodyOptions,
+  ): Promise<BodyOfEvidence>;
+  /** Units, people and chosen readings as they are, to be kept. */
+  freeze(tx: Tx, cycle: EvaluatedCycle, packs: readonly JoinedPack[]): Promise<readonly NamedTable[]>;
+}

@@ -1,0 +1,143 @@
+import { canonicalJson } from '@congtam/evidence';
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
+import { descriptorsOf, registerOf, type SheetRow, tablesFrom } from '../../evaluation/tables.ts';
+import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { lineOf } from '../units/units.queries.ts';
+import * as errors from './classification.errors.ts';
+import * as queries from './classification.queries.ts';
+
+/** A row of the sheet of decisions, as it is sent. */
+export interface GivenDecision {
+  readonly regulation: string | null;
+  readonly question: string;
+  /** Code of a person or unit; `*` for everybody. */
+  readonly subject: string;
+  readonly period: string;
+  readonly option: string;
+  readonly value: string | null;
+  readonly by: string;
+  readonly on: string;
+  readonly document: string | null;
+  readonly reason: string | null;
+}
+
+const UNKNOWN_SUBJECT = {
+  vi: 'không có mã này trong đợt, hoặc bạn không được xem',
+  en: 'there is no such code in the cycle, or it is not shown to you',
+};
+
+/**
+ * Records decisions taken elsewhere, on paper, as they stand on the sheet of decisions of a workbook; said again as they
+ * are they change nothing. A later row on the same thing is a new decision and replaces the one before, which stays.
+ */
+export async function bringDecisions(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: { readonly cycle: string; readonly rows: readonly GivenDecision[] },
+): Promise<{ readonly added: number; readonly unchanged: number } | Refusal> {
+  const cycle = await cycleById(tx, given.cycle);
+  if (cycle === undefined) return noSuchCycle();
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const roster = await sources.roster(tx, cycle);
+  const places = await placesOf(tx, holder, cycle, roster, given.rows);
+  if (isRefusal(places)) return places;
+  const regulations = packs.map(({ regulation }) => regulation);
+  const faults = faultsOf(given.rows, roster, regulations, Number(cycle.period.slice(0, 4)));
+  if (faults.length > 0) return errors.decisionsWrong(faults);
+  const before = new Map<string, queries.AnswerRow>();
+  for (const row of await queries.answersOf(tx, cycle.id)) before.set(thingOf(row), row);
+  const added = given.rows.flatMap((row, index) => {
+    const known = before.get(thingOf(row));
+    const place = places[index];
+    if (place === undefined || (known !== undefined && saidIn(known) === saidIn(row))) return [];
+    return [{ ...row, ...place, isBrought: true, round: known?.round ?? 1 }];
+  });
+  if (added.length > 0) {
+    await queries.addAnswers(tx, cycle.id, holder.account, added);
+    await record(tx, {
+      action: 'classification.bringDecisions',
+      subject: { kind: 'cycle', id: cycle.id },
+      unit: cycle.unit,
+      facts: { rows: added.length },
+      texts: { rows: canonicalJson(added.map((row) => ({ ...row }))) },
+    });
+  }
+  return { added: added.length, unchanged: given.rows.length - added.length };
+}
+
+/** What a decision is about: of two about one thing the later counts. */
+const thingOf = (row: GivenDecision | queries.AnswerRow): string =>
+  JSON.stringify([row.regulation, row.question, row.subject, row.period, row.on]);
+
+const saidIn = (row: GivenDecision | queries.AnswerRow): string =>
+  JSON.stringify([row.option, row.value, row.by, row.document, row.reason]);
+
+/** Where each decision lies, and whether it may be recorded there: today's tree says who is competent (A06). */
+async function placesOf(
+  tx: Tx,
+  holder: Holder,
+  cycle: CycleRow,
+  { subjects }: RosterBody,
+  rows: readonly GivenDecision[],
+) {
+  const today = todayInVietnam();
+  const lines = new Map<string, readonly string[]>();
+  const places: { readonly unit: string; readonly person: string | null }[] = [];
+  for (const [index, { subject }] of rows.entries()) {
+    const known = subjects.get(subject);
+    if (known === undefined && subject !== '*') {
+      const pointer = `/rows/${index}/subject`;
+      return errors.decisionsWrong([{ pointer, code: 'unknown-subject', message: UNKNOWN_SUBJECT }]);
+    }
+    const unit = known?.unit ?? cycle.unit;
+    const person = known?.kind === 'person' ? known.id : null;
+    const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
+    lines.set(unit, line);
+    const why = refusalOf(holder, 'classification.answer', { line, person });
+    if (why) return why;
+    places.push({ unit, person });
+  }
+  return places;
+}
+
+/** What the intake of the engine has against them: the checks of the sheet of decisions. */
+export function faultsOf(
+  rows: readonly GivenDecision[],
+  roster: RosterBody,
+  regulations: Parameters<typeof registerOf>[1],
+  year: number,
+): readonly FieldFault[] {
+  const descriptors = descriptorsOf(regulations);
+  const sheets = new Map<string, readonly SheetRow[]>([
+    ['units', roster.units],
+    ['people', roster.people],
+    [
+      'decisions',
+      rows.map(({ regulation, value, document, reason, ...row }) => ({
+        ...row,
+        regulation: regulation ?? '',
+        value: value ?? '',
+        document: document ?? '',
+        reason: reason ?? '',
+      })),
+    ],
+  ]);
+  const taken = registerOf(tablesFrom(sheets, descriptors), regulations, year);
+  if (!('problems' in taken)) return [];
+  return taken.problems
+    .filter(({ table }) => table === 'decisions')
+    .map(({ row, column, code, message, mend }) => ({
+      pointer: `/rows${row === undefined ? '' : `/${row - 2}`}${column === undefined ? '' : `/${column}`}`,
+      code,
+      message: { vi: `${message.vi} → ${mend.vi}`, en: `${message.en} → ${mend.en}` },
+    }));
+}

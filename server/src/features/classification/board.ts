@@ -1,0 +1,88 @@
+import type { Regulation } from '@congtam/engine';
+import type { BoardRow } from './runs.queries.ts';
+
+/** A quota in one scope or duty group, as a run counted it. */
+export interface BoardLine {
+  readonly quota: string;
+  readonly scope: string;
+  readonly dutyGroup?: string;
+  readonly eligible: number;
+  readonly rated: number;
+  readonly places: number;
+  readonly binding: boolean;
+  readonly share: string;
+  readonly notes: readonly string[];
+  /** Those of one score at the line: nobody but a person says which of them is in. */
+  readonly line?: { readonly tied: readonly string[] };
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate {
+  readonly subject: string;
+  readonly score?: string;
+  readonly rank: number;
+  readonly state: 'in' | 'out' | 'waiting';
+  readonly why: string;
+}
+
+export const lineOf = ({ line }: Pick<BoardRow, 'line'>): BoardLine => JSON.parse(line);
+
+/** What was chosen about a candidate: the newest word counts. */
+export interface Choice {
+  readonly isGiven: boolean;
+  readonly document: string | null;
+}
+
+/** A board while people choose. */
+export interface LiveLine extends Omit<BoardLine, 'candidates'> {
+  readonly chosen: number;
+  readonly free: number;
+  readonly candidates: readonly (Candidate & { readonly choice: 'given' | 'notGiven' | null })[];
+}
+
+/**
+ * A board with what has been chosen since it was computed. Places do not move with choices, only who holds them; so it is
+ * enough to look at this board, and no other group is touched. A place that was taken back stays free: nobody slips in.
+ */
+export function liveLine(line: BoardLine, choices: ReadonlyMap<string, Choice>): LiveLine {
+  const candidates = line.candidates.map((candidate) => {
+    const choice = choices.get(candidate.subject);
+    if (choice === undefined) return { ...candidate, choice: null };
+    const isDecided = candidate.why === 'decided';
+    if (isDecided)
+      return { ...candidate, choice: choice.isGiven ? ('given' as const) : ('notGiven' as const) };
+    return choice.isGiven
+      ? { ...candidate, state: 'in' as const, why: 'chosen', choice: 'given' as const }
+      : { ...candidate, state: 'out' as const, why: 'not-chosen', choice: 'notGiven' as const };
+  });
+  const chosen = candidates.filter(({ state }) => state === 'in').length;
+  return { ...line, candidates, chosen, free: Math.max(0, line.places - chosen) };
+}
+
+/** How many hold a place of a board with one more; whether that is above its line. */
+export const isAboveLine = (line: LiveLine, subject: string): boolean => {
+  if (!line.binding || !line.candidates.some((one) => one.subject === subject)) return false;
+  const others = line.candidates.filter((one) => one.state === 'in' && one.subject !== subject).length;
+  return others + 1 > line.places;
+};
+
+/** The question by which a place of a quota is given, with the options that give and refuse it. */
+export function choiceOf(
+  regulation: Regulation,
+  quota: string,
+): { readonly question: string; readonly given: string; readonly notGiven: string } | undefined {
+  const found = regulation.quotas.find(({ id }) => id === quota);
+  const question = found && regulation.questions.get(found.choice);
+  if (found === undefined || question === undefined) return undefined;
+  const gives = ({
+    effect,
+  }: {
+    readonly effect: { readonly kind: string; readonly level?: string };
+  }): boolean => effect.kind === 'accept' || (effect.kind === 'level' && effect.level === found.level);
+  const options = [...question.options];
+  const given = options.find(([, option]) => gives(option))?.[0];
+  const notGiven = options.find(([, option]) => !gives(option))?.[0];
+  return given === undefined || notGiven === undefined
+    ? undefined
+    : { question: found.choice, given, notGiven };
+}

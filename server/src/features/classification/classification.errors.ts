@@ -1,0 +1,124 @@
+import { say } from '@congtam/engine';
+import { type Refusal, refusal } from '../../refusal.ts';
+
+export const noSuchRun = (): Refusal =>
+  refusal(
+    404,
+    'classification.unknown-run',
+    say('không có lần tính này, hoặc bạn không được xem', 'there is no such run, or it is not shown to you'),
+    say('tìm lại trong các lần tính của đợt', 'look again in the runs of the cycle'),
+  );
+
+export const notComputed = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-computed',
+    say('đợt chưa có kết quả tính', 'the cycle has not been computed yet'),
+    say('tính kết quả của đợt trước', 'compute the cycle first'),
+  );
+
+export const noSuchSubject = (): Refusal =>
+  refusal(
+    404,
+    'classification.unknown-subject',
+    say(
+      'không có người hay đơn vị này trong kết quả, hoặc bạn không được xem',
+      'there is no such person or unit in the results, or it is not shown to you',
+    ),
+    say('tìm lại trong danh sách kết quả', 'look again in the list of results'),
+  );
+
+export const noSuchQuestion = (questions: readonly string[]): Refusal =>
+  refusal(
+    422,
+    'classification.unknown-question',
+    say('quy định không hỏi điều này', 'the regulation does not ask this'),
+    say(`các câu hỏi: ${questions.join(', ')}`, `it asks: ${questions.join(', ')}`),
+  );
+
+export const decisionsWrong = (faults: NonNullable<Refusal['faults']>): Refusal =>
+  refusal(
+    422,
+    'classification.decisions-wrong',
+    say('có quyết định ghi chưa đúng; chưa ghi gì', 'some decisions are not right; nothing was stored'),
+    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    { faults },
+  );
+
+export const lineReached = (places: number): Refusal =>
+  refusal(
+    409,
+    'classification.line-reached',
+    say(`đã đủ ${places} suất của nhóm hoặc đơn vị`, `all ${places} places of the group or unit are taken`),
+    say(
+      'bỏ chọn người khác, hoặc gửi đề nghị ngoại lệ kèm căn cứ',
+      'take somebody else out, or submit a request for an exception with its ground',
+    ),
+  );
+
+export const unitFirst = (unit: string): Refusal =>
+  refusal(
+    409,
+    'classification.unit-first',
+    say(`đơn vị ${unit} chưa được quyết định mức`, `the level of the unit ${unit} is not decided yet`),
+    say('quyết định mức của đơn vị trước', 'decide the level of the unit first'),
+  );
+
+export const otherFirst = (regulation: string): Refusal =>
+  refusal(
+    409,
+    'classification.other-rating-first',
+    say(`chưa quyết định mức theo ${regulation}`, `the level under ${regulation} is not decided yet`),
+    say('quyết định mức đó trước', 'decide that level first'),
+  );
+
+export const noSuchLevel = (levels: readonly string[]): Refusal =>
+  refusal(
+    422,
+    'classification.unknown-level',
+    say('quy định không có mức này', 'the regulation has no such level'),
+    say(`chọn một trong: ${levels.join(', ')}`, `choose one of: ${levels.join(', ')}`),
+  );
+
+export const changeNeedsReason = (): Refusal =>
+  refusal(
+    422,
+    'classification.change-needs-reason',
+    say(
+      'mức khác với mức gợi ý mà chưa có lý do và căn cứ',
+      'a level other than the one suggested needs a reason and a ground',
+    ),
+    say('ghi reason và document', 'give reason and document'),
+  );
+
+export const exceptionAsked = (): Refusal =>
+  refusal(
+    409,
+    'classification.exception-asked',
+    say('đã có đề nghị ngoại lệ cho người này', 'an exception for this person was asked for already'),
+    say('xem đề nghị đã gửi', 'see the request that was sent'),
+  );
+
+export const notAboveLine = (): Refusal =>
+  refusal(
+    409,
+    'classification.place-free',
+    say('vẫn còn suất; không cần ngoại lệ', 'there is a place left; no exception is needed'),
+    say('chọn người này vào suất còn lại', 'choose this person for the place that is left'),
+  );
+
+export const notClosed = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-closed',
+    say('đợt chưa đóng nên chưa quyết định được', 'the cycle is not closed, so nothing is decided yet'),
+    say('đóng đợt và tính kết quả trước', 'close the cycle and compute it first'),
+  );
+
+export const noSuchQuota = (): Refusal =>
+  refusal(
+    422,
+    'classification.not-a-candidate',
+    say('người này không thuộc diện chọn của tỷ lệ đó', 'this person is no candidate under that quota'),
+    say('xem bảng tỷ lệ của đơn vị', 'look at the quota board of the unit'),
+  );

@@ -1,0 +1,231 @@
+import { inOrder, NOT_RATED } from '@congtam/engine';
+import type { Action } from '../../access/actions.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import type { EvaluationSources } from '../../evaluation/sources.ts';
+import { refusalOfVersion } from '../../http/versions.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { cycleById } from '../cycles/cycles.queries.ts';
+import { choiceOf, isAboveLine } from './board.ts';
+import * as errors from './classification.errors.ts';
+import * as queries from './classification.queries.ts';
+import {
+  afterLevelAct,
+  firstState,
+  isDecided,
+  type LevelAct,
+  type LevelState,
+} from './classification.states.ts';
+import { type Opened, openedForDecisions, resultFor, standingsOf, withResults } from './opened.ts';
+import * as runs from './runs.queries.ts';
+
+export interface LevelPlace {
+  readonly cycle: string;
+  readonly regulation: string;
+  readonly subject: string;
+}
+
+/** Where a level stands. */
+export interface LevelStanding extends LevelPlace {
+  readonly state: LevelState;
+  readonly number: number;
+  readonly round: number;
+  readonly suggested: string | null;
+  readonly level: string | null;
+}
+
+const RIGHT: Readonly<Record<LevelAct, Action>> = {
+  propose: 'classification.propose',
+  decide: 'classification.decide',
+  rateAgain: 'classification.rateAgain',
+};
+
+/** What a level is known to be, as a short name: acts are only ever added. */
+export const levelVersion = (number: number): string => `v${number}`;
+
+/** Where a level stands after its acts; before any, where the engine left it. */
+export function standingAfter(
+  acts: readonly Pick<queries.LevelActRow, 'state' | 'number' | 'round' | 'level'>[],
+  suggested: string | null,
+): Pick<LevelStanding, 'state' | 'number' | 'round' | 'level'> {
+  const last = acts.at(-1);
+  if (last === undefined) return { state: firstState(suggested), number: 0, round: 1, level: null };
+  const { number, round, level } = last;
+  // A new round begins where the engine is now, which may be elsewhere than when it was opened.
+  const state =
+    last.state === 'suggested' || last.state === 'notDecided' ? firstState(suggested) : last.state;
+  return { state, number, round, level };
+}
+
+/**
+ * Proposes or decides a level, or has it rated again. Another level than the engine's needs a reason and a ground. Units
+ * come before their people, and a rating before those that ask for it.
+ */
+export async function actOnLevel(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: LevelPlace & {
+    readonly act: LevelAct;
+    readonly level: string | null;
+    readonly reason: string | null;
+    readonly document: string | null;
+    readonly seen: string | undefined;
+  },
+): Promise<LevelStanding | Refusal> {
+  const { regulation, subject, act, level, reason, document } = given;
+  const opened = await openedForDecisions(tx, sources, given.cycle);
+  if (isRefusal(opened)) return opened;
+  const { cycle, run, packs } = opened;
+  const row = await resultFor(tx, holder, opened, { regulation, subject, action: RIGHT[act] });
+  if (isRefusal(row)) return row;
+  const { suggested, unit, person } = row;
+  const before = standingAfter(
+    await queries.levelActsOf(tx, { cycle: cycle.id, regulation, subject }),
+    suggested,
+  );
+  const outdated = refusalOfVersion(given.seen, levelVersion(before.number));
+  if (outdated) return outdated;
+  const mayNow = await resultFor(tx, holder, opened, { ...given, action: RIGHT[act], state: before.state });
+  if (isRefusal(mayNow)) return mayNow;
+  const state = afterLevelAct(before.state, act, { suggested, level });
+  if (state === undefined) throw new Error(`the matrix let ${act} through in ${before.state}`);
+  const levels = [...(packs.find((p) => p.regulation.id === regulation)?.regulation.levels ?? [])].map(
+    ({ id }) => id,
+  );
+  if (act !== 'rateAgain') {
+    if (level === null || ![...levels, NOT_RATED].includes(level))
+      return errors.noSuchLevel([...levels, NOT_RATED]);
+    if (level !== suggested && (reason === null || document === null)) return errors.changeNeedsReason();
+  } else if (reason === null) return errors.changeNeedsReason();
+  if (act === 'decide') {
+    const why =
+      (await refusalOfOrder(tx, opened, row)) ?? (await refusalOfLine(tx, opened, given, level ?? ''));
+    if (why) return why;
+  }
+  const round = act === 'rateAgain' ? before.round + 1 : before.round;
+  const number = before.number + 1;
+  await queries.addLevelAct(tx, cycle.id, {
+    ...{ regulation, subject, number, act, state, round, suggested, reason, document, unit, person },
+    level: act === 'rateAgain' ? null : level,
+    ...{ run: run.id, takenBy: holder.account },
+  });
+  const common = {
+    ...{ subject, period: cycle.period, value: null, unit, person, round, document, reason },
+    regulation: packs.length > 1 ? regulation : null,
+    ...{ by: holder.name, on: todayInVietnam(), isBrought: false },
+  };
+  if (act === 'decide' && level !== null)
+    await queries.addAnswers(tx, cycle.id, holder.account, [{ ...common, question: 'level', option: level }]);
+  if (act === 'rateAgain')
+    await queries.addAnswers(
+      tx,
+      cycle.id,
+      holder.account,
+      await placesTakenBack(opened, given, before.level, common),
+    );
+  await record(tx, {
+    action: `classification.${act}`,
+    subject: { kind: 'level', id: `${cycle.id}/${regulation}/${subject}` },
+    unit,
+    ...(person === null ? {} : { person }),
+    facts: { regulation, subject, number, round, state, level, suggested, document, run: run.id },
+    ...(reason === null ? {} : { texts: { reason } }),
+  });
+  return {
+    cycle: cycle.id,
+    regulation,
+    subject,
+    state,
+    number,
+    round,
+    suggested,
+    level: act === 'rateAgain' ? null : level,
+  };
+}
+
+/** Units before their people; the civil level before the Party's, and so on as the regulations ask of each other. */
+async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Promise<Refusal | undefined> {
+  const { cycle, run, packs } = opened;
+  if (row.kind === 'unit') return undefined;
+  const answers = await queries.answersOf(tx, cycle.id);
+  const isSettled = async (regulation: string, subject: string) => {
+    const acts = await queries.levelActsOf(tx, { cycle: cycle.id, regulation, subject });
+    const last = acts.at(-1);
+    if (last !== undefined) return isDecided(last.state);
+    return answers.some(
+      (a) => a.question === 'level' && a.subject === subject && (a.regulation ?? regulation) === regulation,
+    );
+  };
+  const units = (
+    await runs.resultsOf(tx, { run: run.id, unit: row.unit, regulation: row.regulation })
+  ).filter(
+    ({ kind, outcome, suggested, beforeQuota }) =>
+      kind === 'unit' && outcome !== 'other-regime' && (suggested ?? beforeQuota) !== null,
+  );
+  for (const { subject } of units) {
+    if (!(await isSettled(row.regulation, subject))) return errors.unitFirst(subject);
+  }
+  const ordered = inOrder(packs.map(({ regulation }) => regulation));
+  const order = 'order' in ordered ? ordered.order.map(({ id }) => id) : [];
+  const others = (await runs.resultsOf(tx, { run: run.id, subject: row.subject })).filter(
+    ({ regulation, outcome, suggested }) =>
+      outcome !== 'other-regime' &&
+      suggested !== null &&
+      order.indexOf(regulation) < order.indexOf(row.regulation),
+  );
+  for (const { regulation } of others) {
+    if (!(await isSettled(regulation, row.subject))) return errors.otherFirst(regulation);
+  }
+  return undefined;
+}
+
+/** Nobody is decided above the line: the last place is given once, whoever asks at the same moment. */
+async function refusalOfLine(
+  tx: Tx,
+  opened: Opened,
+  { regulation, subject }: LevelPlace,
+  level: string,
+): Promise<Refusal | undefined> {
+  const pack = opened.packs.find((one) => one.regulation.id === regulation);
+  for (const { id, level: held } of pack?.regulation.quotas ?? []) {
+    if (held !== level) continue;
+    const [before] = await standingsOf(tx, opened, { regulation, subject, quota: id });
+    if (before === undefined) continue;
+    await queries.lockScope(tx, [opened.cycle.id, regulation, id, before.scope]);
+    const [now] = await standingsOf(tx, opened, { regulation, subject, quota: id });
+    const full = now?.lines.find((line) => isAboveLine(line, subject));
+    if (full !== undefined) return errors.lineReached(full.places);
+  }
+  return undefined;
+}
+
+/** Whoever is rated again gives back their place, and it stays free until somebody is chosen for it. */
+async function placesTakenBack(
+  { packs }: Opened,
+  { regulation }: LevelPlace,
+  level: string | null,
+  common: Omit<queries.AnswerRow, 'seq' | 'question' | 'option'>,
+): Promise<readonly Omit<queries.AnswerRow, 'seq'>[]> {
+  const pack = packs.find((one) => one.regulation.id === regulation);
+  return (pack?.regulation.quotas ?? []).flatMap((quota) => {
+    const asked = quota.level === level && pack ? choiceOf(pack.regulation, quota.id) : undefined;
+    if (asked === undefined) return [];
+    return [asked.given, asked.notGiven].map((option) => ({ ...common, question: asked.question, option }));
+  });
+}
+
+/** A level with all its rounds, for those who answer for the subject, or the subject. */
+export async function openLevel(tx: Tx, holder: Holder, sources: EvaluationSources, place: LevelPlace) {
+  const cycle = await cycleById(tx, place.cycle);
+  if (cycle === undefined) return noSuchCycle();
+  const opened = await withResults(tx, sources, cycle);
+  if (isRefusal(opened)) return opened;
+  const row = await resultFor(tx, holder, opened, { ...place, action: 'classification.see' });
+  if (isRefusal(row)) return row;
+  const acts = await queries.levelActsOf(tx, place);
+  return { ...place, suggested: row.suggested, ...standingAfter(acts, row.suggested), acts };
+}

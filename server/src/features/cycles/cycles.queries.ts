@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../database/as-actor.ts';
+import type { EvaluatedCycle, FixedRegulation } from '../../evaluation/sources.ts';
+import type { CycleState } from './cycles.states.ts';
+
+export interface CycleRow extends EvaluatedCycle {
+  readonly kind: string;
+  readonly entryUntil: string | null;
+  readonly isPilot: boolean;
+  readonly ground: string;
+  readonly state: CycleState;
+  readonly step: number;
+}
+
+const cycle = sql`c.id, c.unit_id as unit, c.kind, c.period, c.roots, c.excluded, c.people,
+  c.entry_until as "entryUntil", c.is_pilot as "isPilot", c.ground, s.state, s.step, (
+    select coalesce(jsonb_agg(jsonb_build_object('regulation', r.regulation, 'version', r.version, 'parts', r.parts)
+      order by r.position), '[]')
+    from congtam.cycle_regulation r where r.cycle_id = c.id) as regulations, (
+    select f.roster from congtam.cycle_freeze f
+    where f.cycle_id = c.id and s.state = 'closed' order by f.step desc limit 1) as frozen`;
+const cycles = sql`congtam.cycle c join lateral (
+  select t.state, t.step from congtam.cycle_step t where t.cycle_id = c.id order by t.step desc limit 1) s on true`;
+
+const known = (row: CycleRow & { readonly frozen: Buffer | null | undefined }): CycleRow => ({
+  ...row,
+  frozen: row.frozen ?? undefined,
+});
+
+export async function cycleById({ db }: Tx, id: string): Promise<CycleRow | undefined> {
+  const { rows } = await sql<CycleRow>`select ${cycle} from ${cycles} where c.id = ${id}`.execute(db);
+  return rows[0] && known(rows[0]);
+}
+
+export async function cyclesSeen(
+  { db }: Tx,
+  { unit, period }: { readonly unit?: string | undefined; readonly period?: string | undefined },
+): Promise<readonly CycleRow[]> {
+  const { rows } = await sql<CycleRow>`
+    select ${cycle} from ${cycles}
+    where (${unit ?? null}::uuid is null or c.unit_id = ${unit ?? null})
+      and (${period ?? null}::text is null or c.period = ${period ?? null})
+    order by c.planned_at desc, c.id limit 200`.execute(db);
+  return rows.map(known);
+}
+
+/** One who changes where a cycle stands at a time, on whatever server: the second sees what the first did. */
+export async function lockCycle({ db }: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`cycle ${id}`}, 25))`.execute(db);
+}
+
+export async function addCycle(
+  { db }: Tx,
+  row: Omit<CycleRow, 'state' | 'step' | 'frozen'> & { readonly plannedBy: string },
+): Promise<void> {
+  await db
+    .insertInto('congtam.cycle')
+    .values({
+      id: row.id,
+      unit_id: row.unit,
+      kind: row.kind,
+      period: row.period,
+      roots: [...row.roots],
+      excluded: [...row.excluded],
+      people: [...row.people],
+      entry_until: row.entryUntil,
+      is_pilot: row.isPilot,
+      ground: row.ground,
+      planned_by: row.plannedBy,
+    })
+    .execute();
+  await db
+    .insertInto('congtam.cycle_regulation')
+    .values(row.regulations.map((regulation, at) => regulationRow(row.id, at + 1, regulation)))
+    .execute();
+}
+
+const regulationRow = (cycle: string, position: number, given: FixedRegulation) => ({
+  cycle_id: cycle,
+  position,
+  regulation: given.regulation,
+  version: given.version,
+  parts: JSON.stringify(given.parts),
+});
+
+export interface StepRow {
+  readonly step: number;
+  readonly state: CycleState;
+  readonly ground: string;
+  readonly takenBy: string;
+  /** RFC 3339, in UTC. */
+  readonly takenAt: string;
+}
+
+export async function stepsOf({ db }: Tx, id: string): Promise<readonly StepRow[]> {
+  const { rows } = await sql<StepRow>`
+    select s.step, s.state, s.ground, s.taken_by as "takenBy",
+      to_char(s.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenAt"
+    from congtam.cycle_step s where s.cycle_id = ${id} order by s.step`.execute(db);
+  return rows;
+}
+
+export async function addStep(
+  { db }: Tx,
+  id: string,
+  { step, state, ground, takenBy }: Omit<StepRow, 'takenAt'>,
+): Promise<void> {
+  await db
+    .insertInto('congtam.cycle_step')
+    .values({ cycle_id: id, step, state, ground, taken_by: takenBy })
+    .execute();
+}
+
+export interface ExceptionRow {
+  readonly unit: string;
+  readonly entryUntil: string;
+  readonly ground: string;
+}
+
+/** Oldest first. */
+export async function exceptionsOf({ db }: Tx, id: string): Promise<readonly ExceptionRow[]> {
+  const { rows } = await sql<ExceptionRow>`
+    select e.unit_id as unit, e.entry_until as "entryUntil", e.ground
+    from congtam.cycle_exception e where e.cycle_id = ${id} order by e.recorded_at, e.id`.execute(db);
+  return rows;
+}
+
+export async function addException(
+  { db }: Tx,
+  row: ExceptionRow & { readonly id: string; readonly cycle: string; readonly by: string },
+): Promise<void> {
+  await db
+    .insertInto('congtam.cycle_exception')
+    .values({
+      id: row.id,
+      cycle_id: row.cycle,
+      unit_id: row.unit,
+      entry_until: row.entryUntil,
+      ground: row.ground,
+      recorded_by: row.by,
+    })
+    .execute();
+}
+
+export async function addFreeze(
+  { db }: Tx,
+  row: {
+    readonly cycle: string;
+    readonly step: number;
+    readonly roster: Buffer;
+    readonly hash: Buffer;
+    readonly people: number;
+    readonly units: number;
+    readonly groups: readonly string[];
+    readonly by: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('congtam.cycle_freeze')
+    .values({
+      cycle_id: row.cycle,
+      step: row.step,
+      roster: row.roster,
+      roster_hash: row.hash,
+      people: row.people,
+      units: row.units,
+      groups: [...row.groups],
+      frozen_by: row.by,
+    })
+    .execute();
+}
+
+export interface FreezeRow {
+  readonly step: number;
+  readonly people: number;
+  readonly units: number;
+  readonly hash: string;
+}
+
+export async function freezesOf({ db }: Tx, id: string): Promise<readonly FreezeRow[]> {
+  const { rows } = await sql<FreezeRow>`
+    select f.step, f.people, f.units, encode(f.roster_hash, 'hex') as hash
+    from congtam.cycle_freeze f where f.cycle_id = ${id} order by f.step`.execute(db);
+  return rows;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { day, ground, id, text } from '../../http/texts.ts';
+import { CYCLE_STATES } from './cycles.states.ts';
+import { CYCLE_KINDS } from './cycles.ts';
+
+export const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
+
+export const planBody = z.strictObject({
+  unit: id,
+  kind: z.enum(CYCLE_KINDS),
+  period,
+  /** Units evaluated with all below them; the unit itself when none is named. */
+  roots: z.array(id).max(50).default([]),
+  excluded: z.array(id).max(500).default([]),
+  /** Before an appointment: who is to be appointed. */
+  people: z.array(id).max(200).default([]),
+  regulations: z
+    .array(z.strictObject({ regulation: text(100), version: day.nullable().default(null) }))
+    .min(1)
+    .max(30),
+  entryUntil: day.nullable().default(null),
+  /** Regulations that are piloted may be used; nothing of it is signed. */
+  isPilot: z.boolean().default(false),
+  ground,
+});
+export const stepBody = z.strictObject({ ground });
+export const exceptionBody = z.strictObject({ unit: id, entryUntil: day, ground });
+export const cycleParams = z.strictObject({ cycle: id });
+export const listQuery = z.strictObject({ unit: id.optional(), period: period.optional() });
+
+const cycle = {
+  id,
+  unit: id,
+  kind: z.string(),
+  period: z.string(),
+  roots: z.array(id).readonly(),
+  excluded: z.array(id).readonly(),
+  people: z.array(id).readonly(),
+  regulations: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        version: z.string(),
+        parts: z.array(z.object({ name: z.string(), sha256: z.string() })).readonly(),
+      }),
+    )
+    .readonly(),
+  entryUntil: day.nullable(),
+  isPilot: z.boolean(),
+  ground: z.string(),
+  state: z.enum(CYCLE_STATES),
+  step: z.int(),
+};
+export const cycleReply = z.object(cycle);
+export const cyclesReply = z.object({ cycles: z.array(cycleReply).readonly() });
+export const openedReply = z.object({
+  ...cycle,
+  steps: z
+    .array(z.object({ step: z.int(), state: z.string(), ground: z.string(), takenAt: z.iso.datetime() }))
+    .readonly(),
+  exceptions: z.array(z.object({ unit: id, entryUntil: day, ground: z.string() })).readonly(),
+  /** Headcounts as they were kept at each closing. */
+  freezes: z.array(z.object({ step: z.int(), people: z.int(), units: z.int(), hash: z.string() })).readonly(),
+});
+export const exceptionReply = z.object({ unit: id, entryUntil: day, ground: z.string() });

@@ -1,0 +1,276 @@
+import type { TableDescriptor } from '@congtam/engine';
+import { canonicalJson } from '@congtam/evidence';
+import type { Action } from '../../access/actions.ts';
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { lateNeedsReason } from '../../evaluation/cycle-refusals.ts';
+import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
+import { refusalOfVersion } from '../../http/versions.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { isLateFor } from '../cycles/last-days.queries.ts';
+import { lineOf } from '../units/units.queries.ts';
+import * as errors from './monitoring.errors.ts';
+import * as queries from './monitoring.queries.ts';
+import {
+  afterFileAct,
+  changedColumns,
+  DELIVERING,
+  type FileAct,
+  type FileState,
+  type FileStep,
+  NEEDS_REASON,
+} from './monitoring.states.ts';
+import { copiesFor, keyFor, raterOf } from './raters.ts';
+import { faultsOf } from './row-checks.ts';
+import { catalogues, filled, keyOf, openedFor } from './sheets.ts';
+
+/** Whose file, of which period. */
+export interface FilePlace {
+  readonly cycle: string;
+  readonly person: string;
+  readonly period: string;
+}
+
+/** Where a file stands after an act. */
+export interface FileStanding extends FilePlace {
+  readonly state: FileState;
+  readonly number: number;
+  readonly isLate: boolean;
+}
+
+/** What is sent to a file: a row of a sheet that is said by period. */
+export interface FileGivenRow {
+  readonly sheet: string;
+  readonly key: string;
+  readonly cells: { readonly [column: string]: string } | null;
+  readonly reason: string | null;
+}
+
+const RIGHT: Readonly<Record<FileStep, Action>> = {
+  self: 'monitoring.score',
+  manager: 'monitoring.confirm',
+  authority: 'monitoring.approve',
+  office: 'monitoring.submitFor',
+};
+
+/** What a file is known to be, as a short name: acts are only ever added. */
+export const fileVersion = (number: number): string => `v${number}`;
+
+/** A file about to be acted on: whoever acts may, and has seen what stands. */
+async function openedFile(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: FilePlace & { readonly step: FileStep; readonly act: FileAct; readonly seen: string | undefined },
+) {
+  const opened = await openedFor(tx, sources, given.cycle);
+  if (isRefusal(opened)) return opened;
+  const subject = [...opened.roster.subjects.values()].find(
+    ({ kind, id }) => kind === 'person' && id === given.person,
+  );
+  if (subject === undefined) return errors.noSuchPerson();
+  const [file] = await queries.filesOf(tx, given);
+  const { state, number } = file ?? { state: 'open' as const, number: 0 };
+  const line = await lineOf(tx, subject.unit, todayInVietnam());
+  const why = refusalOf(holder, RIGHT[given.step], { line, person: given.person });
+  if (why) return why;
+  const outdated = refusalOfVersion(given.seen, fileVersion(number));
+  if (outdated) return outdated;
+  const next = afterFileAct(state, given.step, given.act);
+  if (next === undefined) return errors.notAtThisStep();
+  return { ...opened, subject, number, next, wasLate: file?.isLate ?? false };
+}
+
+/**
+ * Says rows of a file at a step. The rows of the step before are where it begins; a value somebody else gave is changed
+ * only with a reason. What is computed from it is computed, never typed.
+ */
+export async function saveFile(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: FilePlace & {
+    readonly step: 'self' | 'manager' | 'authority';
+    readonly rows: readonly FileGivenRow[];
+    readonly seen: string | undefined;
+    readonly now: number;
+  },
+): Promise<FileStanding | Refusal> {
+  const { cycle: id, person, period, step, rows } = given;
+  const opened = await openedFile(tx, holder, sources, { ...given, act: 'save' });
+  if (isRefusal(opened)) return opened;
+  const { cycle, subject, roster, regulations, descriptors, number } = opened;
+  const late = await isLateFor(tx, cycle, subject.unit, given.now);
+  const beside = await catalogues(tx, id, roster);
+  for (const [index, row] of rows.entries()) {
+    const descriptor = descriptors.find((one) => one.id === row.sheet);
+    const isOfFile =
+      descriptor?.columns.some(
+        (c) => c.id === 'subject' && c.type.kind === 'subject' && c.type.of === 'person',
+      ) && descriptor.columns.some((c) => c.id === 'period');
+    if (descriptor === undefined || !isOfFile || row.sheet === 'period-results') {
+      return wrong(index, '', 'not-of-this-file', errors.NOT_OF_THIS_FILE);
+    }
+    const mine = raterOf(descriptor, step);
+    if (mine !== undefined && row.cells !== null && (row.cells.rater ?? '') !== mine)
+      return wrong(index, '/cells/rater', 'other-rater', errors.OTHER_RATER);
+    const own = { units: roster.units, people: roster.people.filter((one) => one.id === subject.code) };
+    const faults = faultsOf({
+      ...{ descriptor, descriptors, regulations, beside },
+      roster: { ...own, subjects: roster.subjects },
+      year: Number(cycle.period.slice(0, 4)),
+      rows: [{ subject: subject.code, period, key: row.key, cells: row.cells }],
+    });
+    if (faults.length > 0)
+      return errors.rowsWrong(
+        faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace('/rows/0', `/rows/${index}`) })),
+      );
+  }
+  const standing = new Map(
+    (await queries.rowsStanding(tx, { cycle: id, person, draftsOf: { person, period } })).map((row) => [
+      keyOf(row),
+      row,
+    ]),
+  );
+  const act = number + 1;
+  const statements: queries.NewStatement[] = [];
+  for (const [index, row] of rows.entries()) {
+    const descriptor = descriptors.find((one) => one.id === row.sheet);
+    const mine = descriptor && raterOf(descriptor, step);
+    const key = mine === undefined ? row.key : keyFor(row.key, mine);
+    const place = { sheet: row.sheet, unit: subject.unit, person, period, key };
+    const before = standing.get(keyOf(place)) ?? rowOfRaterBefore(descriptor, step, place, standing);
+    if (before !== undefined && before.act === null)
+      return wrong(index, '', 'said-by-office', errors.SAID_BY_OFFICE);
+    const cells = filled(row.cells);
+    const columns = changedColumns(before?.cells ?? undefined, cells ?? undefined);
+    if (columns.length === 0) continue;
+    const isOfOthers = before !== undefined && before.step !== step;
+    if (isOfOthers && row.reason === null) return errors.changeNeedsReason(columns);
+    const { reason } = row;
+    statements.push({ ...place, step, cells, reason, document: null, isLate: false, act });
+  }
+  await queries.addStatements(tx, id, holder.account, statements);
+  await takeAct(tx, holder, {
+    ...given,
+    act: 'save',
+    state: opened.next,
+    number: act,
+    subject,
+    reason: null,
+    isLate: false,
+  });
+  await recordAct(tx, 'monitoring.save', given, subject, {
+    facts: { step, number: act, rows: statements.length },
+    texts: {
+      rows: canonicalJson(statements.map(({ sheet, key, cells, reason }) => ({ sheet, key, cells, reason }))),
+    },
+  });
+  return {
+    cycle: id,
+    person,
+    period,
+    state: opened.next,
+    number: act,
+    isLate: opened.wasLate || late.isLate,
+  };
+}
+
+/** Hands a file on, or back. Handing on without edits changes nothing: the next step begins with what is there. */
+export async function actOnFile(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: FilePlace & {
+    readonly step: FileStep;
+    readonly act: Exclude<FileAct, 'save'>;
+    readonly reason: string | null;
+    readonly seen: string | undefined;
+    readonly now: number;
+  },
+): Promise<FileStanding | Refusal> {
+  const { cycle: id, person, period, step, act, reason } = given;
+  const opened = await openedFile(tx, holder, sources, given);
+  if (isRefusal(opened)) return opened;
+  const { cycle, subject, descriptors, number, next, wasLate } = opened;
+  if (NEEDS_REASON.includes(act) && reason === null) return errors.reasonNeeded();
+  const late = await isLateFor(tx, cycle, subject.unit, given.now);
+  const isLate = act === 'submit' && late.isLate;
+  if (isLate && reason === null) return lateNeedsReason(late.day);
+  const draftsOf = { person, period };
+  const rows = (await queries.rowsStanding(tx, { cycle: id, person, draftsOf })).filter(
+    (row) => row.period === period,
+  );
+  if (act === 'submit' && rows.length === 0) return errors.nothingToSubmit();
+  const copies =
+    DELIVERING.includes(act) && (step === 'manager' || step === 'authority')
+      ? copiesFor(descriptors, rows, step, number + 1)
+      : [];
+  await queries.addStatements(tx, id, holder.account, copies);
+  await takeAct(tx, holder, { ...given, state: next, number: number + 1, subject, isLate });
+  await recordAct(tx, `monitoring.${act}`, given, subject, {
+    facts: { step, number: number + 1, state: next, isLate },
+    texts: reason === null ? {} : { reason },
+  });
+  return { cycle: id, person, period, state: next, number: number + 1, isLate: wasLate || isLate };
+}
+
+/** What the rater before said of the same: where a step has said nothing yet, it begins there. */
+function rowOfRaterBefore(
+  descriptor: TableDescriptor | undefined,
+  step: 'self' | 'manager' | 'authority',
+  place: Parameters<typeof keyOf>[0],
+  standing: ReadonlyMap<string, queries.StatementRow>,
+): queries.StatementRow | undefined {
+  if (descriptor === undefined || step === 'self') return undefined;
+  const [mine, before] = [
+    raterOf(descriptor, step),
+    raterOf(descriptor, step === 'manager' ? 'self' : 'manager'),
+  ];
+  if (mine === undefined || before === undefined) return undefined;
+  const row = standing.get(keyOf({ ...place, key: keyFor(place.key, before) }));
+  return row && { ...row, cells: { ...row.cells, rater: mine } };
+}
+
+const wrong = (index: number, at: string, code: string, message: typeof errors.SAID_BY_OFFICE) =>
+  errors.rowsWrong([{ pointer: `/rows/${index}${at}`, code, message }]);
+
+function takeAct(
+  tx: Tx,
+  holder: Holder,
+  given: FilePlace & {
+    readonly step: FileStep;
+    readonly act: FileAct;
+    readonly state: FileState;
+    readonly number: number;
+    readonly subject: KnownSubject;
+    readonly reason: string | null;
+    readonly isLate: boolean;
+  },
+): Promise<void> {
+  const { subject, ...row } = given;
+  return queries.addAct(tx, { ...row, unit: subject.unit, takenBy: holder.account });
+}
+
+function recordAct(
+  tx: Tx,
+  action: string,
+  { cycle, period, person }: FilePlace,
+  { unit }: KnownSubject,
+  more: {
+    readonly facts: { readonly [name: string]: string | number | boolean };
+    readonly texts: { readonly [name: string]: string };
+  },
+) {
+  const { facts, texts } = more;
+  return record(tx, {
+    action,
+    subject: { kind: 'monitoring', id: `${cycle}/${person}/${period}` },
+    ...{ unit, person },
+    facts: { ...facts, cycle, period },
+    ...(Object.keys(texts).length === 0 ? {} : { texts }),
+  });
+}

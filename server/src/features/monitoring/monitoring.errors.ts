@@ -1,0 +1,99 @@
+import { type Bilingual, say } from '@congtam/engine';
+import { type FieldFault, type Refusal, refusal } from '../../refusal.ts';
+
+export const noSuchSheet = (sheets: readonly string[]): Refusal =>
+  refusal(
+    422,
+    'monitoring.unknown-sheet',
+    say('các quy định của đợt không có bảng này', 'the regulations of the cycle have no such sheet'),
+    say(`chọn một trong: ${sheets.join(', ')}`, `choose one of: ${sheets.join(', ')}`),
+  );
+
+export const keptElsewhere = (where: Bilingual): Refusal =>
+  refusal(
+    422,
+    'monitoring.kept-elsewhere',
+    say('bảng này không ghi trong đợt', 'this sheet is not recorded in a cycle'),
+    where,
+  );
+
+/** Some rows are not taken: each cell with what is wrong and how to mend it. Nothing of the request was stored. */
+export const rowsWrong = (faults: readonly FieldFault[]): Refusal =>
+  refusal(
+    422,
+    'monitoring.rows-wrong',
+    say('có ô chưa đúng; chưa ghi dòng nào', 'some cells are not right; no row was stored'),
+    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    { faults },
+  );
+
+export const noSuchPerson = (): Refusal =>
+  refusal(
+    404,
+    'monitoring.unknown-person',
+    say(
+      'không có người này trong đợt, hoặc bạn không được xem',
+      'there is no such person in the cycle, or they are not shown to you',
+    ),
+    say('tìm lại trong danh sách của đợt', 'look again in the list of the cycle'),
+  );
+
+export const changeNeedsReason = (columns: readonly string[]): Refusal =>
+  refusal(
+    422,
+    'monitoring.change-needs-reason',
+    say(
+      `đổi giá trị người khác đã ghi (${columns.join(', ')}) mà chưa nêu lý do`,
+      `values somebody else gave are changed (${columns.join(', ')}) without a reason`,
+    ),
+    say('ghi lý do của thay đổi', 'give the reason of the change'),
+  );
+
+export const reasonNeeded = (): Refusal =>
+  refusal(
+    422,
+    'monitoring.reason-needed',
+    say('việc này cần nêu lý do', 'this needs a reason'),
+    say('ghi lý do để người nhận biết phải làm gì', 'give the reason, so that the other knows what to do'),
+  );
+
+export const notAtThisStep = (): Refusal =>
+  refusal(
+    409,
+    'monitoring.not-at-this-step',
+    say('phiếu không ở bước cho việc này', 'the file is not at the step for this'),
+    say('tải lại để xem phiếu đang ở đâu', 'load it again to see where it stands'),
+  );
+
+export const nothingToSubmit = (): Refusal =>
+  refusal(
+    409,
+    'monitoring.nothing-to-submit',
+    say('chưa ghi gì trong phiếu này', 'nothing is said in it yet'),
+    say('ghi ít nhất một dòng rồi nộp', 'say at least one row, then submit'),
+  );
+
+export const SAID_BY_OFFICE = say(
+  'dòng này do cơ quan ghi theo văn bản; đề nghị nơi ghi đính chính',
+  'the office recorded this row from a document; ask there for a correction',
+);
+
+export const SAID_IN_FILE = say(
+  'dòng này do người trong cuộc ghi trong phiếu; sửa ở bước xác nhận hoặc duyệt',
+  'this row was said in a monitoring file; change it when confirming or approving',
+);
+
+export const NOT_OF_THIS_FILE = say(
+  'bảng này không ghi theo kỳ cho từng người',
+  'this sheet is not said by period of one person',
+);
+
+export const OTHER_RATER = say(
+  'phần của người chấm khác; mỗi bước chỉ ghi phần của mình',
+  'the part of another rater; each step says its own part only',
+);
+
+export const UNKNOWN_SUBJECT = say(
+  'không có mã này trong đợt, hoặc bạn không được xem',
+  'there is no such code in the cycle, or it is not shown to you',
+);

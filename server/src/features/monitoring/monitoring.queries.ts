@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../database/as-actor.ts';
+import type { FileAct, FileState, FileStep } from './monitoring.states.ts';
+
+/** A row of a sheet as it was last said and counts. */
+export interface StatementRow {
+  readonly sheet: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly period: string;
+  readonly key: string;
+  readonly step: FileStep;
+  /** Null: taken back. */
+  readonly cells: { readonly [column: string]: string } | null;
+  readonly reason: string | null;
+  readonly document: string | null;
+  readonly isLate: boolean;
+  readonly act: number | null;
+  readonly seq: number;
+}
+
+const statement = sql`s.sheet, s.unit_id as unit, s.person_id as person, s.period, s.row_key as key, s.step, s.cells,
+  s.reason, s.document, s.is_late as "isLate", s.act, s.seq`;
+
+interface Asked {
+  readonly cycle: string;
+  /** Only of this sheet. */
+  readonly sheet?: string | undefined;
+  /** Only about this person. */
+  readonly person?: string | undefined;
+  /** Only about units, such as catalogues. */
+  readonly isOfUnits?: boolean;
+  /** Whose drafts count as well. */
+  readonly draftsOf?: { readonly person: string; readonly period: string } | undefined;
+}
+
+/**
+ * Rows as they stand, in the order in which each was first said. What somebody said in their monitoring counts once it
+ * was handed on; what was said later and is still a draft does not.
+ */
+export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly StatementRow[]> {
+  const { cycle, sheet = null, person = null, isOfUnits = false, draftsOf } = asked;
+  const { rows } = await sql<StatementRow>`
+    with delivered as materialized (
+      select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
+      where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
+      group by a.person_id, a.period),
+    counted as (
+      select ${statement}, min(s.seq) over (partition by s.sheet, s.subject_id, s.period, s.row_key) as first,
+        row_number() over (partition by s.sheet, s.subject_id, s.period, s.row_key order by s.seq desc) as back
+      from congtam.statement s
+        left join delivered d on d.person_id = s.person_id and d.period = s.period
+      where s.cycle_id = ${cycle}
+        and (${sheet}::text is null or s.sheet = ${sheet})
+        and (${person}::uuid is null or s.person_id = ${person})
+        and (not ${isOfUnits} or s.person_id is null)
+        and (s.act is null or s.act <= d.upto
+          or (s.person_id = ${draftsOf?.person ?? null} and s.period = ${draftsOf?.period ?? null})))
+    select sheet, unit, person, period, key, step, cells, reason, document, "isLate", act, seq
+    from counted where back = 1 and cells is not null order by first`.execute(db);
+  return rows;
+}
+
+/** Everything that was ever said of a row, oldest first. */
+export async function historyOf(
+  { db }: Tx,
+  given: {
+    readonly cycle: string;
+    readonly subject: string;
+    readonly period?: string | undefined;
+    readonly sheet?: string | undefined;
+  },
+): Promise<readonly (StatementRow & { readonly saidBy: string; readonly saidAt: string })[]> {
+  const { cycle, subject, period = null, sheet = null } = given;
+  const { rows } = await sql<StatementRow & { readonly saidBy: string; readonly saidAt: string }>`
+    select ${statement}, s.said_by as "saidBy",
+      to_char(s.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "saidAt"
+    from congtam.statement s
+    where s.cycle_id = ${cycle} and s.subject_id = ${subject}
+      and (${period}::text is null or s.period = ${period}) and (${sheet}::text is null or s.sheet = ${sheet})
+    order by s.seq`.execute(db);
+  return rows;
+}
+
+/** The last statement of a sheet in a cycle: whoever changes rows has seen it. */
+export async function lastSaid({ db }: Tx, cycle: string, sheet: string): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(max(s.seq), 0) as seq from congtam.statement s
+    where s.cycle_id = ${cycle} and s.sheet = ${sheet}`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+/** Grows with every statement in sight and every act that makes one count. */
+export async function evidenceNumber({ db }: Tx, cycle: string): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select (select coalesce(max(s.seq), 0) from congtam.statement s where s.cycle_id = ${cycle})
+      + (select count(*) from congtam.monitoring_act a where a.cycle_id = ${cycle}) as number`.execute(db);
+  return rows[0]?.number ?? 0;
+}
+
+export type NewStatement = Omit<StatementRow, 'seq'>;
+
+/** Writes many rows in one statement, in their order. */
+export async function addStatements(
+  { db }: Tx,
+  cycle: string,
+  by: string,
+  given: readonly NewStatement[],
+): Promise<void> {
+  if (given.length === 0) return;
+  const column = <T>(of: (row: NewStatement) => T): T[] => given.map(of);
+  await sql`
+    insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, reason, document,
+      is_late, act, said_by)
+    select ${cycle}::uuid, t.sheet, t.unit, t.person, t.period, t.key, t.step, t.cells::jsonb, t.reason, t.document,
+      t.late, t.act, ${by}::uuid
+    from unnest(${column((r) => r.sheet)}::text[], ${column((r) => r.unit)}::uuid[], ${column((r) => r.person)}::uuid[],
+      ${column((r) => r.period)}::text[], ${column((r) => r.key)}::text[], ${column((r) => r.step)}::text[],
+      ${column((r) => (r.cells === null ? null : JSON.stringify(r.cells)))}::text[],
+      ${column((r) => r.reason)}::text[], ${column((r) => r.document)}::text[], ${column((r) => r.isLate)}::boolean[],
+      ${column((r) => r.act)}::smallint[]) with ordinality
+      as t (sheet, unit, person, period, key, step, cells, reason, document, late, act, at)
+    order by t.at`.execute(db);
+}
+
+export interface FileRow {
+  readonly person: string;
+  readonly period: string;
+  readonly state: FileState;
+  readonly number: number;
+  readonly unit: string;
+  readonly isLate: boolean;
+}
+
+/** Where files stand, of those in sight: the newest act of each. */
+export async function filesOf(
+  { db }: Tx,
+  given: {
+    readonly cycle: string;
+    readonly person?: string | undefined;
+    readonly period?: string | undefined;
+  },
+): Promise<readonly FileRow[]> {
+  const { cycle, person = null, period = null } = given;
+  const { rows } = await sql<FileRow>`
+    select distinct on (a.person_id, a.period) a.person_id as person, a.period, a.state, a.number, a.unit_id as unit,
+      bool_or(a.is_late) over (partition by a.person_id, a.period) as "isLate"
+    from congtam.monitoring_act a
+    where a.cycle_id = ${cycle} and (${person}::uuid is null or a.person_id = ${person})
+      and (${period}::text is null or a.period = ${period})
+    order by a.person_id, a.period, a.number desc`.execute(db);
+  return rows;
+}
+
+export interface ActRow {
+  readonly number: number;
+  readonly act: FileAct;
+  readonly step: FileStep;
+  readonly state: FileState;
+  readonly reason: string | null;
+  readonly isLate: boolean;
+  readonly takenBy: string;
+  readonly takenAt: string;
+}
+
+export async function actsOf(
+  { db }: Tx,
+  { cycle, person, period }: { readonly cycle: string; readonly person: string; readonly period: string },
+): Promise<readonly ActRow[]> {
+  const { rows } = await sql<ActRow>`
+    select a.number, a.act, a.step, a.state, a.reason, a.is_late as "isLate", a.taken_by as "takenBy",
+      to_char(a.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenAt"
+    from congtam.monitoring_act a
+    where a.cycle_id = ${cycle} and a.person_id = ${person} and a.period = ${period} order by a.number`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function addAct(
+  { db }: Tx,
+  row: Omit<ActRow, 'takenAt'> & {
+    readonly cycle: string;
+    readonly person: string;
+    readonly period: string;
+    readonly unit: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('congtam.monitoring_act')
+    .values({
+      cycle_id: row.cycle,
+      person_id: row.person,
+      period: row.period,
+      number: row.number,
+      act: row.act,
+      step: row.step,
+      state: row.state,
+      unit_id: row.unit,
+      reason: row.reason,
+      is_late: row.isLate,
+      taken_by: row.takenBy,
+    })
+    .execute();
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { day, ground, id, text } from '../../http/texts.ts';
+import { FILE_STATES, FILE_STEPS } from './monitoring.states.ts';
+
+export const period = z.string().regex(/^((19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?)?$/);
+const aPeriod = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
+const sheet = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/);
+/** Text as it stands in a cell; what is right there, the regulation says. */
+const cell = z
+  .string()
+  .max(2000)
+  .refine((value) => value.isWellFormed() && !/(?![\t\n\r])[\p{Cc}\p{Cf}]/u.test(value), {
+    message: 'hidden-characters',
+  });
+const cells = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,99}$/), cell);
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
+const key = z.string().max(100).default('');
+const reason = text(1000).nullable().default(null);
+
+export const sheetParams = z.strictObject({ cycle: id, sheet });
+export const sheetBody = z.strictObject({
+  rows: z
+    .array(z.strictObject({ subject: code, period: period.default(''), key, cells: cells.nullable() }))
+    .min(1)
+    .max(5000),
+  document: ground.nullable().default(null),
+  reason,
+});
+export const takenReply = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  removed: z.int(),
+  isLate: z.boolean(),
+});
+export const sheetReply = z.object({
+  rows: z
+    .array(
+      z.object({
+        subject: z.string(),
+        period: z.string(),
+        key: z.string(),
+        cells: z.record(z.string(), z.string()),
+        step: z.enum(FILE_STEPS),
+        document: z.string().nullable(),
+        isLate: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+export const sheetsReply = z.object({
+  sheets: z
+    .array(
+      z.object({
+        id: z.string(),
+        label: bilingual,
+        columns: z
+          .array(
+            z.object({
+              id: z.string(),
+              label: bilingual,
+              kind: z.string(),
+              required: z.boolean(),
+              options: z.array(z.object({ id: z.string(), label: bilingual })).nullable(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+});
+
+export const cycleParams = z.strictObject({ cycle: id });
+export const fileParams = z.strictObject({ cycle: id, person: id, period: aPeriod });
+export const saveBody = z.strictObject({
+  rows: z
+    .array(z.strictObject({ sheet, key, cells: cells.nullable(), reason }))
+    .min(1)
+    .max(200),
+});
+export const actBody = z.strictObject({ reason });
+export const standingReply = z.object({
+  cycle: id,
+  person: id,
+  period: z.string(),
+  state: z.enum(FILE_STATES),
+  number: z.int(),
+  isLate: z.boolean(),
+});
+const step = z.enum(FILE_STEPS);
+export const fileReply = standingReply.extend({
+  lastDay: day.nullable(),
+  rows: z.array(
+    z.object({ sheet: z.string(), key: z.string(), cells: z.record(z.string(), z.string()), step }),
+  ),
+  history: z.array(
+    z.object({
+      sheet: z.string(),
+      key: z.string(),
+      cells: z.record(z.string(), z.string()).nullable(),
+      step,
+      reason: z.string().nullable(),
+      document: z.string().nullable(),
+      saidAt: z.iso.datetime(),
+      act: z.int().nullable(),
+    }),
+  ),
+  acts: z.array(
+    z.object({
+      number: z.int(),
+      act: z.string(),
+      step,
+      state: z.enum(FILE_STATES),
+      reason: z.string().nullable(),
+      isLate: z.boolean(),
+      takenAt: z.iso.datetime(),
+    }),
+  ),
+  scores: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        outcome: z.string(),
+        score: z.string().nullable(),
+        missing: z.array(z.object({ what: z.string(), period: z.string() })).readonly(),
+      }),
+    )
+    .readonly(),
+});
+export const listQuery = z.strictObject({ unit: id, period: aPeriod });
+export const listReply = z.object({
+  people: z.array(
+    z.object({
+      person: id,
+      code: z.string(),
+      name: z.string(),
+      unit: id,
+      state: z.enum(FILE_STATES),
+      number: z.int(),
+      isLate: z.boolean(),
+    }),
+  ),
+});
+export const bulkBody = z.strictObject({
+  unit: id,
+  period: aPeriod,
+  except: z
+    .array(z.strictObject({ person: id, reason: text(1000) }))
+    .max(500)
+    .default([]),
+});
+export const bulkReply = z.object({
+  done: z.array(standingReply).readonly(),
+  left: z.array(z.object({ person: id, because: z.string() })).readonly(),
+});

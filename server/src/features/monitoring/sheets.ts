@@ -1,0 +1,224 @@
+import { canonicalJson } from '@congtam/evidence';
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { lateNeedsReason, noSuchCycle, notOpen } from '../../evaluation/cycle-refusals.ts';
+import type { EvaluationSources, KnownSubject, RosterBody } from '../../evaluation/sources.ts';
+import { descriptorsOf, type SheetRow } from '../../evaluation/tables.ts';
+import { refusalOfVersion } from '../../http/versions.ts';
+import { type FieldFault, isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { isLateFor } from '../cycles/last-days.queries.ts';
+import { lineOf } from '../units/units.queries.ts';
+import * as errors from './monitoring.errors.ts';
+import * as queries from './monitoring.queries.ts';
+import { changedColumns } from './monitoring.states.ts';
+import { faultsOf, type GivenRow } from './row-checks.ts';
+
+/** What became of rows that were sent: said again as they are, nothing changes. */
+export interface Taken {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly isLate: boolean;
+}
+
+/** Sheets whose rows are kept elsewhere than in a cycle, and where. */
+const ELSEWHERE: Readonly<Record<string, Refusal>> = {
+  people: errors.keptElsewhere({
+    vi: 'ghi người và vị trí trong hồ sơ hoặc danh sách nhập từ tệp',
+    en: 'record people and posts in their file or by a roster',
+  }),
+  decisions: errors.keptElsewhere({
+    vi: 'ghi quyết định ở PUT /api/v1/cycles/{cycle}/decisions',
+    en: 'record decisions with PUT /api/v1/cycles/{cycle}/decisions',
+  }),
+};
+
+/** What a sheet of a cycle is known to say, as a short name. */
+export const sheetVersion = (last: number): string => `v${last}`;
+
+/**
+ * Records rows of any sheet a workbook has: by the office, from paper, from another system, for units. The same rows again
+ * change nothing; a row that changes needs its reason, and that the present ones were seen.
+ */
+export async function recordSheet(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: {
+    readonly cycle: string;
+    readonly sheet: string;
+    readonly rows: readonly GivenRow[];
+    readonly document: string | null;
+    readonly reason: string | null;
+    readonly seen: string | undefined;
+    readonly now: number;
+  },
+): Promise<Taken | Refusal> {
+  const { sheet, rows, document, reason } = given;
+  const opened = await openedFor(tx, sources, given.cycle);
+  if (isRefusal(opened)) return opened;
+  const { cycle, regulations, descriptors, roster } = opened;
+  const descriptor = descriptors.find(({ id }) => id === sheet);
+  if (descriptor === undefined) return errors.noSuchSheet(descriptors.map(({ id }) => id));
+  const elsewhere = ELSEWHERE[sheet];
+  if (elsewhere) return elsewhere;
+  const subjects = subjectsOf(rows, roster);
+  if ('faults' in subjects) return errors.rowsWrong(subjects.faults);
+  const units = new Set(subjects.found.map(({ unit }) => unit));
+  const mayNot = await refusalInUnits(tx, holder, subjects.found);
+  if (mayNot) return mayNot;
+  const late = new Map<string, boolean>();
+  for (const unit of units) {
+    const { isLate, day } = await isLateFor(tx, cycle, unit, given.now);
+    if (isLate && reason === null) return lateNeedsReason(day);
+    late.set(unit, isLate);
+  }
+  const beside = await catalogues(tx, cycle.id, roster);
+  beside.delete(sheet);
+  const faults = faultsOf({
+    ...{ descriptor, descriptors, regulations, roster, beside, rows },
+    year: Number(cycle.period.slice(0, 4)),
+  });
+  if (faults.length > 0) return errors.rowsWrong(faults);
+
+  const before = new Map(
+    (await queries.rowsStanding(tx, { cycle: cycle.id, sheet })).map((row) => [keyOf(row), row]),
+  );
+  const added: queries.NewStatement[] = [];
+  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
+  const changed = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const subject = subjects.found[index];
+    if (subject === undefined) continue;
+    const place = placeOf(subject);
+    const next = { sheet, ...place, period: row.period, key: row.key, cells: filled(row.cells) };
+    const known = before.get(keyOf(next));
+    if (known !== undefined && known.act !== null) {
+      return errors.rowsWrong([
+        { pointer: `/rows/${index}`, code: 'said-in-file', message: errors.SAID_IN_FILE },
+      ]);
+    }
+    const columns = changedColumns(known?.cells ?? undefined, next.cells ?? undefined);
+    if (known === undefined ? next.cells === null : columns.length === 0 && next.cells !== null) {
+      counts.unchanged += 1;
+      continue;
+    }
+    if (known === undefined) counts.added += 1;
+    else counts[next.cells === null ? 'removed' : 'changed'] += 1;
+    if (known !== undefined) for (const column of columns) changed.add(column);
+    const isLate = late.get(subject.unit) ?? false;
+    added.push({ ...next, step: 'office', reason, document, isLate, act: null });
+  }
+  if (changed.size > 0 && reason === null) return errors.changeNeedsReason([...changed]);
+  if (counts.changed + counts.removed > 0) {
+    const last = await queries.lastSaid(tx, cycle.id, sheet);
+    const outdated = refusalOfVersion(given.seen, sheetVersion(last));
+    if (outdated) return outdated;
+  }
+  const isLate = added.some((row) => row.isLate);
+  if (added.length === 0) return { ...counts, isLate };
+  await queries.addStatements(tx, cycle.id, holder.account, added);
+  await record(tx, {
+    action: 'statement.record',
+    subject: { kind: 'cycle', id: cycle.id },
+    unit: cycle.unit,
+    facts: { sheet, ...counts, isLate, document },
+    texts: {
+      rows: canonicalJson(
+        added.map(({ person, unit, period, key, cells }) => ({ person, unit, period, key, cells })),
+      ),
+      ...(reason === null ? {} : { reason }),
+    },
+  });
+  return { ...counts, isLate };
+}
+
+/** A cycle that takes evidence, with what its rows are checked against. */
+export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) {
+  const cycle = await cycleById(tx, id);
+  if (cycle === undefined) return noSuchCycle();
+  if (cycle.state !== 'open') return notOpen();
+  return readFor(tx, sources, cycle);
+}
+
+export async function readFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const regulations = packs.map(({ regulation }) => regulation);
+  const roster = await sources.roster(tx, cycle);
+  return { cycle, packs, regulations, descriptors: descriptorsOf(regulations), roster };
+}
+
+function subjectsOf(
+  rows: readonly GivenRow[],
+  { subjects }: RosterBody,
+): { readonly found: readonly KnownSubject[] } | { readonly faults: readonly FieldFault[] } {
+  const found: KnownSubject[] = [];
+  const faults: FieldFault[] = [];
+  for (const [index, { subject }] of rows.entries()) {
+    const known = subjects.get(subject);
+    if (known !== undefined) found.push(known);
+    else
+      faults.push({
+        pointer: `/rows/${index}/subject`,
+        code: 'unknown-subject',
+        message: errors.UNKNOWN_SUBJECT,
+      });
+  }
+  return faults.length > 0 ? { faults } : { found };
+}
+
+/** Each unit and each person is asked about once, as of today: the tree of today says who answers for whom. */
+async function refusalInUnits(
+  tx: Tx,
+  holder: Holder,
+  subjects: readonly KnownSubject[],
+): Promise<Refusal | undefined> {
+  const lines = new Map<string, readonly string[]>();
+  const today = todayInVietnam();
+  for (const { unit, kind, id } of new Set(subjects)) {
+    const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
+    lines.set(unit, line);
+    const why = refusalOf(holder, 'statement.record', { line, person: kind === 'person' ? id : null });
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** Rows about units that stand, by sheet: what rows of people may look up in them. */
+export async function catalogues(
+  tx: Tx,
+  cycle: string,
+  { subjects }: RosterBody,
+): Promise<Map<string, readonly SheetRow[]>> {
+  const codes = new Map([...subjects.values()].map(({ id, code }) => [id, code]));
+  const sheets = new Map<string, SheetRow[]>();
+  for (const { sheet, unit, period, cells } of await queries.rowsStanding(tx, { cycle, isOfUnits: true })) {
+    const subject = codes.get(unit);
+    if (subject === undefined || cells === null || sheet === 'units') continue;
+    sheets.set(sheet, [...(sheets.get(sheet) ?? []), { subject, period, ...cells }]);
+  }
+  return sheets;
+}
+
+export const placeOf = ({ kind, id, unit }: KnownSubject) => ({
+  unit,
+  person: kind === 'person' ? id : null,
+});
+
+export const keyOf = (row: {
+  readonly sheet: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly period: string;
+  readonly key: string;
+}): string => JSON.stringify([row.sheet, row.person ?? row.unit, row.period, row.key]);
+
+/** Cells that say something: an empty one and one that is not there are the same. */
+export const filled = (cells: GivenRow['cells']): GivenRow['cells'] =>
+  cells === null ? null : Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));

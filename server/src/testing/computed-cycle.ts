@@ -1,0 +1,80 @@
+import type { Client } from 'pg';
+import { newId } from '../database/new-id.ts';
+import { anAccount } from './accounts.ts';
+import { aPerson } from './units.ts';
+
+/** Puts a cycle straight into the database, brought through these states. */
+export async function aCycle(
+  superuser: Client,
+  given: { readonly unit: string; readonly states: readonly string[] },
+): Promise<string> {
+  const id = newId();
+  await superuser.query(
+    `insert into congtam.cycle (id, unit_id, kind, period, roots, excluded, people, is_pilot, ground, planned_by)
+     values ($1, $2, 'year', '2026', array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
+    [id, given.unit, await anAccount(superuser)],
+  );
+  await superuser.query(
+    `insert into congtam.cycle_regulation (cycle_id, position, regulation, version, parts)
+     values ($1, 1, 'nd-335-2025', '2026-01-01', '[]')`,
+    [id],
+  );
+  for (const [at, state] of given.states.entries()) {
+    await superuser.query(
+      'insert into congtam.cycle_step (cycle_id, step, state, ground, taken_by) values ($1, $2, $3, $4, $5)',
+      [id, at + 1, state, 'KH 01', await anAccount(superuser)],
+    );
+  }
+  return id;
+}
+
+export interface ComputedCycle {
+  readonly cycle: string;
+  readonly person: string;
+  readonly code: string;
+}
+
+/** A closed cycle with a run in which one person is a candidate for the places there are. */
+export async function aComputedCycle(
+  superuser: Client,
+  { unit, places }: { readonly unit: string; readonly places: number },
+): Promise<ComputedCycle> {
+  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
+  const person = await aPerson(superuser, { name: 'Người', unit });
+  const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [person]);
+  const code = String(rows[0].staff_code);
+  const run = newId();
+  await superuser.query(
+    `insert into congtam.evaluation_run (id, cycle_id, unit_id, number, as_of, asked_by)
+     values ($1, $2, $3, 1, '2026-12-31', $4)`,
+    [run, cycle, unit, await anAccount(superuser)],
+  );
+  await superuser.query(
+    `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id, outcome,
+       suggested, before_quota, line) values ($1, 'nd-335-2025', 'person', 0, $2, $3, $4, 'decided', 'good', 'excellent', '{}')`,
+    [run, code, unit, person],
+  );
+  const line = {
+    ...{
+      quota: 'excellent-people',
+      scope: 'X',
+      eligible: 5,
+      rated: 5,
+      places,
+      binding: true,
+      share: '0.2',
+      notes: [],
+    },
+    candidates: [{ subject: code, rank: 1, state: 'waiting', why: 'open' }],
+  };
+  await superuser.query(
+    `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line)
+     values ($1, 'nd-335-2025', 0, 'excellent-people', 'X', $2, $3)`,
+    [run, unit, JSON.stringify(line)],
+  );
+  await superuser.query(
+    `insert into congtam.evaluation_end (run_id, outcome, receipt, frames) values ($1, 'done', '{}', '[]')`,
+    [run],
+  );
+  return { cycle, person, code };
+}

@@ -1,0 +1,226 @@
+import { foldHeading, matchHeadings, matchTable, type TableDescriptor } from '@congtam/engine';
+import { collectSheets } from '@congtam/workbooks';
+import { account } from '../database/as-actor.ts';
+import { descriptorsOf } from '../evaluation/tables.ts';
+import { classificationJobs } from '../features/classification/classification.jobs.ts';
+import { cycleJobs } from '../features/cycles/cycles.jobs.ts';
+import { cycleById } from '../features/cycles/cycles.queries.ts';
+import { rosterJobs } from '../features/people/roster.jobs.ts';
+import { WORKER_DEFAULTS, workOnce } from '../jobs/worker.ts';
+import { isRefusal } from '../refusal.ts';
+import { SOURCES } from '../routes.ts';
+import { aGrant, anAccount } from './accounts.ts';
+import type { Reply, TestServer } from './test-server.ts';
+import { aUnit } from './units.ts';
+
+type Row = Record<string, string>;
+
+/** Who works with an imported body: an officer and an authority over all of it. */
+export interface ImportedBody {
+  readonly top: string;
+  readonly cycle: string;
+  readonly officerAccount: string;
+  readonly officer: string;
+  readonly authority: string;
+  /** Units by code. */
+  readonly units: ReadonlyMap<string, string>;
+  readonly descriptors: readonly TableDescriptor[];
+  /** What each sheet of the workbook was taken as. */
+  readonly sheets: ReadonlyMap<string, readonly Row[]>;
+  work(): Promise<void>;
+  /** Works on one job and is killed when it has recorded this; false when it never did. */
+  workUntil(action: string): Promise<boolean>;
+}
+
+const GROUND = 'QĐ 01/QĐ-UBND';
+const AT_ONCE = 300;
+
+/** Every sheet of a workbook of the command line, through the API, as its people would bring it in. */
+export async function importWorkbook(
+  server: TestServer,
+  given: {
+    readonly path: string;
+    readonly period: string;
+    readonly packs: readonly { readonly regulation: string; readonly version: string }[];
+    readonly localPacks: readonly string[];
+  },
+): Promise<ImportedBody> {
+  const { ask, database } = server;
+  const { superuser } = database;
+  const top = await aUnit(superuser, { name: 'Tất cả', from: '2015-01-01' });
+  const officerAccount = await anAccount(superuser);
+  const authorityAccount = await anAccount(superuser);
+  await aGrant(superuser, { account: officerAccount, role: 'personnelOfficer', unit: top });
+  await aGrant(superuser, { account: authorityAccount, role: 'authority', unit: top });
+  const officer = await server.session(officerAccount);
+  const authority = await server.session(authorityAccount);
+  const failures: unknown[] = [];
+  const handlers = { ...rosterJobs(undefined), ...cycleJobs(SOURCES), ...classificationJobs(SOURCES) };
+  const work = async () => {
+    while (
+      await workOnce(database, handlers, {
+        ...WORKER_DEFAULTS,
+        onFailure: (_, error) => failures.push(error),
+      })
+    );
+    if (failures.length > 0) throw failures[0];
+  };
+  const workUntil = async (action: string) => {
+    let isKilled = false;
+    const asActor: TestServer['database']['asActor'] = (actor, work_, options) => {
+      // Dead: whatever the worker wants next is never answered.
+      if (isKilled) return new Promise(() => {});
+      return database.asActor(actor, work_, options).then(async (result) => {
+        const { rows } = await superuser.query(
+          'select action from audit.event order by at desc, id desc limit 1',
+        );
+        if (rows[0]?.action === action) isKilled = true;
+        return result;
+      });
+    };
+    const settings = { ...WORKER_DEFAULTS, onFailure: () => {} };
+    const asSystem: TestServer['database']['asSystem'] = (work_) =>
+      isKilled ? new Promise(() => {}) : database.asSystem(work_);
+    const dead = new Promise<void>((gone) => {
+      const look = setInterval(() => {
+        if (!isKilled) return;
+        clearInterval(look);
+        gone();
+      }, 20);
+    });
+    await Promise.race([workOnce({ asActor, asSystem }, handlers, settings), dead]);
+    return isKilled;
+  };
+  const done = async (reply: Promise<Reply>): Promise<Reply> => {
+    const { status, body, headers, bytes } = await reply;
+    if (status >= 300) throw new Error(JSON.stringify(body).slice(0, 3000));
+    return { status, body, headers, bytes };
+  };
+
+  for (const source of given.localPacks) {
+    const path = `/api/v1/units/${top}/local-packs`;
+    const { body } = await done(ask('post', path, { as: officer, body: { source } }));
+    const pilot = { on: '2026-01-01', ground: GROUND };
+    await done(ask('post', `/api/v1/local-packs/${body.id}/pilot`, { as: officer, body: pilot }));
+  }
+  const standard = await sheetsIn(given.path, descriptorsOf([]));
+  const units = new Map<string, string>();
+  for (const row of standard.get('units') ?? []) {
+    const parent = row.parent ? units.get(row.parent) : top;
+    const { id: code, name, kind, role } = row;
+    const body = { code, name, kind, role, parent, from: '2015-01-01', ground: GROUND };
+    const founded = await done(ask('post', '/api/v1/units', { as: officer, body }));
+    units.set(String(code), String(founded.body.id));
+  }
+  const roots = (standard.get('units') ?? []).flatMap(({ id, parent }) =>
+    parent ? [] : [units.get(String(id)) ?? ''],
+  );
+  const plan = {
+    roots,
+    ...{ unit: top, kind: 'year', period: given.period, isPilot: true, ground: GROUND },
+    regulations: given.packs,
+  };
+  const { body: planned } = await done(ask('post', '/api/v1/cycles', { as: officer, body: plan }));
+  const cycle = String(planned.id);
+  await done(ask('post', `/api/v1/cycles/${cycle}/open`, { as: officer, body: { ground: GROUND } }));
+  const descriptors = await database.asActor(
+    account(officerAccount),
+    async (tx) => {
+      const row = await cycleById(tx, cycle);
+      const packs = row && (await SOURCES.joined(tx, row));
+      if (packs === undefined || isRefusal(packs)) throw new Error('the regulations were not found');
+      return descriptorsOf(packs.map(({ regulation }) => regulation));
+    },
+    { isReadOnly: true },
+  );
+  const sheets = await sheetsIn(given.path, descriptors);
+
+  const groups = [...new Set((sheets.get('people') ?? []).flatMap(({ dutyGroup }) => dutyGroup || []))];
+  const decision = { from: '2015-01-01', quotaScope: 'unit', groups, ground: GROUND };
+  await done(ask('post', `/api/v1/units/${top}/duty-groups`, { as: officer, body: decision }));
+  await takeRoster(server, { top, officer, work, done }, sheets.get('people') ?? []);
+
+  for (const [sheet, rows] of sheets) {
+    if (sheet === 'people') continue;
+    if (sheet === 'decisions') {
+      const decisions = rows.map(({ id: _, ...row }) => ({ ...row, by: row.by || 'không ghi' }));
+      await done(
+        ask('put', `/api/v1/cycles/${cycle}/decisions`, { as: authority, body: { rows: decisions } }),
+      );
+      continue;
+    }
+    const path = `/api/v1/cycles/${cycle}/sheets/${sheet}`;
+    const said = rows.flatMap(({ subject, id, period = '', ...cells }, at) => {
+      if (sheet !== 'units') return [{ subject, period, key: String(at), cells }];
+      const { name: _, kind: __, role: ___, parent: ____, cameAfter: _____, ...more } = cells;
+      return Object.keys(more).length === 0 ? [] : [{ subject: id, cells: more }];
+    });
+    for (let at = 0; at < said.length; at += AT_ONCE) {
+      const body = { rows: said.slice(at, at + AT_ONCE), document: GROUND };
+      await done(ask('put', path, { as: officer, body }));
+    }
+  }
+  return { top, cycle, officerAccount, officer, authority, units, descriptors, sheets, work, workUntil };
+}
+
+/** Rows by sheet, in ids: what a cell says in words is the option it means. */
+async function sheetsIn(
+  path: string,
+  descriptors: readonly TableDescriptor[],
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { sheets, problems } = await collectSheets(path);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+  const found = new Map<string, Row[]>();
+  for (const { name, hidden, rows } of sheets) {
+    const [head, ...rest] = rows;
+    const descriptor = matchTable(name, descriptors, head?.cells ?? []);
+    if (hidden || descriptor === undefined || head === undefined) continue;
+    const { columns } = matchHeadings(descriptor, head.cells);
+    const optionsOf = new Map(
+      descriptor.columns.map(({ id, options }) => [
+        id,
+        new Map([...(options ?? [])].map(([option, { vi }]) => [foldHeading(vi), option])),
+      ]),
+    );
+    found.set(
+      descriptor.id,
+      rest.map(({ cells }) =>
+        Object.fromEntries(
+          columns.flatMap((id, at): [string, string][] => {
+            const cell = cells[at] ?? '';
+            if (id === undefined || cell === '') return [];
+            return [[id, optionsOf.get(id)?.get(foldHeading(cell)) ?? cell]];
+          }),
+        ),
+      ),
+    );
+  }
+  return found;
+}
+
+async function takeRoster(
+  { ask }: TestServer,
+  given: {
+    readonly top: string;
+    readonly officer: string;
+    readonly work: () => Promise<void>;
+    readonly done: (reply: Promise<Reply>) => Promise<Reply>;
+  },
+  rows: readonly Row[],
+): Promise<void> {
+  const { top, officer, work, done } = given;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  const bytes = Buffer.from(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`);
+  const query = new URLSearchParams({ unit: top, on: '2020-01-01', ground: GROUND });
+  const put = await done(
+    ask('post', `/api/v1/rosters?${query}`, { as: officer, file: { kind: 'csv', bytes } }),
+  );
+  await work();
+  const seen = await done(ask('get', `/api/v1/rosters/${put.body.id}`, { as: officer }));
+  if (seen.body.state !== 'checked') throw new Error(JSON.stringify(seen.body).slice(0, 3000));
+  const headers = { 'if-match': seen.headers.get('etag') ?? '' };
+  await done(ask('post', `/api/v1/rosters/${put.body.id}/apply`, { as: officer, headers }));
+  await work();
+}
