@@ -19,6 +19,8 @@ export interface RosterPost {
   readonly inCharge: readonly string[];
   readonly dutyGroup: string | undefined;
   readonly tier: string | undefined;
+  readonly professionalTitle: string | undefined;
+  readonly jobPosition: string | undefined;
   readonly main: boolean | undefined;
   readonly secondedFrom: string | undefined;
   readonly from: string | undefined;

@@ -39,8 +39,8 @@ export function faultsOfRow(row: RosterPost, { units }: RosterContext, tell: Tel
   for (const [column, value] of [
     ['title', row.title],
     ['tier', row.tier],
-    ['professionalTitle', row.more.professionalTitle],
-    ['jobPosition', row.more.jobPosition],
+    ['professionalTitle', row.professionalTitle],
+    ['jobPosition', row.jobPosition],
   ] as const) {
     if (value !== undefined && value.length > 200) tell(column, faults.tooLong(200));
   }
@@ -78,10 +78,10 @@ export function wantedPost(
     service: row.service,
     professionalTitle: said(
       'professionalTitle',
-      more.professionalTitle ?? null,
+      row.professionalTitle ?? null,
       held?.professionalTitle ?? null,
     ),
-    jobPosition: said('jobPosition', more.jobPosition ?? null, held?.jobPosition ?? null),
+    jobPosition: said('jobPosition', row.jobPosition ?? null, held?.jobPosition ?? null),
     managementTier: said('tier', row.tier ?? null, held?.managementTier ?? null),
     isMain: row.main ?? held?.isMain ?? !person.posts.some((other) => other !== row && overlap(other, row)),
     secondedFrom: said('secondedFrom', sender ?? null, held?.secondedFrom ?? null),

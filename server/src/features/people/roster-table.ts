@@ -18,18 +18,6 @@ export const MORE_COLUMNS: readonly ColumnDescriptor[] = [
     required: false,
   },
   {
-    id: 'professionalTitle',
-    label: say('Chức danh nghề nghiệp', 'Professional title'),
-    type: { kind: 'text' },
-    required: false,
-  },
-  {
-    id: 'jobPosition',
-    label: say('Vị trí việc làm', 'Job position'),
-    type: { kind: 'text' },
-    required: false,
-  },
-  {
     id: 'contractKind',
     label: say('Loại hợp đồng', 'Kind of contract'),
     type: { kind: 'choice', options: new Map(Object.entries(contractKinds)) },
