@@ -64,13 +64,10 @@ class RosterLog extends CellLog {
   }
 }
 
-/**
- * The table of people with further columns: the same headings as in a workbook for an evaluation. A further column that
- * an evaluation knows as well is read once, as the further one.
- */
+/** The table of people with further columns: the same headings as in a workbook for an evaluation. */
 export const rosterTable = (more: readonly ColumnDescriptor[]): TableDescriptor => ({
   ...peopleTable,
-  columns: [...peopleTable.columns.filter(({ id }) => !more.some((column) => column.id === id)), ...more],
+  columns: [...peopleTable.columns, ...more],
 });
 
 /** Reads people alone, against units that are known elsewhere. */
