@@ -240,15 +240,32 @@ describe('the policies of the database', () => {
     'work.seeOfUnit': `select 1 from congtam.work_product p where p.unit_id = $2`,
     'work.seeOfPerson': `select 1 from congtam.work_product_revision r join congtam.work_product p
       on p.id = r.product_id where p.unit_id = $2`,
+    'work.feed': `select 1 from congtam.work_product_revision r join congtam.work_product p
+      on p.id = r.product_id where p.unit_id = $2`,
+    'work.assign': `insert into congtam.work_product_revision
+        (product_id, revision, act, state, content, recorded_by)
+      select p.id, 1, 'assigned', 'open', '{}', $1 from congtam.work_product p where p.unit_id = $2`,
+    'work.classify': `insert into congtam.work_product_revision
+        (product_id, revision, act, state, content, recorded_by)
+      select r.product_id, 2, 'classified', 'reported', r.content, $1 from congtam.work_product_revision r
+        join congtam.work_product p on p.id = r.product_id where p.unit_id = $2`,
+    'work.withdraw': `insert into congtam.work_product_revision
+        (product_id, revision, act, state, content, reason, recorded_by)
+      select r.product_id, 2, 'withdrawn', 'withdrawn', r.content, 'x', $1 from congtam.work_product_revision r
+        join congtam.work_product p on p.id = r.product_id where p.unit_id = $2`,
+    'work.handOver': `insert into congtam.work_handover (id, product_id, to_person, to_unit, on_day, made_by)
+      select gen_random_uuid(), p.id, gen_random_uuid(), p.unit_id, now(), $1 from congtam.work_product p
+      where p.unit_id = $2`,
     'work.correct': `insert into congtam.work_product_revision
         (product_id, revision, act, state, content, reason, recorded_by)
       select r.product_id, 2, 'corrected', 'reported', r.content, 'x', $1 from congtam.work_product_revision r
         join congtam.work_product p on p.id = r.product_id where p.unit_id = $2`,
-    'work.agreeHandOver': `insert into congtam.work_handover_step (handover_id, step, state, on_day, reason, taken_by)
-      select h.id, 2, 'agreed', now(), 'x', $1 from congtam.work_handover h
+    'work.agreeHandOver': `insert into congtam.work_handover_step
+        (handover_id, product_id, step, state, on_day, reason, taken_by)
+      select h.id, p.id, 2, 'agreed', now(), 'x', $1 from congtam.work_handover h
         join congtam.work_product p on p.id = h.product_id where p.unit_id = $2`,
-    'work.decideCause': `insert into congtam.work_cause_decision (cause_id, decision, reason, decided_by)
-      select c.id, 'declined', 'x', $1 from congtam.work_cause c join congtam.work_product p
+    'work.decideCause': `insert into congtam.work_cause_decision (cause_id, product_id, decision, reason, decided_by)
+      select c.id, p.id, 'declined', 'x', $1 from congtam.work_cause c join congtam.work_product p
         on p.id = c.product_id where p.unit_id = $2`,
     'work.import': `insert into congtam.work_product_revision
         (product_id, revision, act, state, content, recorded_by)
@@ -397,5 +414,5 @@ describe('the policies of the database', () => {
     expect(differing).toEqual([]);
     expect(cells).toBe(Object.keys(STATEMENTS).length * holders.length * 4);
     expect(allowed).toBeGreaterThan(40);
-  }, 240_000);
+  }, 300_000);
 });

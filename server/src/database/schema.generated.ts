@@ -698,6 +698,7 @@ export interface Schema {
   };
   'congtam.work_cause_decision': {
     cause_id: string;
+    product_id: string;
     decision: string;
     document: string | null;
     reason: string;
@@ -715,6 +716,7 @@ export interface Schema {
   };
   'congtam.work_handover_step': {
     handover_id: string;
+    product_id: string;
     step: number;
     state: string;
     on_day: string;

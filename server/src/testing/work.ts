@@ -69,9 +69,9 @@ export async function aProduct(
       [handover, product, isHandedTo, unit, maker],
     );
     await superuser.query(
-      `insert into congtam.work_handover_step (handover_id, step, state, on_day, reason, taken_by)
-       values ($1, 1, 'offered', '2026-03-10', 'Nghỉ ốm', $2)`,
-      [handover, maker],
+      `insert into congtam.work_handover_step (handover_id, product_id, step, state, on_day, reason, taken_by)
+       values ($1, $2, 1, 'offered', '2026-03-10', 'Nghỉ ốm', $3)`,
+      [handover, product, maker],
     );
   }
   return { product, cause };

@@ -88,23 +88,28 @@ create table congtam.work_handover (
   to_unit uuid not null constraint work_handover_to_unit references congtam.unit (id),
   on_day date not null,
   made_by uuid not null constraint work_handover_maker references congtam.account (id),
-  made_at timestamptz not null default now()
+  made_at timestamptz not null default clock_timestamp(),
+  constraint work_handover_with_product unique (id, product_id)
 );
 comment on table congtam.work_handover is 'A product on its way from one person to another';
 create index work_handover_by_product on congtam.work_handover (product_id);
 create index work_handover_by_receiver on congtam.work_handover (to_person);
 
 create table congtam.work_handover_step (
-  handover_id uuid not null constraint work_handover_step_of references congtam.work_handover (id),
+  handover_id uuid not null,
+  product_id uuid not null,
   step smallint not null constraint work_handover_step_from_one check (step >= 1),
   state text not null constraint work_handover_step_state_known
     check (state in ('offered', 'agreed', 'taken', 'declined', 'withdrawn')),
   on_day date not null,
   reason text not null constraint work_handover_step_reason_given check (length(reason) between 1 and 500),
   taken_by uuid not null constraint work_handover_step_taker references congtam.account (id),
-  taken_at timestamptz not null default now(),
-  constraint work_handover_step_key primary key (handover_id, step)
+  taken_at timestamptz not null default clock_timestamp(),
+  constraint work_handover_step_key primary key (handover_id, step),
+  constraint work_handover_step_of
+    foreign key (handover_id, product_id) references congtam.work_handover (id, product_id)
 );
+create index work_handover_step_by_product on congtam.work_handover_step (product_id);
 comment on table congtam.work_handover_step is
   'Offered, agreed to by the manager, taken over or declined by the receiver: each with its day, who and why';
 
@@ -143,14 +148,21 @@ create function access.units_served(person uuid, day date) returns uuid[]
         or p.unit_id = any ((select access.units_within(access.every_role()))::uuid[])));
 comment on function access.units_served(uuid, date) is
   'Where somebody serves on a day, of the units the actor serves in or oversees: work is handed to a colleague without seeing their file';
+create function access.serves_in_sight(person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  return exists (
+    select 1 from congtam.post p
+    where p.person_id = person and access.today() between p.valid_from and coalesce(p.valid_to, 'infinity')
+      and p.unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[]));
+comment on function access.serves_in_sight(uuid) is
+  'Whether somebody serves today where the actor sees people; a function, so that policies built on it stay quick to plan';
 grant execute on function
-  access.products_handed_to_me(), access.products_to_take(), access.units_served(uuid, date)
+  access.serves_in_sight(uuid), access.products_handed_to_me(), access.products_to_take(), access.units_served(uuid, date)
 to congtam_app;
 
 alter table congtam.work_task enable row level security, force row level security;
 create policy work_task_in_scope on congtam.work_task for select to congtam_app using (
   unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[])
-  or unit_id = any ((select access.units_of_mine())::uuid[])
   or exists (select 1 from congtam.work_product p where p.task_id = work_task.id));
 create policy work_task_made on congtam.work_task for insert to congtam_app with check (
   made_by = (select access.actor_id())
@@ -165,11 +177,7 @@ create policy work_product_in_scope on congtam.work_product for select to congta
   or person_id = (select access.my_person())
   or id = any ((select access.products_handed_to_me())::uuid[])
   -- Whoever rates somebody at the end of the year sees what they did elsewhere during it.
-  or exists (
-    select 1 from congtam.post o
-    where o.person_id = work_product.person_id
-      and o.unit_id = any ((select access.units_within(access.readers_of_people()))::uuid[])
-      and access.today() between o.valid_from and coalesce(o.valid_to, 'infinity')));
+  or access.serves_in_sight(person_id));
 create policy work_product_of_others on congtam.work_product for insert to congtam_app with check (
   made_by = (select access.actor_id())
   and person_id is distinct from (select access.my_person())
@@ -211,10 +219,8 @@ grant insert (product_id, revision, act, state, content, reason, recorded_by)
   on congtam.work_product_revision to congtam_app;
 
 alter table congtam.work_handover enable row level security, force row level security;
-create policy work_handover_seen on congtam.work_handover for select to congtam_app using (
-  to_person = (select access.my_person())
-  or to_unit = any ((select access.units_within(access.readers_of_people()))::uuid[])
-  or exists (select 1 from congtam.work_product p where p.id = product_id));
+create policy work_handover_seen on congtam.work_handover for select to congtam_app
+  using (exists (select 1 from congtam.work_product p where p.id = product_id));
 create policy work_handover_made on congtam.work_handover for insert to congtam_app with check (
   made_by = (select access.actor_id())
   and exists (
@@ -227,7 +233,7 @@ grant insert (id, product_id, to_person, to_unit, on_day, made_by) on congtam.wo
 
 alter table congtam.work_handover_step enable row level security, force row level security;
 create policy work_handover_step_seen on congtam.work_handover_step for select to congtam_app
-  using (exists (select 1 from congtam.work_handover h where h.id = handover_id));
+  using (exists (select 1 from congtam.work_product p where p.id = product_id));
 create policy work_handover_step_taken on congtam.work_handover_step for insert to congtam_app with check (
   taken_by = (select access.actor_id())
   and exists (
@@ -241,4 +247,4 @@ create policy work_handover_step_taken on congtam.work_handover_step for insert 
         and p.unit_id = any (access.units_within_about('{head,authority}', h.to_person))
       else h.to_person = (select access.my_person()) end));
 grant select on congtam.work_handover_step to congtam_app;
-grant insert (handover_id, step, state, on_day, reason, taken_by) on congtam.work_handover_step to congtam_app;
+grant insert (handover_id, product_id, step, state, on_day, reason, taken_by) on congtam.work_handover_step to congtam_app;

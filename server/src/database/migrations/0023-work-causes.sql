@@ -12,21 +12,23 @@ create table congtam.work_cause (
     jsonb_typeof(evidence) = 'array' and jsonb_array_length(evidence) >= 1),
   asked_by uuid not null constraint work_cause_asker references congtam.account (id),
   asked_at timestamptz not null default now(),
-  constraint work_cause_waives_something check (waives_errors + waives_latenesses >= 1)
+  constraint work_cause_waives_something check (waives_errors + waives_latenesses >= 1),
+  constraint work_cause_with_product unique (id, product_id)
 );
 comment on table congtam.work_cause is
   'What somebody asks not to be held against their product: how many errors and latenesses, why, and by which evidence';
 create index work_cause_by_product on congtam.work_cause (product_id);
 
 create table congtam.work_cause_decision (
-  cause_id uuid constraint work_cause_decision_key primary key
-    constraint work_cause_decision_of references congtam.work_cause (id),
+  cause_id uuid constraint work_cause_decision_key primary key,
+  product_id uuid not null,
   decision text not null constraint work_cause_decision_known check (decision in ('approved', 'declined')),
   document text constraint work_cause_decision_document_given check (length(document) between 1 and 500),
   reason text not null constraint work_cause_decision_reason_given check (length(reason) between 1 and 1000),
   decided_by uuid not null constraint work_cause_decider references congtam.account (id),
   decided_at timestamptz not null default now(),
-  constraint work_cause_decision_approved_by_document check (decision <> 'approved' or document is not null)
+  constraint work_cause_decision_approved_by_document check (decision <> 'approved' or document is not null),
+  constraint work_cause_decision_of foreign key (cause_id, product_id) references congtam.work_cause (id, product_id)
 );
 comment on table congtam.work_cause_decision is
   'What the competent authority said to it: once, and never by whoever asked or whose work it is';
@@ -50,7 +52,7 @@ grant insert (id, product_id, kind, waives_errors, waives_latenesses, reason, ev
 
 alter table congtam.work_cause_decision enable row level security, force row level security;
 create policy work_cause_decision_seen on congtam.work_cause_decision for select to congtam_app
-  using (exists (select 1 from congtam.work_cause c where c.id = cause_id));
+  using (exists (select 1 from congtam.work_product p where p.id = product_id));
 create policy work_cause_decided on congtam.work_cause_decision for insert to congtam_app with check (
   decided_by = (select access.actor_id())
   and exists (
@@ -59,4 +61,4 @@ create policy work_cause_decided on congtam.work_cause_decision for insert to co
       and p.person_id is distinct from (select access.my_person())
       and p.unit_id = any (access.units_within_about('{head,authority}', p.person_id))));
 grant select on congtam.work_cause_decision to congtam_app;
-grant insert (cause_id, decision, document, reason, decided_by) on congtam.work_cause_decision to congtam_app;
+grant insert (cause_id, product_id, decision, document, reason, decided_by) on congtam.work_cause_decision to congtam_app;

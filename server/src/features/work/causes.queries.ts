@@ -56,6 +56,7 @@ export async function addCauseDecision(
   { db }: Tx,
   given: {
     readonly cause: string;
+    readonly product: string;
     readonly decision: string;
     readonly document: string | null;
     readonly reason: string;
@@ -66,6 +67,7 @@ export async function addCauseDecision(
     .insertInto('congtam.work_cause_decision')
     .values({
       cause_id: given.cause,
+      product_id: given.product,
       decision: given.decision,
       document: given.document,
       reason: given.reason,

@@ -67,7 +67,7 @@ export async function decideCause(
   if (why) return why;
   if (cause.askedBy === holder.account) return errors.sameWhoAsked();
   if (decision === 'approved' && document === null) return errors.documentNeeded();
-  await queries.addCauseDecision(tx, { ...given, decidedBy: holder.account });
+  await queries.addCauseDecision(tx, { ...given, product: product.id, decidedBy: holder.account });
   await recordCause(tx, `workCause.${decision}`, product, id, { facts: { document }, texts: { reason } });
   return (await queries.causeById(tx, id)) ?? errors.noSuchCause();
 }

@@ -68,6 +68,7 @@ export async function addStep(
   { db }: Tx,
   given: {
     readonly handover: string;
+    readonly product: string;
     readonly step: number;
     readonly state: HandoverState;
     readonly on: string;
@@ -79,6 +80,7 @@ export async function addStep(
     .insertInto('congtam.work_handover_step')
     .values({
       handover_id: given.handover,
+      product_id: given.product,
       step: given.step,
       state: given.state,
       on_day: given.on,

@@ -31,12 +31,13 @@ export async function offer(
   const id = newId();
   const row = { id, product: product.id, toPerson: to, toUnit: unit, on, madeBy: holder.account };
   await queries.addHandover(tx, row);
-  await queries.addStep(tx, { handover: id, step: 1, state: 'offered', on, reason, by: holder.account });
+  const taken = { handover: id, product: product.id, on, reason, by: holder.account };
+  await queries.addStep(tx, { ...taken, step: 1, state: 'offered' });
   const isManager =
     to !== holder.person &&
     refusalOf(holder, 'work.agreeHandOver', { line, person: product.person }) === undefined;
   if (isManager) {
-    await queries.addStep(tx, { handover: id, step: 2, state: 'agreed', on, reason, by: holder.account });
+    await queries.addStep(tx, { ...taken, step: 2, state: 'agreed' });
   }
   await recordStep(tx, product, id, isManager ? 'agreed' : 'offered', { to, on, reason });
   return (await queries.handoverById(tx, id)) ?? errors.noSuchHandover();
@@ -77,7 +78,8 @@ export async function answer(
   if (state === 'agreed' && handover.toPerson === holder.person) return errors.sameWhoAsked();
   if (!mayFollow(handover.state, state)) return errors.notAtThisStep();
   if (state === 'taken') await begin(tx, holder, product, handover);
-  await queries.addStep(tx, { handover: id, step: handover.step + 1, state, on, reason, by: holder.account });
+  const taken = { handover: id, product: product.id, on, reason, by: holder.account };
+  await queries.addStep(tx, { ...taken, step: handover.step + 1, state });
   await recordStep(tx, product, id, state, { to: handover.toPerson, on, reason });
   return (await queries.handoverById(tx, id)) ?? errors.noSuchHandover();
 }

@@ -53,8 +53,8 @@ const standing = sql`congtam.work_product p
   join lateral (
     select * from congtam.work_product_revision v where v.product_id = p.id order by v.revision desc limit 1) r on true
   left join lateral (
-    select s.state from congtam.work_handover o join congtam.work_handover_step s on s.handover_id = o.id
-    where o.product_id = p.id order by o.made_at desc, o.id desc, s.step desc limit 1) h on true
+    select s.state from congtam.work_handover_step s
+    where s.product_id = p.id order by s.taken_at desc, s.step desc limit 1) h on true
   left join lateral (
     select jsonb_build_object('errors', sum(c.waives_errors), 'latenesses', sum(c.waives_latenesses),
       'documents', jsonb_agg(distinct d.document)) as waived
