@@ -1,5 +1,6 @@
-import { type Bilingual, inOrder, parseDay, type Regulation, say, vocabularyOf } from '@congtam/engine';
-import { groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
+import { parseDay, type Regulation, vocabularyOf } from '@congtam/engine';
+import type { JoinedPack } from '@congtam/regulations';
+import { fix, joined } from './cycle-regulations.ts';
 import type { Tx } from './database/as-actor.ts';
 import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
 import { daysOf, lastDayOf } from './evaluation/periods.ts';
@@ -9,7 +10,6 @@ import type {
   EvaluatedCycle,
   EvaluationSources,
   EvidenceNote,
-  FixedRegulation,
   KnownSubject,
   RosterBody,
   SheetProvider,
@@ -22,21 +22,13 @@ import {
   unpackedTables,
 } from './evaluation/tables.ts';
 import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
-import {
-  doNotFit,
-  noSuchRegulation,
-  noSuchUnit,
-  regulationChanged,
-} from './features/cycles/cycles.errors.ts';
 import { evidenceNumber, rowsStanding } from './features/monitoring/monitoring.queries.ts';
 import type { KnownPerson } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
 import { readingsOf } from './features/regulations/choices.ts';
-import type { Pack } from './features/regulations/library.ts';
-import { isInUse, isIssuedFor, packsInSight } from './features/regulations/packs.ts';
+import { packsInSight } from './features/regulations/packs.ts';
 import { choicesOf } from './features/regulations/regulations.queries.ts';
 import { lineOf, unitOn } from './features/units/units.queries.ts';
-import { isRefusal } from './refusal.ts';
 
 /**
  * Where the evidence of cycles comes from: units and people, registers, what was said in the cycle, what was decided. All
@@ -60,77 +52,6 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
     },
   };
 }
-
-const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations, isPilot }) => {
-  const line = await lineOf(tx, unit, on);
-  if (line.length === 0) return noSuchUnit();
-  const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
-  const fixed: (FixedRegulation & { readonly pack: Pack })[] = [];
-  for (const { regulation: id, version } of regulations) {
-    const found = packs
-      .filter(({ regulation, version: v }) => regulation.id === id && (version ?? v) === v && v <= on)
-      .sort((a, b) => (a.version < b.version ? -1 : 1))
-      .at(-1);
-    if (found === undefined || (found.state !== 'official' && !isPilot)) return noSuchRegulation(id);
-    const parts = found.hashes.map(({ name, sha256 }) => ({ name, sha256 }));
-    fixed.push({ regulation: id, version: found.version, parts, pack: found });
-  }
-  const joinedPacks = joinedFrom(fixed.map(({ pack }) => pack));
-  if (isRefusal(joinedPacks)) return joinedPacks;
-  return fixed.map(({ pack: _, ...one }) => one);
-};
-
-/** What a cycle fixed never changes, so it is put together once; whoever sees the cycle sees its regulations. */
-const known = new Map<string, readonly JoinedPack[]>();
-const MOST_KNOWN = 200;
-
-const joined: EvaluationSources['joined'] = async (tx, cycle) => {
-  const before = known.get(cycle.id);
-  if (before !== undefined) return before;
-  const packs = await packsInSight(tx);
-  const found: Pack[] = [];
-  for (const { regulation, version, parts } of cycle.regulations) {
-    const pack = packs.find((one) => one.regulation.id === regulation && one.version === version);
-    if (pack === undefined) return noSuchRegulation(regulation);
-    const isSame = parts.every(({ name, sha256 }) =>
-      pack.hashes.some((hash) => hash.name === name && hash.sha256 === sha256),
-    );
-    if (!isSame) return regulationChanged(regulation);
-    found.push(pack);
-  }
-  const all = joinedFrom(found);
-  if (isRefusal(all)) return all;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(cycle.id, all);
-  return all;
-};
-
-function joinedFrom(packs: readonly Pack[]) {
-  const parts = packs.map(({ origin, regulation, version, hashes }) => ({
-    regulation,
-    files: hashes.map(({ name, sha256 }) => ({
-      ...{ regulation: regulation.id, name, sha256 },
-      from: origin === 'shipped' ? `${regulation.id}@${version}` : `packs/${regulation.id}`,
-    })),
-  }));
-  const { groups, left } = groupsOf(parts);
-  const [alone] = left;
-  if (alone !== undefined) {
-    const [id, base] = [alone.regulation.id, alone.regulation.layerOf ?? ''];
-    return doNotFit(say(`${id} là lớp của ${base}`, `${id} is a layer of ${base}`));
-  }
-  const all: JoinedPack[] = [];
-  for (const group of groups) {
-    const one = joinLayers(group);
-    if ('problems' in one) return doNotFit(one.problems[0]?.message ?? UNKNOWN);
-    all.push(one);
-  }
-  const ordered = inOrder(all.map(({ regulation }) => regulation));
-  if ('problems' in ordered) return doNotFit(ordered.problems[0]?.message ?? UNKNOWN);
-  return all;
-}
-
-const UNKNOWN: Bilingual = say('không rõ', 'unknown');
 
 async function rosterOf(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody> {
   const live = await liveRoster(tx, cycle);

@@ -28,6 +28,19 @@ export async function aCycle(
   return id;
 }
 
+/** An open cycle of a unit in which the office said something of somebody. */
+export async function aStatement(
+  superuser: Client,
+  { unit, person }: { readonly unit: string; readonly person: string },
+): Promise<void> {
+  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open'] });
+  await superuser.query(
+    `insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, is_late, said_by)
+     values ($1, 'leave', $2, $3, '', 'a', 'office', '{}', false, $4)`,
+    [cycle, unit, person, await anAccount(superuser)],
+  );
+}
+
 export interface ComputedCycle {
   readonly cycle: string;
   readonly person: string;

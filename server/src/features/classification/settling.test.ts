@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
+import { said } from '../../testing/cycles.ts';
+import { anEntry } from '../../testing/registers.ts';
+import { testServer } from '../../testing/test-server.ts';
+import { aUnit } from '../../testing/units.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+let unit: string;
+let authority: string;
+let officer: string;
+const ground = 'QĐ 45/QĐ-UBND';
+const PLACE = { regulation: 'nd-335-2025', quota: 'excellent-people' };
+
+const withRole = async (role: string): Promise<string> => {
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role, unit });
+  return server.session(account);
+};
+const choose = ({ cycle, code }: ComputedCycle, isGiven: boolean) =>
+  ask('post', `/api/v1/cycles/${cycle}/quota-places`, {
+    as: authority,
+    body: { ...PLACE, subject: code, isGiven, reason: 'so sánh trong nhóm' },
+  });
+
+beforeAll(async () => {
+  unit = await aUnit(superuser, { name: 'Phòng' });
+  authority = await withRole('authority');
+  officer = await withRole('personnelOfficer');
+});
+
+describe('a discipline found after levels were decided', () => {
+  it('gives the list of all it touches, to be settled one by one, each once and with its ground', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1 });
+    await choose(computed, true);
+    const entry = await anEntry(superuser, { unit, person: computed.person });
+    const path = `/api/v1/cycles/${computed.cycle}/touched-by/${entry}`;
+    const { body } = await ask('get', path, { as: officer });
+    expect((body.touched ?? []).map(({ touched, now }) => [touched, now])).toEqual([
+      ['level:nd-335-2025', 'good'],
+      ['place:nd-335-2025:excellent-people', 'in'],
+      ['notice', null],
+      ['publication', null],
+      ['commendation', null],
+      ['report', null],
+    ]);
+    const settle = (as: string, touched = 'level:nd-335-2025') =>
+      ask('post', path, { as, body: { touched, outcome: 'changed', ground } });
+    expect(said(await settle(officer))).toEqual([403, 'access.not-allowed']);
+    expect(said(await settle(authority, 'level:unheard'))).toEqual([404, 'classification.unknown-subject']);
+    const done = await settle(authority);
+    expect(done.status).toBe(201);
+    expect(done.body.touched?.[0]).toMatchObject({
+      touched: 'level:nd-335-2025',
+      outcome: 'changed',
+      ground,
+    });
+    expect((await settle(authority)).status).toBe(412);
+  });
+
+  it('frees a place that nobody fills by itself', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1 });
+    const taken = (await choose(computed, true)).body.lines?.[0];
+    expect([taken?.chosen, taken?.free]).toEqual([1, 0]);
+    const freed = (await choose(computed, false)).body.lines?.[0];
+    expect([freed?.chosen, freed?.free]).toEqual([0, 1]);
+    const query = new URLSearchParams({ ...PLACE });
+    const board = await ask('get', `/api/v1/cycles/${computed.cycle}/quota-boards?${query}`, {
+      as: authority,
+    });
+    expect(board.body.boards?.[0]?.lines?.[0]).toMatchObject({ chosen: 0, free: 1 });
+  });
+});
+
+describe('a place', () => {
+  it('is given by the authority of the scope alone, and only to a candidate', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1 });
+    const body = { ...PLACE, subject: computed.code, isGiven: true, reason: 'x' };
+    const path = `/api/v1/cycles/${computed.cycle}/quota-places`;
+    expect(said(await ask('post', path, { as: officer, body }))).toEqual([403, 'access.not-allowed']);
+    const other = { ...body, quota: 'excellent-organisations' };
+    expect(said(await ask('post', path, { as: authority, body: other }))).toEqual([
+      422,
+      'classification.not-a-candidate',
+    ]);
+    expect((await choose(computed, true)).status).toBe(201);
+  });
+
+  it('where there is none is asked for as an exception, not taken; where there is one no exception is taken', async () => {
+    const none = await aComputedCycle(superuser, { unit, places: 0 });
+    expect(said(await choose(none, true))).toEqual([409, 'classification.line-reached']);
+    const asking = ({ cycle, code }: ComputedCycle) =>
+      ask('post', `/api/v1/cycles/${cycle}/quota-exceptions`, {
+        as: authority,
+        body: { ...PLACE, subject: code, ground: 'Điều 20', document: ground },
+      });
+    expect((await asking(none)).status).toBe(201);
+    expect(said(await choose(none, true))).toEqual([409, 'classification.line-reached']);
+    const one = await aComputedCycle(superuser, { unit, places: 1 });
+    expect(said(await asking(one))).toEqual([409, 'classification.place-free']);
+  });
+});
+
+describe('a level', () => {
+  it('above the line is not decided; another than suggested needs reason and ground; again opens a round', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 0 });
+    const path = `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${computed.code}`;
+    const act = async (what: string, body: object, as = authority) => {
+      const etag = (await ask('get', path, { as })).headers.get('etag') ?? '';
+      return ask('post', `${path}/${what}`, { as, body, headers: { 'if-match': etag } });
+    };
+    const above = { level: 'excellent', reason: 'thành tích', document: ground };
+    expect(said(await act('decision', above))).toEqual([409, 'classification.line-reached']);
+    expect(said(await act('decision', { level: 'completed' }))).toEqual([
+      422,
+      'classification.change-needs-reason',
+    ]);
+    expect((await act('proposal', { level: 'good' }, officer)).body.state).toBe('proposed');
+    expect(said(await act('decision', { level: 'good' }, officer))).toEqual([403, 'access.not-allowed']);
+    expect((await act('decision', { level: 'good' })).body).toMatchObject({
+      state: 'decidedUnchanged',
+      round: 1,
+    });
+    expect(said(await act('decision', { level: 'good' }))).toEqual([409, 'access.not-in-this-state']);
+    expect((await act('rounds', { reason: 'có kiến nghị' })).body).toMatchObject({
+      state: 'suggested',
+      round: 2,
+    });
+    const changed = { level: 'completed', reason: 'phê bình', document: ground };
+    expect((await act('decision', changed)).body).toMatchObject({ state: 'decided', round: 2 });
+  });
+
+  it('A09 - of as many decisions at one moment as there are, exactly one is made', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1 });
+    const path = `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${computed.code}/decision`;
+    const all = await Promise.all(
+      Array.from({ length: 32 }, () =>
+        ask('post', path, { as: authority, body: { level: 'good' }, headers: { 'if-match': '"v0"' } }),
+      ),
+    );
+    expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { status } of all) expect([201, 409, 412]).toContain(status);
+  });
+});
