@@ -1,6 +1,8 @@
 /**
  * Official papers: plain input in, bytes out, as DOCX and PDF from one description of content.
  */
+export { type Joined, joinPdfs } from './bulk/join-pdfs.ts';
+export { type NamedFile, safeName, zipPapers } from './bulk/zip-papers.ts';
 export type { Block, Column, Letterhead, Paper, Row, Run, Signer, Text } from './content/paper.ts';
 export { toDocx } from './docx/write-docx.ts';
 export type { Drawn, Form, ReadInput } from './forms/form.ts';
