@@ -8,11 +8,11 @@ export type Joined =
 
 /**
  * Papers as they were issued, page after page in one file, for the printer. The pages are the papers' own; numbers of pages begin anew with
- * each. The papers themselves stay the record: signatures and reading order do not survive joining.
+ * each. The papers themselves stay the record: signatures and reading order do not survive joining, and the file has an id of chance.
  */
 export async function joinPdfs(files: readonly NamedFile[]): Promise<Joined> {
   const joined = PDF.create();
-  // The library would write the present hour and an unknown author; the same papers shall give the same bytes.
+  // The library would write the present hour and an unknown author.
   joined.setTitle('Tập văn bản');
   joined.setAuthor('');
   joined.setCreationDate(new Date(0));
