@@ -15,4 +15,5 @@ export {
   type FilledTemplate,
   fillTemplate,
 } from './template/fill-template.ts';
+export { type Converted, type OfficeSettings, officePdf } from './template/office-pdf.ts';
 export { type FormTags, type ListOfTags, tagsOf } from './template/tags.ts';
