@@ -1,5 +1,6 @@
 /**
- * Official papers: plain input in, bytes out, as DOCX and PDF from one description of content.
+ * Official papers: plain input in, bytes out, as DOCX and PDF from one description of content. `forms` says what there is; a form draws its
+ * input into a `Paper` or says what is wrong with it; `toDocx` and a `Press` make files of papers.
  */
 export { type Joined, joinPdfs } from './bulk/join-pdfs.ts';
 export { type NamedFile, safeName, zipPapers } from './bulk/zip-papers.ts';
