@@ -9,7 +9,7 @@ export interface ErrorCode {
   readonly en: string;
 }
 
-const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary|form|template';
+const FAMILIES = 'pack|layer|yaml|regulation|lock|input|receipt|vocabulary|form|paper|template';
 const SENTENCE = String.raw`\s*(['\`])((?:\\.|(?!\1).)*)\1,?\s*`;
 
 const RAISED = /\b(?:refusal\(\s*\d{3},|new StartRefusal\(|cellFault\()\s*'([a-z]+\.[a-z0-9-]+)',/g;

@@ -21,3 +21,7 @@ export function keepsWithNext(block: Block, next: Block | undefined): boolean {
   if (block.kind === 'paragraph') return isSigned || next?.kind === 'table';
   return isSigned && (block.kind === 'field' || block.kind === 'blank-lines' || block.kind === 'choices');
 }
+
+/** Whether a short rule stands under the title: on administrative papers, which carry a number, not on forms (NĐ 30/2020, annex I). */
+export const hasRuleUnderTitle = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => block.kind === 'letterhead' && block.number !== undefined);

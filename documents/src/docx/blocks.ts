@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly keep: boolean;
   /** In the outline of the paper, from 1; 0 for what is no heading. */
   readonly depth: number;
+  /** Whether a short rule stands under the title. */
+  readonly ruled: boolean;
   /** Gives the id of the relation under which the picture of this code is stored. */
   readonly pictureOf: (code: string) => { id: string; number: number };
 }
@@ -25,7 +27,7 @@ export function blockXml(block: Block, around: Surroundings): string {
     case 'letterhead':
       return letterheadXml(block, around.width) + gapXml(8);
     case 'title':
-      return titleXml(block);
+      return titleXml(block, around);
     case 'heading':
       return paragraphXml(runsXml(block.text), {
         style: around.depth === 1 ? 'Heading2' : `Heading${around.depth}`,
@@ -77,10 +79,15 @@ export function blockXml(block: Block, around: Surroundings): string {
 
 const spaced = (xml: string): string => gapXml(12, { keepNext: true }) + xml + gapXml();
 
-function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>): string {
-  const head = paragraphXml(runsXml(lines.join('\n')), { style: 'Heading1' });
-  if (about === undefined) return head;
-  return head + paragraphXml(runsXml(about, { bold: true }), { align: 'center', keepNext: true, after: 12 });
+function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>, around: Surroundings): string {
+  const after = around.ruled ? 6 : 12;
+  return [
+    paragraphXml(runsXml(lines.join('\n')), { style: 'Heading1' }),
+    about === undefined
+      ? ''
+      : paragraphXml(runsXml(about, { bold: true }), { align: 'center', keepNext: true, after }),
+    around.ruled ? ruleXml(around.width, 2000) + gapXml(6, { keepNext: true }) : '',
+  ].join('');
 }
 
 function letterheadXml(it: Letterhead, width: number): string {

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { cleanPaper } from '../content/clean.ts';
-import { keepsWithNext, outline } from '../content/outline.ts';
+import { hasRuleUnderTitle, keepsWithNext, outline } from '../content/outline.ts';
 import type { Paper } from '../content/paper.ts';
 import { qrPng } from '../qr.ts';
 import { blockXml } from './blocks.ts';
@@ -28,6 +28,7 @@ export function toDocx(paper: Paper): Uint8Array {
     return { id: `rIdQr${number}`, number };
   };
   const depths = outline(blocks);
+  const ruled = hasRuleUnderTitle(blocks);
   const width = across - page.left - page.right;
   const body = blocks
     .map((block, at) =>
@@ -35,6 +36,7 @@ export function toDocx(paper: Paper): Uint8Array {
         width,
         keep: keepsWithNext(block, blocks[at + 1]),
         depth: depths[at] ?? 0,
+        ruled,
         pictureOf,
       }),
     )

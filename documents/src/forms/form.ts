@@ -39,18 +39,24 @@ export function defineForm<Schema extends z.ZodObject>(form: {
   landscape?: boolean;
 }): Form {
   const { blocks, landscape, ...named } = form;
+  const read = (input: unknown) => {
+    const parsed = form.schema.safeParse(input);
+    return parsed.success
+      ? { kind: 'read' as const, input: parsed.data }
+      : { kind: 'refused' as const, problems: problemsOf(form.id, parsed.error) };
+  };
   return {
     ...named,
+    read,
     draw(input) {
-      const read = form.schema.safeParse(input);
-      if (!read.success) return { kind: 'refused', problems: problemsOf(form.id, read.error) };
-      const paper: Paper = { title: form.title.vi, landscape: landscape === true, blocks: blocks(read.data) };
+      const result = read(input);
+      if (result.kind === 'refused') return result;
+      const paper: Paper = {
+        title: form.title.vi,
+        landscape: landscape === true,
+        blocks: blocks(result.input),
+      };
       return { kind: 'drawn', paper };
-    },
-    read(input) {
-      const read = form.schema.safeParse(input);
-      if (!read.success) return { kind: 'refused', problems: problemsOf(form.id, read.error) };
-      return { kind: 'read', input: { ...read.data } };
     },
   };
 }

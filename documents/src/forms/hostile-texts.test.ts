@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../docx/write-docx.ts';
+import { drawable } from '../pdf/page-data.ts';
 import { printHere } from '../pdf/print-here.ts';
 import { readXml } from '../template/xml-tree.ts';
 import { drawn } from '../testing/drawn.ts';
@@ -57,6 +58,18 @@ it('a letter the font of the PDF lacks is shown as missing, and every Vietnamese
   const seen = (await seenInPdf(printHere(noticeFor(`${all} 漢😀`)))).text.replaceAll(' ', '');
   expect(seen).toContain(all);
   expect(seen).toContain('\uFFFD\uFFFD');
+});
+
+it('every letter said to be drawable is in all four faces of the font', () => {
+  const letters = Array.from({ length: 0xd7ff }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) => drawable.test(letter) && letter === letter.normalize('NFC'),
+  );
+  expect(letters.length).toBeGreaterThan(1500);
+  for (const look of [{}, { bold: true }, { italic: true }, { bold: true, italic: true }]) {
+    // The typesetter refuses a file in which a letter has no shape.
+    const runs = [{ text: letters.join(' '), ...look }];
+    expect(() => printHere({ title: 'x', blocks: [{ kind: 'paragraph', text: runs }] })).not.toThrow();
+  }
 });
 
 it('a word longer than its cell is broken in the PDF, and copied out whole', async () => {

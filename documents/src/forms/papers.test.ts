@@ -178,7 +178,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'Căn cứ',
     'dưới 06 tháng',
     'Điều 11',
-    'Danh sách gồm 60 trường hợp',
+    'Danh sách gồm 25 trường hợp',
   ],
   'level-summary': [
     ...state,

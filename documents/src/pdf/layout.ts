@@ -154,8 +154,10 @@ export const layout = String.raw`
     heading(level: 1, it.lines.map(lines).join(linebreak()))
     if it.about != "" {
       set par(justify: false)
-      block(width: 100%, above: 0.6em, below: 1.3em, sticky: true, align(center, strong(lines(it.about))))
+      block(width: 100%, above: 0.6em, below: if paper.ruled { 0.9em } else { 1.3em }, sticky: true,
+        align(center, strong(lines(it.about))))
     }
+    if paper.ruled { block(width: 100%, above: 0.9em, below: 1.2em, sticky: true, align(center, rule(3.5cm))) }
   }
   else if kind == "heading" { heading(level: it.depth, lines(it.text)) }
   else if kind == "paragraph" {

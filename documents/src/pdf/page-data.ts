@@ -1,5 +1,5 @@
 import { cleanPaper } from '../content/clean.ts';
-import { keepsWithNext, outline } from '../content/outline.ts';
+import { hasRuleUnderTitle, keepsWithNext, outline } from '../content/outline.ts';
 import type { Block, Paper, Signer, Text } from '../content/paper.ts';
 import { qrSvg } from '../qr.ts';
 
@@ -8,6 +8,7 @@ export type PageData = {
   readonly title: string;
   readonly landscape: boolean;
   readonly titled: boolean;
+  readonly ruled: boolean;
   readonly blocks: readonly Record<string, unknown>[];
 };
 
@@ -27,6 +28,7 @@ export function pageData(paper: Paper): PageData {
     title: drawn(title),
     landscape: landscape === true,
     titled: blocks.some(({ kind }) => kind === 'title'),
+    ruled: hasRuleUnderTitle(blocks),
     blocks: blocks.map((block, at) => ({
       ...blockData(block, depths[at] ?? 0),
       keep: keepsWithNext(block, blocks[at + 1]),

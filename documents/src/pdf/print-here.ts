@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper } from '../content/paper.ts';
 import { layout } from './layout.ts';
 import { pageData } from './page-data.ts';
@@ -26,10 +26,12 @@ export function printHere(paper: Paper): Uint8Array {
   return bytes;
 }
 
+/** Loaded with the first paper: who only writes DOCX, or prints through the press, does not carry the typesetter along. */
 function createCompiler(): NodeCompiler {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
+  const typesetter: typeof import('@myriaddreamin/typst-ts-node-compiler') = require('@myriaddreamin/typst-ts-node-compiler');
   const fontBlobs = faces.map((face) =>
-    readFileSync(resolve(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`)),
+    readFileSync(require.resolve(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`)),
   );
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  return typesetter.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
 }

@@ -180,7 +180,8 @@ function leaveOutDropped(tree: Element): void {
         /^(\.\.\/|\/)+/,
         '',
       );
-      const part = child.name === 'Relationship' && target === 'people.xml' ? 'word/people.xml' : target;
+      const isBeside = child.name === 'Relationship' && !target.includes('/');
+      const part = isBeside ? `word/${target}` : target;
       return part === 'docProps/core.xml' || !isDropped(part);
     });
     element.children.splice(0, element.children.length, ...stays);

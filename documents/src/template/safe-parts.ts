@@ -11,7 +11,7 @@ const forbidden = new Set(
   ),
 );
 const relations =
-  /\/(styles|settings|webSettings|fontTable|theme|numbering|header|footer|footnotes|endnotes|image|officeDocument|people|customXml|customXmlProps|(core|extended|custom)-?[pP]roperties|metadata\/core-properties)$/;
+  /\/(styles|settings|webSettings|fontTable|theme|numbering|header|footer|footnotes|endnotes|image|officeDocument|people|customXml|customXmlProps|stylesWithEffects|classificationlabels|metadata\/thumbnail|(core|extended|custom)-?[pP]roperties|metadata\/core-properties)$/;
 const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 /** Fields that show nothing but numbers of pages. */
 const harmlessField = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b[^"]*$/;

@@ -74,6 +74,26 @@ describe('an agency fills a form into its own DOCX', () => {
     expect(partOfDocx(filled.bytes, 'docProps/core.xml')).not.toContain('Nguyễn Văn Soạn');
   });
 
+  it('also one that Word has saved with a theme, data of its own and who edited it, of which nothing is left', () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const template = templateFile(paragraphOf('{ho_ten}'), {
+      'word/theme/theme1.xml': '<a:theme xmlns:a="x"/>',
+      'word/people.xml': '<w15:people xmlns:w15="x" author="Soạn"/>',
+      'customXml/item1.xml': '<b:Sources xmlns:b="x"/>',
+      'word/_rels/document.xml.rels': documentRelations([]).replace(
+        '</Relationships>',
+        `<Relationship Id="t" Type="${office}/theme" Target="theme/theme1.xml"/><Relationship Id="p" Type="http://schemas.microsoft.com/office/2011/relationships/people" Target="people.xml"/><Relationship Id="c" Type="${office}/customXml" Target="../customXml/item1.xml"/></Relationships>`,
+      ),
+    });
+    expect(checkTemplate(template, notice).kind).toBe('accepted');
+    const filled = fillTemplate(template, notice, noticeInput);
+    if (filled.kind === 'refused') throw new Error('refused');
+    expect(Object.keys(unzipSync(filled.bytes))).not.toEqual(expect.arrayContaining(['word/people.xml']));
+    const relations = partOfDocx(filled.bytes, 'word/_rels/document.xml.rels');
+    expect(relations).toContain('theme/theme1.xml');
+    expect(relations).not.toMatch(/people|customXml/);
+  });
+
   it('A41 - and what stands in the values is never read as a tag, an element or an expression', () => {
     const hostile =
       '{muc_xep_loai} {#danh_sach} <%= 7*7 %> {{constructor}} </w:t></w:r><w:object/> &lt;w:p&gt; ]]> <?run?>';

@@ -15,7 +15,8 @@ export type Opened =
 const kept =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(document|styles|settings|webSettings|fontTable|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml|word\/theme\/theme\d+\.xml|word\/_rels\/[\w.-]+\.xml\.rels|word\/media\/[\w.-]+\.(png|jpe?g|gif))$/i;
 /** Parts Word adds that say who wrote the file, or data nothing shows: left out of what is filled. */
-const dropped = /^(docProps\/[\w.-]+|customXml\/[\w./-]+|word\/people\.xml|docMetadata\/[\w.-]+)$/i;
+const dropped =
+  /^(docProps\/[\w.-]+|customXml\/[\w./-]+|word\/(people|stylesWithEffects)\.xml|docMetadata\/[\w.-]+)$/i;
 
 export const isDropped = (part: string): boolean => dropped.test(part);
 

@@ -27,7 +27,7 @@ export const longest: PublicationListInput = {
   publishedFrom: '2026-12-15',
   publishedTo: '2026-12-31',
   where: 'trang thông tin nội bộ và bảng tin trụ sở',
-  subjects: Array.from({ length: 300 }, (_, at) => ({
+  subjects: Array.from({ length: 90 }, (_, at) => ({
     subject: at % 9 === 0 ? longestName : `Nguyễn Thị Mẫu ${at + 1}`,
     post: at % 10 === 0 ? longestPost : 'Chuyên viên',
     unit: at % 12 === 0 ? longestUnit : 'Phòng Kinh tế',

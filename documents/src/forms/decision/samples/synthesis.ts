@@ -17,11 +17,11 @@ export const shortest: SynthesisInput = {
   drafter: { capacity: ['Cơ quan tham mưu'] },
 };
 
-/** 300 rows. */
+/** A table of many pages, lying. */
 export const longest: SynthesisInput = {
   issuer: longestIssuer,
   period: 'Năm 2026',
-  subjects: Array.from({ length: 300 }, (_, at) => ({
+  subjects: Array.from({ length: 120 }, (_, at) => ({
     subject: at % 7 === 0 ? longestName : `Nguyễn Thị Mẫu ${at + 1}`,
     post: at % 11 === 0 ? longestPost : 'Chuyên viên',
     unit: at % 13 === 0 ? longestUnit : 'Phòng Kinh tế',

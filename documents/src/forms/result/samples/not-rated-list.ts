@@ -20,7 +20,7 @@ export const shortest: NotRatedListInput = {
 export const longest: NotRatedListInput = {
   issuer: longestIssuer,
   period: 'Năm 2026',
-  subjects: Array.from({ length: 60 }, () => ({
+  subjects: Array.from({ length: 25 }, () => ({
     subject: longestName,
     post: longestPost,
     unit: longestUnit,
