@@ -1,8 +1,11 @@
-import { Anchor, AppShell, Box, Burger, Button, Group, NavLink, Text } from '@mantine/core';
+import { Anchor, AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { words } from './components/words.ts';
+import { MyRoles } from './features/session/my-roles.tsx';
+import { Notes } from './features/session/notes.tsx';
 import { useSession, useSignOut } from './features/session/session.ts';
+import { SignInAgain } from './features/session/sign-in-again.tsx';
 import { useSpeech } from './i18n/language.tsx';
 import { offeredTo } from './navigation.ts';
 
@@ -27,9 +30,7 @@ export function Shell() {
             </Anchor>
           </Group>
           <Group gap="sm" wrap="nowrap">
-            <Text size="sm" truncate visibleFrom="xs" maw={220}>
-              {session.name}
-            </Text>
+            <MyRoles />
             <Anchor
               component="button"
               type="button"
@@ -64,7 +65,9 @@ export function Shell() {
         </Box>
       </AppShell.Navbar>
       <AppShell.Main>
+        <Notes />
         <Outlet />
+        <SignInAgain />
       </AppShell.Main>
     </AppShell>
   );
