@@ -1,10 +1,11 @@
 import type { Bilingual } from '@congtam/engine';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import { useSpeech } from '../i18n/language.tsx';
+import { Dialog } from './dialog.tsx';
 import { type Field, FormField } from './form-field.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { words } from './words.ts';
@@ -45,16 +46,9 @@ export function FormDialog<Name extends string>({
       <Button size={size} variant={variant} color={color ?? 'blue'} onClick={open}>
         {t(act)}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t(act)}
-        size={isWide ? 'lg' : 'md'}
-        closeButtonProps={{ 'aria-label': t(words.close) }}
-        transitionProps={{ duration: 0 }}
-      >
+      <Dialog isOpen={isOpen} close={close} title={act} size={isWide ? 'lg' : 'md'}>
         <Questions {...{ act, fields, run, close }} {...(says && { says })} {...(first && { first })} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

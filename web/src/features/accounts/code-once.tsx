@@ -1,5 +1,5 @@
-import { Button, Code, Modal, Stack, Text } from '@mantine/core';
-import { words } from '../../components/words.ts';
+import { Button, Code, Stack, Text } from '@mantine/core';
+import { Dialog } from '../../components/dialog.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { texts } from './texts.ts';
 
@@ -18,14 +18,7 @@ export function CodeOnce({
 }) {
   const { t } = useSpeech();
   return (
-    <Modal
-      opened={given !== undefined}
-      onClose={seen}
-      closeOnClickOutside={false}
-      title={t(texts.code)}
-      closeButtonProps={{ 'aria-label': t(words.close) }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog isOpen={given !== undefined} close={seen} title={texts.code} isKept>
       <Stack gap="md">
         <Text size="sm">{t(texts.codeSays)}</Text>
         <Text>
@@ -36,6 +29,6 @@ export function CodeOnce({
         </Text>
         <Button onClick={seen}>{t(texts.codeSeen)}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,12 @@
-import { Box, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import qrcode from 'qrcode-generator';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
 import { texts } from './own-texts.ts';
@@ -54,13 +54,11 @@ export function SecondFactor() {
               </Group>
             </Stack>
           )}
-          <Modal
-            opened={codes !== undefined}
-            onClose={() => setCodes(undefined)}
-            closeOnClickOutside={false}
-            title={t(texts.newCodes)}
-            closeButtonProps={{ 'aria-label': t(words.close) }}
-            transitionProps={{ duration: 0 }}
+          <Dialog
+            isOpen={codes !== undefined}
+            close={() => setCodes(undefined)}
+            title={texts.newCodes}
+            isKept
           >
             <Stack gap="sm">
               <Text size="sm">{t(texts.codesSays)}</Text>
@@ -68,7 +66,7 @@ export function SecondFactor() {
                 <Code key={code}>{code}</Code>
               ))}
             </Stack>
-          </Modal>
+          </Dialog>
         </>
       )}
     </Answered>

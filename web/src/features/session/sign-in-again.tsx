@@ -1,8 +1,8 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { sessionLost } from '../../api/lost-session.ts';
-import { words } from '../../components/words.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { useSession } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -15,14 +15,7 @@ export function SignInAgain() {
   const { account } = useSession();
   const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
   return (
-    <Modal
-      opened={isLost}
-      onClose={sessionLost.mended}
-      title={t(texts.lost)}
-      zIndex={400}
-      closeButtonProps={{ 'aria-label': t(words.close) }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog isOpen={isLost} close={sessionLost.mended} title={texts.lost} zIndex={400}>
       <Stack gap="md">
         <Text size="sm">{t(texts.lostSays)}</Text>
         <SignInForm
@@ -34,6 +27,6 @@ export function SignInAgain() {
           }}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
