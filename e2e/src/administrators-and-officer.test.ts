@@ -64,7 +64,6 @@ it('an administrator founds the first unit, invites somebody and proposes a role
   await page.getByText('bạn đã đề nghị, chờ quản trị khác xác nhận').waitFor();
   expect(await first.look('roles')).toEqual([]);
   expect(first.complaints).toEqual([]);
-  await first.leave();
 });
 
 it('the second administrator sees at once what waits for them, on a phone, and confirms', async () => {
@@ -90,7 +89,6 @@ it('the second administrator sees at once what waits for them, on a phone, and c
   await page.getByText('quản trị hệ thống: toàn hệ thống').waitFor();
   expect(await second.look('my-roles')).toEqual([]);
   expect(second.complaints).toEqual([]);
-  await second.leave();
 });
 
 const HEAD =
@@ -138,7 +136,11 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   const sound = 'SNV-01,Nguyễn Thị Lành,x,SNV,Giám đốc,người đứng đầu,công chức,01/03/2025,';
   await putIn(sheet('co-loi.csv', sound, 'SNV-02,Trần Văn Lỗi,,KHONG-CO,Chuyên viên,,công chức,,'));
   await page.getByText('Tải lại tệp có cột Lỗi').waitFor();
-  await page.getByRole('region', { name: 'Lỗi trong tệp' }).getByText('Mã đơn vị').first().waitFor();
+  await page
+    .getByRole('region', { name: 'Lỗi trong tệp' })
+    .getByRole('cell', { name: '3' })
+    .first()
+    .waitFor();
   expect(await officer.look('roster-faulty')).toEqual([]);
 
   await goTo(page, 'Nhập danh sách');
@@ -155,42 +157,4 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   await page.getByRole('cell', { name: 'Giám đốc' }).waitFor();
   expect(await officer.look('person')).toEqual([]);
   expect(officer.complaints).toEqual([]);
-});
-
-it('an entry goes into a register and on to its next step, on a phone', async () => {
-  const officer = await there.person('phone');
-  const { page } = officer;
-  await signIn(officer, 'tochuc', PASSWORD.officer);
-  await goTo(page, 'Sổ theo dõi');
-  await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
-  await page.getByLabel('Sổ', { exact: true }).selectOption({ label: 'sáng kiến, giải pháp' });
-  await page.getByRole('button', { name: 'Ghi vào sổ: sáng kiến, giải pháp' }).click();
-  const dialog = page.getByRole('dialog');
-  await pick(dialog, page, 'Người', 'lanh', 'Nguyễn Thị Lành');
-  await dialog.getByLabel('Tên sáng kiến, giải pháp').fill('Trả kết quả tại nhà');
-  await dialog.getByLabel('Ngày đề xuất').fill('05/02/2026');
-  await dialog.getByRole('button', { name: /^Ghi vào sổ/ }).click();
-  await page.getByText('Trả kết quả tại nhà').waitFor();
-  expect(await officer.look('registers')).toEqual([]);
-  await page.getByRole('link', { name: 'Mở', exact: true }).click();
-  await page.getByRole('button', { name: 'Ghi được công nhận' }).click();
-  await dialog.getByLabel('Ngày').first().fill('20/02/2026');
-  await dialog.getByLabel('Cơ quan, người có thẩm quyền').fill('Hội đồng sáng kiến tỉnh');
-  await dialog.getByLabel('Căn cứ').fill('QĐ 05/QĐ-UBND');
-  await dialog.getByRole('button', { name: 'Ghi được công nhận' }).click();
-  await page.getByRole('cell', { name: 'được công nhận' }).first().waitFor();
-  expect(await officer.look('register-entry')).toEqual([]);
-
-  // The session ends elsewhere: what was typed stays, and goes once signed in again.
-  await page.getByRole('button', { name: 'Rút mục ghi nhầm' }).click();
-  await dialog.getByLabel('Lý do').fill('ghi nhầm người');
-  await page.context().clearCookies();
-  await dialog.getByRole('button', { name: 'Rút mục ghi nhầm' }).click();
-  const again = page.getByRole('dialog', { name: 'Phiên đã hết, mời đăng nhập lại' });
-  await again.getByLabel('Tên đăng nhập').fill('tochuc');
-  await again.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD.officer);
-  await again.getByRole('button', { name: 'Đăng nhập' }).click();
-  await again.waitFor({ state: 'hidden' });
-  await dialog.getByRole('button', { name: 'Rút mục ghi nhầm' }).click();
-  await page.getByRole('cell', { name: 'ghi nhầm người' }).waitFor();
 });

@@ -25,7 +25,13 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
             <Burger hiddenFrom="md" size="sm" opened={isOpen} onClick={toggle} aria-label={t(words.menu)} />
-            <Anchor renderRoot={(props) => <Link to="/" {...props} />} fw={600} size="lg" c="blue.9">
+            <Anchor
+              renderRoot={(props) => <Link to="/" {...props} />}
+              fw={600}
+              size="lg"
+              c="blue.9"
+              style={{ whiteSpace: 'nowrap' }}
+            >
               {t(words.product)}
             </Anchor>
           </Group>
@@ -35,6 +41,7 @@ export function Shell() {
               component="button"
               type="button"
               size="sm"
+              visibleFrom="xs"
               onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
             >
               {t(words.language)}
@@ -63,6 +70,17 @@ export function Shell() {
             />
           ))}
         </Box>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          p="sm"
+          ta="left"
+          hiddenFrom="xs"
+          onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+        >
+          {t(words.language)}
+        </Anchor>
       </AppShell.Navbar>
       <AppShell.Main>
         <Notes />

@@ -31,6 +31,8 @@ export function Dialog({
       size={size}
       zIndex={zIndex}
       closeOnClickOutside={!isKept}
+      // Locking it would write a style into the page, which its policy forbids.
+      lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />

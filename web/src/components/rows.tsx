@@ -15,7 +15,7 @@ export function Rows({
 }) {
   const { t } = useSpeech();
   return (
-    <Box component="section" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
+    <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
       <Table striped withTableBorder miw={560}>
         <Table.Thead>
           <Table.Tr>

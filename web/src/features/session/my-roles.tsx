@@ -20,7 +20,7 @@ export function MyRoles() {
         <Button
           size="xs"
           variant="default"
-          maw={{ base: 110, sm: 240 }}
+          maw={{ base: 104, sm: 240 }}
           onClick={() => setIsOpen((is) => !is)}
         >
           {name}
