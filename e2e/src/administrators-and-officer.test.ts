@@ -158,3 +158,29 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   expect(await officer.look('person')).toEqual([]);
   expect(officer.complaints).toEqual([]);
 });
+
+it('an entry goes into a register and on to its next step, on a phone', async () => {
+  const officer = await there.person('phone');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD.officer);
+  await goTo(page, 'Sổ theo dõi');
+  await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+  await page.getByLabel('Sổ', { exact: true }).selectOption({ label: 'sáng kiến, giải pháp' });
+  await page.getByRole('button', { name: 'Ghi vào sổ: sáng kiến, giải pháp' }).click();
+  const dialog = page.getByRole('dialog');
+  await pick(dialog, page, 'Người', 'lanh', 'Nguyễn Thị Lành');
+  await dialog.getByLabel('Tên sáng kiến, giải pháp').fill('Trả kết quả tại nhà');
+  await dialog.getByLabel('Ngày đề xuất').fill('05/02/2026');
+  await dialog.getByRole('button', { name: /^Ghi vào sổ/ }).click();
+  await page.getByText('Trả kết quả tại nhà').waitFor();
+  expect(await officer.look('person-registers')).toEqual([]);
+  await page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await page.getByRole('button', { name: 'Ghi được công nhận' }).click();
+  await dialog.getByLabel('Ngày').first().fill('20/02/2026');
+  await dialog.getByLabel('Cơ quan, người có thẩm quyền').fill('Hội đồng sáng kiến tỉnh');
+  await dialog.getByLabel('Căn cứ').fill('QĐ 05/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Ghi được công nhận' }).click();
+  await page.getByRole('cell', { name: 'được công nhận' }).first().waitFor();
+  expect(await officer.look('register-entry')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});

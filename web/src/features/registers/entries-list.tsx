@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { paths } from '../../api/schema.generated.ts';
@@ -16,12 +17,14 @@ type Entries =
 export function EntriesList({
   entries,
   nameOf,
+  none = texts.none,
 }: {
   readonly entries: Entries;
   readonly nameOf: (person: string) => string;
+  readonly none?: Bilingual;
 }) {
   const { t } = useSpeech();
-  if (entries.length === 0) return <NothingHere says={texts.none} />;
+  if (entries.length === 0) return <NothingHere says={none} />;
   return (
     <Rows
       label={texts.title}

@@ -84,7 +84,11 @@ function OfUnit({ unit, register }: { readonly unit: string; readonly register: 
     <Answered query={query}>
       {({ pages }) => (
         <Stack gap="sm">
-          <EntriesList entries={pages.flatMap(({ entries }) => entries)} nameOf={nameOf} />
+          <EntriesList
+            entries={pages.flatMap(({ entries }) => entries)}
+            nameOf={nameOf}
+            none={texts.noneOfUnit}
+          />
           {query.hasNextPage && (
             <Button variant="default" onClick={() => void query.fetchNextPage()}>
               {t(words.more)}
@@ -105,6 +109,7 @@ function Record({
   readonly register: string;
   readonly declared: RegisterQuestions;
 }) {
+  const navigate = useNavigate();
   // What the entry is about has names of its own here: a register may ask for a field as well.
   const aboutWhom: { readonly [name: string]: Field } = {
     ...(about.includes('person') && {
@@ -120,14 +125,17 @@ function Record({
       variant="filled"
       first={{ isPlanned: 'yes' }}
       fields={{ ...aboutWhom, ...under('content', questions) }}
-      run={(given: { readonly [name: string]: string }) =>
-        send('POST', `/api/v1/registers/${register}`, {
+      run={async (given: { readonly [name: string]: string }) => {
+        await send('POST', `/api/v1/registers/${register}`, {
           unit,
           ...(given.aboutPerson && { person: given.aboutPerson }),
           ...(given.aboutField && { field: given.aboutField }),
           content: answers(questions, given),
-        })
-      }
+        });
+        // What is said of a person stands with the person, not with the unit.
+        if (given.aboutPerson)
+          await navigate({ to: '/people/$person/registers', params: { person: given.aboutPerson } });
+      }}
     />
   );
 }

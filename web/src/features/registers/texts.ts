@@ -12,6 +12,10 @@ export const texts = {
   register: say('Sổ', 'Register'),
   all: say('(tất cả các sổ)', '(all registers)'),
   none: say('Chưa có mục nào.', 'There are no entries.'),
+  noneOfUnit: say(
+    'Chưa có mục nào về đơn vị. Mục ghi về một người xem ở hồ sơ của người ấy.',
+    'No entries about the unit. Entries about a person are seen from their file.',
+  ),
   record: say('Ghi vào sổ', 'Record'),
   correct: say('Đính chính', 'Correct'),
   correctSays: say(
