@@ -21,7 +21,7 @@ export function Answered<Data>({
   if (query.error !== null) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
   return (
     <Center p="xl">
-      <Loader aria-label={t(words.waiting)} />
+      <Loader role="status" aria-label={t(words.waiting)} />
     </Center>
   );
 }
