@@ -35,7 +35,10 @@ it.each(['desk', 'phone'] as const)(
     await quotas.waitFor();
     await page.getByLabel('Tìm trong văn bản').fill('phi thuyền vũ trụ');
     await page.getByText('Không có gì khớp').waitFor();
-    await page.getByRole('button', { name: 'English' }).click();
+    const english = page.getByRole('button', { name: 'English' });
+    if (page.viewportSize()?.width === WIDTHS.phone.width)
+      await page.getByRole('button', { name: 'Mở trình đơn' }).click();
+    await english.filter({ visible: true }).click();
     await page.getByText('Nothing matches.').waitFor();
     expect(complaints).toEqual([]);
   },

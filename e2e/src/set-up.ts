@@ -1,7 +1,7 @@
 import type { Product } from '../../server/src/testing/product.ts';
 
-/** The first administrator of an empty product, as the first page makes them: `mau.tt`. */
-export async function setUp({ address, setUpCode }: Product): Promise<void> {
+/** The first administrator of an empty product, as the first page makes them: `mau.tt`; the code of the second. */
+export async function setUp({ address, setUpCode }: Product): Promise<string> {
   const answer = await fetch(new URL('/api/v1/setup', address), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -13,4 +13,6 @@ export async function setUp({ address, setUpCode }: Product): Promise<void> {
     }),
   });
   if (answer.status !== 201) throw new Error(`set-up was answered ${answer.status}: ${await answer.text()}`);
+  const { code }: { code: string } = await answer.json();
+  return code;
 }

@@ -2,17 +2,37 @@ import { type Bilingual, say } from '@congtam/engine';
 import type { Action } from './features/session/session.ts';
 
 interface Place {
-  readonly to: '/' | '/regulations';
+  readonly to:
+    | '/'
+    | '/units'
+    | '/people'
+    | '/rosters'
+    | '/transfers'
+    | '/registers'
+    | '/delegations'
+    | '/regulations'
+    | '/accounts'
+    | '/roles'
+    | '/me';
   readonly label: Bilingual;
-  /** Offered to whom this act is allowed somewhere; absent: to everybody. */
-  readonly needs?: Action;
+  /** Offered to whom one of these acts is allowed somewhere; absent: to everybody. */
+  readonly needs?: readonly Action[];
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: say('Việc cần làm', 'Next to do') },
-  { to: '/regulations', label: say('Quy định', 'Regulations'), needs: 'regulation.see' },
+  { to: '/units', label: say('Đơn vị', 'Units'), needs: ['unit.see'] },
+  { to: '/people', label: say('Người', 'People'), needs: ['person.record', 'roster.export'] },
+  { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
+  { to: '/transfers', label: say('Điều động', 'Transfers'), needs: ['transfer.see'] },
+  { to: '/registers', label: say('Sổ theo dõi', 'Registers'), needs: ['register.seeOfUnit'] },
+  { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
+  { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
+  { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
+  { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
+  { to: '/me', label: say('Tài khoản của tôi', 'My account') },
 ];
 
 /** Where somebody with these rights can go: a door that would not open is not shown. */
 export const offeredTo = (actions: readonly Action[]): readonly Place[] =>
-  PLACES.filter(({ needs }) => needs === undefined || actions.includes(needs));
+  PLACES.filter(({ needs }) => needs === undefined || needs.some((action) => actions.includes(action)));

@@ -61,9 +61,142 @@ export function makeRouter(queries: QueryClient) {
       'RegulationPage',
     ),
   });
+  const units = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/units',
+    component: lazyRouteComponent(() => import('./features/units/units-page.tsx'), 'UnitsPage'),
+  });
+  const unit = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/units/$unit',
+    component: lazyRouteComponent(() => import('./features/units/unit-page.tsx'), 'UnitPage'),
+  });
+  const unitList = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/unit-list',
+    component: lazyRouteComponent(() => import('./features/units/unit-list-page.tsx'), 'UnitListPage'),
+  });
+  const people = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+    validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+  });
+  const person = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people/$person',
+    component: lazyRouteComponent(() => import('./features/people/person-page.tsx'), 'PersonPage'),
+  });
+  const rosters = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/rosters',
+    component: lazyRouteComponent(() => import('./features/people/rosters-page.tsx'), 'RostersPage'),
+  });
+  const roster = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/rosters/$roster',
+    component: lazyRouteComponent(() => import('./features/people/roster-page.tsx'), 'RosterPage'),
+  });
+  const transfers = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/transfers',
+    component: lazyRouteComponent(() => import('./features/people/transfers-page.tsx'), 'TransfersPage'),
+  });
+  const registers = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/registers',
+    component: lazyRouteComponent(() => import('./features/registers/registers-page.tsx'), 'RegistersPage'),
+    validateSearch: ({ unit, register }): { unit?: string; register?: string } => ({
+      ...(typeof unit === 'string' && { unit }),
+      ...(typeof register === 'string' && { register }),
+    }),
+  });
+  const registerEntry = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/register-entries/$entry',
+    component: lazyRouteComponent(() => import('./features/registers/entry-page.tsx'), 'EntryPage'),
+  });
+  const registersOf = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people/$person/registers',
+    component: lazyRouteComponent(
+      () => import('./features/registers/person-registers-page.tsx'),
+      'PersonRegistersPage',
+    ),
+  });
+  const papers = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people/$person/papers',
+    component: lazyRouteComponent(() => import('./features/papers/papers-page.tsx'), 'PapersPage'),
+  });
+  const delegations = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/delegations',
+    component: lazyRouteComponent(
+      () => import('./features/delegations/delegations-page.tsx'),
+      'DelegationsPage',
+    ),
+  });
+  const actingHeads = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/units/$unit/acting-heads',
+    component: lazyRouteComponent(
+      () => import('./features/delegations/acting-heads-page.tsx'),
+      'ActingHeadsPage',
+    ),
+  });
+  const dutyGroups = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/units/$unit/duty-groups',
+    component: lazyRouteComponent(
+      () => import('./features/duty-groups/duty-groups-page.tsx'),
+      'DutyGroupsPage',
+    ),
+  });
+  const accounts = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./features/accounts/accounts-page.tsx'), 'AccountsPage'),
+  });
+  const roles = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/roles',
+    component: lazyRouteComponent(() => import('./features/accounts/roles-page.tsx'), 'RolesPage'),
+  });
+  const freshActs = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/fresh-acts',
+    component: lazyRouteComponent(() => import('./features/accounts/fresh-acts-page.tsx'), 'FreshActsPage'),
+  });
+  const me = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/me',
+    component: lazyRouteComponent(() => import('./features/accounts/own-account-page.tsx'), 'OwnAccountPage'),
+  });
   return createRouter({
     routeTree: root.addChildren([
-      signedIn.addChildren([home, regulations, regulation]),
+      signedIn.addChildren([
+        ...[home, regulations, regulation],
+        units,
+        unit,
+        unitList,
+        people,
+        person,
+        rosters,
+        roster,
+        transfers,
+        registers,
+        registerEntry,
+        registersOf,
+        papers,
+        delegations,
+        actingHeads,
+        dutyGroups,
+        accounts,
+        roles,
+        freshActs,
+        me,
+      ]),
       signIn,
       setUp,
       activate,

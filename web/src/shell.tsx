@@ -1,8 +1,11 @@
-import { Anchor, AppShell, Box, Burger, Button, Group, NavLink, Text } from '@mantine/core';
+import { Anchor, AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { words } from './components/words.ts';
+import { MyRoles } from './features/session/my-roles.tsx';
+import { Notes } from './features/session/notes.tsx';
 import { useSession, useSignOut } from './features/session/session.ts';
+import { SignInAgain } from './features/session/sign-in-again.tsx';
 import { useSpeech } from './i18n/language.tsx';
 import { offeredTo } from './navigation.ts';
 
@@ -22,18 +25,23 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
             <Burger hiddenFrom="md" size="sm" opened={isOpen} onClick={toggle} aria-label={t(words.menu)} />
-            <Anchor renderRoot={(props) => <Link to="/" {...props} />} fw={600} size="lg" c="blue.9">
+            <Anchor
+              renderRoot={(props) => <Link to="/" {...props} />}
+              fw={600}
+              size="lg"
+              c="blue.9"
+              style={{ whiteSpace: 'nowrap' }}
+            >
               {t(words.product)}
             </Anchor>
           </Group>
           <Group gap="sm" wrap="nowrap">
-            <Text size="sm" truncate visibleFrom="xs" maw={220}>
-              {session.name}
-            </Text>
+            <MyRoles />
             <Anchor
               component="button"
               type="button"
               size="sm"
+              visibleFrom="xs"
               onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
             >
               {t(words.language)}
@@ -62,9 +70,22 @@ export function Shell() {
             />
           ))}
         </Box>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          p="sm"
+          ta="left"
+          hiddenFrom="xs"
+          onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+        >
+          {t(words.language)}
+        </Anchor>
       </AppShell.Navbar>
       <AppShell.Main>
+        <Notes />
         <Outlet />
+        <SignInAgain />
       </AppShell.Main>
     </AppShell>
   );

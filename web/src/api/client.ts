@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { keptLanguage } from '../i18n/language.tsx';
+import { sessionLost } from './lost-session.ts';
 import { Problem, problemOf } from './problem.ts';
 import type { paths } from './schema.generated.ts';
 
@@ -16,7 +17,10 @@ const keyed: Middleware = {
 /** What the server refuses comes as a `Problem`: with what to do next, in the language of the reader. */
 const refusing: Middleware = {
   async onResponse({ response }) {
-    if (!response.ok) throw await problemOf(response);
+    if (response.ok) return;
+    const problem = await problemOf(response);
+    if (problem.isOfLostSession) sessionLost.happened();
+    throw problem;
   },
   onError() {
     return Problem.unreachable();
@@ -31,3 +35,56 @@ export async function answerOf<Data>(call: Promise<{ readonly data?: Data }>): P
   const { data } = await call;
   return data as Data;
 }
+
+/** What was read and which version of it: who changes it says which one they have seen. */
+export async function readOf<Data>(
+  call: Promise<{ readonly data?: Data; readonly response: Response }>,
+): Promise<{ readonly read: Data; readonly version: string }> {
+  const { data, response } = await call;
+  return { read: data as Data, version: response.headers.get('etag') ?? '' };
+}
+
+/** The head that says which version was seen. */
+export const seen = (version: string): { readonly 'if-match': string } => ({ 'if-match': version });
+
+/**
+ * A call whose path or body no description of the API gives a type to: a file, or one of the registers, which differ in
+ * their fields only.
+ *
+ * @throws Problem when it is refused
+ */
+export async function send(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: File | { readonly [name: string]: unknown },
+  more: { readonly [head: string]: string } = {},
+): Promise<Response> {
+  const headers = new Headers({ 'accept-language': keptLanguage(), ...more });
+  if (method !== 'GET') headers.set('idempotency-key', crypto.randomUUID());
+  if (body !== undefined)
+    headers.set('content-type', body instanceof File ? kindOfFile(body) : 'application/json');
+  const response = await fetch(new URL(path, location.origin), {
+    method,
+    headers,
+    ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
+  }).catch(() => {
+    throw Problem.unreachable();
+  });
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.isOfLostSession) sessionLost.happened();
+  throw problem;
+}
+
+const KINDS = new Map([
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['csv', 'text/csv'],
+  ['pdf', 'application/pdf'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['png', 'image/png'],
+]);
+
+/** By its name: what a machine says of a CSV depends on which office programs it has. */
+const kindOfFile = ({ name }: File): string =>
+  KINDS.get(name.toLowerCase().split('.').at(-1) ?? '') ?? 'application/octet-stream';

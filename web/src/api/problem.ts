@@ -29,6 +29,11 @@ export class Problem extends Error {
     return new Problem(0, 'network', title, detail);
   }
 
+  /** Nobody is signed in any more; a wrong password is answered with the same status, not with this code. */
+  get isOfLostSession(): boolean {
+    return this.status === 401 && this.code === 'session.none';
+  }
+
   /** What is wrong with one field of what was sent. */
   of(field: string): string | undefined {
     return this.errors.find(({ pointer }) => pointer === `/${field.replaceAll('.', '/')}`)?.detail;

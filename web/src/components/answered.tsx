@@ -1,5 +1,4 @@
 import { Center, Loader } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../i18n/language.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -10,7 +9,11 @@ export function Answered<Data>({
   query,
   children,
 }: {
-  readonly query: UseQueryResult<Data>;
+  readonly query: {
+    readonly data: Data | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => Promise<unknown>;
+  };
   readonly children: (data: Data) => ReactNode;
 }) {
   const { t } = useSpeech();
@@ -18,7 +21,7 @@ export function Answered<Data>({
   if (query.error !== null) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
   return (
     <Center p="xl">
-      <Loader aria-label={t(words.waiting)} />
+      <Loader role="status" aria-label={t(words.waiting)} />
     </Center>
   );
 }

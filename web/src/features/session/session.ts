@@ -16,6 +16,9 @@ export function sessionBegan(): void {
   mayHaveSession = true;
 }
 
+/** Who was signed in when last asked: their page stays, with what they typed, when the session runs out. */
+let known: Session | null = null;
+
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -23,9 +26,10 @@ export const sessionQuery = queryOptions({
   queryFn: async (): Promise<Session | null> => {
     if (!mayHaveSession) return null;
     try {
-      return await answerOf(api.GET('/api/v1/session'));
+      known = await answerOf(api.GET('/api/v1/session'));
+      return known;
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
+      if (error instanceof Problem && error.status === 401) return known;
       throw error;
     }
   },

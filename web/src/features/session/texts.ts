@@ -30,4 +30,27 @@ export const texts = {
     'Give this login and code to the second administrator; the code works once and is not shown again',
   ),
   toSignIn: say('Đến trang đăng nhập', 'To the sign-in page'),
+  factorCode: say('Mã của yếu tố thứ hai', 'Code of the second factor'),
+  factorNote: say(
+    'sáu chữ số trong ứng dụng, hoặc một mã dự phòng',
+    'six digits of the app, or a recovery code',
+  ),
+  lost: say('Phiên đã hết, mời đăng nhập lại', 'The session has run out: please sign in again'),
+  lostSays: say(
+    'Những gì đã nhập vẫn còn trên trang. Đăng nhập xong, bấm lại nút vừa bấm.',
+    'What you typed is still on the page. After signing in, press the button again.',
+  ),
+  offline: say(
+    'Mất kết nối mạng. Những gì đã nhập vẫn còn; khi có mạng hãy bấm lại.',
+    'No network. What you typed is still here; press again when it is back.',
+  ),
+  sample: say(
+    'Dữ liệu mẫu, hư cấu: không dùng cho số liệu thật',
+    'Invented sample data: not for real figures',
+  ),
+  roles: say('Vai trò của tôi', 'My roles'),
+  noRoles: say('Chưa được giao vai trò nào.', 'No role has been given to you.'),
+  acting: say('do phụ trách, quyền đứng đầu', 'as acting head'),
+  delegated: say('được ủy quyền', 'by delegation'),
+  account: say('Tài khoản của tôi', 'My account'),
 } as const;

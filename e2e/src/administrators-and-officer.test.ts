@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setUp } from './set-up.ts';
+import { activate, goTo, pick, signIn } from './steps.ts';
+import { type Visit, visit } from './visit.ts';
+
+const files = mkdtempSync(join(tmpdir(), 'congtam-files-'));
+const PASSWORD = { second: 'nang-len-Duoi-pho-8', officer: 'gio-thoi-Qua-cau-9' };
+let there: Visit;
+let secondCode: string;
+let officerCode: string;
+
+beforeAll(async () => {
+  there = await visit();
+  secondCode = await setUp(there.product);
+});
+afterAll(async () => {
+  await there.end();
+  rmSync(files, { recursive: true, force: true });
+});
+
+it('an administrator founds the first unit, invites somebody and proposes a role', async () => {
+  const first = await there.person('desk');
+  const { page } = first;
+  await signIn(first, 'mau.tt', 'mua-roi-tren-Song-7');
+  await page.getByRole('link', { name: 'thông báo về tài khoản' }).waitFor();
+  expect(await first.look('home')).toEqual([]);
+
+  await goTo(page, 'Đơn vị');
+  expect(await first.look('units-empty')).toEqual([]);
+  await page.getByRole('button', { name: 'Lập đơn vị' }).click();
+  const founding = page.getByRole('dialog');
+  await founding.getByLabel('Mã').fill('TINH');
+  await founding.getByLabel('Tên').fill('Ủy ban nhân dân tỉnh Mẫu');
+  await founding.getByLabel('Từ ngày').fill('1/1/2025');
+  await founding.getByLabel('Căn cứ').fill('NQ 01/NQ-HĐND');
+  expect(await first.look('found-unit')).toEqual([]);
+  await founding.getByRole('button', { name: 'Lập đơn vị' }).click();
+  await page.getByRole('link', { name: 'Ủy ban nhân dân tỉnh Mẫu' }).waitFor();
+
+  await goTo(page, 'Tài khoản');
+  await page.getByRole('button', { name: 'Mời một tài khoản' }).click();
+  await page.getByRole('dialog').getByLabel('Họ và tên').fill('Lương Tổ Chức');
+  await page.getByRole('dialog').getByLabel('Tên đăng nhập').fill('tochuc');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mời một tài khoản' }).click();
+  await page.getByText('Đưa tận tay').waitFor();
+  expect(await first.look('invited')).toEqual([]);
+  officerCode = (await page.locator('code').allInnerTexts())[1] ?? '';
+  await page.getByRole('button', { name: 'Đã chép, đóng lại' }).click();
+  await page.getByRole('cell', { name: 'tochuc' }).waitFor();
+  expect(await first.look('accounts')).toEqual([]);
+
+  await goTo(page, 'Giao vai trò');
+  await page.getByRole('button', { name: 'Đề nghị giao vai trò' }).click();
+  const proposing = page.getByRole('dialog');
+  await proposing.getByLabel('Tài khoản').selectOption({ label: 'Lương Tổ Chức (tochuc)' });
+  await proposing.getByLabel('Vai trò').selectOption({ label: 'tham mưu tổ chức cán bộ' });
+  await pick(proposing, page, 'Đơn vị', 'tinh mau', 'tỉnh Mẫu');
+  await proposing.getByLabel('Từ ngày').fill('01/01/2026');
+  await proposing.getByLabel('Căn cứ').fill('QĐ 02/QĐ-UBND');
+  await proposing.getByRole('button', { name: 'Đề nghị giao vai trò' }).click();
+  await page.getByText('bạn đã đề nghị, chờ quản trị khác xác nhận').waitFor();
+  expect(await first.look('roles')).toEqual([]);
+  expect(first.complaints).toEqual([]);
+});
+
+it('the second administrator sees at once what waits for them, on a phone, and confirms', async () => {
+  await activate(there.product, 'thu.lv', secondCode, PASSWORD.second);
+  const second = await there.person('phone');
+  const { page } = second;
+  await signIn(second, 'thu.lv', PASSWORD.second);
+  await page.getByRole('link', { name: 'vai trò chờ người thứ hai xác nhận' }).waitFor();
+  expect(await second.look('grant-waits')).toEqual([]);
+  await page.getByRole('link', { name: 'vai trò chờ người thứ hai xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await page.getByRole('dialog').getByText('Bạn là người thứ hai').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Xác nhận' }).waitFor({ state: 'hidden' });
+  expect(await second.look('roles')).toEqual([]);
+
+  await goTo(page, 'Tài khoản của tôi');
+  await page.getByRole('button', { name: 'Đăng ký' }).click();
+  await page.getByRole('img', { name: 'Hình mã để quét bằng điện thoại' }).waitFor();
+  expect(await second.look('own-account')).toEqual([]);
+  await page.getByRole('button', { name: 'Lê Văn Thử' }).click();
+  await page.getByText('quản trị hệ thống: toàn hệ thống').waitFor();
+  expect(await second.look('my-roles')).toEqual([]);
+  expect(second.complaints).toEqual([]);
+});
+
+const HEAD =
+  'Mã người,Họ và tên,Đảng viên,Mã đơn vị,"Chức vụ, chức danh",Lãnh đạo,Đối tượng,Từ ngày,Đến ngày';
+const sheet = (name: string, ...rows: string[]): string => {
+  const path = join(files, name);
+  writeFileSync(path, `\ufeff${[HEAD, ...rows].join('\r\n')}\r\n`);
+  return path;
+};
+
+it('a personnel officer founds a unit, puts in a roster with an error, mends it, and reads a file', async () => {
+  await activate(there.product, 'tochuc', officerCode, PASSWORD.officer);
+  const officer = await there.person('desk');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD.officer);
+
+  await goTo(page, 'Đơn vị');
+  await page.getByRole('button', { name: 'Lập đơn vị' }).click();
+  const founding = page.getByRole('dialog');
+  await founding.getByLabel('Mã').fill('SNV');
+  await founding.getByLabel('Tên').fill('Sở Nội vụ');
+  await pick(founding, page, 'Thuộc', 'tinh mau', 'tỉnh Mẫu');
+  await founding.getByLabel('Từ ngày').fill('01/01/2025');
+  await founding.getByLabel('Căn cứ').fill('NQ 03/NQ-HĐND');
+  await founding.getByRole('button', { name: 'Lập đơn vị' }).click();
+  await page.getByLabel('Tìm theo tên, mã').fill('so noi vu');
+  await page.getByRole('link', { name: 'Sở Nội vụ' }).click();
+  await page.getByRole('heading', { name: 'Quy định áp dụng' }).waitFor();
+  await page.getByRole('link', { name: /335/ }).first().waitFor();
+  expect(await officer.look('unit')).toEqual([]);
+
+  await goTo(page, 'Nhập danh sách');
+  await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+  const putIn = async (file: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByLabel('Tệp XLSX hoặc CSV').click(),
+    ]);
+    await chooser.setFiles(file);
+    await page.getByLabel('Danh sách của ngày').fill('01/01/2026');
+    await page.getByLabel('Căn cứ').fill('QĐ 04/QĐ-SNV');
+    await page.getByRole('button', { name: 'Nhập tệp' }).click();
+  };
+  expect(await officer.look('rosters')).toEqual([]);
+  const sound = 'SNV-01,Nguyễn Thị Lành,x,SNV,Giám đốc,người đứng đầu,công chức,01/03/2025,';
+  await putIn(sheet('co-loi.csv', sound, 'SNV-02,Trần Văn Lỗi,,KHONG-CO,Chuyên viên,,công chức,,'));
+  await page.getByText('Tải lại tệp có cột Lỗi').waitFor();
+  await page
+    .getByRole('region', { name: 'Lỗi trong tệp' })
+    .getByRole('cell', { name: '3' })
+    .first()
+    .waitFor();
+  expect(await officer.look('roster-faulty')).toEqual([]);
+
+  await goTo(page, 'Nhập danh sách');
+  await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+  await putIn(sheet('da-sua.csv', sound, 'SNV-02,Trần Văn Lỗi,,SNV,Chuyên viên,,công chức,01/03/2025,'));
+  await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+  await page.getByText('Đã ghi xong.').waitFor();
+  expect(await officer.look('roster-applied')).toEqual([]);
+  await page.getByRole('link', { name: 'Xem người trong đơn vị' }).click();
+  await page.getByLabel('Tìm theo tên hoặc mã').fill('nguyen thi lanh');
+  await page.getByRole('link', { name: 'Trần Văn Lỗi' }).waitFor({ state: 'hidden' });
+  expect(await officer.look('people')).toEqual([]);
+  await page.getByRole('link', { name: 'Nguyễn Thị Lành' }).click();
+  await page.getByRole('cell', { name: 'Giám đốc' }).waitFor();
+  expect(await officer.look('person')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});
+
+it('an entry goes into a register and on to its next step, on a phone', async () => {
+  const officer = await there.person('phone');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD.officer);
+  await goTo(page, 'Sổ theo dõi');
+  await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+  await page.getByLabel('Sổ', { exact: true }).selectOption({ label: 'sáng kiến, giải pháp' });
+  await page.getByRole('button', { name: 'Ghi vào sổ: sáng kiến, giải pháp' }).click();
+  const dialog = page.getByRole('dialog');
+  await pick(dialog, page, 'Người', 'lanh', 'Nguyễn Thị Lành');
+  await dialog.getByLabel('Tên sáng kiến, giải pháp').fill('Trả kết quả tại nhà');
+  await dialog.getByLabel('Ngày đề xuất').fill('05/02/2026');
+  await dialog.getByRole('button', { name: /^Ghi vào sổ/ }).click();
+  await page.getByText('Trả kết quả tại nhà').waitFor();
+  expect(await officer.look('person-registers')).toEqual([]);
+  await page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await page.getByRole('button', { name: 'Ghi được công nhận' }).click();
+  await dialog.getByLabel('Ngày').first().fill('20/02/2026');
+  await dialog.getByLabel('Cơ quan, người có thẩm quyền').fill('Hội đồng sáng kiến tỉnh');
+  await dialog.getByLabel('Căn cứ').fill('QĐ 05/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Ghi được công nhận' }).click();
+  await page.getByRole('cell', { name: 'được công nhận' }).first().waitFor();
+  expect(await officer.look('register-entry')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});

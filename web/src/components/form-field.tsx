@@ -1,0 +1,81 @@
+import type { Bilingual } from '@congtam/engine';
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { useSpeech } from '../i18n/language.tsx';
+import { DayField } from './day-field.tsx';
+import { PersonField } from './person-field.tsx';
+import { UnitField } from './unit-field.tsx';
+import { words } from './words.ts';
+
+interface Common {
+  readonly label: Bilingual;
+  readonly note?: Bilingual;
+  readonly isRequired?: boolean;
+  /** Where the server looks for it, when not under its own name: `post.unit`. */
+  readonly sentAs?: string;
+}
+
+/** One question of a form. Days are `yyyy-mm-dd`, flags `yes` or '', units and people their ids. */
+export type Field = Common &
+  (
+    | { readonly kind: 'text' | 'area' | 'day' | 'flag' | 'secret' | 'unit' | 'person' }
+    | { readonly kind: 'choice'; readonly options: { readonly [value: string]: Bilingual } }
+  );
+
+export function FormField({
+  field,
+  value,
+  onChange,
+  error,
+}: {
+  readonly field: Field;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}) {
+  const { t } = useSpeech();
+  const { label, note, isRequired = false } = field;
+  const said = { label: t(label), required: isRequired, error, ...(note && { description: t(note) }) };
+  const typed = {
+    ...said,
+    value,
+    autoComplete: 'off',
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange(event.currentTarget.value),
+  };
+  switch (field.kind) {
+    case 'text':
+      return <TextInput {...typed} />;
+    case 'secret':
+      return <PasswordInput {...typed} />;
+    case 'area':
+      return <Textarea {...typed} rows={3} />;
+    case 'day':
+      return (
+        <DayField label={t(label)} required={isRequired} value={value} onChange={onChange} error={error} />
+      );
+    case 'flag':
+      return (
+        <Checkbox
+          label={t(label)}
+          {...(note && { description: t(note) })}
+          error={error}
+          checked={value === 'yes'}
+          onChange={(event) => onChange(event.currentTarget.checked ? 'yes' : '')}
+        />
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          {...typed}
+          data={[
+            ...(isRequired ? [] : [{ value: '', label: t(words.none) }]),
+            ...Object.entries(field.options).map(([option, says]) => ({ value: option, label: t(says) })),
+          ]}
+        />
+      );
+    case 'unit':
+      return <UnitField {...said} value={value} onChange={onChange} />;
+    case 'person':
+      return <PersonField {...said} value={value} onChange={onChange} />;
+  }
+}

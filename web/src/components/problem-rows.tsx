@@ -1,0 +1,49 @@
+import { say } from '@congtam/engine';
+import { Stack, Table, Text } from '@mantine/core';
+import type { paths } from '../api/schema.generated.ts';
+import { useSpeech } from '../i18n/language.tsx';
+import { Rows } from './rows.tsx';
+
+type Checked = NonNullable<
+  paths['/api/v1/rosters/{roster}']['get']['responses'][200]['content']['application/json']['report']
+>;
+export type FileProblem = Checked['problems'][number];
+
+const texts = {
+  problems: say('Lỗi trong tệp', 'Errors in the file'),
+  row: say('Dòng', 'Row'),
+  column: say('Cột', 'Column'),
+  wrong: say('Lỗi', 'Error'),
+  mend: say('Cách sửa', 'How to mend'),
+  first: say('lỗi đầu trong tất cả', 'first errors of'),
+} as const;
+
+/** What is wrong with a file, cell by cell. */
+export function ProblemRows({
+  problems,
+  count,
+}: {
+  readonly problems: readonly FileProblem[];
+  readonly count: number;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Stack gap="xs">
+      {count > problems.length && (
+        <Text size="sm">
+          {problems.length} {t(texts.first)} {count}
+        </Text>
+      )}
+      <Rows label={texts.problems} heads={[texts.row, texts.column, texts.wrong, texts.mend]}>
+        {problems.map(({ row, column, code, message, mend }) => (
+          <Table.Tr key={`${row}/${column}/${code}/${message.vi}`}>
+            <Table.Td>{row ?? '–'}</Table.Td>
+            <Table.Td>{column ?? '–'}</Table.Td>
+            <Table.Td>{t(message)}</Table.Td>
+            <Table.Td>{t(mend)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Rows>
+    </Stack>
+  );
+}

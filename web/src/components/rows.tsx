@@ -1,0 +1,33 @@
+import type { Bilingual } from '@congtam/engine';
+import { Box, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../i18n/language.tsx';
+
+/** A table that scrolls in a box of its own where the screen is narrow, by keyboard too. */
+export function Rows({
+  label,
+  heads,
+  children,
+}: {
+  readonly label: Bilingual;
+  readonly heads: readonly Bilingual[];
+  readonly children: ReactNode;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
+      <Table striped withTableBorder miw={560}>
+        <Table.Thead>
+          <Table.Tr>
+            {heads.map((head) => (
+              <Table.Th key={head.en} scope="col">
+                {t(head)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </Box>
+  );
+}

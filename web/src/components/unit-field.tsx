@@ -1,0 +1,38 @@
+import { Select } from '@mantine/core';
+import { useSpeech } from '../i18n/language.tsx';
+import { matches } from '../text/folded.ts';
+import { useUnits } from './units.ts';
+import { words } from './words.ts';
+
+/** A unit, found by a part of its name with or without marks. */
+export function UnitField({
+  value,
+  onChange,
+  ...said
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (unit: string) => void;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly error?: string | undefined;
+}) {
+  const { t } = useSpeech();
+  const { data } = useUnits();
+  const units = (data?.units ?? []).filter(({ isDissolved }) => !isDissolved);
+  return (
+    <Select
+      {...said}
+      searchable
+      clearable={said.required !== true}
+      clearButtonProps={{ 'aria-label': t(words.none) }}
+      nothingFoundMessage={t(words.nothingFound)}
+      data={units.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
+      filter={({ options, search }) =>
+        options.filter((option) => 'label' in option && matches(option.label, search))
+      }
+      value={value === '' ? null : value}
+      onChange={(unit) => onChange(unit ?? '')}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Code, Stack, Text } from '@mantine/core';
+import { Dialog } from '../../components/dialog.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { texts } from './texts.ts';
+
+export interface CodeGiven {
+  readonly login: string;
+  readonly code: string;
+}
+
+/** A code that is shown this once: the page does not keep it. */
+export function CodeOnce({
+  given,
+  seen,
+}: {
+  readonly given: CodeGiven | undefined;
+  readonly seen: () => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Dialog isOpen={given !== undefined} close={seen} title={texts.code} isKept>
+      <Stack gap="md">
+        <Text size="sm">{t(texts.codeSays)}</Text>
+        <Text>
+          {t(texts.login)}: <Code>{given?.login}</Code>
+        </Text>
+        <Text>
+          {t(texts.code)}: <Code>{given?.code}</Code>
+        </Text>
+        <Button onClick={seen}>{t(texts.codeSeen)}</Button>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import { type Bilingual, say } from '@congtam/engine';
+
+const NOTICES: { readonly [kind: string]: Bilingual } = {
+  activation: say('cấp mã kích hoạt, kích hoạt', 'activation'),
+  password: say('đổi mật khẩu', 'the password was changed'),
+  secondFactor: say('thêm hoặc bỏ yếu tố thứ hai', 'the second factor changed'),
+  role: say('giao hoặc thôi vai trò', 'a role was given or ended'),
+  status: say('khóa hoặc mở tài khoản', 'the account was disabled or enabled'),
+  mail: say('đổi địa chỉ thư báo', 'the mail address was changed'),
+  signOn: say('gắn danh tính đăng nhập một lần', 'an identity of single sign-on'),
+};
+
+export const noticeName = (kind: string): Bilingual => NOTICES[kind] ?? say(kind, kind);
