@@ -64,6 +64,15 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/accounts/${await anAccount(superuser)}/activation`,
     { as: admin },
   ],
+  'hand out the other half of a code': async () => {
+    const account = await anAccount(superuser);
+    await superuser.query(
+      `insert into congtam.activation (account_id, code_hash, expires_at, takes_two, started_by)
+       values ($1, sha256('x'), now() + interval '1 day', true, $2)`,
+      [account, await anAccount(superuser)],
+    );
+    return ['post', `/api/v1/accounts/${account}/activation/confirmation`, { as: admin }];
+  },
   'disable an account': async () => [
     'put',
     `/api/v1/accounts/${await anAccount(superuser)}/status`,

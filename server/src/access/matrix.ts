@@ -34,6 +34,10 @@ export const ACTIONS = {
   'account.list': say('xem danh sách tài khoản', 'list accounts'),
   'account.invite': say('mời một tài khoản', 'invite an account'),
   'account.reset': say('cấp lại mã kích hoạt', 'start a new activation'),
+  'account.confirmReset': say(
+    'cấp nửa mã kích hoạt còn lại của tài khoản có vai trò',
+    'hand out the other half of a code, for an account with a role',
+  ),
   'account.changeStatus': say('khóa hoặc mở tài khoản', 'disable or enable an account'),
   'role.list': say('xem vai trò đã giao', 'list role grants'),
   'role.propose': say('đề nghị giao vai trò', 'propose a role'),
@@ -186,6 +190,7 @@ export const MATRIX: readonly RightOfAction[] = [
   system('account.list'),
   system('account.invite'),
   system('account.reset', { neverToThemself: true }),
+  system('account.confirmReset', { neverToThemself: true, byTwo: true }),
   system('account.changeStatus', { neverToThemself: true }),
   system('role.list'),
   system('role.propose', { neverToThemself: true, byTwo: true }),

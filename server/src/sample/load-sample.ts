@@ -4,9 +4,11 @@ import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open-database.ts';
 import { accounts as accountsSeen, holderOfActor } from '../features/accounts/accounts.queries.ts';
 import * as accounts from '../features/accounts/accounts.ts';
+import { activateAccount, confirmReset } from '../features/accounts/activation.ts';
 import type { PasswordProfile } from '../features/accounts/password-policy.ts';
 import { confirmRole, proposeRole } from '../features/accounts/role-grants.ts';
 import { codeHash, newCode } from '../features/accounts/secrets.ts';
+import { SIGN_IN_DEFAULTS } from '../features/accounts/sign-in.ts';
 import { decideGroups } from '../features/duty-groups/duty-groups.ts';
 import { bindAccount } from '../features/people/corrections.ts';
 import { rosterJobs } from '../features/people/roster.jobs.ts';
@@ -115,12 +117,11 @@ async function activate(
   { password }: Given,
   profile: PasswordProfile,
 ): Promise<void> {
-  await as(nobody, async (tx) =>
-    done(await accounts.activateAccount(tx, { login, code, password }, profile)),
-  );
+  const given = { login, code, password, address: 'sample' };
+  done(await activateAccount(as, given, { profile, limits: SIGN_IN_DEFAULTS }));
 }
 
-/** Invited by one administrator; each role proposed by the one and confirmed by the other. */
+/** Invited by two administrators, each with half a code; each role proposed by the one and confirmed by the other. */
 async function makeAccount(
   as: AsActor,
   [first, second]: [string, string],
@@ -129,9 +130,12 @@ async function makeAccount(
 ): Promise<string> {
   const { login, displayName, roles } = given;
   const invited = await by(as, first, async (tx, holder) =>
-    done(await accounts.inviteAccount(tx, holder, { login, displayName })),
+    done(await accounts.inviteAccount(tx, holder, { login, displayName, byTwo: true })),
   );
-  await activate(as, invited, given, profile);
+  const other = await by(as, second, async (tx, holder) =>
+    done(await confirmReset(tx, holder, invited.account)),
+  );
+  await activate(as, { ...invited, code: `${invited.code} ${other.code}` }, given, profile);
   for (const { role, unit } of roles) {
     const grant = {
       account: invited.account,

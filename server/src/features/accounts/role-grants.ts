@@ -10,6 +10,7 @@ import {
   noSuchAccount,
   noSuchGrant,
   rolesApart,
+  unknownUnit,
 } from './accounts.errors.ts';
 import { accountById } from './accounts.queries.ts';
 import * as grants from './role-grants.queries.ts';
@@ -33,6 +34,7 @@ export async function proposeRole(
   if (why) return why;
   if ((await accountById(tx, given.account)) === undefined) return noSuchAccount();
   if (await grants.hasOppositeRole(tx, given)) return rolesApart();
+  if (given.unit !== null && !(await grants.unitExists(tx, given.unit, given.from))) return unknownUnit();
   const id = newId();
   await grants.proposeGrant(tx, { id, ...given, proposedBy: holder.account });
   await recordGrant(tx, 'role.propose', id, given);
