@@ -91,7 +91,10 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `/api/v1/role-grants/${grant}/end`, { as: admin }];
   },
   'confirm a role': async () => {
-    const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
+    const account = await anAccount(superuser, {
+      person: await aPerson(superuser, { name: 'Ai', unit: top }),
+    });
+    const grant = await aGrant(superuser, { account, role: 'head', unit: top });
     await superuser.query(
       'update congtam.role_grant set confirmed_by = null, confirmed_at = null where id = $1',
       [grant],

@@ -217,3 +217,17 @@ export const twoAdministratorsStay = (): Refusal =>
     ),
     say('giao vai trò quản trị cho người khác trước', 'make somebody else administrator first'),
   );
+
+export const roleIsNobodys = (): Refusal =>
+  refusal(
+    409,
+    'role.account-is-nobodys',
+    say(
+      'tài khoản chưa gắn với người nào: không biết ai thì không ngăn được việc tự làm cho chính mình',
+      'the account is nobody’s: what nobody does to themself can only be refused to who is known',
+    ),
+    say(
+      'nhờ người làm tham mưu tổ chức cán bộ gắn tài khoản với người trước',
+      'a personnel officer says first whose the account is',
+    ),
+  );

@@ -137,6 +137,17 @@ export async function unitExists({ db }: Tx, unit: string, day: string): Promise
   return rows[0]?.is === true;
 }
 
+/** Whether an account is somebody's, as whoever holds a role in a unit is; or the first officer's. */
+export async function mayHoldInUnit(
+  { db }: Tx,
+  { account, role }: Pick<GrantRow, 'account' | 'role'>,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean;
+  }>`select access.may_hold_in_unit(${account}, ${role}) as is`.execute(db);
+  return rows[0]?.is === true;
+}
+
 /** An act of somebody to whom a role had been given shortly before. */
 export interface FreshAct {
   readonly event: string;

@@ -9,6 +9,7 @@ import {
   needsSecondPerson,
   noSuchAccount,
   noSuchGrant,
+  roleIsNobodys,
   rolesApart,
   unknownUnit,
 } from './accounts.errors.ts';
@@ -49,6 +50,7 @@ export async function confirmRole(tx: Tx, holder: Holder, id: string): Promise<g
   if (why) return why;
   if (grant.proposedBy === holder.account) return needsSecondPerson();
   if (await grants.hasOppositeRole(tx, grant)) return rolesApart();
+  if (grant.unit !== null && !(await grants.mayHoldInUnit(tx, grant))) return roleIsNobodys();
   if (!(await grants.confirmGrant(tx, id, holder.account))) throw new Refused(grantChanged());
   await recordGrant(tx, 'role.confirm', id, grant);
   return needed(await grants.grantById(tx, id));
