@@ -70,6 +70,15 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/accounts/${await anAccount(superuser)}/activation`,
     { as: admin },
   ],
+  'hand out the other half of a code': async () => {
+    const account = await anAccount(superuser);
+    await superuser.query(
+      `insert into congtam.activation (account_id, code_hash, expires_at, takes_two, started_by)
+       values ($1, sha256('x'), now() + interval '1 day', true, $2)`,
+      [account, await anAccount(superuser)],
+    );
+    return ['post', `/api/v1/accounts/${account}/activation/confirmation`, { as: admin }];
+  },
   'disable an account': async () => [
     'put',
     `/api/v1/accounts/${await anAccount(superuser)}/status`,
@@ -88,7 +97,10 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `/api/v1/role-grants/${grant}/end`, { as: admin }];
   },
   'confirm a role': async () => {
-    const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
+    const account = await anAccount(superuser, {
+      person: await aPerson(superuser, { name: 'Ai', unit: top }),
+    });
+    const grant = await aGrant(superuser, { account, role: 'head', unit: top });
     await superuser.query(
       'update congtam.role_grant set confirmed_by = null, confirmed_at = null where id = $1',
       [grant],

@@ -154,8 +154,10 @@ describe('the policies of the database', () => {
     'account.invite': `insert into congtam.account (id, login, display_name, kind, status)
       values (gen_random_uuid(), 'new.login', 'x', 'person', 'invited')`,
     'account.changeStatus': `update congtam.account set status = 'disabled' where id = $3`,
-    'account.reset': `insert into congtam.activation (account_id, code_hash, expires_at)
-      values ($3, sha256('x'), now())`,
+    'account.reset': `insert into congtam.activation (account_id, code_hash, expires_at, takes_two, started_by)
+      values ($3, sha256('x'), now(), true, $1)`,
+    'account.confirmReset': `update congtam.activation set second_hash = sha256('y'), confirmed_by = $1
+      where takes_two and account_id <> $3`,
     'role.propose': `insert into congtam.role_grant (id, account_id, role, unit_id, valid_from, ground, proposed_by)
       values (gen_random_uuid(), $3, 'head', $2, now(), 'x', $1)`,
     'account.removeSecondFactor': `select 1 where access.remove_second_factor($3) is not null`,
@@ -333,6 +335,11 @@ describe('the policies of the database', () => {
     }
     other = await anAccount(superuser);
     await aGrant(superuser, { account: other, role: 'head', unit: unit.top });
+    await superuser.query(
+      `insert into congtam.activation (account_id, code_hash, expires_at, takes_two, started_by)
+       values ($1, sha256('x'), now(), true, $2)`,
+      [await anAccount(superuser), await anAccount(superuser)],
+    );
     await superuser.query(
       `insert into congtam.sign_on_subject (id, account_id, issuer, subject, proposed_by)
        values (gen_random_uuid(), $1, 'https://bound.example', 'x', $2)`,

@@ -168,7 +168,7 @@ async function answer<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   const parsed = {
     params: (params ?? nothing).safeParse(raw.params),
     query: (query ?? nothing).safeParse(raw.query),
-    body: (body ?? nothing).safeParse(raw.body ?? {}),
+    body: (body ?? nothing).safeParse(raw.body === undefined ? {} : raw.body),
   };
   const faults = Object.entries(parsed).flatMap(([part, { error }]) => [
     ...unstorable({ params: raw.params, query: raw.query, body: raw.body }[part]).map((at) =>
