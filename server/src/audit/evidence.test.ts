@@ -205,7 +205,9 @@ describe('the log', () => {
     const missed: string[] = [];
     for (const { table, column, type, made } of rows) {
       const value =
-        column === 'canonical' ? `replace(canonical, '87.50', '97.50')` : (other[type] ?? `${column} || 'x'`);
+        column === 'canonical'
+          ? `replace(canonical, '87.50', '97.50')`
+          : (other[type] ?? `coalesce(${column}, '') || 'x'`);
       const where =
         table === 'leaf' ? `event_id = ${LAST}` : `${table === 'event' ? 'id' : 'event_id'} = ${LAST}`;
       const found = await tampered([
