@@ -18,6 +18,8 @@ export interface Tx {
   /** The request this is part of, as the log of the server names it. */
   readonly request?: string;
   readonly under?: Under;
+  /** What makes an event count; whoever has the database alone cannot. */
+  readonly signEvent: EventSigner;
   /** Called by the evidence log when it has written an event into this transaction. */
   markRecorded(event: RecordedEvent): unknown;
   /** Runs once the transaction is committed; not at all when it is not. */
@@ -30,11 +32,18 @@ export interface Under {
   readonly holder: Holder;
 }
 
-/** An event as it was written: enough to sign a promise for it. */
+/** An event as it was written: enough for the promise that it will stand in the log. */
 export interface RecordedEvent {
   readonly id: string;
   readonly hash: Buffer;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** Ed25519, 64 bytes. */
+  readonly signature: Buffer;
 }
+
+/** Signs with the key of the log. */
+export type EventSigner = (event: Omit<RecordedEvent, 'signature'>) => Buffer;
 
 export interface TransactionOptions {
   /** Nothing is written; the database sees to it. */
@@ -69,7 +78,7 @@ export class ChangeWithoutEvidence extends Error {
 }
 
 /** @param pool connections of a role without rights of its own */
-export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
+export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): AsActor {
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -78,7 +87,7 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
     };
     client.on('error', onError);
     try {
-      return await inTransaction(client, actor, work, options);
+      return await inTransaction(client, actor, work, { ...options, signEvent });
     } catch (error) {
       // A connection whose transaction could not be ended is never used again: its actor would still be set.
       await client.query('rollback').catch((failure: Error) => {
@@ -93,8 +102,8 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
 }
 
 /** @param pool connections of a role without rights of its own */
-export function makeTogether(pool: Pick<Pool, 'connect'>): Together {
-  const asActor = makeAsActor(pool);
+export function makeTogether(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): Together {
+  const asActor = makeAsActor(pool, signEvent);
   return (work) =>
     asActor(nobody, async (whole) =>
       work(async (actor, step, options = {}) => {
@@ -109,7 +118,14 @@ async function inTransaction<T>(
   client: PoolClient,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  { isReadOnly = false, unrecordedBecause, request, under, onRecorded }: TransactionOptions,
+  {
+    isReadOnly = false,
+    unrecordedBecause,
+    request,
+    under,
+    onRecorded,
+    signEvent,
+  }: TransactionOptions & Pick<Tx, 'signEvent'>,
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly, under?.action));
   const events: RecordedEvent[] = [];
@@ -119,6 +135,7 @@ async function inTransaction<T>(
     actor,
     ...(request === undefined ? {} : { request }),
     ...(under === undefined ? {} : { under }),
+    signEvent,
     markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });

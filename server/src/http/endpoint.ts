@@ -80,6 +80,8 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly givesText?: readonly string[];
   /** Asked by machines that watch: it is answered in any rush, and counts for nobody. */
   readonly isUncounted?: true;
+  /** Part of signing in or out: answered also while no act is. */
+  readonly opensOrCloses?: true;
   readonly status: 200 | 201 | 204;
   /** What is answered: fields it does not name are not sent, whatever the use case returns. */
   readonly reply: R;

@@ -51,6 +51,8 @@ export interface AppDependencies {
   readonly holderOf: (token: string) => Promise<Holder | undefined>;
   /** What a session still lacks for an action, beyond a right. */
   readonly lacking?: ((holder: Holder, action: Action) => Refusal | undefined) | undefined;
+  /** Why nothing may be done now, though it may be read; absent: never. */
+  readonly standstill?: (() => Refusal | undefined) | undefined;
   readonly promise: (event: RecordedEvent) => EventPromise;
   readonly addressOf: (context: Context) => string;
   readonly log: (line: RequestLine) => void;
@@ -154,6 +156,8 @@ async function call(
   const { access } = endpoint;
   if (endpoint.method !== 'get' && isCrossSite(context.req.raw, dependencies.cookies.isSecure))
     return refused(crossSite(), context, request);
+  const standstill = isAct(endpoint) ? dependencies.standstill?.() : undefined;
+  if (standstill !== undefined) return refused(standstill, context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
   const isWrite = endpoint.method !== 'get' && access.kind === 'session' && 'session' in cookies;
   const isCounted = traffic !== undefined && endpoint.isUncounted !== true;
@@ -170,6 +174,9 @@ async function call(
   const served = await answeredFor(dependencies, endpoint, context, { request, cookies, holder, inTurn });
   return counted === undefined ? served : withHeaders(served, counted.headers);
 }
+
+/** Coming in and going out are no acts: somebody has to be able to look, and to mend. */
+const isAct = ({ method, opensOrCloses }: Endpoint): boolean => method !== 'get' && opensOrCloses !== true;
 
 function countedOf(
   { traffic, addressOf }: AppDependencies,
