@@ -113,6 +113,10 @@ export interface Endpoint extends Shapes<z.ZodObject, z.ZodObject, z.ZodType, z.
   readonly run: (raw: RawInput, call: Call) => Promise<Answer<unknown> | Refusal>;
 }
 
+/** Coming in and going out are no acts: somebody has to be able to look, and to mend. */
+export const isAct = ({ method, opensOrCloses }: Endpoint): boolean =>
+  method !== 'get' && opensOrCloses !== true;
+
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 

@@ -8,7 +8,8 @@ import type { Holder } from '../access/roles.ts';
 import { type AsActor, account, nobody, type RecordedEvent } from '../database/as-actor.ts';
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
-import type { Answer, Call, Endpoint } from './endpoint.ts';
+import { isCrossSite } from './cross-site.ts';
+import { type Answer, type Call, type Endpoint, isAct } from './endpoint.ts';
 import { FILE_TYPES, type FileGiven, readFileBody } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
 import { readJsonBody } from './json-body.ts';
@@ -175,9 +176,6 @@ async function call(
   return counted === undefined ? served : withHeaders(served, counted.headers);
 }
 
-/** Coming in and going out are no acts: somebody has to be able to look, and to mend. */
-const isAct = ({ method, opensOrCloses }: Endpoint): boolean => method !== 'get' && opensOrCloses !== true;
-
 function countedOf(
   { traffic, addressOf }: AppDependencies,
   { isUncounted }: Endpoint,
@@ -338,20 +336,3 @@ function queryOf(context: Context): { readonly [name: string]: unknown } {
 
 const languageOf = (context: Context): Language =>
   /^\s*en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'vi';
-
-/**
- * Browsers say where an unsafe request comes from, in two ways, and whatever they say has to be this very page; what is
- * no browser has no cookie to be stolen. A page of ours never asks from the address bar, so `none` is nobody of ours.
- */
-function isCrossSite({ headers }: Request, isSecure: boolean): boolean {
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin') return true;
-  const origin = headers.get('origin');
-  return origin !== null && !isOrigin(origin, headers.get('host'), isSecure);
-}
-
-function isOrigin(origin: string, host: string | null, isSecure: boolean): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, host: named } = new URL(origin);
-  return named === host && (protocol === 'https:' || (!isSecure && protocol === 'http:'));
-}
