@@ -10,6 +10,7 @@ import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { anApp, enrolled } from './testing/second-factor.ts';
+import { testSigner } from './testing/test-database.ts';
 import { type Ask, type Reply, testServer } from './testing/test-server.ts';
 import { aPerson, aUnit } from './testing/units.ts';
 import { aProduct } from './testing/work.ts';
@@ -28,7 +29,7 @@ const { superuser, logins } = server.database;
 const real = openPool(logins.congtam_app, 4);
 afterAll(() => real.end());
 const faulty = faultyPool(real);
-const ask = server.over(makeAsActor(faulty.pool));
+const ask = server.over(makeAsActor(faulty.pool, testSigner));
 
 const administrator = await anAccount(superuser);
 await aGrant(superuser, { account: administrator, role: 'administrator' });

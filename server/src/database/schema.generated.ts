@@ -27,6 +27,8 @@ export interface Schema {
     person_id: GeneratedAlways<string | null>;
     role: GeneratedAlways<string | null>;
     on_behalf_of: GeneratedAlways<string | null>;
+    number: GeneratedAlways<number>;
+    signature: Buffer | null;
   };
   'audit.leaf': {
     index: number;
@@ -37,10 +39,6 @@ export interface Schema {
     level: number;
     index: number;
     hash: Buffer;
-  };
-  'audit.pending': {
-    event_id: string;
-    number: GeneratedAlways<number>;
   };
   'audit.personal_text': {
     event_id: string;

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { openLogKey } from '../../audit/log-key.ts';
+import { eventSigner } from '../../audit/receipts.ts';
 import { record } from '../../audit/record.ts';
 import type { Config } from '../../config/config.ts';
 import { newId } from '../../database/new-id.ts';
@@ -42,5 +45,7 @@ export const secondAdministrator = (
   given: LostAdministrator,
 ): Promise<Activation | undefined> =>
   reachDatabase(config, ({ setUp, secret }) =>
-    asSystemOn(setUp, secret, ({ asSystem }) => restoreAdministrator(asSystem, given)),
+    asSystemOn(setUp, secret, eventSigner(openLogKey(join(config.dataFolder, 'evidence'))), ({ asSystem }) =>
+      restoreAdministrator(asSystem, given),
+    ),
   );
