@@ -11,11 +11,23 @@ const keys = generateKeyPairSync('ed25519');
 const ring = [{ key: keys.publicKey }];
 const COUNT = 24;
 
+/** As the program signs each event. */
+function signed(event: string, canonical: string, at: string): string {
+  const hash = leafHash(Buffer.from(canonical)).toString('hex');
+  return signPromise({ origin: ORIGIN, event, hash, at }, keys.privateKey).signature;
+}
+
 function eventAt(at: number): HistoryEvent {
   const id = `event-${String(at).padStart(3, '0')}`;
   const key = Buffer.alloc(32, at).toString('hex');
   const text = `Nhận xét số ${at}`;
-  const canonical = canonicalJson({ id, action: 'unit.rename', texts: { note: sealOfText(key, text) } });
+  const when = '2026-11-25T10:00:00.000Z';
+  const canonical = canonicalJson({
+    id,
+    at: when,
+    action: 'unit.rename',
+    texts: { note: sealOfText(key, text) },
+  });
   return {
     id,
     canonical,
@@ -23,6 +35,7 @@ function eventAt(at: number): HistoryEvent {
     index: at < COUNT - 2 ? at : null,
     columns: { '/action': 'unit.rename' },
     texts: [{ name: 'note', key, text }],
+    signature: signed(id, canonical, when),
   };
 }
 
@@ -57,6 +70,15 @@ function findingsOf(history: readonly HistoryEvent[], against: Witness = witness
   const check = new HistoryCheck(against);
   for (const event of history) check.add(event);
   return [...new Set(check.end().findings.map((f) => f.kind))].sort();
+}
+
+/** A signed event that was not sealed. */
+function waitingSince(at: string): HistoryEvent {
+  const id = 'event-kept-back';
+  const canonical = canonicalJson({ id, at, action: 'unit.rename' });
+  const hash = leafHash(Buffer.from(canonical)).toString('hex');
+  const columns = { '/action': 'unit.rename' };
+  return { id, canonical, hash, index: null, columns, texts: [], signature: signed(id, canonical, at) };
 }
 
 /** The history with one event put in place of another. */
@@ -110,6 +132,17 @@ describe('a history', () => {
       'A17 - two events change places and everything is computed anew',
       rebuilt(honest.map((_, at) => honest[at === 1 ? 2 : at === 2 ? 1 : at]!)),
       'checkpoint-unmet',
+    ],
+    ['an event is written past the program', withEvent(5, { signature: null }), 'event-unsigned'],
+    [
+      'A17 - an event is written past the program under a signature of another',
+      withEvent(5, { signature: honest[6]!.signature }),
+      'event-unsigned',
+    ],
+    [
+      'an event is kept from the sealer while later ones are sealed',
+      [...honest.slice(0, 23), waitingSince('2026-11-25T09:00:00.000Z')],
+      'event-never-sealed',
     ],
     ['A18 - the last events are dropped', honest.slice(0, 20), 'log-shortened'],
     ['A18 - the last event, not sealed yet, is dropped', honest.slice(0, 23), 'receipt-unmet'],

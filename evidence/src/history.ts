@@ -3,7 +3,13 @@ import { isCanonicalJson } from './canonical-json.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { SigningKey } from './log-keys.ts';
 import { GrowingTree, leafHash } from './merkle.ts';
-import { type EventReceipt, standingOf } from './receipt.ts';
+import { type EventReceipt, isPromised, standingOf } from './receipt.ts';
+
+/** So long at most an event waits while later ones are sealed. */
+const MOST_WAITING = 10 * 60 * 1000;
+
+/** What the log says of itself when it began again from a backup. */
+const RESTORED = 'installation.restore-accepted';
 
 /** One event as the database holds it. Sealed events come in the order of `index`, then those not sealed yet. */
 export interface HistoryEvent {
@@ -14,6 +20,8 @@ export interface HistoryEvent {
   readonly hash: string;
   /** Its leaf in the log; null while it waits for the sealer. */
   readonly index: number | null;
+  /** Ed25519 of the promise for this event by the key of the log, base64; null when there is none. */
+  readonly signature: string | null;
   /** Columns that repeat parts of `canonical` for searching; each must agree with it. */
   readonly columns: { readonly [pointer: string]: string | null };
   /** Personal text kept beside the event; `key` and `text` are null once erased. */
@@ -31,12 +39,24 @@ export interface Witness {
   /** Signed notes, wherever they were kept: the journal file, a mailbox, a printed paper. */
   readonly checkpoints: readonly string[];
   readonly receipts: readonly EventReceipt[];
+  /** Keys that events may be signed by, beyond `keys`: those a journal states after a loss. */
+  readonly statedKeys?: readonly SigningKey[];
+  /** Checkpoints that an accepted restore set aside: they count as long as the log does not say so itself. */
+  readonly setAside?: readonly SetAside[];
+}
+
+/** A checkpoint before an accepted restore, and what the restore named as the newest before it (`size root`). */
+export interface SetAside {
+  readonly note: string;
+  readonly newest: string | undefined;
 }
 
 export type FindingKind =
   | 'event-altered'
   | 'event-missing'
   | 'event-doubled'
+  | 'event-unsigned'
+  | 'event-never-sealed'
   | 'column-altered'
   | 'text-altered'
   | 'checkpoint-unsigned'
@@ -64,12 +84,16 @@ export class HistoryCheck {
   readonly #hashOf = new Map<string, string>();
   readonly #findings: Finding[] = [];
   readonly #witness: Witness;
+  readonly #restores = new Set<string>();
   #waiting = 0;
+  /** Time of the latest sealed event. */
+  #newest = '';
 
   constructor(witness: Witness) {
     this.#witness = witness;
     const held = witness.receipts.flatMap(({ inclusion }) => inclusion?.checkpoint ?? []);
-    for (const note of [...witness.checkpoints, ...held]) {
+    const setAside = (witness.setAside ?? []).map(({ note }) => note);
+    for (const note of [...witness.checkpoints, ...setAside, ...held]) {
       const read = readCheckpoint(note, witness.keys);
       if (read !== undefined) this.#rootAt.set(read.size, '');
     }
@@ -85,17 +109,31 @@ export class HistoryCheck {
     if (leaf.toString('hex') !== hash || body?.id !== id) this.#find('event-altered', id);
     this.#checkColumns(event, body);
     this.#checkTexts(event, body?.texts ?? {});
+    const when = typeof body?.at === 'string' ? body.at : '';
+    this.#checkSignature(event, when);
+    if (body?.action === RESTORED)
+      this.#restores.add(`${body.facts?.setAside?.size} ${body.facts?.setAside?.root}`);
     if (index === null) {
       this.#waiting += 1;
+      if (Date.parse(this.#newest) - Date.parse(when) > MOST_WAITING) this.#find('event-never-sealed', id);
       return;
     }
+    if (when > this.#newest) this.#newest = when;
     if (index !== this.#tree.size) this.#find('event-missing', `${this.#tree.size}`);
     this.#tree.append(leaf);
     this.#keepRoot();
   }
 
   end(): HistoryVerdict {
-    for (const note of this.#witness.checkpoints) this.#checkCheckpoint(note);
+    const accepted = new Set(
+      (this.#witness.setAside ?? []).flatMap(({ note, newest }) =>
+        newest !== undefined && this.#restores.has(newest) ? [note] : [],
+      ),
+    );
+    const setAside = (this.#witness.setAside ?? []).map(({ note }) => note);
+    for (const note of new Set([...this.#witness.checkpoints, ...setAside])) {
+      if (!accepted.has(note)) this.#checkCheckpoint(note);
+    }
     for (const receipt of this.#witness.receipts) this.#checkReceipt(receipt);
     return { sealed: this.#tree.size, waiting: this.#waiting, findings: this.#findings };
   }
@@ -104,6 +142,15 @@ export class HistoryCheck {
     if (this.#rootAt.has(this.#tree.size)) {
       this.#rootAt.set(this.#tree.size, this.#tree.root().toString('hex'));
     }
+  }
+
+  /** Without any key nothing can be said of signatures. */
+  #checkSignature({ id, hash, signature }: HistoryEvent, when: string): void {
+    const { keys, origin } = this.#witness;
+    if (keys.length === 0) return;
+    const all = [...keys, ...(this.#witness.statedKeys ?? [])];
+    const isSigned = signature !== null && isPromised({ origin, event: id, hash, at: when, signature }, all);
+    if (!isSigned) this.#find('event-unsigned', id);
   }
 
   #checkColumns({ id, columns }: HistoryEvent, body: unknown): void {

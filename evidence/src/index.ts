@@ -45,6 +45,8 @@ export {
 export {
   type EventPromise,
   type EventReceipt,
+  isPromised,
+  promiseText,
   type ReceiptStanding,
   signPromise,
   standingOf,

@@ -29,11 +29,19 @@ export interface EventReceipt {
 
 export type ReceiptStanding = 'included' | 'promised' | 'false';
 
-const promiseText = ({ origin, event, hash, at }: Omit<EventPromise, 'signature'>): Buffer =>
+/** What is signed for an event. */
+export const promiseText = ({ origin, event, hash, at }: Omit<EventPromise, 'signature'>): Buffer =>
   Buffer.from(`congtam event promise v1\n${origin}\n${event}\n${hash}\n${at}\n`);
 
 export function signPromise(promise: Omit<EventPromise, 'signature'>, key: KeyObject): EventPromise {
   return { ...promise, signature: sign(null, promiseText(promise), key).toString('base64') };
+}
+
+/** Whether a key of the log gave this promise. */
+export function isPromised(promise: EventPromise, keys: readonly SigningKey[]): boolean {
+  const signature = Buffer.from(promise.signature, 'base64');
+  const text = promiseText(promise);
+  return keys.some(({ key }) => verify(null, text, key, signature));
 }
 
 /** What a receipt proves by itself, without the log. */
@@ -41,8 +49,7 @@ export function standingOf(
   { promise, inclusion }: EventReceipt,
   keys: readonly SigningKey[],
 ): ReceiptStanding {
-  const signature = Buffer.from(promise.signature, 'base64');
-  if (!keys.some(({ key }) => verify(null, promiseText(promise), key, signature))) return 'false';
+  if (!isPromised(promise, keys)) return 'false';
   if (inclusion === undefined) return 'promised';
   const checkpoint = readCheckpoint(inclusion.checkpoint, keys);
   if (!checkpoint?.isSigned || checkpoint.origin !== promise.origin) return 'false';

@@ -2,12 +2,24 @@ import { createPublicKey } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readCheckpoint } from './checkpoint.ts';
-import { HistoryCheck, type HistoryEvent, type HistoryVerdict, type Witness } from './history.ts';
+import {
+  HistoryCheck,
+  type HistoryEvent,
+  type HistoryVerdict,
+  type SetAside,
+  type Witness,
+} from './history.ts';
 import { type KeyChange, keyOfText, keysOf, publicKeyText } from './log-keys.ts';
 import type { EventReceipt } from './receipt.ts';
 
 /** What was kept outside the server, read. */
-export interface KeptFiles extends Witness {
+export interface KeptFiles extends Omit<Witness, 'setAside'> {
+  /** Checkpoints before an accepted restore. */
+  readonly restored: readonly SetAside[];
+  /** Who accepted a restore, and why. */
+  readonly restores: readonly { readonly by: string; readonly reason: string }[];
+  /** Lines of journals that cannot be read: a power failure tears one, and so does a hand. */
+  readonly broken: number;
   /** Checkpoints by a key that the journal says came after a lost one, and that nobody vouches for: not counted. */
   readonly setAside: number;
   /** Those keys, each with the document that states the loss. */
@@ -20,6 +32,9 @@ interface JournalLine {
   readonly change?: KeyChange;
   readonly to?: string;
   readonly document?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly setAside?: { readonly size: number; readonly root: string };
 }
 
 export function keptFiles(given: {
@@ -43,24 +58,50 @@ export function keptFiles(given: {
     unknownKeys.map(({ to }) => keyOfText(to)),
     changes,
   );
+  const restored = read.flatMap(setAsideIn);
+  const gone = new Set(restored.map(({ note }) => note));
+  const restores = lines.flatMap(({ kind, by = '', reason = '' }) =>
+    kind === 'restore-accepted' ? [{ by, reason }] : [],
+  );
   const notes = lines.flatMap(({ note }) => note ?? []);
   const isStatedOnly = (note: string) =>
     readCheckpoint(note, keys)?.isSigned !== true && readCheckpoint(note, stated)?.isSigned === true;
-  const checkpoints = notes.filter((note) => !isStatedOnly(note));
+  const counted = notes.filter((note) => !isStatedOnly(note));
+  const checkpoints = counted.filter((note) => !gone.has(note));
   const receipts = given.receipts.map((file): EventReceipt => JSON.parse(readFileSync(file, 'utf8')));
-  return { origin, keys, checkpoints, receipts, setAside: notes.length - checkpoints.length, unknownKeys };
+  return {
+    ...{ origin, keys, checkpoints, receipts, restored, restores, unknownKeys },
+    statedKeys: stated,
+    setAside: notes.length - counted.length,
+    broken: lines.filter(({ kind }) => kind === BROKEN).length,
+  };
 }
+
+/** The checkpoints of one journal before its last accepted restore, with what that restore set aside. */
+function setAsideIn(lines: readonly JournalLine[]): SetAside[] {
+  let newest: string | undefined;
+  let isBefore = false;
+  const found: SetAside[] = [];
+  for (const { kind, note, setAside } of lines.toReversed()) {
+    if (kind === 'restore-accepted') {
+      isBefore = true;
+      newest = setAside && `${setAside.size} ${setAside.root}`;
+    } else if (isBefore && note !== undefined) found.push({ note, newest });
+  }
+  return found;
+}
+
+const BROKEN = 'broken';
 
 /** A journal of checkpoints (one JSON object a line), or one signed note as it was sent or printed. */
 function journalOf(file: string): JournalLine[] {
   const text = readFileSync(file, 'utf8');
-  if (!text.startsWith('{')) return [{ note: text }];
+  if (/^[^\n{]+\n\d+\n/.test(text)) return [{ note: text }];
   return text.split('\n').flatMap((line) => {
     try {
       return line === '' ? [] : [JSON.parse(line)];
     } catch {
-      // A line cut short by a power failure was never promised to anybody.
-      return [];
+      return [{ kind: BROKEN }];
     }
   });
 }

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
-import { signCheckpoint } from './checkpoint.ts';
+import { readCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { publicKeyText, signKeyChange } from './log-keys.ts';
 import { consistencyRanges, leafHash, rootOf } from './merkle.ts';
+import { signPromise } from './receipt.ts';
 import { verifyProgram } from './verify-program.ts';
 
+const WHEN = '2026-11-25T10:00:00.000Z';
 const ORIGIN = 'congtam.test/province';
 const folder = mkdtempSync(join(tmpdir(), 'congtam-verify-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,12 +27,13 @@ const key = pem(log.publicKey);
 const name = file(`${ORIGIN}\n`);
 
 /** Events as the province has them; `word` makes it another history. */
-const historyOf = (size: number, word = 'unit.found') =>
+const historyOf = (size: number, word = 'unit.found', by = log.privateKey) =>
   Array.from({ length: size }, (_, index) => {
     const id = `e${index}`;
-    const canonical = canonicalJson({ id, action: index === 3 ? word : 'unit.found' });
+    const canonical = canonicalJson({ id, at: WHEN, action: index === 3 ? word : 'unit.found' });
     const hash = leafHash(Buffer.from(canonical)).toString('hex');
-    return { id, canonical, hash, index, columns: {}, texts: [] };
+    const { signature } = signPromise({ origin: ORIGIN, event: id, hash, at: WHEN }, by);
+    return { id, canonical, hash, index, columns: {}, texts: [], signature };
   });
 const leavesOf = (size: number, word?: string) =>
   historyOf(size, word).map(({ hash }) => Buffer.from(hash, 'hex'));
@@ -144,5 +147,40 @@ describe('congtam-verify', () => {
     const vouched = ['--key', key, '--key', pem(next.publicKey), '--checkpoints', kept];
     expect((await run(exported(9), ...vouched)).exit).toBe(0);
     expect((await run(exported(9, 'unit.end'), ...vouched)).exit).toBe(1);
+  });
+
+  it('tells a broken line of the journal and goes on with the others', async () => {
+    const lines = [
+      JSON.stringify({ kind: 'checkpoint', note: note(5) }),
+      '{"kind":"checkpoint","note":"congt{"kind":"checkpoint"}',
+      JSON.stringify({ kind: 'checkpoint', note: note(9) }),
+    ];
+    for (const kept of [lines, lines.slice(1)]) {
+      const found = await run(exported(9), '--key', key, '--checkpoints', file(kept.join('\n')));
+      expect([found.exit, found.said.includes('[line-broken]')]).toEqual([0, true]);
+    }
+  });
+
+  it('A20 - knows a restore that the log itself tells from a cut that only the journal excuses', async () => {
+    const lost = readCheckpoint(note(9, 'unit.lost'), [])!;
+    const setAside = { size: lost.size, root: lost.root.toString('hex') };
+    const accepted = { kind: 'restore-accepted', by: 'Trần Văn An', reason: 'Hỏng ổ đĩa, BB 12', setAside };
+    const kept = journal(
+      { kind: 'checkpoint', note: note(3) },
+      { kind: 'checkpoint', note: lost.note },
+      accepted,
+      { kind: 'checkpoint', note: note(6) },
+    );
+    const told = canonicalJson({
+      ...{ id: 'e6', at: WHEN, action: 'installation.restore-accepted' },
+      facts: { setAside },
+    });
+    const hash = leafHash(Buffer.from(told)).toString('hex');
+    const { signature } = signPromise({ origin: ORIGIN, event: 'e6', hash, at: WHEN }, log.privateKey);
+    const event = { id: 'e6', canonical: told, hash, index: 6, columns: {}, texts: [], signature };
+    const honest = file([...historyOf(6), event, { end: 7 }].map((each) => JSON.stringify(each)).join('\n'));
+    const found = await run(honest, '--key', key, '--checkpoints', kept);
+    expect([found.exit, found.said.includes('Hỏng ổ đĩa, BB 12')]).toEqual([0, true]);
+    expect((await run(exported(7), '--key', key, '--checkpoints', kept)).exit).toBe(1);
   });
 });

@@ -47,7 +47,7 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
       receipts: values.receipt,
     });
     if (history === undefined) return compare(kept, values.proof, values.json, io);
-    return report(await verdictOnFile(history, kept), kept, values.json, io);
+    return report(await verdictOnFile(history, { ...kept, setAside: kept.restored }), kept, values.json, io);
   } catch (error) {
     io.err(`không kết luận được / cannot tell: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -80,21 +80,32 @@ const sizeOf = (note: string): number => Number(note.split('\n')[1] ?? Number.Na
 
 function report(
   { sealed, waiting, findings }: HistoryVerdict,
-  { checkpoints, setAside, unknownKeys }: KeptFiles,
+  { checkpoints: kept, setAside, unknownKeys, restored, restores, broken }: KeptFiles,
   isJson: boolean,
   io: VerifyIo,
 ): VerifyExit {
+  const checkpoints = [...kept, ...restored];
   const exit =
     findings.length > 0 ? 1 : checkpoints.length === 0 || setAside > 0 || unknownKeys.length > 0 ? 2 : 0;
   if (isJson) {
     const counted = { sealed, waiting, checkpoints: checkpoints.length, setAside };
-    io.out(JSON.stringify({ exit, ...counted, unknownKeys, findings }));
+    io.out(JSON.stringify({ exit, ...counted, broken, restores, unknownKeys, findings }));
     return exit;
   }
   for (const finding of findings) io.out(line(finding));
   io.out(
     `${sealed} sự kiện đã niêm phong, ${waiting} chờ, ${checkpoints.length} dấu mốc / events sealed, waiting, checkpoints`,
   );
+  if (broken > 0) {
+    io.err(
+      `${broken} dòng của sổ dấu mốc không đọc được: mất điện giữa chừng, hoặc có người sửa / lines of the journal cannot be read: torn by a power failure, or by somebody [line-broken]`,
+    );
+  }
+  for (const { by, reason } of restores) {
+    io.err(
+      `đã phục hồi từ bản sao lưu, theo ${by}: ${reason}; những gì sau bản sao lưu đã mất / a backup was restored; what came after it is lost [restore-accepted]`,
+    );
+  }
   for (const { document, to } of unknownKeys) {
     io.err(
       `nhật ký nói khóa cũ đã mất (${document}); nếu đúng, thêm --key cho khóa mới ${to} / the journal says the former key was lost; if that is so, add --key for the new one`,

@@ -28,6 +28,14 @@ export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
   'event-doubled': ['sự kiện xuất hiện hai lần', 'an event stands twice'],
   'column-altered': ['cột tra cứu khác với sự kiện', 'a column differs from its event'],
   'text-altered': ['văn bản kèm sự kiện đã bị sửa hoặc mất', 'a text beside an event was altered or is gone'],
+  'event-unsigned': [
+    'sự kiện không do khóa của nhật ký ký: ghi vào không qua chương trình',
+    'an event is not signed by the key of the log: it was written past the program',
+  ],
+  'event-never-sealed': [
+    'sự kiện chưa niêm phong dù sự kiện sau nó đã niêm phong',
+    'an event was never sealed though later ones were',
+  ],
   'checkpoint-unsigned': ['dấu mốc không do khóa này ký', 'a checkpoint is not signed by this key'],
   'checkpoint-unmet': [
     'lịch sử khác với dấu mốc cỡ này',

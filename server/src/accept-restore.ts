@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readCheckpoint } from '@congtam/evidence';
 import { appendToJournal, newestCheckpoint, readJournal } from './audit/journal.ts';
 import type { Config } from './config/config.ts';
 
@@ -14,7 +15,16 @@ export function acceptRestore(
   given: { readonly by: string; readonly reason: string },
 ): boolean {
   const journal = join(dataFolder, 'evidence', 'checkpoints.jsonl');
-  if (newestCheckpoint(readJournal(journal)) === undefined) return false;
-  appendToJournal(journal, { kind: 'restore-accepted', at: new Date().toISOString(), ...given });
+  const entries = readJournal(journal);
+  const note = newestCheckpoint(entries);
+  // A journal that is lost altogether is set aside too: nothing else would let the log go on.
+  if (note === undefined && entries.length > 0) return false;
+  const read = note === undefined ? undefined : readCheckpoint(note, []);
+  appendToJournal(journal, {
+    kind: 'restore-accepted',
+    at: new Date().toISOString(),
+    ...given,
+    ...(read === undefined ? {} : { setAside: { size: read.size, root: read.root.toString('hex') } }),
+  });
   return true;
 }

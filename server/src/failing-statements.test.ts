@@ -10,6 +10,7 @@ import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { anApp, enrolled } from './testing/second-factor.ts';
+import { testSigner } from './testing/test-database.ts';
 import { type Ask, type Reply, testServer } from './testing/test-server.ts';
 import { aPerson, aUnit } from './testing/units.ts';
 import { aProduct } from './testing/work.ts';
@@ -28,7 +29,7 @@ const { superuser, logins } = server.database;
 const real = openPool(logins.congtam_app, 4);
 afterAll(() => real.end());
 const faulty = faultyPool(real);
-const ask = server.over(makeAsActor(faulty.pool));
+const ask = server.over(makeAsActor(faulty.pool, testSigner));
 
 const administrator = await anAccount(superuser);
 await aGrant(superuser, { account: administrator, role: 'administrator' });
@@ -70,6 +71,15 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     `/api/v1/accounts/${await anAccount(superuser)}/activation`,
     { as: admin },
   ],
+  'hand out the other half of a code': async () => {
+    const account = await anAccount(superuser);
+    await superuser.query(
+      `insert into congtam.activation (account_id, code_hash, expires_at, takes_two, started_by)
+       values ($1, sha256('x'), now() + interval '1 day', true, $2)`,
+      [account, await anAccount(superuser)],
+    );
+    return ['post', `/api/v1/accounts/${account}/activation/confirmation`, { as: admin }];
+  },
   'disable an account': async () => [
     'put',
     `/api/v1/accounts/${await anAccount(superuser)}/status`,
@@ -88,7 +98,10 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `/api/v1/role-grants/${grant}/end`, { as: admin }];
   },
   'confirm a role': async () => {
-    const grant = await aGrant(superuser, { account: await anAccount(superuser), role: 'head', unit: top });
+    const account = await anAccount(superuser, {
+      person: await aPerson(superuser, { name: 'Ai', unit: top }),
+    });
+    const grant = await aGrant(superuser, { account, role: 'head', unit: top });
     await superuser.query(
       'update congtam.role_grant set confirmed_by = null, confirmed_at = null where id = $1',
       [grant],

@@ -13,7 +13,12 @@ export function gaugesOf({ asSystem }: Pick<Database, 'asSystem'>): readonly Gau
     counted(
       'congtam_events_waiting',
       'Events not sealed yet',
-      sql<{ n: number }>`select count(*)::int as n from audit.pending`,
+      sql<{ n: number }>`
+        select (select count(*) from audit.event e where e.number > (
+          select coalesce(max(s.number), 0) - 20000 from (
+            select number from audit.leaf l join audit.event x on x.id = l.event_id
+            order by l.index desc limit 1) s)
+          and not exists (select 1 from audit.leaf l where l.event_id = e.id))::int as n`,
     ),
     counted(
       'congtam_checkpoint_age_seconds',

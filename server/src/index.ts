@@ -2,6 +2,7 @@ export { acceptRestore } from './accept-restore.ts';
 export { type Config, effectiveSettings, readConfig, SETTINGS } from './config/config.ts';
 export { type Erasure, eraseTexts } from './erase-texts.ts';
 export { exportHistory } from './export-history.ts';
+export { type LostAdministrator, secondAdministrator } from './features/accounts/restore-administrator.ts';
 export { changeKeyOfLog, replaceLostKeyOfLog } from './log-key-commands.ts';
 export { main } from './main.ts';
 export { makeBackup } from './operations/backup.ts';

@@ -30,7 +30,7 @@ import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
 import { cookieNames, readCookies } from './http/cookies.ts';
-import type { ReadinessCheck } from './http/health.ts';
+import { notReadyForActs, type ReadinessCheck } from './http/health.ts';
 import { makeApp } from './http/make-app.ts';
 import { RequestMetrics } from './http/metrics.ts';
 import { Traffic } from './http/traffic.ts';
@@ -81,7 +81,7 @@ export async function startServer(
       log,
     });
     stops.push(() => evidence.stop());
-    const { key, standing } = evidence;
+    const { key } = evidence;
 
     const sweeping = startRepeating(
       async () => {
@@ -138,9 +138,9 @@ export async function startServer(
         },
         readiness: [
           databaseAnswers(database),
-          { name: 'evidence', check: async () => standing.kind === 'met' || `log-${standing.kind}` },
+          { name: 'evidence', check: async () => evidence.standing() },
           { name: 'sample', check: async () => filling.isDone || 'loading' },
-          { name: 'sealing', check: async () => evidence.isWell() || 'failing' },
+          { name: 'sealing', check: async () => evidence.sealing() },
           { name: 'disk', check: async () => hasSpace(config.dataFolder, NEEDED.later) || 'full' },
         ],
       }),
@@ -151,6 +151,10 @@ export async function startServer(
       cookies,
       holderOf: holderFinder(database.asActor),
       lacking: config.administratorsProve ? administratorUnproven : undefined,
+      standstill: () => {
+        const why = evidence.standstill();
+        return why === undefined ? undefined : notReadyForActs(why);
+      },
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => addressOf(context, config.transport),
       log: (line) => {

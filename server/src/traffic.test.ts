@@ -3,6 +3,7 @@ import { makeAsActor } from './database/as-actor.ts';
 import { openPool } from './database/pool.ts';
 import { Traffic } from './http/traffic.ts';
 import { aGrant, anAccount } from './testing/accounts.ts';
+import { testSigner } from './testing/test-database.ts';
 import { METRICS_TOKEN, testServer } from './testing/test-server.ts';
 
 const server = await testServer();
@@ -52,7 +53,7 @@ describe('A47 - three times more than the server can do', () => {
       quotas: { address: { calls: 1e6, seconds: 60 }, stranger: many, account: { calls: 1e6, seconds: 60 } },
       gate: { general: 3, reserved: 1, mostWaiting: 10, patienceMilliseconds: 20_000 },
     });
-    const ask = server.over(makeAsActor(pool), traffic);
+    const ask = server.over(makeAsActor(pool, testSigner), traffic);
     const readers = Array.from({ length: 120 }, () => ask('get', '/api/v1/accounts', { as }));
     const writers = Array.from({ length: 8 }, (_, at) =>
       ask('post', '/api/v1/accounts', { as, body: { login: `luc-cuoi-${at}`, displayName: 'Người nộp' } }),

@@ -17,6 +17,7 @@ import { newPack } from './new-pack.ts';
 import { restore } from './restore.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
+import { secondAdministrator } from './second-administrator.ts';
 import { template } from './template.ts';
 import { testPack } from './test-pack.ts';
 import { verify } from './verify.ts';
@@ -44,4 +45,5 @@ export const commands: readonly Command[] = [
   acceptRestore,
   logKey,
   erase,
+  secondAdministrator,
 ];

@@ -8,6 +8,10 @@ export const ACTIONS = {
   'account.list': say('xem danh sách tài khoản', 'list accounts'),
   'account.invite': say('mời một tài khoản', 'invite an account'),
   'account.reset': say('cấp lại mã kích hoạt', 'start a new activation'),
+  'account.confirmReset': say(
+    'cấp nửa mã kích hoạt còn lại của tài khoản có vai trò',
+    'hand out the other half of a code, for an account with a role',
+  ),
   'account.changeStatus': say('khóa hoặc mở tài khoản', 'disable or enable an account'),
   'role.list': say('xem vai trò đã giao', 'list role grants'),
   'role.propose': say('đề nghị giao vai trò', 'propose a role'),

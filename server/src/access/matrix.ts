@@ -88,6 +88,7 @@ export const MATRIX: readonly RightOfAction[] = [
   system('account.list'),
   system('account.invite'),
   system('account.reset', { neverToThemself: true }),
+  system('account.confirmReset', { neverToThemself: true, byTwo: true }),
   system('account.changeStatus', { neverToThemself: true }),
   system('role.list'),
   system('role.propose', { neverToThemself: true, byTwo: true }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { account } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
-import { testDatabase } from '../testing/test-database.ts';
+import { testDatabase, testKey } from '../testing/test-database.ts';
 import { erase } from './erase.ts';
 import { readHistory } from './history.ts';
 import { record } from './record.ts';
@@ -50,7 +50,7 @@ describe('erasing the texts of a person', () => {
       person,
       facts: { document: 'CV 12/2026', erased: 2 },
     });
-    await sealWaiting(database);
+    await sealWaiting(database, { key: testKey });
     const check = new HistoryCheck({ origin: 'x', keys: [], checkpoints: [], receipts: [] });
     for await (const event of readHistory(await database.as('congtam_backup'))) check.add(event);
     expect(check.end().findings).toEqual([]);

@@ -8,6 +8,7 @@ interface Row {
   readonly canonical: string;
   readonly hash: string;
   readonly index: string | null;
+  readonly signature: string | null;
   readonly columns: { readonly [pointer: string]: string | null };
   readonly texts: HistoryEvent['texts'];
 }
@@ -34,6 +35,7 @@ export async function* readHistory(client: ClientBase): AsyncGenerator<HistoryEv
 
 const HISTORY = `
   select e.id::text as id, e.canonical, case when l.hash <> e.hash then encode(e.hash || l.hash, 'hex') else encode(e.hash, 'hex') end as hash, l.index::text as index,
+    encode(e.signature, 'base64') as signature,
     jsonb_build_object('/at', e.at, '/action', e.action, '/actor', e.actor, '/subject/kind', e.subject_kind,
       '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id,
       '/role', e.role, '/onBehalfOf', e.on_behalf_of) as columns,
@@ -41,4 +43,4 @@ const HISTORY = `
       select jsonb_agg(jsonb_build_object('name', t.name, 'key', encode(t.key, 'hex'), 'text', t.content))
       from audit.personal_text t where t.event_id = e.id), '[]') as texts
   from audit.event e left join audit.leaf l on l.event_id = e.id
-  order by l.index nulls last, e.id`;
+  order by l.index nulls last, e.number`;

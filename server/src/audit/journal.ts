@@ -13,9 +13,18 @@ import type { KeyChange } from '@congtam/evidence';
 
 /** What stands in the journal of checkpoints: a file that only grows, outside the database. */
 export type JournalEntry =
+  /** The first line: a log without its journal is told from one that has only begun. */
+  | { readonly kind: 'log-begun'; readonly at: string; readonly origin: string }
   | { readonly kind: 'checkpoint'; readonly at: string; readonly note: string }
   /** An administrator has said why the database is older than a checkpoint; what stood before no longer counts. */
-  | { readonly kind: 'restore-accepted'; readonly at: string; readonly by: string; readonly reason: string }
+  | {
+      readonly kind: 'restore-accepted';
+      readonly at: string;
+      readonly by: string;
+      readonly reason: string;
+      /** The checkpoint set aside; absent where none was known. */
+      readonly setAside?: { readonly size: number; readonly root: string };
+    }
   | { readonly kind: 'key-changed'; readonly at: string; readonly change: KeyChange }
   /** The key was lost: nothing signed the next one, a document states why it is believed. */
   | {
@@ -66,8 +75,46 @@ export const entriesOf = (text: string): JournalEntry[] =>
 
 /** The newest checkpoint the database has to meet; undefined when there is none since the last accepted restore. */
 export function newestCheckpoint(entries: readonly JournalEntry[]): string | undefined {
-  const last = entries.findLast(({ kind }) => kind === 'checkpoint' || kind === 'restore-accepted');
+  const last = entries.findLast(endsSearch);
   return last?.kind === 'checkpoint' ? last.note : undefined;
+}
+
+/** As {@link newestCheckpoint}, from the end of a file that may have grown for years. */
+export function newestCheckpointIn(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const tail = Buffer.alloc(Math.min(size, TAIL));
+    readSync(handle, tail, 0, tail.length, size - tail.length);
+    const entries = entriesOf(tail.toString('utf8'));
+    if (size === tail.length || entries.some(endsSearch)) return newestCheckpoint(entries);
+  } finally {
+    closeSync(handle);
+  }
+  return newestCheckpoint(readJournal(file));
+}
+
+const TAIL = 65_536;
+
+const endsSearch = ({ kind }: JournalEntry): boolean => kind === 'checkpoint' || kind === 'restore-accepted';
+
+/**
+ * The checkpoints the database has to meet: all since the last accepted restore, or since a key was lost of which not even
+ * the public half is known.
+ *
+ * @returns `since`: when that was
+ */
+export function keptSince(entries: readonly JournalEntry[]): {
+  readonly kept: readonly string[];
+  readonly since: Date | undefined;
+} {
+  const at = entries.findLastIndex(
+    (entry) => entry.kind === 'restore-accepted' || (entry.kind === 'key-lost' && entry.from === null),
+  );
+  const kept = entries.slice(at + 1).flatMap((entry) => (entry.kind === 'checkpoint' ? [entry.note] : []));
+  const from = entries[at];
+  return { kept, since: from === undefined ? undefined : new Date(from.at) };
 }
 
 /** What was said after the last checkpoint: the next start makes an event of each. */

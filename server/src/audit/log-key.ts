@@ -40,19 +40,25 @@ const filesIn = (folder: string) => ({
  * whoever keeps checkpoints.
  *
  * @param folder outside the database, so that who can write the one cannot sign with the other
+ * @param mayBegin false where there is a log already: it goes on with its own key, or not at all
  */
-export function openLogKey(folder: string): LogKey {
+export function openLogKey(
+  folder: string,
+  { mayBegin = true }: { readonly mayBegin?: boolean } = {},
+): LogKey {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesIn(folder);
   const entries = readJournal(journalIn(folder));
   finishChange(folder, entries);
-  if (!existsSync(files.key) && entries.length === 0) {
+  if (mayBegin && !existsSync(files.key) && entries.every(({ kind }) => kind === 'log-begun')) {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const name = createHash('sha256')
       .update(publicKey.export({ type: 'spki', format: 'der' }))
       .digest('hex');
+    const origin = `congtam/${name.slice(0, 16)}`;
+    appendToJournal(journalIn(folder), { kind: 'log-begun', at: new Date().toISOString(), origin });
     writeFileSync(files.open, pemOf(publicKey));
-    writeFileSync(files.name, `congtam/${name.slice(0, 16)}\n`);
+    writeFileSync(files.name, `${origin}\n`);
     // Last: a key without its name would be half a beginning.
     writeFileSync(files.key, pemOf(privateKey), { mode: 0o600, flag: 'wx' });
   }

@@ -17,3 +17,25 @@ export async function recordReading(tx: Tx, holder: Holder, person: string, acti
   const facts = seen === undefined ? {} : { at: seen.at };
   return record(tx, { action, subject, person, role: seen?.role ?? 'none', facts });
 }
+
+/**
+ * A page of people with their names was read: one event, saying how many, where, and whether a name was looked for.
+ * Who holds no role sees nobody but themself, which is no act.
+ */
+export async function recordListing(
+  tx: Tx,
+  holder: Holder,
+  {
+    unit,
+    isSearch,
+    count,
+  }: { readonly unit: string | undefined; readonly isSearch: boolean; readonly count: number },
+) {
+  if (holder.roles.length === 0) return;
+  await record(tx, {
+    action: 'people.read',
+    subject: { kind: 'people', id: unit ?? 'all' },
+    ...(unit === undefined ? {} : { unit }),
+    facts: { search: isSearch, count },
+  });
+}

@@ -44,10 +44,11 @@ export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly 
   if (written.length === 0) return [];
   // Arrays, not a row of parameters each: a thousand events are three parameters.
   await sql`
-    insert into audit.event (id, canonical, hash) select * from unnest(
-      ${written.map(({ id }) => id)}::uuid[], ${written.map(({ canonical }) => canonical)}::text[],
-      ${written.map(({ hash }) => hash)}::bytea[])`.execute(tx.db);
-  const texts = written.flatMap(({ id, texts }) => texts.map((text) => ({ id, ...text })));
+    insert into audit.event (id, canonical, hash, signature) select * from unnest(
+      ${written.map(({ event }) => event.id)}::uuid[], ${written.map(({ canonical }) => canonical)}::text[],
+      ${written.map(({ event }) => event.hash)}::bytea[],
+      ${written.map(({ event }) => event.signature)}::bytea[])`.execute(tx.db);
+  const texts = written.flatMap(({ event: { id }, texts }) => texts.map((text) => ({ id, ...text })));
   if (texts.length > 0) {
     await sql`
       insert into audit.personal_text (event_id, name, key, content) select * from unnest(
@@ -56,8 +57,7 @@ export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly 
       tx.db,
     );
   }
-  return written.map(({ id, hash }) => {
-    const event = { id, hash };
+  return written.map(({ event }) => {
     tx.markRecorded(event);
     return event;
   });
@@ -102,10 +102,11 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
     key: randomBytes(32),
   }));
   const id = newId();
+  const at = new Date().toISOString();
   const canonical = canonicalJson({
     v: 1,
     id,
-    at: new Date().toISOString(),
+    at,
     action: act.action,
     subject: { ...act.subject },
     actor: tx.actor.kind === 'account' ? tx.actor.account : null,
@@ -119,5 +120,6 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
     ),
   });
-  return { id, canonical, hash: leafHash(Buffer.from(canonical, 'utf8')), texts };
+  const unsigned = { id, hash: leafHash(Buffer.from(canonical, 'utf8')), at };
+  return { canonical, texts, event: { ...unsigned, signature: tx.signEvent(unsigned) } };
 }

@@ -23,7 +23,7 @@ export const sealingJobs = (
   witnesses: readonly Witness[],
 ): JobHandlers => ({
   [SOON]: async ({ finishing }) => {
-    await sealWaiting(database);
+    await sealWaiting(database, settings);
     await signNewCheckpoint(database, settings);
     await sendCheckpoints(database, witnesses, { isUrgent: true });
     await finishing(async () => {});

@@ -42,8 +42,37 @@ export async function consistencyBetween(
   return rangeHashes(db, consistencyRanges(earlier, later));
 }
 
+/** The roots that the log had at these sizes, none of them larger than it is. */
+export async function rootsAt(db: Queries, sizes: readonly number[]): Promise<ReadonlyMap<number, Hash>> {
+  const edges = sizes.map((size) => completeSubtrees({ from: 0, to: size }));
+  const hashes = await hashesOf(db, edges.flat());
+  return new Map(
+    edges.map((edge, at) => {
+      const size = sizes[at] ?? 0;
+      return [size, new GrowingTree(size, edge.map(hashes)).root()];
+    }),
+  );
+}
+
+/** Most nodes asked for at once. */
+const PART = 5000;
+
 async function hashesOf(db: Queries, nodes: readonly NodeAt[]): Promise<(node: NodeAt) => Hash> {
   const found = new Map<string, Hash>();
+  const wanted = [...new Map(nodes.map((node) => [nameOf(node), node])).values()];
+  for (let from = 0; from < wanted.length; from += PART) {
+    await findHashes(db, wanted.slice(from, from + PART), found);
+  }
+  return (node) => {
+    const hash = found.get(nameOf(node));
+    if (hash === undefined) throw new Error(`the log lacks the node ${nameOf(node)}`);
+    return hash;
+  };
+}
+
+const nameOf = ({ level, index }: NodeAt): string => `${level}/${index}`;
+
+async function findHashes(db: Queries, nodes: readonly NodeAt[], found: Map<string, Hash>): Promise<void> {
   const leaves = nodes.filter(({ level }) => level === 0).map(({ index }) => index);
   if (leaves.length > 0) {
     const rows = await db
@@ -68,9 +97,4 @@ async function hashesOf(db: Queries, nodes: readonly NodeAt[]): Promise<(node: N
       .execute();
     for (const { level, index, hash } of rows) found.set(`${level}/${index}`, hash);
   }
-  return ({ level, index }) => {
-    const hash = found.get(`${level}/${index}`);
-    if (hash === undefined) throw new Error(`the log lacks the node ${level}/${index}`);
-    return hash;
-  };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { LogKey } from '../audit/log-key.ts';
+import { eventSigner } from '../audit/receipts.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { newId } from '../database/new-id.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
@@ -34,6 +35,8 @@ export async function benchServer(): Promise<BenchServer> {
   await postgres.makeDatabase('congtam');
   const address = { ...postgres.superuser, database: 'congtam' };
   const database = await openDatabase(address, { sizes: { app: 20, jobs: 4 } });
+  const key = benchKey();
+  database.signEventsWith(eventSigner(key));
   const superuser = new Client(driverSettings(address));
   await superuser.connect();
   const [administrator, second, officer, unit, token] = [newId(), newId(), newId(), newId(), newId()];
@@ -85,7 +88,7 @@ export async function benchServer(): Promise<BenchServer> {
     unit,
     token,
     people: rows.map(({ id }) => id),
-    key: benchKey(),
+    key,
     close: async () => {
       await database.close();
       await postgres.stop();

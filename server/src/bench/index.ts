@@ -42,7 +42,7 @@ export async function serverComparisons(
 
 /** 16 clients change a row each, with the event of the change, its trigger and the sealer, and without. */
 async function costOfEvidence(
-  { database, administrator, officer }: BenchServer,
+  { database, administrator, officer, key }: BenchServer,
   milliseconds: number,
   rounds: number,
 ) {
@@ -60,7 +60,7 @@ async function costOfEvidence(
       })
       .execute();
   const sealing = startRepeating(
-    () => sealWaiting(database),
+    () => sealWaiting(database, { key }),
     2000,
     () => {},
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../audit/record.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
-import { testDatabase } from '../testing/test-database.ts';
+import { testDatabase, testSigner } from '../testing/test-database.ts';
 import { account, ChangeWithoutEvidence, makeAsActor, nobody, type Tx } from './as-actor.ts';
 import { newId } from './new-id.ts';
 import { openPool } from './pool.ts';
@@ -30,7 +30,7 @@ describe('a transaction in somebody’s name', () => {
 
   it('leaves nobody on the connection, whether it went well or not', async () => {
     const pool = openPool(database.logins.congtam_app, 1);
-    const alone = makeAsActor(pool);
+    const alone = makeAsActor(pool, testSigner);
     await alone(account(admin), accountsSeen);
     expect(await alone(nobody, accountsSeen)).toEqual([]);
     await expect(
@@ -44,7 +44,7 @@ describe('a transaction in somebody’s name', () => {
 
   it('whose connection breaks is not answered by another’s', async () => {
     const pool = openPool(database.logins.congtam_app, 1);
-    const alone = makeAsActor(pool);
+    const alone = makeAsActor(pool, testSigner);
     await expect(
       alone(account(admin), async (tx) => {
         await superuser.query(
@@ -123,7 +123,6 @@ describe('the app, even when its SQL is not its own', () => {
     'set session authorization congtam_superuser',
     'select * from congtam.credential',
     'select code_hash from congtam.activation',
-    'select * from audit.pending',
     'select * from congtam.sign_in_attempt',
     "update audit.event set canonical = ''",
     'delete from audit.leaf',

@@ -19,6 +19,8 @@ export interface Tx {
   /** The request this is part of, as the log of the server names it. */
   readonly request?: string;
   readonly under?: Under;
+  /** What makes an event count; whoever has the database alone cannot. */
+  readonly signEvent: EventSigner;
   /** Called by the evidence log when it has written an event into this transaction. */
   markRecorded(event: RecordedEvent): unknown;
   /** Runs once the transaction is committed; not at all when it is not. */
@@ -31,11 +33,18 @@ export interface Under {
   readonly holder: Holder;
 }
 
-/** An event as it was written: enough to sign a promise for it. */
+/** An event as it was written: enough for the promise that it will stand in the log. */
 export interface RecordedEvent {
   readonly id: string;
   readonly hash: Buffer;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** Ed25519, 64 bytes. */
+  readonly signature: Buffer;
 }
+
+/** Signs with the key of the log. */
+export type EventSigner = (event: Omit<RecordedEvent, 'signature'>) => Buffer;
 
 export interface TransactionOptions {
   /** Nothing is written; the database sees to it. */
@@ -81,7 +90,7 @@ const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
 
 /** @param pool connections of a role without rights of its own */
-export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
+export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): AsActor {
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -90,7 +99,7 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
     };
     client.on('error', onError);
     try {
-      return await inTransaction(client, actor, work, options);
+      return await inTransaction(client, actor, work, { ...options, signEvent });
     } catch (error) {
       // A connection whose transaction could not be ended is never used again: its actor would still be set.
       await client.query('rollback').catch((failure: Error) => {
@@ -105,8 +114,8 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>): AsActor {
 }
 
 /** @param pool connections of a role without rights of its own */
-export function makeTogether(pool: Pick<Pool, 'connect'>): Together {
-  const asActor = makeAsActor(pool);
+export function makeTogether(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): Together {
+  const asActor = makeAsActor(pool, signEvent);
   return (work) =>
     asActor(nobody, async (whole) =>
       work(async (actor, step, options = {}) => {
@@ -121,7 +130,14 @@ async function inTransaction<T>(
   client: PoolClient,
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  { isReadOnly = false, unrecordedBecause, request, under, onRecorded }: TransactionOptions,
+  {
+    isReadOnly = false,
+    unrecordedBecause,
+    request,
+    under,
+    onRecorded,
+    signEvent,
+  }: TransactionOptions & Pick<Tx, 'signEvent'>,
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly, under?.action));
   const events: RecordedEvent[] = [];
@@ -131,6 +147,7 @@ async function inTransaction<T>(
     actor,
     ...(request === undefined ? {} : { request }),
     ...(under === undefined ? {} : { under }),
+    signEvent,
     markRecorded: (event) => events.push(event),
     afterCommit: (run) => after.push(run),
   });

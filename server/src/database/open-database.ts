@@ -1,5 +1,13 @@
 import type { Kysely } from 'kysely';
-import { type AsActor, makeAsActor, makeTogether, nobody, type Together, type Tx } from './as-actor.ts';
+import {
+  type AsActor,
+  type EventSigner,
+  makeAsActor,
+  makeTogether,
+  nobody,
+  type Together,
+  type Tx,
+} from './as-actor.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { type Logins, loginOf, prepareRoles } from './roles.ts';
@@ -13,6 +21,8 @@ export interface Database {
   /** Work of the system itself (sealer, queue, sweeping), as the role congtam_jobs, which sees no file of a person. */
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly migrated: MigrationReport;
+  /** Until this is called, no event can be written. */
+  signEventsWith(sign: EventSigner): void;
   close(): Promise<void>;
 }
 
@@ -37,11 +47,12 @@ export async function openDatabase(
 export async function asSystemOn<T>(
   setUp: ServerAddress,
   secret: string,
+  sign: EventSigner,
   work: (system: Pick<Database, 'asSystem'>) => Promise<T>,
 ): Promise<T> {
   const pool = openPool(loginOf(setUp, 'congtam_jobs', secret), 1);
   try {
-    return await work({ asSystem: systemOn(pool) });
+    return await work({ asSystem: systemOn(pool, sign) });
   } finally {
     await pool.end();
   }
@@ -51,18 +62,25 @@ export async function asSystemOn<T>(
 export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 'migrated'> {
   const app = openPool(logins.congtam_app, sizes.app);
   const jobs = openPool(logins.congtam_jobs, sizes.jobs);
+  let signer: EventSigner = () => {
+    throw new Error('an event is written before the key of the log is open');
+  };
+  const sign: EventSigner = (event) => signer(event);
   return {
-    asActor: makeAsActor(app),
-    together: makeTogether(app),
-    asSystem: systemOn(jobs),
+    asActor: makeAsActor(app, sign),
+    together: makeTogether(app, sign),
+    asSystem: systemOn(jobs, sign),
+    signEventsWith: (given) => {
+      signer = given;
+    },
     close: async () => {
       await Promise.all([app.end(), jobs.end()]);
     },
   };
 }
 
-function systemOn(jobs: ReturnType<typeof openPool>): Database['asSystem'] {
-  const asJobs = makeAsActor(jobs);
+function systemOn(jobs: ReturnType<typeof openPool>, sign: EventSigner): Database['asSystem'] {
+  const asJobs = makeAsActor(jobs, sign);
   return (work) =>
     asJobs(nobody, work, {
       unrecordedBecause: 'sealing, queueing and sweeping are no acts; what is one is recorded',

@@ -27,6 +27,8 @@ export interface Schema {
     person_id: GeneratedAlways<string | null>;
     role: GeneratedAlways<string | null>;
     on_behalf_of: GeneratedAlways<string | null>;
+    number: GeneratedAlways<number>;
+    signature: Buffer | null;
   };
   'audit.leaf': {
     index: number;
@@ -37,10 +39,6 @@ export interface Schema {
     level: number;
     index: number;
     hash: Buffer;
-  };
-  'audit.pending': {
-    event_id: string;
-    number: GeneratedAlways<number>;
   };
   'audit.personal_text': {
     event_id: string;
@@ -70,6 +68,10 @@ export interface Schema {
     mail: string | null;
     mail_before: string | null;
     mail_changed_at: Date | null;
+    opened_by_one: Generated<boolean>;
+    enabled_at: Date | null;
+    released_at: Date | null;
+    login_shape: GeneratedAlways<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -91,6 +93,11 @@ export interface Schema {
     account_id: string;
     code_hash: Buffer;
     expires_at: Date;
+    takes_two: Generated<boolean>;
+    second_hash: Buffer | null;
+    started_by: string | null;
+    confirmed_by: string | null;
+    from_machine: Generated<boolean>;
   };
   'congtam.answer': {
     seq: GeneratedAlways<number>;
@@ -525,6 +532,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    by_machine: Generated<boolean>;
   };
   'congtam.roster': {
     id: string;
@@ -619,6 +627,10 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
+  };
+  'congtam.stranger_refused': {
+    hour: Date;
+    times: number;
   };
   'congtam.transfer': {
     id: string;

@@ -55,7 +55,6 @@ describe('every policy', () => {
       'audit.event congtam_jobs',
       'audit.leaf congtam_jobs',
       'audit.node congtam_jobs',
-      'audit.pending congtam_jobs',
       'audit.witness congtam_jobs',
       'congtam.job congtam_jobs',
       'congtam.kept_answer congtam_jobs',

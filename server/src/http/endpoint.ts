@@ -81,6 +81,8 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly givesText?: readonly string[];
   /** Asked by machines that watch: it is answered in any rush, and counts for nobody. */
   readonly isUncounted?: true;
+  /** Part of signing in or out: answered also while no act is. */
+  readonly opensOrCloses?: true;
   readonly status: 200 | 201 | 204;
   /** What is answered: fields it does not name are not sent, whatever the use case returns. */
   readonly reply: R;
@@ -111,6 +113,10 @@ export interface Endpoint extends Shapes<z.ZodObject, z.ZodObject, z.ZodType, z.
   readonly access: Access;
   readonly run: (raw: RawInput, call: Call) => Promise<Answer<unknown> | Refusal>;
 }
+
+/** Coming in and going out are no acts: somebody has to be able to look, and to mend. */
+export const isAct = ({ method, opensOrCloses }: Endpoint): boolean =>
+  method !== 'get' && opensOrCloses !== true;
 
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
@@ -168,7 +174,7 @@ async function answer<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   const parsed = {
     params: (params ?? nothing).safeParse(raw.params),
     query: (query ?? nothing).safeParse(raw.query),
-    body: (body ?? nothing).safeParse(raw.body ?? {}),
+    body: (body ?? nothing).safeParse(raw.body === undefined ? {} : raw.body),
   };
   const faults = Object.entries(parsed).flatMap(([part, { error }]) => [
     ...unstorable({ params: raw.params, query: raw.query, body: raw.body }[part]).map((at) =>

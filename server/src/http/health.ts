@@ -49,3 +49,22 @@ async function outcome({ name, check }: ReadinessCheck) {
   if (said === true) return undefined;
   return { pointer: `/${name}`, code: said, message: say(`${name}: ${said}`, `${name}: ${said}`) };
 }
+
+/** While the log does not stand as its checkpoints say, an act would be no evidence: it is not taken. */
+export const notReadyForActs = (code: string) =>
+  refusal(
+    503,
+    'server.not-ready',
+    say(
+      'máy chủ chỉ cho xem: nhật ký chứng cứ chưa khớp dấu mốc hoặc chưa niêm phong được',
+      'the server only shows: the evidence log does not meet its checkpoints, or cannot be sealed',
+    ),
+    say(
+      'báo người vận hành: xem /readyz; nếu vừa phục hồi bản sao lưu: congtam accept-restore rồi khởi động lại',
+      'tell the operator: see /readyz; after a restore of a backup: congtam accept-restore, then restart',
+    ),
+    {
+      faults: [{ pointer: '/evidence', code, message: say(`evidence: ${code}`, `evidence: ${code}`) }],
+      retryAfterSeconds: 60,
+    },
+  );

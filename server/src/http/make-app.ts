@@ -9,7 +9,7 @@ import { type AsActor, account, CommitUncertain, nobody, type RecordedEvent } fr
 import { isRefusal, type Refusal, Refused } from '../refusal.ts';
 import { type CookieNames, readCookies, setCookie } from './cookies.ts';
 import { isCrossSite } from './cross-site.ts';
-import type { Answer, Call, Endpoint } from './endpoint.ts';
+import { type Answer, type Call, type Endpoint, isAct } from './endpoint.ts';
 import { GIVEN_TYPES } from './file-body.ts';
 import { keyedCall, once } from './idempotency.ts';
 import {
@@ -53,6 +53,8 @@ export interface AppDependencies {
   readonly holderOf: (token: string) => Promise<Holder | undefined>;
   /** What a session still lacks for an action, beyond a right. */
   readonly lacking?: ((holder: Holder, action: Action) => Refusal | undefined) | undefined;
+  /** Why nothing may be done now, though it may be read; absent: never. */
+  readonly standstill?: (() => Refusal | undefined) | undefined;
   readonly promise: (event: RecordedEvent) => EventPromise;
   readonly addressOf: (context: Context) => string;
   readonly log: (line: RequestLine) => void;
@@ -169,6 +171,8 @@ async function call(
   const { access } = endpoint;
   if (endpoint.method !== 'get' && isCrossSite(context.req.raw, dependencies.cookies.isSecure))
     return refused(crossSite(), context, request);
+  const standstill = isAct(endpoint) ? dependencies.standstill?.() : undefined;
+  if (standstill !== undefined) return refused(standstill, context, request);
   const cookies = readCookies(context.req.header('cookie'), dependencies.cookies);
   const isWrite = endpoint.method !== 'get' && access.kind === 'session' && 'session' in cookies;
   const isCounted = traffic !== undefined && endpoint.isUncounted !== true;

@@ -45,7 +45,7 @@ export class Traffic {
   /** Does the work when there is a place for it; the refusal when there is none. */
   async within<T>(lane: Lane, work: () => Promise<T>): Promise<T | Refusal> {
     const leave = await this.gate.enter(lane);
-    if (leave === undefined) return busy();
+    if (leave === undefined) return overloaded();
     try {
       return await work();
     } finally {
@@ -63,7 +63,8 @@ const tooMany = ({ resetSeconds }: Allowance): Refusal =>
     { retryAfterSeconds: resetSeconds },
   );
 
-const busy = (): Refusal =>
+/** Too much at once: nothing was stored, come again. */
+export const overloaded = (): Refusal =>
   refusal(
     503,
     'server.busy',

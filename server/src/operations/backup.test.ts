@@ -15,6 +15,7 @@ import { Client } from 'pg';
 import { afterAll, expect, inject, it } from 'vitest';
 import { readJournal } from '../audit/journal.ts';
 import { openLogKey } from '../audit/log-key.ts';
+import { eventSigner } from '../audit/receipts.ts';
 import { sealWaiting, signNewCheckpoint } from '../audit/sealer.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { driverSettings, type ServerAddress } from '../database/server-address.ts';
@@ -35,6 +36,7 @@ const address: ServerAddress = { ...inject('cluster').superuser, database: super
 const here = { dataFolder: join(folder, 'here'), database: address };
 const evidence = join(here.dataFolder, 'evidence');
 const key = openLogKey(evidence);
+database.signEventsWith(eventSigner(key));
 const journal = join(evidence, 'checkpoints.jsonl');
 const file = join(folder, 'sao-luu.age');
 const keyFile = join(folder, 'khoa');
@@ -78,7 +80,7 @@ async function entered<T>(where: ServerAddress, work: (client: Client) => Promis
 it('A37 - a backup is one encrypted file of its owner, made without the key that opens it', async () => {
   const given = await giveSample(database, 'tcvn-14423');
   if (given.kind !== 'loaded') throw new Error('the sample is needed');
-  await sealWaiting(database);
+  await sealWaiting(database, { key });
   await signNewCheckpoint(database, { key, journal });
   await makeBackupKey(keyFile);
   expect(statSync(keyFile).mode & 0o777).toBe(0o600);

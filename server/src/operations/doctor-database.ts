@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
 import { Client } from 'pg';
-import { newestCheckpoint, readJournal } from '../audit/journal.ts';
+import { readJournal } from '../audit/journal.ts';
 import { openLogKey } from '../audit/log-key.ts';
-import { standingAgainst } from '../audit/sealer.ts';
+import { standingOfLog } from '../audit/standing.ts';
 import type { Config } from '../config/config.ts';
 import { migrate } from '../database/migrate.ts';
 import { enterDatabase } from '../database/open-database.ts';
@@ -189,7 +189,7 @@ async function checkEvidence({ setUp, secret }: Entrance, folder: string, now: (
   };
   const database = enterDatabase(logins, { app: 1, jobs: 1 });
   try {
-    const standing = await standingAgainst(database, newestCheckpoint(entries), openLogKey(folder));
+    const standing = await standingOfLog(database, entries, openLogKey(folder, { mayBegin: false }));
     if (standing.kind === 'met')
       return fine(
         'evidence',

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
+import { readCheckpoint } from '@congtam/evidence';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { appendToJournal } from '../audit/journal.ts';
+import { appendToJournal, newestCheckpoint, readJournal } from '../audit/journal.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { readMigrations } from '../database/migrations.ts';
@@ -65,7 +66,10 @@ export async function restoreBackup(
   });
   const at = new Date().toISOString();
   const journal = join(config.dataFolder, 'evidence', 'checkpoints.jsonl');
-  appendToJournal(journal, { kind: 'restore-accepted', at, ...why });
+  const note = newestCheckpoint(readJournal(journal));
+  const read = note === undefined ? undefined : readCheckpoint(note, []);
+  const setAside = read && { setAside: { size: read.size, root: read.root.toString('hex') } };
+  appendToJournal(journal, { kind: 'restore-accepted', at, ...why, ...setAside });
   return verdict;
 }
 

@@ -1,14 +1,17 @@
-import type { Holder } from '../access/roles.ts';
+import type { Holder, RoleName } from '../access/roles.ts';
 import { type AsActor, account, nobody, type Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open-database.ts';
 import { accounts as accountsSeen, holderOfActor } from '../features/accounts/accounts.queries.ts';
 import * as accounts from '../features/accounts/accounts.ts';
+import { activateAccount, confirmReset } from '../features/accounts/activation.ts';
 import type { PasswordProfile } from '../features/accounts/password-policy.ts';
 import { confirmRole, proposeRole } from '../features/accounts/role-grants.ts';
 import { codeHash, newCode } from '../features/accounts/secrets.ts';
+import { SIGN_IN_DEFAULTS } from '../features/accounts/sign-in.ts';
 import { decideGroups } from '../features/duty-groups/duty-groups.ts';
 import { bindAccount } from '../features/people/corrections.ts';
+import { recordPerson } from '../features/people/people.ts';
 import { rosterJobs } from '../features/people/roster.jobs.ts';
 import { peopleOfCodes, rosterById } from '../features/people/roster.queries.ts';
 import { letApply, putIn, rosterVersion } from '../features/people/roster.ts';
@@ -63,8 +66,14 @@ async function fill(as: AsActor, all: readonly Given[], profile: PasswordProfile
   const unitOf = await by(as, first, (tx, holder) => foundUnits(tx, holder, units));
   const idOf = new Map<string, string>();
   for (const each of all.slice(ADMINISTRATORS.length)) {
-    idOf.set(each.login, await makeAccount(as, administrators, each, { unitOf, profile }));
+    idOf.set(each.login, await makeAccount(as, administrators, each, profile));
   }
+  const grantAll = async ({ login, roles }: SampleAccount) => {
+    for (const held of roles)
+      await grant(as, administrators, { account: idOf.get(login) ?? '', ...held }, unitOf);
+  };
+  // The first officer records the people; every other role is somebody's.
+  await grantAll(OFFICER);
   const officer = idOf.get(OFFICER.login) ?? '';
   await by(as, officer, (tx, holder) => decideDutyGroups(tx, holder, unitOf));
   await importRoster(as, officer, unitOf.get(ROOT) ?? '');
@@ -75,12 +84,14 @@ async function fill(as: AsActor, all: readonly Given[], profile: PasswordProfile
         person,
       ]),
     );
-    for (const { login, person } of OTHERS) {
-      const id = people.get(person ?? '')?.id;
-      if (id !== undefined) done(await bindAccount(tx, holder, id, { login, ground: GROUND }));
+    for (const { login, person, displayName, roles } of OTHERS) {
+      const at = unitOf.get(roles[0]?.unit ?? '') ?? '';
+      const id = people.get(person ?? '')?.id ?? (await employ(tx, holder, { login, displayName, at }));
+      done(await bindAccount(tx, holder, id, { login, ground: GROUND }));
     }
     await fillRegisters(tx, holder, { unitOf, people });
   });
+  for (const each of OTHERS) await grantAll(each);
 }
 
 async function setUp(
@@ -115,36 +126,77 @@ async function activate(
   { password }: Given,
   profile: PasswordProfile,
 ): Promise<void> {
-  await as(nobody, async (tx) =>
-    done(await accounts.activateAccount(tx, { login, code, password }, profile)),
-  );
+  const given = { login, code, password, address: 'sample' };
+  done(await activateAccount(as, given, { profile, limits: SIGN_IN_DEFAULTS }));
 }
 
-/** Invited by one administrator; each role proposed by the one and confirmed by the other. */
+/** Invited by two administrators, each with half a code. */
 async function makeAccount(
   as: AsActor,
   [first, second]: [string, string],
   given: Given,
-  { unitOf, profile }: { readonly unitOf: ReadonlyMap<string, string>; readonly profile: PasswordProfile },
+  profile: PasswordProfile,
 ): Promise<string> {
-  const { login, displayName, roles } = given;
+  const { login, displayName } = given;
   const invited = await by(as, first, async (tx, holder) =>
-    done(await accounts.inviteAccount(tx, holder, { login, displayName })),
+    done(await accounts.inviteAccount(tx, holder, { login, displayName, byTwo: true })),
   );
-  await activate(as, invited, given, profile);
-  for (const { role, unit } of roles) {
-    const grant = {
-      account: invited.account,
-      role,
-      unit: unit === null ? null : (unitOf.get(unit) ?? unit),
-      from: SINCE,
-      to: null,
-      ground: GROUND,
-    };
-    const proposed = await by(as, first, async (tx, holder) => done(await proposeRole(tx, holder, grant)));
-    await by(as, second, async (tx, holder) => done(await confirmRole(tx, holder, proposed.id)));
-  }
+  const other = await by(as, second, async (tx, holder) =>
+    done(await confirmReset(tx, holder, invited.account)),
+  );
+  await activate(as, { ...invited, code: `${invited.code} ${other.code}` }, given, profile);
   return invited.account;
+}
+
+/** A role, proposed by the one administrator and confirmed by the other. */
+async function grant(
+  as: AsActor,
+  [first, second]: [string, string],
+  given: { readonly account: string; readonly role: RoleName; readonly unit: string | null },
+  unitOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const unit = given.unit === null ? null : (unitOf.get(given.unit) ?? given.unit);
+  const wanted = { ...given, unit, from: SINCE, to: null, ground: GROUND };
+  const proposed = await by(as, first, async (tx, holder) => done(await proposeRole(tx, holder, wanted)));
+  await by(as, second, async (tx, holder) => done(await confirmRole(tx, holder, proposed.id)));
+}
+
+/** Somebody of the sample who is in no table of it: works where their role is held. */
+async function employ(
+  tx: Tx,
+  holder: Holder,
+  { login, displayName, at }: { readonly login: string; readonly displayName: string; readonly at: string },
+): Promise<string> {
+  const post = {
+    unit: at,
+    title: 'Chuyên viên',
+    leads: 'none',
+    service: 'civilServant',
+    professionalTitle: null,
+    jobPosition: null,
+    managementTier: null,
+    isMain: true,
+    secondedFrom: null,
+    secondedFromName: null,
+    contractKind: null,
+    dutyGroup: null,
+    fieldsInCharge: [],
+    unitsInCharge: [],
+    from: SINCE,
+    to: null,
+    ground: GROUND,
+  } as const;
+  const file = done(
+    await recordPerson(tx, holder, {
+      staffCode: login.toUpperCase(),
+      fullName: displayName.replace(' (mẫu)', ''),
+      bornOn: null,
+      idNumber: null,
+      serviceFrom: null,
+      post,
+    }),
+  );
+  return file.id;
 }
 
 /** The units as the file an administrator would put in: looked at, and then founded all at once. */

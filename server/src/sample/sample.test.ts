@@ -37,7 +37,7 @@ it('the sample commune is there with its people, units and registers, marked as 
   if (given.kind !== 'loaded') throw new Error('it was not loaded');
   expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
   expect(await count('congtam.unit')).toBe(42);
-  expect(await count('congtam.person')).toBe(131);
+  expect(await count('congtam.person')).toBe(134);
   expect(await count("congtam.register_entry where register = 'unitTasks'")).toBe(256);
   expect(await count("congtam.register_entry where register <> 'unitTasks'")).toBe(24);
 

@@ -1,10 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, inject } from 'vitest';
+import { eventSigner } from '../audit/receipts.ts';
 import { type Database, enterDatabase } from '../database/open-database.ts';
 import type { LoginRole, Logins } from '../database/roles.ts';
 import { driverSettings, type ServerAddress } from '../database/server-address.ts';
 import { TEMPLATE } from './cluster.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+
+/** The key of the log in tests that look at no key of their own. */
+export const testKey = { origin: 'congtam/test', privateKey, publicKey, keys: [{ key: publicKey }] };
+export const testSigner = eventSigner(testKey);
 
 /** A database of its own for a test file, entered as the product enters it. */
 export interface TestDatabase extends Omit<Database, 'migrated'> {
@@ -26,6 +33,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   ) as unknown as Logins;
   const superuser = await connected({ ...server, database: name });
   const database = enterDatabase(logins, { app: 12, jobs: 4 });
+  database.signEventsWith(testSigner);
   const opened: Client[] = [];
   afterAll(async () => {
     for (const client of opened) await client.end().catch(() => {});

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
@@ -12,11 +12,12 @@ import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign
 import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
+import { notReadyForActs } from '../http/health.ts';
 import { type AppDependencies, makeApp, type RequestLine } from '../http/make-app.ts';
 import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
 import { allRoutes } from '../routes.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
 export const METRICS_TOKEN = 'ma-giam-sat-cua-kiem-thu';
@@ -58,6 +59,8 @@ export interface TestServer {
   over(asActor: AsActor, traffic?: Traffic): AskServer;
   /** As `over`, to be called with requests of one's own. */
   appOver(asActor: AsActor, traffic?: Traffic): Hono;
+  /** As `ask`, of a server whose log does not stand as it should. */
+  whileStandingStill(code: string): AskServer;
   /** A session of an account, without signing in; what it gives goes into `as`. */
   session(account: string): Promise<string>;
 }
@@ -69,8 +72,8 @@ export async function testServer(
   lacking?: AppDependencies['lacking'],
 ): Promise<TestServer> {
   const database = await testDatabase();
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = { origin: 'congtam/test', privateKey, publicKey, keys: [{ key: publicKey }] };
+  const key = testKey;
+  const { publicKey } = key;
   const metrics = new RequestMetrics();
   const endpoints = allRoutes({
     accounts: {
@@ -86,13 +89,14 @@ export async function testServer(
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
-  const appOver = (asActor: AsActor, traffic?: Traffic) =>
+  const appOver = (asActor: AsActor, traffic?: Traffic, standstill?: AppDependencies['standstill']) =>
     makeApp({
       asActor,
       endpoints,
       cookies: cookieNames(true),
       holderOf: holderFinder(asActor),
       lacking,
+      standstill,
       promise: (event) => promiseOf(event, key),
       addressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
       log: (line) => {
@@ -117,6 +121,7 @@ export async function testServer(
     faults,
     publicKey,
     ask: askOf(app),
+    whileStandingStill: (code) => askOf(appOver(database.asActor, undefined, () => notReadyForActs(code))),
     appOver,
     over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
     session: async (account) => {

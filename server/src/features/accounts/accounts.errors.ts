@@ -184,3 +184,50 @@ export const rolesApart = (): Refusal =>
       'end the other role first, or grant it to another account',
     ),
   );
+
+export const noHalfToConfirm = (): Refusal =>
+  refusal(
+    409,
+    'account.no-half-to-confirm',
+    say(
+      'không có mã kích hoạt nào của tài khoản này đang chờ người thứ hai',
+      'no activation of this account waits for a second person',
+    ),
+    say('quản trị thứ nhất cấp lại mã trước', 'a first administrator starts a new activation'),
+  );
+
+export const loginLooksLikeAnother = (): Refusal =>
+  refusal(
+    409,
+    'account.login-looks-like-another',
+    say(
+      'tên đăng nhập này trông như một tên đã có (chỉ khác dấu chấm, gạch, hoặc chữ giống nhau như l và 1)',
+      'this login looks like one there is (only marks differ, or letters that look alike, as l and 1)',
+    ),
+    say('chọn một tên khác hẳn', 'choose one that is clearly another'),
+  );
+
+export const twoAdministratorsStay = (): Refusal =>
+  refusal(
+    409,
+    'account.two-administrators-stay',
+    say(
+      'phải luôn còn ít nhất hai quản trị: một người không giao được vai trò nào nữa',
+      'at least two administrators stay: one alone could grant nothing any more',
+    ),
+    say('giao vai trò quản trị cho người khác trước', 'make somebody else administrator first'),
+  );
+
+export const roleIsNobodys = (): Refusal =>
+  refusal(
+    409,
+    'role.account-is-nobodys',
+    say(
+      'tài khoản chưa gắn với người nào: không biết ai thì không ngăn được việc tự làm cho chính mình',
+      'the account is nobody’s: what nobody does to themself can only be refused to who is known',
+    ),
+    say(
+      'nhờ người làm tham mưu tổ chức cán bộ gắn tài khoản với người trước',
+      'a personnel officer says first whose the account is',
+    ),
+  );

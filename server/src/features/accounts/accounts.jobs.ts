@@ -2,7 +2,7 @@ import { record } from '../../audit/record.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { JobHandlers } from '../../jobs/worker.ts';
 import type { SendMail } from '../../mail.ts';
-import { disableIdleAccounts, sweepSessions } from './accounts.queries.ts';
+import { disableIdleAccounts, sweepSessions, takeStrangers } from './accounts.queries.ts';
 import { mailOfNotice } from './own-account.queries.ts';
 
 /** TCVN 14423 (5.6.2.3): an account in which nobody signs in is disabled. */
@@ -11,6 +11,12 @@ export const MOST_IDLE_DAYS = 45;
 /** What the system does to accounts by itself, every hour: ends what has run out, disables what is not used. */
 export async function sweepAccounts({ asSystem }: Pick<Database, 'asSystem'>): Promise<readonly string[]> {
   await asSystem(sweepSessions);
+  await asSystem(async (tx) => {
+    for (const { since, times } of await takeStrangers(tx)) {
+      const subject = { kind: 'session', id: 'unknown' };
+      await record(tx, { action: 'session.refuseStrangers', subject, facts: { since, times } });
+    }
+  });
   return asSystem(async (tx) => {
     const disabled = await disableIdleAccounts(tx, MOST_IDLE_DAYS);
     for (const id of disabled) {

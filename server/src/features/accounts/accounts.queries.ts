@@ -83,6 +83,21 @@ export async function attemptSucceeded({ db }: Tx, bucket: Buffer, account: stri
   await sql`select access.attempt_succeeded(${bucket}, ${account})`.execute(db);
 }
 
+/** One attempt of a bucket was right: it no longer counts, the others do. */
+export async function takeAttemptBack({ db }: Tx, bucket: Buffer): Promise<void> {
+  await sql`select access.take_attempt_back(${bucket})`.execute(db);
+}
+
+/** Counts a refusal that is of no account. */
+export async function countStranger({ db }: Tx): Promise<void> {
+  await sql`select access.count_stranger()`.execute(db);
+}
+
+/** Ends one's oldest sessions beyond so many. */
+export async function keepNewestSessions({ db }: Tx, most: number): Promise<void> {
+  await sql`select access.keep_newest_sessions(${most})`.execute(db);
+}
+
 export async function rememberDevice({ db }: Tx, account: string, device: Buffer): Promise<void> {
   await db
     .insertInto('congtam.known_device')
@@ -192,27 +207,36 @@ export async function addAccount(
     .execute();
 }
 
-export async function startActivation({ db }: Tx, account: string, code: Buffer): Promise<void> {
-  await db.deleteFrom('congtam.activation').where('account_id', '=', account).execute();
-  await db
-    .insertInto('congtam.activation')
-    .values({ account_id: account, code_hash: code, expires_at: sql<Date>`now() + interval '3 days'` })
-    .execute();
-}
-
-export async function activate(
-  { db }: Tx,
-  login: string,
-  code: Buffer,
-  hash: string,
-): Promise<string | null> {
-  const { rows } = await sql<{ account: string | null }>`
-    select access.activate(${login}, ${code}, ${hash}) as account`.execute(db);
-  return rows[0]?.account ?? null;
-}
-
 export async function setStatus({ db }: Tx, account: string, status: string): Promise<void> {
   await db.updateTable('congtam.account').set({ status }).where('id', '=', account).execute();
+}
+
+/** Hours that are over, with how many sign-ins of no account were refused in each; given once. */
+export async function takeStrangers({
+  db,
+}: Pick<Tx, 'db'>): Promise<readonly { readonly since: string; readonly times: number }[]> {
+  const { rows } = await sql<{ since: string; times: number }>`
+    select since, times from access.take_strangers() order by since`.execute(db);
+  return rows;
+}
+
+/** Makes another administrator where fewer than two are left; false when there are two. */
+export async function restoreAdministrator(
+  { db }: Pick<Tx, 'db'>,
+  given: {
+    readonly id: string;
+    readonly login: string;
+    readonly displayName: string;
+    readonly code: Buffer;
+    readonly ground: string;
+  },
+): Promise<boolean> {
+  const { id, login, displayName, code, ground } = given;
+  const { rows } = await sql<{ done: boolean }>`
+    select access.restore_administrator(${id}, ${login}, ${displayName}, ${code}, ${ground}) as done`.execute(
+    db,
+  );
+  return rows[0]?.done === true;
 }
 
 /** The last passwords of who acts, as hashes, the present one first. */
@@ -220,18 +244,6 @@ export async function ownPasswords({ db }: Tx, most: number): Promise<readonly s
   const { rows } = await sql<{
     hash: string;
   }>`select hash from access.own_passwords(${most}) as hash`.execute(db);
-  return rows.map(({ hash }) => hash);
-}
-
-/** The same for whoever holds a good activation code; none otherwise. */
-export async function passwordsOfActivation(
-  { db }: Tx,
-  login: string,
-  code: Buffer,
-  most: number,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from access.passwords_of_activation(${login}, ${code}, ${most}) as hash`.execute(db);
   return rows.map(({ hash }) => hash);
 }
 

@@ -5,10 +5,11 @@ import { type AsActor, nobody } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint, publicEndpoint } from '../../http/endpoint.ts';
 import { nextPageOf } from '../../http/paging.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
-import { loginTaken } from './accounts.errors.ts';
+import { loginLooksLikeAnother, loginTaken, twoAdministratorsStay } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
 import * as shapes from './accounts.schemas.ts';
 import * as accounts from './accounts.ts';
+import { activateAccount, confirmReset, resetAccount } from './activation.ts';
 import { changePassword } from './change-password.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { ownAccountRoutes } from './own-account.routes.ts';
@@ -31,6 +32,10 @@ export interface AccountSettings {
 }
 
 const actions = Object.keys(ACTIONS).filter((name): name is Action => name in ACTIONS);
+const LOGIN_TAKEN = {
+  account_login_once: loginTaken(),
+  account_login_distinct: loginLooksLikeAnother(),
+};
 const DEVICE_SECONDS = 365 * 24 * 3600;
 
 export function accountRoutes(settings: AccountSettings): readonly Endpoint[] {
@@ -68,7 +73,7 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
       answered(
         await orRefusal(
           call.as((tx) => accounts.setUpInstallation(tx, body, { code: setUpCode(), profile })),
-          { account_login_once: loginTaken() },
+          LOGIN_TAKEN,
         ),
       ),
   }),
@@ -81,8 +86,13 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
     body: shapes.activationBody,
     status: 204,
     reply: shapes.none,
-    handle: async ({ body }, call) => {
-      const why = await call.as((tx) => accounts.activateAccount(tx, body, profile));
+    handle: async ({ body }, { asActor, address, options }) => {
+      const why = await activateAccount(
+        asActor,
+        { ...body, address },
+        { profile, limits: settings },
+        options,
+      );
       return why ?? { body: {} };
     },
   }),
@@ -90,6 +100,7 @@ const publicRoutes = ({ signIn: settings, passwordProfile: profile, setUpCode, b
     method: 'post',
     path: '/api/v1/session',
     id: 'session.begin',
+    opensOrCloses: true,
     summary: say('Đăng nhập', 'Sign in'),
     because: 'this is how one gets a session',
     body: shapes.signInBody,
@@ -133,6 +144,7 @@ const sessionRoutes = ({ signIn: limits, passwordProfile: profile }: AccountSett
     method: 'delete',
     path: '/api/v1/session',
     id: 'session.end',
+    opensOrCloses: true,
     summary: say('Đăng xuất', 'Sign out'),
     action: 'session.end',
     status: 204,
@@ -187,7 +199,7 @@ const accountsRoutes = [
       answered(
         await orRefusal(
           as((tx) => accounts.inviteAccount(tx, holder, body)),
-          { account_login_once: loginTaken() },
+          LOGIN_TAKEN,
         ),
       ),
   }),
@@ -201,7 +213,19 @@ const accountsRoutes = [
     status: 201,
     reply: shapes.activationReply,
     handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => accounts.resetAccount(tx, holder, params.account))),
+      answered(await as((tx) => resetAccount(tx, holder, params.account))),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/accounts/{account}/activation/confirmation',
+    id: 'account.confirmReset',
+    summary: say('Người thứ hai cấp nửa mã còn lại', 'The second person hands out the other half of a code'),
+    action: 'account.confirmReset',
+    params: shapes.accountParams,
+    status: 201,
+    reply: shapes.activationReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await orRefusal(as((tx) => confirmReset(tx, holder, params.account)))),
   }),
   endpoint({
     method: 'put',
@@ -214,7 +238,12 @@ const accountsRoutes = [
     status: 200,
     reply: shapes.accountReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(await as((tx) => accounts.changeStatus(tx, holder, params.account, body))),
+      answered(
+        await orRefusal(
+          as((tx) => accounts.changeStatus(tx, holder, params.account, body)),
+          { administrators_two: twoAdministratorsStay() },
+        ),
+      ),
   }),
 ];
 

@@ -21,8 +21,18 @@ export const setUpBody = z.strictObject({
   second: z.strictObject(newAccount),
 });
 export const setUpReply = z.object({ isSetUp: z.boolean() });
-export const invitation = z.strictObject(newAccount);
-export const activationReply = z.object({ account: id, login: z.string(), code: z.string() });
+export const invitation = z.strictObject({
+  ...newAccount,
+  /** For who is to hold a role: the code is in two halves, one for each of two administrators. */
+  byTwo: z.boolean().default(false),
+});
+export const activationReply = z.object({
+  account: id,
+  login: z.string(),
+  code: z.string(),
+  /** Half a code: it opens nothing without the half of a second administrator. */
+  isHalf: z.boolean(),
+});
 export const activationBody = z.strictObject({ login, code: text(40), password });
 export const signInBody = z.strictObject({
   login: z.string().min(1).max(200),
@@ -113,6 +123,12 @@ export const grantReply = z.object({
   confirmedBy: id.nullable(),
   endedBy: id.nullable(),
   state: z.enum(['proposed', 'confirmed', 'ended']),
+  /** It gives nothing until the account is opened by two, or is somebody's again. */
+  isResting: z.boolean(),
+  /** Whose it is, so that the second person confirms the one they mean. */
+  login: z.string(),
+  displayName: z.string(),
+  personName: z.string().nullable(),
 });
 export const grantsReply = z.object({ grants: z.array(grantReply) });
 export const none = z.object({});

@@ -4,27 +4,24 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
-import {
-  alreadySetUp,
-  noSuchAccount,
-  weakPassword,
-  wrongActivation,
-  wrongSetUpCode,
-} from './accounts.errors.ts';
+import { alreadySetUp, noSuchAccount, weakPassword, wrongSetUpCode } from './accounts.errors.ts';
 import * as queries from './accounts.queries.ts';
-import { type PasswordProfile, passwordFaults, REMEMBERED, usedBefore } from './password-policy.ts';
-import { codeHash, hashPassword, isAmong, isSame, newCode, tokenHash } from './secrets.ts';
+import { startActivation } from './activation.queries.ts';
+import { type PasswordProfile, passwordFaults } from './password-policy.ts';
+import { codeHash, hashPassword, isSame, newCode, tokenHash } from './secrets.ts';
 
 export interface NewAccount {
   readonly login: string;
   readonly displayName: string;
 }
 
-/** A code to hand to somebody, who then chooses a password of their own. */
+/** A code, or one half of it, to hand to somebody, who then chooses a password of their own. */
 export interface Activation {
   readonly account: string;
   readonly login: string;
   readonly code: string;
+  /** Whether this is half a code: a second administrator hands out the other. */
+  readonly isHalf: boolean;
 }
 
 /** Makes the first two administrators: one alone could grant nothing. Needs the code the server printed. */
@@ -56,24 +53,7 @@ export async function setUpInstallation(
     subject: { kind: 'installation', id: 'this' },
     facts: { ground, administrators: [firstId, secondId] },
   });
-  return { account: secondId, login: second.login, code };
-}
-
-/** Somebody invited, or whose password is to be set anew, chooses it. */
-export async function activateAccount(
-  tx: Tx,
-  given: { readonly login: string; readonly code: string; readonly password: string },
-  profile: PasswordProfile,
-): Promise<undefined | Refusal> {
-  const { login, code, password } = given;
-  const weak = weakness(password, { login, displayName: '' }, profile, '/password');
-  if (weak !== undefined) return weak;
-  const before = await queries.passwordsOfActivation(tx, login, codeHash(code), REMEMBERED[profile]);
-  if (await isAmong(password, before)) return weakPassword([usedBefore('/password', before.length)]);
-  const activated = await queries.activate(tx, login, codeHash(code), await hashPassword(password));
-  if (activated === null) return wrongActivation();
-  await record(tx, { action: 'account.activate', subject: { kind: 'account', id: activated } });
-  return undefined;
+  return { account: secondId, login: second.login, code, isHalf: false };
 }
 
 /** What is wrong with a password for somebody, as the refusal. */
@@ -91,29 +71,24 @@ export async function signOut(tx: Tx, token: string, holder: Holder): Promise<vo
 export async function inviteAccount(
   tx: Tx,
   holder: Holder,
-  given: NewAccount,
+  given: NewAccount & {
+    /** For who is to hold a role: the code is in two halves from the start. */
+    readonly byTwo?: boolean;
+  },
 ): Promise<Activation | Refusal> {
   const why = refusalOf(holder, 'account.invite', {});
   if (why) return why;
+  const { byTwo = false, ...account } = given;
   const [id, code] = [newId(), newCode()];
-  await queries.addAccount(tx, { id, ...given });
-  await queries.startActivation(tx, id, codeHash(code));
+  await queries.addAccount(tx, { id, ...account });
+  await startActivation(tx, { account: id, code: codeHash(code), takesTwo: byTwo, by: holder.account });
   await record(tx, {
     action: 'account.invite',
     subject: { kind: 'account', id },
+    facts: { byTwo },
     texts: { login: given.login, displayName: given.displayName },
   });
-  return { account: id, login: given.login, code };
-}
-
-/** A new activation code: the password of before no longer counts once it is used, and nobody learns the new one. */
-export async function resetAccount(tx: Tx, holder: Holder, id: string): Promise<Activation | Refusal> {
-  const account = await accountToChange(tx, holder, 'account.reset', id);
-  if (isRefusal(account)) return account;
-  const code = newCode();
-  await queries.startActivation(tx, id, codeHash(code));
-  await record(tx, { action: 'account.reset', subject: { kind: 'account', id } });
-  return { account: id, login: account.login, code };
+  return { account: id, login: given.login, code, isHalf: byTwo };
 }
 
 /** Disables an account, ending its sessions, or enables it again. */
@@ -136,10 +111,11 @@ export async function changeStatus(
   return { ...account, status: given.status };
 }
 
-async function accountToChange(
+/** An account of somebody else, for what an administrator does to it. */
+export async function accountToChange(
   tx: Tx,
   holder: Holder,
-  action: 'account.reset' | 'account.changeStatus',
+  action: 'account.reset' | 'account.confirmReset' | 'account.changeStatus',
   id: string,
 ): Promise<queries.AccountRow | Refusal> {
   const why = refusalOf(holder, action, { account: id });

@@ -189,7 +189,7 @@ describe('passwords of before', () => {
       /denied/,
     );
     const asked = await client.query(
-      "select * from access.passwords_of_activation('before', sha256('guess'), 10)",
+      "select * from access.passwords_of_activation('before', sha256('guess'), null, 10)",
     );
     expect(asked.rows).toEqual([]);
   });

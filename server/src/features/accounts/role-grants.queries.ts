@@ -15,28 +15,37 @@ export interface GrantRow {
   readonly confirmedBy: string | null;
   readonly endedBy: string | null;
   readonly state: 'proposed' | 'confirmed' | 'ended';
+  /** Confirmed or not, it gives nothing until the account is opened by two, or is somebody's again. */
+  readonly isResting: boolean;
+  readonly login: string;
+  readonly displayName: string;
+  /** Full name of whose account it is; null for an account that is nobody's. */
+  readonly personName: string | null;
 }
 
 const grantsOf = ({ db }: Tx) =>
-  db
-    .selectFrom('congtam.role_grant')
-    .select([
-      'id',
-      'account_id as account',
-      sql<RoleName>`role`.as('role'),
-      'unit_id as unit',
-      'valid_from as from',
-      'valid_to as to',
-      'ground',
-      'proposed_by as proposedBy',
-      'confirmed_by as confirmedBy',
-      'ended_by as endedBy',
-      sql<
-        GrantRow['state']
-      >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
-        'state',
-      ),
-    ]);
+  db.selectFrom('congtam.role_grant').select([
+    'id',
+    'account_id as account',
+    sql<RoleName>`role`.as('role'),
+    'unit_id as unit',
+    'valid_from as from',
+    'valid_to as to',
+    'ground',
+    'proposed_by as proposedBy',
+    'confirmed_by as confirmedBy',
+    'ended_by as endedBy',
+    sql<
+      GrantRow['state']
+    >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
+      'state',
+    ),
+    sql<boolean>`(select a.opened_by_one or (a.released_at is not null and unit_id is not null)
+        from congtam.account a where a.id = account_id)`.as('isResting'),
+    sql<string>`(select a.login from congtam.account a where a.id = account_id)`.as('login'),
+    sql<string>`(select a.display_name from congtam.account a where a.id = account_id)`.as('displayName'),
+    sql<string | null>`access.name_behind(account_id)`.as('personName'),
+  ]);
 
 /** Newest first. */
 export const grants = (tx: Tx, { after, limit }: Page): Promise<readonly GrantRow[]> =>
@@ -118,6 +127,25 @@ export async function hasOppositeRole(
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Whether a unit is there on a day, and today where the day has passed. */
+export async function unitExists({ db }: Tx, unit: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select access.unit_exists(${unit}, ${day}::date) as is`.execute(
+    db,
+  );
+  return rows[0]?.is === true;
+}
+
+/** Whether an account is somebody's, as whoever holds a role in a unit is; or the first officer's. */
+export async function mayHoldInUnit(
+  { db }: Tx,
+  { account, role }: Pick<GrantRow, 'account' | 'role'>,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean;
+  }>`select access.may_hold_in_unit(${account}, ${role}) as is`.execute(db);
+  return rows[0]?.is === true;
 }
 
 /** An act of somebody to whom a role had been given shortly before. */

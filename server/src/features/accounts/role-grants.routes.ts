@@ -4,7 +4,7 @@ import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { nextPageOf } from '../../http/paging.ts';
 import { id } from '../../http/texts.ts';
 import { orRefusal } from '../../refusal.ts';
-import { rolesApart, unknownUnit } from './accounts.errors.ts';
+import { rolesApart, twoAdministratorsStay, unknownUnit } from './accounts.errors.ts';
 import * as shapes from './accounts.schemas.ts';
 import * as queries from './role-grants.queries.ts';
 import * as roles from './role-grants.ts';
@@ -67,7 +67,12 @@ export const roleGrantRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.grantReply,
     handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => roles.endRole(tx, holder, params.grant))),
+      answered(
+        await orRefusal(
+          as((tx) => roles.endRole(tx, holder, params.grant)),
+          { administrators_two: twoAdministratorsStay() },
+        ),
+      ),
   }),
   endpoint({
     method: 'get',

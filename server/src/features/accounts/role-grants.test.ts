@@ -64,6 +64,10 @@ describe('who administers the system', () => {
         [account, one],
       ),
     ).rejects.toThrow(/role_grant_apart/);
+    await superuser.query('update congtam.account set person_id = $2 where id = $1', [
+      account,
+      await aPerson(superuser, { name: 'Lê Văn Gắn', unit }),
+    ]);
     // A confirmation cannot get past it either: what is confirmed had to stand apart as a proposal.
     const { body: grant } = await propose(account, 'authority');
     await expect(
@@ -116,9 +120,54 @@ describe('who administers the system', () => {
   });
 });
 
+describe('A03 - a role in a unit', () => {
+  it('is somebody’s, but for the first officer; nobody says alone whose an account with a role is; released, it rests', async () => {
+    const free = await anAccount(superuser, 'chua.gan');
+    const { body: grant } = await propose(free, 'authority');
+    expect((await confirm(grant.id)).body.code).toBe('role.account-is-nobodys');
+    const client = await database.as('congtam_app');
+    await client.query("select set_config('congtam.actor', $1, false)", [two]);
+    await expect(
+      client.query('update congtam.role_grant set confirmed_by = $2, confirmed_at = now() where id = $1', [
+        grant.id,
+        two,
+      ]),
+    ).rejects.toThrow(/row-level security/);
+    // The first officer records the people; once one is known, none is nobody's.
+    await superuser.query(
+      "update congtam.role_grant set ended_by = proposed_by, ended_at = now() where role = 'personnelOfficer' and ended_at is null",
+    );
+    const first = await anAccount(superuser);
+    expect((await confirm((await propose(first, 'personnelOfficer')).body.id)).status).toBe(201);
+    const known = await anAccount(superuser, {
+      person: await aPerson(superuser, { name: 'Lê Thị Biết', unit }),
+    });
+    expect((await confirm((await propose(known, 'personnelOfficer')).body.id)).status).toBe(201);
+    const late = await propose(await anAccount(superuser), 'personnelOfficer');
+    expect((await confirm(late.body.id)).body.code).toBe('role.account-is-nobodys');
+
+    const person = await aPerson(superuser, { name: 'Lê Văn Chờ', unit });
+    const asKnown = await server.session(known);
+    const bind = (login: string | null) =>
+      ask('put', `/api/v1/people/${person}/account`, { as: asKnown, body: { login, ground: 'QĐ 2' } });
+    expect((await bind('chua.gan')).body.code).toBe('person.account-not-free');
+    expect((await ask('post', `/api/v1/role-grants/${grant.id}/end`, { as: asOne })).status).toBe(201);
+    expect((await bind('chua.gan')).status).toBe(200);
+    const again = (await propose(free, 'authority')).body;
+    expect(again).toMatchObject({ login: 'chua.gan', personName: 'Lê Văn Chờ' });
+    expect((await confirm(again.id)).status).toBe(201);
+    const roles = async () =>
+      (await ask('get', '/api/v1/session', { as: await server.session(free) })).body.roles;
+    expect(await roles()).toHaveLength(1);
+    expect((await bind(null)).status).toBe(200);
+    expect(await roles()).toEqual([]);
+  });
+});
+
 describe('A04 - what was done within a day of a role', () => {
   it('is listed for who oversees the unit, and nothing that was done later', async () => {
-    const [fresh, old] = [await anAccount(superuser), await anAccount(superuser)];
+    const person = await aPerson(superuser, { name: 'Lê Văn Mới', unit });
+    const [fresh, old] = [await anAccount(superuser, { person }), await anAccount(superuser)];
     const { body: grant } = await propose(fresh, 'personnelOfficer');
     expect((await confirm(grant.id)).status).toBe(201);
     const before = await aGrant(superuser, { account: old, role: 'personnelOfficer', unit });
@@ -126,13 +175,14 @@ describe('A04 - what was done within a day of a role', () => {
       "update congtam.role_grant set confirmed_at = now() - interval '25 hours' where id = $1",
       [before],
     );
-    const decide = async (account: string, name: string) =>
-      ask('post', `/api/v1/units/${unit}/duty-groups`, {
+    const below = await aUnit(superuser, { name: 'Phòng', parent: unit });
+    const decide = async (account: string, name: string, where = unit) =>
+      ask('post', `/api/v1/units/${where}/duty-groups`, {
         as: await server.session(account),
         body: { from: '2025-01-01', quotaScope: 'unit', groups: [name], ground: 'QĐ 9' },
       });
     expect((await decide(fresh, 'Một cửa')).status).toBe(201);
-    expect((await decide(old, 'Hai cửa')).status).toBe(201);
+    expect((await decide(old, 'Hai cửa', below)).status).toBe(201);
     const inspector = await anAccount(superuser);
     await aGrant(superuser, { account: inspector, role: 'inspector', unit });
     const acts = async (as: string) =>

@@ -9,7 +9,9 @@ import {
   needsSecondPerson,
   noSuchAccount,
   noSuchGrant,
+  roleIsNobodys,
   rolesApart,
+  unknownUnit,
 } from './accounts.errors.ts';
 import { accountById } from './accounts.queries.ts';
 import * as grants from './role-grants.queries.ts';
@@ -33,6 +35,7 @@ export async function proposeRole(
   if (why) return why;
   if ((await accountById(tx, given.account)) === undefined) return noSuchAccount();
   if (await grants.hasOppositeRole(tx, given)) return rolesApart();
+  if (given.unit !== null && !(await grants.unitExists(tx, given.unit, given.from))) return unknownUnit();
   const id = newId();
   await grants.proposeGrant(tx, { id, ...given, proposedBy: holder.account });
   await recordGrant(tx, 'role.propose', id, given);
@@ -47,6 +50,7 @@ export async function confirmRole(tx: Tx, holder: Holder, id: string): Promise<g
   if (why) return why;
   if (grant.proposedBy === holder.account) return needsSecondPerson();
   if (await grants.hasOppositeRole(tx, grant)) return rolesApart();
+  if (grant.unit !== null && !(await grants.mayHoldInUnit(tx, grant))) return roleIsNobodys();
   if (!(await grants.confirmGrant(tx, id, holder.account))) throw new Refused(grantChanged());
   await recordGrant(tx, 'role.confirm', id, grant);
   return needed(await grants.grantById(tx, id));

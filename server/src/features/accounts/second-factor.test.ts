@@ -200,7 +200,12 @@ describe('a second factor', () => {
 });
 
 describe('A46 - an owner with a second factor', () => {
-  const stranger = '203.0.113.9';
+  let [stranger, met] = ['', 0];
+  // Of one address every wrong attempt counts, whoever it was at.
+  beforeEach(() => {
+    met += 1;
+    stranger = `203.0.113.${met}`;
+  });
   const throttled = async () => {
     for (let at = 0; at < 3; at += 1) await signIn({ password: 'wrong', address: stranger });
     await lengthenWaits(superuser);

@@ -8,12 +8,16 @@ import {
   beginAttempt,
   beginSession,
   type Credential,
+  countStranger,
   credentialOf,
   credentialOfRecovery,
   isKnownDevice as isKnown,
+  keepNewestSessions,
   rememberDevice,
   rolesOf,
+  takeAttemptBack,
 } from './accounts.queries.ts';
+import { inTurn } from './in-turn.ts';
 import { markProved, ownSecondFactor } from './second-factor.queries.ts';
 import { isTimeCode, takeCode } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -65,7 +69,23 @@ const WHY_UNRECORDED = { unrecordedBecause: 'an attempt is counted; what comes o
 export async function signIn(
   asActor: AsActor,
   given: Credentials,
-  { settings, box }: { readonly settings: SignInSettings; readonly box: SecretBox },
+  means: Means,
+  options: TransactionOptions,
+): Promise<SignedIn | Refusal> {
+  const place = given.device ?? networkOf(given.address);
+  const key = bucketOf(given.login.trim().toLowerCase(), place).toString('hex');
+  return (await inTurn(key, () => attempt(asActor, given, means, options))) ?? slowDown(1);
+}
+
+interface Means {
+  readonly settings: SignInSettings;
+  readonly box: SecretBox;
+}
+
+async function attempt(
+  asActor: AsActor,
+  given: Credentials,
+  { settings, box }: Means,
   options: TransactionOptions,
 ): Promise<SignedIn | Refusal> {
   const { password, device = newToken(), code } = given;
@@ -108,6 +128,7 @@ export async function signIn(
       const by = isEnrolled && code !== undefined ? await takeCode(tx, box, id, code) : undefined;
       if (isEnrolled && by === undefined) throw new Refused(wrongSecondFactor());
       for (const bucket of buckets) await attemptSucceeded(tx, bucket, id);
+      if (asked.ofAddress !== undefined) await takeAttemptBack(tx, asked.ofAddress);
       await openSession(tx, { account: id, session, settings, by: 'password', secondFactor: by });
       await rememberDevice(tx, id, tokenHash(device));
       return { account: id, session, device };
@@ -121,8 +142,15 @@ export async function signIn(
 /** As many codes may be tried from anywhere as passwords at one address, times this. */
 const CODES_EVERYWHERE = 10;
 
+/** From one address so many wrong attempts at any accounts: a whole body may stand behind it. */
+const FROM_ONE_ADDRESS = 20;
+/** Sessions of one account beside each other; the oldest ends for another. */
+const MOST_SESSIONS = 10;
+
 interface Begun {
   readonly kind: 'open';
+  /** Counted for the address alone; absent in a browser that is known. */
+  readonly ofAddress: Buffer | undefined;
   readonly buckets: Buffer[];
   readonly isKnownDevice: boolean;
   readonly credential: Credential | undefined;
@@ -143,8 +171,14 @@ function begun(
       const isKnownDevice = await isKnown(tx, tokenHash(device), login);
       const place = isKnownDevice ? `device ${device}` : `address ${networkOf(address)}`;
       const bucket = bucketOf(login, place);
+      const ofAddress = isKnownDevice ? undefined : bucketOf('', `any login at ${place}`);
+      if (ofAddress !== undefined) {
+        const most = freeAttempts * FROM_ONE_ADDRESS;
+        const seconds = await beginAttempt(tx, ofAddress, most, longestWaitSeconds);
+        if (seconds > 0) return { kind: 'wait', seconds } as const;
+      }
       const waived = await beginAttempt(tx, bucket, freeAttempts, longestWaitSeconds);
-      const open = { kind: 'open', isKnownDevice, waived } as const;
+      const open = { kind: 'open', isKnownDevice, waived, ofAddress } as const;
       if (waived === 0) return { ...open, buckets: [bucket], credential: await credentialOf(tx, login) };
       const closed = { kind: 'wait', seconds: waived } as const;
       if (code === undefined) return closed;
@@ -178,6 +212,7 @@ export async function openSession(
   const token = tokenHash(given.session);
   await beginSession(tx, { account: id, token }, { idleMinutes, hours: settings.sessionHours });
   if (secondFactor !== undefined) await markProved(tx, token);
+  await keepNewestSessions(tx, MOST_SESSIONS);
   await record(tx, {
     action: 'session.begin',
     subject: { kind: 'session', id },
@@ -186,11 +221,16 @@ export async function openSession(
 }
 
 async function recordFailure(asActor: AsActor, id: string | undefined, options: TransactionOptions) {
-  await asActor(
-    nobody,
-    (tx) => record(tx, { action: 'session.refuse', subject: { kind: 'session', id: id ?? 'unknown' } }),
-    { ...options, onRecorded: () => {} },
-  );
+  if (id === undefined) {
+    // One event each would let anybody write to the log for ever: an hour of them is one.
+    const counted = { unrecordedBecause: 'what strangers try is counted, and told by the hour' };
+    await asActor(nobody, countStranger, counted);
+    return;
+  }
+  await asActor(nobody, (tx) => record(tx, { action: 'session.refuse', subject: { kind: 'session', id } }), {
+    ...options,
+    onRecorded: () => {},
+  });
 }
 
 /** The database learns neither the login nor the address. */

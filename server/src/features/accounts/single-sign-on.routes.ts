@@ -51,6 +51,7 @@ const wayRoutes = (settings: SignInSettings, provider: IdentityProvider | undefi
     method: 'post',
     path: '/api/v1/single-sign-on',
     id: 'signOn.begin',
+    opensOrCloses: true,
     summary: say('Bắt đầu đăng nhập một lần', 'Begin to sign in at the provider'),
     because: 'who signs in is not known yet; it answers with the address of the provider',
     status: 201,
@@ -69,6 +70,7 @@ const wayRoutes = (settings: SignInSettings, provider: IdentityProvider | undefi
     method: 'post',
     path: '/api/v1/single-sign-on/return',
     id: 'signOn.finish',
+    opensOrCloses: true,
     summary: say('Trở về từ nơi đăng nhập một lần', 'Come back from the provider'),
     because:
       'this is how one gets a session from there; it needs the code of the provider and the browser that asked',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { agreementOf, readCheckpoint } from '@congtam/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLogKey } from '../../audit/log-key.ts';
+import { eventSigner } from '../../audit/receipts.ts';
 import { sealWaiting, signNewCheckpoint } from '../../audit/sealer.ts';
 import { sendCheckpoints } from '../../audit/send-checkpoints.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
@@ -15,6 +16,7 @@ const { superuser } = database;
 const folder = mkdtempSync(join(tmpdir(), 'congtam-audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const key = openLogKey(folder);
+database.signEventsWith(eventSigner(key));
 const administrator = await anAccount(superuser);
 await aGrant(superuser, { account: administrator, role: 'administrator' });
 const admin = await server.session(administrator);
@@ -28,7 +30,7 @@ beforeAll(async () => {
       const login = `so-${at}-${act}`;
       await ask('post', '/api/v1/accounts', { as: admin, body: { login, displayName: 'Người mới' } });
     }
-    await sealWaiting(database);
+    await sealWaiting(database, { key });
     notes.push(
       (await signNewCheckpoint(database, { key, journal: join(folder, 'checkpoints.jsonl') })) ?? '',
     );

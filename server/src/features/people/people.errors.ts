@@ -168,8 +168,8 @@ export const accountNotFree = (): Refusal =>
     409,
     'person.account-not-free',
     say(
-      'không gắn được: không có tài khoản này, tài khoản đã có chủ, hoặc người này đã có tài khoản',
-      'this account cannot be bound: there is none, it is somebody’s, or the person has one',
+      'không gắn được: không có tài khoản này, tài khoản đã có chủ hoặc đang có vai trò, hoặc người này đã có tài khoản',
+      'this account cannot be bound: there is none, it is somebody’s or carries a role, or the person has one',
     ),
     say('kiểm tra lại tên đăng nhập với quản trị hệ thống', 'check the login with the administrator'),
   );

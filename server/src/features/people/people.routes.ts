@@ -1,4 +1,5 @@
 import { say } from '@congtam/engine';
+import { recordListing } from '../../audit/reading.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { nextPageOf, placeLost } from '../../http/paging.ts';
@@ -46,20 +47,24 @@ export const peopleRoutes: readonly Endpoint[] = [
     method: 'get',
     path: '/api/v1/people',
     id: 'person.list',
-    summary: say('Danh sách người trong phạm vi', 'The people in scope'),
+    summary: say('Danh sách người trong phạm vi (được ghi nhật ký)', 'The people in scope (which is logged)'),
     action: 'person.see',
     query: shapes.listQuery,
     status: 200,
     reply: shapes.listReply,
-    handle: async ({ query }, { as }) => {
+    handle: async ({ query }, { as, holder }) => {
       const search = query.search === undefined ? undefined : foldedName(query.search);
-      const people = await as(
-        async (tx) => {
-          const isLost = query.after !== undefined && (await personById(tx, query.after)) === undefined;
-          return isLost ? placeLost() : peopleSeen(tx, { ...query, search });
-        },
-        { isReadOnly: true },
-      );
+      const people = await as(async (tx) => {
+        const isLost = query.after !== undefined && (await personById(tx, query.after)) === undefined;
+        if (isLost) return placeLost();
+        const seen = await peopleSeen(tx, { ...query, search });
+        await recordListing(tx, holder, {
+          unit: query.unit,
+          isSearch: search !== undefined,
+          count: seen.length,
+        });
+        return seen;
+      });
       if (isRefusal(people)) return people;
       const next = people.length === query.limit ? query.offset + query.limit : null;
       return { body: { people: [...people], next }, nextPage: nextPageOf(people, query.limit) };

@@ -55,6 +55,22 @@ beforeAll(async () => {
   await recordIn(officerSouth, south, 'Lê Văn Nam');
 });
 
+it('A30 - a list of people with their names is one event: where, how many, and whether a name was looked for', async () => {
+  const place = await aUnit(superuser, { name: 'Xã kê danh' });
+  const { account, as } = await withRole('personnelOfficer', place);
+  for (const name of ['Lê Thị Một', 'Lê Thị Hai']) expect((await recordIn(as, place, name)).status).toBe(201);
+  expect(await namesSeen(as, `?unit=${place}&search=hai`)).toEqual(['Lê Thị Hai']);
+  expect(await namesSeen(as)).toHaveLength(2);
+  const { rows } = await superuser.query(
+    "select unit_id as unit, canonical::jsonb -> 'facts' as facts from audit.event where action = 'people.read' and actor = $1 order by id",
+    [account],
+  );
+  expect(rows).toEqual([
+    { unit: place, facts: { search: true, count: 1 } },
+    { unit: null, facts: { search: false, count: 2 } },
+  ]);
+});
+
 describe('names', () => {
   it('are kept in one form, ordered by the given name, and found without marks', () => {
     expect(tidyName('  Ứng  Hòa '.normalize('NFD'))).toBe('Ứng Hòa'.normalize('NFC'));

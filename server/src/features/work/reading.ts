@@ -3,6 +3,7 @@ import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { notFound } from '../../http/problem.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { postsOf } from '../people/people.queries.ts';
@@ -35,7 +36,7 @@ export async function workOfPerson(
 ): Promise<readonly queries.ProductRow[] | Refusal> {
   const today = todayInVietnam();
   const posts = await postsOf(tx, person);
-  if (posts.length === 0) return errors.notThereThen(1);
+  if (posts.length === 0) return notFound();
   const held = posts.filter(({ from, to }) => from <= today && (to === null || to >= today));
   const line: string[] = [];
   for (const { unit } of held.length > 0 ? held : posts) line.push(...(await lineOf(tx, unit, today)));
