@@ -215,4 +215,4 @@ it('A15 - whatever a roster says, what is applied once is so: applied again it c
   // Some of the rosters made up do not fit together, and are told so.
   expect([...refused.keys()].sort()).toEqual(['roster.ends-before', 'roster.second-main-post']);
   expect([failures, server.faults]).toEqual([[], []]);
-});
+}, 180_000);
