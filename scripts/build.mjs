@@ -1,8 +1,9 @@
 // Plain JavaScript. Bundles the command line, the server and the processes that read .xlsx and print PDF into dist/, when they
 // are missing or stale.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,8 +23,35 @@ const sources = [
 export const bundle = join(dist, 'congtam.mjs');
 export const serverBundle = join(dist, 'server.mjs');
 
+/** Of several that find it stale at once, one builds and the others wait for it. */
 export async function buildIfStale() {
-  if (isStale()) await build();
+  while (isStale()) {
+    if (!isMine()) {
+      await setTimeout(200);
+      continue;
+    }
+    try {
+      if (isStale()) await build();
+    } finally {
+      rmSync(turn, { recursive: true, force: true });
+    }
+  }
+}
+
+const turn = `${dist}.turn`;
+const LONGEST_BUILD = 120_000;
+
+/** A turn that somebody took and never gave back is over after a while. */
+function isMine() {
+  try {
+    if (existsSync(turn) && Date.now() - statSync(turn).mtimeMs > LONGEST_BUILD)
+      rmSync(turn, { recursive: true, force: true });
+    mkdirSync(turn);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST' || error.code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** Built beside and then renamed, so that a command started meanwhile never meets half a bundle. */

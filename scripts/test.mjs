@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
 import { installIfMissing, requireNode, root } from './install.mjs';
 
 requireNode();
@@ -33,6 +34,8 @@ if (filters.length === 0) {
   }
   check(run('style', bin('biome'), ['check', '.', '--error-on-warnings']));
 }
+// Before all tests: several of them start the product, and none is to meet it half built.
+await buildIfStale();
 const folder = mkdtempSync(join(tmpdir(), 'congtam-tests-'));
 const report = join(folder, 'report.json');
 const long = full ? { ORACLE_CASES: '1000000', QUOTA_PEOPLE: '9', CONGTAM_FULL: '1' } : {};

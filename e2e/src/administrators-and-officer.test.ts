@@ -44,8 +44,9 @@ it('an administrator founds the first unit, invites somebody and proposes a role
   await page.getByRole('button', { name: 'Mời một tài khoản' }).click();
   await page.getByRole('dialog').getByLabel('Họ và tên').fill('Lương Tổ Chức');
   await page.getByRole('dialog').getByLabel('Tên đăng nhập').fill('tochuc');
+  await page.getByRole('dialog').getByLabel('Sẽ giữ vai trò').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Mời một tài khoản' }).click();
-  await page.getByText('Đưa tận tay').waitFor();
+  await page.getByText('mỗi người một nửa').waitFor();
   expect(await first.look('invited')).toEqual([]);
   officerCode = (await page.locator('code').allInnerTexts())[1] ?? '';
   await page.getByRole('button', { name: 'Đã chép, đóng lại' }).click();
@@ -80,6 +81,15 @@ it('the second administrator sees at once what waits for them, on a phone, and c
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Xác nhận' }).waitFor({ state: 'hidden' });
   expect(await second.look('roles')).toEqual([]);
+
+  await goTo(page, 'Tài khoản');
+  const officer = page.getByRole('row', { name: /tochuc/ });
+  await officer.getByRole('button', { name: 'Cấp nửa mã còn lại' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cấp nửa mã còn lại' }).click();
+  await page.getByText('mỗi người một nửa').waitFor();
+  officerCode += (await page.locator('code').allInnerTexts())[1] ?? '';
+  expect(await second.look('other-half')).toEqual([]);
+  await page.getByRole('button', { name: 'Đã chép, đóng lại' }).click();
 
   await goTo(page, 'Tài khoản của tôi');
   await page.getByRole('button', { name: 'Đăng ký' }).click();

@@ -53,6 +53,9 @@ const contextOf = (browser: Browser, width: keyof typeof WIDTHS): Promise<Browse
 
 async function personIn(context: BrowserContext, { address }: Product, width: string): Promise<Person> {
   const page = await context.newPage();
+  // One process serves every context of this browser, and they share what pages keep: each begins with nothing.
+  await page.goto(new URL('/icon.svg', address).href);
+  await page.evaluate(() => localStorage.clear());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

@@ -48,10 +48,12 @@ export function AccountsPage() {
           fields={{
             displayName: { kind: 'text', label: texts.name, isRequired: true },
             login: { kind: 'text', label: texts.login, note: texts.loginNote, isRequired: true },
+            byTwo: { kind: 'flag', label: texts.byTwo, note: texts.byTwoNote },
           }}
-          run={async ({ displayName, login }) =>
-            setGiven(await answerOf(api.POST('/api/v1/accounts', { body: { displayName, login } })))
-          }
+          run={async ({ displayName, login, byTwo }) => {
+            const body = { displayName, login, byTwo: byTwo === 'yes' };
+            setGiven(await answerOf(api.POST('/api/v1/accounts', { body })));
+          }}
         />
       }
     >
@@ -126,6 +128,19 @@ function AccountRow({
               fields={{}}
               run={async () =>
                 show(await answerOf(api.POST('/api/v1/accounts/{account}/activation', { params: { path } })))
+              }
+            />
+            <FormDialog
+              act={texts.otherHalf}
+              says={texts.otherHalfSays}
+              size="xs"
+              fields={{}}
+              run={async () =>
+                show(
+                  await answerOf(
+                    api.POST('/api/v1/accounts/{account}/activation/confirmation', { params: { path } }),
+                  ),
+                )
               }
             />
             <FormDialog

@@ -6,6 +6,8 @@ import { texts } from './texts.ts';
 export interface CodeGiven {
   readonly login: string;
   readonly code: string;
+  /** The other half comes from another administrator. */
+  readonly isHalf: boolean;
 }
 
 /** A code that is shown this once: the page does not keep it. */
@@ -17,15 +19,16 @@ export function CodeOnce({
   readonly seen: () => void;
 }) {
   const { t } = useSpeech();
+  const [title, says] = given?.isHalf ? [texts.half, texts.halfSays] : [texts.code, texts.codeSays];
   return (
-    <Dialog isOpen={given !== undefined} close={seen} title={texts.code} isKept>
+    <Dialog isOpen={given !== undefined} close={seen} title={title} isKept>
       <Stack gap="md">
-        <Text size="sm">{t(texts.codeSays)}</Text>
+        <Text size="sm">{t(says)}</Text>
         <Text>
           {t(texts.login)}: <Code>{given?.login}</Code>
         </Text>
         <Text>
-          {t(texts.code)}: <Code>{given?.code}</Code>
+          {t(title)}: <Code>{given?.code}</Code>
         </Text>
         <Button onClick={seen}>{t(texts.codeSeen)}</Button>
       </Stack>

@@ -32,6 +32,21 @@ export const texts = {
     'Đưa tận tay tên đăng nhập và mã này. Mã dùng một lần và không hiện lại.',
     'Hand over this login and code in person. The code works once and is not shown again.',
   ),
+  half: say('Nửa mã', 'Half of the code'),
+  halfSays: say(
+    'Người giữ vai trò nhận mã từ hai quản trị, mỗi người một nửa. Đưa tận tay tên đăng nhập và nửa mã này; nửa kia do một quản trị khác cấp. Nửa mã không hiện lại.',
+    'Who holds a role gets the code from two administrators, one half from each. Hand over this login and half in person; another administrator gives the other half. It is not shown again.',
+  ),
+  byTwo: say('Sẽ giữ vai trò', 'Will hold a role'),
+  byTwoNote: say(
+    'mã kích hoạt chia hai nửa, mỗi quản trị đưa một nửa',
+    'the activation code comes in two halves, one from each administrator',
+  ),
+  otherHalf: say('Cấp nửa mã còn lại', 'Give the other half of the code'),
+  otherHalfSays: say(
+    'Khi một quản trị khác đã mời hoặc cấp lại mã cho người giữ vai trò. Nửa mã chỉ hiện một lần.',
+    'When another administrator has invited or given a new code to who holds a role. It is shown this once.',
+  ),
   codeSeen: say('Đã chép, đóng lại', 'I have copied it'),
   roles: say('Giao vai trò', 'Roles'),
   rolesSays: say(

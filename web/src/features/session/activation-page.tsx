@@ -45,6 +45,7 @@ export function ActivationPage() {
             />
             <TextInput
               label={t(texts.code)}
+              description={t(texts.codeNote)}
               autoComplete="one-time-code"
               required
               value={code}

@@ -14,6 +14,10 @@ export const texts = {
     'The administrator gave you a login and a code that works once. You choose the password; nobody else knows it.',
   ),
   code: say('Mã dùng một lần', 'One-time code'),
+  codeNote: say(
+    'nhận hai nửa mã: nhập nửa thứ nhất rồi nửa thứ hai, liền nhau',
+    'with two halves: the first and then the second, one after the other',
+  ),
   activated: say('Đã kích hoạt. Mời đăng nhập.', 'Activated. Please sign in.'),
   setUp: say('Thiết lập lần đầu', 'First set-up'),
   setUpSays: say(
