@@ -69,7 +69,8 @@ async function personIn(context: BrowserContext, { address }: Product, width: st
     page,
     complaints,
     open: async (path) => {
-      await page.goto(new URL(path, address).href);
+      // Until nothing is under way: a page may lead to another, and what is looked at is the last.
+      await page.goto(new URL(path, address).href, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     look: async (name) => {

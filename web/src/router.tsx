@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { NoSuchPage } from './components/no-such-page.tsx';
 import { PageFault } from './components/page-fault.tsx';
-import { sessionQuery } from './features/session/session.ts';
+import { sessionQuery, setUpQuery } from './features/session/session.ts';
 import { SignInPage } from './features/session/sign-in-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -29,6 +29,11 @@ export function makeRouter(queries: QueryClient) {
     path: '/sign-in',
     component: SignInPage,
     validateSearch: ({ to }): { to?: string } => (isOfOurs(to) ? { to } : {}),
+    // Known before anything is shown; who cannot be asked shows the sign-in, which says so when it is tried.
+    beforeLoad: async () => {
+      const known = await queries.ensureQueryData(setUpQuery).catch(() => undefined);
+      if (known?.isSetUp === false) throw redirect({ to: '/set-up' });
+    },
   });
   const setUp = createRoute({
     getParentRoute: () => root,

@@ -1,10 +1,10 @@
 import { Anchor, Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../../components/page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
-import { sessionBegan, setUpQuery } from './session.ts';
+import { sessionBegan } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { texts } from './texts.ts';
 
@@ -13,8 +13,6 @@ export function SignInPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { to = '/' } = useSearch({ from: '/sign-in' });
-  const setUp = useQuery(setUpQuery);
-  if (setUp.data?.isSetUp === false) return <Navigate to="/set-up" />;
   return (
     <NarrowPage>
       <Page title={texts.signIn}>
