@@ -16,3 +16,8 @@ comment on column audit.event.signature is
 
 grant select (signature) on audit.event to congtam_app;
 grant insert (signature) on audit.event to congtam_app, congtam_jobs;
+
+-- The system has texts of its own: who accepted a restore, and why.
+create policy personal_text_of_system on audit.personal_text for insert to congtam_jobs
+  with check (exists (select 1 from audit.event e where e.id = event_id and e.actor is null));
+grant insert on audit.personal_text to congtam_jobs;
