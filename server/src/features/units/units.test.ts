@@ -92,12 +92,9 @@ describe('the tree of units', () => {
       body: { name: 'x', from: '2024-02-01', ground: 'x' },
     });
     expect([blind.status, blind.body.code]).toEqual([428, 'http.version-needed']);
+    const now = await versionOf(admin, north);
     const both = await Promise.all(
-      [1, 2].map((n) =>
-        versionOf(admin, north).then((version) =>
-          change(admin, north, { name: `Xa Bac ${n}`, from: '2024-03-01' }, version),
-        ),
-      ),
+      [1, 2].map((n) => change(admin, north, { name: `Xa Bac ${n}`, from: '2024-03-01' }, now)),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
     await change(admin, north, { name: 'Xa Bac', from: '2024-03-01' });
