@@ -7,6 +7,8 @@ const exclude = ['**/node_modules/**', '**/dist/**'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Files already transformed are read again from the disk: most of the time of a single test file.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
