@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { isCanonicalJson } from './canonical-json.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import { DigestTable } from './digest-table.ts';
 import type { SigningKey } from './log-keys.ts';
 import { GrowingTree, leafHash } from './merkle.ts';
 import { type EventReceipt, isPromised, standingOf } from './receipt.ts';
+import { type HistoryRow, RowCheck, type RowFindingKind } from './rows.ts';
 
 /** So long at most an event waits while later ones are sealed. */
 const MOST_WAITING = 10 * 60 * 1000;
@@ -30,6 +32,8 @@ export interface HistoryEvent {
     readonly key: string | null;
     readonly text: string | null;
   }[];
+  /** The rows written with it, one a line; the event says the SHA-256 of all. */
+  readonly written?: string | null;
 }
 
 /** What somebody outside the reach of the database holds against it. */
@@ -63,9 +67,10 @@ export type FindingKind =
   | 'checkpoint-unmet'
   | 'log-shortened'
   | 'receipt-false'
-  | 'receipt-unmet';
+  | 'receipt-unmet'
+  | RowFindingKind;
 
-/** Something that an honest history never shows. `about` names the event, checkpoint size or receipt. */
+/** Something that an honest history never shows. `about` names the event, checkpoint size, receipt, or row with its event. */
 export interface Finding {
   readonly kind: FindingKind;
   readonly about: string;
@@ -74,17 +79,21 @@ export interface Finding {
 export interface HistoryVerdict {
   readonly sealed: number;
   readonly waiting: number;
+  /** Rows that stand in the database. */
+  readonly rows: number;
   readonly findings: readonly Finding[];
 }
 
-/** Reads a history once, in order, and says everything in it that cannot be honest. Memory: one entry per event id. */
+/** Reads a history once, in order, and says everything in it that cannot be honest. Memory: some hundred bytes for each event and each row. */
 export class HistoryCheck {
   readonly #tree = new GrowingTree();
   readonly #rootAt = new Map<number, string>();
-  readonly #hashOf = new Map<string, string>();
+  /** Of every event its leaf hash. */
+  readonly #hashes = new DigestTable(32);
   readonly #findings: Finding[] = [];
   readonly #witness: Witness;
   readonly #restores = new Set<string>();
+  readonly #rows = new RowCheck((kind, about) => this.#find(kind, about));
   #waiting = 0;
   /** Time of the latest sealed event. */
   #newest = '';
@@ -100,15 +109,32 @@ export class HistoryCheck {
     this.#keepRoot();
   }
 
-  add(event: HistoryEvent): void {
+  /** Events first, then rows. */
+  add(entry: HistoryEvent | HistoryRow): void {
+    if ('table' in entry) this.#rows.addRow(entry);
+    else this.#addEvent(entry);
+  }
+
+  /** Whether the events must be gone through once more, each into `addAgain`, before the end. */
+  needsEventsAgain(): boolean {
+    return this.#rows.isSomeMissing();
+  }
+
+  addAgain({ id, written = null }: HistoryEvent): void {
+    this.#rows.nameMissing({ id, written });
+  }
+
+  #addEvent(event: HistoryEvent): void {
     const { id, canonical, hash, index } = event;
-    if (this.#hashOf.has(id)) this.#find('event-doubled', id);
-    this.#hashOf.set(id, hash);
+    if (this.#hashes.find(id) !== undefined) this.#find('event-doubled', id);
+    this.#hashes.put(id).write(hash, 'hex');
     const leaf = leafHash(Buffer.from(canonical, 'utf8'));
     const body = isCanonicalJson(canonical) ? JSON.parse(canonical) : undefined;
     if (leaf.toString('hex') !== hash || body?.id !== id) this.#find('event-altered', id);
     this.#checkColumns(event, body);
     this.#checkTexts(event, body?.texts ?? {});
+    const { written = null } = event;
+    this.#rows.addEvent({ id, action: body?.action, facts: body?.facts, rows: body?.rows, written });
     const when = typeof body?.at === 'string' ? body.at : '';
     this.#checkSignature(event, when);
     if (body?.action === RESTORED)
@@ -135,7 +161,8 @@ export class HistoryCheck {
       if (!accepted.has(note)) this.#checkCheckpoint(note);
     }
     for (const receipt of this.#witness.receipts) this.#checkReceipt(receipt);
-    return { sealed: this.#tree.size, waiting: this.#waiting, findings: this.#findings };
+    const rows = this.#rows.end();
+    return { sealed: this.#tree.size, waiting: this.#waiting, rows, findings: this.#findings };
   }
 
   #keepRoot(): void {
@@ -185,7 +212,7 @@ export class HistoryCheck {
     const { event, hash, origin } = receipt.promise;
     if (standingOf(receipt, this.#witness.keys) === 'false' || origin !== this.#witness.origin) {
       this.#find('receipt-false', event);
-    } else if (this.#hashOf.get(event) !== hash) {
+    } else if (this.#hashes.find(event)?.toString('hex') !== hash) {
       this.#find('receipt-unmet', event);
     }
     if (receipt.inclusion !== undefined) this.#checkCheckpoint(receipt.inclusion.checkpoint);

@@ -51,3 +51,4 @@ export {
   signPromise,
   standingOf,
 } from './receipt.ts';
+export { digestOfRows, type HistoryRow } from './rows.ts';

@@ -11,6 +11,7 @@ import {
 } from './history.ts';
 import { type KeyChange, keyOfText, keysOf, publicKeyText } from './log-keys.ts';
 import type { EventReceipt } from './receipt.ts';
+import type { HistoryRow } from './rows.ts';
 
 /** What was kept outside the server, read. */
 export interface KeptFiles extends Omit<Witness, 'setAside'> {
@@ -106,20 +107,34 @@ function journalOf(file: string): JournalLine[] {
   });
 }
 
+type HistoryLine = HistoryEvent | HistoryRow | { readonly end: number; readonly rows?: number };
+
 /** @throws Error when the file was cut short: nothing can be said of a history that is not whole */
 export async function verdictOnFile(file: string, witness: Witness): Promise<HistoryVerdict> {
   const check = new HistoryCheck(witness);
-  let count = 0;
-  let said: number | undefined;
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
-    if (line === '') continue;
-    const entry: HistoryEvent | { readonly end: number } = JSON.parse(line);
-    if ('end' in entry) said = entry.end;
+  const counted = { events: 0, rows: 0 };
+  let said: { readonly end: number; readonly rows?: number } | undefined;
+  for await (const line of linesOf(file)) {
+    if ('end' in line) said = line;
     else {
-      check.add(entry);
-      count += 1;
+      check.add(line);
+      counted['table' in line ? 'rows' : 'events'] += 1;
     }
   }
-  if (said !== count) throw new Error(`${file} is not whole: ${count} of ${said ?? '?'} events`);
+  const { end, rows = 0 } = said ?? {};
+  if (end !== counted.events || rows !== counted.rows) {
+    throw new Error(
+      `${file} is not whole: ${counted.events} of ${end ?? '?'} events, ${counted.rows} of ${rows} rows`,
+    );
+  }
+  if (check.needsEventsAgain()) {
+    for await (const line of linesOf(file)) if (!('end' in line || 'table' in line)) check.addAgain(line);
+  }
   return check.end();
+}
+
+async function* linesOf(file: string): AsyncGenerator<HistoryLine> {
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+    if (line !== '') yield JSON.parse(line);
+  }
 }

@@ -79,7 +79,7 @@ function compare(kept: KeptFiles, proofFiles: readonly string[], isJson: boolean
 const sizeOf = (note: string): number => Number(note.split('\n')[1] ?? Number.NaN);
 
 function report(
-  { sealed, waiting, findings }: HistoryVerdict,
+  { sealed, waiting, rows, findings }: HistoryVerdict,
   { checkpoints: kept, setAside, unknownKeys, restored, restores, broken }: KeptFiles,
   isJson: boolean,
   io: VerifyIo,
@@ -88,13 +88,13 @@ function report(
   const exit =
     findings.length > 0 ? 1 : checkpoints.length === 0 || setAside > 0 || unknownKeys.length > 0 ? 2 : 0;
   if (isJson) {
-    const counted = { sealed, waiting, checkpoints: checkpoints.length, setAside };
+    const counted = { sealed, waiting, rows, checkpoints: checkpoints.length, setAside };
     io.out(JSON.stringify({ exit, ...counted, broken, restores, unknownKeys, findings }));
     return exit;
   }
   for (const finding of findings) io.out(line(finding));
   io.out(
-    `${sealed} sự kiện đã niêm phong, ${waiting} chờ, ${checkpoints.length} dấu mốc / events sealed, waiting, checkpoints`,
+    `${sealed} sự kiện đã niêm phong, ${waiting} chờ, ${rows} dòng dữ liệu, ${checkpoints.length} dấu mốc / events sealed, waiting, rows, checkpoints`,
   );
   if (broken > 0) {
     io.err(

@@ -50,6 +50,21 @@ export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
     'a receipt has a wrong signature or proof',
   ],
   'receipt-unmet': ['không có sự kiện của biên nhận', 'the event of a receipt is not there'],
+  'row-altered': ['dòng dữ liệu khác với sự kiện ghi nó', 'a row differs from the event that wrote it'],
+  'row-unsealed': ['không sự kiện nào ghi dòng dữ liệu này', 'no event wrote this row'],
+  'row-missing': ['dòng dữ liệu mà sự kiện đã ghi không còn', 'a row that an event wrote is gone'],
+  'row-altered-before': [
+    'dòng dữ liệu đã bị sửa giữa hai sự kiện ghi nó',
+    'a row was changed between the events that wrote it',
+  ],
+  'rows-altered': [
+    'danh mục dòng kèm sự kiện đã bị sửa hoặc mất',
+    'the list of rows beside an event was altered or is gone',
+  ],
+  'rows-found-twice': [
+    'dữ liệu của bảng được nhận nguyên trạng lần thứ hai',
+    'the rows of a table were taken as they stood a second time',
+  ],
   'one-history': ['cùng một lịch sử', 'one history'],
   'two-histories': [
     'hai lịch sử khác nhau: mỗi nơi được cho xem một bản',

@@ -7,7 +7,7 @@ import { driverSettings, type ServerAddress } from './database/server-address.ts
 import { reachDatabase } from './operations/reach-database.ts';
 
 /**
- * Writes the whole history, one event a line and a last line with their number, for `congtam-verify`. It is read as
+ * Writes the whole history, one event a line, then one row a line, and a last line with their numbers, for `congtam-verify`. It is read as
  * `congtam_backup`.
  *
  * @returns how many events were written
@@ -20,14 +20,14 @@ async function writeHistory(login: ServerAddress, file: string): Promise<number>
   await client.connect();
   const out = await open(file, 'w', 0o600);
   try {
-    let count = 0;
-    for await (const event of readHistory(client)) {
-      await out.write(`${JSON.stringify(event)}\n`);
-      count += 1;
+    const counted = { end: 0, rows: 0 };
+    for await (const entry of readHistory(client)) {
+      await out.write(`${JSON.stringify(entry)}\n`);
+      counted['table' in entry ? 'rows' : 'end'] += 1;
     }
-    await out.write(`${JSON.stringify({ end: count })}\n`);
+    await out.write(`${JSON.stringify(counted)}\n`);
     await out.sync();
-    return count;
+    return counted.end;
   } finally {
     await out.close();
     await client.end();

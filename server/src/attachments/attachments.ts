@@ -127,8 +127,12 @@ export async function openAttachment(tx: Tx, holder: Holder, id: string): Promis
 }
 
 /** Takes away what was put in a week ago and belongs to nothing. */
-export async function sweepAttachments({ db }: Tx): Promise<void> {
-  await sql`delete from congtam.attachment where uploaded_at < now() - interval '7 days'`.execute(db);
+export async function sweepAttachments(tx: Tx): Promise<void> {
+  const { numAffectedRows: swept = 0n } =
+    await sql`delete from congtam.attachment where uploaded_at < now() - interval '7 days'`.execute(tx.db);
+  if (swept === 0n) return;
+  const subject = { kind: 'installation', id: 'attachments' };
+  await record(tx, { action: 'attachment.sweep', subject, facts: { swept: Number(swept) } });
 }
 
 const attachment = sql`a.id, a.kind, octet_length(a.content) as bytes, encode(a.hash, 'hex') as sha256`;

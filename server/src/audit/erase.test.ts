@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase, testKey } from '../testing/test-database.ts';
 import { erase } from './erase.ts';
+import { sealFoundRows } from './found-rows.ts';
 import { readHistory } from './history.ts';
 import { record } from './record.ts';
 import { sealWaiting } from './sealer.ts';
@@ -13,6 +14,7 @@ const database = await testDatabase();
 const { asActor, asSystem, superuser } = database;
 const officer = await anAccount(superuser);
 await aGrant(superuser, { account: officer, role: 'administrator' });
+await sealFoundRows(database);
 const [person, other] = [newId(), newId()];
 for (const each of [person, other]) {
   await asActor(account(officer), (tx) =>

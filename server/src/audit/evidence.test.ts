@@ -16,6 +16,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { account, nobody } from '../database/as-actor.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase } from '../testing/test-database.ts';
+import { sealFoundRows } from './found-rows.ts';
 import { readHistory } from './history.ts';
 import { newestCheckpoint, readJournal } from './journal.ts';
 import { openLogKey } from './log-key.ts';
@@ -35,6 +36,8 @@ const settings = { key, journal };
 database.signEventsWith(eventSigner(key));
 const admin = await anAccount(superuser);
 await aGrant(superuser, { account: admin, role: 'administrator' });
+const stranger = await anAccount(superuser);
+await sealFoundRows(database);
 
 async function act(count: number): Promise<string[]> {
   const ids: string[] = [];
@@ -139,7 +142,6 @@ describe('the log', () => {
     const proven = await asActor(account(admin), (tx) => receiptOf(tx, fresh, key));
     expect(standingOf(proven!, key.keys)).toBe('included');
     expect(kinds(await verdict([promised!, proven!]))).toEqual([]);
-    const stranger = await anAccount(superuser);
     expect(await asActor(account(stranger), (tx) => receiptOf(tx, fresh, key))).toBeUndefined();
     expect(await asActor(nobody, (tx) => receiptOf(tx, fresh, key))).toBeUndefined();
   });
@@ -257,8 +259,8 @@ describe('the log', () => {
     expect(await standingOfLog(database, entries, key)).toMatchObject({ kind: 'older', size: 3 });
     await superuser.query('insert into audit.leaf select * from public.dump where index >= 3');
     expect(await standingOfLog(database, entries, key)).toEqual({ kind: 'met' });
-    const stranger = openLogKey(mkdtempSync(join(folder, 'other-')));
-    expect(await standingOfLog(database, entries, stranger)).toEqual({ kind: 'not-ours' });
+    const another = openLogKey(mkdtempSync(join(folder, 'other-')));
+    expect(await standingOfLog(database, entries, another)).toEqual({ kind: 'not-ours' });
   });
 
   it('tables of evidence refuse to be changed even for the superuser, by mistake', async () => {

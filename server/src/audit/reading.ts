@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Holder } from '../access/roles.ts';
 import type { Tx } from '../database/as-actor.ts';
-import { record } from './record.ts';
+import { recordRead } from './record.ts';
 
 /**
  * Reading what is kept of somebody is an act: it is in the log like any other, and they see it by day, role and unit.
@@ -10,12 +10,12 @@ import { record } from './record.ts';
  */
 export async function recordReading(tx: Tx, holder: Holder, person: string, action: `${string}.read`) {
   const subject = { kind: 'person', id: person };
-  if (holder.person === person) return record(tx, { action, subject, person, role: 'self' });
+  if (holder.person === person) return recordRead(tx, { action, subject, person, role: 'self' });
   const { rows } = await sql<{ role: string; at: string }>`
     select s.role, s.unit_id as at from access.sight_of_person(${person}) s`.execute(tx.db);
   const [seen] = rows;
   const facts = seen === undefined ? {} : { at: seen.at };
-  return record(tx, { action, subject, person, role: seen?.role ?? 'none', facts });
+  return recordRead(tx, { action, subject, person, role: seen?.role ?? 'none', facts });
 }
 
 /**
@@ -32,7 +32,7 @@ export async function recordListing(
   }: { readonly unit: string | undefined; readonly isSearch: boolean; readonly count: number },
 ) {
   if (holder.roles.length === 0) return;
-  await record(tx, {
+  await recordRead(tx, {
     action: 'people.read',
     subject: { kind: 'people', id: unit ?? 'all' },
     ...(unit === undefined ? {} : { unit }),

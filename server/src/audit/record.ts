@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { canonicalJson, type Json, leafHash, sealOfText } from '@congtam/evidence';
+import { canonicalJson, digestOfRows, type Json, leafHash, sealOfText } from '@congtam/evidence';
 import { sql } from 'kysely';
 import { needsRole, rolesAllowing } from '../access/rights.ts';
 import type { HeldRole } from '../access/roles.ts';
@@ -36,18 +36,48 @@ export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
   return event;
 }
 
-/** Writes the events of many acts of one transaction in two statements. */
+/**
+ * Writes the events of many acts of one transaction in two statements. The first seals the rows that the transaction has
+ * written since its last event: what is recorded comes after what is written.
+ */
 export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly RecordedEvent[]> {
+  if (acts.length === 0) return [];
+  return insertEvents(tx, acts, await takeWritten(tx));
+}
+
+/** Records an act of reading: it has written nothing, or the transaction does not end. */
+export async function recordRead(tx: Tx, act: Act): Promise<void> {
+  await insertEvents(tx, [act], null);
+}
+
+/** The event that says of rows what it found, with the rows themselves. */
+export async function recordFound(tx: Tx, act: Act, rows: string | null): Promise<void> {
+  await insertEvents(tx, [act], rows);
+}
+
+/** The rows written since the last event, one a line; null for none. */
+async function takeWritten({ db }: Tx): Promise<string | null> {
+  const { rows } = await sql<{ lines: string | null }>`select audit.take_written() as lines`.execute(db);
+  return rows[0]?.lines ?? null;
+}
+
+async function insertEvents(
+  tx: Tx,
+  acts: readonly Act[],
+  rows: string | null,
+): Promise<readonly RecordedEvent[]> {
   const actingIn = rolesIn(tx);
   const written: ReturnType<typeof eventOf>[] = [];
-  for (const act of acts) written.push(eventOf(tx, act, await actingIn(act)));
-  if (written.length === 0) return [];
+  for (const act of acts) {
+    written.push(eventOf(tx, act, await actingIn(act), written.length === 0 ? rows : null));
+  }
   // Arrays, not a row of parameters each: a thousand events are three parameters.
   await sql`
-    insert into audit.event (id, canonical, hash, signature) select * from unnest(
+    insert into audit.event (id, canonical, hash, signature, written) select * from unnest(
       ${written.map(({ event }) => event.id)}::uuid[], ${written.map(({ canonical }) => canonical)}::text[],
       ${written.map(({ event }) => event.hash)}::bytea[],
-      ${written.map(({ event }) => event.signature)}::bytea[])`.execute(tx.db);
+      ${written.map(({ event }) => event.signature)}::bytea[],
+      ${written.map(({ rows }) => rows)}::text[])`.execute(tx.db);
   const texts = written.flatMap(({ event: { id }, texts }) => texts.map((text) => ({ id, ...text })));
   if (texts.length > 0) {
     await sql`
@@ -95,7 +125,7 @@ function saidOf({ role, through }: HeldRole): ActingIn {
   return through.kind === 'delegation' ? { role, delegation: through.id } : { role, actingHead: through.id };
 }
 
-function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
+function eventOf(tx: Tx, act: Act, actingIn: ActingIn, rows: string | null) {
   const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
     name,
     content,
@@ -115,11 +145,12 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
     ...(act.person === undefined ? {} : { person: act.person }),
     ...actingIn,
     ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
+    ...(rows === null ? {} : { rows: digestOfRows(rows) }),
     facts: act.facts ?? {},
     texts: Object.fromEntries(
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
     ),
   });
   const unsigned = { id, hash: leafHash(Buffer.from(canonical, 'utf8')), at };
-  return { canonical, texts, event: { ...unsigned, signature: tx.signEvent(unsigned) } };
+  return { canonical, texts, rows, event: { ...unsigned, signature: tx.signEvent(unsigned) } };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database.ts';
 import { startRepeating } from '../jobs/repeating.ts';
 import type { JobHandlers } from '../jobs/worker.ts';
 import { faultFields, type ServerLog } from '../server-log.ts';
+import { sealFoundRows } from './found-rows.ts';
 import { type JournalEntry, journalIn, readJournal, saidSinceCheckpoint } from './journal.ts';
 import { type LogKey, openLogKey } from './log-key.ts';
 import { eventSigner } from './receipts.ts';
@@ -54,6 +55,7 @@ export async function startEvidence(given: {
     const standing = () => codeOf(met);
     return { key, standing, sealing: () => true, standstill: standing, jobs: {}, stop: async () => {} };
   }
+  await sealFoundRows(database);
   for (const entry of saidSinceCheckpoint(entries)) await recordSaid(database, entry);
   const state = { isForked: false, unsigned: 0, failingSince: undefined as number | undefined };
   const watched = (work: () => Promise<unknown>) => async () => {

@@ -70,10 +70,14 @@ export type AsActor = <T>(
  */
 export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
 
-/** A use case changed something and wrote no event: the program is wrong, and nothing is kept. */
+/** Ends a transaction, unless rows that count were written after its last event. */
+const END = 'select audit.require_sealed(); commit';
+const ROWS_UNSEALED = 'CT001';
+
+/** A use case changed something and wrote no event, or wrote on after it: the program is wrong, and nothing is kept. */
 export class ChangeWithoutEvidence extends Error {
-  constructor() {
-    super('a transaction changed rows and recorded no event');
+  constructor(what = 'a transaction changed rows and recorded no event') {
+    super(what);
     this.name = 'ChangeWithoutEvidence';
   }
 }
@@ -159,12 +163,18 @@ async function inTransaction<T>(
   if (!isReadOnly && events.length === 0 && unrecordedBecause === undefined && (await hasWritten(client))) {
     throw new ChangeWithoutEvidence();
   }
-  const { command } = await client.query('commit').catch((cause: unknown) => {
+  // One round trip: several statements are answered with several results, which the types of the driver do not say.
+  const results: unknown = await client.query(END).catch((cause: unknown) => {
+    if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
+      throw new ChangeWithoutEvidence(cause.message);
+    }
     // What PostgreSQL refuses (a deferred constraint) is rolled back; without an answer nobody knows.
     throw isAnswerOfDatabase(cause) ? cause : new CommitUncertain(cause);
   });
+  const last: unknown = Array.isArray(results) ? results.at(-1) : results;
   // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
-  if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+  if (!(last instanceof Object && 'command' in last && last.command === 'COMMIT'))
+    throw new Error('the transaction had failed and was rolled back');
   onRecorded?.(events);
   for (const run of after) run();
   return result;

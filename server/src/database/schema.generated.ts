@@ -29,6 +29,7 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
+    written: string | null;
   };
   'audit.leaf': {
     index: number;
@@ -45,6 +46,11 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
+  };
+  'audit.row_seal': {
+    table_name: string;
+    excluded: Generated<string[]>;
+    unsealed_because: string | null;
   };
   'audit.witness': {
     name: string;
@@ -72,6 +78,7 @@ export interface Schema {
     enabled_at: Date | null;
     released_at: Date | null;
     login_shape: GeneratedAlways<string>;
+    salt: Generated<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -88,6 +95,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.activation': {
     account_id: string;
@@ -118,6 +126,7 @@ export interface Schema {
     round: Generated<number>;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment': {
     id: string;
@@ -126,6 +135,7 @@ export interface Schema {
     hash: Buffer;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment_binding': {
     attachment_id: string;
@@ -207,6 +217,7 @@ export interface Schema {
     accepted_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -248,6 +259,7 @@ export interface Schema {
     hash: Buffer;
     evidence: number;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.evaluation_result': {
     run_id: string;
@@ -263,6 +275,7 @@ export interface Schema {
     suggested: string | null;
     duty: string | null;
     line: string;
+    salt: Generated<string>;
   };
   'congtam.evaluation_run': {
     id: string;
@@ -328,6 +341,7 @@ export interface Schema {
     run_id: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.local_pack': {
     id: string;
@@ -372,6 +386,7 @@ export interface Schema {
     is_late: boolean;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.notice': {
     id: string;
@@ -390,12 +405,14 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.party_membership': {
     person_id: string;
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
+    salt: Generated<string>;
   };
   'congtam.password_history': {
     id: GeneratedAlways<number>;
@@ -416,6 +433,7 @@ export interface Schema {
     service_to: string | null;
     service_end: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.person_name': {
     person_id: string;
@@ -424,6 +442,7 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+    salt: Generated<string>;
   };
   'congtam.post': {
     id: string;
@@ -447,6 +466,7 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -461,6 +481,7 @@ export interface Schema {
     document: string;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -473,6 +494,7 @@ export interface Schema {
     ground: string;
     named_by: string;
     named_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_concern_decision': {
     entry_id: string;
@@ -481,6 +503,7 @@ export interface Schema {
     ground: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_entry': {
     id: string;
@@ -502,6 +525,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.regulation_choice': {
     unit_id: string;
@@ -533,6 +557,7 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     by_machine: Generated<boolean>;
+    salt: Generated<string>;
   };
   'congtam.roster': {
     id: string;
@@ -588,6 +613,7 @@ export interface Schema {
     ground: string;
     settled_by: string;
     settled_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
@@ -609,6 +635,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;
@@ -627,6 +654,7 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.stranger_refused': {
     hour: Date;
@@ -647,6 +675,7 @@ export interface Schema {
     handed_at: Generated<Date>;
     settled_by: string | null;
     settled_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.unit': {
     id: string;
@@ -660,6 +689,7 @@ export interface Schema {
     recorded_at: Generated<Date>;
     withdrawn_by: string | null;
     withdrawn_at: Date | null;
+    id: Generated<string>;
   };
   'congtam.unit_version': {
     unit_id: string;
@@ -707,6 +737,7 @@ export interface Schema {
     evidence: ColumnType<Json, string, string>;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_cause_decision': {
     cause_id: string;
@@ -716,6 +747,7 @@ export interface Schema {
     reason: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover': {
     id: string;
@@ -725,6 +757,7 @@ export interface Schema {
     on_day: string;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover_step': {
     handover_id: string;
@@ -735,6 +768,7 @@ export interface Schema {
     reason: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product': {
     id: string;
@@ -745,6 +779,7 @@ export interface Schema {
     taken_from: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product_revision': {
     product_id: string;
@@ -755,6 +790,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_task': {
     id: string;
@@ -764,5 +800,6 @@ export interface Schema {
     source_id: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
 }

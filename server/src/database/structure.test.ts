@@ -30,6 +30,34 @@ describe('every table', () => {
     ).toEqual([]);
   });
 
+  it('has rows that events seal, or says why they count for nothing (audit.seal_rows, audit.leave_unsealed)', async () => {
+    expect(
+      await column(`select n.nspname || '.' || c.relname as found ${TABLES}
+        and n.nspname || '.' || c.relname not in (select table_name from audit.row_seal)`),
+    ).toEqual([]);
+    expect(
+      await column(`select table_name as found from audit.row_seal s where unsealed_because is null and 3 <> (
+        select count(*) from pg_trigger t where t.tgrelid = s.table_name::regclass and t.tgname like 'zz_sealed_%')`),
+    ).toEqual([]);
+    // What is left out of a digest can be changed past the program.
+    expect(
+      await column(`select table_name || ' ' || array_to_string(excluded, ' ') as found from audit.row_seal
+        where excluded <> '{}' order by 1`),
+    ).toEqual([
+      'congtam.account last_sign_in_at login_shape',
+      'congtam.person revision',
+      'congtam.second_factor last_step',
+    ]);
+  });
+
+  it('has a digest that is what is exported: no JSON column came after it was sealed', async () => {
+    expect(
+      await column(`select s.table_name as found from audit.row_seal s
+        where s.unsealed_because is null and position(audit.digest_of_row(s.table_name::regclass) in
+          pg_get_functiondef(('audit.seal_' || replace(s.table_name, '.', '_'))::regproc)) = 0`),
+    ).toEqual([]);
+  });
+
   it('has constraints with names of their own', async () => {
     expect(
       await column(`select conrelid::regclass::text || ' ' || conname as found from pg_constraint k
@@ -55,6 +83,7 @@ describe('every policy', () => {
       'audit.event congtam_jobs',
       'audit.leaf congtam_jobs',
       'audit.node congtam_jobs',
+      'audit.row_seal congtam_jobs',
       'audit.witness congtam_jobs',
       'congtam.job congtam_jobs',
       'congtam.kept_answer congtam_jobs',

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { sealFoundRows } from '../audit/found-rows.ts';
+import { findingsOver } from '../testing/findings.ts';
 import { testServer } from '../testing/test-server.ts';
 import { giveSample } from './give-sample.ts';
 import { sampleLogins } from './sample-logins.ts';
@@ -33,6 +35,7 @@ it('a failing sample leaves nothing behind, not even an account', async () => {
 });
 
 it('the sample commune is there with its people, units and registers, marked as invented, every password good once shown', async () => {
+  await sealFoundRows(database);
   const given = await giveSample(database, 'tcvn-14423');
   if (given.kind !== 'loaded') throw new Error('it was not loaded');
   expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
@@ -63,6 +66,10 @@ it('the sample commune is there with its people, units and registers, marked as 
   expect((await seenBy('canbo.1')).people).toHaveLength(1);
   expect((await seenBy('quantri.1')).people).toHaveLength(0);
   expect((await seenBy('tochuc')).people?.length).toBeGreaterThan(20);
+});
+
+it('every row of the sample is sealed by the event of its act', async () => {
+  expect(await findingsOver(superuser)).toEqual([]);
 });
 
 it('asked for again it shows no password and changes nothing; a database with accounts of its own refuses it', async () => {

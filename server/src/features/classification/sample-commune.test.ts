@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { findingsOver } from '../../testing/findings.ts';
 import { type ImportedBody, importWorkbook } from '../../testing/import-workbook.ts';
 import { command } from '../../testing/product.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
@@ -354,3 +355,11 @@ describe('on what was computed', () => {
     expect(moved.length).toBeGreaterThan(1);
   }, 60_000);
 });
+
+it('of all that was entered, computed and decided no row differs from the event that wrote it', async () => {
+  // Who works here was put straight into the database: no event wrote those rows.
+  const found = await findingsOver(server.database.superuser);
+  expect(found.filter((each) => !each.startsWith('row-unsealed congtam.'))).toEqual([]);
+  const evaluated = found.filter((each) => /congtam\.(?:evaluation|level|statement|cycle|answer)/.test(each));
+  expect(evaluated).toEqual([]);
+}, 120_000);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../audit/record.ts';
 import { account } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
@@ -64,11 +65,11 @@ describe('duty groups', () => {
     const { body: second } = await decide(commune, { from: '2026-06-01', groups: ['A', 'B'] });
     expect((await decide(commune, { from: '2026-06-01', groups: ['A'] })).body.revision).toBe(2);
     const { id } = (await inForce(commune, '2026-06-01')) ?? second;
-    await database.asActor(
-      account(officerAccount),
-      (tx) => useDecision(tx, { decision: String(id), cycle: newId(), by: officerAccount }),
-      { unrecordedBecause: 'the cycle that uses it has its own event' },
-    );
+    await database.asActor(account(officerAccount), async (tx) => {
+      const cycle = newId();
+      await useDecision(tx, { decision: String(id), cycle, by: officerAccount });
+      await record(tx, { action: 'cycle.freeze', subject: { kind: 'cycle', id: cycle } });
+    });
     expect((await inForce(commune, '2026-06-01'))?.isFrozen).toBe(true);
     for (const from of ['2026-06-01', '2026-05-01']) {
       expect((await decide(commune, { from })).body.code).toBe('duty-group.frozen');
