@@ -131,6 +131,7 @@ export const ACTIONS = {
   'cycle.export': say('xuất dữ liệu của đợt', 'export the evidence of a cycle'),
   'statement.see': say('xem dữ liệu đã ghi của đợt', 'see what was recorded in a cycle'),
   'statement.record': say('ghi dữ liệu của đợt thay cho bản giấy', 'record evidence of a cycle'),
+  'nextStep.see': say('xem việc mình cần làm tiếp', 'see what one has to do next'),
   'monitoring.see': say('xem phiếu theo dõi', 'see the monitoring of somebody'),
   'monitoring.list': say('xem tình hình theo dõi', 'see where monitoring stands'),
   'monitoring.score': say('tự chấm và nộp', 'score oneself and submit'),

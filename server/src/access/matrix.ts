@@ -244,6 +244,7 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.see'),
     within(role, 'classification.board'),
   ]),
+  anyone('nextStep.see'),
   themself('monitoring.see'),
   themself('monitoring.score'),
   themself('classification.see'),

@@ -1,5 +1,5 @@
-import { formatExact, parsePeriod, type SubjectResult } from '@congtam/engine';
-import type { JoinedPack } from '@congtam/regulations';
+import { displayExact, formatExact, parsePeriod, type SubjectResult } from '@congtam/engine';
+import type { JoinedPack, Run } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute } from '../../evaluation/compute.ts';
 import type { EvaluatedCycle, EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
@@ -13,24 +13,28 @@ export interface PeriodScore {
   readonly outcome: SubjectResult['outcome'];
   /** Exact: a decimal, or a fraction where no decimal is. */
   readonly score: string | null;
+  /** For the eye: cut after two decimals, never rounded up past a threshold. */
+  readonly shown: string | null;
   readonly missing: readonly { readonly what: string; readonly period: string }[];
 }
 
+/** Whose evidence of which period is computed. */
+export interface ScoreAsked {
+  readonly cycle: EvaluatedCycle;
+  readonly packs: readonly JoinedPack[];
+  readonly subject: KnownSubject;
+  readonly period: string;
+}
+
 /**
- * The scores of somebody in a period, from the same evidence a run takes, with the drafts of that period as if they were
+ * Somebody's period through the engine, from the same evidence a run takes, with the drafts of that period as if they were
  * handed on without further edits.
  */
-export async function scoresOf(
+export async function computedNow(
   tx: Tx,
   sources: EvaluationSources,
-  given: {
-    readonly cycle: EvaluatedCycle;
-    readonly packs: readonly JoinedPack[];
-    readonly subject: KnownSubject;
-    readonly period: string;
-  },
-): Promise<readonly PeriodScore[]> {
-  const { cycle, packs, subject, period } = given;
+  { cycle, packs, subject, period }: ScoreAsked,
+): Promise<readonly Run[]> {
   const read = parsePeriod(period);
   if (read === undefined) return [];
   const withDraftsOf = { person: subject.id, period };
@@ -43,15 +47,24 @@ export async function scoresOf(
     period,
   );
   const computed = compute({ packs, tables, period: read, asOf: read.to, isWithin: false });
-  if ('problems' in computed) return [];
-  return computed.runs.flatMap(({ evaluation, pack }) => {
-    const found = evaluation.people.find((one) => one.subject === subject.code);
+  return 'problems' in computed ? [] : computed.runs;
+}
+
+/** The scores of somebody in a period, as they would be if everything stayed as it is. */
+export async function scoresOf(
+  tx: Tx,
+  sources: EvaluationSources,
+  asked: ScoreAsked,
+): Promise<readonly PeriodScore[]> {
+  return (await computedNow(tx, sources, asked)).flatMap(({ evaluation, pack }) => {
+    const found = evaluation.people.find((one) => one.subject === asked.subject.code);
     if (found === undefined || found.outcome === 'other-regime') return [];
     return [
       {
         regulation: pack.regulation.id,
         outcome: found.outcome,
         score: found.score === undefined ? null : formatExact(found.score),
+        shown: found.score === undefined ? null : displayExact(found.score),
         missing: found.missing.map((one) => ({ what: one.what, period: one.period })),
       },
     ];
@@ -62,7 +75,7 @@ export async function scoresOf(
  * Rows that can matter to one person's period: their own, and those of units. Of a leader all are kept, since what they
  * answer for is others' work.
  */
-function aboutOne(
+export function aboutOne(
   tables: readonly NamedTable[],
   { code, leads }: KnownSubject,
   subjects: ReadonlyMap<string, KnownSubject>,
@@ -78,7 +91,7 @@ function aboutOne(
 }
 
 /** Parts of later raters that nobody has said yet, as handing on without edits would say them. */
-function asIfHandedOn(
+export function asIfHandedOn(
   tables: readonly NamedTable[],
   packs: readonly JoinedPack[],
   code: string,

@@ -1,0 +1,59 @@
+import type { Language } from '@congtam/engine';
+import type { Holder } from '../../access/roles.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { explanationOf } from '../../evaluation/explained.ts';
+import { monitoredPeriods } from '../../evaluation/file-sheets.ts';
+import type { EvaluationSources } from '../../evaluation/sources.ts';
+import { isRefusal } from '../../refusal.ts';
+import { personToRead } from './file-view.ts';
+import type { FilePlace } from './files.ts';
+import * as queries from './monitoring.queries.ts';
+import { aboutOne, asIfHandedOn, computedNow } from './score.ts';
+import { shownIn } from './shown-scores.ts';
+
+/** How a file comes to what it gives now: the arithmetic line by line, each with its article, and what is missing. */
+export async function explainFile(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  { language, ...place }: FilePlace & { readonly language: Language },
+) {
+  const opened = await personToRead(tx, holder, sources, place);
+  if (isRefusal(opened)) return opened;
+  const { cycle, read, subject } = opened;
+  const runs = await computedNow(tx, sources, { cycle, packs: read.packs, subject, period: place.period });
+  return {
+    explanations: runs.flatMap((run) => {
+      const explained = explanationOf(run, subject.code, language);
+      if (explained === undefined) return [];
+      const group = run.evaluation.people.find((one) => one.subject === subject.code)?.group ?? null;
+      return [{ ...explained, group }];
+    }),
+  };
+}
+
+/** The periods of somebody's cycle: where each file stands, and what it gives by what was handed on so far. */
+export async function periodsOf(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  place: Omit<FilePlace, 'period'>,
+) {
+  const opened = await personToRead(tx, holder, sources, place);
+  if (isRefusal(opened)) return opened;
+  const { cycle, read, subject } = opened;
+  const files = new Map((await queries.filesOf(tx, place)).map((file) => [file.period, file]));
+  const periods = monitoredPeriods(read.descriptors, cycle.period);
+  const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person: subject.id });
+  const body = await sources.body(tx, cycle, read.packs);
+  let tables = aboutOne(body.tables, subject, body.subjects);
+  for (const period of periods) tables = asIfHandedOn(tables, read.packs, subject.code, rows, period);
+  const shown = shownIn(tables, read.packs, cycle.period, periods);
+  return {
+    name: subject.name,
+    periods: periods.map((period) => {
+      const { state, isLate } = files.get(period) ?? { state: 'open' as const, isLate: false };
+      return { period, state, isLate, shown: shown(subject.code, period) };
+    }),
+  };
+}
