@@ -1,14 +1,15 @@
-import type { Language } from '@congtam/engine';
+import { displayExact, type Language } from '@congtam/engine';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { explanationOf } from '../../evaluation/explained.ts';
 import { monitoredPeriods } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
-import { personToRead } from './file-view.ts';
+import { personInCycle, personToRead } from './file-view.ts';
 import type { FilePlace } from './files.ts';
 import * as queries from './monitoring.queries.ts';
-import { aboutOne, asIfHandedOn, computedNow } from './score.ts';
+import { keyFor } from './raters.ts';
+import { aboutOne, asIfHandedOn, computedNow, type ScoreAsked, type TypedRow } from './score.ts';
 import { shownIn } from './shown-scores.ts';
 
 /** How a file comes to what it gives now: the arithmetic line by line, each with its article, and what is missing. */
@@ -19,15 +20,47 @@ export async function explainFile(
   { language, ...place }: FilePlace & { readonly language: Language },
 ) {
   const opened = await personToRead(tx, holder, sources, place);
+  return isRefusal(opened) ? opened : explained(tx, sources, { ...place, ...opened, language, typed: [] });
+}
+
+/** The same with rows that are being typed: what they would give, while nothing is written. */
+export async function previewFile(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  {
+    language,
+    typed,
+    ...place
+  }: FilePlace & { readonly language: Language; readonly typed: readonly TypedRow[] },
+) {
+  const opened = await personInCycle(tx, holder, sources, place);
   if (isRefusal(opened)) return opened;
-  const { cycle, read, subject } = opened;
-  const runs = await computedNow(tx, sources, { cycle, packs: read.packs, subject, period: place.period });
+  const byRater = typed.map(({ key, cells, ...row }): TypedRow => {
+    const rater = cells?.rater;
+    return { ...row, cells, key: rater === undefined ? key : keyFor(key, rater) };
+  });
+  return explained(tx, sources, { ...place, ...opened, language, typed: byRater });
+}
+
+async function explained(
+  tx: Tx,
+  sources: EvaluationSources,
+  given: Pick<ScoreAsked, 'cycle' | 'subject' | 'period'> & {
+    readonly read: { readonly packs: ScoreAsked['packs'] };
+    readonly language: Language;
+    readonly typed: readonly TypedRow[];
+  },
+) {
+  const { cycle, subject, period, read, language, typed } = given;
+  const runs = await computedNow(tx, sources, { cycle, packs: read.packs, subject, period, typed });
   return {
     explanations: runs.flatMap((run) => {
-      const explained = explanationOf(run, subject.code, language);
-      if (explained === undefined) return [];
-      const group = run.evaluation.people.find((one) => one.subject === subject.code)?.group ?? null;
-      return [{ ...explained, group }];
+      const found = explanationOf(run, subject.code, language);
+      if (found === undefined) return [];
+      const result = run.evaluation.people.find((one) => one.subject === subject.code);
+      const shown = result?.score === undefined ? null : displayExact(result.score);
+      return [{ ...found, group: result?.group ?? null, shown }];
     }),
   };
 }

@@ -4,7 +4,7 @@ import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { refusalOfVersion, versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { confirmInBulk } from './bulk.ts';
-import { explainFile, periodsOf } from './explained.ts';
+import { explainFile, periodsOf, previewFile } from './explained.ts';
 import { listFiles, openFile } from './file-view.ts';
 import { actOnFile, type FileStanding, fileVersion, saveFile } from './files.ts';
 import * as shapes from './monitoring.schemas.ts';
@@ -120,6 +120,25 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
           explainFile(tx, holder, sources, { ...params, language: query.language ?? language }),
         ),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: `${FILE}/preview`,
+    id: 'monitoring.preview',
+    summary: say(
+      'Điểm tạm tính với những dòng đang nhập, chưa ghi gì',
+      'What the rows being typed would give; nothing is written',
+    ),
+    action: 'monitoring.see',
+    params: shapes.fileParams,
+    query: shapes.languageQuery,
+    body: shapes.previewBody,
+    status: 200,
+    reply: shapes.explanationReply,
+    handle: async ({ params, query, body }, { as, holder, language }) => {
+      const given = { ...params, language: query.language ?? language, typed: body.rows };
+      return answered(await as((tx) => previewFile(tx, holder, sources, given), { isReadOnly: true }));
+    },
   }),
   endpoint({
     method: 'get',

@@ -63,6 +63,8 @@ export const sheetsReply = z.object({
         groups: z.array(z.string()).readonly().nullable(),
         /** Said of one person in one period, in their file. */
         isOfFile: z.boolean(),
+        /** Any number of rows for each; else one, or one of each rater. */
+        hasMany: z.boolean(),
         /** Whose part each step says, where several rate. */
         raters: z.object({ self: ofRater, manager: ofRater, authority: ofRater }),
         columns: z
@@ -174,6 +176,9 @@ export const languageQuery = z.strictObject({ language: z.enum(['vi', 'en']).opt
 const sentences = z
   .array(z.object({ text: z.string(), articles: z.array(z.string()), refs: z.string().nullable() }))
   .readonly();
+export const previewBody = z.strictObject({
+  rows: z.array(z.strictObject({ sheet, key, cells: cells.nullable() })).max(200),
+});
 export const explanationReply = z.object({
   explanations: z
     .array(
@@ -181,6 +186,8 @@ export const explanationReply = z.object({
         regulation: z.string(),
         /** The group of people that was rated, as the regulation names it. */
         group: z.string().nullable(),
+        /** The score, cut for the eye; null while something is missing. */
+        shown: z.string().nullable(),
         heading: z.string(),
         summary: z.string(),
         sections: z.array(z.object({ title: z.string(), sentences })).readonly(),

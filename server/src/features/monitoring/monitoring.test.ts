@@ -356,6 +356,25 @@ describe('what is read of a file', () => {
     expect((await ask('get', path, { as: c.binhSession })).status).toBe(404);
   });
 
+  it('follows what is being typed while nothing is written: as it will be when it is saved', async () => {
+    const post = (rows: object[], as: string) =>
+      ask('post', `${at(c.an, '2026-08')}/preview?language=vi`, { as, body: { rows } });
+    const lower = { sheet: 'general-criteria', key: '', cells: { ...CRITERIA, 'III.1': '0' } };
+    const typed = { ...lower, cells: { ...lower.cells, rater: 'confirmed' } };
+    const shown = async (rows: object[]) => (await post(rows, c.head)).body.explanations?.[0]?.shown;
+    expect(await shown([])).toBe('88.66');
+    expect(await shown([typed])).toBe('87.66');
+    const more = {
+      sheet: 'work-products',
+      key: 'b',
+      cells: { ...WORK, completed: '10', meetingQuality: '10' },
+    };
+    expect(await shown([typed, more])).not.toBe('87.66');
+    expect(await shown([{ sheet: 'work-products', key: 'a', cells: null }])).toBeNull();
+    expect(await scoreOf(c.an, '2026-08', c.anSession)).toBe('266/3');
+    expect((await post([typed], c.binhSession)).status).toBe(404);
+  });
+
   it('is a year of months with the score of each that was handed on, and nothing of one that was not', async () => {
     const path = `/api/v1/cycles/${cycle}/people/${c.an}/monitoring`;
     const { body } = await ask('get', path, { as: c.anSession });

@@ -63,9 +63,9 @@ function placeOfSheet(id: string, regulations: readonly Regulation[]) {
     const groups = declared.every((one) => one.for !== undefined)
       ? [...new Set(declared.flatMap((one) => one.for ?? []))]
       : [];
-    return { articles, groups: groups.length === 0 ? null : groups };
+    return { articles, groups: groups.length === 0 ? null : groups, hasMany: table !== undefined };
   }
-  return { articles: [], groups: null };
+  return { articles: [], groups: null, hasMany: true };
 }
 
 /** The least and the most a number may be, as text. */
