@@ -3500,6 +3500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Điểm tạm tính với những dòng đang nhập, chưa ghi gì
+         * @description What the rows being typed would give; nothing is written. Needs the right monitoring.see.
+         */
+        post: operations["monitoring.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/people/{person}/monitoring": {
         parameters: {
             query?: never;
@@ -16322,6 +16342,7 @@ export interface operations {
                             }[];
                             groups: string[] | null;
                             isOfFile: boolean;
+                            hasMany: boolean;
                             raters: {
                                 self: string | null;
                                 manager: string | null;
@@ -16584,6 +16605,7 @@ export interface operations {
                         readonly explanations: {
                             regulation: string;
                             group: string | null;
+                            shown: string | null;
                             heading: string;
                             summary: string;
                             readonly sections: {
@@ -16612,6 +16634,88 @@ export interface operations {
             401: components["responses"]["NoSession"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.preview": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        sheet: string;
+                        /** @default  */
+                        key?: string;
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
