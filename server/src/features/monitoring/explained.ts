@@ -5,7 +5,7 @@ import { explanationOf } from '../../evaluation/explained.ts';
 import { monitoredPeriods } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
-import { personInCycle, personToRead } from './file-view.ts';
+import { personToRead } from './file-view.ts';
 import type { FilePlace } from './files.ts';
 import * as queries from './monitoring.queries.ts';
 import { keyFor } from './raters.ts';
@@ -34,7 +34,7 @@ export async function previewFile(
     ...place
   }: FilePlace & { readonly language: Language; readonly typed: readonly TypedRow[] },
 ) {
-  const opened = await personInCycle(tx, holder, sources, place);
+  const opened = await personToRead(tx, holder, sources, place);
   if (isRefusal(opened)) return opened;
   const byRater = typed.map(({ key, cells, ...row }): TypedRow => {
     const rater = cells?.rater;

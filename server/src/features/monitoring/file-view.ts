@@ -16,8 +16,8 @@ import * as queries from './monitoring.queries.ts';
 import { scoresOf } from './score.ts';
 import { readFor } from './sheets.ts';
 
-/** Somebody of a cycle, for who may see their monitoring. */
-export async function personInCycle(
+/** Somebody of a cycle, for who may see their monitoring. Reading somebody else's is an act that they see, by role. */
+export async function personToRead(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
@@ -33,23 +33,12 @@ export async function personInCycle(
   if (subject === undefined) return errors.noSuchPerson();
   const line = await lineOf(tx, subject.unit, todayInVietnam());
   const why = refusalOf(holder, 'monitoring.see', { line, person });
-  return why ?? { cycle, read, subject };
-}
-
-/** The same for who reads what is kept: reading somebody else's is an act that they see, by role. */
-export async function personToRead(
-  tx: Tx,
-  holder: Holder,
-  sources: EvaluationSources,
-  place: Omit<FilePlace, 'period'>,
-) {
-  const opened = await personInCycle(tx, holder, sources, place);
-  const { person } = place;
-  if (!isRefusal(opened) && holder.person !== person) {
+  if (why) return why;
+  if (holder.person !== person) {
     const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
     await record(tx, { action: 'monitoring.read', subject: { kind: 'person', id: person }, person, role });
   }
-  return opened;
+  return { cycle, read, subject };
 }
 
 /** A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. */

@@ -137,7 +137,7 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
     reply: shapes.explanationReply,
     handle: async ({ params, query, body }, { as, holder, language }) => {
       const given = { ...params, language: query.language ?? language, typed: body.rows };
-      return answered(await as((tx) => previewFile(tx, holder, sources, given), { isReadOnly: true }));
+      return answered(await as((tx) => previewFile(tx, holder, sources, given)));
     },
   }),
   endpoint({
