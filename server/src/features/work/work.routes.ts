@@ -10,7 +10,7 @@ import { answer, HANDOVER_STEPS, offer } from './handovers.ts';
 import { importRoutes } from './imports.routes.ts';
 import * as products from './products.ts';
 import { openProduct, workloadOf, workOfPerson, workOfUnit } from './reading.ts';
-import { decidedAlready, inAnotherHand, notAtThisStep } from './work.errors.ts';
+import { decidedAlready, inAnotherHand, notAtThisStep, SETTLED } from './work.errors.ts';
 import type { ProductRow } from './work.queries.ts';
 import * as shapes from './work.schemas.ts';
 import { standingOf } from './work.states.ts';
@@ -18,7 +18,10 @@ import { workTablesFor } from './work-tables.queries.ts';
 
 /** Two who change one product at once have seen the same revision: the second has not seen the first one's. */
 const outdated = refusalOfVersion('seen', 'changed');
-const conflicts = outdated === undefined ? {} : { work_product_revision_key: outdated };
+const conflicts = {
+  ...SETTLED,
+  ...(outdated === undefined ? {} : { work_product_revision_key: outdated }),
+};
 
 const shown = (row: ProductRow) => ({ ...row, standing: standingOf(row.state, row.handover) });
 const productAnswered = (row: ProductRow | Refusal) =>
@@ -42,7 +45,10 @@ const assignmentRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.assignedReply,
     handle: async ({ body }, { as, holder }) => {
-      const given = await as((tx) => assign(tx, holder, body));
+      const given = await orRefusal(
+        as((tx) => assign(tx, holder, body)),
+        SETTLED,
+      );
       return isRefusal(given) ? given : { body: { ...given, products: given.products.map(shown) } };
     },
   }),
@@ -56,7 +62,10 @@ const assignmentRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.assignedReply,
     handle: async ({ body: { title, period } }, { as, holder }) => {
-      const given = await as((tx) => nameTask(tx, holder, { title, period }));
+      const given = await orRefusal(
+        as((tx) => nameTask(tx, holder, { title, period })),
+        SETTLED,
+      );
       return isRefusal(given) ? given : { body: { ...given, products: given.products.map(shown) } };
     },
   }),
@@ -182,7 +191,12 @@ const resultRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.causeReply,
     handle: async ({ params, body }, { as, holder, seenVersion: seen }) =>
-      answered(await as((tx) => askCause(tx, holder, { ...params, seen, ...body }))),
+      answered(
+        await orRefusal(
+          as((tx) => askCause(tx, holder, { ...params, seen, ...body })),
+          SETTLED,
+        ),
+      ),
   }),
   endpoint({
     method: 'post',
@@ -198,7 +212,7 @@ const resultRoutes: readonly Endpoint[] = [
       answered(
         await orRefusal(
           as((tx) => decideCause(tx, holder, { ...params, ...body })),
-          { work_cause_decision_key: decidedAlready() },
+          { ...SETTLED, work_cause_decision_key: decidedAlready() },
         ),
       ),
   }),
@@ -226,7 +240,7 @@ const stepRoute = (step: keyof typeof HANDOVER_STEPS) =>
       answered(
         await orRefusal(
           as((tx) => answer(tx, holder, step, { ...params, ...body })),
-          { work_handover_step_key: notAtThisStep(), work_product_taken_once: inAnotherHand() },
+          { ...SETTLED, work_handover_step_key: notAtThisStep(), work_product_taken_once: inAnotherHand() },
         ),
       ),
   });
@@ -243,7 +257,12 @@ const handoverRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.handoverReply,
     handle: async ({ params, body }, { as, holder, seenVersion: seen }) =>
-      answered(await as((tx) => offer(tx, holder, { ...params, seen }, body))),
+      answered(
+        await orRefusal(
+          as((tx) => offer(tx, holder, { ...params, seen }, body)),
+          SETTLED,
+        ),
+      ),
   }),
   endpoint({
     method: 'get',
