@@ -5,12 +5,11 @@ import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { assign, nameTask } from './assignments.ts';
 import { catalogueRoutes } from './catalogues.routes.ts';
 import { askCause, decideCause } from './causes.ts';
-import { handoversWaiting } from './handovers.queries.ts';
-import { answer, HANDOVER_STEPS, offer } from './handovers.ts';
+import { handoverRoutes } from './handovers.routes.ts';
 import { importRoutes } from './imports.routes.ts';
 import * as products from './products.ts';
 import { openProduct, workloadOf, workOfPerson, workOfUnit } from './reading.ts';
-import { decidedAlready, inAnotherHand, notAtThisStep, SETTLED } from './work.errors.ts';
+import { decidedAlready, SETTLED } from './work.errors.ts';
 import type { ProductRow } from './work.queries.ts';
 import * as shapes from './work.schemas.ts';
 import { standingOf } from './work.states.ts';
@@ -216,68 +215,6 @@ const resultRoutes: readonly Endpoint[] = [
         ),
       ),
   }),
-];
-
-const STEP_SUMMARIES = {
-  agreement: say('Đồng ý cho bàn giao', 'Agree to a handing over'),
-  take: say('Nhận việc bàn giao', 'Take work over'),
-  refusal: say('Không nhận việc bàn giao', 'Decline work handed over'),
-  withdrawal: say('Rút việc bàn giao', 'Withdraw a handing over'),
-} as const;
-
-const stepRoute = (step: keyof typeof HANDOVER_STEPS) =>
-  endpoint({
-    method: 'post',
-    path: `/api/v1/work-handovers/{handover}/${step}`,
-    id: `work.handover.${step}`,
-    summary: STEP_SUMMARIES[step],
-    action: HANDOVER_STEPS[step].action,
-    params: shapes.handoverParams,
-    body: shapes.stepBody,
-    status: 201,
-    reply: shapes.handoverReply,
-    handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as((tx) => answer(tx, holder, step, { ...params, ...body })),
-          { ...SETTLED, work_handover_step_key: notAtThisStep(), work_product_taken_once: inAnotherHand() },
-        ),
-      ),
-  });
-
-const handoverRoutes: readonly Endpoint[] = [
-  endpoint({
-    method: 'post',
-    path: '/api/v1/work-products/{product}/hand-over',
-    id: 'work.handOver',
-    summary: say('Bàn giao việc cho người khác', 'Hand work over to somebody else'),
-    action: 'work.handOver',
-    params: shapes.productParams,
-    body: shapes.offerBody,
-    status: 201,
-    reply: shapes.handoverReply,
-    handle: async ({ params, body }, { as, holder, seenVersion: seen }) =>
-      answered(
-        await orRefusal(
-          as((tx) => offer(tx, holder, { ...params, seen }, body)),
-          SETTLED,
-        ),
-      ),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/api/v1/work-handovers',
-    id: 'work.handovers',
-    summary: say('Việc bàn giao đang chờ', 'What is being handed over'),
-    action: 'work.open',
-    status: 200,
-    reply: shapes.handoversReply,
-    handle: async (_, { as }) => ({ body: { handovers: await as(handoversWaiting, { isReadOnly: true }) } }),
-  }),
-  stepRoute('agreement'),
-  stepRoute('take'),
-  stepRoute('refusal'),
-  stepRoute('withdrawal'),
 ];
 
 const readingRoutes: readonly Endpoint[] = [
