@@ -10350,6 +10350,43 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        procedure: {
+                            readonly articles: {
+                                id: string;
+                                ref: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                certainty: string;
+                                source: string | null;
+                            }[];
+                            readonly unverified: {
+                                id: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly steps: {
+                                kind: string;
+                                kindLabel: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                step: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                text: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                readonly articles: string[];
+                                readonly unverified: string[];
+                            }[];
+                        } | null;
                     };
                 };
             };
