@@ -4052,6 +4052,271 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            login: string;
+            displayName: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            lastSignInAt: string | null;
+        };
+        ActingHead: {
+            id: string;
+            unit: string;
+            person: string;
+            /** @enum {string} */
+            kind: "takingCharge" | "acting";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            readonly months: string[];
+        };
+        /** @enum {string} */
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+        Activation: {
+            account: string;
+            login: string;
+            code: string;
+            isHalf: boolean;
+        };
+        AppliedRegulations: {
+            on: components["schemas"]["Day"];
+            readonly regulations: {
+                regulation: string;
+                version: components["schemas"]["Day"];
+                title: components["schemas"]["Bilingual"];
+                number: string;
+                issuer: string;
+                /** @enum {string} */
+                origin: "shipped" | "local";
+                pack: string | null;
+                state: string;
+                layerOf: string | null;
+                isInvented: boolean;
+                isAsReleased: boolean;
+                readonly hashes: {
+                    name: string;
+                    sha256: string;
+                }[];
+                applies: boolean;
+                readonly reasons: {
+                    holds: boolean;
+                    says: components["schemas"]["Bilingual"];
+                }[];
+                readonly readings: {
+                    name: string;
+                    question: components["schemas"]["Bilingual"];
+                    option: string;
+                    isDefault: boolean;
+                    chosenBy: string | null;
+                    document: string | null;
+                    documentDay: components["schemas"]["Day"] | null;
+                }[];
+                readonly openings: {
+                    id: string;
+                    label: components["schemas"]["Bilingual"];
+                    filledBy: string | null;
+                }[];
+                readonly openStances: string[];
+                maySign: boolean;
+            }[];
+        };
+        Bilingual: {
+            vi: string;
+            en: string;
+        };
+        Catalogue: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            standardProduct: string;
+            groups: number;
+            groupsArticle: string;
+            readonly items: {
+                code: string;
+                product: string;
+                group: number;
+                coefficient: string;
+                /** @default null */
+                quality: string | null;
+            }[];
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "declined";
+            decisionGround: string | null;
+        };
+        CellsGiven: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            table: string;
+            cells: {
+                [key: string]: string;
+            };
+        };
+        Concerned: {
+            person: string;
+            ground: string;
+            /** @enum {string} */
+            decision: "proposed" | "confirmed" | "declined";
+            decisionGround: string | null;
+        };
+        Cycle: {
+            id: string;
+            unit: string;
+            kind: string;
+            period: string;
+            readonly roots: string[];
+            readonly excluded: string[];
+            readonly people: string[];
+            readonly regulations: {
+                regulation: string;
+                version: string;
+                readonly parts: {
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+            entryUntil: components["schemas"]["Day"] | null;
+            isPilot: boolean;
+            ground: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closing" | "closed" | "reopening";
+            step: number;
+        };
+        /** Format: date */
+        Day: string;
+        Delegation: {
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            role: "authority" | "head";
+            actions: string[] | null;
+            person: string;
+            account: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            proposedBy: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "ended";
+        };
+        DutyGroups: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            revision: number;
+            quotaScope: string;
+            readonly groups: string[];
+            ground: string;
+            isFrozen: boolean;
+        };
+        Handover: {
+            id: string;
+            product: string;
+            toPerson: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+            readonly steps: {
+                /** @enum {string} */
+                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                on: components["schemas"]["Day"];
+                reason: string;
+                by: string;
+            }[];
+        };
+        LevelStanding: {
+            cycle: string;
+            regulation: string;
+            subject: string;
+            /** @enum {string} */
+            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+            number: number;
+            round: number;
+            suggested: string | null;
+            level: string | null;
+        };
+        LocalPack: {
+            id: string;
+            unit: string;
+            regulation: string;
+            from: components["schemas"]["Day"];
+            layerOf: string | null;
+            titleVi: string;
+            titleEn: string;
+            number: string;
+            state: string;
+            step: number;
+        };
+        /** Format: date-time */
+        Moment: string;
+        MonthStanding: {
+            cycle: string;
+            person: string;
+            period: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+            number: number;
+            isLate: boolean;
+        };
+        Pack: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            title: components["schemas"]["Bilingual"];
+            number: string;
+            issuer: string;
+            /** @enum {string} */
+            origin: "shipped" | "local";
+            pack: string | null;
+            state: string;
+            layerOf: string | null;
+            isInvented: boolean;
+            isAsReleased: boolean;
+            readonly hashes: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        PersonFile: {
+            id: string;
+            staffCode: string;
+            fullName: string;
+            bornOn: components["schemas"]["Day"] | null;
+            idNumberEnd: string | null;
+            serviceFrom: components["schemas"]["Day"] | null;
+            serviceTo: components["schemas"]["Day"] | null;
+            serviceEnd: string | null;
+            readonly posts: components["schemas"]["Post"][];
+            readonly partyMemberships: {
+                from: components["schemas"]["Day"];
+                to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Post: {
+            id: string;
+            unit: string;
+            title: string;
+            leads: string;
+            service: string;
+            professionalTitle: string | null;
+            jobPosition: string | null;
+            managementTier: string | null;
+            contractKind: string | null;
+            dutyGroup: string | null;
+            readonly fieldsInCharge: string[];
+            readonly unitsInCharge: string[];
+            isMain: boolean;
+            secondedFrom: string | null;
+            secondedFromName: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4064,6 +4329,310 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        Product: {
+            id: string;
+            task: string;
+            unit: string;
+            person: string;
+            period: string;
+            takenFrom: string | null;
+            revision: number;
+            /** @enum {string} */
+            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+            content: components["schemas"]["ProductContent"];
+            waived: {
+                errors: number;
+                latenesses: number;
+                readonly documents: string[];
+            };
+            sourceSystem: string | null;
+            sourceId: string | null;
+        };
+        ProductContent: {
+            work: {
+                title: string;
+                /** @default null */
+                code: string | null;
+                /** @default null */
+                coefficient: string | null;
+                /** @default true */
+                isPlanned: boolean;
+                /** @default null */
+                basis: ("law" | "programme" | "assigned") | null;
+                /** @default null */
+                assignedBy: string | null;
+                /** @default null */
+                document: string | null;
+                /** @default null */
+                deadline: components["schemas"]["Day"] | null;
+                /** @default false */
+                isKey: boolean;
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+                catalogue: string | null;
+                /** @enum {string} */
+                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                quantity: string | null;
+                share: string | null;
+                jobPosition: string | null;
+            };
+            reported: {
+                completed: string;
+                /** @default null */
+                meetingQuality: string | null;
+                /** @default null */
+                onTime: string | null;
+                /** @default 0 */
+                majorErrors: number;
+                /** @default 0 */
+                latenesses: number;
+                /** @default null */
+                finishedOn: components["schemas"]["Day"] | null;
+                /** @default false */
+                isExceeded: boolean;
+                /** @default null */
+                justification: string | null;
+                /** @default [] */
+                readonly evidence: {
+                    title: string;
+                    reference: string;
+                    /** @default null */
+                    attachment: string | null;
+                }[];
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+            } | null;
+            corrected: {
+                completed?: string;
+                meetingQuality?: string | null;
+                onTime?: string | null;
+                majorErrors?: number;
+                latenesses?: number;
+                finishedOn?: components["schemas"]["Day"] | null;
+                isExceeded?: boolean;
+                readonly given?: components["schemas"]["CellsGiven"][];
+            };
+        };
+        ProductsOfPosition: {
+            unit: string;
+            jobPosition: string;
+            from: components["schemas"]["Day"];
+            readonly codes: string[];
+            ground: string;
+            revision: number;
+        };
+        QuotaException: {
+            regulation: string;
+            quota: string;
+            scope: string;
+            subject: string;
+            ground: string;
+            document: string;
+        };
+        QuotaStanding: {
+            quota: string;
+            scope: string;
+            readonly lines: {
+                quota: string;
+                scope: string;
+                dutyGroup?: string;
+                eligible: number;
+                rated: number;
+                places: number;
+                share: string;
+                binding: boolean;
+                chosen: number;
+                free: number;
+                readonly notes: string[];
+                readonly candidates: {
+                    subject: string;
+                    score?: string;
+                    rank: number;
+                    state: string;
+                    why: string;
+                    choice: string | null;
+                }[];
+            }[];
+        };
+        RegisterEntry: {
+            id: string;
+            register: string;
+            unit: string;
+            person: string | null;
+            field: string | null;
+            revision: number;
+            act: string;
+            state: string;
+            on: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            content: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            recordedAt: components["schemas"]["Moment"];
+        };
+        RegulationChoice: {
+            unit: string;
+            regulation: string;
+            version: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "reading" | "stance";
+            name: string;
+            number: number;
+            option: string;
+            from: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            reason: string | null;
+            chosenAt: components["schemas"]["Moment"];
+        };
+        RoleGrant: {
+            id: string;
+            account: string;
+            /** @enum {string} */
+            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+            unit: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            endedBy: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            isResting: boolean;
+            login: string;
+            displayName: string;
+            personName: string | null;
+        };
+        Roster: {
+            id: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            uploadedAt: components["schemas"]["Moment"];
+            progress: number | null;
+            report: components["schemas"]["RosterReport"] | null;
+        };
+        RosterReport: {
+            rows: number;
+            people: number;
+            newPeople: number;
+            changedPeople: number;
+            begun: number;
+            corrected: number;
+            ended: number;
+            absent: string[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            number: number;
+            asOf: components["schemas"]["Day"];
+            outcome: ("done" | "refused") | null;
+            receipt: unknown;
+        };
+        Transfer: {
+            id: string;
+            person: string;
+            fullName: string;
+            staffCode: string;
+            post: string;
+            kind: string;
+            fromUnit: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            until: components["schemas"]["Day"] | null;
+            ground: string;
+            state: string;
+        };
+        Unit: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            role: string;
+            parent: string | null;
+            readonly fieldsInCharge: string[];
+            readonly territories: string[];
+            yearEnds: number | null;
+            recognisedBy: string | null;
+            from: components["schemas"]["Day"];
+            ground: string;
+            isDissolved: boolean;
+        };
+        UnitList: {
+            rows: number;
+            readonly toFound: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            readonly toChange: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string;
+        };
+        WorkCause: {
+            id: string;
+            product: string;
+            /** @enum {string} */
+            kind: "objectiveCause" | "forceMajeure";
+            waivesErrors: number;
+            waivesLatenesses: number;
+            reason: string;
+            readonly evidence: {
+                title: string;
+                reference: string;
+                /** @default null */
+                attachment: string | null;
+            }[];
+            /** @enum {string} */
+            decision: "requested" | "approved" | "declined";
+            document: string | null;
+            decisionReason: string | null;
+        };
+        WorkImport: {
+            rows: number;
+            newProducts: number;
+            changed: number;
+            unchanged: number;
+            elsewhere: number;
+            problemCount: number;
+            readonly problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string | null;
+            isApplied: boolean;
         };
     };
     responses: {
@@ -4194,7 +4763,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4313,12 +4885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4402,8 +4969,7 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+                            action: components["schemas"]["Action"];
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4413,7 +4979,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
+                        actions: components["schemas"]["Action"][];
                     };
                 };
             };
@@ -4470,7 +5036,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4499,7 +5065,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4571,7 +5137,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 session: string;
@@ -4606,7 +5172,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4674,7 +5240,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4741,7 +5307,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4779,7 +5345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4808,7 +5374,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4842,7 +5408,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4875,7 +5441,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4913,7 +5479,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5094,7 +5660,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5151,7 +5717,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5199,7 +5765,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5262,14 +5828,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: {
-                            id: string;
-                            login: string;
-                            displayName: string;
-                            /** @enum {string} */
-                            status: "invited" | "active" | "disabled";
-                            lastSignInAt: string | null;
-                        }[];
+                        accounts: components["schemas"]["Account"][];
                     };
                 };
             };
@@ -5287,7 +5846,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5309,12 +5868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5335,7 +5889,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5350,12 +5904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5377,7 +5926,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5392,12 +5941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5419,7 +5963,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5442,14 +5986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        login: string;
-                        displayName: string;
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        lastSignInAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5488,26 +6025,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: {
-                            id: string;
-                            account: string;
-                            /** @enum {string} */
-                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                            unit: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                            proposedBy: string;
-                            confirmedBy: string | null;
-                            endedBy: string | null;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            isResting: boolean;
-                            login: string;
-                            displayName: string;
-                            personName: string | null;
-                        }[];
+                        grants: components["schemas"]["RoleGrant"][];
                     };
                 };
             };
@@ -5525,7 +6043,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5538,10 +6056,9 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -5553,26 +6070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5593,7 +6091,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5608,26 +6106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5649,7 +6128,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5664,26 +6143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5722,6 +6182,7 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -5743,7 +6204,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -5758,24 +6219,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly units: {
-                            id: string;
-                            code: string;
-                            name: string;
-                            kind: string;
-                            role: string;
-                            parent: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly territories: string[];
-                            yearEnds: number | null;
-                            recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
-                            ground: string;
-                            isDissolved: boolean;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly units: components["schemas"]["Unit"][];
                     };
                 };
             };
@@ -5793,7 +6238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5816,8 +6261,7 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5829,22 +6273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5889,8 +6318,7 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
+                            from: components["schemas"]["Day"];
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -5898,8 +6326,7 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                         }[];
                     };
                 };
@@ -5919,7 +6346,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -5939,8 +6366,7 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5952,22 +6378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5991,7 +6402,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6012,22 +6423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6051,7 +6447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6061,8 +6457,7 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6096,11 +6491,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6118,38 +6513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6169,13 +6533,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6193,38 +6557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6259,25 +6592,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: {
-                            id: string;
-                            unit: string;
-                            /** @enum {string} */
-                            role: "authority" | "head";
-                            actions: string[] | null;
-                            person: string;
-                            account: string;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            proposedBy: string;
-                            /** @enum {string} */
-                            state: "proposed" | "accepted" | "ended";
-                        }[];
+                        readonly delegations: components["schemas"]["Delegation"][];
                     };
                 };
             };
@@ -6295,7 +6610,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6309,13 +6624,10 @@ export interface operations {
                     /** @default null */
                     actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
                     person: string;
-                    /** Format: date */
-                    from: string;
-                    /** Format: date */
-                    to: string;
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6326,25 +6638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6365,7 +6659,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6380,25 +6674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6420,7 +6696,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6441,25 +6717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6496,22 +6754,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: {
-                            id: string;
-                            unit: string;
-                            person: string;
-                            /** @enum {string} */
-                            kind: "takingCharge" | "acting";
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            readonly months: string[];
-                        }[];
+                        readonly actingHeads: components["schemas"]["ActingHead"][];
                     };
                 };
             };
@@ -6530,7 +6773,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6543,13 +6786,11 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6560,22 +6801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6599,7 +6825,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6614,22 +6840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6651,7 +6862,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6661,8 +6872,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay?: string;
+                    lastDay?: components["schemas"]["Day"];
                     document: string;
                 };
             };
@@ -6674,22 +6884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6713,7 +6908,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6809,12 +7004,10 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            /** Format: date */
-                            signedOn: string;
+                            signedOn: components["schemas"]["Day"];
                             attachment: string;
                             enteredByName: string;
-                            /** Format: date-time */
-                            enteredAt: string;
+                            enteredAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -6834,7 +7027,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -6846,8 +7039,7 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    /** Format: date */
-                    signedOn: string;
+                    signedOn: components["schemas"]["Day"];
                     attachment: string;
                 };
             };
@@ -6864,12 +7056,10 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        /** Format: date */
-                        signedOn: string;
+                        signedOn: components["schemas"]["Day"];
                         attachment: string;
                         enteredByName: string;
-                        /** Format: date-time */
-                        enteredAt: string;
+                        enteredAt: components["schemas"]["Moment"];
                     };
                 };
             };
@@ -6892,7 +7082,7 @@ export interface operations {
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -6909,19 +7099,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        decision: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            revision: number;
-                            quotaScope: string;
-                            readonly groups: string[];
-                            ground: string;
-                            isFrozen: boolean;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        decision: components["schemas"]["DutyGroups"] | null;
                     };
                 };
             };
@@ -6940,7 +7119,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6950,8 +7129,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -6966,17 +7144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        revision: number;
-                        quotaScope: string;
-                        readonly groups: string[];
-                        ground: string;
-                        isFrozen: boolean;
-                    };
+                    "application/json": components["schemas"]["DutyGroups"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7022,10 +7190,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: string | null;
+                            bornOn: components["schemas"]["Day"] | null;
                             idNumberEnd: string | null;
-                            serviceFrom: string | null;
-                            serviceTo: string | null;
+                            serviceFrom: components["schemas"]["Day"] | null;
+                            serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7046,7 +7214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7057,11 +7225,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7093,9 +7261,8 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
-                        /** Format: date */
-                        from: string;
+                        to?: components["schemas"]["Day"] | null;
+                        from: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -7108,42 +7275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7176,42 +7308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7229,7 +7326,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7269,9 +7366,8 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: string | null;
-                    /** Format: date */
-                    from: string;
+                    to?: components["schemas"]["Day"] | null;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7283,27 +7379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7327,7 +7403,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7338,8 +7414,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                     next?: {
                         unit: string;
@@ -7372,7 +7447,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -7385,27 +7460,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
+                        readonly posts: components["schemas"]["Post"][];
                     };
                 };
             };
@@ -7430,7 +7485,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7441,8 +7496,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7457,7 +7511,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -7468,27 +7522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7512,7 +7546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7523,9 +7557,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     idNumber?: string | null;
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -7537,42 +7571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7596,7 +7595,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7607,8 +7606,7 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7620,42 +7618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7679,7 +7642,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7689,8 +7652,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay: string;
+                    lastDay: components["schemas"]["Day"];
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7704,42 +7666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7763,7 +7690,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7785,42 +7712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7844,7 +7736,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7864,10 +7756,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7887,25 +7778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7926,7 +7799,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -7944,10 +7817,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7968,25 +7840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8010,7 +7864,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8027,8 +7881,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8043,25 +7896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8082,7 +7917,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8096,8 +7931,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8113,25 +7947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8155,7 +7971,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8170,8 +7986,7 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8186,25 +8001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8225,7 +8022,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8237,14 +8034,12 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             conclusion: string;
                         };
@@ -8260,25 +8055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8302,7 +8079,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8312,8 +8089,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     conclusion: string;
                 };
@@ -8326,25 +8102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8368,7 +8126,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8383,10 +8141,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -8399,25 +8156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8438,7 +8177,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8451,10 +8190,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -8468,25 +8206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8510,7 +8230,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8525,8 +8245,7 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                     };
@@ -8540,25 +8259,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8579,7 +8280,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8591,19 +8292,16 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             where: string;
                             proof: string;
                         };
@@ -8619,25 +8317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8661,7 +8341,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8671,8 +8351,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -8685,25 +8364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8727,7 +8388,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8737,8 +8398,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     where: string;
                     proof: string;
                 };
@@ -8751,25 +8411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8793,7 +8435,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8826,25 +8468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8865,7 +8489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8886,8 +8510,7 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             /** @default null */
                             proof?: string | null;
                         };
@@ -8895,8 +8518,7 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             reason: string;
                         };
@@ -8912,25 +8534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8954,7 +8558,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8965,8 +8569,7 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
                     proof?: string | null;
                 };
@@ -8979,25 +8582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9021,7 +8606,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9034,8 +8619,7 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     reason: string;
                 };
@@ -9048,25 +8632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9090,7 +8656,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9117,25 +8683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9156,7 +8704,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9174,8 +8722,7 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
@@ -9194,25 +8741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9236,7 +8765,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9250,8 +8779,7 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -9264,25 +8792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9306,7 +8816,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9327,25 +8837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9369,7 +8861,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9389,8 +8881,7 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -9404,25 +8895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9443,7 +8916,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9460,13 +8933,11 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -9487,25 +8958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9529,7 +8982,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9539,8 +8992,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9558,25 +9010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9600,7 +9034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9614,10 +9048,9 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -9630,25 +9063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9669,7 +9084,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9681,10 +9096,9 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -9698,25 +9112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9762,23 +9158,15 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
+                            on: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly concerned: {
-                            person: string;
-                            ground: string;
-                            /** @enum {string} */
-                            decision: "proposed" | "confirmed" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly concerned: components["schemas"]["Concerned"][];
                     };
                 };
             };
@@ -9797,7 +9185,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9818,25 +9206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9873,8 +9243,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly people: {
                             person: string;
                             why: string;
@@ -9897,7 +9266,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9919,13 +9288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9949,7 +9312,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9973,13 +9336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10002,12 +9359,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10025,25 +9382,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10062,12 +9401,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10085,25 +9424,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10134,36 +9455,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly regulations: components["schemas"]["Pack"][];
                         readonly unreadable: {
                             regulation: string;
-                            /** Format: date */
-                            version: string;
-                            readonly problems: {
-                                vi: string;
-                                en: string;
-                            }[];
+                            version: components["schemas"]["Day"];
+                            readonly problems: components["schemas"]["Bilingual"][];
                         }[];
                     };
                 };
@@ -10196,12 +9492,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10217,36 +9509,21 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: {
-                                vi: string;
-                                en: string;
-                            };
-                            decider: {
-                                vi: string;
-                                en: string;
-                            };
+                            question: components["schemas"]["Bilingual"];
+                            decider: components["schemas"]["Bilingual"];
                             readonly options: {
                                 option: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly openings: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
                     };
@@ -10282,12 +9559,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10305,30 +9578,18 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: {
-                                vi: string;
-                                en: string;
-                            };
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            document: components["schemas"]["Bilingual"];
+                            says: components["schemas"]["Bilingual"];
                             certainty: string;
                             source: string | null;
-                            verifiedOn: string | null;
+                            verifiedOn: components["schemas"]["Day"] | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            text: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
+                            text: components["schemas"]["Bilingual"];
                         }[];
                     };
                 };
@@ -10346,7 +9607,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10362,62 +9623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10433,7 +9639,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10449,62 +9655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10521,7 +9672,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
             };
             header?: never;
@@ -10548,10 +9699,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -10572,7 +9720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -10649,19 +9797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10701,8 +9837,7 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -10713,15 +9848,11 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: {
-                            vi: string;
-                            en: string;
-                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                         readonly steps: {
                             step: number;
                             state: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                         }[];
                     };
@@ -10742,7 +9873,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10752,8 +9883,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10765,19 +9895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10801,7 +9919,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10811,8 +9929,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10824,19 +9941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10860,7 +9965,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10870,8 +9975,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10883,19 +9987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10919,7 +10011,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10929,8 +10021,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10942,19 +10033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10991,25 +10070,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: {
-                            unit: string;
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            /** @enum {string} */
-                            kind: "reading" | "stance";
-                            name: string;
-                            number: number;
-                            option: string;
-                            /** Format: date */
-                            from: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            chosenAt: string;
-                        }[];
+                        readonly choices: components["schemas"]["RegulationChoice"][];
                     };
                 };
             };
@@ -11028,7 +10089,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -11039,17 +10100,14 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    /** Format: date */
-                    version: string;
+                    version: components["schemas"]["Day"];
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                     /** @default null */
                     reason?: string | null;
                 };
@@ -11062,25 +10120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        /** @enum {string} */
-                        kind: "reading" | "stance";
-                        name: string;
-                        number: number;
-                        option: string;
-                        /** Format: date */
-                        from: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        reason: string | null;
-                        /** Format: date-time */
-                        chosenAt: string;
-                    };
+                    "application/json": components["schemas"]["RegulationChoice"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11120,21 +10160,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: {
-                            id: string;
-                            person: string;
-                            fullName: string;
-                            staffCode: string;
-                            post: string;
-                            kind: string;
-                            fromUnit: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            until: string | null;
-                            ground: string;
-                            state: string;
-                        }[];
+                        readonly transfers: components["schemas"]["Transfer"][];
                     };
                 };
             };
@@ -11152,7 +10178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -11166,10 +10192,9 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
-                    until?: string | null;
+                    until?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -11181,21 +10206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11219,7 +10230,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11261,42 +10272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11320,7 +10296,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11341,21 +10317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11379,7 +10341,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11400,21 +10362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11457,15 +10405,13 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            /** Format: date-time */
-                            uploadedAt: string;
+                            uploadedAt: components["schemas"]["Moment"];
                             progress: number | null;
                         }[];
                     };
@@ -11484,12 +10430,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: string;
+                on: components["schemas"]["Day"];
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11507,44 +10453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11577,44 +10486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11663,7 +10535,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11678,44 +10550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11737,7 +10572,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11752,44 +10587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11810,7 +10608,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -11889,7 +10687,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: string;
+                since?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -11904,14 +10702,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
+                        since: components["schemas"]["Day"];
                         readonly readings: {
-                            /** Format: date */
-                            day: string;
+                            day: components["schemas"]["Day"];
                             role: string;
                             unit: string | null;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -12187,7 +10984,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job: string;
@@ -12307,27 +11104,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly catalogues: components["schemas"]["Catalogue"][];
                     };
                 };
             };
@@ -12346,7 +11123,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12356,8 +11133,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     standardProduct: string;
                     items: {
                         code: string;
@@ -12371,8 +11147,7 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        /** Format: date */
-                        version: string;
+                        version: components["schemas"]["Day"];
                     } | null;
                     /** @default null */
                     limit?: {
@@ -12389,27 +11164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12431,7 +11186,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12448,29 +11203,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        catalogue: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        catalogue: components["schemas"]["Catalogue"] | null;
                     };
                 };
             };
@@ -12489,7 +11223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 catalogue: string;
@@ -12512,27 +11246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12554,7 +11268,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12569,15 +11283,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                /** Format: date */
-                                from: string;
+                                from: components["schemas"]["Day"];
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -12598,7 +11310,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12615,17 +11327,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly positions: {
-                            unit: string;
-                            jobPosition: string;
-                            /** Format: date */
-                            from: string;
-                            readonly codes: string[];
-                            ground: string;
-                            revision: number;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly positions: components["schemas"]["ProductsOfPosition"][];
                     };
                 };
             };
@@ -12644,7 +11347,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12655,8 +11358,7 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     codes: string[];
                     ground: string;
                 };
@@ -12669,15 +11371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        jobPosition: string;
-                        /** Format: date */
-                        from: string;
-                        readonly codes: string[];
-                        ground: string;
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["ProductsOfPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12701,7 +11395,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12724,19 +11418,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     to: {
                         person: string;
@@ -12756,113 +11442,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -12884,7 +11464,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12906,113 +11486,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13034,7 +11508,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13058,19 +11532,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -13084,113 +11550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13214,7 +11574,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13242,113 +11602,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13373,7 +11627,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13394,113 +11648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13524,7 +11672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13544,7 +11692,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: string | null;
+                    finishedOn?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -13557,15 +11705,7 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                 };
             };
         };
@@ -13576,113 +11716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13706,7 +11740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13725,7 +11759,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -13738,15 +11772,7 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                         product: string;
                         version: string;
                     }[];
@@ -13761,113 +11787,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13889,7 +11809,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13906,17 +11826,9 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         isExceeded?: boolean;
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                     };
                 };
             };
@@ -13928,113 +11840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14058,7 +11864,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14091,25 +11897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14133,7 +11921,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cause: string;
@@ -14158,25 +11946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14200,7 +11970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14211,8 +11981,7 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14224,24 +11993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14276,24 +12028,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
                     };
                 };
             };
@@ -14310,7 +12045,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14320,8 +12055,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14333,24 +12067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14374,7 +12091,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14384,8 +12101,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14397,24 +12113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14438,7 +12137,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14448,8 +12147,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14461,24 +12159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14502,7 +12183,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14512,8 +12193,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14525,24 +12205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14588,95 +12251,7 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
+                        content: components["schemas"]["ProductContent"];
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -14690,137 +12265,13 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
+                            content: components["schemas"]["ProductContent"];
                             reason: string | null;
                             recordedBy: string;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
-                        readonly causes: {
-                            id: string;
-                            product: string;
-                            /** @enum {string} */
-                            kind: "objectiveCause" | "forceMajeure";
-                            waivesErrors: number;
-                            waivesLatenesses: number;
-                            reason: string;
-                            readonly evidence: {
-                                title: string;
-                                reference: string;
-                                /** @default null */
-                                attachment: string | null;
-                            }[];
-                            /** @enum {string} */
-                            decision: "requested" | "approved" | "declined";
-                            document: string | null;
-                            decisionReason: string | null;
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly causes: components["schemas"]["WorkCause"][];
                     };
                 };
             };
@@ -14856,113 +12307,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -14999,113 +12344,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15165,7 +12404,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -15193,10 +12432,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -15221,7 +12457,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15239,29 +12475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15286,7 +12500,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15361,7 +12575,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15379,29 +12593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15422,7 +12614,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15462,29 +12654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15505,7 +12675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15546,29 +12716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15603,29 +12751,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: {
-                            id: string;
-                            unit: string;
-                            kind: string;
-                            period: string;
-                            readonly roots: string[];
-                            readonly excluded: string[];
-                            readonly people: string[];
-                            readonly regulations: {
-                                regulation: string;
-                                version: string;
-                                readonly parts: {
-                                    name: string;
-                                    sha256: string;
-                                }[];
-                            }[];
-                            entryUntil: string | null;
-                            isPilot: boolean;
-                            ground: string;
-                            /** @enum {string} */
-                            state: "planned" | "open" | "closing" | "closed" | "reopening";
-                            step: number;
-                        }[];
+                        readonly cycles: components["schemas"]["Cycle"][];
                     };
                 };
             };
@@ -15643,7 +12769,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15664,10 +12790,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: string | null;
+                        version?: components["schemas"]["Day"] | null;
                     }[];
                     /** @default null */
-                    entryUntil?: string | null;
+                    entryUntil?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -15681,29 +12807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15752,7 +12856,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: string | null;
+                        entryUntil: components["schemas"]["Day"] | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -15762,13 +12866,11 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            /** Format: date */
-                            entryUntil: string;
+                            entryUntil: components["schemas"]["Day"];
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -15795,7 +12897,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15816,29 +12918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15862,7 +12942,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15883,29 +12963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15929,7 +12987,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15950,29 +13008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15996,7 +13032,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16017,29 +13053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16063,7 +13077,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16084,29 +13098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16130,7 +13122,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16141,8 +13133,7 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    /** Format: date */
-                    entryUntil: string;
+                    entryUntil: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -16156,8 +13147,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        /** Format: date */
-                        entryUntil: string;
+                        entryUntil: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -16228,24 +13218,15 @@ export interface operations {
                     "application/json": {
                         readonly sheets: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             readonly columns: {
                                 id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
                                 kind: string;
                                 required: boolean;
                                 options: {
                                     id: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
+                                    label: components["schemas"]["Bilingual"];
                                 }[] | null;
                             }[];
                         }[];
@@ -16311,7 +13292,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16398,7 +13379,7 @@ export interface operations {
                         state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                         number: number;
                         isLate: boolean;
-                        lastDay: string | null;
+                        lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -16418,8 +13399,7 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            saidAt: string;
+                            saidAt: components["schemas"]["Moment"];
                             act: number | null;
                         }[];
                         acts: {
@@ -16431,8 +13411,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly scores: {
                             regulation: string;
@@ -16461,7 +13440,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16493,15 +13472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16525,7 +13496,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16557,15 +13528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16589,7 +13552,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16621,15 +13584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16653,7 +13608,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16677,15 +13632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16709,7 +13656,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16733,15 +13680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16765,7 +13704,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16789,15 +13728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16821,7 +13752,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16845,15 +13776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16877,7 +13800,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16901,15 +13824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16933,7 +13848,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16957,15 +13872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16989,7 +13896,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17013,15 +13920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17089,7 +13988,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17117,15 +14016,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17154,7 +14045,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17182,15 +14073,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17232,15 +14115,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: {
-                            id: string;
-                            cycle: string;
-                            number: number;
-                            /** Format: date */
-                            asOf: string;
-                            outcome: ("done" | "refused") | null;
-                            receipt: unknown;
-                        }[];
+                        readonly runs: components["schemas"]["Run"][];
                     };
                 };
             };
@@ -17259,7 +14134,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17270,7 +14145,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: string | null;
+                    asOf?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -17281,15 +14156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        number: number;
-                        /** Format: date */
-                        asOf: string;
-                        outcome: ("done" | "refused") | null;
-                        receipt: unknown;
-                    };
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17454,7 +14321,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17475,8 +14342,7 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -17552,8 +14418,7 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -17573,7 +14438,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17600,17 +14465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17634,7 +14489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17661,17 +14516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17695,7 +14540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17718,17 +14563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17770,31 +14605,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: {
-                            quota: string;
-                            scope: string;
-                            readonly lines: {
-                                quota: string;
-                                scope: string;
-                                dutyGroup?: string;
-                                eligible: number;
-                                rated: number;
-                                places: number;
-                                share: string;
-                                binding: boolean;
-                                chosen: number;
-                                free: number;
-                                readonly notes: string[];
-                                readonly candidates: {
-                                    subject: string;
-                                    score?: string;
-                                    rank: number;
-                                    state: string;
-                                    why: string;
-                                    choice: string | null;
-                                }[];
-                            }[];
-                        }[];
+                        readonly boards: components["schemas"]["QuotaStanding"][];
                     };
                 };
             };
@@ -17813,7 +14624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17840,31 +14651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quota: string;
-                        scope: string;
-                        readonly lines: {
-                            quota: string;
-                            scope: string;
-                            dutyGroup?: string;
-                            eligible: number;
-                            rated: number;
-                            places: number;
-                            share: string;
-                            binding: boolean;
-                            chosen: number;
-                            free: number;
-                            readonly notes: string[];
-                            readonly candidates: {
-                                subject: string;
-                                score?: string;
-                                rank: number;
-                                state: string;
-                                why: string;
-                                choice: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["QuotaStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17888,7 +14675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17913,14 +14700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regulation: string;
-                        quota: string;
-                        scope: string;
-                        subject: string;
-                        ground: string;
-                        document: string;
-                    };
+                    "application/json": components["schemas"]["QuotaException"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18000,7 +14780,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18111,7 +14891,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
