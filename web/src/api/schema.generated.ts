@@ -3480,6 +3480,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vì sao phiếu cho ra điểm ấy: từng phép tính kèm điều khoản, điều còn thiếu
+         * @description Why a file gives what it gives: the arithmetic with its articles, and what is missing. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Điểm tạm tính với những dòng đang nhập, chưa ghi gì
+         * @description What the rows being typed would give; nothing is written. Needs the right monitoring.see.
+         */
+        post: operations["monitoring.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kỳ theo dõi của một người và điểm từng kỳ
+         * @description The periods of somebody with their scores. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/monitoring/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi người của đơn vị: giá trị tự chấm cạnh giá trị xác nhận (được ghi nhật ký)
+         * @description Everybody of a unit: what each said beside what was confirmed (which is logged). Needs the right monitoring.list.
+         */
+        get: operations["monitoring.values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/self": {
         parameters: {
             query?: never;
@@ -3680,6 +3760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở lại phiếu đã duyệt, kèm lý do
+         * @description Open an approved file again, with the reason. Needs the right monitoring.reopen.
+         */
+        post: operations["monitoring.reopen.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/monitoring": {
         parameters: {
             query?: never;
@@ -3734,6 +3834,26 @@ export interface paths {
          * @description Approve many, except those named. Needs the right monitoring.approve.
          */
         post: operations["monitoring.bulk.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Việc tôi cần làm tiếp và tôi đang chờ ai
+         * @description What I have to do next, and whom I wait for. Needs the right nextStep.see.
+         */
+        get: operations["nextStep.see"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4052,271 +4172,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Account: {
-            id: string;
-            login: string;
-            displayName: string;
-            /** @enum {string} */
-            status: "invited" | "active" | "disabled";
-            lastSignInAt: string | null;
-        };
-        ActingHead: {
-            id: string;
-            unit: string;
-            person: string;
-            /** @enum {string} */
-            kind: "takingCharge" | "acting";
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"] | null;
-            document: string;
-            documentDay: components["schemas"]["Day"];
-            /** @enum {string} */
-            state: "proposed" | "confirmed" | "ended";
-            readonly months: string[];
-        };
-        /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
-        Activation: {
-            account: string;
-            login: string;
-            code: string;
-            isHalf: boolean;
-        };
-        AppliedRegulations: {
-            on: components["schemas"]["Day"];
-            readonly regulations: {
-                regulation: string;
-                version: components["schemas"]["Day"];
-                title: components["schemas"]["Bilingual"];
-                number: string;
-                issuer: string;
-                /** @enum {string} */
-                origin: "shipped" | "local";
-                pack: string | null;
-                state: string;
-                layerOf: string | null;
-                isInvented: boolean;
-                isAsReleased: boolean;
-                readonly hashes: {
-                    name: string;
-                    sha256: string;
-                }[];
-                applies: boolean;
-                readonly reasons: {
-                    holds: boolean;
-                    says: components["schemas"]["Bilingual"];
-                }[];
-                readonly readings: {
-                    name: string;
-                    question: components["schemas"]["Bilingual"];
-                    option: string;
-                    isDefault: boolean;
-                    chosenBy: string | null;
-                    document: string | null;
-                    documentDay: components["schemas"]["Day"] | null;
-                }[];
-                readonly openings: {
-                    id: string;
-                    label: components["schemas"]["Bilingual"];
-                    filledBy: string | null;
-                }[];
-                readonly openStances: string[];
-                maySign: boolean;
-            }[];
-        };
-        Bilingual: {
-            vi: string;
-            en: string;
-        };
-        Catalogue: {
-            id: string;
-            unit: string;
-            from: components["schemas"]["Day"];
-            standardProduct: string;
-            groups: number;
-            groupsArticle: string;
-            readonly items: {
-                code: string;
-                product: string;
-                group: number;
-                coefficient: string;
-                /** @default null */
-                quality: string | null;
-            }[];
-            ground: string;
-            /** @enum {string} */
-            state: "proposed" | "approved" | "declined";
-            decisionGround: string | null;
-        };
-        CellsGiven: {
-            regulation: string;
-            version: components["schemas"]["Day"];
-            table: string;
-            cells: {
-                [key: string]: string;
-            };
-        };
-        Concerned: {
-            person: string;
-            ground: string;
-            /** @enum {string} */
-            decision: "proposed" | "confirmed" | "declined";
-            decisionGround: string | null;
-        };
-        Cycle: {
-            id: string;
-            unit: string;
-            kind: string;
-            period: string;
-            readonly roots: string[];
-            readonly excluded: string[];
-            readonly people: string[];
-            readonly regulations: {
-                regulation: string;
-                version: string;
-                readonly parts: {
-                    name: string;
-                    sha256: string;
-                }[];
-            }[];
-            entryUntil: components["schemas"]["Day"] | null;
-            isPilot: boolean;
-            ground: string;
-            /** @enum {string} */
-            state: "planned" | "open" | "closing" | "closed" | "reopening";
-            step: number;
-        };
-        /** Format: date */
-        Day: string;
-        Delegation: {
-            id: string;
-            unit: string;
-            /** @enum {string} */
-            role: "authority" | "head";
-            actions: string[] | null;
-            person: string;
-            account: string;
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"];
-            document: string;
-            documentDay: components["schemas"]["Day"];
-            proposedBy: string;
-            /** @enum {string} */
-            state: "proposed" | "accepted" | "ended";
-        };
-        DutyGroups: {
-            id: string;
-            unit: string;
-            from: components["schemas"]["Day"];
-            revision: number;
-            quotaScope: string;
-            readonly groups: string[];
-            ground: string;
-            isFrozen: boolean;
-        };
-        Handover: {
-            id: string;
-            product: string;
-            toPerson: string;
-            toUnit: string;
-            on: components["schemas"]["Day"];
-            /** @enum {string} */
-            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-            readonly steps: {
-                /** @enum {string} */
-                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                on: components["schemas"]["Day"];
-                reason: string;
-                by: string;
-            }[];
-        };
-        LevelStanding: {
-            cycle: string;
-            regulation: string;
-            subject: string;
-            /** @enum {string} */
-            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-            number: number;
-            round: number;
-            suggested: string | null;
-            level: string | null;
-        };
-        LocalPack: {
-            id: string;
-            unit: string;
-            regulation: string;
-            from: components["schemas"]["Day"];
-            layerOf: string | null;
-            titleVi: string;
-            titleEn: string;
-            number: string;
-            state: string;
-            step: number;
-        };
-        /** Format: date-time */
-        Moment: string;
-        MonthStanding: {
-            cycle: string;
-            person: string;
-            period: string;
-            /** @enum {string} */
-            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-            number: number;
-            isLate: boolean;
-        };
-        Pack: {
-            regulation: string;
-            version: components["schemas"]["Day"];
-            title: components["schemas"]["Bilingual"];
-            number: string;
-            issuer: string;
-            /** @enum {string} */
-            origin: "shipped" | "local";
-            pack: string | null;
-            state: string;
-            layerOf: string | null;
-            isInvented: boolean;
-            isAsReleased: boolean;
-            readonly hashes: {
-                name: string;
-                sha256: string;
-            }[];
-        };
-        PersonFile: {
-            id: string;
-            staffCode: string;
-            fullName: string;
-            bornOn: components["schemas"]["Day"] | null;
-            idNumberEnd: string | null;
-            serviceFrom: components["schemas"]["Day"] | null;
-            serviceTo: components["schemas"]["Day"] | null;
-            serviceEnd: string | null;
-            readonly posts: components["schemas"]["Post"][];
-            readonly partyMemberships: {
-                from: components["schemas"]["Day"];
-                to: components["schemas"]["Day"] | null;
-            }[];
-        };
-        Post: {
-            id: string;
-            unit: string;
-            title: string;
-            leads: string;
-            service: string;
-            professionalTitle: string | null;
-            jobPosition: string | null;
-            managementTier: string | null;
-            contractKind: string | null;
-            dutyGroup: string | null;
-            readonly fieldsInCharge: string[];
-            readonly unitsInCharge: string[];
-            isMain: boolean;
-            secondedFrom: string | null;
-            secondedFromName: string | null;
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"] | null;
-            ground: string;
-        };
         Problem: {
             type: string;
             title: string;
@@ -4329,310 +4184,6 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
-        };
-        Product: {
-            id: string;
-            task: string;
-            unit: string;
-            person: string;
-            period: string;
-            takenFrom: string | null;
-            revision: number;
-            /** @enum {string} */
-            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-            content: components["schemas"]["ProductContent"];
-            waived: {
-                errors: number;
-                latenesses: number;
-                readonly documents: string[];
-            };
-            sourceSystem: string | null;
-            sourceId: string | null;
-        };
-        ProductContent: {
-            work: {
-                title: string;
-                /** @default null */
-                code: string | null;
-                /** @default null */
-                coefficient: string | null;
-                /** @default true */
-                isPlanned: boolean;
-                /** @default null */
-                basis: ("law" | "programme" | "assigned") | null;
-                /** @default null */
-                assignedBy: string | null;
-                /** @default null */
-                document: string | null;
-                /** @default null */
-                deadline: components["schemas"]["Day"] | null;
-                /** @default false */
-                isKey: boolean;
-                /** @default [] */
-                readonly given: components["schemas"]["CellsGiven"][];
-                catalogue: string | null;
-                /** @enum {string} */
-                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                quantity: string | null;
-                share: string | null;
-                jobPosition: string | null;
-            };
-            reported: {
-                completed: string;
-                /** @default null */
-                meetingQuality: string | null;
-                /** @default null */
-                onTime: string | null;
-                /** @default 0 */
-                majorErrors: number;
-                /** @default 0 */
-                latenesses: number;
-                /** @default null */
-                finishedOn: components["schemas"]["Day"] | null;
-                /** @default false */
-                isExceeded: boolean;
-                /** @default null */
-                justification: string | null;
-                /** @default [] */
-                readonly evidence: {
-                    title: string;
-                    reference: string;
-                    /** @default null */
-                    attachment: string | null;
-                }[];
-                /** @default [] */
-                readonly given: components["schemas"]["CellsGiven"][];
-            } | null;
-            corrected: {
-                completed?: string;
-                meetingQuality?: string | null;
-                onTime?: string | null;
-                majorErrors?: number;
-                latenesses?: number;
-                finishedOn?: components["schemas"]["Day"] | null;
-                isExceeded?: boolean;
-                readonly given?: components["schemas"]["CellsGiven"][];
-            };
-        };
-        ProductsOfPosition: {
-            unit: string;
-            jobPosition: string;
-            from: components["schemas"]["Day"];
-            readonly codes: string[];
-            ground: string;
-            revision: number;
-        };
-        QuotaException: {
-            regulation: string;
-            quota: string;
-            scope: string;
-            subject: string;
-            ground: string;
-            document: string;
-        };
-        QuotaStanding: {
-            quota: string;
-            scope: string;
-            readonly lines: {
-                quota: string;
-                scope: string;
-                dutyGroup?: string;
-                eligible: number;
-                rated: number;
-                places: number;
-                share: string;
-                binding: boolean;
-                chosen: number;
-                free: number;
-                readonly notes: string[];
-                readonly candidates: {
-                    subject: string;
-                    score?: string;
-                    rank: number;
-                    state: string;
-                    why: string;
-                    choice: string | null;
-                }[];
-            }[];
-        };
-        RegisterEntry: {
-            id: string;
-            register: string;
-            unit: string;
-            person: string | null;
-            field: string | null;
-            revision: number;
-            act: string;
-            state: string;
-            on: components["schemas"]["Day"];
-            to: components["schemas"]["Day"] | null;
-            content: {
-                [key: string]: unknown;
-            };
-            reason: string | null;
-            recordedAt: components["schemas"]["Moment"];
-        };
-        RegulationChoice: {
-            unit: string;
-            regulation: string;
-            version: components["schemas"]["Day"];
-            /** @enum {string} */
-            kind: "reading" | "stance";
-            name: string;
-            number: number;
-            option: string;
-            from: components["schemas"]["Day"];
-            document: string;
-            documentDay: components["schemas"]["Day"];
-            reason: string | null;
-            chosenAt: components["schemas"]["Moment"];
-        };
-        RoleGrant: {
-            id: string;
-            account: string;
-            /** @enum {string} */
-            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-            unit: string | null;
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"] | null;
-            ground: string;
-            proposedBy: string;
-            confirmedBy: string | null;
-            endedBy: string | null;
-            /** @enum {string} */
-            state: "proposed" | "confirmed" | "ended";
-            isResting: boolean;
-            login: string;
-            displayName: string;
-            personName: string | null;
-        };
-        Roster: {
-            id: string;
-            unit: string;
-            on: components["schemas"]["Day"];
-            ground: string;
-            /** @enum {string} */
-            kind: "xlsx" | "csv";
-            /** @enum {string} */
-            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-            uploadedAt: components["schemas"]["Moment"];
-            progress: number | null;
-            report: components["schemas"]["RosterReport"] | null;
-        };
-        RosterReport: {
-            rows: number;
-            people: number;
-            newPeople: number;
-            changedPeople: number;
-            begun: number;
-            corrected: number;
-            ended: number;
-            absent: string[];
-            problemCount: number;
-            problems: {
-                row?: number;
-                column?: string;
-                code: string;
-                message: components["schemas"]["Bilingual"];
-                mend: components["schemas"]["Bilingual"];
-            }[];
-        };
-        Run: {
-            id: string;
-            cycle: string;
-            number: number;
-            asOf: components["schemas"]["Day"];
-            outcome: ("done" | "refused") | null;
-            receipt: unknown;
-        };
-        Transfer: {
-            id: string;
-            person: string;
-            fullName: string;
-            staffCode: string;
-            post: string;
-            kind: string;
-            fromUnit: string;
-            toUnit: string;
-            on: components["schemas"]["Day"];
-            until: components["schemas"]["Day"] | null;
-            ground: string;
-            state: string;
-        };
-        Unit: {
-            id: string;
-            code: string;
-            name: string;
-            kind: string;
-            role: string;
-            parent: string | null;
-            readonly fieldsInCharge: string[];
-            readonly territories: string[];
-            yearEnds: number | null;
-            recognisedBy: string | null;
-            from: components["schemas"]["Day"];
-            ground: string;
-            isDissolved: boolean;
-        };
-        UnitList: {
-            rows: number;
-            readonly toFound: {
-                code: string;
-                name: string;
-                parent: string | null;
-                from: components["schemas"]["Day"];
-            }[];
-            readonly toChange: {
-                code: string;
-                name: string;
-                parent: string | null;
-                from: components["schemas"]["Day"];
-            }[];
-            problemCount: number;
-            problems: {
-                row?: number;
-                column?: string;
-                code: string;
-                message: components["schemas"]["Bilingual"];
-                mend: components["schemas"]["Bilingual"];
-            }[];
-            plan: string;
-        };
-        WorkCause: {
-            id: string;
-            product: string;
-            /** @enum {string} */
-            kind: "objectiveCause" | "forceMajeure";
-            waivesErrors: number;
-            waivesLatenesses: number;
-            reason: string;
-            readonly evidence: {
-                title: string;
-                reference: string;
-                /** @default null */
-                attachment: string | null;
-            }[];
-            /** @enum {string} */
-            decision: "requested" | "approved" | "declined";
-            document: string | null;
-            decisionReason: string | null;
-        };
-        WorkImport: {
-            rows: number;
-            newProducts: number;
-            changed: number;
-            unchanged: number;
-            elsewhere: number;
-            problemCount: number;
-            readonly problems: {
-                row?: number;
-                column?: string;
-                code: string;
-                message: components["schemas"]["Bilingual"];
-                mend: components["schemas"]["Bilingual"];
-            }[];
-            plan: string | null;
-            isApplied: boolean;
         };
     };
     responses: {
@@ -4763,10 +4314,7 @@ export interface components {
             };
         };
     };
-    parameters: {
-        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-        IdempotencyKey: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4885,7 +4433,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Activation"];
+                    "application/json": {
+                        account: string;
+                        login: string;
+                        code: string;
+                        isHalf: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4969,7 +4522,8 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            action: components["schemas"]["Action"];
+                            /** @enum {string} */
+                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4979,7 +4533,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: components["schemas"]["Action"][];
+                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
                     };
                 };
             };
@@ -5036,7 +4590,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5065,7 +4619,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5137,7 +4691,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 session: string;
@@ -5172,7 +4726,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5240,7 +4794,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5307,7 +4861,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5345,7 +4899,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5374,7 +4928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5408,7 +4962,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5441,7 +4995,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5479,7 +5033,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 account: string;
@@ -5660,7 +5214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 account: string;
@@ -5717,7 +5271,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 subject: string;
@@ -5765,7 +5319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 subject: string;
@@ -5828,7 +5382,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: components["schemas"]["Account"][];
+                        accounts: {
+                            id: string;
+                            login: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            status: "invited" | "active" | "disabled";
+                            lastSignInAt: string | null;
+                        }[];
                     };
                 };
             };
@@ -5846,7 +5407,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5868,7 +5429,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Activation"];
+                    "application/json": {
+                        account: string;
+                        login: string;
+                        code: string;
+                        isHalf: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5889,7 +5455,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 account: string;
@@ -5904,7 +5470,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Activation"];
+                    "application/json": {
+                        account: string;
+                        login: string;
+                        code: string;
+                        isHalf: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5926,7 +5497,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 account: string;
@@ -5941,7 +5512,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Activation"];
+                    "application/json": {
+                        account: string;
+                        login: string;
+                        code: string;
+                        isHalf: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5963,7 +5539,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 account: string;
@@ -5986,7 +5562,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "application/json": {
+                        id: string;
+                        login: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        lastSignInAt: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6025,7 +5608,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: components["schemas"]["RoleGrant"][];
+                        grants: {
+                            id: string;
+                            account: string;
+                            /** @enum {string} */
+                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+                            unit: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                            proposedBy: string;
+                            confirmedBy: string | null;
+                            endedBy: string | null;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "ended";
+                            isResting: boolean;
+                            login: string;
+                            displayName: string;
+                            personName: string | null;
+                        }[];
                     };
                 };
             };
@@ -6043,7 +5645,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6056,9 +5658,10 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     /** @default null */
-                    to?: components["schemas"]["Day"] | null;
+                    to?: string | null;
                     ground: string;
                 };
             };
@@ -6070,7 +5673,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleGrant"];
+                    "application/json": {
+                        id: string;
+                        account: string;
+                        /** @enum {string} */
+                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+                        unit: string | null;
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        ground: string;
+                        proposedBy: string;
+                        confirmedBy: string | null;
+                        endedBy: string | null;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        isResting: boolean;
+                        login: string;
+                        displayName: string;
+                        personName: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6091,7 +5713,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 grant: string;
@@ -6106,7 +5728,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleGrant"];
+                    "application/json": {
+                        id: string;
+                        account: string;
+                        /** @enum {string} */
+                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+                        unit: string | null;
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        ground: string;
+                        proposedBy: string;
+                        confirmedBy: string | null;
+                        endedBy: string | null;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        isResting: boolean;
+                        login: string;
+                        displayName: string;
+                        personName: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6128,7 +5769,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 grant: string;
@@ -6143,7 +5784,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleGrant"];
+                    "application/json": {
+                        id: string;
+                        account: string;
+                        /** @enum {string} */
+                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+                        unit: string | null;
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        ground: string;
+                        proposedBy: string;
+                        confirmedBy: string | null;
+                        endedBy: string | null;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        isResting: boolean;
+                        login: string;
+                        displayName: string;
+                        personName: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6182,7 +5842,6 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
-                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -6204,7 +5863,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path?: never;
@@ -6219,8 +5878,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
-                        readonly units: components["schemas"]["Unit"][];
+                        /** Format: date */
+                        on: string;
+                        readonly units: {
+                            id: string;
+                            code: string;
+                            name: string;
+                            kind: string;
+                            role: string;
+                            parent: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly territories: string[];
+                            yearEnds: number | null;
+                            recognisedBy: string | null;
+                            /** Format: date */
+                            from: string;
+                            ground: string;
+                            isDissolved: boolean;
+                        }[];
                     };
                 };
             };
@@ -6238,7 +5913,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6261,7 +5936,8 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     ground: string;
                 };
             };
@@ -6273,7 +5949,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unit"];
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        name: string;
+                        kind: string;
+                        role: string;
+                        parent: string | null;
+                        readonly fieldsInCharge: string[];
+                        readonly territories: string[];
+                        yearEnds: number | null;
+                        recognisedBy: string | null;
+                        /** Format: date */
+                        from: string;
+                        ground: string;
+                        isDissolved: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6318,7 +6009,8 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            from: components["schemas"]["Day"];
+                            /** Format: date */
+                            from: string;
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -6326,7 +6018,8 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                         }[];
                     };
                 };
@@ -6346,7 +6039,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -6366,7 +6059,8 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     ground: string;
                 };
             };
@@ -6378,7 +6072,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unit"];
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        name: string;
+                        kind: string;
+                        role: string;
+                        parent: string | null;
+                        readonly fieldsInCharge: string[];
+                        readonly territories: string[];
+                        yearEnds: number | null;
+                        recognisedBy: string | null;
+                        /** Format: date */
+                        from: string;
+                        ground: string;
+                        isDissolved: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6402,7 +6111,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -6423,7 +6132,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unit"];
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        name: string;
+                        kind: string;
+                        role: string;
+                        parent: string | null;
+                        readonly fieldsInCharge: string[];
+                        readonly territories: string[];
+                        yearEnds: number | null;
+                        recognisedBy: string | null;
+                        /** Format: date */
+                        from: string;
+                        ground: string;
+                        isDissolved: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6447,7 +6171,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6457,7 +6181,8 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                 };
             };
@@ -6491,11 +6216,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6513,7 +6238,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitList"];
+                    "application/json": {
+                        rows: number;
+                        readonly toFound: {
+                            code: string;
+                            name: string;
+                            parent: string | null;
+                            /** Format: date */
+                            from: string;
+                        }[];
+                        readonly toChange: {
+                            code: string;
+                            name: string;
+                            parent: string | null;
+                            /** Format: date */
+                            from: string;
+                        }[];
+                        problemCount: number;
+                        problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6533,13 +6289,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: components["schemas"]["Day"];
+                on?: string;
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6557,7 +6313,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitList"];
+                    "application/json": {
+                        rows: number;
+                        readonly toFound: {
+                            code: string;
+                            name: string;
+                            parent: string | null;
+                            /** Format: date */
+                            from: string;
+                        }[];
+                        readonly toChange: {
+                            code: string;
+                            name: string;
+                            parent: string | null;
+                            /** Format: date */
+                            from: string;
+                        }[];
+                        problemCount: number;
+                        problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6592,7 +6379,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: components["schemas"]["Delegation"][];
+                        readonly delegations: {
+                            id: string;
+                            unit: string;
+                            /** @enum {string} */
+                            role: "authority" | "head";
+                            actions: string[] | null;
+                            person: string;
+                            account: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            document: string;
+                            /** Format: date */
+                            documentDay: string;
+                            proposedBy: string;
+                            /** @enum {string} */
+                            state: "proposed" | "accepted" | "ended";
+                        }[];
                     };
                 };
             };
@@ -6610,7 +6415,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6622,12 +6427,15 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
                     person: string;
-                    from: components["schemas"]["Day"];
-                    to: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
                     document: string;
-                    documentDay: components["schemas"]["Day"];
+                    /** Format: date */
+                    documentDay: string;
                 };
             };
         };
@@ -6638,7 +6446,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Delegation"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** @enum {string} */
+                        role: "authority" | "head";
+                        actions: string[] | null;
+                        person: string;
+                        account: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        proposedBy: string;
+                        /** @enum {string} */
+                        state: "proposed" | "accepted" | "ended";
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6659,7 +6485,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 delegation: string;
@@ -6674,7 +6500,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Delegation"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** @enum {string} */
+                        role: "authority" | "head";
+                        actions: string[] | null;
+                        person: string;
+                        account: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        proposedBy: string;
+                        /** @enum {string} */
+                        state: "proposed" | "accepted" | "ended";
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6696,7 +6540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 delegation: string;
@@ -6717,7 +6561,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Delegation"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** @enum {string} */
+                        role: "authority" | "head";
+                        actions: string[] | null;
+                        person: string;
+                        account: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        proposedBy: string;
+                        /** @enum {string} */
+                        state: "proposed" | "accepted" | "ended";
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6754,7 +6616,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: components["schemas"]["ActingHead"][];
+                        readonly actingHeads: {
+                            id: string;
+                            unit: string;
+                            person: string;
+                            /** @enum {string} */
+                            kind: "takingCharge" | "acting";
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            document: string;
+                            /** Format: date */
+                            documentDay: string;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "ended";
+                            readonly months: string[];
+                        }[];
                     };
                 };
             };
@@ -6773,7 +6650,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -6786,11 +6663,13 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     /** @default null */
-                    to?: components["schemas"]["Day"] | null;
+                    to?: string | null;
                     document: string;
-                    documentDay: components["schemas"]["Day"];
+                    /** Format: date */
+                    documentDay: string;
                 };
             };
         };
@@ -6801,7 +6680,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActingHead"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        person: string;
+                        /** @enum {string} */
+                        kind: "takingCharge" | "acting";
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        readonly months: string[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6825,7 +6719,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 acting: string;
@@ -6840,7 +6734,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActingHead"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        person: string;
+                        /** @enum {string} */
+                        kind: "takingCharge" | "acting";
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        readonly months: string[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6862,7 +6771,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 acting: string;
@@ -6872,7 +6781,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    lastDay?: components["schemas"]["Day"];
+                    /** Format: date */
+                    lastDay?: string;
                     document: string;
                 };
             };
@@ -6884,7 +6794,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActingHead"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        person: string;
+                        /** @enum {string} */
+                        kind: "takingCharge" | "acting";
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "ended";
+                        readonly months: string[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6908,7 +6833,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7004,10 +6929,12 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            signedOn: components["schemas"]["Day"];
+                            /** Format: date */
+                            signedOn: string;
                             attachment: string;
                             enteredByName: string;
-                            enteredAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            enteredAt: string;
                         }[];
                     };
                 };
@@ -7027,7 +6954,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7039,7 +6966,8 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    signedOn: components["schemas"]["Day"];
+                    /** Format: date */
+                    signedOn: string;
                     attachment: string;
                 };
             };
@@ -7056,10 +6984,12 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        signedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        signedOn: string;
                         attachment: string;
                         enteredByName: string;
-                        enteredAt: components["schemas"]["Moment"];
+                        /** Format: date-time */
+                        enteredAt: string;
                     };
                 };
             };
@@ -7082,7 +7012,7 @@ export interface operations {
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path: {
@@ -7099,8 +7029,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
-                        decision: components["schemas"]["DutyGroups"] | null;
+                        /** Format: date */
+                        on: string;
+                        decision: {
+                            id: string;
+                            unit: string;
+                            /** Format: date */
+                            from: string;
+                            revision: number;
+                            quotaScope: string;
+                            readonly groups: string[];
+                            ground: string;
+                            isFrozen: boolean;
+                        } | null;
                     };
                 };
             };
@@ -7119,7 +7060,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -7129,7 +7070,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -7144,7 +7086,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DutyGroups"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        revision: number;
+                        quotaScope: string;
+                        readonly groups: string[];
+                        ground: string;
+                        isFrozen: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7190,10 +7142,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: components["schemas"]["Day"] | null;
+                            bornOn: string | null;
                             idNumberEnd: string | null;
-                            serviceFrom: components["schemas"]["Day"] | null;
-                            serviceTo: components["schemas"]["Day"] | null;
+                            serviceFrom: string | null;
+                            serviceTo: string | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7214,7 +7166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7225,11 +7177,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: components["schemas"]["Day"] | null;
+                    bornOn?: string | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: components["schemas"]["Day"] | null;
+                    serviceFrom?: string | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7261,8 +7213,9 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
-                        from: components["schemas"]["Day"];
+                        to?: string | null;
+                        /** Format: date */
+                        from: string;
                         ground: string;
                     };
                 };
@@ -7275,7 +7228,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7308,7 +7296,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7326,7 +7349,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7366,8 +7389,9 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: components["schemas"]["Day"] | null;
-                    from: components["schemas"]["Day"];
+                    to?: string | null;
+                    /** Format: date */
+                    from: string;
                     ground: string;
                 };
             };
@@ -7379,7 +7403,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Post"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        title: string;
+                        leads: string;
+                        service: string;
+                        professionalTitle: string | null;
+                        jobPosition: string | null;
+                        managementTier: string | null;
+                        contractKind: string | null;
+                        dutyGroup: string | null;
+                        readonly fieldsInCharge: string[];
+                        readonly unitsInCharge: string[];
+                        isMain: boolean;
+                        secondedFrom: string | null;
+                        secondedFromName: string | null;
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        ground: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7403,7 +7447,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7414,7 +7458,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                     next?: {
                         unit: string;
@@ -7447,7 +7492,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
+                        to?: string | null;
                     };
                 };
             };
@@ -7460,7 +7505,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: components["schemas"]["Post"][];
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
                     };
                 };
             };
@@ -7485,7 +7550,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7496,7 +7561,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7511,7 +7577,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: components["schemas"]["Day"] | null;
+                    to?: string | null;
                 };
             };
         };
@@ -7522,7 +7588,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Post"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        title: string;
+                        leads: string;
+                        service: string;
+                        professionalTitle: string | null;
+                        jobPosition: string | null;
+                        managementTier: string | null;
+                        contractKind: string | null;
+                        dutyGroup: string | null;
+                        readonly fieldsInCharge: string[];
+                        readonly unitsInCharge: string[];
+                        isMain: boolean;
+                        secondedFrom: string | null;
+                        secondedFromName: string | null;
+                        /** Format: date */
+                        from: string;
+                        to: string | null;
+                        ground: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7546,7 +7632,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7557,9 +7643,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: components["schemas"]["Day"] | null;
+                    bornOn?: string | null;
                     idNumber?: string | null;
-                    serviceFrom?: components["schemas"]["Day"] | null;
+                    serviceFrom?: string | null;
                     ground: string;
                 };
             };
@@ -7571,7 +7657,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7595,7 +7716,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7606,7 +7727,8 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     ground: string;
                 };
             };
@@ -7618,7 +7740,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7642,7 +7799,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7652,7 +7809,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    lastDay: components["schemas"]["Day"];
+                    /** Format: date */
+                    lastDay: string;
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7666,7 +7824,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7690,7 +7883,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -7712,7 +7905,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7736,7 +7964,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7756,9 +7984,10 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        effectiveOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        effectiveOn: string;
                         /** @default null */
-                        actOn?: components["schemas"]["Day"] | null;
+                        actOn?: string | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7778,7 +8007,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7799,7 +8046,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -7817,9 +8064,10 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        effectiveOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        effectiveOn: string;
                         /** @default null */
-                        actOn?: components["schemas"]["Day"] | null;
+                        actOn?: string | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7840,7 +8088,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7864,7 +8130,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7881,7 +8147,8 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        issuedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        issuedOn: string;
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -7896,7 +8163,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7917,7 +8202,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -7931,7 +8216,8 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        issuedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        issuedOn: string;
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -7947,7 +8233,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7971,7 +8275,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7986,7 +8290,8 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        requestedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        requestedOn: string;
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8001,7 +8306,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8022,7 +8345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8034,12 +8357,14 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        requestedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        requestedOn: string;
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             document: string;
                             conclusion: string;
                         };
@@ -8055,7 +8380,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8079,7 +8422,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8089,7 +8432,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     document: string;
                     conclusion: string;
                 };
@@ -8102,7 +8446,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8126,7 +8488,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8141,9 +8503,10 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        from: components["schemas"]["Day"];
+                        /** Format: date */
+                        from: string;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
+                        to?: string | null;
                         document: string;
                     };
                 };
@@ -8156,7 +8519,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8177,7 +8558,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8190,9 +8571,10 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        from: components["schemas"]["Day"];
+                        /** Format: date */
+                        from: string;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
+                        to?: string | null;
                         document: string;
                     };
                     reason: string;
@@ -8206,7 +8588,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8230,7 +8630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8245,7 +8645,8 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        proposedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        proposedOn: string;
                         /** @default null */
                         document?: string | null;
                     };
@@ -8259,7 +8660,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8280,7 +8699,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8292,16 +8711,19 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        proposedOn: components["schemas"]["Day"];
+                        /** Format: date */
+                        proposedOn: string;
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             where: string;
                             proof: string;
                         };
@@ -8317,7 +8739,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8341,7 +8781,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8351,7 +8791,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     by: string;
                     document: string;
                 };
@@ -8364,7 +8805,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8388,7 +8847,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8398,7 +8857,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     where: string;
                     proof: string;
                 };
@@ -8411,7 +8871,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8435,7 +8913,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8468,7 +8946,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8489,7 +8985,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8510,7 +9006,8 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             /** @default null */
                             proof?: string | null;
                         };
@@ -8518,7 +9015,8 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             document: string;
                             reason: string;
                         };
@@ -8534,7 +9032,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8558,7 +9074,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8569,7 +9085,8 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     /** @default null */
                     proof?: string | null;
                 };
@@ -8582,7 +9099,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8606,7 +9141,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8619,7 +9154,8 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     document: string;
                     reason: string;
                 };
@@ -8632,7 +9168,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8656,7 +9210,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8683,7 +9237,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8704,7 +9276,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8722,7 +9294,8 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             by: string;
                             document: string;
                         };
@@ -8741,7 +9314,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8765,7 +9356,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8779,7 +9370,8 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     by: string;
                     document: string;
                 };
@@ -8792,7 +9384,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8816,7 +9426,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8837,7 +9447,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8861,7 +9489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8881,7 +9509,8 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        deadline: components["schemas"]["Day"];
+                        /** Format: date */
+                        deadline: string;
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -8895,7 +9524,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8916,7 +9563,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8933,11 +9580,13 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        deadline: components["schemas"]["Day"];
+                        /** Format: date */
+                        deadline: string;
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -8958,7 +9607,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8982,7 +9649,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -8992,7 +9659,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9010,7 +9678,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9034,7 +9720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9048,9 +9734,10 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        from: components["schemas"]["Day"];
+                        /** Format: date */
+                        from: string;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
+                        to?: string | null;
                         document: string;
                     };
                 };
@@ -9063,7 +9750,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9084,7 +9789,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -9096,9 +9801,10 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        from: components["schemas"]["Day"];
+                        /** Format: date */
+                        from: string;
                         /** @default null */
-                        to?: components["schemas"]["Day"] | null;
+                        to?: string | null;
                         document: string;
                     };
                     reason: string;
@@ -9112,7 +9818,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9158,15 +9882,23 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            on: components["schemas"]["Day"];
-                            to: components["schemas"]["Day"] | null;
+                            /** Format: date */
+                            on: string;
+                            to: string | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            recordedAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            recordedAt: string;
                         }[];
-                        readonly concerned: components["schemas"]["Concerned"][];
+                        readonly concerned: {
+                            person: string;
+                            ground: string;
+                            /** @enum {string} */
+                            decision: "proposed" | "confirmed" | "declined";
+                            decisionGround: string | null;
+                        }[];
                     };
                 };
             };
@@ -9185,7 +9917,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -9206,7 +9938,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": {
+                        id: string;
+                        register: string;
+                        unit: string;
+                        person: string | null;
+                        field: string | null;
+                        revision: number;
+                        act: string;
+                        state: string;
+                        /** Format: date */
+                        on: string;
+                        to: string | null;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        reason: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9243,7 +9993,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
+                        /** Format: date */
+                        on: string;
                         readonly people: {
                             person: string;
                             why: string;
@@ -9266,7 +10017,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -9288,7 +10039,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Concerned"];
+                    "application/json": {
+                        person: string;
+                        ground: string;
+                        /** @enum {string} */
+                        decision: "proposed" | "confirmed" | "declined";
+                        decisionGround: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9312,7 +10069,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 entry: string;
@@ -9336,7 +10093,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Concerned"];
+                    "application/json": {
+                        person: string;
+                        ground: string;
+                        /** @enum {string} */
+                        decision: "proposed" | "confirmed" | "declined";
+                        decisionGround: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9359,12 +10122,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: components["schemas"]["Day"];
-                to?: components["schemas"]["Day"];
+                from?: string;
+                to?: string;
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: components["schemas"]["Day"];
+                afterDay?: string;
             };
             header?: never;
             path: {
@@ -9382,7 +10145,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: components["schemas"]["RegisterEntry"][];
+                        readonly entries: {
+                            id: string;
+                            register: string;
+                            unit: string;
+                            person: string | null;
+                            field: string | null;
+                            revision: number;
+                            act: string;
+                            state: string;
+                            /** Format: date */
+                            on: string;
+                            to: string | null;
+                            content: {
+                                [key: string]: unknown;
+                            };
+                            reason: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
                         next: number | null;
                     };
                 };
@@ -9401,12 +10182,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: components["schemas"]["Day"];
-                to?: components["schemas"]["Day"];
+                from?: string;
+                to?: string;
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: components["schemas"]["Day"];
+                afterDay?: string;
             };
             header?: never;
             path: {
@@ -9424,7 +10205,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: components["schemas"]["RegisterEntry"][];
+                        readonly entries: {
+                            id: string;
+                            register: string;
+                            unit: string;
+                            person: string | null;
+                            field: string | null;
+                            revision: number;
+                            act: string;
+                            state: string;
+                            /** Format: date */
+                            on: string;
+                            to: string | null;
+                            content: {
+                                [key: string]: unknown;
+                            };
+                            reason: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
                         next: number | null;
                     };
                 };
@@ -9455,11 +10254,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: components["schemas"]["Pack"][];
+                        readonly regulations: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            issuer: string;
+                            /** @enum {string} */
+                            origin: "shipped" | "local";
+                            pack: string | null;
+                            state: string;
+                            layerOf: string | null;
+                            isInvented: boolean;
+                            isAsReleased: boolean;
+                            readonly hashes: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
                         readonly unreadable: {
                             regulation: string;
-                            version: components["schemas"]["Day"];
-                            readonly problems: components["schemas"]["Bilingual"][];
+                            /** Format: date */
+                            version: string;
+                            readonly problems: {
+                                vi: string;
+                                en: string;
+                            }[];
                         }[];
                     };
                 };
@@ -9492,8 +10316,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        version: components["schemas"]["Day"];
-                        title: components["schemas"]["Bilingual"];
+                        /** Format: date */
+                        version: string;
+                        title: {
+                            vi: string;
+                            en: string;
+                        };
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -9509,21 +10337,36 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: components["schemas"]["Bilingual"];
-                            decider: components["schemas"]["Bilingual"];
+                            question: {
+                                vi: string;
+                                en: string;
+                            };
+                            decider: {
+                                vi: string;
+                                en: string;
+                            };
                             readonly options: {
                                 option: string;
-                                says: components["schemas"]["Bilingual"];
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: components["schemas"]["Bilingual"];
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
                         readonly openings: {
                             id: string;
-                            label: components["schemas"]["Bilingual"];
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
                             filledBy: string | null;
                         }[];
                     };
@@ -9559,8 +10402,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        version: components["schemas"]["Day"];
-                        title: components["schemas"]["Bilingual"];
+                        /** Format: date */
+                        version: string;
+                        title: {
+                            vi: string;
+                            en: string;
+                        };
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -9578,19 +10425,68 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: components["schemas"]["Bilingual"];
-                            says: components["schemas"]["Bilingual"];
+                            document: {
+                                vi: string;
+                                en: string;
+                            };
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
                             certainty: string;
                             source: string | null;
-                            verifiedOn: components["schemas"]["Day"] | null;
+                            verifiedOn: string | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: components["schemas"]["Bilingual"];
-                            text: components["schemas"]["Bilingual"];
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            text: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
+                        procedure: {
+                            readonly articles: {
+                                id: string;
+                                ref: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                certainty: string;
+                                source: string | null;
+                            }[];
+                            readonly unverified: {
+                                id: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly steps: {
+                                kind: string;
+                                kindLabel: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                step: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                text: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                readonly articles: string[];
+                                readonly unverified: string[];
+                            }[];
+                        } | null;
                     };
                 };
             };
@@ -9607,7 +10503,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path: {
@@ -9623,7 +10519,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppliedRegulations"];
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        readonly regulations: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            issuer: string;
+                            /** @enum {string} */
+                            origin: "shipped" | "local";
+                            pack: string | null;
+                            state: string;
+                            layerOf: string | null;
+                            isInvented: boolean;
+                            isAsReleased: boolean;
+                            readonly hashes: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                            applies: boolean;
+                            readonly reasons: {
+                                holds: boolean;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly readings: {
+                                name: string;
+                                question: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                option: string;
+                                isDefault: boolean;
+                                chosenBy: string | null;
+                                document: string | null;
+                                documentDay: string | null;
+                            }[];
+                            readonly openings: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                filledBy: string | null;
+                            }[];
+                            readonly openStances: string[];
+                            maySign: boolean;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9639,7 +10590,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path: {
@@ -9655,7 +10606,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppliedRegulations"];
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        readonly regulations: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            issuer: string;
+                            /** @enum {string} */
+                            origin: "shipped" | "local";
+                            pack: string | null;
+                            state: string;
+                            layerOf: string | null;
+                            isInvented: boolean;
+                            isAsReleased: boolean;
+                            readonly hashes: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                            applies: boolean;
+                            readonly reasons: {
+                                holds: boolean;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly readings: {
+                                name: string;
+                                question: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                option: string;
+                                isDefault: boolean;
+                                chosenBy: string | null;
+                                document: string | null;
+                                documentDay: string | null;
+                            }[];
+                            readonly openings: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                filledBy: string | null;
+                            }[];
+                            readonly openStances: string[];
+                            maySign: boolean;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9672,7 +10678,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: components["schemas"]["Day"];
+                version: string;
                 year: string;
             };
             header?: never;
@@ -9699,7 +10705,10 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: components["schemas"]["Bilingual"];
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
                         readonly notFed: string[];
                     };
@@ -9720,7 +10729,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -9797,7 +10806,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocalPack"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        from: string;
+                        layerOf: string | null;
+                        titleVi: string;
+                        titleEn: string;
+                        number: string;
+                        state: string;
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9837,7 +10858,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        from: components["schemas"]["Day"];
+                        /** Format: date */
+                        from: string;
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -9848,11 +10870,15 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: components["schemas"]["Bilingual"][];
+                        readonly problems: {
+                            vi: string;
+                            en: string;
+                        }[];
                         readonly steps: {
                             step: number;
                             state: string;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             ground: string;
                         }[];
                     };
@@ -9873,7 +10899,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 pack: string;
@@ -9883,7 +10909,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                 };
             };
@@ -9895,7 +10922,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocalPack"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        from: string;
+                        layerOf: string | null;
+                        titleVi: string;
+                        titleEn: string;
+                        number: string;
+                        state: string;
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9919,7 +10958,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 pack: string;
@@ -9929,7 +10968,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                 };
             };
@@ -9941,7 +10981,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocalPack"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        from: string;
+                        layerOf: string | null;
+                        titleVi: string;
+                        titleEn: string;
+                        number: string;
+                        state: string;
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9965,7 +11017,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 pack: string;
@@ -9975,7 +11027,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                 };
             };
@@ -9987,7 +11040,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocalPack"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        from: string;
+                        layerOf: string | null;
+                        titleVi: string;
+                        titleEn: string;
+                        number: string;
+                        state: string;
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10011,7 +11076,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 pack: string;
@@ -10021,7 +11086,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     ground: string;
                 };
             };
@@ -10033,7 +11099,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocalPack"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        from: string;
+                        layerOf: string | null;
+                        titleVi: string;
+                        titleEn: string;
+                        number: string;
+                        state: string;
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10070,7 +11148,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: components["schemas"]["RegulationChoice"][];
+                        readonly choices: {
+                            unit: string;
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            /** @enum {string} */
+                            kind: "reading" | "stance";
+                            name: string;
+                            number: number;
+                            option: string;
+                            /** Format: date */
+                            from: string;
+                            document: string;
+                            /** Format: date */
+                            documentDay: string;
+                            reason: string | null;
+                            /** Format: date-time */
+                            chosenAt: string;
+                        }[];
                     };
                 };
             };
@@ -10089,7 +11185,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -10100,14 +11196,17 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    version: components["schemas"]["Day"];
+                    /** Format: date */
+                    version: string;
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     document: string;
-                    documentDay: components["schemas"]["Day"];
+                    /** Format: date */
+                    documentDay: string;
                     /** @default null */
                     reason?: string | null;
                 };
@@ -10120,7 +11219,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegulationChoice"];
+                    "application/json": {
+                        unit: string;
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        /** @enum {string} */
+                        kind: "reading" | "stance";
+                        name: string;
+                        number: number;
+                        option: string;
+                        /** Format: date */
+                        from: string;
+                        document: string;
+                        /** Format: date */
+                        documentDay: string;
+                        reason: string | null;
+                        /** Format: date-time */
+                        chosenAt: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10160,7 +11277,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: components["schemas"]["Transfer"][];
+                        readonly transfers: {
+                            id: string;
+                            person: string;
+                            fullName: string;
+                            staffCode: string;
+                            post: string;
+                            kind: string;
+                            fromUnit: string;
+                            toUnit: string;
+                            /** Format: date */
+                            on: string;
+                            until: string | null;
+                            ground: string;
+                            state: string;
+                        }[];
                     };
                 };
             };
@@ -10178,7 +11309,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 person: string;
@@ -10192,9 +11323,10 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     /** @default null */
-                    until?: components["schemas"]["Day"] | null;
+                    until?: string | null;
                     ground: string;
                 };
             };
@@ -10206,7 +11338,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": {
+                        id: string;
+                        person: string;
+                        fullName: string;
+                        staffCode: string;
+                        post: string;
+                        kind: string;
+                        fromUnit: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        until: string | null;
+                        ground: string;
+                        state: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10230,7 +11376,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 transfer: string;
@@ -10272,7 +11418,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonFile"];
+                    "application/json": {
+                        id: string;
+                        staffCode: string;
+                        fullName: string;
+                        bornOn: string | null;
+                        idNumberEnd: string | null;
+                        serviceFrom: string | null;
+                        serviceTo: string | null;
+                        serviceEnd: string | null;
+                        readonly posts: {
+                            id: string;
+                            unit: string;
+                            title: string;
+                            leads: string;
+                            service: string;
+                            professionalTitle: string | null;
+                            jobPosition: string | null;
+                            managementTier: string | null;
+                            contractKind: string | null;
+                            dutyGroup: string | null;
+                            readonly fieldsInCharge: string[];
+                            readonly unitsInCharge: string[];
+                            isMain: boolean;
+                            secondedFrom: string | null;
+                            secondedFromName: string | null;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            ground: string;
+                        }[];
+                        readonly partyMemberships: {
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10296,7 +11477,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 transfer: string;
@@ -10317,7 +11498,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": {
+                        id: string;
+                        person: string;
+                        fullName: string;
+                        staffCode: string;
+                        post: string;
+                        kind: string;
+                        fromUnit: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        until: string | null;
+                        ground: string;
+                        state: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10341,7 +11536,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 transfer: string;
@@ -10362,7 +11557,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": {
+                        id: string;
+                        person: string;
+                        fullName: string;
+                        staffCode: string;
+                        post: string;
+                        kind: string;
+                        fromUnit: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        until: string | null;
+                        ground: string;
+                        state: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10405,13 +11614,15 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            on: components["schemas"]["Day"];
+                            /** Format: date */
+                            on: string;
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            uploadedAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            uploadedAt: string;
                             progress: number | null;
                         }[];
                     };
@@ -10430,12 +11641,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: components["schemas"]["Day"];
+                on: string;
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10453,7 +11664,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        on: string;
+                        ground: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "csv";
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            rows: number;
+                            people: number;
+                            newPeople: number;
+                            changedPeople: number;
+                            begun: number;
+                            corrected: number;
+                            ended: number;
+                            absent: string[];
+                            problemCount: number;
+                            problems: {
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        } | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10486,7 +11734,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        on: string;
+                        ground: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "csv";
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            rows: number;
+                            people: number;
+                            newPeople: number;
+                            changedPeople: number;
+                            begun: number;
+                            corrected: number;
+                            ended: number;
+                            absent: string[];
+                            problemCount: number;
+                            problems: {
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        } | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10535,7 +11820,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 roster: string;
@@ -10550,7 +11835,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        on: string;
+                        ground: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "csv";
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            rows: number;
+                            people: number;
+                            newPeople: number;
+                            changedPeople: number;
+                            begun: number;
+                            corrected: number;
+                            ended: number;
+                            absent: string[];
+                            problemCount: number;
+                            problems: {
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        } | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10572,7 +11894,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 roster: string;
@@ -10587,7 +11909,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        on: string;
+                        ground: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "csv";
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            rows: number;
+                            people: number;
+                            newPeople: number;
+                            changedPeople: number;
+                            begun: number;
+                            corrected: number;
+                            ended: number;
+                            absent: string[];
+                            problemCount: number;
+                            problems: {
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        } | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10608,7 +11967,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: components["schemas"]["Day"];
+                on?: string;
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -10687,7 +12046,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: components["schemas"]["Day"];
+                since?: string;
             };
             header?: never;
             path?: never;
@@ -10702,13 +12061,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        since: components["schemas"]["Day"];
+                        /** Format: date */
+                        since: string;
                         readonly readings: {
-                            day: components["schemas"]["Day"];
+                            /** Format: date */
+                            day: string;
                             role: string;
                             unit: string | null;
                             action: string;
-                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -10984,7 +12344,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 job: string;
@@ -11104,7 +12464,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: components["schemas"]["Catalogue"][];
+                        readonly catalogues: {
+                            id: string;
+                            unit: string;
+                            /** Format: date */
+                            from: string;
+                            standardProduct: string;
+                            groups: number;
+                            groupsArticle: string;
+                            readonly items: {
+                                code: string;
+                                product: string;
+                                group: number;
+                                coefficient: string;
+                                /** @default null */
+                                quality: string | null;
+                            }[];
+                            ground: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "declined";
+                            decisionGround: string | null;
+                        }[];
                     };
                 };
             };
@@ -11123,7 +12503,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -11133,7 +12513,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     standardProduct: string;
                     items: {
                         code: string;
@@ -11147,7 +12528,8 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        version: components["schemas"]["Day"];
+                        /** Format: date */
+                        version: string;
                     } | null;
                     /** @default null */
                     limit?: {
@@ -11164,7 +12546,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalogue"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        standardProduct: string;
+                        groups: number;
+                        groupsArticle: string;
+                        readonly items: {
+                            code: string;
+                            product: string;
+                            group: number;
+                            coefficient: string;
+                            /** @default null */
+                            quality: string | null;
+                        }[];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "proposed" | "approved" | "declined";
+                        decisionGround: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11186,7 +12588,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path: {
@@ -11203,8 +12605,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
-                        catalogue: components["schemas"]["Catalogue"] | null;
+                        /** Format: date */
+                        on: string;
+                        catalogue: {
+                            id: string;
+                            unit: string;
+                            /** Format: date */
+                            from: string;
+                            standardProduct: string;
+                            groups: number;
+                            groupsArticle: string;
+                            readonly items: {
+                                code: string;
+                                product: string;
+                                group: number;
+                                coefficient: string;
+                                /** @default null */
+                                quality: string | null;
+                            }[];
+                            ground: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "declined";
+                            decisionGround: string | null;
+                        } | null;
                     };
                 };
             };
@@ -11223,7 +12646,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 catalogue: string;
@@ -11246,7 +12669,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalogue"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        /** Format: date */
+                        from: string;
+                        standardProduct: string;
+                        groups: number;
+                        groupsArticle: string;
+                        readonly items: {
+                            code: string;
+                            product: string;
+                            group: number;
+                            coefficient: string;
+                            /** @default null */
+                            quality: string | null;
+                        }[];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "proposed" | "approved" | "declined";
+                        decisionGround: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11268,7 +12711,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path?: never;
@@ -11283,13 +12726,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
+                        /** Format: date */
+                        on: string;
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                from: components["schemas"]["Day"];
+                                /** Format: date */
+                                from: string;
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -11310,7 +12755,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: components["schemas"]["Day"];
+                on?: string;
             };
             header?: never;
             path: {
@@ -11327,8 +12772,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        on: components["schemas"]["Day"];
-                        readonly positions: components["schemas"]["ProductsOfPosition"][];
+                        /** Format: date */
+                        on: string;
+                        readonly positions: {
+                            unit: string;
+                            jobPosition: string;
+                            /** Format: date */
+                            from: string;
+                            readonly codes: string[];
+                            ground: string;
+                            revision: number;
+                        }[];
                     };
                 };
             };
@@ -11347,7 +12801,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 unit: string;
@@ -11358,7 +12812,8 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    from: components["schemas"]["Day"];
+                    /** Format: date */
+                    from: string;
                     codes: string[];
                     ground: string;
                 };
@@ -11371,7 +12826,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductsOfPosition"];
+                    "application/json": {
+                        unit: string;
+                        jobPosition: string;
+                        /** Format: date */
+                        from: string;
+                        readonly codes: string[];
+                        ground: string;
+                        revision: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11395,7 +12858,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11418,11 +12881,19 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: components["schemas"]["Day"] | null;
+                    deadline?: string | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: components["schemas"]["CellsGiven"][];
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
                     quantity: string;
                     to: {
                         person: string;
@@ -11442,7 +12913,113 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                     };
                 };
             };
@@ -11464,7 +13041,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11486,7 +13063,113 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                     };
                 };
             };
@@ -11508,7 +13191,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11532,11 +13215,19 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: components["schemas"]["Day"] | null;
+                    deadline?: string | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: components["schemas"]["CellsGiven"][];
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -11550,7 +13241,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Product"];
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11574,7 +13371,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11602,7 +13399,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                     };
                 };
             };
@@ -11627,7 +13530,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11648,7 +13551,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Product"];
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11672,7 +13681,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11692,7 +13701,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: components["schemas"]["Day"] | null;
+                    finishedOn?: string | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -11705,7 +13714,15 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: components["schemas"]["CellsGiven"][];
+                    readonly given?: {
+                        regulation: string;
+                        /** Format: date */
+                        version: string;
+                        table: string;
+                        cells: {
+                            [key: string]: string;
+                        };
+                    }[];
                 };
             };
         };
@@ -11716,7 +13733,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Product"];
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11740,7 +13863,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11759,7 +13882,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: components["schemas"]["Day"] | null;
+                        finishedOn?: string | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -11772,7 +13895,15 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: components["schemas"]["CellsGiven"][];
+                        readonly given?: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            table: string;
+                            cells: {
+                                [key: string]: string;
+                            };
+                        }[];
                         product: string;
                         version: string;
                     }[];
@@ -11787,7 +13918,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                     };
                 };
             };
@@ -11809,7 +14046,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11826,9 +14063,17 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: components["schemas"]["Day"] | null;
+                        finishedOn?: string | null;
                         isExceeded?: boolean;
-                        readonly given?: components["schemas"]["CellsGiven"][];
+                        readonly given?: {
+                            regulation: string;
+                            /** Format: date */
+                            version: string;
+                            table: string;
+                            cells: {
+                                [key: string]: string;
+                            };
+                        }[];
                     };
                 };
             };
@@ -11840,7 +14085,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Product"];
+                    "application/json": {
+                        id: string;
+                        task: string;
+                        unit: string;
+                        person: string;
+                        period: string;
+                        takenFrom: string | null;
+                        revision: number;
+                        /** @enum {string} */
+                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
+                        waived: {
+                            errors: number;
+                            latenesses: number;
+                            readonly documents: string[];
+                        };
+                        sourceSystem: string | null;
+                        sourceId: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11864,7 +14215,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11897,7 +14248,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkCause"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        /** @enum {string} */
+                        kind: "objectiveCause" | "forceMajeure";
+                        waivesErrors: number;
+                        waivesLatenesses: number;
+                        reason: string;
+                        readonly evidence: {
+                            title: string;
+                            reference: string;
+                            /** @default null */
+                            attachment: string | null;
+                        }[];
+                        /** @enum {string} */
+                        decision: "requested" | "approved" | "declined";
+                        document: string | null;
+                        decisionReason: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11921,7 +14290,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cause: string;
@@ -11946,7 +14315,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkCause"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        /** @enum {string} */
+                        kind: "objectiveCause" | "forceMajeure";
+                        waivesErrors: number;
+                        waivesLatenesses: number;
+                        reason: string;
+                        readonly evidence: {
+                            title: string;
+                            reference: string;
+                            /** @default null */
+                            attachment: string | null;
+                        }[];
+                        /** @enum {string} */
+                        decision: "requested" | "approved" | "declined";
+                        document: string | null;
+                        decisionReason: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11970,7 +14357,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 product: string;
@@ -11981,7 +14368,8 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     reason: string;
                 };
             };
@@ -11993,7 +14381,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12028,7 +14433,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly handovers: {
+                            id: string;
+                            product: string;
+                            toPerson: string;
+                            toUnit: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            readonly steps: {
+                                /** @enum {string} */
+                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                                by: string;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -12045,7 +14467,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 handover: string;
@@ -12055,7 +14477,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     reason: string;
                 };
             };
@@ -12067,7 +14490,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12091,7 +14531,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 handover: string;
@@ -12101,7 +14541,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     reason: string;
                 };
             };
@@ -12113,7 +14554,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12137,7 +14595,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 handover: string;
@@ -12147,7 +14605,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     reason: string;
                 };
             };
@@ -12159,7 +14618,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12183,7 +14659,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 handover: string;
@@ -12193,7 +14669,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    on: components["schemas"]["Day"];
+                    /** Format: date */
+                    on: string;
                     reason: string;
                 };
             };
@@ -12205,7 +14682,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Handover"];
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        toPerson: string;
+                        toUnit: string;
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                        readonly steps: {
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                            by: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12251,7 +14745,95 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: components["schemas"]["ProductContent"];
+                        content: {
+                            work: {
+                                title: string;
+                                /** @default null */
+                                code: string | null;
+                                /** @default null */
+                                coefficient: string | null;
+                                /** @default true */
+                                isPlanned: boolean;
+                                /** @default null */
+                                basis: ("law" | "programme" | "assigned") | null;
+                                /** @default null */
+                                assignedBy: string | null;
+                                /** @default null */
+                                document: string | null;
+                                /** @default null */
+                                deadline: string | null;
+                                /** @default false */
+                                isKey: boolean;
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                catalogue: string | null;
+                                /** @enum {string} */
+                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                quantity: string | null;
+                                share: string | null;
+                                jobPosition: string | null;
+                            };
+                            reported: {
+                                completed: string;
+                                /** @default null */
+                                meetingQuality: string | null;
+                                /** @default null */
+                                onTime: string | null;
+                                /** @default 0 */
+                                majorErrors: number;
+                                /** @default 0 */
+                                latenesses: number;
+                                /** @default null */
+                                finishedOn: string | null;
+                                /** @default false */
+                                isExceeded: boolean;
+                                /** @default null */
+                                justification: string | null;
+                                /** @default [] */
+                                readonly evidence: {
+                                    title: string;
+                                    reference: string;
+                                    /** @default null */
+                                    attachment: string | null;
+                                }[];
+                                /** @default [] */
+                                readonly given: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | null;
+                            corrected: {
+                                completed?: string;
+                                meetingQuality?: string | null;
+                                onTime?: string | null;
+                                majorErrors?: number;
+                                latenesses?: number;
+                                finishedOn?: string | null;
+                                isExceeded?: boolean;
+                                readonly given?: {
+                                    regulation: string;
+                                    /** Format: date */
+                                    version: string;
+                                    table: string;
+                                    cells: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            };
+                        };
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -12265,13 +14847,137 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: components["schemas"]["ProductContent"];
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
                             reason: string | null;
                             recordedBy: string;
-                            recordedAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            recordedAt: string;
                         }[];
-                        readonly handovers: components["schemas"]["Handover"][];
-                        readonly causes: components["schemas"]["WorkCause"][];
+                        readonly handovers: {
+                            id: string;
+                            product: string;
+                            toPerson: string;
+                            toUnit: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                            readonly steps: {
+                                /** @enum {string} */
+                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                                by: string;
+                            }[];
+                        }[];
+                        readonly causes: {
+                            id: string;
+                            product: string;
+                            /** @enum {string} */
+                            kind: "objectiveCause" | "forceMajeure";
+                            waivesErrors: number;
+                            waivesLatenesses: number;
+                            reason: string;
+                            readonly evidence: {
+                                title: string;
+                                reference: string;
+                                /** @default null */
+                                attachment: string | null;
+                            }[];
+                            /** @enum {string} */
+                            decision: "requested" | "approved" | "declined";
+                            document: string | null;
+                            decisionReason: string | null;
+                        }[];
                     };
                 };
             };
@@ -12307,7 +15013,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                         next: number | null;
                     };
                 };
@@ -12344,7 +15156,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: components["schemas"]["Product"][];
+                        readonly products: {
+                            id: string;
+                            task: string;
+                            unit: string;
+                            person: string;
+                            period: string;
+                            takenFrom: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+                            content: {
+                                work: {
+                                    title: string;
+                                    /** @default null */
+                                    code: string | null;
+                                    /** @default null */
+                                    coefficient: string | null;
+                                    /** @default true */
+                                    isPlanned: boolean;
+                                    /** @default null */
+                                    basis: ("law" | "programme" | "assigned") | null;
+                                    /** @default null */
+                                    assignedBy: string | null;
+                                    /** @default null */
+                                    document: string | null;
+                                    /** @default null */
+                                    deadline: string | null;
+                                    /** @default false */
+                                    isKey: boolean;
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    catalogue: string | null;
+                                    /** @enum {string} */
+                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                                    quantity: string | null;
+                                    share: string | null;
+                                    jobPosition: string | null;
+                                };
+                                reported: {
+                                    completed: string;
+                                    /** @default null */
+                                    meetingQuality: string | null;
+                                    /** @default null */
+                                    onTime: string | null;
+                                    /** @default 0 */
+                                    majorErrors: number;
+                                    /** @default 0 */
+                                    latenesses: number;
+                                    /** @default null */
+                                    finishedOn: string | null;
+                                    /** @default false */
+                                    isExceeded: boolean;
+                                    /** @default null */
+                                    justification: string | null;
+                                    /** @default [] */
+                                    readonly evidence: {
+                                        title: string;
+                                        reference: string;
+                                        /** @default null */
+                                        attachment: string | null;
+                                    }[];
+                                    /** @default [] */
+                                    readonly given: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                } | null;
+                                corrected: {
+                                    completed?: string;
+                                    meetingQuality?: string | null;
+                                    onTime?: string | null;
+                                    majorErrors?: number;
+                                    latenesses?: number;
+                                    finishedOn?: string | null;
+                                    isExceeded?: boolean;
+                                    readonly given?: {
+                                        regulation: string;
+                                        /** Format: date */
+                                        version: string;
+                                        table: string;
+                                        cells: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                };
+                            };
+                            waived: {
+                                errors: number;
+                                latenesses: number;
+                                readonly documents: string[];
+                            };
+                            sourceSystem: string | null;
+                            sourceId: string | null;
+                        }[];
                         next: number | null;
                     };
                 };
@@ -12404,7 +15322,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: components["schemas"]["Day"];
+                version: string;
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -12432,7 +15350,10 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: components["schemas"]["Bilingual"];
+                            says: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
                         readonly notFed: string[];
                     };
@@ -12457,7 +15378,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12475,7 +15396,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkImport"];
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12500,7 +15443,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12575,7 +15518,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12593,7 +15536,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkImport"];
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12614,7 +15579,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12654,7 +15619,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkImport"];
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12675,7 +15662,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12716,7 +15703,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkImport"];
+                    "application/json": {
+                        rows: number;
+                        newProducts: number;
+                        changed: number;
+                        unchanged: number;
+                        elsewhere: number;
+                        problemCount: number;
+                        readonly problems: {
+                            row?: number;
+                            column?: string;
+                            code: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            mend: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        plan: string | null;
+                        isApplied: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12751,7 +15760,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: components["schemas"]["Cycle"][];
+                        readonly cycles: {
+                            id: string;
+                            unit: string;
+                            kind: string;
+                            period: string;
+                            readonly roots: string[];
+                            readonly excluded: string[];
+                            readonly people: string[];
+                            readonly regulations: {
+                                regulation: string;
+                                version: string;
+                                readonly parts: {
+                                    name: string;
+                                    sha256: string;
+                                }[];
+                            }[];
+                            entryUntil: string | null;
+                            isPilot: boolean;
+                            ground: string;
+                            /** @enum {string} */
+                            state: "planned" | "open" | "closing" | "closed" | "reopening";
+                            step: number;
+                        }[];
                     };
                 };
             };
@@ -12769,7 +15800,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12790,10 +15821,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: components["schemas"]["Day"] | null;
+                        version?: string | null;
                     }[];
                     /** @default null */
-                    entryUntil?: components["schemas"]["Day"] | null;
+                    entryUntil?: string | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -12807,7 +15838,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12856,7 +15909,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: components["schemas"]["Day"] | null;
+                        entryUntil: string | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -12866,11 +15919,13 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            takenAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            takenAt: string;
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            entryUntil: components["schemas"]["Day"];
+                            /** Format: date */
+                            entryUntil: string;
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -12897,7 +15952,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -12918,7 +15973,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12942,7 +16019,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -12963,7 +16040,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12987,7 +16086,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13008,7 +16107,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13032,7 +16153,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13053,7 +16174,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13077,7 +16220,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13098,7 +16241,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cycle"];
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        kind: string;
+                        period: string;
+                        readonly roots: string[];
+                        readonly excluded: string[];
+                        readonly people: string[];
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            readonly parts: {
+                                name: string;
+                                sha256: string;
+                            }[];
+                        }[];
+                        entryUntil: string | null;
+                        isPilot: boolean;
+                        ground: string;
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closing" | "closed" | "reopening";
+                        step: number;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13122,7 +16287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13133,7 +16298,8 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    entryUntil: components["schemas"]["Day"];
+                    /** Format: date */
+                    entryUntil: string;
                     ground: string;
                 };
             };
@@ -13147,7 +16313,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        entryUntil: components["schemas"]["Day"];
+                        /** Format: date */
+                        entryUntil: string;
                         ground: string;
                     };
                 };
@@ -13216,17 +16383,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        readonly periods: string[];
                         readonly sheets: {
                             id: string;
-                            label: components["schemas"]["Bilingual"];
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            readonly articles: {
+                                ref: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            groups: string[] | null;
+                            isOfFile: boolean;
+                            hasMany: boolean;
+                            raters: {
+                                self: string | null;
+                                manager: string | null;
+                                authority: string | null;
+                            };
                             readonly columns: {
                                 id: string;
-                                label: components["schemas"]["Bilingual"];
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
                                 kind: string;
                                 required: boolean;
+                                note: {
+                                    vi: string;
+                                    en: string;
+                                } | null;
+                                atLeast: string | null;
+                                atMost: string | null;
                                 options: {
                                     id: string;
-                                    label: components["schemas"]["Bilingual"];
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
                                 }[] | null;
                             }[];
                         }[];
@@ -13292,7 +16490,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13379,7 +16577,8 @@ export interface operations {
                         state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                         number: number;
                         isLate: boolean;
-                        lastDay: components["schemas"]["Day"] | null;
+                        name: string;
+                        lastDay: string | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -13399,7 +16598,8 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            saidAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            saidAt: string;
                             act: number | null;
                         }[];
                         acts: {
@@ -13411,15 +16611,253 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            takenAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            takenAt: string;
                         }[];
                         readonly scores: {
                             regulation: string;
                             outcome: string;
                             score: string | null;
+                            shown: string | null;
                             readonly missing: {
                                 what: string;
                                 period: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.explain": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.preview": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        sheet: string;
+                        /** @default  */
+                        key?: string;
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        readonly periods: {
+                            period: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            isLate: boolean;
+                            shown: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.values": {
+        parameters: {
+            query: {
+                unit: string;
+                period: string;
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly people: {
+                            person: string;
+                            code: string;
+                            name: string;
+                            unit: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            number: number;
+                            isLate: boolean;
+                            shown: string | null;
+                            readonly sheets: {
+                                sheet: string;
+                                self: {
+                                    [key: string]: string;
+                                } | null;
+                                confirmed: {
+                                    [key: string]: string;
+                                } | null;
                             }[];
                         }[];
                     };
@@ -13440,7 +16878,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13472,7 +16910,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13496,7 +16942,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13528,7 +16974,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13552,7 +17006,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13584,7 +17038,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13608,7 +17070,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13632,7 +17094,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13656,7 +17126,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13680,7 +17150,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13704,7 +17182,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13728,7 +17206,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13752,7 +17238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13776,7 +17262,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13800,7 +17294,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13824,7 +17318,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13848,7 +17350,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13872,7 +17374,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13896,7 +17406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -13920,7 +17430,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonthStanding"];
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.reopen.authority": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13988,7 +17562,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14016,7 +17590,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: components["schemas"]["MonthStanding"][];
+                        readonly done: {
+                            cycle: string;
+                            person: string;
+                            period: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            number: number;
+                            isLate: boolean;
+                        }[];
                         readonly left: {
                             person: string;
                             because: string;
@@ -14045,7 +17627,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14073,7 +17655,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: components["schemas"]["MonthStanding"][];
+                        readonly done: {
+                            cycle: string;
+                            person: string;
+                            period: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            number: number;
+                            isLate: boolean;
+                        }[];
                         readonly left: {
                             person: string;
                             because: string;
@@ -14091,6 +17681,55 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "nextStep.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        readonly mine: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            due: string | null;
+                            isLate: boolean;
+                        }[];
+                        readonly others: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            /** @enum {string} */
+                            who: "head" | "authority";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -14115,7 +17754,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: components["schemas"]["Run"][];
+                        readonly runs: {
+                            id: string;
+                            cycle: string;
+                            number: number;
+                            /** Format: date */
+                            asOf: string;
+                            outcome: ("done" | "refused") | null;
+                            receipt: unknown;
+                        }[];
                     };
                 };
             };
@@ -14134,7 +17781,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14145,7 +17792,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: components["schemas"]["Day"] | null;
+                    asOf?: string | null;
                 };
             };
         };
@@ -14156,7 +17803,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Run"];
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        number: number;
+                        /** Format: date */
+                        asOf: string;
+                        outcome: ("done" | "refused") | null;
+                        receipt: unknown;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14321,7 +17976,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14342,7 +17997,8 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        on: components["schemas"]["Day"];
+                        /** Format: date */
+                        on: string;
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -14418,7 +18074,8 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            takenAt: components["schemas"]["Moment"];
+                            /** Format: date-time */
+                            takenAt: string;
                         }[];
                     };
                 };
@@ -14438,7 +18095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14465,7 +18122,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LevelStanding"];
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        /** @enum {string} */
+                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                        number: number;
+                        round: number;
+                        suggested: string | null;
+                        level: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14489,7 +18156,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14516,7 +18183,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LevelStanding"];
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        /** @enum {string} */
+                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                        number: number;
+                        round: number;
+                        suggested: string | null;
+                        level: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14540,7 +18217,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14563,7 +18240,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LevelStanding"];
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        /** @enum {string} */
+                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                        number: number;
+                        round: number;
+                        suggested: string | null;
+                        level: string | null;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14605,7 +18292,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: components["schemas"]["QuotaStanding"][];
+                        readonly boards: {
+                            quota: string;
+                            scope: string;
+                            readonly lines: {
+                                quota: string;
+                                scope: string;
+                                dutyGroup?: string;
+                                eligible: number;
+                                rated: number;
+                                places: number;
+                                share: string;
+                                binding: boolean;
+                                chosen: number;
+                                free: number;
+                                readonly notes: string[];
+                                readonly candidates: {
+                                    subject: string;
+                                    score?: string;
+                                    rank: number;
+                                    state: string;
+                                    why: string;
+                                    choice: string | null;
+                                }[];
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -14624,7 +18335,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14651,7 +18362,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuotaStanding"];
+                    "application/json": {
+                        quota: string;
+                        scope: string;
+                        readonly lines: {
+                            quota: string;
+                            scope: string;
+                            dutyGroup?: string;
+                            eligible: number;
+                            rated: number;
+                            places: number;
+                            share: string;
+                            binding: boolean;
+                            chosen: number;
+                            free: number;
+                            readonly notes: string[];
+                            readonly candidates: {
+                                subject: string;
+                                score?: string;
+                                rank: number;
+                                state: string;
+                                why: string;
+                                choice: string | null;
+                            }[];
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14675,7 +18410,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14700,7 +18435,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuotaException"];
+                    "application/json": {
+                        regulation: string;
+                        quota: string;
+                        scope: string;
+                        subject: string;
+                        ground: string;
+                        document: string;
+                    };
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14780,7 +18522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
@@ -14891,7 +18633,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
             };
             path: {
                 cycle: string;
