@@ -148,6 +148,11 @@ export const ACTIONS = {
   'classification.rateAgain': say('yêu cầu xếp loại lại', 'have somebody rated again'),
   'classification.askException': say('đề nghị ngoại lệ vượt tỷ lệ', 'ask for an exception above the quota'),
   'classification.settle': say('xử lý từng việc bị ảnh hưởng', 'settle what a later discipline touches'),
+  'procedure.begin': say('bắt đầu trình tự của đợt', 'begin to carry a procedure'),
+  'procedure.see': say('xem các bước của trình tự', 'see the steps of a procedure'),
+  'procedure.take': say('ghi một bước của trình tự', 'take a step of a procedure'),
+  'authority.seeSeats': say('xem ai giữ ghế thẩm quyền', 'see who sits in seats of authority'),
+  'authority.seat': say('ghi ai giữ ghế thẩm quyền', 'record who sits in a seat of authority'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
