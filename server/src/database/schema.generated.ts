@@ -506,6 +506,7 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;

@@ -113,3 +113,7 @@ create policy authority_seat_recorded on congtam.authority_seat for insert to co
 grant select on congtam.authority_seat to congtam_app;
 grant insert (id, unit_id, regulation, authority, seat, tier, body_id, document, document_day, valid_from, valid_to,
   recorded_by) on congtam.authority_seat to congtam_app;
+
+select audit.seal_rows('congtam.procedure_of_cycle');
+select audit.seal_rows('congtam.procedure_step', is_personal => true);
+select audit.seal_rows('congtam.authority_seat');
