@@ -146,6 +146,10 @@ export const ACTIONS = {
   'classification.rateAgain': say('yêu cầu xếp loại lại', 'have somebody rated again'),
   'classification.askException': say('đề nghị ngoại lệ vượt tỷ lệ', 'ask for an exception above the quota'),
   'classification.settle': say('xử lý từng việc bị ảnh hưởng', 'settle what a later discipline touches'),
+  'result.use': say('xem để sử dụng kết quả', 'see results in order to use them'),
+  'result.commend': say('đề nghị khen thưởng', 'put forward for commendation'),
+  'result.followUp': say('xử lý sau xếp loại', 'follow up after the levels'),
+  'result.staffing': say('kiểm tra kết quả khi bổ nhiệm, quy hoạch', 'check results before appointments'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
