@@ -518,6 +518,19 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     await server.ask('post', `${path}/submission`, { as: own, body: {}, headers: { 'if-match': '"v1"' } });
     return ['post', `${path}/confirmation`, { as: head, body: {}, headers: { 'if-match': '"v2"' } }];
   },
+  'open an approved month again': async () => {
+    const { cycle, person, own } = await openCycle();
+    const path = `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03`;
+    const put = { as: own, body: { rows: [SAID] }, headers: { 'if-match': '"v0"' } };
+    await server.ask('put', `${path}/self`, put);
+    const act = (name: string, as: string, seen: string) =>
+      server.ask('post', `${path}/${name}`, { as, body: {}, headers: { 'if-match': seen } });
+    await act('submission', own, '"v1"');
+    await act('confirmation', head, '"v2"');
+    await act('approval', authority, '"v3"');
+    const body = { reason: 'có sai sót' };
+    return ['post', `${path}/reopening`, { as: authority, body, headers: { 'if-match': '"v4"' } }];
+  },
   'compute a cycle': async () => {
     const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
     return ['post', `/api/v1/cycles/${cycle}/runs`, { as: officer, body: {} }];
