@@ -152,6 +152,11 @@ const ACTS: { readonly [act: string]: Bilingual } = {
   'result.commend': say('đề nghị khen thưởng', 'put forward for commendation'),
   'result.followUp': say('xử lý sau xếp loại', 'follow up after the levels'),
   'result.staffing': say('kiểm tra kết quả khi bổ nhiệm, quy hoạch', 'check results before appointments'),
+  'procedure.begin': say('bắt đầu trình tự của đợt', 'begin to carry a procedure'),
+  'procedure.see': say('xem các bước của trình tự', 'see the steps of a procedure'),
+  'procedure.take': say('ghi một bước của trình tự', 'take a step of a procedure'),
+  'authority.seeSeats': say('xem ai giữ ghế thẩm quyền', 'see who sits in seats of authority'),
+  'authority.seat': say('ghi ai giữ ghế thẩm quyền', 'record who sits in a seat of authority'),
 };
 
 export const actName = (act: string): Bilingual => ACTS[act] ?? say(act, act);

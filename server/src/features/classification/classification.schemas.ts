@@ -93,7 +93,7 @@ export const broughtReply = z.object({ added: z.int(), unchanged: z.int() });
 const regulation = text(100);
 const quota = text(100);
 export const levelParams = z.strictObject({ cycle: id, regulation, subject: code });
-export const proposalBody = z.strictObject({ level: text(100), reason, document });
+export const proposalBody = z.strictObject({ level: text(100), reason, document, lateBecause: reason });
 export const againBody = z.strictObject({ reason: text(1000) });
 const standing = {
   cycle: id,
