@@ -178,10 +178,69 @@ export function makeRouter(queries: QueryClient) {
     path: '/me',
     component: lazyRouteComponent(() => import('./features/accounts/own-account-page.tsx'), 'OwnAccountPage'),
   });
+  const classification = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification',
+    component: lazyRouteComponent(
+      () => import('./features/classification/cycles-page.tsx'),
+      'ClassificationPage',
+    ),
+  });
+  const results = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle',
+    component: lazyRouteComponent(() => import('./features/classification/results-page.tsx'), 'ResultsPage'),
+  });
+  const rated = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/results/$subject',
+    component: lazyRouteComponent(() => import('./features/classification/subject-page.tsx'), 'SubjectPage'),
+  });
+  const whyNot = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/why/$subject',
+    component: lazyRouteComponent(() => import('./features/classification/why-not-page.tsx'), 'WhyNotPage'),
+  });
+  const board = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/board',
+    component: lazyRouteComponent(() => import('./features/classification/board-page.tsx'), 'BoardPage'),
+  });
+  const openDecisions = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/open',
+    component: lazyRouteComponent(() => import('./features/classification/open-page.tsx'), 'OpenPage'),
+  });
+  const whatIf = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/what-if',
+    component: lazyRouteComponent(() => import('./features/classification/what-if-page.tsx'), 'WhatIfPage'),
+  });
+  const foundLater = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/found-later',
+    component: lazyRouteComponent(
+      () => import('./features/classification/found-later-page.tsx'),
+      'FoundLaterPage',
+    ),
+    validateSearch: ({ person, entry }): { person?: string; entry?: string } => ({
+      ...(typeof person === 'string' && { person }),
+      ...(typeof entry === 'string' && { entry }),
+    }),
+  });
+  const pictures = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/pictures',
+    component: lazyRouteComponent(
+      () => import('./features/classification/pictures-page.tsx'),
+      'PicturesPage',
+    ),
+  });
   return createRouter({
     routeTree: root.addChildren([
       signedIn.addChildren([
         ...[home, regulations, regulation],
+        ...[classification, results, rated, whyNot, board, openDecisions, whatIf, foundLater, pictures],
         units,
         unit,
         unitList,
