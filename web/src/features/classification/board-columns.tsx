@@ -61,7 +61,7 @@ export function BoardColumns({ candidates, ...given }: Given & { readonly candid
               if (dragged !== undefined && dragged.column !== column) given.move(subject, column === 'in');
             }}
           >
-            <Title order={4} size="h6" mb="xs">
+            <Title order={3} size="h6" mb="xs">
               {t(texts[column])} ({inIt.length})
             </Title>
             <Stack gap="xs">

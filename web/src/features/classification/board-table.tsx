@@ -97,7 +97,7 @@ export function BoardTable({
     return (
       <Paper withBorder p="sm" component="section" aria-label={title} key={title}>
         <Stack gap="sm">
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {title}
           </Title>
           {line !== undefined && (
@@ -166,13 +166,15 @@ export function BoardTable({
               </Text>
             </Alert>
           )}
-          {groups.map((line) => section(line, line.dutyGroup ?? '', line.candidates))}
+          {groups
+            .filter(({ rated }) => rated > 0)
+            .map((line) => section(line, line.dutyGroup ?? '', line.candidates))}
           {others.length > 0 && section(undefined, t(texts.noGroup), others)}
         </>
       )}
       {exceptions.length > 0 && (
         <Stack gap="xs">
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {t(texts.exceptions)}
           </Title>
           <Rows label={texts.exceptions} heads={[words.person, texts.ground, shared.document]}>

@@ -139,13 +139,12 @@ const Who = ({ cycle, level }: Pick<RowGiven, 'cycle' | 'level'>) => (
 function State({ level }: Pick<RowGiven, 'level'>) {
   const { t } = useSpeech();
   return (
-    <Badge
-      variant="outline"
-      tt="none"
-      miw="max-content"
-      color={level.state === 'suggested' ? 'gray.8' : 'blue'}
-    >
+    <Badge variant="outline" tt="none" miw="max-content" color={isBegun(level) ? 'blue' : 'gray.8'}>
       {t(stateNow(level))}
     </Badge>
   );
 }
+
+/** Whether a person has said anything about a level yet. */
+const isBegun = ({ state, onPaper }: Level): boolean =>
+  onPaper !== null || (state !== 'suggested' && state !== 'notDecided');

@@ -8,8 +8,10 @@ export function Sentences({
   sentences,
   regulation,
   version,
+  order = 3,
 }: {
   readonly title: string;
+  readonly order?: 2 | 3;
   readonly sentences: readonly Sentence[];
   readonly regulation: string;
   readonly version: string;
@@ -17,7 +19,7 @@ export function Sentences({
   if (sentences.length === 0) return null;
   return (
     <Stack gap={4}>
-      <Title order={3} size="h4">
+      <Title order={order} size="h4">
         {title}
       </Title>
       <Stack component="ul" gap={6} m={0} pl="md">
@@ -28,6 +30,7 @@ export function Sentences({
               <span key={article}>
                 {at === 0 ? ' [' : '; '}
                 <Anchor
+                  underline="always"
                   renderRoot={(props) => (
                     <Link
                       to="/regulations/$regulation/$version"

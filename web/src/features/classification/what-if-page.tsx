@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -180,9 +180,9 @@ function Changes({ told, levels }: { readonly told: Told; readonly levels: Level
     );
   return (
     <Stack gap="sm">
-      <Title order={2} size="h4" role="status">
+      <Text role="status" fw={600}>
         {told.count} {t(texts.differ)}
-      </Title>
+      </Text>
       <Rows label={texts.changes} heads={[shared.regulation, texts.now, texts.would, texts.count]}>
         {told.changes.map(({ regulation, now, would, count }) => (
           <Table.Tr key={`${regulation}/${now}/${would}`}>

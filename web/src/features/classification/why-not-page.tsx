@@ -120,7 +120,7 @@ function Reasons({
 }) {
   const { t } = useSpeech();
   const regulation = levels.regulations.find((one) => one.regulation === explanation.regulation);
-  const at = { regulation: explanation.regulation, version: regulation?.version ?? '' };
+  const at = { regulation: explanation.regulation, version: regulation?.version ?? '', order: 2 } as const;
   const sections = explanation.sections.filter(
     ({ sentences }) => isWhole || sentences.length <= MOST_ON_PAPER,
   );
