@@ -11,6 +11,7 @@ import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
+import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -78,6 +79,7 @@ export function allRoutes({
     ...workRoutes(xlsxReader),
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
+    ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
   ];

@@ -254,11 +254,13 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.see'),
     within(role, 'classification.board'),
   ]),
+  anyone('nextStep.see'),
   themself('monitoring.see'),
   themself('monitoring.score'),
   themself('classification.see'),
   within('head', 'monitoring.confirm', { neverToThemself: true, states: ['submitted', 'sentBack'] }),
   within('authority', 'monitoring.approve', { neverToThemself: true, states: ['confirmed'] }),
+  within('authority', 'monitoring.reopen', { neverToThemself: true, states: ['approved'] }),
   ...(['authority', 'head', 'personnelOfficer'] as const).map((role) =>
     within(role, 'classification.propose', {
       neverToThemself: true,
