@@ -16,6 +16,7 @@ import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
@@ -82,6 +83,7 @@ export function allRoutes({
     ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
+    ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -280,4 +280,19 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.askException', { neverToThemself: true }),
   ),
   within('authority', 'classification.settle', { neverToThemself: true }),
+
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'procedure.begin')),
+  themself('procedure.see'),
+  themself('procedure.take'),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'procedure.see'),
+  ),
+  ...(
+    [
+      ...['authority', 'head', 'personnelOfficer', 'homeAffairs', 'partyCommittee'],
+      ...['recordsClerk', 'meetingSecretary'],
+    ] as const
+  ).map((role) => within(role, 'procedure.take')),
+  anyone('authority.seeSeats'),
+  within('authority', 'authority.seat'),
 ];
