@@ -24,12 +24,7 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
-<<<<<<< HEAD
-import { classificationJobs } from './features/classification/classification.jobs.ts';
-import { cycleJobs } from './features/cycles/cycles.jobs.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
-=======
->>>>>>> 541c93f9765291166c10dbf11470174464f01868
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -43,12 +38,8 @@ import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
-<<<<<<< HEAD
 import { paperPress } from './official-papers/making.ts';
 import { allRoutes, SOURCES } from './routes.ts';
-=======
-import { allRoutes } from './routes.ts';
->>>>>>> 541c93f9765291166c10dbf11470174464f01868
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -111,12 +102,7 @@ export async function startServer(
       database,
       {
         ...rosterJobs(xlsxReader),
-<<<<<<< HEAD
-        ...cycleJobs(SOURCES),
-        ...classificationJobs(SOURCES),
         ...issuedPaperJobs(SOURCES, press),
-=======
->>>>>>> 541c93f9765291166c10dbf11470174464f01868
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,
       },
