@@ -39,3 +39,5 @@ grant insert (cycle_id, regulation, subject_code, rule, number, act, reason, doc
 
 create index evaluation_result_by_person on congtam.evaluation_result (person_id);
 create index answer_by_person on congtam.answer (person_id, period);
+
+select audit.seal_rows('congtam.result_use', is_personal => true);

@@ -112,3 +112,8 @@ create policy paper_batch_fault_found on congtam.paper_batch_fault for insert to
   exists (select 1 from congtam.paper_batch b where b.id = batch_id and b.asked_by = (select access.actor_id())));
 grant select on congtam.paper_batch_fault to congtam_app;
 grant insert (batch_id, subject_code, faults) on congtam.paper_batch_fault to congtam_app;
+
+select audit.seal_rows('congtam.paper_batch');
+select audit.seal_rows('congtam.issued_paper', is_personal => true);
+select audit.seal_rows('congtam.issued_paper_file', is_personal => true);
+select audit.leave_unsealed('congtam.paper_batch_fault', 'what is still missing for a paper: nothing follows from it');
