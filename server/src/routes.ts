@@ -16,6 +16,7 @@ import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { petitionRoutes } from './features/petitions/petitions.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
@@ -65,6 +66,7 @@ export function allRoutes({
     ...attachmentRoutes,
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
+    ...petitionRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
-import type { PaperInput } from '../../official-papers/making.ts';
 import type { FieldFault } from '../../refusal.ts';
 
 /** Papers of one form for many, asked for at once. */
@@ -11,7 +10,7 @@ export interface BatchRow {
   readonly form: string;
   readonly regulation: string | null;
   readonly period: string;
-  readonly given: PaperInput;
+  readonly given: { readonly [field: string]: unknown };
   readonly subjects: readonly string[];
   readonly askedBy: string;
   readonly askedAt: string;

@@ -7,7 +7,7 @@ export const form = z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/);
 export const subject = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 
 /** What only people know; what of it a form takes, the form says. */
-const given = z.record(z.string().regex(/^[A-Za-z][A-Za-z]{0,49}$/), z.json()).default({});
+const given = z.record(z.string().regex(/^[A-Za-z][A-Za-z]{0,49}$/), z.unknown()).default({});
 
 export const cycleParams = z.strictObject({ cycle: id });
 export const paperParams = z.strictObject({ paper: id });

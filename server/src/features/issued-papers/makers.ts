@@ -1,4 +1,3 @@
-import type { Json } from '@congtam/evidence';
 import type { PaperInput } from '../../official-papers/making.ts';
 import { type Ground, issuerOf, type Making, type SubjectGround } from './ground.ts';
 import { levelSummary, notRatedList, publicationList } from './making-lists.ts';
@@ -90,10 +89,13 @@ export const MAKERS: readonly (SubjectMaker | CycleMaker)[] = [
   { form: 'not-rated-list', about: 'cycle', given: ['drafter', 'signatory', ...ISSUER], fill: notRatedList },
 ];
 
+/** What people say of a paper, as it was sent. */
+export type Given = { readonly [field: string]: unknown };
+
 /** What was computed, over what was given: nobody types a level. Only place and signs of the number are asked of an issuer. */
 export function inputFrom(
   { agency, superior, year }: Ground,
-  given: PaperInput,
+  given: Given,
   filled: { readonly [field: string]: unknown },
 ): PaperInput {
   const { issuer: said, ...rest } = given;
@@ -103,4 +105,4 @@ export function inputFrom(
   return JSON.parse(JSON.stringify({ ...rest, ...issuer, ...filled }));
 }
 
-const objectOf = (value: Json): object => (typeof value === 'object' && value !== null ? value : {});
+const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

@@ -18,7 +18,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { type Ground, groundOf, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
-import { inputFrom, MAKERS } from './makers.ts';
+import { type Given, inputFrom, MAKERS } from './makers.ts';
 
 /** A paper somebody wants of a cycle. */
 export interface Asked {
@@ -31,7 +31,7 @@ export interface Asked {
   /** A finer period of the cycle, for sheets of months and quarters. */
   readonly period: string | null;
   /** What only people know. */
-  readonly given: PaperInput;
+  readonly given: Given;
 }
 
 /** A paper ready to be set: its whole input, and what it is about. */
