@@ -29,7 +29,7 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
-    written: string | null;
+    audience: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
     index: number;
@@ -46,11 +46,6 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
-  };
-  'audit.row_seal': {
-    table_name: string;
-    excluded: Generated<string[]>;
-    unsealed_because: string | null;
   };
   'audit.witness': {
     name: string;
@@ -78,7 +73,6 @@ export interface Schema {
     enabled_at: Date | null;
     released_at: Date | null;
     login_shape: GeneratedAlways<string>;
-    salt: Generated<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -95,7 +89,6 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.activation': {
     account_id: string;
@@ -126,7 +119,6 @@ export interface Schema {
     round: Generated<number>;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.attachment': {
     id: string;
@@ -135,7 +127,6 @@ export interface Schema {
     hash: Buffer;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.attachment_binding': {
     attachment_id: string;
@@ -232,7 +223,6 @@ export interface Schema {
     accepted_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -274,7 +264,6 @@ export interface Schema {
     hash: Buffer;
     evidence: number;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.evaluation_result': {
     run_id: string;
@@ -290,7 +279,6 @@ export interface Schema {
     suggested: string | null;
     duty: string | null;
     line: string;
-    salt: Generated<string>;
   };
   'congtam.evaluation_run': {
     id: string;
@@ -317,6 +305,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    petition_id: string | null;
   };
   'congtam.issued_paper_file': {
     paper_id: string;
@@ -379,7 +368,6 @@ export interface Schema {
     run_id: string;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.local_pack': {
     id: string;
@@ -424,7 +412,6 @@ export interface Schema {
     is_late: boolean;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.notice': {
     id: string;
@@ -443,7 +430,6 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.paper_batch': {
     id: string;
@@ -467,7 +453,6 @@ export interface Schema {
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
-    salt: Generated<string>;
   };
   'congtam.password_history': {
     id: GeneratedAlways<number>;
@@ -488,7 +473,6 @@ export interface Schema {
     service_to: string | null;
     service_end: string | null;
     revision: Generated<number>;
-    salt: Generated<string>;
   };
   'congtam.person_name': {
     person_id: string;
@@ -497,7 +481,42 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
-    salt: Generated<string>;
+  };
+  'congtam.petition': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    level: string;
+    level_act: number;
+    unit_id: string;
+    person_id: string;
+    contested: string;
+    grounds: string | null;
+    request: string | null;
+    against: Generated<string[]>;
+    against_accounts: Generated<string[]>;
+    received_on: string;
+    due_on: string | null;
+    is_due_certain: boolean;
+    due_article: string | null;
+    filed_by: string;
+    filed_at: Generated<Date>;
+  };
+  'congtam.petition_step': {
+    petition_id: string;
+    number: number;
+    act: string;
+    state: string;
+    outcome: string | null;
+    findings: string | null;
+    new_level: string | null;
+    replacing_document: string | null;
+    paper_id: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.post': {
     id: string;
@@ -521,7 +540,6 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
-    salt: Generated<string>;
   };
   'congtam.procedure_of_cycle': {
     cycle_id: string;
@@ -546,7 +564,6 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -561,7 +578,6 @@ export interface Schema {
     document: string;
     asked_by: string;
     asked_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -574,7 +590,6 @@ export interface Schema {
     ground: string;
     named_by: string;
     named_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.register_concern_decision': {
     entry_id: string;
@@ -583,7 +598,6 @@ export interface Schema {
     ground: string;
     decided_by: string;
     decided_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.register_entry': {
     id: string;
@@ -605,7 +619,6 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.regulation_choice': {
     unit_id: string;
@@ -651,7 +664,6 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     by_machine: Generated<boolean>;
-    salt: Generated<string>;
   };
   'congtam.roster': {
     id: string;
@@ -707,7 +719,6 @@ export interface Schema {
     ground: string;
     settled_by: string;
     settled_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
@@ -729,7 +740,6 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;
@@ -748,7 +758,6 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.stranger_refused': {
     hour: Date;
@@ -769,7 +778,6 @@ export interface Schema {
     handed_at: Generated<Date>;
     settled_by: string | null;
     settled_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.unit': {
     id: string;
@@ -783,7 +791,6 @@ export interface Schema {
     recorded_at: Generated<Date>;
     withdrawn_by: string | null;
     withdrawn_at: Date | null;
-    id: Generated<string>;
   };
   'congtam.unit_version': {
     unit_id: string;
@@ -831,7 +838,6 @@ export interface Schema {
     evidence: ColumnType<Json, string, string>;
     asked_by: string;
     asked_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_cause_decision': {
     cause_id: string;
@@ -841,7 +847,6 @@ export interface Schema {
     reason: string;
     decided_by: string;
     decided_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_handover': {
     id: string;
@@ -851,7 +856,6 @@ export interface Schema {
     on_day: string;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_handover_step': {
     handover_id: string;
@@ -862,7 +866,6 @@ export interface Schema {
     reason: string;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_product': {
     id: string;
@@ -873,7 +876,6 @@ export interface Schema {
     taken_from: string | null;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_product_revision': {
     product_id: string;
@@ -884,7 +886,6 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_task': {
     id: string;
@@ -894,6 +895,5 @@ export interface Schema {
     source_id: string | null;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
 }
