@@ -29,6 +29,7 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
+    written: string | null;
     audience: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
@@ -46,6 +47,11 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
+  };
+  'audit.row_seal': {
+    table_name: string;
+    excluded: Generated<string[]>;
+    unsealed_because: string | null;
   };
   'audit.witness': {
     name: string;
@@ -73,6 +79,7 @@ export interface Schema {
     enabled_at: Date | null;
     released_at: Date | null;
     login_shape: GeneratedAlways<string>;
+    salt: Generated<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -89,6 +96,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.activation': {
     account_id: string;
@@ -119,6 +127,7 @@ export interface Schema {
     round: Generated<number>;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment': {
     id: string;
@@ -127,6 +136,7 @@ export interface Schema {
     hash: Buffer;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment_binding': {
     attachment_id: string;
@@ -223,6 +233,7 @@ export interface Schema {
     accepted_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -264,6 +275,7 @@ export interface Schema {
     hash: Buffer;
     evidence: number;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.evaluation_result': {
     run_id: string;
@@ -279,6 +291,7 @@ export interface Schema {
     suggested: string | null;
     duty: string | null;
     line: string;
+    salt: Generated<string>;
   };
   'congtam.evaluation_run': {
     id: string;
@@ -305,6 +318,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    salt: Generated<string>;
     petition_id: string | null;
   };
   'congtam.issued_paper_file': {
@@ -312,6 +326,7 @@ export interface Schema {
     kind: string;
     content: Buffer;
     hash: Buffer;
+    salt: Generated<string>;
   };
   'congtam.job': {
     id: string;
@@ -368,6 +383,7 @@ export interface Schema {
     run_id: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.local_pack': {
     id: string;
@@ -412,6 +428,7 @@ export interface Schema {
     is_late: boolean;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.notice': {
     id: string;
@@ -430,6 +447,7 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.paper_batch': {
     id: string;
@@ -453,6 +471,7 @@ export interface Schema {
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
+    salt: Generated<string>;
   };
   'congtam.password_history': {
     id: GeneratedAlways<number>;
@@ -473,6 +492,7 @@ export interface Schema {
     service_to: string | null;
     service_end: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.person_name': {
     person_id: string;
@@ -481,6 +501,7 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+    salt: Generated<string>;
   };
   'congtam.petition': {
     id: string;
@@ -502,6 +523,7 @@ export interface Schema {
     due_article: string | null;
     filed_by: string;
     filed_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.petition_step': {
     petition_id: string;
@@ -517,6 +539,7 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.post': {
     id: string;
@@ -540,6 +563,7 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.procedure_of_cycle': {
     cycle_id: string;
@@ -564,6 +588,7 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -578,6 +603,7 @@ export interface Schema {
     document: string;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -590,6 +616,7 @@ export interface Schema {
     ground: string;
     named_by: string;
     named_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_concern_decision': {
     entry_id: string;
@@ -598,6 +625,7 @@ export interface Schema {
     ground: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_entry': {
     id: string;
@@ -619,6 +647,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.regulation_choice': {
     unit_id: string;
@@ -648,6 +677,7 @@ export interface Schema {
     person_id: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.role_grant': {
     id: string;
@@ -664,6 +694,7 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     by_machine: Generated<boolean>;
+    salt: Generated<string>;
   };
   'congtam.roster': {
     id: string;
@@ -719,6 +750,7 @@ export interface Schema {
     ground: string;
     settled_by: string;
     settled_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
@@ -740,6 +772,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;
@@ -758,6 +791,7 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.stranger_refused': {
     hour: Date;
@@ -778,6 +812,7 @@ export interface Schema {
     handed_at: Generated<Date>;
     settled_by: string | null;
     settled_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.unit': {
     id: string;
@@ -791,6 +826,7 @@ export interface Schema {
     recorded_at: Generated<Date>;
     withdrawn_by: string | null;
     withdrawn_at: Date | null;
+    id: Generated<string>;
   };
   'congtam.unit_version': {
     unit_id: string;
@@ -838,6 +874,7 @@ export interface Schema {
     evidence: ColumnType<Json, string, string>;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_cause_decision': {
     cause_id: string;
@@ -847,6 +884,7 @@ export interface Schema {
     reason: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover': {
     id: string;
@@ -856,6 +894,7 @@ export interface Schema {
     on_day: string;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover_step': {
     handover_id: string;
@@ -866,6 +905,7 @@ export interface Schema {
     reason: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product': {
     id: string;
@@ -876,6 +916,7 @@ export interface Schema {
     taken_from: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product_revision': {
     product_id: string;
@@ -886,6 +927,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_task': {
     id: string;
@@ -895,5 +937,6 @@ export interface Schema {
     source_id: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
 }
