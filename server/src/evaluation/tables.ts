@@ -7,6 +7,7 @@ import {
   type Regulation,
   type TableDescriptor,
   tablesOf,
+  type Vocabulary,
   vocabularyOf,
 } from '@congtam/engine';
 import { type CopiedTable, newInputCopy, packCopy, type SheetToWrite, unpackCopy } from '@congtam/workbooks';
@@ -26,9 +27,28 @@ export interface NamedTable {
 
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
 
+/** By the first of the regulations: what several have in common, as last asked for. They are the same at every request. */
+const known = new WeakMap<
+  Regulation,
+  { readonly regulations: readonly Regulation[]; readonly vocabulary: Vocabulary }
+>();
+
+/** What regulations have in common to be said. */
+function commonOf(regulations: readonly Regulation[]): Vocabulary {
+  const [first] = regulations;
+  const before = first && known.get(first);
+  const isSame =
+    before?.regulations.length === regulations.length &&
+    before.regulations.every((one, at) => one === regulations[at]);
+  if (before !== undefined && isSame) return before.vocabulary;
+  const vocabulary = vocabularyOf(regulations);
+  if (first !== undefined) known.set(first, { regulations, vocabulary });
+  return vocabulary;
+}
+
 /** All sheets that regulations ask for, in the order in which people fill them. */
 export const descriptorsOf = (regulations: readonly Regulation[]): readonly TableDescriptor[] =>
-  tablesOf(vocabularyOf(regulations), regulations);
+  tablesOf(commonOf(regulations), regulations);
 
 /**
  * Sheets as tables, in the order of a workbook; a sheet without rows is left out, and so is a column that no row fills.
@@ -87,7 +107,7 @@ export function registerOf(
   regulations: readonly Regulation[],
   year: number,
 ): { readonly register: Register } | { readonly problems: readonly IntakeProblem[] } {
-  const vocabulary = vocabularyOf(regulations);
+  const vocabulary = commonOf(regulations);
   const intake = openIntake({ vocabulary, regulations, year });
   const descriptors = tablesOf(vocabulary, regulations);
   for (const { table, columns, rows } of tables) {

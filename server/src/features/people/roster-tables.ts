@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/as-actor.ts';
-import { successionsOf, type UnitOnDay, unitsBelow, unitsOn } from '../units/units.queries.ts';
+import { predecessorsOf, type UnitOnDay, unitsBelow, unitsOn } from '../units/units.queries.ts';
 import * as queries from './roster.queries.ts';
 import { lastDayOf } from './roster-file.ts';
 
@@ -53,11 +53,12 @@ async function unitRows(
   units: readonly UnitOnDay[],
   codes: ReadonlyMap<string, string>,
 ): Promise<readonly Row[]> {
-  const rows: Row[] = [];
   const codeOf = (id: string | null) => (id === null ? undefined : codes.get(id)) ?? '';
-  for (const unit of units) {
-    const came = (await successionsOf(tx, unit.id)).filter(({ successor }) => successor === unit.id);
-    rows.push({
+  const came = new Map<string, string[]>();
+  for (const { predecessor, successor } of await predecessorsOf(tx, [...codes.keys()]))
+    came.set(successor, [...(came.get(successor) ?? []), predecessor]);
+  return units.map((unit) => {
+    return {
       id: unit.code,
       name: unit.name,
       kind: unit.kind,
@@ -66,10 +67,9 @@ async function unitRows(
       recognisedBy: codeOf(unit.recognisedBy),
       territory: unit.territories.join(';'),
       yearEnds: unit.yearEnds === null ? '' : lastDayOf(unit.yearEnds),
-      cameAfter: came.flatMap(({ predecessor }) => codes.get(predecessor) ?? []).join(';'),
-    });
-  }
-  return rows;
+      cameAfter: (came.get(unit.id) ?? []).flatMap((id) => codes.get(id) ?? []).join(';'),
+    };
+  });
 }
 
 function personRows(
