@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { leafHash } from '@congtam/evidence';
 import { Hono } from 'hono';
 import type { Pool, PoolClient } from 'pg';
 import { eventSigner } from '../audit/receipts.ts';
@@ -178,10 +179,7 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
-        await client.query(
-          names.text(text),
-          values.map((value) => names.value(value)),
-        );
+        await client.query(names.text(text), sealed(text, values.map(names.value)));
     } finally {
       client.release();
     }
@@ -207,8 +205,16 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
 }
 
 interface Names {
-  text(given: string): string;
-  value(given: unknown): unknown;
+  readonly text: (given: string) => string;
+  readonly value: (given: unknown) => unknown;
+}
+
+/** An event says its own hash: under another id it is another. */
+function sealed(text: string, values: readonly unknown[]): unknown[] {
+  const [ids, canonical, ...rest] = values;
+  if (!text.includes('into audit.event') || !Array.isArray(canonical)) return [...values];
+  const hashes = canonical.map((each) => leafHash(Buffer.from(String(each))));
+  return [ids, canonical, hashes, ...rest.slice(1)];
 }
 
 function namesFor(worker: Worker, { template, since, session }: Omit<RecordedSitting, 'lists'>): Names {
