@@ -10,10 +10,12 @@ import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
+import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
@@ -77,9 +79,11 @@ export function allRoutes({
     ...workRoutes(xlsxReader),
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
+    ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES, WENT_OUT),
     ...useOfResultsRoutes(SOURCES),
+    ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -290,6 +290,10 @@ describe('the policies of the database', () => {
         (cycle_id, person_id, period, number, act, step, state, unit_id, is_late, taken_by)
       select gen_random_uuid(), p.person_id, '2026-01', 1, 'approve', 'authority', 'approved', $2, false, $1
       from congtam.post p where p.unit_id = $2 and p.person_id is distinct from access.my_person()`,
+    'monitoring.reopen': `insert into congtam.monitoring_act
+        (cycle_id, person_id, period, number, act, step, state, unit_id, reason, is_late, taken_by)
+      select gen_random_uuid(), p.person_id, '2026-01', 1, 'reopen', 'authority', 'sentBack', $2, 'x', false, $1
+      from congtam.post p where p.unit_id = $2 and p.person_id is distinct from access.my_person()`,
     'classification.run': `insert into congtam.evaluation_run (id, cycle_id, unit_id, number, as_of, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), $2, 1, now(), $1)`,
     'classification.answer': `insert into congtam.answer
@@ -301,6 +305,11 @@ describe('the policies of the database', () => {
     'classification.decide': `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state,
         round, level, suggested, unit_id, run_id, taken_by)
       values (gen_random_uuid(), 'x', 'X', 1, 'decide', 'decidedUnchanged', 1, 'good', 'good', $2, gen_random_uuid(), $1)`,
+    'procedure.begin': `insert into congtam.procedure_of_cycle (cycle_id, unit_id, ground, begun_by)
+      values (gen_random_uuid(), $2, 'x', $1)`,
+    'authority.seat': `insert into congtam.authority_seat
+        (id, unit_id, regulation, authority, seat, body_id, document, document_day, valid_from, recorded_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'authority', $2, 'x', now(), now(), $1)`,
     'classification.askException': `insert into congtam.quota_exception
         (id, cycle_id, regulation, quota, scope, subject_code, unit_id, ground, document, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'x', 'X', $2, 'x', 'x', $1)`,

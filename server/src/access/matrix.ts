@@ -244,11 +244,13 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.see'),
     within(role, 'classification.board'),
   ]),
+  anyone('nextStep.see'),
   themself('monitoring.see'),
   themself('monitoring.score'),
   themself('classification.see'),
   within('head', 'monitoring.confirm', { neverToThemself: true, states: ['submitted', 'sentBack'] }),
   within('authority', 'monitoring.approve', { neverToThemself: true, states: ['confirmed'] }),
+  within('authority', 'monitoring.reopen', { neverToThemself: true, states: ['approved'] }),
   ...(['authority', 'head', 'personnelOfficer'] as const).map((role) =>
     within(role, 'classification.propose', {
       neverToThemself: true,
@@ -275,4 +277,19 @@ export const MATRIX: readonly RightOfAction[] = [
     neverToThemself: true,
     states: ['suggested', 'takenUp', 'left'],
   }),
+
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'procedure.begin')),
+  themself('procedure.see'),
+  themself('procedure.take'),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'procedure.see'),
+  ),
+  ...(
+    [
+      ...['authority', 'head', 'personnelOfficer', 'homeAffairs', 'partyCommittee'],
+      ...['recordsClerk', 'meetingSecretary'],
+    ] as const
+  ).map((role) => within(role, 'procedure.take')),
+  anyone('authority.seeSeats'),
+  within('authority', 'authority.seat'),
 ];

@@ -3480,6 +3480,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vì sao phiếu cho ra điểm ấy: từng phép tính kèm điều khoản, điều còn thiếu
+         * @description Why a file gives what it gives: the arithmetic with its articles, and what is missing. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Điểm tạm tính với những dòng đang nhập, chưa ghi gì
+         * @description What the rows being typed would give; nothing is written. Needs the right monitoring.see.
+         */
+        post: operations["monitoring.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kỳ theo dõi của một người và điểm từng kỳ
+         * @description The periods of somebody with their scores. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/monitoring/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi người của đơn vị: giá trị tự chấm cạnh giá trị xác nhận (được ghi nhật ký)
+         * @description Everybody of a unit: what each said beside what was confirmed (which is logged). Needs the right monitoring.list.
+         */
+        get: operations["monitoring.values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/self": {
         parameters: {
             query?: never;
@@ -3680,6 +3760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở lại phiếu đã duyệt, kèm lý do
+         * @description Open an approved file again, with the reason. Needs the right monitoring.reopen.
+         */
+        post: operations["monitoring.reopen.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/monitoring": {
         parameters: {
             query?: never;
@@ -3734,6 +3834,26 @@ export interface paths {
          * @description Approve many, except those named. Needs the right monitoring.approve.
          */
         post: operations["monitoring.bulk.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Việc tôi cần làm tiếp và tôi đang chờ ai
+         * @description What I have to do next, and whom I wait for. Needs the right nextStep.see.
+         */
+        get: operations["nextStep.see"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3837,6 +3957,26 @@ export interface paths {
          * @description Record decisions taken on paper. Needs the right classification.answer.
          */
         put: operations["classification.bringDecisions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi mức của đợt trong phạm vi được xem, đến đâu rồi (được ghi nhật ký)
+         * @description Every level of a cycle in sight, and how far it has come (which is logged). Needs the right classification.board.
+         */
+        get: operations["classification.levels"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4048,10 +4188,499 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/commendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai đủ điều kiện đề nghị khen thưởng, ai không và vì sao (được ghi nhật ký)
+         * @description Who is put forward for commendation, who is not and why (which is logged). Needs the right result.use.
+         */
+        get: operations["result.commendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/commendation/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đề nghị hay không đề nghị khen thưởng
+         * @description Put somebody forward for commendation, or not. Needs the right result.commend.
+         */
+        post: operations["result.commend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gợi ý xử lý sau xếp loại theo căn cứ của quy định, và kết quả (được ghi nhật ký)
+         * @description What the regulations suggest to do after the levels, and what came of it (which is logged). Needs the right result.use.
+         */
+        get: operations["result.followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups/{regulation}/{subject}/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận, bỏ hoặc kết thúc một việc xử lý
+         * @description Take a follow-up up, leave it, or finish it. Needs the right result.followUp.
+         */
+        post: operations["result.followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hệ số thu nhập tăng thêm, tiền thưởng theo mức (được ghi nhật ký)
+         * @description Coefficients of income and bonus by level (which is logged). Needs the right result.use.
+         */
+        get: operations["result.payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/resemblance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mức của đơn vị và của người trong đơn vị; những mức cần rà soát lại (được ghi nhật ký)
+         * @description The level of units beside those of their people; levels to look at again (which is logged). Needs the right result.use.
+         */
+        get: operations["result.resemblance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/staffing-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kết quả các năm của một người khi bổ nhiệm, quy hoạch (được ghi nhật ký)
+         * @description The levels of somebody over years, for an appointment or planning (which is logged). Needs the right result.staffing.
+         */
+        get: operations["result.staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bắt đầu làm trình tự của đợt trên hệ thống
+         * @description Begin to carry the procedure of a cycle here. Needs the right procedure.begin.
+         */
+        post: operations["procedure.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bước của một người, đơn vị: xong, đến hạn, quá hạn
+         * @description The steps of a subject as they stand. Needs the right procedure.see.
+         */
+        get: operations["procedure.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi một bước đã làm; bước muộn vẫn nhận, kèm lý do
+         * @description Take a step; a late one is taken too, with its reason. Needs the right procedure.take.
+         */
+        post: operations["procedure.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/authority-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai giữ ghế nào trong bảng thẩm quyền
+         * @description Who sits where in the table of authorities. Needs the right authority.seeSeats.
+         */
+        get: operations["authority.seats"];
+        put?: never;
+        /**
+         * Ghi cơ quan giữ một ghế thẩm quyền, theo văn bản
+         * @description Record which body sits in a seat, by its document. Needs the right authority.seat.
+         */
+        post: operations["authority.seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            login: string;
+            displayName: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            lastSignInAt: string | null;
+        };
+        ActingHead: {
+            id: string;
+            unit: string;
+            person: string;
+            /** @enum {string} */
+            kind: "takingCharge" | "acting";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            readonly months: string[];
+        };
+        /** @enum {string} */
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Activation: {
+            account: string;
+            login: string;
+            code: string;
+            isHalf: boolean;
+        };
+        AppliedRegulations: {
+            on: components["schemas"]["Day"];
+            readonly regulations: {
+                regulation: string;
+                version: components["schemas"]["Day"];
+                title: components["schemas"]["Bilingual"];
+                number: string;
+                issuer: string;
+                /** @enum {string} */
+                origin: "shipped" | "local";
+                pack: string | null;
+                state: string;
+                layerOf: string | null;
+                isInvented: boolean;
+                isAsReleased: boolean;
+                readonly hashes: {
+                    name: string;
+                    sha256: string;
+                }[];
+                applies: boolean;
+                readonly reasons: {
+                    holds: boolean;
+                    says: components["schemas"]["Bilingual"];
+                }[];
+                readonly readings: {
+                    name: string;
+                    question: components["schemas"]["Bilingual"];
+                    option: string;
+                    isDefault: boolean;
+                    chosenBy: string | null;
+                    document: string | null;
+                    documentDay: components["schemas"]["Day"] | null;
+                }[];
+                readonly openings: {
+                    id: string;
+                    label: components["schemas"]["Bilingual"];
+                    filledBy: string | null;
+                }[];
+                readonly openStances: string[];
+                maySign: boolean;
+            }[];
+        };
+        Bilingual: {
+            vi: string;
+            en: string;
+        };
+        Catalogue: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            standardProduct: string;
+            groups: number;
+            groupsArticle: string;
+            readonly items: {
+                code: string;
+                product: string;
+                group: number;
+                coefficient: string;
+                /** @default null */
+                quality: string | null;
+            }[];
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "declined";
+            decisionGround: string | null;
+        };
+        CellsGiven: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            table: string;
+            cells: {
+                [key: string]: string;
+            };
+        };
+        Concerned: {
+            person: string;
+            ground: string;
+            /** @enum {string} */
+            decision: "proposed" | "confirmed" | "declined";
+            decisionGround: string | null;
+        };
+        Cycle: {
+            id: string;
+            unit: string;
+            kind: string;
+            period: string;
+            readonly roots: string[];
+            readonly excluded: string[];
+            readonly people: string[];
+            readonly regulations: {
+                regulation: string;
+                version: string;
+                readonly parts: {
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+            entryUntil: components["schemas"]["Day"] | null;
+            isPilot: boolean;
+            ground: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closing" | "closed" | "reopening";
+            step: number;
+        };
+        /** Format: date */
+        Day: string;
+        Delegation: {
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            role: "authority" | "head";
+            actions: string[] | null;
+            person: string;
+            account: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            proposedBy: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "ended";
+        };
+        DutyGroups: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            revision: number;
+            quotaScope: string;
+            readonly groups: string[];
+            ground: string;
+            isFrozen: boolean;
+        };
+        Handover: {
+            id: string;
+            product: string;
+            toPerson: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+            readonly steps: {
+                /** @enum {string} */
+                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                on: components["schemas"]["Day"];
+                reason: string;
+                by: string;
+            }[];
+        };
+        LevelStanding: {
+            cycle: string;
+            regulation: string;
+            subject: string;
+            /** @enum {string} */
+            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+            number: number;
+            round: number;
+            suggested: string | null;
+            level: string | null;
+        };
+        LocalPack: {
+            id: string;
+            unit: string;
+            regulation: string;
+            from: components["schemas"]["Day"];
+            layerOf: string | null;
+            titleVi: string;
+            titleEn: string;
+            number: string;
+            state: string;
+            step: number;
+        };
+        /** Format: date-time */
+        Moment: string;
+        MonthStanding: {
+            cycle: string;
+            person: string;
+            period: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+            number: number;
+            isLate: boolean;
+        };
+        Pack: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            title: components["schemas"]["Bilingual"];
+            number: string;
+            issuer: string;
+            /** @enum {string} */
+            origin: "shipped" | "local";
+            pack: string | null;
+            state: string;
+            layerOf: string | null;
+            isInvented: boolean;
+            isAsReleased: boolean;
+            readonly hashes: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        PersonFile: {
+            id: string;
+            staffCode: string;
+            fullName: string;
+            bornOn: components["schemas"]["Day"] | null;
+            idNumberEnd: string | null;
+            serviceFrom: components["schemas"]["Day"] | null;
+            serviceTo: components["schemas"]["Day"] | null;
+            serviceEnd: string | null;
+            readonly posts: components["schemas"]["Post"][];
+            readonly partyMemberships: {
+                from: components["schemas"]["Day"];
+                to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Post: {
+            id: string;
+            unit: string;
+            title: string;
+            leads: string;
+            service: string;
+            professionalTitle: string | null;
+            jobPosition: string | null;
+            managementTier: string | null;
+            contractKind: string | null;
+            dutyGroup: string | null;
+            readonly fieldsInCharge: string[];
+            readonly unitsInCharge: string[];
+            isMain: boolean;
+            secondedFrom: string | null;
+            secondedFromName: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4064,6 +4693,320 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        Product: {
+            id: string;
+            task: string;
+            unit: string;
+            person: string;
+            period: string;
+            takenFrom: string | null;
+            revision: number;
+            /** @enum {string} */
+            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+            content: components["schemas"]["ProductContent"];
+            waived: {
+                errors: number;
+                latenesses: number;
+                readonly documents: string[];
+            };
+            sourceSystem: string | null;
+            sourceId: string | null;
+        };
+        ProductContent: {
+            work: {
+                title: string;
+                /** @default null */
+                code: string | null;
+                /** @default null */
+                coefficient: string | null;
+                /** @default true */
+                isPlanned: boolean;
+                /** @default null */
+                basis: ("law" | "programme" | "assigned") | null;
+                /** @default null */
+                assignedBy: string | null;
+                /** @default null */
+                document: string | null;
+                /** @default null */
+                deadline: components["schemas"]["Day"] | null;
+                /** @default false */
+                isKey: boolean;
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+                catalogue: string | null;
+                /** @enum {string} */
+                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                quantity: string | null;
+                share: string | null;
+                jobPosition: string | null;
+            };
+            reported: {
+                completed: string;
+                /** @default null */
+                meetingQuality: string | null;
+                /** @default null */
+                onTime: string | null;
+                /** @default 0 */
+                majorErrors: number;
+                /** @default 0 */
+                latenesses: number;
+                /** @default null */
+                finishedOn: components["schemas"]["Day"] | null;
+                /** @default false */
+                isExceeded: boolean;
+                /** @default null */
+                justification: string | null;
+                /** @default [] */
+                readonly evidence: {
+                    title: string;
+                    reference: string;
+                    /** @default null */
+                    attachment: string | null;
+                }[];
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+            } | null;
+            corrected: {
+                completed?: string;
+                meetingQuality?: string | null;
+                onTime?: string | null;
+                majorErrors?: number;
+                latenesses?: number;
+                finishedOn?: components["schemas"]["Day"] | null;
+                isExceeded?: boolean;
+                readonly given?: components["schemas"]["CellsGiven"][];
+            };
+        };
+        ProductsOfPosition: {
+            unit: string;
+            jobPosition: string;
+            from: components["schemas"]["Day"];
+            readonly codes: string[];
+            ground: string;
+            revision: number;
+        };
+        QuotaException: {
+            regulation: string;
+            quota: string;
+            scope: string;
+            subject: string;
+            ground: string;
+            document: string;
+        };
+        QuotaStanding: {
+            quota: string;
+            scope: string;
+            readonly lines: {
+                quota: string;
+                scope: string;
+                dutyGroup?: string;
+                eligible: number;
+                rated: number;
+                places: number;
+                share: string;
+                binding: boolean;
+                chosen: number;
+                free: number;
+                readonly notes: string[];
+                line?: {
+                    lastIn?: string;
+                    firstOut?: string;
+                    readonly tied: string[];
+                };
+                raisedBy?: string;
+                moreForNextPlace?: number;
+                placesByBase?: {
+                    [key: string]: number;
+                };
+                readonly candidates: {
+                    subject: string;
+                    score?: string;
+                    rank: number;
+                    state: string;
+                    why: string;
+                    choice: string | null;
+                }[];
+            }[];
+        };
+        RegisterEntry: {
+            id: string;
+            register: string;
+            unit: string;
+            person: string | null;
+            field: string | null;
+            revision: number;
+            act: string;
+            state: string;
+            on: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            content: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            recordedAt: components["schemas"]["Moment"];
+        };
+        RegulationChoice: {
+            unit: string;
+            regulation: string;
+            version: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "reading" | "stance";
+            name: string;
+            number: number;
+            option: string;
+            from: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            reason: string | null;
+            chosenAt: components["schemas"]["Moment"];
+        };
+        RoleGrant: {
+            id: string;
+            account: string;
+            /** @enum {string} */
+            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+            unit: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            endedBy: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            isResting: boolean;
+            login: string;
+            displayName: string;
+            personName: string | null;
+        };
+        Roster: {
+            id: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            uploadedAt: components["schemas"]["Moment"];
+            progress: number | null;
+            report: components["schemas"]["RosterReport"] | null;
+        };
+        RosterReport: {
+            rows: number;
+            people: number;
+            newPeople: number;
+            changedPeople: number;
+            begun: number;
+            corrected: number;
+            ended: number;
+            absent: string[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            number: number;
+            asOf: components["schemas"]["Day"];
+            outcome: ("done" | "refused") | null;
+            receipt: unknown;
+        };
+        Transfer: {
+            id: string;
+            person: string;
+            fullName: string;
+            staffCode: string;
+            post: string;
+            kind: string;
+            fromUnit: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            until: components["schemas"]["Day"] | null;
+            ground: string;
+            state: string;
+        };
+        Unit: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            role: string;
+            parent: string | null;
+            readonly fieldsInCharge: string[];
+            readonly territories: string[];
+            yearEnds: number | null;
+            recognisedBy: string | null;
+            from: components["schemas"]["Day"];
+            ground: string;
+            isDissolved: boolean;
+        };
+        UnitList: {
+            rows: number;
+            readonly toFound: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            readonly toChange: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string;
+        };
+        WorkCause: {
+            id: string;
+            product: string;
+            /** @enum {string} */
+            kind: "objectiveCause" | "forceMajeure";
+            waivesErrors: number;
+            waivesLatenesses: number;
+            reason: string;
+            readonly evidence: {
+                title: string;
+                reference: string;
+                /** @default null */
+                attachment: string | null;
+            }[];
+            /** @enum {string} */
+            decision: "requested" | "approved" | "declined";
+            document: string | null;
+            decisionReason: string | null;
+        };
+        WorkImport: {
+            rows: number;
+            newProducts: number;
+            changed: number;
+            unchanged: number;
+            elsewhere: number;
+            problemCount: number;
+            readonly problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string | null;
+            isApplied: boolean;
         };
     };
     responses: {
@@ -4194,7 +5137,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4313,12 +5259,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4402,8 +5343,7 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+                            action: components["schemas"]["Action"];
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4413,7 +5353,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
+                        actions: components["schemas"]["Action"][];
                     };
                 };
             };
@@ -4470,7 +5410,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4499,7 +5439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4571,7 +5511,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 session: string;
@@ -4606,7 +5546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4674,7 +5614,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4741,7 +5681,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4779,7 +5719,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4808,7 +5748,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4842,7 +5782,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4875,7 +5815,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4913,7 +5853,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5094,7 +6034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5151,7 +6091,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5199,7 +6139,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5262,14 +6202,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: {
-                            id: string;
-                            login: string;
-                            displayName: string;
-                            /** @enum {string} */
-                            status: "invited" | "active" | "disabled";
-                            lastSignInAt: string | null;
-                        }[];
+                        accounts: components["schemas"]["Account"][];
                     };
                 };
             };
@@ -5287,7 +6220,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5309,12 +6242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5335,7 +6263,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5350,12 +6278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5377,7 +6300,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5392,12 +6315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5419,7 +6337,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5442,14 +6360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        login: string;
-                        displayName: string;
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        lastSignInAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5488,26 +6399,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: {
-                            id: string;
-                            account: string;
-                            /** @enum {string} */
-                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                            unit: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                            proposedBy: string;
-                            confirmedBy: string | null;
-                            endedBy: string | null;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            isResting: boolean;
-                            login: string;
-                            displayName: string;
-                            personName: string | null;
-                        }[];
+                        grants: components["schemas"]["RoleGrant"][];
                     };
                 };
             };
@@ -5525,7 +6417,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5538,10 +6430,9 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -5553,26 +6444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5593,7 +6465,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5608,26 +6480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5649,7 +6502,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5664,26 +6517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5722,6 +6556,7 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -5743,7 +6578,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -5758,24 +6593,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly units: {
-                            id: string;
-                            code: string;
-                            name: string;
-                            kind: string;
-                            role: string;
-                            parent: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly territories: string[];
-                            yearEnds: number | null;
-                            recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
-                            ground: string;
-                            isDissolved: boolean;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly units: components["schemas"]["Unit"][];
                     };
                 };
             };
@@ -5793,7 +6612,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5816,8 +6635,7 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5829,22 +6647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5889,8 +6692,7 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
+                            from: components["schemas"]["Day"];
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -5898,8 +6700,7 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                         }[];
                     };
                 };
@@ -5919,7 +6720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -5939,8 +6740,7 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5952,22 +6752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5991,7 +6776,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6012,22 +6797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6051,7 +6821,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6061,8 +6831,7 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6096,11 +6865,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6118,38 +6887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6169,13 +6907,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6193,38 +6931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6259,25 +6966,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: {
-                            id: string;
-                            unit: string;
-                            /** @enum {string} */
-                            role: "authority" | "head";
-                            actions: string[] | null;
-                            person: string;
-                            account: string;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            proposedBy: string;
-                            /** @enum {string} */
-                            state: "proposed" | "accepted" | "ended";
-                        }[];
+                        readonly delegations: components["schemas"]["Delegation"][];
                     };
                 };
             };
@@ -6295,7 +6984,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6307,15 +6996,12 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
-                    /** Format: date */
-                    from: string;
-                    /** Format: date */
-                    to: string;
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6326,25 +7012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6365,7 +7033,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6380,25 +7048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6420,7 +7070,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6441,25 +7091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6496,22 +7128,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: {
-                            id: string;
-                            unit: string;
-                            person: string;
-                            /** @enum {string} */
-                            kind: "takingCharge" | "acting";
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            readonly months: string[];
-                        }[];
+                        readonly actingHeads: components["schemas"]["ActingHead"][];
                     };
                 };
             };
@@ -6530,7 +7147,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6543,13 +7160,11 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6560,22 +7175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6599,7 +7199,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6614,22 +7214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6651,7 +7236,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6661,8 +7246,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay?: string;
+                    lastDay?: components["schemas"]["Day"];
                     document: string;
                 };
             };
@@ -6674,22 +7258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6713,7 +7282,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6809,12 +7378,10 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            /** Format: date */
-                            signedOn: string;
+                            signedOn: components["schemas"]["Day"];
                             attachment: string;
                             enteredByName: string;
-                            /** Format: date-time */
-                            enteredAt: string;
+                            enteredAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -6834,7 +7401,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -6846,8 +7413,7 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    /** Format: date */
-                    signedOn: string;
+                    signedOn: components["schemas"]["Day"];
                     attachment: string;
                 };
             };
@@ -6864,12 +7430,10 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        /** Format: date */
-                        signedOn: string;
+                        signedOn: components["schemas"]["Day"];
                         attachment: string;
                         enteredByName: string;
-                        /** Format: date-time */
-                        enteredAt: string;
+                        enteredAt: components["schemas"]["Moment"];
                     };
                 };
             };
@@ -6892,7 +7456,7 @@ export interface operations {
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -6909,19 +7473,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        decision: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            revision: number;
-                            quotaScope: string;
-                            readonly groups: string[];
-                            ground: string;
-                            isFrozen: boolean;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        decision: components["schemas"]["DutyGroups"] | null;
                     };
                 };
             };
@@ -6940,7 +7493,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6950,8 +7503,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -6966,17 +7518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        revision: number;
-                        quotaScope: string;
-                        readonly groups: string[];
-                        ground: string;
-                        isFrozen: boolean;
-                    };
+                    "application/json": components["schemas"]["DutyGroups"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7022,10 +7564,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: string | null;
+                            bornOn: components["schemas"]["Day"] | null;
                             idNumberEnd: string | null;
-                            serviceFrom: string | null;
-                            serviceTo: string | null;
+                            serviceFrom: components["schemas"]["Day"] | null;
+                            serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7046,7 +7588,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7057,11 +7599,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7093,9 +7635,8 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
-                        /** Format: date */
-                        from: string;
+                        to?: components["schemas"]["Day"] | null;
+                        from: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -7108,42 +7649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7176,42 +7682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7229,7 +7700,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7269,9 +7740,8 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: string | null;
-                    /** Format: date */
-                    from: string;
+                    to?: components["schemas"]["Day"] | null;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7283,27 +7753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7327,7 +7777,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7338,8 +7788,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                     next?: {
                         unit: string;
@@ -7372,7 +7821,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -7385,27 +7834,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
+                        readonly posts: components["schemas"]["Post"][];
                     };
                 };
             };
@@ -7430,7 +7859,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7441,8 +7870,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7457,7 +7885,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -7468,27 +7896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7512,7 +7920,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7523,9 +7931,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     idNumber?: string | null;
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -7537,42 +7945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7596,7 +7969,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7607,8 +7980,7 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7620,42 +7992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7679,7 +8016,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7689,8 +8026,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay: string;
+                    lastDay: components["schemas"]["Day"];
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7704,42 +8040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7763,7 +8064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7785,42 +8086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7844,7 +8110,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7864,10 +8130,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7887,25 +8152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7926,7 +8173,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -7944,10 +8191,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7968,25 +8214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8010,7 +8238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8027,8 +8255,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8043,25 +8270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8082,7 +8291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8096,8 +8305,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8113,25 +8321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8155,7 +8345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8170,8 +8360,7 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8186,25 +8375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8225,7 +8396,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8237,14 +8408,12 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             conclusion: string;
                         };
@@ -8260,25 +8429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8302,7 +8453,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8312,8 +8463,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     conclusion: string;
                 };
@@ -8326,25 +8476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8368,7 +8500,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8383,10 +8515,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -8399,25 +8530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8438,7 +8551,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8451,10 +8564,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -8468,25 +8580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8510,7 +8604,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8525,8 +8619,7 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                     };
@@ -8540,25 +8633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8579,7 +8654,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8591,19 +8666,16 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             where: string;
                             proof: string;
                         };
@@ -8619,25 +8691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8661,7 +8715,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8671,8 +8725,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -8685,25 +8738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8727,7 +8762,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8737,8 +8772,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     where: string;
                     proof: string;
                 };
@@ -8751,25 +8785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8793,7 +8809,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8826,25 +8842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8865,7 +8863,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8886,8 +8884,7 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             /** @default null */
                             proof?: string | null;
                         };
@@ -8895,8 +8892,7 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             reason: string;
                         };
@@ -8912,25 +8908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8954,7 +8932,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8965,8 +8943,7 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
                     proof?: string | null;
                 };
@@ -8979,25 +8956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9021,7 +8980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9034,8 +8993,7 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     reason: string;
                 };
@@ -9048,25 +9006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9090,7 +9030,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9117,25 +9057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9156,7 +9078,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9174,8 +9096,7 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
@@ -9194,25 +9115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9236,7 +9139,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9250,8 +9153,7 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -9264,25 +9166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9306,7 +9190,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9327,25 +9211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9369,7 +9235,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9389,8 +9255,7 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -9404,25 +9269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9443,7 +9290,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9460,13 +9307,11 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -9487,25 +9332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9529,7 +9356,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9539,8 +9366,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9558,25 +9384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9600,7 +9408,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9614,10 +9422,9 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -9630,25 +9437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9669,7 +9458,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9681,10 +9470,9 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -9698,25 +9486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9762,23 +9532,15 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
+                            on: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly concerned: {
-                            person: string;
-                            ground: string;
-                            /** @enum {string} */
-                            decision: "proposed" | "confirmed" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly concerned: components["schemas"]["Concerned"][];
                     };
                 };
             };
@@ -9797,7 +9559,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9818,25 +9580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9873,8 +9617,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly people: {
                             person: string;
                             why: string;
@@ -9897,7 +9640,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9919,13 +9662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9949,7 +9686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9973,13 +9710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10002,12 +9733,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10025,25 +9756,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10062,12 +9775,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10085,25 +9798,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10134,36 +9829,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly regulations: components["schemas"]["Pack"][];
                         readonly unreadable: {
                             regulation: string;
-                            /** Format: date */
-                            version: string;
-                            readonly problems: {
-                                vi: string;
-                                en: string;
-                            }[];
+                            version: components["schemas"]["Day"];
+                            readonly problems: components["schemas"]["Bilingual"][];
                         }[];
                     };
                 };
@@ -10196,12 +9866,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10217,36 +9883,21 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: {
-                                vi: string;
-                                en: string;
-                            };
-                            decider: {
-                                vi: string;
-                                en: string;
-                            };
+                            question: components["schemas"]["Bilingual"];
+                            decider: components["schemas"]["Bilingual"];
                             readonly options: {
                                 option: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly openings: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
                     };
@@ -10282,12 +9933,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10305,31 +9952,41 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: {
-                                vi: string;
-                                en: string;
-                            };
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            document: components["schemas"]["Bilingual"];
+                            says: components["schemas"]["Bilingual"];
                             certainty: string;
                             source: string | null;
-                            verifiedOn: string | null;
+                            verifiedOn: components["schemas"]["Day"] | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            text: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
+                            text: components["schemas"]["Bilingual"];
                         }[];
+                        procedure: {
+                            readonly articles: {
+                                id: string;
+                                ref: string;
+                                says: components["schemas"]["Bilingual"];
+                                certainty: string;
+                                source: string | null;
+                            }[];
+                            readonly unverified: {
+                                id: string;
+                                says: components["schemas"]["Bilingual"];
+                            }[];
+                            readonly steps: {
+                                kind: string;
+                                kindLabel: components["schemas"]["Bilingual"];
+                                step: string;
+                                label: components["schemas"]["Bilingual"];
+                                text: components["schemas"]["Bilingual"];
+                                readonly articles: string[];
+                                readonly unverified: string[];
+                            }[];
+                        } | null;
                     };
                 };
             };
@@ -10346,7 +10003,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10362,62 +10019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10433,7 +10035,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10449,62 +10051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10521,7 +10068,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
             };
             header?: never;
@@ -10548,10 +10095,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -10572,7 +10116,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -10649,19 +10193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10701,8 +10233,7 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -10713,15 +10244,11 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: {
-                            vi: string;
-                            en: string;
-                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                         readonly steps: {
                             step: number;
                             state: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                         }[];
                     };
@@ -10742,7 +10269,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10752,8 +10279,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10765,19 +10291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10801,7 +10315,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10811,8 +10325,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10824,19 +10337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10860,7 +10361,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10870,8 +10371,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10883,19 +10383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10919,7 +10407,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10929,8 +10417,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10942,19 +10429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10991,25 +10466,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: {
-                            unit: string;
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            /** @enum {string} */
-                            kind: "reading" | "stance";
-                            name: string;
-                            number: number;
-                            option: string;
-                            /** Format: date */
-                            from: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            chosenAt: string;
-                        }[];
+                        readonly choices: components["schemas"]["RegulationChoice"][];
                     };
                 };
             };
@@ -11028,7 +10485,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -11039,17 +10496,14 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    /** Format: date */
-                    version: string;
+                    version: components["schemas"]["Day"];
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                     /** @default null */
                     reason?: string | null;
                 };
@@ -11062,25 +10516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        /** @enum {string} */
-                        kind: "reading" | "stance";
-                        name: string;
-                        number: number;
-                        option: string;
-                        /** Format: date */
-                        from: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        reason: string | null;
-                        /** Format: date-time */
-                        chosenAt: string;
-                    };
+                    "application/json": components["schemas"]["RegulationChoice"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11120,21 +10556,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: {
-                            id: string;
-                            person: string;
-                            fullName: string;
-                            staffCode: string;
-                            post: string;
-                            kind: string;
-                            fromUnit: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            until: string | null;
-                            ground: string;
-                            state: string;
-                        }[];
+                        readonly transfers: components["schemas"]["Transfer"][];
                     };
                 };
             };
@@ -11152,7 +10574,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -11166,10 +10588,9 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
-                    until?: string | null;
+                    until?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -11181,21 +10602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11219,7 +10626,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11261,42 +10668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11320,7 +10692,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11341,21 +10713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11379,7 +10737,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11400,21 +10758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11457,15 +10801,13 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            /** Format: date-time */
-                            uploadedAt: string;
+                            uploadedAt: components["schemas"]["Moment"];
                             progress: number | null;
                         }[];
                     };
@@ -11484,12 +10826,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: string;
+                on: components["schemas"]["Day"];
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11507,44 +10849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11577,44 +10882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11663,7 +10931,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11678,44 +10946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11737,7 +10968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11752,44 +10983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11810,7 +11004,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -11889,7 +11083,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: string;
+                since?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -11904,14 +11098,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
+                        since: components["schemas"]["Day"];
                         readonly readings: {
-                            /** Format: date */
-                            day: string;
+                            day: components["schemas"]["Day"];
                             role: string;
                             unit: string | null;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -12187,7 +11380,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job: string;
@@ -12307,27 +11500,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly catalogues: components["schemas"]["Catalogue"][];
                     };
                 };
             };
@@ -12346,7 +11519,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12356,8 +11529,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     standardProduct: string;
                     items: {
                         code: string;
@@ -12371,8 +11543,7 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        /** Format: date */
-                        version: string;
+                        version: components["schemas"]["Day"];
                     } | null;
                     /** @default null */
                     limit?: {
@@ -12389,27 +11560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12431,7 +11582,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12448,29 +11599,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        catalogue: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        catalogue: components["schemas"]["Catalogue"] | null;
                     };
                 };
             };
@@ -12489,7 +11619,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 catalogue: string;
@@ -12512,27 +11642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12554,7 +11664,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12569,15 +11679,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                /** Format: date */
-                                from: string;
+                                from: components["schemas"]["Day"];
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -12598,7 +11706,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12615,17 +11723,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly positions: {
-                            unit: string;
-                            jobPosition: string;
-                            /** Format: date */
-                            from: string;
-                            readonly codes: string[];
-                            ground: string;
-                            revision: number;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly positions: components["schemas"]["ProductsOfPosition"][];
                     };
                 };
             };
@@ -12644,7 +11743,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12655,8 +11754,7 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     codes: string[];
                     ground: string;
                 };
@@ -12669,15 +11767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        jobPosition: string;
-                        /** Format: date */
-                        from: string;
-                        readonly codes: string[];
-                        ground: string;
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["ProductsOfPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12701,7 +11791,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12724,19 +11814,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     to: {
                         person: string;
@@ -12756,113 +11838,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -12884,7 +11860,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12906,113 +11882,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13034,7 +11904,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13058,19 +11928,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -13084,113 +11946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13214,7 +11970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13242,113 +11998,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13373,7 +12023,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13394,113 +12044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13524,7 +12068,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13544,7 +12088,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: string | null;
+                    finishedOn?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -13557,15 +12101,7 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                 };
             };
         };
@@ -13576,113 +12112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13706,7 +12136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13725,7 +12155,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -13738,15 +12168,7 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                         product: string;
                         version: string;
                     }[];
@@ -13761,113 +12183,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13889,7 +12205,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13906,17 +12222,9 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         isExceeded?: boolean;
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                     };
                 };
             };
@@ -13928,113 +12236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14058,7 +12260,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14091,25 +12293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14133,7 +12317,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cause: string;
@@ -14158,25 +12342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14200,7 +12366,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14211,8 +12377,7 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14224,24 +12389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14276,24 +12424,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
                     };
                 };
             };
@@ -14310,7 +12441,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14320,8 +12451,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14333,24 +12463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14374,7 +12487,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14384,8 +12497,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14397,24 +12509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14438,7 +12533,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14448,8 +12543,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14461,24 +12555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14502,7 +12579,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14512,8 +12589,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14525,24 +12601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14588,95 +12647,7 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
+                        content: components["schemas"]["ProductContent"];
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -14690,137 +12661,13 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
+                            content: components["schemas"]["ProductContent"];
                             reason: string | null;
                             recordedBy: string;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
-                        readonly causes: {
-                            id: string;
-                            product: string;
-                            /** @enum {string} */
-                            kind: "objectiveCause" | "forceMajeure";
-                            waivesErrors: number;
-                            waivesLatenesses: number;
-                            reason: string;
-                            readonly evidence: {
-                                title: string;
-                                reference: string;
-                                /** @default null */
-                                attachment: string | null;
-                            }[];
-                            /** @enum {string} */
-                            decision: "requested" | "approved" | "declined";
-                            document: string | null;
-                            decisionReason: string | null;
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly causes: components["schemas"]["WorkCause"][];
                     };
                 };
             };
@@ -14856,113 +12703,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -14999,113 +12740,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15165,7 +12800,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -15193,10 +12828,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -15221,7 +12853,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15239,29 +12871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15286,7 +12896,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15361,7 +12971,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15379,29 +12989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15422,7 +13010,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15462,29 +13050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15505,7 +13071,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15546,29 +13112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15603,29 +13147,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: {
-                            id: string;
-                            unit: string;
-                            kind: string;
-                            period: string;
-                            readonly roots: string[];
-                            readonly excluded: string[];
-                            readonly people: string[];
-                            readonly regulations: {
-                                regulation: string;
-                                version: string;
-                                readonly parts: {
-                                    name: string;
-                                    sha256: string;
-                                }[];
-                            }[];
-                            entryUntil: string | null;
-                            isPilot: boolean;
-                            ground: string;
-                            /** @enum {string} */
-                            state: "planned" | "open" | "closing" | "closed" | "reopening";
-                            step: number;
-                        }[];
+                        readonly cycles: components["schemas"]["Cycle"][];
                     };
                 };
             };
@@ -15643,7 +13165,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15664,10 +13186,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: string | null;
+                        version?: components["schemas"]["Day"] | null;
                     }[];
                     /** @default null */
-                    entryUntil?: string | null;
+                    entryUntil?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -15681,29 +13203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15752,7 +13252,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: string | null;
+                        entryUntil: components["schemas"]["Day"] | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -15762,13 +13262,11 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            /** Format: date */
-                            entryUntil: string;
+                            entryUntil: components["schemas"]["Day"];
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -15795,7 +13293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15816,29 +13314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15862,7 +13338,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15883,29 +13359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15929,7 +13383,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15950,29 +13404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15996,7 +13428,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16017,29 +13449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16063,7 +13473,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16084,29 +13494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16130,7 +13518,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16141,8 +13529,7 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    /** Format: date */
-                    entryUntil: string;
+                    entryUntil: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -16156,8 +13543,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        /** Format: date */
-                        entryUntil: string;
+                        entryUntil: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -16226,26 +13612,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        readonly periods: string[];
                         readonly sheets: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
+                            label: components["schemas"]["Bilingual"];
+                            readonly articles: {
+                                ref: string;
+                                says: components["schemas"]["Bilingual"];
+                            }[];
+                            groups: string[] | null;
+                            isOfFile: boolean;
+                            hasMany: boolean;
+                            raters: {
+                                self: string | null;
+                                manager: string | null;
+                                authority: string | null;
                             };
                             readonly columns: {
                                 id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
                                 kind: string;
                                 required: boolean;
+                                note: components["schemas"]["Bilingual"] | null;
+                                atLeast: string | null;
+                                atMost: string | null;
                                 options: {
                                     id: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
+                                    label: components["schemas"]["Bilingual"];
                                 }[] | null;
                             }[];
                         }[];
@@ -16311,7 +13704,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16398,7 +13791,8 @@ export interface operations {
                         state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                         number: number;
                         isLate: boolean;
-                        lastDay: string | null;
+                        name: string;
+                        lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -16418,8 +13812,7 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            saidAt: string;
+                            saidAt: components["schemas"]["Moment"];
                             act: number | null;
                         }[];
                         acts: {
@@ -16431,16 +13824,252 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly scores: {
                             regulation: string;
                             outcome: string;
                             score: string | null;
+                            shown: string | null;
                             readonly missing: {
                                 what: string;
                                 period: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.explain": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.preview": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        sheet: string;
+                        /** @default  */
+                        key?: string;
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        readonly periods: {
+                            period: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            isLate: boolean;
+                            shown: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.values": {
+        parameters: {
+            query: {
+                unit: string;
+                period: string;
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly people: {
+                            person: string;
+                            code: string;
+                            name: string;
+                            unit: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            number: number;
+                            isLate: boolean;
+                            shown: string | null;
+                            readonly sheets: {
+                                sheet: string;
+                                self: {
+                                    [key: string]: string;
+                                } | null;
+                                confirmed: {
+                                    [key: string]: string;
+                                } | null;
                             }[];
                         }[];
                     };
@@ -16461,7 +14090,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16493,15 +14122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16525,7 +14146,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16557,15 +14178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16589,7 +14202,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16621,15 +14234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16653,7 +14258,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16677,15 +14282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16709,7 +14306,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16733,15 +14330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16765,7 +14354,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16789,15 +14378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16821,7 +14402,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16845,15 +14426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16877,7 +14450,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16901,15 +14474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16933,7 +14498,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16957,15 +14522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16989,7 +14546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17013,15 +14570,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.reopen.authority": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17089,7 +14686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17117,15 +14714,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17154,7 +14743,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17182,15 +14771,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17208,6 +14789,54 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "nextStep.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: components["schemas"]["Day"];
+                        readonly mine: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            due: components["schemas"]["Day"] | null;
+                            isLate: boolean;
+                        }[];
+                        readonly others: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            /** @enum {string} */
+                            who: "head" | "authority";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -17232,15 +14861,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: {
-                            id: string;
-                            cycle: string;
-                            number: number;
-                            /** Format: date */
-                            asOf: string;
-                            outcome: ("done" | "refused") | null;
-                            receipt: unknown;
-                        }[];
+                        readonly runs: components["schemas"]["Run"][];
                     };
                 };
             };
@@ -17259,7 +14880,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17270,7 +14891,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: string | null;
+                    asOf?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -17281,15 +14902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        number: number;
-                        /** Format: date */
-                        asOf: string;
-                        outcome: ("done" | "refused") | null;
-                        receipt: unknown;
-                    };
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17313,6 +14926,7 @@ export interface operations {
             query?: {
                 regulation?: string;
                 unit?: string;
+                subject?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -17454,7 +15068,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17475,8 +15089,7 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -17508,6 +15121,86 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "classification.levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        asOf: components["schemas"]["Day"];
+                        number: number;
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            readonly levels: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                short: string;
+                            }[];
+                            readonly quotas: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                level: string;
+                                next: string;
+                                of: string;
+                            }[];
+                        }[];
+                        readonly levels: {
+                            regulation: string;
+                            kind: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            person: string | null;
+                            outcome: string;
+                            score: string | null;
+                            beforeQuota: string | null;
+                            suggested: string | null;
+                            duty: string | null;
+                            /** @enum {string} */
+                            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                            number: number;
+                            round: number;
+                            level: string | null;
+                            onPaper: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -17552,8 +15245,7 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -17573,7 +15265,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17590,6 +15282,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -17600,17 +15294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17634,7 +15318,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17651,6 +15335,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -17661,17 +15347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17695,7 +15371,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17718,17 +15394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17770,31 +15436,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: {
-                            quota: string;
-                            scope: string;
-                            readonly lines: {
-                                quota: string;
-                                scope: string;
-                                dutyGroup?: string;
-                                eligible: number;
-                                rated: number;
-                                places: number;
-                                share: string;
-                                binding: boolean;
-                                chosen: number;
-                                free: number;
-                                readonly notes: string[];
-                                readonly candidates: {
-                                    subject: string;
-                                    score?: string;
-                                    rank: number;
-                                    state: string;
-                                    why: string;
-                                    choice: string | null;
-                                }[];
-                            }[];
-                        }[];
+                        readonly boards: components["schemas"]["QuotaStanding"][];
+                        readonly exceptions: components["schemas"]["QuotaException"][];
                     };
                 };
             };
@@ -17813,7 +15456,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17840,31 +15483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quota: string;
-                        scope: string;
-                        readonly lines: {
-                            quota: string;
-                            scope: string;
-                            dutyGroup?: string;
-                            eligible: number;
-                            rated: number;
-                            places: number;
-                            share: string;
-                            binding: boolean;
-                            chosen: number;
-                            free: number;
-                            readonly notes: string[];
-                            readonly candidates: {
-                                subject: string;
-                                score?: string;
-                                rank: number;
-                                state: string;
-                                why: string;
-                                choice: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["QuotaStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17888,7 +15507,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17913,14 +15532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regulation: string;
-                        quota: string;
-                        scope: string;
-                        subject: string;
-                        ground: string;
-                        document: string;
-                    };
+                    "application/json": components["schemas"]["QuotaException"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18000,7 +15612,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18111,7 +15723,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18145,6 +15757,751 @@ export interface operations {
                             outcome: string | null;
                             ground: string | null;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commendation": {
+        parameters: {
+            query: {
+                regulation: string;
+                from: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly candidates: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly notPutForward: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly open: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly undecided: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isPutForward: boolean;
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regulation: string;
+                        subject: string;
+                        number: number;
+                        act: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUps": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly followUps: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            isOutdated: boolean;
+                            rule: string;
+                            says: string;
+                            /** @enum {string} */
+                            holds: "yes" | "open" | "no";
+                            readonly refs: string[];
+                            /** @enum {string} */
+                            state: "suggested" | "takenUp" | "left" | "finished";
+                            readonly acts: {
+                                number: number;
+                                act: string;
+                                reason: string | null;
+                                document: string | null;
+                                /** Format: date-time */
+                                takenAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "takeUp" | "leave" | "finish";
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        rule: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "suggested" | "takenUp" | "left" | "finished";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.payouts": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        period: string;
+                        readonly rows: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            coefficient: string | null;
+                            isLimit: boolean;
+                            says: string;
+                            readonly refs: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.resemblance": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly units: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            readonly people: {
+                                level: string | null;
+                                count: number;
+                            }[];
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly people: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.staffing": {
+        parameters: {
+            query: {
+                until: number;
+                years?: number;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        readonly years: {
+                            year: string;
+                            readonly levels: {
+                                period: string;
+                                kind: string;
+                                regulation: string | null;
+                                level: string | null;
+                                isDecided: boolean;
+                                document: string | null;
+                                readonly says: {
+                                    rule: string;
+                                    use: string | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    holds: "yes" | "open";
+                                    readonly refs: string[];
+                                }[];
+                            }[];
+                        }[];
+                        readonly unknown: string[];
+                        readonly onDemand: {
+                            period: string;
+                            kind: string;
+                            regulation: string | null;
+                            level: string | null;
+                            isDecided: boolean;
+                            document: string | null;
+                            readonly says: {
+                                rule: string;
+                                use: string | null;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        unit: string;
+                        ground: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        kind: string;
+                        label: {
+                            vi: string;
+                            en: string;
+                        };
+                        round: number;
+                        isCarried: boolean;
+                        readonly steps: {
+                            step: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                            by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
+                            /** @enum {string} */
+                            at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            after: string[];
+                            isOptional: boolean;
+                            paper: string | null;
+                            articles: string[];
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "overdue" | "done" | "doneLate" | "passed";
+                            dueBy: components["schemas"]["Day"] | null;
+                            isDueKnown: boolean;
+                            takenOn: components["schemas"]["Day"] | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    document?: string | null;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        step: string;
+                        /** @enum {string} */
+                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                        isLate: boolean;
+                        dueBy: components["schemas"]["Day"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly seats: {
+                            id: string;
+                            unit: string;
+                            regulation: string;
+                            authority: string;
+                            /** @enum {string} */
+                            seat: "authority" | "drafter" | "opinion-giver";
+                            tier: string | null;
+                            body: string;
+                            document: string;
+                            documentDay: components["schemas"]["Day"];
+                            from: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seat": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    regulation: string;
+                    authority: string;
+                    /** @enum {string} */
+                    seat: "authority" | "drafter" | "opinion-giver";
+                    /** @default null */
+                    tier?: string | null;
+                    body: string;
+                    document: string;
+                    documentDay: components["schemas"]["Day"];
+                    from: components["schemas"]["Day"];
+                    /** @default null */
+                    to?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        authority: string;
+                        /** @enum {string} */
+                        seat: "authority" | "drafter" | "opinion-giver";
+                        tier: string | null;
+                        body: string;
+                        document: string;
+                        documentDay: components["schemas"]["Day"];
+                        from: components["schemas"]["Day"];
+                        to: components["schemas"]["Day"] | null;
                     };
                 };
             };

@@ -16,18 +16,19 @@ import * as queries from './monitoring.queries.ts';
 import { scoresOf } from './score.ts';
 import { readFor } from './sheets.ts';
 
-/**
- * A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. Reading somebody
- * else's is an act that they see, by role.
- */
-export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSources, place: FilePlace) {
-  const cycle = await cycleById(tx, place.cycle);
+/** Somebody of a cycle, for who may see their monitoring. Reading somebody else's is an act that they see, by role. */
+export async function personToRead(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  { cycle: id, person }: Omit<FilePlace, 'period'>,
+) {
+  const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
-  const { person, period } = place;
   const subject = [...read.roster.subjects.values()].find(
-    ({ kind, id }) => kind === 'person' && id === person,
+    (one) => one.kind === 'person' && one.id === person,
   );
   if (subject === undefined) return errors.noSuchPerson();
   const line = await lineOf(tx, subject.unit, todayInVietnam());
@@ -37,11 +38,21 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
     await record(tx, { action: 'monitoring.read', subject: { kind: 'person', id: person }, person, role });
   }
+  return { cycle, read, subject };
+}
+
+/** A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. */
+export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSources, place: FilePlace) {
+  const opened = await personToRead(tx, holder, sources, place);
+  if (isRefusal(opened)) return opened;
+  const { cycle, read, subject } = opened;
+  const { person, period } = place;
   const [file] = await queries.filesOf(tx, place);
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
   return {
     cycle: cycle.id,
     person,
+    name: subject.name,
     period,
     state: file?.state ?? ('open' as const),
     number: file?.number ?? 0,

@@ -6,6 +6,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { lateNeedsReason } from '../../evaluation/cycle-refusals.ts';
+import { isSheetOfFile } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -75,7 +76,8 @@ async function openedFile(
   const [file] = await queries.filesOf(tx, given);
   const { state, number } = file ?? { state: 'open' as const, number: 0 };
   const line = await lineOf(tx, subject.unit, todayInVietnam());
-  const why = refusalOf(holder, RIGHT[given.step], { line, person: given.person });
+  const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];
+  const why = refusalOf(holder, right, { line, person: given.person });
   if (why) return why;
   const outdated = refusalOfVersion(given.seen, fileVersion(number));
   if (outdated) return outdated;
@@ -107,11 +109,7 @@ export async function saveFile(
   const beside = await catalogues(tx, id, roster);
   for (const [index, row] of rows.entries()) {
     const descriptor = descriptors.find((one) => one.id === row.sheet);
-    const isOfFile =
-      descriptor?.columns.some(
-        (c) => c.id === 'subject' && c.type.kind === 'subject' && c.type.of === 'person',
-      ) && descriptor.columns.some((c) => c.id === 'period');
-    if (descriptor === undefined || !isOfFile || row.sheet === 'period-results') {
+    if (descriptor === undefined || !isSheetOfFile(descriptor)) {
       return wrong(index, '', 'not-of-this-file', errors.NOT_OF_THIS_FILE);
     }
     const mine = raterOf(descriptor, step);

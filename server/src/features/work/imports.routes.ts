@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { type FileGiven, isSheetFile, type SheetFile } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
-import { id } from '../../http/texts.ts';
+import { bilingual, id } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workInFile, workInRows, workWithErrors } from './import-reading.ts';
 import { IMPORT_TABLE, importTemplate } from './import-table.ts';
 import { applyImport, previewImport } from './imports.ts';
-import { importFaulty, importNotAsShown } from './work.errors.ts';
+import { importFaulty, importNotAsShown, SETTLED } from './work.errors.ts';
 import { period } from './work.schemas.ts';
 
 const whence = { unit: id, system: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,49}$/), period };
@@ -20,31 +20,33 @@ const row = z.strictObject(
 );
 const rows = z.array(row).min(1).max(20_000);
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
-const reply = z.object({
-  rows: z.int(),
-  newProducts: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  elsewhere: z.int(),
-  problemCount: z.int(),
-  problems: z
-    .array(
-      z.object({
-        row: z.int().optional(),
-        column: z.string().optional(),
-        code: z.string(),
-        message: bilingual,
-        mend: bilingual,
-      }),
-    )
-    .readonly(),
-  plan: plan.nullable(),
-  isApplied: z.boolean(),
-});
+const reply = z
+  .object({
+    rows: z.int(),
+    newProducts: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    elsewhere: z.int(),
+    problemCount: z.int(),
+    problems: z
+      .array(
+        z.object({
+          row: z.int().optional(),
+          column: z.string().optional(),
+          code: z.string(),
+          message: bilingual,
+          mend: bilingual,
+        }),
+      )
+      .readonly(),
+    plan: plan.nullable(),
+    isApplied: z.boolean(),
+  })
+  .meta({ id: 'WorkImport' });
 
 /** Two imports at once bring the same task: the second sees it once it is shown again. */
 const conflicts = {
+  ...SETTLED,
   work_task_once_from_its_source: importNotAsShown(),
   work_product_revision_key: importNotAsShown(),
 };
