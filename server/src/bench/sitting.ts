@@ -221,6 +221,7 @@ function namesFor(worker: Worker, { template, since, session }: Omit<RecordedSit
   const known = new Map([
     [template.person, worker.person],
     [template.account, worker.account],
+    [template.unit, worker.unit],
   ]);
   const token = randomBytes(32);
   const text = (given: string): string =>

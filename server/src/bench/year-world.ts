@@ -26,6 +26,8 @@ export interface WorldSize {
 export interface Worker {
   readonly person: string;
   readonly account: string;
+  /** Where they serve. */
+  readonly unit: string;
   readonly login: string;
   readonly token: string;
 }
@@ -209,14 +211,14 @@ const session = (client: Client, account: string, token: string) =>
 
 /** People who lead nobody, each with an account, a password and a session. */
 async function workersOf(client: Client, count: number): Promise<readonly Worker[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select p.id from congtam.person p join congtam.post t on t.person_id = p.id
+  const { rows } = await client.query<{ id: string; unit: string }>(
+    `select p.id, t.unit_id as unit from congtam.person p join congtam.post t on t.person_id = p.id
      where p.staff_code like 'Y%' and t.leads = 'none' order by p.staff_code limit $1`,
     [count],
   );
   const kept = await hashPassword(PASSWORD);
   const workers: Worker[] = [];
-  for (const { id: person } of rows) {
+  for (const { id: person, unit } of rows) {
     const [account, token] = [newId(), newId()];
     const login = `w-${account}`;
     await client.query(
@@ -229,7 +231,7 @@ async function workersOf(client: Client, count: number): Promise<readonly Worker
       kept,
     ]);
     await session(client, account, token);
-    workers.push({ person, account, login, token });
+    workers.push({ person, account, unit, login, token });
   }
   return workers;
 }
