@@ -26,7 +26,7 @@ import {
 } from './monitoring.states.ts';
 import { copiesFor, keyFor, raterOf } from './raters.ts';
 import { faultsOf, unitsOver } from './row-checks.ts';
-import { catalogues, filled, keyOf, openedFor } from './sheets.ts';
+import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
 
 /** Whose file, of which period. */
 export interface FilePlace {
@@ -67,7 +67,7 @@ async function openedFile(
   sources: EvaluationSources,
   given: FilePlace & { readonly step: FileStep; readonly act: FileAct; readonly seen: string | undefined },
 ) {
-  const opened = await openedFor(tx, sources, given.cycle);
+  const opened = await openedForPerson(tx, sources, given.cycle, given.person);
   if (isRefusal(opened)) return opened;
   const subject = [...opened.roster.subjects.values()].find(
     ({ kind, id }) => kind === 'person' && id === given.person,

@@ -35,11 +35,15 @@ export async function rosterTables(
   const all = await unitsOn(tx, to);
   const units = all.filter(({ id }) => inside.has(id));
   const codes = new Map(units.map(({ id, code }) => [id, code]));
-  const found = await queries.peopleOfCodes(
-    tx,
-    await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
-  );
-  const people = given.people.length === 0 ? found : found.filter(({ id }) => given.people.includes(id));
+  const isThere = ({ posts }: queries.KnownPerson): boolean =>
+    posts.some((post) => inside.has(post.unit) && post.from <= to && (post.to ?? '9999') >= from);
+  const people =
+    given.people.length > 0
+      ? (await queries.peopleOfIds(tx, given.people)).filter(isThere)
+      : await queries.peopleOfCodes(
+          tx,
+          await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
+        );
   return {
     units: await unitRows(tx, units, codes),
     people: people.flatMap((person) => personRows(person, codes, from, to)),
