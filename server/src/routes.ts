@@ -8,6 +8,7 @@ import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
@@ -31,6 +32,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
+import type { PaperPress } from './official-papers/making.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
@@ -39,6 +41,8 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  /** What makes files of official papers. */
+  readonly press: PaperPress;
 }
 
 export const VERSION = '0.1.0';
@@ -56,6 +60,7 @@ export function allRoutes({
   readiness,
   metrics,
   xlsxReader,
+  press,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -65,6 +70,7 @@ export function allRoutes({
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,
+    ...issuedPaperRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,
