@@ -11,6 +11,7 @@ import { cookieNames } from '../http/cookies.ts';
 import { makeApp } from '../http/make-app.ts';
 import { RequestMetrics } from '../http/metrics.ts';
 import { type LongJobs, startLongJobs } from '../long-jobs.ts';
+import { paperPress } from '../official-papers/making.ts';
 import { allRoutes } from '../routes.ts';
 import { type BenchServer, benchServer } from './bench-server.ts';
 
@@ -112,6 +113,7 @@ function appFor({ key }: BenchServer, asActor: AsActor) {
         setUpCode: () => codeHash('ABCD-EFGH-JKLM-NPQR'),
       },
       key,
+      press: paperPress(undefined),
       readiness: [],
       metrics: { metrics: new RequestMetrics(), gauges: [], token: undefined },
     }),

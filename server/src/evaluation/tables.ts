@@ -10,7 +10,14 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@congtam/engine';
-import { type CopiedTable, newInputCopy, packCopy, type SheetToWrite, unpackCopy } from '@congtam/workbooks';
+import {
+  type CopiedTable,
+  MOST_IN_A_TEXT,
+  newInputCopy,
+  packCopy,
+  type SheetToWrite,
+  unpackCopy,
+} from '@congtam/workbooks';
 
 /** A row of a sheet: columns by id, with their text as in a workbook. */
 export type SheetRow = { readonly [column: string]: string };
@@ -67,7 +74,7 @@ export function tablesFrom(sheets: Sheets, descriptors: readonly TableDescriptor
 
 /** The canonical text of tables: that of the copy which travels with results of the command line. Row 1 is the heading. */
 export function copyOf(tables: readonly NamedTable[]): string {
-  const copy = newInputCopy(Number.POSITIVE_INFINITY);
+  const copy = newInputCopy(Number.POSITIVE_INFINITY, MOST_IN_A_TEXT);
   for (const { table, columns, rows } of tables) {
     copy.table(table, columns);
     for (const [index, row] of rows.entries()) copy.row(withoutTrailingBlanks(row), index + 2);
@@ -76,6 +83,10 @@ export function copyOf(tables: readonly NamedTable[]): string {
   if (text === undefined) throw new Error('the tables of a cycle are larger than a copy can be');
   return text;
 }
+
+/** Tables as they come back from a copy. */
+export const asKept = (tables: readonly NamedTable[]): readonly NamedTable[] =>
+  tables.map((table) => ({ ...table, rows: table.rows.map(withoutTrailingBlanks) }));
 
 /** A row as it comes back from a workbook. */
 function withoutTrailingBlanks(row: readonly string[]): readonly string[] {
