@@ -317,12 +317,14 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.issued_paper_file': {
     paper_id: string;
     kind: string;
     content: Buffer;
     hash: Buffer;
+    salt: Generated<string>;
   };
   'congtam.job': {
     id: string;
@@ -621,6 +623,7 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
+    text_hash: Buffer | null;
   };
   'congtam.result_use': {
     cycle_id: string;
@@ -635,6 +638,7 @@ export interface Schema {
     person_id: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.role_grant': {
     id: string;
