@@ -1,4 +1,4 @@
-import { HistoryCheck } from '@congtam/evidence';
+import { canonicalJson, HistoryCheck } from '@congtam/evidence';
 import { describe, expect, it } from 'vitest';
 import { account } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
@@ -67,5 +67,29 @@ describe('erasing the texts of a person', () => {
       /permission denied/,
     );
     await client.end();
+  });
+});
+
+describe('A33 - words about somebody and membership of the Party', () => {
+  it('stand beside the event and can be erased, also where they are said as facts', async () => {
+    const about = newId();
+    const post = { post: about, title: 'Phó Giám đốc', ground: 'QĐ kỷ luật 07', from: '2026-01-01' };
+    await asActor(account(officer), (tx) =>
+      record(tx, {
+        action: 'person.change',
+        subject: { kind: 'person', id: about },
+        person: about,
+        facts: { on: '2026-01-01', ground: 'Đơn xin nghỉ', begun: [post], isPartyMember: true, reason: null },
+      }),
+    );
+    const { rows } = await superuser.query('select canonical from audit.event where person_id = $1', [about]);
+    expect(JSON.parse(rows[0].canonical).facts).toEqual({ on: '2026-01-01', reason: null });
+    expect(rows[0].canonical).not.toMatch(/Đơn|Giám đốc|kỷ luật/);
+    const texts = await textsOf(about);
+    expect(texts.map(({ name, content }) => [name, content])).toEqual([
+      ['begun', canonicalJson([post])],
+      ['ground', 'Đơn xin nghỉ'],
+      ['isPartyMember', 'true'],
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { needsRole, rolesAllowing } from '../access/rights.ts';
 import type { HeldRole } from '../access/roles.ts';
 import type { RecordedEvent, Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
+import { partedFacts } from './erasable.ts';
 
 /** Something done, in the words of the business. */
 export interface Act {
@@ -21,7 +22,10 @@ export interface Act {
   readonly onBehalfOf?: string;
   /** Told in lists only to who did it and whom it is about; absent: to whoever oversees the unit. */
   readonly audience?: 'concerned';
-  /** Codes, ids, days, numbers: nothing that a person could ask to have erased. */
+  /**
+   * Codes, ids, days, numbers, of documents their number: nothing that a person could ask to have erased. What holds words
+   * that people wrote about somebody (see `erasable.ts`) is kept as a text, whoever says it here.
+   */
   readonly facts?: { readonly [name: string]: Json };
   /** Personal text: kept beside the event and erasable; the event holds only its seal. */
   readonly texts?: { readonly [name: string]: string };
@@ -128,7 +132,8 @@ function saidOf({ role, through }: HeldRole): ActingIn {
 }
 
 function eventOf(tx: Tx, act: Act, actingIn: ActingIn, rows: string | null) {
-  const texts = Object.entries(act.texts ?? {}).map(([name, content]) => ({
+  const { facts, texts: words } = partedFacts(act.facts ?? {});
+  const texts = Object.entries({ ...words, ...act.texts }).map(([name, content]) => ({
     name,
     content,
     key: randomBytes(32),
@@ -149,7 +154,7 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn, rows: string | null) {
     ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
     ...(rows === null ? {} : { rows: digestOfRows(rows) }),
     ...(act.audience === undefined ? {} : { audience: act.audience }),
-    facts: act.facts ?? {},
+    facts,
     texts: Object.fromEntries(
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),
     ),

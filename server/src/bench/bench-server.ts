@@ -80,6 +80,13 @@ export async function benchServer(): Promise<BenchServer> {
      select gen_random_uuid(), id, $1, 'Chuyên viên', 'none', 'civilServant', true, '2020-01-01', 'x' from congtam.person`,
     [unit],
   );
+  // The same table, with the same rights, whose rows no event seals.
+  await superuser.query(`
+    create table congtam.unsealed_account (like congtam.account including all);
+    alter table congtam.unsealed_account enable row level security, force row level security;
+    create policy made on congtam.unsealed_account for insert to congtam_app
+      with check ((select access.has_role('administrator')) and status = 'invited');
+    grant insert on congtam.unsealed_account to congtam_app`);
   await superuser.query('analyze');
   await superuser.end();
   return {

@@ -663,6 +663,7 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
+    text_hash: Buffer | null;
   };
   'congtam.result_use': {
     cycle_id: string;

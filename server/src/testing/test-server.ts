@@ -149,6 +149,13 @@ async function expectNothingPersonal({ superuser }: TestDatabase, lines: readonl
   const leaked = rows.filter(({ said }) => said.length > 5 && all.includes(said));
   expect(leaked).toEqual([]);
   expect(all).not.toMatch(/(?<![\da-f-])0\d{11}(?![\da-f-])/);
+  // What the log can never forget: no words about anybody, no membership of the Party, in no event of any test.
+  const { rows: named } = await superuser.query(`
+    select distinct e.action, f.name from audit.event e, jsonb_path_query(e.canonical::jsonb -> 'facts',
+      '$.** ? (@.type() == "object").keyvalue() ? (@.value != null).key') k, lateral (select k #>> '{}' as name) f
+    where f.name ~ '^(ground|reason|remark|note|title|jobPosition|professionalTitle|fullName|.*[pP]arty.*)$'
+      or e.action ~ 'Party'`);
+  expect(named).toEqual([]);
 }
 
 /** The value a cookie was set to. */

@@ -20,7 +20,7 @@ export async function sweepAccounts({ asSystem }: Pick<Database, 'asSystem'>): P
   return asSystem(async (tx) => {
     const disabled = await disableIdleAccounts(tx, MOST_IDLE_DAYS);
     for (const id of disabled) {
-      const facts = { reason: 'idle', days: MOST_IDLE_DAYS };
+      const facts = { why: 'idle', days: MOST_IDLE_DAYS };
       await record(tx, { action: 'account.disable', subject: { kind: 'account', id }, facts });
     }
     return disabled;

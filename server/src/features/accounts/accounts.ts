@@ -51,7 +51,7 @@ export async function setUpInstallation(
   await record(tx, {
     action: 'installation.set-up',
     subject: { kind: 'installation', id: 'this' },
-    facts: { ground, administrators: [firstId, secondId] },
+    facts: { document: ground, administrators: [firstId, secondId] },
   });
   return { account: secondId, login: second.login, code, isHalf: false };
 }

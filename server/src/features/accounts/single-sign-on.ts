@@ -64,7 +64,7 @@ export async function finishSignOn(
   const { returned, browser = '', settings } = given;
   const refuse = async (why: Refusal, reason: string) => {
     const act = { action: 'session.refuse', subject: { kind: 'session', id: 'unknown' } };
-    const facts = { by: 'singleSignOn', reason };
+    const facts = { by: 'singleSignOn', why: reason };
     await asActor(nobody, (tx) => record(tx, { ...act, facts }), { ...options, onRecorded: () => {} });
     return why;
   };

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@congtam/evidence';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
@@ -76,11 +77,12 @@ export async function setMembership(
   if (isMember) await membership.beginMembership(tx, { person: id, from, ground });
   else if (last) await membership.endMembership(tx, { person: id, from: last.from, to: dayBefore(from) });
   await record(tx, {
-    action: isMember ? 'person.joinParty' : 'person.leaveParty',
+    // That it is about the Party would stand in the log for ever: only the erasable text says what was changed.
+    action: 'person.correct',
     subject: { kind: 'person', id },
     person: id,
     ...unitOf(before),
-    facts: { from, ground },
+    texts: { change: canonicalJson({ isPartyMember: isMember, from, ground }) },
   });
   return fileOf(tx, id);
 }
@@ -124,7 +126,7 @@ export async function retire(
     facts: { lastDay, reason, ground },
   });
   for (const account of await membership.disableLeavers(tx)) {
-    const facts = { reason: 'left' };
+    const facts = { why: 'left' };
     await record(tx, { action: 'account.disable', subject: { kind: 'account', id: account }, facts });
   }
   return fileOf(tx, id);

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@congtam/evidence';
 import { type Act, recordAll } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { lockFiles } from '../../database/locks.ts';
@@ -123,11 +124,13 @@ async function applyBatch(
             after: factsOf(after),
           })),
           fields: Object.keys(plan.details),
-          ...(plan.membership === undefined ? {} : { isPartyMember: plan.membership.begins }),
         },
         texts: {
           ...(isNew ? { staffCode: plan.staffCode, fullName: plan.fullName } : {}),
           ...plan.details,
+          ...(plan.membership === undefined
+            ? {}
+            : { change: canonicalJson({ isPartyMember: plan.membership.begins }) }),
         },
       };
     }),

@@ -154,7 +154,7 @@ export async function sweepLeavers({ asSystem }: Pick<Database, 'asSystem'>): Pr
   return asSystem(async (tx) => {
     const disabled = await disableLeavers(tx);
     for (const account of disabled) {
-      const facts = { reason: 'left' };
+      const facts = { why: 'left' };
       await record(tx, { action: 'account.disable', subject: { kind: 'account', id: account }, facts });
     }
     return disabled;

@@ -13,6 +13,18 @@ import * as queries from './regulations.queries.ts';
 /** What is settled: which reading of which text, or that an unverified stance holds. */
 export type Point = Pick<queries.ChoiceRow, 'regulation' | 'version' | 'kind' | 'name'>;
 
+/** A point of a text as it stands: of one that a unit wrote, only choices made in this very text count. */
+type PointOfText = Point & { readonly textHash?: string | undefined };
+
+/**
+ * What ships is one text by name and day, and an erratum of ours leaves choices standing; a unit may upload another text
+ * under the same name and day.
+ */
+const boundTo = (pack: Pack): string | undefined => (pack.unit === undefined ? undefined : textHashOf(pack));
+
+const textHashOf = ({ hashes }: Pack): string | undefined =>
+  hashes.find(({ name }) => name === 'rules')?.sha256;
+
 /** The word by which an authority settles an unverified stance. */
 export const ACCEPTED = 'accepted';
 
@@ -29,12 +41,17 @@ const isOf = (row: queries.ChoiceRow, point: Point): boolean =>
  * @param line the unit and all above it, lowest first
  */
 export function choiceFor(
-  point: Point,
+  point: PointOfText,
   line: readonly string[],
   choices: readonly queries.ChoiceRow[],
   day: string,
 ): queries.ChoiceRow | undefined {
-  const mine = choices.filter((row) => isOf(row, point) && row.from <= day);
+  const mine = choices.filter(
+    (row) =>
+      isOf(row, point) &&
+      row.from <= day &&
+      (point.textHash === undefined || row.textHash === point.textHash),
+  );
   return line
     .toReversed()
     .map((unit) => mine.filter((row) => row.unit === unit).at(-1))
@@ -43,14 +60,16 @@ export function choiceFor(
 
 /** Readings as they hold for a unit on a day: the option chosen, or the default of the pack. */
 export function readingsOf(
-  { regulation, version }: Pack,
+  pack: Pack,
   line: readonly string[],
   choices: readonly queries.ChoiceRow[],
   day: string,
 ) {
+  const { regulation, version } = pack;
+  const textHash = boundTo(pack);
   return [...regulation.readings].map(([name, reading]) => {
     const chosen = choiceFor(
-      { regulation: regulation.id, version, kind: 'reading', name },
+      { regulation: regulation.id, version, kind: 'reading', name, textHash },
       line,
       choices,
       day,
@@ -69,15 +88,21 @@ export function readingsOf(
 
 /** Unverified stances of a pack that nobody has settled for a unit by a day: with one open it pilots and does not sign. */
 export function openStances(
-  { regulation, version }: Pack,
+  pack: Pack,
   line: readonly string[],
   choices: readonly queries.ChoiceRow[],
   day: string,
 ): readonly string[] {
+  const { regulation, version } = pack;
+  const textHash = boundTo(pack);
   return [...regulation.unverified.keys()].filter(
     (name) =>
-      choiceFor({ regulation: regulation.id, version, kind: 'stance', name }, line, choices, day) ===
-      undefined,
+      choiceFor(
+        { regulation: regulation.id, version, kind: 'stance', name, textHash },
+        line,
+        choices,
+        day,
+      ) === undefined,
   );
 }
 
@@ -92,7 +117,7 @@ export async function choose(
   tx: Tx,
   holder: Holder,
   packs: readonly Pack[],
-  given: Omit<queries.ChoiceRow, 'number' | 'chosenAt'>,
+  given: Omit<queries.ChoiceRow, 'number' | 'chosenAt' | 'textHash'>,
   seen: string | undefined,
 ): Promise<queries.ChoiceRow | Refusal> {
   const { unit, from, reason } = given;
@@ -102,7 +127,8 @@ export async function choose(
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.choose', { line });
   if (why) return why;
-  const pack = packs.find(
+  // Of several texts of a unit under one name and day, the one uploaded last.
+  const pack = packs.findLast(
     (one) =>
       one.regulation.id === given.regulation &&
       one.version === given.version &&
@@ -115,20 +141,21 @@ export async function choose(
   if (outdated) return outdated;
   const options = optionsOf(pack, given);
   if (!options.includes(given.option)) return errors.noSuchOption(options);
-  const above = choiceFor(given, line.slice(1), choices, from);
+  const above = choiceFor({ ...given, textHash: boundTo(pack) }, line.slice(1), choices, from);
   if (above !== undefined && above.option !== given.option) return errors.chosenAbove(above.document);
   const previous = own.filter((row) => isOf(row, given)).at(-1);
   if (previous !== undefined && reason === null) return errors.reasonNeeded();
   if (previous !== undefined && from < previous.from) return errors.beforePrevious(previous.from);
   const number = (previous?.number ?? 0) + 1;
-  await queries.addChoice(tx, { ...given, number, chosenBy: holder.account });
+  const textHash = textHashOf(pack) ?? null;
+  await queries.addChoice(tx, { ...given, number, textHash, chosenBy: holder.account });
   const { regulation, version, kind, name, option, document, documentDay } = given;
   await record(tx, {
     action: 'regulation.choose',
     subject: { kind: 'regulationChoice', id: `${regulation}@${version}/${kind}/${name}` },
     unit,
     facts: {
-      ...{ regulation, version, kind, name, number, option, from, document, documentDay },
+      ...{ regulation, version, kind, name, number, option, from, document, documentDay, textHash },
       replaces: previous?.option ?? null,
     },
     ...(reason === null ? {} : { texts: { reason } }),

@@ -122,6 +122,8 @@ export interface ChoiceRow {
   readonly document: string;
   readonly documentDay: string;
   readonly reason: string | null;
+  /** SHA-256 of the text in which it was made, hexadecimal; null for choices of before it was kept. */
+  readonly textHash: string | null;
   /** RFC 3339, in UTC. */
   readonly chosenAt: string;
 }
@@ -130,7 +132,7 @@ export interface ChoiceRow {
 export async function choicesOf({ db }: Tx, units: readonly string[]): Promise<readonly ChoiceRow[]> {
   const { rows } = await sql<ChoiceRow>`
     select c.unit_id as unit, c.regulation, c.version, c.kind, c.name, c.number, c.option, c.valid_from as "from",
-      c.document, c.document_day as "documentDay", c.reason,
+      c.document, c.document_day as "documentDay", c.reason, encode(c.text_hash, 'hex') as "textHash",
       to_char(c.chosen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "chosenAt"
     from congtam.regulation_choice c where c.unit_id = any (${units})
     order by c.regulation, c.version, c.kind, c.name, c.number`.execute(db);
@@ -155,6 +157,7 @@ export async function addChoice(
       document: choice.document,
       document_day: choice.documentDay,
       reason: choice.reason,
+      text_hash: choice.textHash === null ? null : Buffer.from(choice.textHash, 'hex'),
       chosen_by: choice.chosenBy,
     })
     .execute();

@@ -214,6 +214,18 @@ describe('a pack of a unit', () => {
     const signed = (await ofUnit(xa, officer, '2026-06-01')).find(({ pack }) => String(pack) === id);
     expect(signed).toMatchObject({ maySign: true, openStances: [] });
     await step(id, 'end', authority);
+    // Another text under the same name and day: what was settled, was settled in the first.
+    const other = named('unsure', UNSURE.replace('Chưa đọc được bản gốc.', 'Chưa thấy bản gốc.'));
+    const again = String((await upload(other)).body.id);
+    await step(again, 'pilot', officer);
+    await step(again, 'proposal', officer);
+    expect(said(await step(again, 'official', authority))).toEqual([409, 'regulation.stances-open']);
+    const seen = await ask('get', `/api/v1/units/${xa}/regulation-choices`, { as: authority });
+    const because = { from: '2026-01-15', reason: 'Bản mới' };
+    const chosen = await choose(xa, authority, { ...settled, ...because }, seen.headers.get('etag') ?? '');
+    expect(chosen.status).toBe(201);
+    expect((await step(again, 'official', authority)).body.state).toBe('official');
+    await step(again, 'end', authority);
   });
 });
 
