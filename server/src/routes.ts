@@ -12,6 +12,7 @@ import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
+import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -67,6 +68,7 @@ export function allRoutes({
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
+    ...paperTemplateRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

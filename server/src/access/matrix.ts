@@ -203,6 +203,12 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'issuedPaper.issueMany'),
     within(role, 'issuedPaper.bindCopy', { neverToThemself: true }),
   ]),
+  anyone('paperTemplate.see'),
+  ...(['personnelOfficer', 'authority'] as const).flatMap((role) => [
+    within(role, 'paperTemplate.upload'),
+    within(role, 'paperTemplate.agree', { byTwo: true, states: ['proposed'] }),
+    within(role, 'paperTemplate.end', { states: ['proposed', 'inUse'] }),
+  ]),
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),

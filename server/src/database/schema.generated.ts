@@ -290,6 +290,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    template_id: string | null;
     petition_id: string | null;
   };
   'congtam.issued_paper_file': {
@@ -432,6 +433,25 @@ export interface Schema {
     batch_id: string;
     subject_code: string;
     faults: ColumnType<Json, string, string>;
+  };
+  'congtam.paper_template': {
+    id: string;
+    unit_id: string;
+    form: string;
+    content: Buffer;
+    hash: Buffer;
+    tags: string[];
+    ground: string;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.paper_template_step': {
+    template_id: string;
+    step: number;
+    state: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.party_membership': {
     person_id: string;
