@@ -7,6 +7,7 @@ import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
+import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
@@ -75,6 +76,7 @@ export function allRoutes({
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
     ...paperTemplateRoutes,
+    ...dossierRoutes(SOURCES),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

@@ -209,6 +209,13 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'paperTemplate.agree', { byTwo: true, states: ['proposed'] }),
     within(role, 'paperTemplate.end', { states: ['proposed', 'inUse'] }),
   ]),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'dossier.see')),
+  ...(['personnelOfficer', 'head'] as const).map((role) =>
+    within(role, 'dossier.prepare', { neverToThemself: true, states: ['draft', 'submitted', 'returned'] }),
+  ),
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) =>
+    within(role, 'dossier.receive', { neverToThemself: true, states: ['submitted'] }),
+  ),
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),

@@ -224,6 +224,43 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
   };
+  'congtam.dossier': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    unit_id: string;
+    person_id: string | null;
+    recipient_unit: string;
+    due_on: string | null;
+    lines: ColumnType<Json, string, string>;
+    opened_by: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.dossier_paper': {
+    dossier_id: string;
+    line: string;
+    number: number;
+    kind: string;
+    attachment_id: string | null;
+    paper_id: string | null;
+    register_number: string | null;
+    paper_day: string | null;
+    put_by: string;
+    put_at: Generated<Date>;
+  };
+  'congtam.dossier_step': {
+    dossier_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: ColumnType<Json, string, string>;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.duty_group_decision': {
     id: string;
     unit_id: string;
