@@ -48,3 +48,38 @@ export async function aPetition(
     );
   return id;
 }
+
+/** Puts a dossier with one line straight into the database, about the unit itself and sent to it. */
+export async function aDossier(
+  superuser: Client,
+  given: { readonly unit: string; readonly isSubmitted?: boolean },
+): Promise<string> {
+  const id = newId();
+  const { unit, isSubmitted = true } = given;
+  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
+  const account = await anAccount(superuser);
+  const lines = [{ line: 'meeting', label: 'Biên bản', article: 'Điều 21', isRequired: true }];
+  await superuser.query(
+    `insert into congtam.dossier (id, cycle_id, regulation, subject_code, round, unit_id, recipient_unit, lines, opened_by)
+     values ($1, $2, 'nd-335-2025', $3, 1, $4, $4, $5, $6)`,
+    [id, cycle, `D-${id.slice(-8)}`, unit, JSON.stringify(lines), account],
+  );
+  if (isSubmitted)
+    await superuser.query(
+      `insert into congtam.dossier_step (dossier_id, number, act, state, is_late, taken_by, taken_by_name)
+       values ($1, 1, 'submit', 'submitted', false, $2, 'Người gửi')`,
+      [id, account],
+    );
+  return id;
+}
+
+/** Puts a layout of a unit straight into the database, as somebody else put it in. */
+export async function aTemplate(superuser: Client, given: { readonly unit: string }): Promise<string> {
+  const id = newId();
+  await superuser.query(
+    `insert into congtam.paper_template (id, unit_id, form, content, hash, tags, ground, uploaded_by)
+     values ($1, $2, 'minutes-extract', 'x', sha256('x'), '{x}', 'KH 01', $3)`,
+    [id, given.unit, await anAccount(superuser)],
+  );
+  return id;
+}
