@@ -11,7 +11,7 @@ import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
 import { decidedCycle } from './testing/decided-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
-import { aDossier, anIssuedPaper, aPetition, aTemplate } from './testing/papers.ts';
+import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy, aTemplate } from './testing/papers.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { rowWatch } from './testing/row-watch.ts';
@@ -135,6 +135,27 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const id = await aDossier(superuser, { unit: await anOffice() });
     const body = { act: 'return', words: { meeting: 'Thiếu chữ ký' } };
     return ['post', `/api/v1/dossiers/${id}/receipt`, { as: officer, body }];
+  },
+  'plan a measure of repair': async () => {
+    const [one, two] = [await somebodyIn(), await somebodyIn()];
+    const body = {
+      ...{ shortcoming: 'Chậm', measure: 'Làm sớm', owner: one.person, follower: two.person },
+      ...{ dueOn: '2030-01-01', ground },
+    };
+    return ['post', `/api/v1/units/${one.unit}/remedies`, { as: officer, body }];
+  },
+  'report on a measure': async () => {
+    const { unit, person, own } = await somebodyIn();
+    const id = await aRemedy(superuser, { unit, owner: person });
+    return ['post', `/api/v1/remedies/${id}/reports`, { as: own, body: { words: 'Đã làm' } }];
+  },
+  'put a question to a unit above': async () => {
+    const body = { to: top, question: 'Vướng mắc', dueOn: '2030-01-01' };
+    return ['post', `/api/v1/units/${await anOffice()}/questions`, { as: officer, body }];
+  },
+  'answer a question': async () => {
+    const id = await aQuestion(superuser, { unit: await anOffice(), to: top });
+    return ['post', `/api/v1/questions/${id}/answer`, { as: officer, body: { words: 'Theo Điều 21' } }];
   },
   'petition against a level': async () => {
     await superuser.query(

@@ -9,6 +9,7 @@ import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
@@ -77,6 +78,7 @@ export function allRoutes({
     ...petitionRoutes(SOURCES, press),
     ...paperTemplateRoutes,
     ...dossierRoutes(SOURCES),
+    ...followUpRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

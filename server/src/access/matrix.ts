@@ -216,6 +216,20 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['personnelOfficer', 'homeAffairs'] as const).map((role) =>
     within(role, 'dossier.receive', { neverToThemself: true, states: ['submitted'] }),
   ),
+  anyone('remedy.list'),
+  themself('remedy.report', { states: ['open', 'reported'] }),
+  themself('remedy.follow', { states: ['open', 'reported'] }),
+  ...(['personnelOfficer', 'homeAffairs', 'head'] as const).flatMap((role) => [
+    within(role, 'remedy.plan'),
+    within(role, 'remedy.check', { neverToThemself: true, states: ['open', 'reported'] }),
+    within(role, 'remedy.close', { neverToThemself: true, states: ['open', 'reported'] }),
+    within(role, 'question.ask'),
+  ]),
+  anyone('question.list'),
+  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).flatMap((role) => [
+    within(role, 'question.answer', { states: ['waiting'] }),
+    within(role, 'question.escalate', { states: ['waiting'] }),
+  ]),
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),

@@ -692,6 +692,31 @@ export interface Schema {
     chosen_by: string;
     chosen_at: Generated<Date>;
   };
+  'congtam.remedy': {
+    id: string;
+    unit_id: string;
+    cycle_id: string | null;
+    shortcoming: string;
+    measure: string;
+    owner_id: string;
+    follower_id: string;
+    due_on: string;
+    ground: string;
+    planned_by: string;
+    planned_at: Generated<Date>;
+  };
+  'congtam.remedy_step': {
+    remedy_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    attachment_id: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.result_use': {
     cycle_id: string;
     regulation: string;
@@ -840,6 +865,25 @@ export interface Schema {
     id: string;
     code: string;
     created_at: Generated<Date>;
+  };
+  'congtam.unit_question': {
+    id: string;
+    unit_id: string;
+    question: string;
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.unit_question_step': {
+    question_id: string;
+    number: number;
+    act: string;
+    at_unit: string;
+    due_on: string | null;
+    words: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.unit_succession': {
     predecessor_id: string;

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { newId } from '../database/new-id.ts';
 import { anAccount } from './accounts.ts';
 import { aCycle } from './computed-cycle.ts';
+import { aPerson } from './units.ts';
 
 /** Puts an issued paper straight into the database, without files. */
 export async function anIssuedPaper(
@@ -80,6 +81,40 @@ export async function aTemplate(superuser: Client, given: { readonly unit: strin
     `insert into congtam.paper_template (id, unit_id, form, content, hash, tags, ground, uploaded_by)
      values ($1, $2, 'minutes-extract', 'x', sha256('x'), '{x}', 'KH 01', $3)`,
     [id, given.unit, await anAccount(superuser)],
+  );
+  return id;
+}
+
+/** Puts a measure straight into the database, followed by somebody else of the unit. */
+export async function aRemedy(
+  superuser: Client,
+  given: { readonly unit: string; readonly owner: string; readonly dueOn?: string },
+): Promise<string> {
+  const id = newId();
+  const { unit, owner, dueOn = '2030-01-01' } = given;
+  const follower = await aPerson(superuser, { name: 'Theo dõi', unit });
+  await superuser.query(
+    `insert into congtam.remedy (id, unit_id, shortcoming, measure, owner_id, follower_id, due_on, ground, planned_by)
+     values ($1, $2, 'Chậm hạn', 'Rút ngắn quy trình', $3, $4, $5, 'KH 01', $6)`,
+    [id, unit, owner, follower, dueOn, await anAccount(superuser)],
+  );
+  return id;
+}
+
+/** Puts a question straight into the database. */
+export async function aQuestion(
+  superuser: Client,
+  given: { readonly unit: string; readonly to: string },
+): Promise<string> {
+  const [id, account] = [newId(), await anAccount(superuser)];
+  await superuser.query(
+    "insert into congtam.unit_question (id, unit_id, question, asked_by) values ($1, $2, 'Vướng mắc', $3)",
+    [id, given.unit, account],
+  );
+  await superuser.query(
+    `insert into congtam.unit_question_step (question_id, number, act, at_unit, due_on, is_late, taken_by, taken_by_name)
+     values ($1, 1, 'put', $2, '2030-01-01', false, $3, 'Người hỏi')`,
+    [id, given.to, account],
   );
   return id;
 }

@@ -5,7 +5,10 @@ export const noSuchRemedy = (): Refusal =>
   refusal(
     404,
     'follow-up.unknown-remedy',
-    say('không có biện pháp này, hoặc bạn không được xem', 'there is no such measure, or it is not shown to you'),
+    say(
+      'không có biện pháp này, hoặc bạn không được xem',
+      'there is no such measure, or it is not shown to you',
+    ),
     say('tìm lại trong kế hoạch của đơn vị', 'look again in the plan of the unit'),
   );
 
@@ -13,7 +16,10 @@ export const noSuchQuestion = (): Refusal =>
   refusal(
     404,
     'follow-up.unknown-question',
-    say('không có câu hỏi này, hoặc bạn không được xem', 'there is no such question, or it is not shown to you'),
+    say(
+      'không có câu hỏi này, hoặc bạn không được xem',
+      'there is no such question, or it is not shown to you',
+    ),
     say('tìm lại trong danh sách câu hỏi', 'look again in the list of questions'),
   );
 
@@ -38,7 +44,10 @@ export const closingNeedsProof = (): Refusal =>
     422,
     'follow-up.closing-needs-proof',
     say('kết thúc cần minh chứng', 'closing needs proof'),
-    say('đính kèm tệp minh chứng, hoặc yêu cầu người thực hiện báo cáo kèm minh chứng', 'attach it, or ask for a report with it'),
+    say(
+      'đính kèm tệp minh chứng, hoặc yêu cầu người thực hiện báo cáo kèm minh chứng',
+      'attach it, or ask for a report with it',
+    ),
   );
 
 export const notAbove = (): Refusal =>

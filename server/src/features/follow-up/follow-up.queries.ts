@@ -42,7 +42,9 @@ const remedy = sql`r.id, r.unit_id as unit, r.cycle_id as cycle, r.shortcoming, 
     from congtam.remedy_step s where s.remedy_id = r.id) as steps`;
 
 export async function remedyById({ db }: Tx, id: string): Promise<RemedyRow | undefined> {
-  const { rows } = await sql<RemedyRow>`select ${remedy} from congtam.remedy r where r.id = ${id}`.execute(db);
+  const { rows } = await sql<RemedyRow>`select ${remedy} from congtam.remedy r where r.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 

@@ -107,7 +107,7 @@ export const followUpRoutes: readonly Endpoint[] = [
         check: say('Kiểm tra việc thực hiện', 'Check a measure'),
         close: say('Kết thúc khi có minh chứng', 'Close a measure on proof'),
       }[act],
-      action: act === 'check' ? 'remedy.list' : `remedy.${act}`,
+      action: act === 'check' ? 'remedy.follow' : `remedy.${act}`,
       params: remedyParams,
       body: z.strictObject({ words: text(5000), attachment: id.nullable().default(null) }),
       status: 201,
@@ -142,9 +142,7 @@ export const followUpRoutes: readonly Endpoint[] = [
     action: 'question.list',
     status: 200,
     reply: z.object({
-      questions: z
-        .array(z.object({ ...question, dueOn: day.nullable(), isOverdue: z.boolean() }))
-        .readonly(),
+      questions: z.array(z.object({ ...question, dueOn: day.nullable(), isOverdue: z.boolean() })).readonly(),
     }),
     handle: async (_, { as }) => answered(await as((tx) => listQuestions(tx), { isReadOnly: true })),
   }),

@@ -83,5 +83,7 @@ export async function stepRemedy(
 export async function listRemedies(tx: Tx, unit: string | null) {
   const today = todayInVietnam();
   const rows = await queries.remediesSeen(tx, unit);
-  return { remedies: rows.map((row) => ({ ...row, isOverdue: row.state !== 'closed' && row.dueOn < today })) };
+  return {
+    remedies: rows.map((row) => ({ ...row, isOverdue: row.state !== 'closed' && row.dueOn < today })),
+  };
 }
