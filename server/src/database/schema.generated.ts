@@ -29,7 +29,6 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
-    written: string | null;
     audience: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
@@ -47,11 +46,6 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
-  };
-  'audit.row_seal': {
-    table_name: string;
-    excluded: Generated<string[]>;
-    unsealed_because: string | null;
   };
   'audit.witness': {
     name: string;
@@ -79,7 +73,6 @@ export interface Schema {
     enabled_at: Date | null;
     released_at: Date | null;
     login_shape: GeneratedAlways<string>;
-    salt: Generated<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -96,7 +89,6 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.activation': {
     account_id: string;
@@ -127,7 +119,6 @@ export interface Schema {
     round: Generated<number>;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.attachment': {
     id: string;
@@ -136,7 +127,6 @@ export interface Schema {
     hash: Buffer;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.attachment_binding': {
     attachment_id: string;
@@ -233,7 +223,43 @@ export interface Schema {
     accepted_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
+  };
+  'congtam.dossier': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    unit_id: string;
+    person_id: string | null;
+    recipient_unit: string;
+    due_on: string | null;
+    lines: ColumnType<Json, string, string>;
+    opened_by: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.dossier_paper': {
+    dossier_id: string;
+    line: string;
+    number: number;
+    kind: string;
+    attachment_id: string | null;
+    paper_id: string | null;
+    register_number: string | null;
+    paper_day: string | null;
+    put_by: string;
+    put_at: Generated<Date>;
+  };
+  'congtam.dossier_step': {
+    dossier_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: ColumnType<Json, string, string>;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -275,7 +301,6 @@ export interface Schema {
     hash: Buffer;
     evidence: number;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.evaluation_result': {
     run_id: string;
@@ -291,7 +316,6 @@ export interface Schema {
     suggested: string | null;
     duty: string | null;
     line: string;
-    salt: Generated<string>;
   };
   'congtam.evaluation_run': {
     id: string;
@@ -318,7 +342,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
-    salt: Generated<string>;
+    template_id: string | null;
     petition_id: string | null;
   };
   'congtam.issued_paper_file': {
@@ -326,7 +350,6 @@ export interface Schema {
     kind: string;
     content: Buffer;
     hash: Buffer;
-    salt: Generated<string>;
   };
   'congtam.job': {
     id: string;
@@ -383,7 +406,6 @@ export interface Schema {
     run_id: string;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.local_pack': {
     id: string;
@@ -428,7 +450,6 @@ export interface Schema {
     is_late: boolean;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.notice': {
     id: string;
@@ -447,7 +468,6 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.paper_batch': {
     id: string;
@@ -466,12 +486,30 @@ export interface Schema {
     subject_code: string;
     faults: ColumnType<Json, string, string>;
   };
+  'congtam.paper_template': {
+    id: string;
+    unit_id: string;
+    form: string;
+    content: Buffer;
+    hash: Buffer;
+    tags: string[];
+    ground: string;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.paper_template_step': {
+    template_id: string;
+    step: number;
+    state: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.party_membership': {
     person_id: string;
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
-    salt: Generated<string>;
   };
   'congtam.password_history': {
     id: GeneratedAlways<number>;
@@ -492,7 +530,6 @@ export interface Schema {
     service_to: string | null;
     service_end: string | null;
     revision: Generated<number>;
-    salt: Generated<string>;
   };
   'congtam.person_name': {
     person_id: string;
@@ -501,7 +538,6 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
-    salt: Generated<string>;
   };
   'congtam.petition': {
     id: string;
@@ -523,7 +559,6 @@ export interface Schema {
     due_article: string | null;
     filed_by: string;
     filed_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.petition_step': {
     petition_id: string;
@@ -539,7 +574,6 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.post': {
     id: string;
@@ -563,7 +597,6 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
-    salt: Generated<string>;
   };
   'congtam.procedure_of_cycle': {
     cycle_id: string;
@@ -588,7 +621,6 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -603,7 +635,6 @@ export interface Schema {
     document: string;
     asked_by: string;
     asked_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -616,7 +647,6 @@ export interface Schema {
     ground: string;
     named_by: string;
     named_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.register_concern_decision': {
     entry_id: string;
@@ -625,7 +655,6 @@ export interface Schema {
     ground: string;
     decided_by: string;
     decided_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.register_entry': {
     id: string;
@@ -647,7 +676,6 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.regulation_choice': {
     unit_id: string;
@@ -663,7 +691,31 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
-    text_hash: Buffer | null;
+  };
+  'congtam.remedy': {
+    id: string;
+    unit_id: string;
+    cycle_id: string | null;
+    shortcoming: string;
+    measure: string;
+    owner_id: string;
+    follower_id: string;
+    due_on: string;
+    ground: string;
+    planned_by: string;
+    planned_at: Generated<Date>;
+  };
+  'congtam.remedy_step': {
+    remedy_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    attachment_id: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.result_use': {
     cycle_id: string;
@@ -678,7 +730,6 @@ export interface Schema {
     person_id: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.role_grant': {
     id: string;
@@ -695,7 +746,6 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     by_machine: Generated<boolean>;
-    salt: Generated<string>;
   };
   'congtam.roster': {
     id: string;
@@ -751,7 +801,6 @@ export interface Schema {
     ground: string;
     settled_by: string;
     settled_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
@@ -773,7 +822,6 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;
@@ -792,7 +840,6 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.stranger_refused': {
     hour: Date;
@@ -813,12 +860,30 @@ export interface Schema {
     handed_at: Generated<Date>;
     settled_by: string | null;
     settled_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.unit': {
     id: string;
     code: string;
     created_at: Generated<Date>;
+  };
+  'congtam.unit_question': {
+    id: string;
+    unit_id: string;
+    question: string;
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.unit_question_step': {
+    question_id: string;
+    number: number;
+    act: string;
+    at_unit: string;
+    due_on: string | null;
+    words: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.unit_succession': {
     predecessor_id: string;
@@ -827,7 +892,6 @@ export interface Schema {
     recorded_at: Generated<Date>;
     withdrawn_by: string | null;
     withdrawn_at: Date | null;
-    id: Generated<string>;
   };
   'congtam.unit_version': {
     unit_id: string;
@@ -875,7 +939,6 @@ export interface Schema {
     evidence: ColumnType<Json, string, string>;
     asked_by: string;
     asked_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_cause_decision': {
     cause_id: string;
@@ -885,7 +948,6 @@ export interface Schema {
     reason: string;
     decided_by: string;
     decided_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_handover': {
     id: string;
@@ -895,7 +957,6 @@ export interface Schema {
     on_day: string;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_handover_step': {
     handover_id: string;
@@ -906,7 +967,6 @@ export interface Schema {
     reason: string;
     taken_by: string;
     taken_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_product': {
     id: string;
@@ -917,7 +977,6 @@ export interface Schema {
     taken_from: string | null;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_product_revision': {
     product_id: string;
@@ -928,7 +987,6 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
-    salt: Generated<string>;
   };
   'congtam.work_task': {
     id: string;
@@ -938,6 +996,5 @@ export interface Schema {
     source_id: string | null;
     made_by: string;
     made_at: Generated<Date>;
-    salt: Generated<string>;
   };
 }
