@@ -69,3 +69,6 @@ alter table congtam.issued_paper
   add column template_id uuid constraint issued_paper_layout references congtam.paper_template (id);
 comment on column congtam.issued_paper.template_id is 'The agency''s own layout it was filled into; null for the built-in one';
 grant insert (template_id) on congtam.issued_paper to congtam_app;
+
+select audit.seal_rows('congtam.paper_template', is_personal => true);
+select audit.seal_rows('congtam.paper_template_step', is_personal => true);

@@ -109,3 +109,7 @@ grant insert (dossier_id, number, act, state, words, is_late, taken_by, taken_by
 -- Files of a dossier are read by whoever sees the dossier.
 create policy attachment_binding_of_dossier on congtam.attachment_binding for select to congtam_app
   using (subject_kind = 'dossier' and exists (select 1 from congtam.dossier d where d.id = subject_id));
+
+select audit.seal_rows('congtam.dossier', is_personal => true);
+select audit.seal_rows('congtam.dossier_paper', is_personal => true);
+select audit.seal_rows('congtam.dossier_step', is_personal => true);

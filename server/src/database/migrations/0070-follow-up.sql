@@ -166,3 +166,8 @@ create function access.kind_of_notice(given_notice uuid) returns text
   return (select n.kind from congtam.notice n where n.id = given_notice);
 comment on function access.kind_of_notice(uuid) is 'Whether a mail tells of an account or reminds of work; neither says more';
 grant execute on function access.kind_of_notice(uuid) to congtam_app;
+
+select audit.seal_rows('congtam.remedy', is_personal => true);
+select audit.seal_rows('congtam.remedy_step', is_personal => true);
+select audit.seal_rows('congtam.unit_question', is_personal => true);
+select audit.seal_rows('congtam.unit_question_step', is_personal => true);
