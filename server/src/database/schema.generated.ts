@@ -29,6 +29,7 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
+    written: string | null;
     audience: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
@@ -46,6 +47,11 @@ export interface Schema {
     name: string;
     key: Buffer | null;
     content: string | null;
+  };
+  'audit.row_seal': {
+    table_name: string;
+    excluded: Generated<string[]>;
+    unsealed_because: string | null;
   };
   'audit.witness': {
     name: string;
@@ -73,6 +79,7 @@ export interface Schema {
     enabled_at: Date | null;
     released_at: Date | null;
     login_shape: GeneratedAlways<string>;
+    salt: Generated<string>;
   };
   'congtam.acting_head': {
     id: string;
@@ -89,6 +96,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.activation': {
     account_id: string;
@@ -119,6 +127,7 @@ export interface Schema {
     round: Generated<number>;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment': {
     id: string;
@@ -127,6 +136,7 @@ export interface Schema {
     hash: Buffer;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.attachment_binding': {
     attachment_id: string;
@@ -223,6 +233,7 @@ export interface Schema {
     accepted_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.dossier': {
     id: string;
@@ -237,6 +248,7 @@ export interface Schema {
     lines: ColumnType<Json, string, string>;
     opened_by: string;
     opened_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.dossier_paper': {
     dossier_id: string;
@@ -249,6 +261,7 @@ export interface Schema {
     paper_day: string | null;
     put_by: string;
     put_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.dossier_step': {
     dossier_id: string;
@@ -260,6 +273,7 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.duty_group_decision': {
     id: string;
@@ -301,6 +315,7 @@ export interface Schema {
     hash: Buffer;
     evidence: number;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.evaluation_result': {
     run_id: string;
@@ -316,6 +331,7 @@ export interface Schema {
     suggested: string | null;
     duty: string | null;
     line: string;
+    salt: Generated<string>;
   };
   'congtam.evaluation_run': {
     id: string;
@@ -342,6 +358,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    salt: Generated<string>;
     template_id: string | null;
     petition_id: string | null;
   };
@@ -350,6 +367,7 @@ export interface Schema {
     kind: string;
     content: Buffer;
     hash: Buffer;
+    salt: Generated<string>;
   };
   'congtam.job': {
     id: string;
@@ -406,6 +424,7 @@ export interface Schema {
     run_id: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.local_pack': {
     id: string;
@@ -450,6 +469,7 @@ export interface Schema {
     is_late: boolean;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.notice': {
     id: string;
@@ -468,6 +488,7 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.paper_batch': {
     id: string;
@@ -496,6 +517,7 @@ export interface Schema {
     ground: string;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.paper_template_step': {
     template_id: string;
@@ -504,12 +526,14 @@ export interface Schema {
     ground: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.party_membership': {
     person_id: string;
     valid_from: string;
     valid_to: string | null;
     ground: Generated<string>;
+    salt: Generated<string>;
   };
   'congtam.password_history': {
     id: GeneratedAlways<number>;
@@ -530,6 +554,7 @@ export interface Schema {
     service_to: string | null;
     service_end: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.person_name': {
     person_id: string;
@@ -538,6 +563,7 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+    salt: Generated<string>;
   };
   'congtam.petition': {
     id: string;
@@ -559,6 +585,7 @@ export interface Schema {
     due_article: string | null;
     filed_by: string;
     filed_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.petition_step': {
     petition_id: string;
@@ -574,6 +601,7 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.post': {
     id: string;
@@ -597,6 +625,7 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+    salt: Generated<string>;
   };
   'congtam.procedure_of_cycle': {
     cycle_id: string;
@@ -621,6 +650,7 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -635,6 +665,7 @@ export interface Schema {
     document: string;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.recovery_code': {
     account_id: string;
@@ -647,6 +678,7 @@ export interface Schema {
     ground: string;
     named_by: string;
     named_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_concern_decision': {
     entry_id: string;
@@ -655,6 +687,7 @@ export interface Schema {
     ground: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.register_entry': {
     id: string;
@@ -676,6 +709,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.regulation_choice': {
     unit_id: string;
@@ -691,6 +725,7 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
+    text_hash: Buffer | null;
   };
   'congtam.remedy': {
     id: string;
@@ -704,6 +739,7 @@ export interface Schema {
     ground: string;
     planned_by: string;
     planned_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.remedy_step': {
     remedy_id: string;
@@ -716,6 +752,7 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.result_use': {
     cycle_id: string;
@@ -730,6 +767,7 @@ export interface Schema {
     person_id: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.role_grant': {
     id: string;
@@ -746,6 +784,7 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     by_machine: Generated<boolean>;
+    salt: Generated<string>;
   };
   'congtam.roster': {
     id: string;
@@ -801,6 +840,7 @@ export interface Schema {
     ground: string;
     settled_by: string;
     settled_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
@@ -822,6 +862,7 @@ export interface Schema {
     confirmed_at: Date | null;
     ended_by: string | null;
     ended_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;
@@ -840,6 +881,7 @@ export interface Schema {
     act: number | null;
     said_by: string;
     said_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.stranger_refused': {
     hour: Date;
@@ -860,6 +902,7 @@ export interface Schema {
     handed_at: Generated<Date>;
     settled_by: string | null;
     settled_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.unit': {
     id: string;
@@ -872,6 +915,7 @@ export interface Schema {
     question: string;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.unit_question_step': {
     question_id: string;
@@ -884,6 +928,7 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.unit_succession': {
     predecessor_id: string;
@@ -892,6 +937,7 @@ export interface Schema {
     recorded_at: Generated<Date>;
     withdrawn_by: string | null;
     withdrawn_at: Date | null;
+    id: Generated<string>;
   };
   'congtam.unit_version': {
     unit_id: string;
@@ -939,6 +985,7 @@ export interface Schema {
     evidence: ColumnType<Json, string, string>;
     asked_by: string;
     asked_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_cause_decision': {
     cause_id: string;
@@ -948,6 +995,7 @@ export interface Schema {
     reason: string;
     decided_by: string;
     decided_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover': {
     id: string;
@@ -957,6 +1005,7 @@ export interface Schema {
     on_day: string;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_handover_step': {
     handover_id: string;
@@ -967,6 +1016,7 @@ export interface Schema {
     reason: string;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product': {
     id: string;
@@ -977,6 +1027,7 @@ export interface Schema {
     taken_from: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_product_revision': {
     product_id: string;
@@ -987,6 +1038,7 @@ export interface Schema {
     reason: string | null;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.work_task': {
     id: string;
@@ -996,5 +1048,6 @@ export interface Schema {
     source_id: string | null;
     made_by: string;
     made_at: Generated<Date>;
+    salt: Generated<string>;
   };
 }
