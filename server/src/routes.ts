@@ -8,6 +8,7 @@ import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
@@ -27,6 +28,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
+import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
@@ -41,6 +43,9 @@ export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
 export const SOURCES = evaluationSources([registerSheets, workSheets]);
+
+/** Who takes whole workbooks. */
+export const TAKER = bookTaker(SOURCES);
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -72,6 +77,7 @@ export function allRoutes({
     ...workRoutes(xlsxReader),
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
+    ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
   ];

@@ -26,6 +26,7 @@ import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { classificationJobs } from './features/classification/classification.jobs.ts';
 import { cycleJobs } from './features/cycles/cycles.jobs.ts';
+import { evidenceBookJobs } from './features/evidence-books/evidence-books.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -38,7 +39,7 @@ import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { noMail, smtpMail } from './mail.ts';
-import { allRoutes, SOURCES } from './routes.ts';
+import { allRoutes, SOURCES, TAKER } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -99,6 +100,7 @@ export async function startServer(
       {
         ...rosterJobs(xlsxReader),
         ...cycleJobs(SOURCES),
+        ...evidenceBookJobs(SOURCES, TAKER, xlsxReader),
         ...classificationJobs(SOURCES),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,

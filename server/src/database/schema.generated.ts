@@ -273,6 +273,24 @@ export interface Schema {
     asked_by: string;
     asked_at: Generated<Date>;
   };
+  'congtam.evidence_book': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    on_day: string;
+    ground: string;
+    reason: string | null;
+    content: Buffer | null;
+    content_hash: Buffer;
+    state: Generated<string>;
+    version: Generated<number>;
+    report: ColumnType<Json | null, string | null | undefined, string | null>;
+    plan_hash: Buffer | null;
+    decisions_left: Generated<number>;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+    applied_at: Date | null;
+  };
   'congtam.job': {
     id: string;
     kind: string;
