@@ -11,6 +11,7 @@ import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
+import { resultsSentSheets } from './features/monitoring/results-sent.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -42,7 +43,7 @@ export interface RouteSettings {
 export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
-export const SOURCES = evaluationSources([registerSheets, workSheets]);
+export const SOURCES = evaluationSources([registerSheets, workSheets, resultsSentSheets]);
 
 /** Who takes whole workbooks. */
 export const TAKER = bookTaker(SOURCES);

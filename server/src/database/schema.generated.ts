@@ -536,6 +536,20 @@ export interface Schema {
     chosen_by: string;
     chosen_at: Generated<Date>;
   };
+  'congtam.result_sent': {
+    seq: GeneratedAlways<number>;
+    cycle_id: string;
+    person_id: string;
+    unit_id: string;
+    regulation: string;
+    period: string;
+    measure: string;
+    value: string;
+    body: string;
+    document: string;
+    sent_by: string;
+    sent_at: Generated<Date>;
+  };
   'congtam.role_grant': {
     id: string;
     account_id: string;

@@ -7,6 +7,7 @@ import { confirmInBulk } from './bulk.ts';
 import { listFiles, openFile } from './file-view.ts';
 import { actOnFile, type FileStanding, fileVersion, saveFile } from './files.ts';
 import * as shapes from './monitoring.schemas.ts';
+import { resultsSentTo, sendResults } from './results-sent.ts';
 import { readSheet, sheetsOfCycle } from './sheet-view.ts';
 import { recordSheet, sheetVersion } from './sheets.ts';
 
@@ -162,6 +163,38 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
       answered(
         await as((tx) => listFiles(tx, holder, sources, { ...params, ...query }), { isReadOnly: true }),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/cycles/{cycle}/people/{person}/results-sent',
+    id: 'monitoring.sendResults',
+    summary: say(
+      'Gửi kết quả các kỳ đã xác nhận của người chuyển đi cho nơi xếp loại sau này',
+      'Send the confirmed results of somebody who leaves on to whoever rates them later',
+    ),
+    action: 'statement.record',
+    params: shapes.personOfCycleParams,
+    body: shapes.sendBody,
+    status: 201,
+    reply: shapes.sentReply,
+    handle: async ({ params, body }, { as, holder }) => {
+      const results = await as((tx) => sendResults(tx, holder, sources, { ...params, ...body }));
+      return isRefusal(results) ? results : { body: { results } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/people/{person}/results-sent',
+    id: 'monitoring.resultsSent',
+    summary: say('Kết quả nơi cũ gửi theo người', 'Results that earlier bodies sent along with somebody'),
+    action: 'monitoring.see',
+    params: shapes.personParams,
+    status: 200,
+    reply: shapes.sentReply,
+    handle: async ({ params }, { as, holder }) => {
+      const results = await as((tx) => resultsSentTo(tx, holder, params.person));
+      return { body: { results } };
+    },
   }),
   ...(['manager', 'authority'] as const).map((step) =>
     endpoint({
