@@ -12,10 +12,12 @@ import { evidenceBookRoutes } from './features/evidence-books/evidence-books.rou
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
+import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
@@ -79,8 +81,10 @@ export function allRoutes({
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
     ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
+    ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
+    ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -137,6 +137,21 @@ export interface Schema {
     bound_by: string;
     bound_at: Generated<Date>;
   };
+  'congtam.authority_seat': {
+    id: string;
+    unit_id: string;
+    regulation: string;
+    authority: string;
+    seat: string;
+    tier: string | null;
+    body_id: string;
+    document: string;
+    document_day: string;
+    valid_from: string;
+    valid_to: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
@@ -465,6 +480,30 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+  };
+  'congtam.procedure_of_cycle': {
+    cycle_id: string;
+    unit_id: string;
+    ground: string;
+    begun_by: string;
+    begun_at: Generated<Date>;
+  };
+  'congtam.procedure_step': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    step: string;
+    does: string;
+    unit_id: string;
+    person_id: string | null;
+    thing_kind: string;
+    thing_id: string;
+    due_by: string | null;
+    is_late: boolean;
+    reason: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.quota_exception': {
     id: string;

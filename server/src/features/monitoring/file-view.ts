@@ -18,33 +18,46 @@ import { nextStep } from './monitoring.states.ts';
 import { scoresOf } from './score.ts';
 import { readFor } from './sheets.ts';
 
-/**
- * A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. Reading somebody
- * else's is an act that they see, by role.
- */
-export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSources, place: FilePlace) {
-  const cycle = await cycleById(tx, place.cycle);
+/** Somebody of a cycle, for who may see their monitoring. Reading somebody else's is an act that they see, by role. */
+export async function personToRead(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  { cycle: id, person }: Omit<FilePlace, 'period'>,
+) {
+  const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
-  const { person, period } = place;
   const subject = personIn(read.roster, person);
   if (subject === undefined) return errors.noSuchPerson();
-  const [file] = await queries.filesOf(tx, place);
-  const unit = unitOfFile(subject, period, file) ?? subject.unit;
-  const line = await lineOf(tx, unit, todayInVietnam());
-  // Whoever oversees them now reads what they did elsewhere before.
-  const now = unit === subject.unit ? [] : await lineOf(tx, subject.unit, todayInVietnam());
-  const why = refusalOf(holder, 'monitoring.see', { line: [...line, ...now], person });
+  const line: string[] = [];
+  // Whoever oversees them now, and whoever did, reads; of what others keep row security shows what is in sight.
+  for (const unit of new Set([subject.unit, ...subject.services.map((one) => one.unit)]))
+    line.push(...(await lineOf(tx, unit, todayInVietnam())));
+  const why = refusalOf(holder, 'monitoring.see', { line, person });
   if (why) return why;
   if (holder.person !== person) {
     const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
     await record(tx, { action: 'monitoring.read', subject: { kind: 'person', id: person }, person, role });
   }
+  return { cycle, read, subject };
+}
+
+/** A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. */
+export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSources, place: FilePlace) {
+  const opened = await personToRead(tx, holder, sources, place);
+  if (isRefusal(opened)) return opened;
+  const { cycle, read, subject } = opened;
+  const { person, period } = place;
+  const [file] = await queries.filesOf(tx, place);
+  const unit = unitOfFile(subject, period, file) ?? subject.unit;
+  const line = await lineOf(tx, unit, todayInVietnam());
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
   return {
     cycle: cycle.id,
     person,
+    name: subject.name,
     period,
     state: file?.state ?? ('open' as const),
     number: file?.number ?? 0,

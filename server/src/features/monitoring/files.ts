@@ -6,6 +6,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { lateNeedsReason } from '../../evaluation/cycle-refusals.ts';
+import { isSheetOfFile } from '../../evaluation/file-sheets.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import { firstServed, lastServed } from '../../evaluation/service.ts';
 import type { EvaluationSources, KnownSubject, RosterBody } from '../../evaluation/sources.ts';
@@ -131,11 +132,7 @@ export async function saveFile(
   const beside = await catalogues(tx, id, roster);
   for (const [index, row] of rows.entries()) {
     const descriptor = descriptors.find((one) => one.id === row.sheet);
-    const isOfFile =
-      descriptor?.columns.some(
-        (c) => c.id === 'subject' && c.type.kind === 'subject' && c.type.of === 'person',
-      ) && descriptor.columns.some((c) => c.id === 'period');
-    if (descriptor === undefined || !isOfFile || row.sheet === 'period-results') {
+    if (descriptor === undefined || !isSheetOfFile(descriptor)) {
       return wrong(index, '', 'not-of-this-file', errors.NOT_OF_THIS_FILE);
     }
     const mine = raterOf(descriptor, step);

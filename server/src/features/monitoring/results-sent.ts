@@ -81,7 +81,7 @@ export async function resultsSentTo(
   person: string,
 ): Promise<readonly queries.ResultSent[]> {
   const results = await queries.resultsSentOf(tx, person);
-  if (results.length > 0) await recordReading(tx, holder, person, 'monitoringResults.read');
+  if (results.length > 0) await recordReading(tx, holder, person, 'monitoring.read');
   return results;
 }
 
