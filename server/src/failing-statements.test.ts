@@ -574,6 +574,28 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const body = { ...PLACE, subject: code, ground, document: ground };
     return ['post', `/api/v1/cycles/${cycle}/quota-exceptions`, { as: authority, body }];
   },
+  'begin a procedure': async () => {
+    const { cycle } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    return ['post', `/api/v1/cycles/${cycle}/procedure`, { as: officer, body: { ground } }];
+  },
+  'take a step of a procedure': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    await server.ask('post', `/api/v1/cycles/${cycle}/procedure`, { as: officer, body: { ground } });
+    const { rows } = await superuser.query(
+      'select t.person_id from congtam.evaluation_result t where t.subject_code = $1',
+      [code],
+    );
+    const own = await server.session(await anAccount(superuser, { person: rows[0].person_id }));
+    const path = `/api/v1/cycles/${cycle}/procedure/nd-335-2025/${code}/steps/self-review`;
+    return ['post', path, { as: own, body: { reason: ground } }];
+  },
+  'say who sits in a seat of authority': async () => {
+    const body = {
+      ...{ regulation: 'nd-335-2025', authority: 'classifies-others', seat: 'authority', body: top },
+      ...{ document: ground, documentDay: '2026-01-01', from: '2026-01-01' },
+    };
+    return ['post', `/api/v1/units/${await anOffice()}/authority-seats`, { as: authority, body }];
+  },
   'settle what a discipline touches': async () => {
     const unit = await anOffice();
     const { cycle, person } = await aComputedCycle(superuser, { unit, places: 1 });

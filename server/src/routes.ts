@@ -11,10 +11,13 @@ import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
+import { resultsSentSheets } from './features/monitoring/results-sent.ts';
+import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
@@ -42,7 +45,7 @@ export interface RouteSettings {
 export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
-export const SOURCES = evaluationSources([registerSheets, workSheets]);
+export const SOURCES = evaluationSources([registerSheets, workSheets, resultsSentSheets]);
 
 /** Who takes whole workbooks. */
 export const TAKER = bookTaker(SOURCES);
@@ -78,8 +81,10 @@ export function allRoutes({
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
     ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
+    ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
+    ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

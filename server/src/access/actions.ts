@@ -131,6 +131,7 @@ export const ACTIONS = {
   'cycle.export': say('xuất dữ liệu của đợt', 'export the evidence of a cycle'),
   'statement.see': say('xem dữ liệu đã ghi của đợt', 'see what was recorded in a cycle'),
   'statement.record': say('ghi dữ liệu của đợt thay cho bản giấy', 'record evidence of a cycle'),
+  'nextStep.see': say('xem việc mình cần làm tiếp', 'see what one has to do next'),
   'monitoring.see': say('xem phiếu theo dõi', 'see the monitoring of somebody'),
   'monitoring.list': say('xem tình hình theo dõi', 'see where monitoring stands'),
   'monitoring.score': say('tự chấm và nộp', 'score oneself and submit'),
@@ -147,6 +148,33 @@ export const ACTIONS = {
   'classification.rateAgain': say('yêu cầu xếp loại lại', 'have somebody rated again'),
   'classification.askException': say('đề nghị ngoại lệ vượt tỷ lệ', 'ask for an exception above the quota'),
   'classification.settle': say('xử lý từng việc bị ảnh hưởng', 'settle what a later discipline touches'),
+  'procedure.begin': say('bắt đầu trình tự của đợt', 'begin to carry a procedure'),
+  'procedure.see': say('xem các bước của trình tự', 'see the steps of a procedure'),
+  'procedure.take': say('ghi một bước của trình tự', 'take a step of a procedure'),
+  'authority.seeSeats': say('xem ai giữ ghế thẩm quyền', 'see who sits in seats of authority'),
+  'authority.seat': say('ghi ai giữ ghế thẩm quyền', 'record who sits in a seat of authority'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
+
+/** What is read of somebody, as its events are called: the person is told of it in these words. */
+export const READINGS = {
+  'person.read': say('đọc hồ sơ người', 'read the file of the person'),
+  'register.read': say('đọc các sổ về người', 'read what registers say of the person'),
+  'regulation.read': say('xem quy định áp dụng cho người', 'saw which regulations apply'),
+  'paper.read': say('đọc giấy tờ nhập thay', 'read papers entered for the person'),
+  'attachment.read': say('mở tệp đính kèm', 'opened an attachment'),
+  'work.read': say('đọc công việc', 'read work'),
+  'monitoring.read': say('đọc phiếu theo dõi', 'read a monitoring sheet'),
+  'classification.read': say('đọc kết quả xếp loại', 'read results'),
+  'statement.read': say('đọc bản đã ký', 'read a statement'),
+  'roster.export': say('tải danh sách người', 'took out a roster'),
+  'regulation.feed': say('lấy bảng của quy định từ các sổ', 'fed the tables of a regulation'),
+} as const satisfies { readonly [event: string]: Bilingual };
+
+export type Reading = keyof typeof READINGS;
+
+const WORDS: ReadonlyMap<string, Bilingual> = new Map(Object.entries({ ...ACTIONS, ...READINGS }));
+
+/** What an act or a reading is called, for whoever is told of it; what no part of this program does any more, by its id. */
+export const wordsOf = (event: string): Bilingual => WORDS.get(event) ?? say(event, event);

@@ -305,6 +305,11 @@ describe('the policies of the database', () => {
     'classification.decide': `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state,
         round, level, suggested, unit_id, run_id, taken_by)
       values (gen_random_uuid(), 'x', 'X', 1, 'decide', 'decidedUnchanged', 1, 'good', 'good', $2, gen_random_uuid(), $1)`,
+    'procedure.begin': `insert into congtam.procedure_of_cycle (cycle_id, unit_id, ground, begun_by)
+      values (gen_random_uuid(), $2, 'x', $1)`,
+    'authority.seat': `insert into congtam.authority_seat
+        (id, unit_id, regulation, authority, seat, body_id, document, document_day, valid_from, recorded_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'authority', $2, 'x', now(), now(), $1)`,
     'classification.askException': `insert into congtam.quota_exception
         (id, cycle_id, regulation, quota, scope, subject_code, unit_id, ground, document, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'x', 'X', $2, 'x', 'x', $1)`,

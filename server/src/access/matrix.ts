@@ -244,6 +244,7 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.see'),
     within(role, 'classification.board'),
   ]),
+  anyone('nextStep.see'),
   themself('monitoring.see'),
   themself('monitoring.score'),
   themself('classification.see'),
@@ -269,4 +270,19 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.askException', { neverToThemself: true }),
   ),
   within('authority', 'classification.settle', { neverToThemself: true }),
+
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'procedure.begin')),
+  themself('procedure.see'),
+  themself('procedure.take'),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'procedure.see'),
+  ),
+  ...(
+    [
+      ...['authority', 'head', 'personnelOfficer', 'homeAffairs', 'partyCommittee'],
+      ...['recordsClerk', 'meetingSecretary'],
+    ] as const
+  ).map((role) => within(role, 'procedure.take')),
+  anyone('authority.seeSeats'),
+  within('authority', 'authority.seat'),
 ];

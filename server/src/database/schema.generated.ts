@@ -137,6 +137,21 @@ export interface Schema {
     bound_by: string;
     bound_at: Generated<Date>;
   };
+  'congtam.authority_seat': {
+    id: string;
+    unit_id: string;
+    regulation: string;
+    authority: string;
+    seat: string;
+    tier: string | null;
+    body_id: string;
+    document: string;
+    document_day: string;
+    valid_from: string;
+    valid_to: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
@@ -466,6 +481,30 @@ export interface Schema {
     seconded_from_name: string | null;
     revision: Generated<number>;
   };
+  'congtam.procedure_of_cycle': {
+    cycle_id: string;
+    unit_id: string;
+    ground: string;
+    begun_by: string;
+    begun_at: Generated<Date>;
+  };
+  'congtam.procedure_step': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    step: string;
+    does: string;
+    unit_id: string;
+    person_id: string | null;
+    thing_kind: string;
+    thing_id: string;
+    due_by: string | null;
+    is_late: boolean;
+    reason: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.quota_exception': {
     id: string;
     cycle_id: string;
@@ -535,6 +574,20 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
+  };
+  'congtam.result_sent': {
+    seq: GeneratedAlways<number>;
+    cycle_id: string;
+    person_id: string;
+    unit_id: string;
+    regulation: string;
+    period: string;
+    measure: string;
+    value: string;
+    body: string;
+    document: string;
+    sent_by: string;
+    sent_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

@@ -3480,6 +3480,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vì sao phiếu cho ra điểm ấy: từng phép tính kèm điều khoản, điều còn thiếu
+         * @description Why a file gives what it gives: the arithmetic with its articles, and what is missing. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Điểm tạm tính với những dòng đang nhập, chưa ghi gì
+         * @description What the rows being typed would give; nothing is written. Needs the right monitoring.see.
+         */
+        post: operations["monitoring.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kỳ theo dõi của một người và điểm từng kỳ
+         * @description The periods of somebody with their scores. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/monitoring/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi người của đơn vị: giá trị tự chấm cạnh giá trị xác nhận (được ghi nhật ký)
+         * @description Everybody of a unit: what each said beside what was confirmed (which is logged). Needs the right monitoring.list.
+         */
+        get: operations["monitoring.values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/self": {
         parameters: {
             query?: never;
@@ -3760,6 +3840,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Việc tôi cần làm tiếp và tôi đang chờ ai
+         * @description What I have to do next, and whom I wait for. Needs the right nextStep.see.
+         */
+        get: operations["nextStep.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/runs": {
         parameters: {
             query?: never;
@@ -3857,6 +3957,26 @@ export interface paths {
          * @description Record decisions taken on paper. Needs the right classification.answer.
          */
         put: operations["classification.bringDecisions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi mức của đợt trong phạm vi được xem, đến đâu rồi (được ghi nhật ký)
+         * @description Every level of a cycle in sight, and how far it has come (which is logged). Needs the right classification.board.
+         */
+        get: operations["classification.levels"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4068,10 +4188,359 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bắt đầu làm trình tự của đợt trên hệ thống
+         * @description Begin to carry the procedure of a cycle here. Needs the right procedure.begin.
+         */
+        post: operations["procedure.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bước của một người, đơn vị: xong, đến hạn, quá hạn
+         * @description The steps of a subject as they stand. Needs the right procedure.see.
+         */
+        get: operations["procedure.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi một bước đã làm; bước muộn vẫn nhận, kèm lý do
+         * @description Take a step; a late one is taken too, with its reason. Needs the right procedure.take.
+         */
+        post: operations["procedure.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/authority-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai giữ ghế nào trong bảng thẩm quyền
+         * @description Who sits where in the table of authorities. Needs the right authority.seeSeats.
+         */
+        get: operations["authority.seats"];
+        put?: never;
+        /**
+         * Ghi cơ quan giữ một ghế thẩm quyền, theo văn bản
+         * @description Record which body sits in a seat, by its document. Needs the right authority.seat.
+         */
+        post: operations["authority.seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            login: string;
+            displayName: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            lastSignInAt: string | null;
+        };
+        ActingHead: {
+            id: string;
+            unit: string;
+            person: string;
+            /** @enum {string} */
+            kind: "takingCharge" | "acting";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            readonly months: string[];
+        };
+        /** @enum {string} */
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Activation: {
+            account: string;
+            login: string;
+            code: string;
+            isHalf: boolean;
+        };
+        AppliedRegulations: {
+            on: components["schemas"]["Day"];
+            readonly regulations: {
+                regulation: string;
+                version: components["schemas"]["Day"];
+                title: components["schemas"]["Bilingual"];
+                number: string;
+                issuer: string;
+                /** @enum {string} */
+                origin: "shipped" | "local";
+                pack: string | null;
+                state: string;
+                layerOf: string | null;
+                isInvented: boolean;
+                isAsReleased: boolean;
+                readonly hashes: {
+                    name: string;
+                    sha256: string;
+                }[];
+                applies: boolean;
+                readonly reasons: {
+                    holds: boolean;
+                    says: components["schemas"]["Bilingual"];
+                }[];
+                readonly readings: {
+                    name: string;
+                    question: components["schemas"]["Bilingual"];
+                    option: string;
+                    isDefault: boolean;
+                    chosenBy: string | null;
+                    document: string | null;
+                    documentDay: components["schemas"]["Day"] | null;
+                }[];
+                readonly openings: {
+                    id: string;
+                    label: components["schemas"]["Bilingual"];
+                    filledBy: string | null;
+                }[];
+                readonly openStances: string[];
+                maySign: boolean;
+            }[];
+        };
+        Bilingual: {
+            vi: string;
+            en: string;
+        };
+        Catalogue: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            standardProduct: string;
+            groups: number;
+            groupsArticle: string;
+            readonly items: {
+                code: string;
+                product: string;
+                group: number;
+                coefficient: string;
+                /** @default null */
+                quality: string | null;
+            }[];
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "declined";
+            decisionGround: string | null;
+        };
+        CellsGiven: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            table: string;
+            cells: {
+                [key: string]: string;
+            };
+        };
+        Concerned: {
+            person: string;
+            ground: string;
+            /** @enum {string} */
+            decision: "proposed" | "confirmed" | "declined";
+            decisionGround: string | null;
+        };
+        Cycle: {
+            id: string;
+            unit: string;
+            kind: string;
+            period: string;
+            readonly roots: string[];
+            readonly excluded: string[];
+            readonly people: string[];
+            readonly regulations: {
+                regulation: string;
+                version: string;
+                readonly parts: {
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+            entryUntil: components["schemas"]["Day"] | null;
+            isPilot: boolean;
+            ground: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closing" | "closed" | "reopening";
+            step: number;
+        };
+        /** Format: date */
+        Day: string;
+        Delegation: {
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            role: "authority" | "head";
+            actions: string[] | null;
+            person: string;
+            account: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            proposedBy: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "ended";
+        };
+        DutyGroups: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            revision: number;
+            quotaScope: string;
+            readonly groups: string[];
+            ground: string;
+            isFrozen: boolean;
+        };
+        Handover: {
+            id: string;
+            product: string;
+            toPerson: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+            readonly steps: {
+                /** @enum {string} */
+                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                on: components["schemas"]["Day"];
+                reason: string;
+                by: string;
+            }[];
+        };
+        LevelStanding: {
+            cycle: string;
+            regulation: string;
+            subject: string;
+            /** @enum {string} */
+            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+            number: number;
+            round: number;
+            suggested: string | null;
+            level: string | null;
+        };
+        LocalPack: {
+            id: string;
+            unit: string;
+            regulation: string;
+            from: components["schemas"]["Day"];
+            layerOf: string | null;
+            titleVi: string;
+            titleEn: string;
+            number: string;
+            state: string;
+            step: number;
+        };
+        /** Format: date-time */
+        Moment: string;
+        MonthStanding: {
+            cycle: string;
+            person: string;
+            period: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+            number: number;
+            isLate: boolean;
+        };
+        Pack: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            title: components["schemas"]["Bilingual"];
+            number: string;
+            issuer: string;
+            /** @enum {string} */
+            origin: "shipped" | "local";
+            pack: string | null;
+            state: string;
+            layerOf: string | null;
+            isInvented: boolean;
+            isAsReleased: boolean;
+            readonly hashes: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        PersonFile: {
+            id: string;
+            staffCode: string;
+            fullName: string;
+            bornOn: components["schemas"]["Day"] | null;
+            idNumberEnd: string | null;
+            serviceFrom: components["schemas"]["Day"] | null;
+            serviceTo: components["schemas"]["Day"] | null;
+            serviceEnd: string | null;
+            readonly posts: components["schemas"]["Post"][];
+            readonly partyMemberships: {
+                from: components["schemas"]["Day"];
+                to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Post: {
+            id: string;
+            unit: string;
+            title: string;
+            leads: string;
+            service: string;
+            professionalTitle: string | null;
+            jobPosition: string | null;
+            managementTier: string | null;
+            contractKind: string | null;
+            dutyGroup: string | null;
+            readonly fieldsInCharge: string[];
+            readonly unitsInCharge: string[];
+            isMain: boolean;
+            secondedFrom: string | null;
+            secondedFromName: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4084,6 +4553,320 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        Product: {
+            id: string;
+            task: string;
+            unit: string;
+            person: string;
+            period: string;
+            takenFrom: string | null;
+            revision: number;
+            /** @enum {string} */
+            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+            content: components["schemas"]["ProductContent"];
+            waived: {
+                errors: number;
+                latenesses: number;
+                readonly documents: string[];
+            };
+            sourceSystem: string | null;
+            sourceId: string | null;
+        };
+        ProductContent: {
+            work: {
+                title: string;
+                /** @default null */
+                code: string | null;
+                /** @default null */
+                coefficient: string | null;
+                /** @default true */
+                isPlanned: boolean;
+                /** @default null */
+                basis: ("law" | "programme" | "assigned") | null;
+                /** @default null */
+                assignedBy: string | null;
+                /** @default null */
+                document: string | null;
+                /** @default null */
+                deadline: components["schemas"]["Day"] | null;
+                /** @default false */
+                isKey: boolean;
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+                catalogue: string | null;
+                /** @enum {string} */
+                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                quantity: string | null;
+                share: string | null;
+                jobPosition: string | null;
+            };
+            reported: {
+                completed: string;
+                /** @default null */
+                meetingQuality: string | null;
+                /** @default null */
+                onTime: string | null;
+                /** @default 0 */
+                majorErrors: number;
+                /** @default 0 */
+                latenesses: number;
+                /** @default null */
+                finishedOn: components["schemas"]["Day"] | null;
+                /** @default false */
+                isExceeded: boolean;
+                /** @default null */
+                justification: string | null;
+                /** @default [] */
+                readonly evidence: {
+                    title: string;
+                    reference: string;
+                    /** @default null */
+                    attachment: string | null;
+                }[];
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+            } | null;
+            corrected: {
+                completed?: string;
+                meetingQuality?: string | null;
+                onTime?: string | null;
+                majorErrors?: number;
+                latenesses?: number;
+                finishedOn?: components["schemas"]["Day"] | null;
+                isExceeded?: boolean;
+                readonly given?: components["schemas"]["CellsGiven"][];
+            };
+        };
+        ProductsOfPosition: {
+            unit: string;
+            jobPosition: string;
+            from: components["schemas"]["Day"];
+            readonly codes: string[];
+            ground: string;
+            revision: number;
+        };
+        QuotaException: {
+            regulation: string;
+            quota: string;
+            scope: string;
+            subject: string;
+            ground: string;
+            document: string;
+        };
+        QuotaStanding: {
+            quota: string;
+            scope: string;
+            readonly lines: {
+                quota: string;
+                scope: string;
+                dutyGroup?: string;
+                eligible: number;
+                rated: number;
+                places: number;
+                share: string;
+                binding: boolean;
+                chosen: number;
+                free: number;
+                readonly notes: string[];
+                line?: {
+                    lastIn?: string;
+                    firstOut?: string;
+                    readonly tied: string[];
+                };
+                raisedBy?: string;
+                moreForNextPlace?: number;
+                placesByBase?: {
+                    [key: string]: number;
+                };
+                readonly candidates: {
+                    subject: string;
+                    score?: string;
+                    rank: number;
+                    state: string;
+                    why: string;
+                    choice: string | null;
+                }[];
+            }[];
+        };
+        RegisterEntry: {
+            id: string;
+            register: string;
+            unit: string;
+            person: string | null;
+            field: string | null;
+            revision: number;
+            act: string;
+            state: string;
+            on: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            content: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            recordedAt: components["schemas"]["Moment"];
+        };
+        RegulationChoice: {
+            unit: string;
+            regulation: string;
+            version: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "reading" | "stance";
+            name: string;
+            number: number;
+            option: string;
+            from: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            reason: string | null;
+            chosenAt: components["schemas"]["Moment"];
+        };
+        RoleGrant: {
+            id: string;
+            account: string;
+            /** @enum {string} */
+            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+            unit: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            endedBy: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            isResting: boolean;
+            login: string;
+            displayName: string;
+            personName: string | null;
+        };
+        Roster: {
+            id: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            uploadedAt: components["schemas"]["Moment"];
+            progress: number | null;
+            report: components["schemas"]["RosterReport"] | null;
+        };
+        RosterReport: {
+            rows: number;
+            people: number;
+            newPeople: number;
+            changedPeople: number;
+            begun: number;
+            corrected: number;
+            ended: number;
+            absent: string[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            number: number;
+            asOf: components["schemas"]["Day"];
+            outcome: ("done" | "refused") | null;
+            receipt: unknown;
+        };
+        Transfer: {
+            id: string;
+            person: string;
+            fullName: string;
+            staffCode: string;
+            post: string;
+            kind: string;
+            fromUnit: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            until: components["schemas"]["Day"] | null;
+            ground: string;
+            state: string;
+        };
+        Unit: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            role: string;
+            parent: string | null;
+            readonly fieldsInCharge: string[];
+            readonly territories: string[];
+            yearEnds: number | null;
+            recognisedBy: string | null;
+            from: components["schemas"]["Day"];
+            ground: string;
+            isDissolved: boolean;
+        };
+        UnitList: {
+            rows: number;
+            readonly toFound: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            readonly toChange: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string;
+        };
+        WorkCause: {
+            id: string;
+            product: string;
+            /** @enum {string} */
+            kind: "objectiveCause" | "forceMajeure";
+            waivesErrors: number;
+            waivesLatenesses: number;
+            reason: string;
+            readonly evidence: {
+                title: string;
+                reference: string;
+                /** @default null */
+                attachment: string | null;
+            }[];
+            /** @enum {string} */
+            decision: "requested" | "approved" | "declined";
+            document: string | null;
+            decisionReason: string | null;
+        };
+        WorkImport: {
+            rows: number;
+            newProducts: number;
+            changed: number;
+            unchanged: number;
+            elsewhere: number;
+            problemCount: number;
+            readonly problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string | null;
+            isApplied: boolean;
         };
     };
     responses: {
@@ -4214,7 +4997,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4333,12 +5119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4422,8 +5203,7 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+                            action: components["schemas"]["Action"];
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4433,7 +5213,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
+                        actions: components["schemas"]["Action"][];
                     };
                 };
             };
@@ -4490,7 +5270,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4519,7 +5299,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4591,7 +5371,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 session: string;
@@ -4626,7 +5406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4694,7 +5474,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4761,7 +5541,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4799,7 +5579,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4828,7 +5608,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4862,7 +5642,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4895,7 +5675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4933,7 +5713,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5114,7 +5894,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5171,7 +5951,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5219,7 +5999,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5282,14 +6062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: {
-                            id: string;
-                            login: string;
-                            displayName: string;
-                            /** @enum {string} */
-                            status: "invited" | "active" | "disabled";
-                            lastSignInAt: string | null;
-                        }[];
+                        accounts: components["schemas"]["Account"][];
                     };
                 };
             };
@@ -5307,7 +6080,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5329,12 +6102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5355,7 +6123,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5370,12 +6138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5397,7 +6160,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5412,12 +6175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5439,7 +6197,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5462,14 +6220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        login: string;
-                        displayName: string;
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        lastSignInAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5508,26 +6259,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: {
-                            id: string;
-                            account: string;
-                            /** @enum {string} */
-                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                            unit: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                            proposedBy: string;
-                            confirmedBy: string | null;
-                            endedBy: string | null;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            isResting: boolean;
-                            login: string;
-                            displayName: string;
-                            personName: string | null;
-                        }[];
+                        grants: components["schemas"]["RoleGrant"][];
                     };
                 };
             };
@@ -5545,7 +6277,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5558,10 +6290,9 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -5573,26 +6304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5613,7 +6325,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5628,26 +6340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5669,7 +6362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5684,26 +6377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5742,6 +6416,7 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -5763,7 +6438,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -5778,24 +6453,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly units: {
-                            id: string;
-                            code: string;
-                            name: string;
-                            kind: string;
-                            role: string;
-                            parent: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly territories: string[];
-                            yearEnds: number | null;
-                            recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
-                            ground: string;
-                            isDissolved: boolean;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly units: components["schemas"]["Unit"][];
                     };
                 };
             };
@@ -5813,7 +6472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5836,8 +6495,7 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5849,22 +6507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5909,8 +6552,7 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
+                            from: components["schemas"]["Day"];
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -5918,8 +6560,7 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                         }[];
                     };
                 };
@@ -5939,7 +6580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -5959,8 +6600,7 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5972,22 +6612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6011,7 +6636,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6032,22 +6657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6071,7 +6681,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6081,8 +6691,7 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6116,11 +6725,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6138,38 +6747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6189,13 +6767,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6213,38 +6791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6279,25 +6826,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: {
-                            id: string;
-                            unit: string;
-                            /** @enum {string} */
-                            role: "authority" | "head";
-                            actions: string[] | null;
-                            person: string;
-                            account: string;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            proposedBy: string;
-                            /** @enum {string} */
-                            state: "proposed" | "accepted" | "ended";
-                        }[];
+                        readonly delegations: components["schemas"]["Delegation"][];
                     };
                 };
             };
@@ -6315,7 +6844,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6327,15 +6856,12 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
-                    /** Format: date */
-                    from: string;
-                    /** Format: date */
-                    to: string;
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6346,25 +6872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6385,7 +6893,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6400,25 +6908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6440,7 +6930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6461,25 +6951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6516,22 +6988,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: {
-                            id: string;
-                            unit: string;
-                            person: string;
-                            /** @enum {string} */
-                            kind: "takingCharge" | "acting";
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            readonly months: string[];
-                        }[];
+                        readonly actingHeads: components["schemas"]["ActingHead"][];
                     };
                 };
             };
@@ -6550,7 +7007,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6563,13 +7020,11 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6580,22 +7035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6619,7 +7059,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6634,22 +7074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6671,7 +7096,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6681,8 +7106,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay?: string;
+                    lastDay?: components["schemas"]["Day"];
                     document: string;
                 };
             };
@@ -6694,22 +7118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6733,7 +7142,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6829,12 +7238,10 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            /** Format: date */
-                            signedOn: string;
+                            signedOn: components["schemas"]["Day"];
                             attachment: string;
                             enteredByName: string;
-                            /** Format: date-time */
-                            enteredAt: string;
+                            enteredAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -6854,7 +7261,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -6866,8 +7273,7 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    /** Format: date */
-                    signedOn: string;
+                    signedOn: components["schemas"]["Day"];
                     attachment: string;
                 };
             };
@@ -6884,12 +7290,10 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        /** Format: date */
-                        signedOn: string;
+                        signedOn: components["schemas"]["Day"];
                         attachment: string;
                         enteredByName: string;
-                        /** Format: date-time */
-                        enteredAt: string;
+                        enteredAt: components["schemas"]["Moment"];
                     };
                 };
             };
@@ -6912,7 +7316,7 @@ export interface operations {
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -6929,19 +7333,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        decision: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            revision: number;
-                            quotaScope: string;
-                            readonly groups: string[];
-                            ground: string;
-                            isFrozen: boolean;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        decision: components["schemas"]["DutyGroups"] | null;
                     };
                 };
             };
@@ -6960,7 +7353,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6970,8 +7363,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -6986,17 +7378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        revision: number;
-                        quotaScope: string;
-                        readonly groups: string[];
-                        ground: string;
-                        isFrozen: boolean;
-                    };
+                    "application/json": components["schemas"]["DutyGroups"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7042,10 +7424,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: string | null;
+                            bornOn: components["schemas"]["Day"] | null;
                             idNumberEnd: string | null;
-                            serviceFrom: string | null;
-                            serviceTo: string | null;
+                            serviceFrom: components["schemas"]["Day"] | null;
+                            serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7066,7 +7448,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7077,11 +7459,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7113,9 +7495,8 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
-                        /** Format: date */
-                        from: string;
+                        to?: components["schemas"]["Day"] | null;
+                        from: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -7128,42 +7509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7196,42 +7542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7249,7 +7560,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7289,9 +7600,8 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: string | null;
-                    /** Format: date */
-                    from: string;
+                    to?: components["schemas"]["Day"] | null;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7303,27 +7613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7347,7 +7637,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7358,8 +7648,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                     next?: {
                         unit: string;
@@ -7392,7 +7681,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -7405,27 +7694,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
+                        readonly posts: components["schemas"]["Post"][];
                     };
                 };
             };
@@ -7450,7 +7719,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7461,8 +7730,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7477,7 +7745,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -7488,27 +7756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7532,7 +7780,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7543,9 +7791,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     idNumber?: string | null;
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -7557,42 +7805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7616,7 +7829,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7627,8 +7840,7 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7640,42 +7852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7699,7 +7876,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7709,8 +7886,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay: string;
+                    lastDay: components["schemas"]["Day"];
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7724,42 +7900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7783,7 +7924,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7805,42 +7946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7864,7 +7970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7884,10 +7990,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7907,25 +8012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7946,7 +8033,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -7964,10 +8051,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -7988,25 +8074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8030,7 +8098,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8047,8 +8115,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8063,25 +8130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8102,7 +8151,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8116,8 +8165,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8133,25 +8181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8175,7 +8205,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8190,8 +8220,7 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8206,25 +8235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8245,7 +8256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8257,14 +8268,12 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             conclusion: string;
                         };
@@ -8280,25 +8289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8322,7 +8313,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8332,8 +8323,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     conclusion: string;
                 };
@@ -8346,25 +8336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8388,7 +8360,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8403,10 +8375,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -8419,25 +8390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8458,7 +8411,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8471,10 +8424,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -8488,25 +8440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8530,7 +8464,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8545,8 +8479,7 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                     };
@@ -8560,25 +8493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8599,7 +8514,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8611,19 +8526,16 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             where: string;
                             proof: string;
                         };
@@ -8639,25 +8551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8681,7 +8575,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8691,8 +8585,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -8705,25 +8598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8747,7 +8622,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8757,8 +8632,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     where: string;
                     proof: string;
                 };
@@ -8771,25 +8645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8813,7 +8669,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8846,25 +8702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8885,7 +8723,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8906,8 +8744,7 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             /** @default null */
                             proof?: string | null;
                         };
@@ -8915,8 +8752,7 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             reason: string;
                         };
@@ -8932,25 +8768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8974,7 +8792,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8985,8 +8803,7 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
                     proof?: string | null;
                 };
@@ -8999,25 +8816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9041,7 +8840,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9054,8 +8853,7 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     reason: string;
                 };
@@ -9068,25 +8866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9110,7 +8890,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9137,25 +8917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9176,7 +8938,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9194,8 +8956,7 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
@@ -9214,25 +8975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9256,7 +8999,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9270,8 +9013,7 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -9284,25 +9026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9326,7 +9050,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9347,25 +9071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9389,7 +9095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9409,8 +9115,7 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -9424,25 +9129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9463,7 +9150,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9480,13 +9167,11 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -9507,25 +9192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9549,7 +9216,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9559,8 +9226,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9578,25 +9244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9620,7 +9268,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9634,10 +9282,9 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -9650,25 +9297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9689,7 +9318,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9701,10 +9330,9 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -9718,25 +9346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9782,23 +9392,15 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
+                            on: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly concerned: {
-                            person: string;
-                            ground: string;
-                            /** @enum {string} */
-                            decision: "proposed" | "confirmed" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly concerned: components["schemas"]["Concerned"][];
                     };
                 };
             };
@@ -9817,7 +9419,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9838,25 +9440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9893,8 +9477,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly people: {
                             person: string;
                             why: string;
@@ -9917,7 +9500,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9939,13 +9522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9969,7 +9546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9993,13 +9570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10022,12 +9593,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10045,25 +9616,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10082,12 +9635,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10105,25 +9658,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10154,36 +9689,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly regulations: components["schemas"]["Pack"][];
                         readonly unreadable: {
                             regulation: string;
-                            /** Format: date */
-                            version: string;
-                            readonly problems: {
-                                vi: string;
-                                en: string;
-                            }[];
+                            version: components["schemas"]["Day"];
+                            readonly problems: components["schemas"]["Bilingual"][];
                         }[];
                     };
                 };
@@ -10216,12 +9726,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10237,36 +9743,21 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: {
-                                vi: string;
-                                en: string;
-                            };
-                            decider: {
-                                vi: string;
-                                en: string;
-                            };
+                            question: components["schemas"]["Bilingual"];
+                            decider: components["schemas"]["Bilingual"];
                             readonly options: {
                                 option: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly openings: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
                     };
@@ -10302,12 +9793,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10325,64 +9812,37 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: {
-                                vi: string;
-                                en: string;
-                            };
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            document: components["schemas"]["Bilingual"];
+                            says: components["schemas"]["Bilingual"];
                             certainty: string;
                             source: string | null;
-                            verifiedOn: string | null;
+                            verifiedOn: components["schemas"]["Day"] | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            text: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
+                            text: components["schemas"]["Bilingual"];
                         }[];
                         procedure: {
                             readonly articles: {
                                 id: string;
                                 ref: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                                 certainty: string;
                                 source: string | null;
                             }[];
                             readonly unverified: {
                                 id: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             readonly steps: {
                                 kind: string;
-                                kindLabel: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                kindLabel: components["schemas"]["Bilingual"];
                                 step: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                text: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
+                                text: components["schemas"]["Bilingual"];
                                 readonly articles: string[];
                                 readonly unverified: string[];
                             }[];
@@ -10403,7 +9863,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10419,62 +9879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10490,7 +9895,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10506,62 +9911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10578,7 +9928,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
             };
             header?: never;
@@ -10605,10 +9955,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -10629,7 +9976,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -10706,19 +10053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10758,8 +10093,7 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -10770,15 +10104,11 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: {
-                            vi: string;
-                            en: string;
-                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                         readonly steps: {
                             step: number;
                             state: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                         }[];
                     };
@@ -10799,7 +10129,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10809,8 +10139,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10822,19 +10151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10858,7 +10175,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10868,8 +10185,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10881,19 +10197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10917,7 +10221,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10927,8 +10231,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10940,19 +10243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10976,7 +10267,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10986,8 +10277,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10999,19 +10289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11048,25 +10326,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: {
-                            unit: string;
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            /** @enum {string} */
-                            kind: "reading" | "stance";
-                            name: string;
-                            number: number;
-                            option: string;
-                            /** Format: date */
-                            from: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            chosenAt: string;
-                        }[];
+                        readonly choices: components["schemas"]["RegulationChoice"][];
                     };
                 };
             };
@@ -11085,7 +10345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -11096,17 +10356,14 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    /** Format: date */
-                    version: string;
+                    version: components["schemas"]["Day"];
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                     /** @default null */
                     reason?: string | null;
                 };
@@ -11119,25 +10376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        /** @enum {string} */
-                        kind: "reading" | "stance";
-                        name: string;
-                        number: number;
-                        option: string;
-                        /** Format: date */
-                        from: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        reason: string | null;
-                        /** Format: date-time */
-                        chosenAt: string;
-                    };
+                    "application/json": components["schemas"]["RegulationChoice"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11177,21 +10416,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: {
-                            id: string;
-                            person: string;
-                            fullName: string;
-                            staffCode: string;
-                            post: string;
-                            kind: string;
-                            fromUnit: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            until: string | null;
-                            ground: string;
-                            state: string;
-                        }[];
+                        readonly transfers: components["schemas"]["Transfer"][];
                     };
                 };
             };
@@ -11209,7 +10434,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -11223,10 +10448,9 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
-                    until?: string | null;
+                    until?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -11238,21 +10462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11276,7 +10486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11318,42 +10528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11377,7 +10552,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11398,21 +10573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11436,7 +10597,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11457,21 +10618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11514,15 +10661,13 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            /** Format: date-time */
-                            uploadedAt: string;
+                            uploadedAt: components["schemas"]["Moment"];
                             progress: number | null;
                         }[];
                     };
@@ -11541,12 +10686,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: string;
+                on: components["schemas"]["Day"];
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11564,44 +10709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11634,44 +10742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11720,7 +10791,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11735,44 +10806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11794,7 +10828,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11809,44 +10843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11867,7 +10864,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -11946,7 +10943,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: string;
+                since?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -11961,14 +10958,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
+                        since: components["schemas"]["Day"];
                         readonly readings: {
-                            /** Format: date */
-                            day: string;
+                            day: components["schemas"]["Day"];
                             role: string;
                             unit: string | null;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -12244,7 +11240,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job: string;
@@ -12364,27 +11360,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly catalogues: components["schemas"]["Catalogue"][];
                     };
                 };
             };
@@ -12403,7 +11379,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12413,8 +11389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     standardProduct: string;
                     items: {
                         code: string;
@@ -12428,8 +11403,7 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        /** Format: date */
-                        version: string;
+                        version: components["schemas"]["Day"];
                     } | null;
                     /** @default null */
                     limit?: {
@@ -12446,27 +11420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12488,7 +11442,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12505,29 +11459,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        catalogue: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        catalogue: components["schemas"]["Catalogue"] | null;
                     };
                 };
             };
@@ -12546,7 +11479,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 catalogue: string;
@@ -12569,27 +11502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12611,7 +11524,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12626,15 +11539,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                /** Format: date */
-                                from: string;
+                                from: components["schemas"]["Day"];
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -12655,7 +11566,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12672,17 +11583,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly positions: {
-                            unit: string;
-                            jobPosition: string;
-                            /** Format: date */
-                            from: string;
-                            readonly codes: string[];
-                            ground: string;
-                            revision: number;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly positions: components["schemas"]["ProductsOfPosition"][];
                     };
                 };
             };
@@ -12701,7 +11603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12712,8 +11614,7 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     codes: string[];
                     ground: string;
                 };
@@ -12726,15 +11627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        jobPosition: string;
-                        /** Format: date */
-                        from: string;
-                        readonly codes: string[];
-                        ground: string;
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["ProductsOfPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12758,7 +11651,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12781,19 +11674,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     to: {
                         person: string;
@@ -12813,113 +11698,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -12941,7 +11720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12963,113 +11742,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13091,7 +11764,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13115,19 +11788,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -13141,113 +11806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13271,7 +11830,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13299,113 +11858,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13430,7 +11883,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13451,113 +11904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13581,7 +11928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13601,7 +11948,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: string | null;
+                    finishedOn?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -13614,15 +11961,7 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                 };
             };
         };
@@ -13633,113 +11972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13763,7 +11996,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13782,7 +12015,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -13795,15 +12028,7 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                         product: string;
                         version: string;
                     }[];
@@ -13818,113 +12043,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13946,7 +12065,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13963,17 +12082,9 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         isExceeded?: boolean;
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                     };
                 };
             };
@@ -13985,113 +12096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14115,7 +12120,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14148,25 +12153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14190,7 +12177,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cause: string;
@@ -14215,25 +12202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14257,7 +12226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14268,8 +12237,7 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14281,24 +12249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14333,24 +12284,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
                     };
                 };
             };
@@ -14367,7 +12301,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14377,8 +12311,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14390,24 +12323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14431,7 +12347,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14441,8 +12357,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14454,24 +12369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14495,7 +12393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14505,8 +12403,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14518,24 +12415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14559,7 +12439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14569,8 +12449,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14582,24 +12461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14645,95 +12507,7 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
+                        content: components["schemas"]["ProductContent"];
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -14747,137 +12521,13 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
+                            content: components["schemas"]["ProductContent"];
                             reason: string | null;
                             recordedBy: string;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
-                        readonly causes: {
-                            id: string;
-                            product: string;
-                            /** @enum {string} */
-                            kind: "objectiveCause" | "forceMajeure";
-                            waivesErrors: number;
-                            waivesLatenesses: number;
-                            reason: string;
-                            readonly evidence: {
-                                title: string;
-                                reference: string;
-                                /** @default null */
-                                attachment: string | null;
-                            }[];
-                            /** @enum {string} */
-                            decision: "requested" | "approved" | "declined";
-                            document: string | null;
-                            decisionReason: string | null;
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly causes: components["schemas"]["WorkCause"][];
                     };
                 };
             };
@@ -14913,113 +12563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15056,113 +12600,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15222,7 +12660,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -15250,10 +12688,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -15278,7 +12713,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15296,29 +12731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15343,7 +12756,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15418,7 +12831,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15436,29 +12849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15479,7 +12870,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15519,29 +12910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15562,7 +12931,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15603,29 +12972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15660,29 +13007,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: {
-                            id: string;
-                            unit: string;
-                            kind: string;
-                            period: string;
-                            readonly roots: string[];
-                            readonly excluded: string[];
-                            readonly people: string[];
-                            readonly regulations: {
-                                regulation: string;
-                                version: string;
-                                readonly parts: {
-                                    name: string;
-                                    sha256: string;
-                                }[];
-                            }[];
-                            entryUntil: string | null;
-                            isPilot: boolean;
-                            ground: string;
-                            /** @enum {string} */
-                            state: "planned" | "open" | "closing" | "closed" | "reopening";
-                            step: number;
-                        }[];
+                        readonly cycles: components["schemas"]["Cycle"][];
                     };
                 };
             };
@@ -15700,7 +13025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15721,10 +13046,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: string | null;
+                        version?: components["schemas"]["Day"] | null;
                     }[];
                     /** @default null */
-                    entryUntil?: string | null;
+                    entryUntil?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -15738,29 +13063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15809,7 +13112,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: string | null;
+                        entryUntil: components["schemas"]["Day"] | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -15819,13 +13122,11 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            /** Format: date */
-                            entryUntil: string;
+                            entryUntil: components["schemas"]["Day"];
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -15852,7 +13153,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15873,29 +13174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15919,7 +13198,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15940,29 +13219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15986,7 +13243,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16007,29 +13264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16053,7 +13288,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16074,29 +13309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16120,7 +13333,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16141,29 +13354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16187,7 +13378,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16198,8 +13389,7 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    /** Format: date */
-                    entryUntil: string;
+                    entryUntil: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -16213,8 +13403,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        /** Format: date */
-                        entryUntil: string;
+                        entryUntil: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -16283,26 +13472,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        readonly periods: string[];
                         readonly sheets: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
+                            label: components["schemas"]["Bilingual"];
+                            readonly articles: {
+                                ref: string;
+                                says: components["schemas"]["Bilingual"];
+                            }[];
+                            groups: string[] | null;
+                            isOfFile: boolean;
+                            hasMany: boolean;
+                            raters: {
+                                self: string | null;
+                                manager: string | null;
+                                authority: string | null;
                             };
                             readonly columns: {
                                 id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
                                 kind: string;
                                 required: boolean;
+                                note: components["schemas"]["Bilingual"] | null;
+                                atLeast: string | null;
+                                atMost: string | null;
                                 options: {
                                     id: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
+                                    label: components["schemas"]["Bilingual"];
                                 }[] | null;
                             }[];
                         }[];
@@ -16368,7 +13564,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16455,7 +13651,8 @@ export interface operations {
                         state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                         number: number;
                         isLate: boolean;
-                        lastDay: string | null;
+                        name: string;
+                        lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -16475,8 +13672,7 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            saidAt: string;
+                            saidAt: components["schemas"]["Moment"];
                             act: number | null;
                         }[];
                         acts: {
@@ -16488,16 +13684,252 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly scores: {
                             regulation: string;
                             outcome: string;
                             score: string | null;
+                            shown: string | null;
                             readonly missing: {
                                 what: string;
                                 period: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.explain": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.preview": {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        sheet: string;
+                        /** @default  */
+                        key?: string;
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly explanations: {
+                            regulation: string;
+                            group: string | null;
+                            shown: string | null;
+                            heading: string;
+                            summary: string;
+                            readonly sections: {
+                                title: string;
+                                readonly sentences: {
+                                    text: string;
+                                    articles: string[];
+                                    refs: string | null;
+                                }[];
+                            }[];
+                            readonly wouldHaveChanged: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                            readonly standsOn: {
+                                text: string;
+                                articles: string[];
+                                refs: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        readonly periods: {
+                            period: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            isLate: boolean;
+                            shown: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.values": {
+        parameters: {
+            query: {
+                unit: string;
+                period: string;
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly people: {
+                            person: string;
+                            code: string;
+                            name: string;
+                            unit: string;
+                            /** @enum {string} */
+                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                            number: number;
+                            isLate: boolean;
+                            shown: string | null;
+                            readonly sheets: {
+                                sheet: string;
+                                self: {
+                                    [key: string]: string;
+                                } | null;
+                                confirmed: {
+                                    [key: string]: string;
+                                } | null;
                             }[];
                         }[];
                     };
@@ -16518,7 +13950,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16550,15 +13982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16582,7 +14006,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16614,15 +14038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16646,7 +14062,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16678,15 +14094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16710,7 +14118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16734,15 +14142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16766,7 +14166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16790,15 +14190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16822,7 +14214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16846,15 +14238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16878,7 +14262,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16902,15 +14286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16934,7 +14310,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16958,15 +14334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16990,7 +14358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17014,15 +14382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17046,7 +14406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17070,15 +14430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17102,7 +14454,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17126,15 +14478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17202,7 +14546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17230,15 +14574,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17267,7 +14603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17295,15 +14631,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17321,6 +14649,54 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "nextStep.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: components["schemas"]["Day"];
+                        readonly mine: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            due: components["schemas"]["Day"] | null;
+                            isLate: boolean;
+                        }[];
+                        readonly others: {
+                            /** @enum {string} */
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            count: number;
+                            cycle: string | null;
+                            period: string | null;
+                            unit: string | null;
+                            /** @enum {string} */
+                            who: "head" | "authority";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -17345,15 +14721,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: {
-                            id: string;
-                            cycle: string;
-                            number: number;
-                            /** Format: date */
-                            asOf: string;
-                            outcome: ("done" | "refused") | null;
-                            receipt: unknown;
-                        }[];
+                        readonly runs: components["schemas"]["Run"][];
                     };
                 };
             };
@@ -17372,7 +14740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17383,7 +14751,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: string | null;
+                    asOf?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -17394,15 +14762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        number: number;
-                        /** Format: date */
-                        asOf: string;
-                        outcome: ("done" | "refused") | null;
-                        receipt: unknown;
-                    };
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17426,6 +14786,7 @@ export interface operations {
             query?: {
                 regulation?: string;
                 unit?: string;
+                subject?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -17567,7 +14928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17588,8 +14949,7 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -17621,6 +14981,86 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "classification.levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        asOf: components["schemas"]["Day"];
+                        number: number;
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            readonly levels: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                short: string;
+                            }[];
+                            readonly quotas: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                level: string;
+                                next: string;
+                                of: string;
+                            }[];
+                        }[];
+                        readonly levels: {
+                            regulation: string;
+                            kind: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            person: string | null;
+                            outcome: string;
+                            score: string | null;
+                            beforeQuota: string | null;
+                            suggested: string | null;
+                            duty: string | null;
+                            /** @enum {string} */
+                            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                            number: number;
+                            round: number;
+                            level: string | null;
+                            onPaper: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -17665,8 +15105,7 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -17686,7 +15125,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17703,6 +15142,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -17713,17 +15154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17747,7 +15178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17764,6 +15195,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -17774,17 +15207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17808,7 +15231,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17831,17 +15254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17883,31 +15296,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: {
-                            quota: string;
-                            scope: string;
-                            readonly lines: {
-                                quota: string;
-                                scope: string;
-                                dutyGroup?: string;
-                                eligible: number;
-                                rated: number;
-                                places: number;
-                                share: string;
-                                binding: boolean;
-                                chosen: number;
-                                free: number;
-                                readonly notes: string[];
-                                readonly candidates: {
-                                    subject: string;
-                                    score?: string;
-                                    rank: number;
-                                    state: string;
-                                    why: string;
-                                    choice: string | null;
-                                }[];
-                            }[];
-                        }[];
+                        readonly boards: components["schemas"]["QuotaStanding"][];
+                        readonly exceptions: components["schemas"]["QuotaException"][];
                     };
                 };
             };
@@ -17926,7 +15316,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17953,31 +15343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quota: string;
-                        scope: string;
-                        readonly lines: {
-                            quota: string;
-                            scope: string;
-                            dutyGroup?: string;
-                            eligible: number;
-                            rated: number;
-                            places: number;
-                            share: string;
-                            binding: boolean;
-                            chosen: number;
-                            free: number;
-                            readonly notes: string[];
-                            readonly candidates: {
-                                subject: string;
-                                score?: string;
-                                rank: number;
-                                state: string;
-                                why: string;
-                                choice: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["QuotaStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18001,7 +15367,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18026,14 +15392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regulation: string;
-                        quota: string;
-                        scope: string;
-                        subject: string;
-                        ground: string;
-                        document: string;
-                    };
+                    "application/json": components["schemas"]["QuotaException"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18113,7 +15472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18224,7 +15583,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18258,6 +15617,291 @@ export interface operations {
                             outcome: string | null;
                             ground: string | null;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        unit: string;
+                        ground: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        kind: string;
+                        label: {
+                            vi: string;
+                            en: string;
+                        };
+                        round: number;
+                        isCarried: boolean;
+                        readonly steps: {
+                            step: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                            by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
+                            /** @enum {string} */
+                            at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            after: string[];
+                            isOptional: boolean;
+                            paper: string | null;
+                            articles: string[];
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "overdue" | "done" | "doneLate" | "passed";
+                            dueBy: components["schemas"]["Day"] | null;
+                            isDueKnown: boolean;
+                            takenOn: components["schemas"]["Day"] | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    document?: string | null;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        step: string;
+                        /** @enum {string} */
+                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                        isLate: boolean;
+                        dueBy: components["schemas"]["Day"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly seats: {
+                            id: string;
+                            unit: string;
+                            regulation: string;
+                            authority: string;
+                            /** @enum {string} */
+                            seat: "authority" | "drafter" | "opinion-giver";
+                            tier: string | null;
+                            body: string;
+                            document: string;
+                            documentDay: components["schemas"]["Day"];
+                            from: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seat": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    regulation: string;
+                    authority: string;
+                    /** @enum {string} */
+                    seat: "authority" | "drafter" | "opinion-giver";
+                    /** @default null */
+                    tier?: string | null;
+                    body: string;
+                    document: string;
+                    documentDay: components["schemas"]["Day"];
+                    from: components["schemas"]["Day"];
+                    /** @default null */
+                    to?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        authority: string;
+                        /** @enum {string} */
+                        seat: "authority" | "drafter" | "opinion-giver";
+                        tier: string | null;
+                        body: string;
+                        document: string;
+                        documentDay: components["schemas"]["Day"];
+                        from: components["schemas"]["Day"];
+                        to: components["schemas"]["Day"] | null;
                     };
                 };
             };

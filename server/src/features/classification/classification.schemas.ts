@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { day, ground, id, moment, text } from '../../http/texts.ts';
 import { LEVEL_STATES } from './classification.states.ts';
 import { FILE_NAMES } from './results.ts';
 
@@ -11,20 +11,23 @@ const document = ground.nullable().default(null);
 export const cycleParams = z.strictObject({ cycle: id });
 export const runParams = z.strictObject({ run: id });
 export const runBody = z.strictObject({ asOf: day.nullable().default(null) });
-export const runReply = z.object({
-  id,
-  cycle: id,
-  number: z.int(),
-  asOf: day,
-  /** `null` while it is computed. */
-  outcome: z.enum(['done', 'refused']).nullable(),
-  /** The calculation receipt, or what is wrong in the evidence. */
-  receipt: z.unknown(),
-});
+export const runReply = z
+  .object({
+    id,
+    cycle: id,
+    number: z.int(),
+    asOf: day,
+    /** `null` while it is computed. */
+    outcome: z.enum(['done', 'refused']).nullable(),
+    /** The calculation receipt, or what is wrong in the evidence. */
+    receipt: z.unknown(),
+  })
+  .meta({ id: 'Run' });
 export const runsReply = z.object({ runs: z.array(runReply).readonly() });
 export const resultsQuery = z.strictObject({
   regulation: text(100).optional(),
   unit: id.optional(),
+  subject: code.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
@@ -92,7 +95,7 @@ export const broughtReply = z.object({ added: z.int(), unchanged: z.int() });
 const regulation = text(100);
 const quota = text(100);
 export const levelParams = z.strictObject({ cycle: id, regulation, subject: code });
-export const proposalBody = z.strictObject({ level: text(100), reason, document });
+export const proposalBody = z.strictObject({ level: text(100), reason, document, lateBecause: reason });
 export const againBody = z.strictObject({ reason: text(1000) });
 const standing = {
   cycle: id,
@@ -104,7 +107,7 @@ const standing = {
   suggested: z.string().nullable(),
   level: z.string().nullable(),
 };
-export const levelReply = z.object(standing);
+export const levelReply = z.object(standing).meta({ id: 'LevelStanding' });
 export const roundsReply = z.object({
   ...standing,
   acts: z
@@ -118,11 +121,63 @@ export const roundsReply = z.object({
         suggested: z.string().nullable(),
         reason: z.string().nullable(),
         document: z.string().nullable(),
-        takenAt: z.iso.datetime(),
+        takenAt: moment,
       }),
     )
     .readonly(),
 });
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+export const levelsReply = z.object({
+  run: id,
+  asOf: day,
+  number: z.int(),
+  regulations: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        version: z.string(),
+        title: bilingual,
+        number: z.string(),
+        /** The best first. */
+        levels: z.array(z.object({ id: z.string(), label: bilingual, short: z.string() })).readonly(),
+        quotas: z
+          .array(
+            z.object({
+              id: z.string(),
+              label: bilingual,
+              level: z.string(),
+              /** The level of whoever gets no place. */
+              next: z.string(),
+              of: z.string(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+  levels: z
+    .array(
+      z.object({
+        ...{ regulation: z.string(), kind: z.string(), subject: z.string(), name: z.string() },
+        unit: id,
+        person: id.nullable(),
+        outcome: z.string(),
+        score: z.string().nullable(),
+        beforeQuota: z.string().nullable(),
+        suggested: z.string().nullable(),
+        /** `unit`, or how a person leads. */
+        duty: z.string().nullable(),
+        state: z.enum(LEVEL_STATES),
+        number: z.int(),
+        round: z.int(),
+        level: z.string().nullable(),
+        /** Decided on paper, and brought along. */
+        onPaper: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+
 export const placeBody = z.strictObject({
   regulation,
   quota,
@@ -143,6 +198,20 @@ const line = z.object({
   chosen: z.int(),
   free: z.int(),
   notes: z.array(z.string()).readonly(),
+  /** Where the places end, by score; of those tied there a person says who is in. */
+  line: z
+    .object({
+      lastIn: z.string().optional(),
+      firstOut: z.string().optional(),
+      tied: z.array(z.string()).readonly(),
+    })
+    .optional(),
+  /** Document that raised the share. */
+  raisedBy: z.string().optional(),
+  /** How many more would have to count for one more place. */
+  moreForNextPlace: z.int().optional(),
+  /** Places under each reading of what the share is counted on. */
+  placesByBase: z.record(z.string(), z.int()).optional(),
   candidates: z
     .array(
       z.object({
@@ -156,13 +225,14 @@ const line = z.object({
     )
     .readonly(),
 });
-export const standingReply = z.object({
-  quota: z.string(),
-  scope: z.string(),
-  lines: z.array(line).readonly(),
-});
+export const standingReply = z
+  .object({
+    quota: z.string(),
+    scope: z.string(),
+    lines: z.array(line).readonly(),
+  })
+  .meta({ id: 'QuotaStanding' });
 export const boardQuery = z.strictObject({ regulation, quota: quota.optional(), scope: code.optional() });
-export const boardReply = z.object({ run: id, boards: z.array(standingReply).readonly() });
 export const exceptionBody = z.strictObject({
   regulation,
   quota,
@@ -170,13 +240,20 @@ export const exceptionBody = z.strictObject({
   ground: text(1000),
   document: ground,
 });
-export const exceptionReply = z.object({
-  regulation: z.string(),
-  quota: z.string(),
-  scope: z.string(),
-  subject: z.string(),
-  ground: z.string(),
-  document: z.string(),
+export const exceptionReply = z
+  .object({
+    regulation: z.string(),
+    quota: z.string(),
+    scope: z.string(),
+    subject: z.string(),
+    ground: z.string(),
+    document: z.string(),
+  })
+  .meta({ id: 'QuotaException' });
+export const boardReply = z.object({
+  run: id,
+  boards: z.array(standingReply).readonly(),
+  exceptions: z.array(exceptionReply).readonly(),
 });
 export const whatIfBody = z.strictObject({
   asks: z.discriminatedUnion('kind', [

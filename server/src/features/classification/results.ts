@@ -1,10 +1,11 @@
-import { type Explanation, type Language, parseDay, type Sentence, why as whyOf } from '@congtam/engine';
+import { type Language, parseDay } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute, RESULT_FILES, type receiptFor, receiptText } from '../../evaluation/compute.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { explanationOf } from '../../evaluation/explained.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { unpackedTables } from '../../evaluation/tables.ts';
@@ -32,6 +33,7 @@ export async function listResults(
     readonly run: string;
     readonly regulation?: string | undefined;
     readonly unit?: string | undefined;
+    readonly subject?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },
@@ -95,25 +97,10 @@ export async function explainResult(
   if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
   const computed = compute({ packs, tables: unpackedTables(tables).tables, period, asOf, isWithin: false });
   if ('problems' in computed) throw new Error('what was computed once is computed again');
-  const explanations = computed.runs.flatMap((one) => {
-    const { people, units } = one.evaluation;
-    const result = [...people, ...units].find(({ subject }) => subject === given.subject);
-    if (result === undefined || result.outcome === 'other-regime') return [];
-    return [{ regulation: one.pack.regulation.id, ...plain(whyOf(result, one, given.language)) }];
-  });
+  const explanations = computed.runs.flatMap(
+    (one) => explanationOf(one, given.subject, given.language) ?? [],
+  );
   return { subject: given.subject, explanations };
-}
-
-function plain({ heading, summary, sections, wouldHaveChanged, standsOn }: Explanation) {
-  const sentences = (list: readonly Sentence[]) =>
-    list.map(({ text, articles, refs }) => ({ text, articles: [...articles], refs: refs ?? null }));
-  return {
-    heading,
-    summary,
-    sections: sections.map((section) => ({ title: section.title, sentences: sentences(section.sentences) })),
-    wouldHaveChanged: sentences(wouldHaveChanged),
-    standsOn: sentences(standsOn),
-  };
 }
 
 export const FILE_NAMES = Object.values(RESULT_FILES);

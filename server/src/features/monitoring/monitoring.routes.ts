@@ -4,11 +4,14 @@ import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { refusalOfVersion, versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { confirmInBulk } from './bulk.ts';
+import { explainFile, periodsOf, previewFile } from './explained.ts';
 import { listFiles, openFile } from './file-view.ts';
 import { actOnFile, type FileStanding, fileVersion, saveFile } from './files.ts';
 import * as shapes from './monitoring.schemas.ts';
+import { resultsSentTo, sendResults } from './results-sent.ts';
 import { readSheet, sheetsOfCycle } from './sheet-view.ts';
 import { recordSheet, sheetVersion } from './sheets.ts';
+import { valuesOf } from './values.ts';
 
 /** Two who act at once have seen the same: the second has not seen what the first did. */
 const outdated = refusalOfVersion('seen', 'changed');
@@ -106,6 +109,76 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
       return isRefusal(body) ? body : { body, headers: versionHeader(fileVersion(body.number)) };
     },
   }),
+  endpoint({
+    method: 'get',
+    path: `${FILE}/explanation`,
+    id: 'monitoring.explain',
+    summary: say(
+      'Vì sao phiếu cho ra điểm ấy: từng phép tính kèm điều khoản, điều còn thiếu',
+      'Why a file gives what it gives: the arithmetic with its articles, and what is missing',
+    ),
+    action: 'monitoring.see',
+    params: shapes.fileParams,
+    query: shapes.languageQuery,
+    status: 200,
+    reply: shapes.explanationReply,
+    handle: async ({ params, query }, { as, holder, language }) =>
+      answered(
+        await as((tx) =>
+          explainFile(tx, holder, sources, { ...params, language: query.language ?? language }),
+        ),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: `${FILE}/preview`,
+    id: 'monitoring.preview',
+    summary: say(
+      'Điểm tạm tính với những dòng đang nhập, chưa ghi gì',
+      'What the rows being typed would give; nothing is written',
+    ),
+    action: 'monitoring.see',
+    params: shapes.fileParams,
+    query: shapes.languageQuery,
+    body: shapes.previewBody,
+    status: 200,
+    reply: shapes.explanationReply,
+    handle: async ({ params, query, body }, { as, holder, language }) => {
+      const given = { ...params, language: query.language ?? language, typed: body.rows };
+      return answered(await as((tx) => previewFile(tx, holder, sources, given)));
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/people/{person}/monitoring',
+    id: 'monitoring.periods',
+    summary: say(
+      'Các kỳ theo dõi của một người và điểm từng kỳ',
+      'The periods of somebody with their scores',
+    ),
+    action: 'monitoring.see',
+    params: shapes.personParams,
+    status: 200,
+    reply: shapes.monthsReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => periodsOf(tx, holder, sources, params))),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/monitoring/values',
+    id: 'monitoring.values',
+    summary: say(
+      'Mọi người của đơn vị: giá trị tự chấm cạnh giá trị xác nhận (được ghi nhật ký)',
+      'Everybody of a unit: what each said beside what was confirmed (which is logged)',
+    ),
+    action: 'monitoring.list',
+    params: shapes.cycleParams,
+    query: shapes.listQuery,
+    status: 200,
+    reply: shapes.valuesReply,
+    handle: async ({ params, query }, { as, holder }) =>
+      answered(await as((tx) => valuesOf(tx, holder, sources, { ...params, ...query }))),
+  }),
   ...SAVES.map(([path, step, action, summary]) =>
     endpoint({
       method: 'put',
@@ -162,6 +235,38 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
       answered(
         await as((tx) => listFiles(tx, holder, sources, { ...params, ...query }), { isReadOnly: true }),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/cycles/{cycle}/people/{person}/results-sent',
+    id: 'monitoring.sendResults',
+    summary: say(
+      'Gửi kết quả các kỳ đã xác nhận của người chuyển đi cho nơi xếp loại sau này',
+      'Send the confirmed results of somebody who leaves on to whoever rates them later',
+    ),
+    action: 'statement.record',
+    params: shapes.personParams,
+    body: shapes.sendBody,
+    status: 201,
+    reply: shapes.sentReply,
+    handle: async ({ params, body }, { as, holder }) => {
+      const results = await as((tx) => sendResults(tx, holder, sources, { ...params, ...body }));
+      return isRefusal(results) ? results : { body: { results } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/people/{person}/results-sent',
+    id: 'monitoring.resultsSent',
+    summary: say('Kết quả nơi cũ gửi theo người', 'Results that earlier bodies sent along with somebody'),
+    action: 'monitoring.see',
+    params: shapes.sentParams,
+    status: 200,
+    reply: shapes.sentReply,
+    handle: async ({ params }, { as, holder }) => {
+      const results = await as((tx) => resultsSentTo(tx, holder, params.person));
+      return { body: { results } };
+    },
   }),
   ...(['manager', 'authority'] as const).map((step) =>
     endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 import { FILE_STATES, FILE_STEPS } from './monitoring.states.ts';
 
 export const period = z.string().regex(/^((19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?)?$/);
@@ -48,13 +48,24 @@ export const sheetReply = z.object({
     )
     .readonly(),
 });
-const bilingual = z.object({ vi: z.string(), en: z.string() });
+const ofRater = z.string().nullable();
 export const sheetsReply = z.object({
+  /** Periods in which people are monitored, in the order of days. */
+  periods: z.array(z.string()).readonly(),
   sheets: z
     .array(
       z.object({
         id: z.string(),
         label: bilingual,
+        articles: z.array(z.object({ ref: z.string(), says: bilingual })).readonly(),
+        /** Groups of people who alone have it; null: everybody. */
+        groups: z.array(z.string()).readonly().nullable(),
+        /** Said of one person in one period, in their file. */
+        isOfFile: z.boolean(),
+        /** Any number of rows for each; else one, or one of each rater. */
+        hasMany: z.boolean(),
+        /** Whose part each step says, where several rate. */
+        raters: z.object({ self: ofRater, manager: ofRater, authority: ofRater }),
         columns: z
           .array(
             z.object({
@@ -62,6 +73,9 @@ export const sheetsReply = z.object({
               label: bilingual,
               kind: z.string(),
               required: z.boolean(),
+              note: bilingual.nullable(),
+              atLeast: z.string().nullable(),
+              atMost: z.string().nullable(),
               options: z.array(z.object({ id: z.string(), label: bilingual })).nullable(),
             }),
           )
@@ -80,16 +94,25 @@ export const saveBody = z.strictObject({
     .max(200),
 });
 export const actBody = z.strictObject({ reason });
-export const standingReply = z.object({
-  cycle: id,
-  person: id,
-  period: z.string(),
-  state: z.enum(FILE_STATES),
-  number: z.int(),
-  isLate: z.boolean(),
-});
+export const standingReply = z
+  .object({
+    cycle: id,
+    person: id,
+    period: z.string(),
+    state: z.enum(FILE_STATES),
+    number: z.int(),
+    isLate: z.boolean(),
+  })
+  .meta({ id: 'MonthStanding' });
 const step = z.enum(FILE_STEPS);
+/** Somebody who holds the role of a step: by grant, as acting head, or delegated; `at` the unit where they hold it. */
+const holder = z.object({ name: z.string(), at: id, through: z.enum(['grant', 'acting', 'delegation']) });
 export const fileReply = standingReply.extend({
+  name: z.string(),
+  /** The unit that answers for it. */
+  unit: id,
+  /** Whose turn it is; null when nothing is left to do. `by` is empty for the person, and where nobody holds the role. */
+  waitsFor: z.object({ step: z.enum(['self', 'manager', 'authority']), by: z.array(holder) }).nullable(),
   lastDay: day.nullable(),
   rows: z.array(
     z.object({ sheet: z.string(), key: z.string(), cells: z.record(z.string(), z.string()), step }),
@@ -102,7 +125,7 @@ export const fileReply = standingReply.extend({
       step,
       reason: z.string().nullable(),
       document: z.string().nullable(),
-      saidAt: z.iso.datetime(),
+      saidAt: moment,
       act: z.int().nullable(),
     }),
   ),
@@ -114,7 +137,7 @@ export const fileReply = standingReply.extend({
       state: z.enum(FILE_STATES),
       reason: z.string().nullable(),
       isLate: z.boolean(),
-      takenAt: z.iso.datetime(),
+      takenAt: moment,
     }),
   ),
   scores: z
@@ -123,6 +146,7 @@ export const fileReply = standingReply.extend({
         regulation: z.string(),
         outcome: z.string(),
         score: z.string().nullable(),
+        shown: z.string().nullable(),
         missing: z.array(z.object({ what: z.string(), period: z.string() })).readonly(),
       }),
     )
@@ -141,7 +165,16 @@ export const listReply = z.object({
       isLate: z.boolean(),
     }),
   ),
+  /** Who confirms and who approves in each unit today. */
+  holders: z.array(z.object({ unit: id, confirm: z.array(holder), approve: z.array(holder) })),
 });
+const sent = z.object({
+  ...{ cycle: id, person: id, unit: id, regulation: z.string(), period: z.string(), measure: z.string() },
+  ...{ value: z.string(), body: z.string(), document: z.string(), sentAt: z.iso.datetime() },
+});
+export const sendBody = z.strictObject({ document: ground });
+export const sentReply = z.object({ results: z.array(sent).readonly() });
+export const sentParams = z.strictObject({ person: id });
 export const bulkBody = z.strictObject({
   unit: id,
   period: aPeriod,
@@ -153,4 +186,65 @@ export const bulkBody = z.strictObject({
 export const bulkReply = z.object({
   done: z.array(standingReply).readonly(),
   left: z.array(z.object({ person: id, because: z.string() })).readonly(),
+});
+
+export const languageQuery = z.strictObject({ language: z.enum(['vi', 'en']).optional() });
+const sentences = z
+  .array(z.object({ text: z.string(), articles: z.array(z.string()), refs: z.string().nullable() }))
+  .readonly();
+export const previewBody = z.strictObject({
+  rows: z.array(z.strictObject({ sheet, key, cells: cells.nullable() })).max(200),
+});
+export const explanationReply = z.object({
+  explanations: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        /** The group of people that was rated, as the regulation names it. */
+        group: z.string().nullable(),
+        /** The score, cut for the eye; null while something is missing. */
+        shown: z.string().nullable(),
+        heading: z.string(),
+        summary: z.string(),
+        sections: z.array(z.object({ title: z.string(), sentences })).readonly(),
+        wouldHaveChanged: sentences,
+        standsOn: sentences,
+      }),
+    )
+    .readonly(),
+});
+export const personParams = z.strictObject({ cycle: id, person: id });
+export const monthsReply = z.object({
+  name: z.string(),
+  periods: z
+    .array(
+      z.object({
+        period: z.string(),
+        state: z.enum(FILE_STATES),
+        isLate: z.boolean(),
+        /** From what was handed on, cut for the eye. */
+        shown: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+const byColumn = z.record(z.string(), z.string());
+export const valuesReply = z.object({
+  people: z
+    .array(
+      z.object({
+        person: id,
+        code: z.string(),
+        name: z.string(),
+        unit: id,
+        state: z.enum(FILE_STATES),
+        number: z.int(),
+        isLate: z.boolean(),
+        shown: z.string().nullable(),
+        sheets: z
+          .array(z.object({ sheet: z.string(), self: byColumn.nullable(), confirmed: byColumn.nullable() }))
+          .readonly(),
+      }),
+    )
+    .readonly(),
 });

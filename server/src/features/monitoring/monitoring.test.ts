@@ -195,6 +195,53 @@ describe('the monitoring of a month', () => {
   });
 });
 
+describe('A28 - what somebody says of themself, and why others changed it', () => {
+  /** Given above, where An's August was changed. */
+  const REASON = 'sản phẩm chưa được áp dụng';
+  const words = async (path: string, as: string) => (await ask('get', path, { as })).bytes.toString('utf8');
+
+  it('is read by them and who answers for them; for a colleague nothing of it is in any answer', async () => {
+    for (const as of [c.anSession, c.head, c.authority]) {
+      expect(await words(at(c.an, '2026-08'), as)).toContain(REASON);
+    }
+    const unasked = [
+      at(c.an, '2026-08'),
+      `/api/v1/cycles/${cycle}/monitoring?unit=${c.office}&period=2026-08`,
+      `/api/v1/cycles/${cycle}/sheets/general-criteria`,
+      `/api/v1/cycles/${cycle}`,
+      '/api/v1/events?limit=200',
+    ];
+    for (const path of unasked) {
+      const seen = await words(path, c.binhSession);
+      expect(seen).not.toContain(REASON);
+      // Absent, not null: of a file that is not theirs to read, not even that it has rows is told.
+      expect(seen).not.toMatch(/"(rows|history|scores|acts)":/);
+    }
+    // Who may see where files stand is not shown what they say there.
+    const list = await words(`/api/v1/cycles/${cycle}/monitoring?unit=${c.office}&period=2026-08`, c.head);
+    expect(list).toContain(c.anCode);
+    expect(list).not.toMatch(/"(cells|reason|score|self)":/);
+  });
+
+  it('nor does the database give it to a colleague', async () => {
+    const client = await database.as('congtam_app');
+    const statements = async (session: string) => {
+      const me = await ask('get', '/api/v1/session', { as: session });
+      await client.query('begin');
+      await client.query("select set_config('congtam.actor', $1, true)", [me.body.account]);
+      const { rows } = await client.query(
+        "select 1 from congtam.statement where person_id = $1 and period = '2026-08'",
+        [c.an],
+      );
+      await client.query('rollback');
+      return rows.length;
+    };
+    expect(await statements(c.anSession)).toBeGreaterThan(0);
+    expect(await statements(c.head)).toBe(await statements(c.anSession));
+    expect(await statements(c.binhSession)).toBe(0);
+  });
+});
+
 describe('what may be said', () => {
   it('A03 - nobody says the part of another, nor confirms or approves their own', async () => {
     expect(said(await save('self', c.an, '2026-12', [criteria(CRITERIA, 'confirmed')], c.anSession))).toEqual(
@@ -341,4 +388,78 @@ describe('two at once', () => {
       expect(rows[0].n).toBe(1);
     }
   }, 600_000);
+});
+
+describe('what is read of a file', () => {
+  it('is the arithmetic itself, line by line with its article, in the words of the reader', async () => {
+    const path = `${at(c.an, '2026-01')}/explanation`;
+    const { body } = await ask('get', `${path}?language=vi`, { as: c.anSession });
+    const [explained] = body.explanations ?? [];
+    expect(explained).toMatchObject({ regulation: 'nd-335-2025', group: 'staff' });
+    const lines = (explained?.sections ?? []).flatMap(({ sentences }) => [...(sentences ?? [])]);
+    const result = lines.find(({ text }) => text?.startsWith('Điểm kết quả:'));
+    expect(result?.text).toBe('Điểm kết quả: (0,9 + 0,8 + 0,9) / 3 × 70 = 60,66.');
+    expect(result?.refs).toContain('Điều 17, Nghị định 335/2025/NĐ-CP');
+    expect((await ask('get', path, { as: c.binhSession })).status).toBe(404);
+  });
+
+  it('follows what is being typed while nothing is written: as it will be when it is saved', async () => {
+    const post = (rows: object[], as: string) =>
+      ask('post', `${at(c.an, '2026-08')}/preview?language=vi`, { as, body: { rows } });
+    const lower = { sheet: 'general-criteria', key: '', cells: { ...CRITERIA, 'III.1': '0' } };
+    const typed = { ...lower, cells: { ...lower.cells, rater: 'confirmed' } };
+    const shown = async (rows: object[]) => (await post(rows, c.head)).body.explanations?.[0]?.shown;
+    expect(await shown([])).toBe('88.66');
+    expect(await shown([typed])).toBe('87.66');
+    const more = {
+      sheet: 'work-products',
+      key: 'b',
+      cells: { ...WORK, completed: '10', meetingQuality: '10' },
+    };
+    expect(await shown([typed, more])).not.toBe('87.66');
+    expect(await shown([{ sheet: 'work-products', key: 'a', cells: null }])).toBeNull();
+    expect(await scoreOf(c.an, '2026-08', c.anSession)).toBe('266/3');
+    expect((await post([typed], c.binhSession)).status).toBe(404);
+  });
+
+  it('is a year of months with the score of each that was handed on, and nothing of one that was not', async () => {
+    const path = `/api/v1/cycles/${cycle}/people/${c.an}/monitoring`;
+    const { body } = await ask('get', path, { as: c.anSession });
+    expect(body.periods).toHaveLength(12);
+    expect(body.periods?.[0]).toEqual({
+      period: '2026-01',
+      state: 'approved',
+      isLate: false,
+      shown: '90.16',
+    });
+    expect(body.periods?.[11]).toMatchObject({ period: '2026-12', state: 'open', shown: null });
+  });
+
+  it('is what each of a unit said beside what was confirmed; who leads another unit does not see it', async () => {
+    const path = `/api/v1/cycles/${cycle}/monitoring/values?unit=${c.office}&period=2026-08`;
+    const { body } = await ask('get', path, { as: c.head });
+    const an = (body.people ?? []).find(({ person }) => person === c.an);
+    expect(an).toMatchObject({ state: 'confirmed', shown: '88.66' });
+    const criteria = (an?.sheets ?? []).find(({ sheet }) => sheet === 'general-criteria');
+    expect([criteria?.self?.['III.1'], criteria?.confirmed?.['III.1']]).toEqual(['2.5', '1']);
+    const elsewhere = path.replace(c.office, c.commune);
+    expect((await ask('get', elsewhere, { as: c.head })).status).toBe(403);
+    expect((await ask('get', path, { as: c.anSession })).status).toBe(403);
+  });
+
+  it('says of each sheet whose it is, between which numbers, on which articles', async () => {
+    const { body } = await ask('get', `/api/v1/cycles/${cycle}/sheets`, { as: c.anSession });
+    const sheet = (id: string) => (body.sheets ?? []).find((one) => one.id === id);
+    expect(body.periods?.at(-1)).toBe('2026-12');
+    expect(sheet('general-criteria')).toMatchObject({
+      isOfFile: true,
+      groups: null,
+      raters: { self: 'self', manager: 'confirmed' },
+      articles: [{ ref: 'khoản 2 Điều 12, Phụ lục I, Mẫu số 01' }],
+    });
+    const first = (sheet('general-criteria')?.columns ?? []).find(({ id }) => id === 'I.1');
+    expect(first).toMatchObject({ atLeast: '0', atMost: '5' });
+    expect(sheet('leadership')?.groups).toEqual(['head', 'deputy']);
+    expect(sheet('discipline')?.isOfFile).toBe(false);
+  });
 });

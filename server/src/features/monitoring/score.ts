@@ -1,10 +1,10 @@
-import { formatExact, parsePeriod, type SubjectResult } from '@congtam/engine';
-import type { JoinedPack } from '@congtam/regulations';
+import { displayExact, formatExact, parsePeriod, type SubjectResult } from '@congtam/engine';
+import type { JoinedPack, Run } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute } from '../../evaluation/compute.ts';
 import type { EvaluatedCycle, EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
 import { descriptorsOf, type NamedTable } from '../../evaluation/tables.ts';
-import { rowsStanding } from './monitoring.queries.ts';
+import { rowsStanding, type StatementRow } from './monitoring.queries.ts';
 import { copiesFor, raterOf } from './raters.ts';
 
 /** What a period gives somebody under one regulation, computed from the rows as they are; never typed. */
@@ -13,56 +13,144 @@ export interface PeriodScore {
   readonly outcome: SubjectResult['outcome'];
   /** Exact: a decimal, or a fraction where no decimal is. */
   readonly score: string | null;
+  /** For the eye: cut after two decimals, never rounded up past a threshold. */
+  readonly shown: string | null;
   readonly missing: readonly { readonly what: string; readonly period: string }[];
 }
 
+/** Whose evidence of which period is computed. */
+export interface ScoreAsked {
+  readonly cycle: EvaluatedCycle;
+  readonly packs: readonly JoinedPack[];
+  readonly subject: KnownSubject;
+  readonly period: string;
+  /** Rows that are being typed and not saved yet, by sheet and key; null: taken away. */
+  readonly typed?: readonly TypedRow[];
+}
+
+export interface TypedRow {
+  readonly sheet: string;
+  readonly key: string;
+  readonly cells: { readonly [column: string]: string } | null;
+}
+
 /**
- * The scores of somebody in a period, from the same evidence a run takes, with the drafts of that period as if they were
+ * Somebody's period through the engine, from the same evidence a run takes, with the drafts of that period as if they were
  * handed on without further edits.
  */
-export async function scoresOf(
+export async function computedNow(
   tx: Tx,
   sources: EvaluationSources,
-  given: {
-    readonly cycle: EvaluatedCycle;
-    readonly packs: readonly JoinedPack[];
-    readonly subject: KnownSubject;
-    readonly period: string;
-  },
-): Promise<readonly PeriodScore[]> {
-  const { cycle, packs, subject, period } = given;
+  { cycle, packs, subject, period, typed = [] }: ScoreAsked,
+): Promise<readonly Run[]> {
   const read = parsePeriod(period);
   if (read === undefined) return [];
   const withDraftsOf = { person: subject.id, period };
   const body = await sources.body(tx, cycle, packs, { withDraftsOf });
+  const kept = (
+    await rowsStanding(tx, { cycle: cycle.id, person: subject.id, draftsOf: withDraftsOf })
+  ).filter((row) => row.period === period);
+  const now = asTyped(kept, typed, { ...withDraftsOf, unit: subject.unit });
+  const own = aboutOne(body.tables, subject, body.subjects);
   const tables = asIfHandedOn(
-    aboutOne(body.tables, subject, body.subjects),
+    typed.length === 0 ? own : exchanged(own, { code: subject.code, period, kept, now }),
     packs,
     subject.code,
-    await rowsStanding(tx, { cycle: cycle.id, person: subject.id, draftsOf: withDraftsOf }),
+    now,
     period,
   );
   const computed = compute({ packs, tables, period: read, asOf: read.to, isWithin: false });
-  if ('problems' in computed) return [];
-  return computed.runs.flatMap(({ evaluation, pack }) => {
-    const found = evaluation.people.find((one) => one.subject === subject.code);
+  return 'problems' in computed ? [] : computed.runs;
+}
+
+/** The scores of somebody in a period, as they would be if everything stayed as it is. */
+export async function scoresOf(
+  tx: Tx,
+  sources: EvaluationSources,
+  asked: ScoreAsked,
+): Promise<readonly PeriodScore[]> {
+  return (await computedNow(tx, sources, asked)).flatMap(({ evaluation, pack }) => {
+    const found = evaluation.people.find((one) => one.subject === asked.subject.code);
     if (found === undefined || found.outcome === 'other-regime') return [];
     return [
       {
         regulation: pack.regulation.id,
         outcome: found.outcome,
         score: found.score === undefined ? null : formatExact(found.score),
+        shown: found.score === undefined ? null : displayExact(found.score),
         missing: found.missing.map((one) => ({ what: one.what, period: one.period })),
       },
     ];
   });
 }
 
+/** The rows of a file with those that are being typed in place of the ones they change. */
+function asTyped(
+  kept: readonly StatementRow[],
+  typed: readonly TypedRow[],
+  of: { readonly person: string; readonly period: string; readonly unit: string },
+): readonly StatementRow[] {
+  const isTyped = (row: StatementRow) =>
+    typed.some(({ sheet, key }) => sheet === row.sheet && key === row.key);
+  const added = typed
+    .filter(({ cells }) => cells !== null)
+    .map(
+      (row): StatementRow => ({
+        ...{ ...row, ...of, step: 'self', reason: null, document: null, isLate: false, act: 1, seq: 0 },
+      }),
+    );
+  return [...kept.filter((row) => !isTyped(row)), ...added];
+}
+
+/** Tables in which the rows of one file are others; what registers and work feed stays as it is. */
+function exchanged(
+  tables: readonly NamedTable[],
+  {
+    code,
+    period,
+    kept,
+    now,
+  }: {
+    readonly code: string;
+    readonly period: string;
+    readonly kept: readonly StatementRow[];
+    readonly now: readonly StatementRow[];
+  },
+): readonly NamedTable[] {
+  const sheets = new Set([...kept, ...now].map(({ sheet }) => sheet));
+  const known = new Map(tables.map((table) => [table.table, table]));
+  const cellsOf = ({ cells }: StatementRow) => ({ ...cells, subject: code, period });
+  const others = tables.filter(({ table }) => !sheets.has(table));
+  const changed = [...sheets].map((sheet): NamedTable => {
+    const { columns = [], rows = [] } = known.get(sheet) ?? {};
+    const before = new Set(
+      kept
+        .filter((row) => row.sheet === sheet)
+        .map((row): { readonly [column: string]: string } => cellsOf(row))
+        .map((cells) => JSON.stringify(columns.map((column) => cells[column] ?? ''))),
+    );
+    const mine = now
+      .filter((row) => row.sheet === sheet)
+      .map((row): { readonly [column: string]: string } => cellsOf(row));
+    const all = [...new Set([...columns, ...mine.flatMap((cells) => Object.keys(cells))])];
+    const stays = rows.filter((row) => !before.has(JSON.stringify(row)));
+    return {
+      table: sheet,
+      columns: all,
+      rows: [
+        ...stays.map((row) => all.map((_, at) => row[at] ?? '')),
+        ...mine.map((cells) => all.map((column) => cells[column] ?? '')),
+      ],
+    };
+  });
+  return [...others, ...changed];
+}
+
 /**
  * Rows that can matter to one person's period: their own, and those of units. Of a leader all are kept, since what they
  * answer for is others' work.
  */
-function aboutOne(
+export function aboutOne(
   tables: readonly NamedTable[],
   { code, leads }: KnownSubject,
   subjects: ReadonlyMap<string, KnownSubject>,
@@ -78,7 +166,7 @@ function aboutOne(
 }
 
 /** Parts of later raters that nobody has said yet, as handing on without edits would say them. */
-function asIfHandedOn(
+export function asIfHandedOn(
   tables: readonly NamedTable[],
   packs: readonly JoinedPack[],
   code: string,

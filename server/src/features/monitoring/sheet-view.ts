@@ -1,8 +1,10 @@
+import { type ColumnDescriptor, type Exact, formatExact, type Regulation } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { isSheetOfFile, monitoredPeriods } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -10,6 +12,7 @@ import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { noSuchSheet } from './monitoring.errors.ts';
 import { lastSaid, rowsStanding } from './monitoring.queries.ts';
+import { raterOf } from './raters.ts';
 import { readFor } from './sheets.ts';
 
 /** The sheets of a cycle with their columns: what can be entered, and what may stand in each cell. */
@@ -19,14 +22,24 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
   return {
-    sheets: read.descriptors.map(({ id: sheet, label, columns }) => ({
-      id: sheet,
-      label,
+    periods: monitoredPeriods(read.descriptors, cycle.period),
+    sheets: read.descriptors.map(({ columns, ...descriptor }) => ({
+      id: descriptor.id,
+      label: descriptor.label,
+      ...placeOfSheet(descriptor.id, read.regulations),
+      isOfFile: isSheetOfFile({ ...descriptor, columns }),
+      raters: {
+        self: raterOf({ ...descriptor, columns }, 'self') ?? null,
+        manager: raterOf({ ...descriptor, columns }, 'manager') ?? null,
+        authority: raterOf({ ...descriptor, columns }, 'authority') ?? null,
+      },
       columns: columns.map((column) => ({
         id: column.id,
         label: column.label,
         kind: column.type.kind,
         required: column.required,
+        note: column.note ?? null,
+        ...limitsOf(column),
         options:
           column.options === undefined
             ? null
@@ -34,6 +47,33 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
       })),
     })),
   };
+}
+
+/** On which articles a sheet stands, and whose it is where it is not everybody's. */
+function placeOfSheet(id: string, regulations: readonly Regulation[]) {
+  for (const { articles: known, facts, tables } of regulations) {
+    const declared = [...facts.values()].filter(({ sheet }) => sheet === id);
+    const table = tables.get(id);
+    if (declared.length === 0 && table === undefined) continue;
+    const cited = new Set([...declared.flatMap(({ articles }) => articles), ...(table?.articles ?? [])]);
+    const articles = [...cited].flatMap((article) => {
+      const { ref, says } = known.get(article) ?? {};
+      return ref === undefined || says === undefined ? [] : [{ ref, says }];
+    });
+    const groups = declared.every((one) => one.for !== undefined)
+      ? [...new Set(declared.flatMap((one) => one.for ?? []))]
+      : [];
+    return { articles, groups: groups.length === 0 ? null : groups, hasMany: table !== undefined };
+  }
+  return { articles: [], groups: null, hasMany: true };
+}
+
+/** The least and the most a number may be, as text. */
+function limitsOf({ type }: ColumnDescriptor) {
+  const limit = (value: Exact | undefined) => (value === undefined ? null : formatExact(value));
+  return type.kind === 'number'
+    ? { atLeast: limit(type.min), atMost: limit(type.max) }
+    : { atLeast: null, atMost: null };
 }
 
 /** The rows of a sheet in sight, as they stand and count. Reading them all is an act. */

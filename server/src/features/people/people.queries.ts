@@ -254,3 +254,12 @@ export async function postsBeyond({ db }: Tx, id: string, day: string): Promise<
     select access.posts_beyond(${id}, ${day}) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
+
+/** The management tier of the post that somebody holds mainly on a day; null where none is recorded. */
+export async function tierOn({ db }: Tx, person: string, day: string): Promise<string | null> {
+  const { rows } = await sql<{ tier: string | null }>`
+    select p.management_tier as tier from congtam.post p
+    where p.person_id = ${person} and ${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')
+    order by p.is_main desc limit 1`.execute(db);
+  return rows[0]?.tier ?? null;
+}

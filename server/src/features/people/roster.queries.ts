@@ -178,6 +178,19 @@ export async function peopleOfCodes({ db }: Tx, codes: readonly string[]): Promi
   return found;
 }
 
+/** Who of these serves anywhere after the day given for them, also out of sight. */
+export async function movedOn(
+  { db }: Tx,
+  given: readonly { readonly id: string; readonly day: string }[],
+): Promise<ReadonlySet<string>> {
+  if (given.length === 0) return new Set();
+  const { rows } = await sql<{ gone: readonly string[] }>`
+    select access.moved_on(${given.map(({ id }) => id)}::uuid[], ${given.map(({ day }) => day)}::date[]) as gone`.execute(
+    db,
+  );
+  return new Set(rows[0]?.gone ?? []);
+}
+
 /** Those of the codes that are taken, also out of sight. */
 export async function codesTaken({ db }: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();

@@ -45,6 +45,13 @@ export async function cataloguesOf({ db }: Tx, unit: string): Promise<readonly C
   return rows;
 }
 
+/** Those in sight that nobody has decided yet. */
+export async function cataloguesProposed({ db }: Tx): Promise<readonly Catalogue[]> {
+  const { rows } = await sql<Catalogue>`
+    select ${catalogue} from ${decided} where d.decision is null order by c.proposed_at, c.id`.execute(db);
+  return rows;
+}
+
 /**
  * The catalogue in force on a day for each of the units that has one of its own: of the approved ones the newest, and of
  * one day the one approved last.

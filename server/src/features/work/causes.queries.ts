@@ -33,6 +33,17 @@ export async function causesOf({ db }: Tx, product: string): Promise<readonly Ca
   return rows;
 }
 
+/** Those in sight that nobody has decided, with whose product they are about. */
+export async function causesWaiting({
+  db,
+}: Tx): Promise<readonly { readonly unit: string; readonly person: string; readonly period: string }[]> {
+  const { rows } = await sql<{ unit: string; person: string; period: string }>`
+    select p.unit_id as unit, p.person_id as person, p.period
+    from ${answered} join congtam.work_product p on p.id = c.product_id
+    where d.cause_id is null order by c.asked_at, c.id limit 500`.execute(db);
+  return rows;
+}
+
 export async function addCause(
   { db }: Tx,
   row: Omit<CauseRow, 'decision' | 'document' | 'decisionReason'>,

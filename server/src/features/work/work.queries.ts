@@ -118,6 +118,13 @@ export async function productsOfUnits(
   return rows;
 }
 
+/** Tasks in sight that have only their name: whoever manages the person has to say what they are. */
+export async function namedInSight({ db }: Tx): Promise<readonly ProductRow[]> {
+  const { rows } = await sql<ProductRow>`
+    select ${product} from ${standing} where r.state = 'named' order by p.period, p.id limit 500`.execute(db);
+  return rows;
+}
+
 export interface DoneRow {
   readonly person: string;
   /** Converted work completed, as an exact decimal. */

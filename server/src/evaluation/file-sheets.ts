@@ -1,0 +1,33 @@
+import { type PeriodUnit, parsePeriod, periodsWithin, type TableDescriptor } from '@congtam/engine';
+
+/** Results brought from elsewhere are no part of what somebody says month by month. */
+const BROUGHT = 'period-results';
+
+/** Whether rows of a sheet are said of one person in one period: then they stand in that person's monitoring file. */
+export const isSheetOfFile = ({ id, columns }: TableDescriptor): boolean =>
+  id !== BROUGHT &&
+  columns.some(
+    (column) => column.id === 'subject' && column.type.kind === 'subject' && column.type.of === 'person',
+  ) &&
+  columns.some((column) => column.id === 'period');
+
+const FROM_FINEST: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'half', 'year'];
+
+/**
+ * The periods of a cycle in which people are monitored, in the order of days: the finest kind that the sheets of files
+ * take, the period of the cycle itself where none is finer.
+ */
+export function monitoredPeriods(descriptors: readonly TableDescriptor[], cycle: string): readonly string[] {
+  const whole = parsePeriod(cycle);
+  if (whole === undefined) return [];
+  const units = new Set(
+    descriptors
+      .filter(isSheetOfFile)
+      .flatMap(({ columns }) =>
+        columns.flatMap(({ id, type }) => (id === 'period' && type.kind === 'period' ? [...type.units] : [])),
+      ),
+  );
+  const finer = FROM_FINEST.slice(0, FROM_FINEST.indexOf(whole.unit)).find((unit) => units.has(unit));
+  if (finer === undefined) return [whole.id];
+  return periodsWithin(whole, finer).map(({ id }) => id);
+}

@@ -1,0 +1,28 @@
+import { displayExact } from '@congtam/engine';
+import { type ComputeRequest, compute } from '../../evaluation/compute.ts';
+import { daysOf } from '../../evaluation/periods.ts';
+
+/** What each gives in each period, under the first regulation that says anything; cut for the eye. */
+export function shownIn(
+  tables: ComputeRequest['tables'],
+  packs: ComputeRequest['packs'],
+  cycle: string,
+  periods: readonly string[],
+): (code: string, period: string) => string | null {
+  const known = new Map<string, string>();
+  const whole = daysOf(cycle)?.read;
+  const isFiner = periods.length > 1;
+  const computed = whole && compute({ packs, tables, period: whole, asOf: whole.to, isWithin: isFiner });
+  if (computed === undefined || 'problems' in computed) return () => null;
+  for (const { register, within, evaluation } of computed.runs) {
+    const scores = isFiner
+      ? within.map(({ period, people }) => ({ period: period.id, people }))
+      : [{ period: cycle, people: evaluation.people.map(({ score }) => score) }];
+    for (const { period, people } of scores)
+      for (const [index, score] of people.entries()) {
+        const key = `${register.people[index]?.id ?? ''} ${period}`;
+        if (score !== undefined && !known.has(key)) known.set(key, displayExact(score));
+      }
+  }
+  return (code, period) => known.get(`${code} ${period}`) ?? null;
+}

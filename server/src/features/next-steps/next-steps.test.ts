@@ -1,0 +1,105 @@
+import { beforeAll, expect, it } from 'vitest';
+import { type SmallCommune, smallCommune } from '../../testing/cycles.ts';
+import { testServer } from '../../testing/test-server.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { inOrder, type Step } from './next-steps.states.ts';
+
+const server = await testServer();
+const { ask } = server;
+const YEAR = todayInVietnam().slice(0, 4);
+const JANUARY = `${YEAR}-01`;
+let c: SmallCommune;
+let cycle: string;
+
+const stepsOf = async (as: string) => (await ask('get', '/api/v1/me/next-steps', { as })).body;
+const inJanuary = async (as: string) =>
+  ((await stepsOf(as)).mine ?? []).filter(({ period }) => period === JANUARY);
+
+const FILE = () => `/api/v1/cycles/${cycle}/people/${c.an}/monitoring/${JANUARY}`;
+const act = async (path: string, as: string, body: object = {}) => {
+  const etag = (await ask('get', FILE(), { as })).headers.get('etag') ?? '';
+  const method = path === 'self' ? 'put' : 'post';
+  const reply = await ask(method, `${FILE()}/${path}`, { as, body, headers: { 'if-match': etag } });
+  expect(reply.status).toBeLessThan(300);
+};
+
+beforeAll(async () => {
+  c = await smallCommune(server);
+  cycle = await c.cycle({ period: YEAR, entryUntil: `${YEAR}-12-10` });
+});
+
+it('a file waits for the person, then for who confirms it, then for who approves it, and then for nobody', async () => {
+  const step = { cycle, period: JANUARY, unit: c.office, count: 1, due: `${YEAR}-12-10` };
+  expect(await inJanuary(c.anSession)).toMatchObject([{ ...step, act: 'score' }]);
+  expect(await inJanuary(c.authority)).toEqual([]);
+
+  await act('self', c.anSession, {
+    rows: [{ sheet: 'general-criteria', key: '', cells: { rater: 'self', 'I.1': '5' } }],
+  });
+  await act('submission', c.anSession);
+  expect(await inJanuary(c.anSession)).toEqual([]);
+  const { others } = await stepsOf(c.anSession);
+  expect(others).toMatchObject([{ act: 'confirm', period: JANUARY, who: 'head' }]);
+  const ofHead = (await inJanuary(c.head)).filter((one) => one.act === ('confirm' as string));
+  expect(ofHead).toMatchObject([step]);
+
+  await act('return', c.head, { reason: 'thiếu minh chứng' });
+  expect(await inJanuary(c.anSession)).toMatchObject([{ act: 'scoreAgain' }]);
+  await act('submission', c.anSession);
+  await act('confirmation', c.head);
+  expect(await inJanuary(c.authority)).toMatchObject([{ act: 'approve', count: 1 }]);
+  await act('approval', c.authority);
+  expect(await inJanuary(c.authority)).toEqual([]);
+  expect((await stepsOf(c.anSession)).others).toEqual([]);
+});
+
+it('a task somebody named waits for their manager to say what it is, then for them to report it', async () => {
+  const named = await ask('post', '/api/v1/work-tasks/unplanned', {
+    as: c.anSession,
+    body: { title: 'Chống bão', period: JANUARY },
+  });
+  const id = named.body.products?.[0]?.id;
+  expect((await stepsOf(c.anSession)).others).toMatchObject([{ act: 'classify', who: 'head', count: 1 }]);
+  const waits = async () => (await inJanuary(c.head)).filter((one) => one.act === ('classify' as string));
+  expect(await waits()).toMatchObject([{ unit: c.office, count: 1 }]);
+  const sent = { title: 'Chống bão', coefficient: '2', quantity: '1', deadline: `${YEAR}-01-31` };
+  await ask('post', `/api/v1/work-products/${id}/classification`, {
+    as: c.head,
+    body: sent,
+    headers: { 'if-match': '"v1"' },
+  });
+  expect(await waits()).toEqual([]);
+  expect(await inJanuary(c.anSession)).toMatchObject([{ act: 'report', due: `${YEAR}-01-31` }]);
+});
+
+it('a cycle waits for its officer to be opened, never for somebody without the role', async () => {
+  const plan = {
+    ...{ unit: c.commune, kind: 'month', period: JANUARY, ground: 'KH 2' },
+    regulations: [{ regulation: 'nd-335-2025' }],
+  };
+  const planned = await ask('post', '/api/v1/cycles', { as: c.officer, body: plan });
+  expect(await inJanuary(c.officer)).toMatchObject([{ act: 'openCycle', cycle: planned.body.id }]);
+  for (const as of [c.anSession, c.head, c.authority])
+    expect((await inJanuary(as)).filter((one) => one.act === ('openCycle' as string))).toEqual([]);
+});
+
+it('what has its day first is shown first, and what is past it is late', () => {
+  const step = (act: Step['act'], due: string | null, period: string | null = null): Step => ({
+    ...{ act, due, period, count: 1, cycle: null, unit: null },
+  });
+  const sorted = inOrder(
+    [
+      step('score', null, '2026-02'),
+      step('confirm', '2026-03-02'),
+      step('score', null, '2026-01'),
+      step('report', '2026-02-27'),
+    ],
+    '2026-03-01',
+  );
+  expect(sorted.map(({ act, period, isLate }) => [act, period, isLate])).toEqual([
+    ['report', null, true],
+    ['confirm', null, false],
+    ['score', '2026-01', false],
+    ['score', '2026-02', false],
+  ]);
+});
