@@ -175,10 +175,11 @@ export interface Schema {
     id: string;
     cycle_id: string;
     unit_id: string;
-    entry_until: string;
+    entry_until: string | null;
     ground: string;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    level_until: string | null;
   };
   'congtam.cycle_freeze': {
     cycle_id: string;

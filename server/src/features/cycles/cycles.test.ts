@@ -132,6 +132,44 @@ describe('a cycle', () => {
   });
 });
 
+describe('the calendar of a cycle', () => {
+  it('is what its regulations say, each day with its article', async () => {
+    const { body } = await ask('get', `/api/v1/cycles/${await c.cycle()}`, { as: c.officer });
+    const people = (body.deadlines ?? []).filter(({ rule }) => String(rule).startsWith('people-'));
+    expect(people.map(({ of, lastDay, articles }) => [of, lastDay, articles])).toEqual([
+      ['level', '2026-12-14', ['Điều 19']],
+      ['level', '2027-01-14', ['Điều 19']],
+    ]);
+  });
+
+  it('has two days of its own for a unit: of entry and of levels, the latter never beyond the law', async () => {
+    const cycle = await c.cycle({ entryUntil: '2026-12-05' });
+    const lastDays = async (unit: string) =>
+      (await ask('get', `/api/v1/cycles/${cycle}/last-days?unit=${unit}`, { as: c.officer })).body;
+    expect(await lastDays(c.office)).toMatchObject({ entryUntil: '2026-12-05', levelUntil: '2026-12-14' });
+    const except = (more: object) =>
+      ask('post', `/api/v1/cycles/${cycle}/exceptions`, {
+        as: c.officer,
+        body: { unit: c.office, ground, ...more },
+      });
+    expect(said(await except({ levelUntil: '2027-01-15' }))).toEqual([422, 'cycle.beyond-calendar']);
+    expect((await except({})).status).toBe(400);
+    expect((await except({ entryUntil: '2026-12-28', levelUntil: '2027-01-14' })).status).toBe(201);
+    expect(await lastDays(c.office)).toMatchObject({ entryUntil: '2026-12-28', levelUntil: '2027-01-14' });
+    expect(await lastDays(c.commune)).toMatchObject({ entryUntil: '2026-12-05', levelUntil: '2026-12-14' });
+  });
+
+  it('ends entry with the day by which dossiers are in, where a regulation names one and nobody plans another', async () => {
+    const regulations = [{ regulation: 'can-tho-2020' }];
+    const plan = { unit: c.commune, kind: 'quarter', period: '2020-Q4', ground, regulations, isPilot: true };
+    const planned = await ask('post', '/api/v1/cycles', { as: c.officer, body: plan });
+    const { body } = await ask('get', `/api/v1/cycles/${planned.body.id}`, { as: c.officer });
+    const [dossier] = (body.deadlines ?? []).filter(({ of }) => of === ('dossier' as string));
+    expect(body.entryUntil).toBe(dossier?.lastDay ?? null);
+    expect(dossier).toBeDefined();
+  });
+});
+
 describe('A48 - the edge of a last day', () => {
   it('is 23:59:59.999 in Vietnam, wherever the server and whoever sends stand', () => {
     expect(new Date(endOfDay('2026-06-30')).toISOString()).toBe('2026-06-30T16:59:59.999Z');
