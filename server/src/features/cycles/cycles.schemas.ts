@@ -94,6 +94,7 @@ export const openedReply = z.object({
         label: bilingual,
         articles: z.array(z.string()).readonly(),
         groups: z.array(z.string()).readonly(),
+        isForSome: z.boolean(),
         lastDay: day,
       }),
     )

@@ -6,6 +6,7 @@ import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 import { afterAct, CYCLE_ACTS, CYCLE_STATES, endOfDay, isAfter } from './cycles.states.ts';
 import { freezeCycle } from './cycles.ts';
+import { dossierDay } from './deadlines.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -28,7 +29,7 @@ describe('a cycle', () => {
       {
         regulation: 'nd-335-2025',
         version: '2026-01-01',
-        parts: [expect.objectContaining({ name: 'rules' })],
+        parts: expect.arrayContaining([expect.objectContaining({ name: 'rules' })]),
       },
     ]);
     const plan = {
@@ -159,14 +160,11 @@ describe('the calendar of a cycle', () => {
     expect(await lastDays(c.commune)).toMatchObject({ entryUntil: '2026-12-05', levelUntil: '2026-12-14' });
   });
 
-  it('ends entry with the day by which dossiers are in, where a regulation names one and nobody plans another', async () => {
-    const regulations = [{ regulation: 'can-tho-2020' }];
-    const plan = { unit: c.commune, kind: 'quarter', period: '2020-Q4', ground, regulations, isPilot: true };
-    const planned = await ask('post', '/api/v1/cycles', { as: c.officer, body: plan });
-    const { body } = await ask('get', `/api/v1/cycles/${planned.body.id}`, { as: c.officer });
-    const [dossier] = (body.deadlines ?? []).filter(({ of }) => of === ('dossier' as string));
-    expect(body.entryUntil).toBe(dossier?.lastDay ?? null);
-    expect(dossier).toBeDefined();
+  it('ends entry with the day by which dossiers are in, where a regulation names one for everybody', () => {
+    const day = (of: 'level' | 'dossier', lastDay: string, isForSome = false) => ({ of, lastDay, isForSome });
+    const some = day('dossier', '2026-12-01', true);
+    expect(dossierDay([some, day('dossier', '2026-12-04'), day('level', '2026-12-14')])).toBe('2026-12-04');
+    expect(dossierDay([some, day('level', '2026-12-14')])).toBeNull();
   });
 });
 

@@ -12,6 +12,8 @@ export interface CycleDeadline {
   readonly articles: readonly string[];
   /** Groups of subjects it holds for; none: for all. */
   readonly groups: readonly string[];
+  /** Whether it holds for some subjects only, by what they are. */
+  readonly isForSome: boolean;
   /** The last day that is not late: the day before the one the text names. */
   readonly lastDay: string;
 }
@@ -38,6 +40,7 @@ export function deadlinesIn(regulations: readonly Regulation[], period: string):
             label: deadline.label,
             articles: deadline.articles.map((article) => regulation.articles.get(article)?.ref ?? article),
             groups: deadline.for ?? [],
+            isForSome: deadline.when !== undefined || deadline.binds !== undefined,
             lastDay: formatDay(dayAfter(dueDay(deadline, read), -1)),
           },
         ];
@@ -46,9 +49,10 @@ export function deadlinesIn(regulations: readonly Regulation[], period: string):
     .toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));
 }
 
-/** The day by which dossiers are in, where a regulation names one: the last day of entry unless another is planned. */
-export const dossierDay = (deadlines: readonly CycleDeadline[]): string | null =>
-  deadlines.find(({ of }) => of === 'dossier')?.lastDay ?? null;
+/** The day by which all dossiers are in, where a regulation names one: the last day of entry unless another is planned. */
+export const dossierDay = (
+  deadlines: readonly Pick<CycleDeadline, 'of' | 'isForSome' | 'lastDay'>[],
+): string | null => deadlines.find(({ of, isForSome }) => of === 'dossier' && !isForSome)?.lastDay ?? null;
 
 /** The first and the last of the days by which levels are due: between them lie the special cases of a text. */
 export function levelDays(
