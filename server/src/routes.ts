@@ -24,6 +24,8 @@ import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
+import { commendationNow } from './features/use-of-results/use-of-results.queries.ts';
+import { useOfResultsRoutes } from './features/use-of-results/use-of-results.routes.ts';
 import { workRoutes } from './features/work/work.routes.ts';
 import { workSheets } from './features/work/work-sheets.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -49,6 +51,9 @@ export const SOURCES = evaluationSources([registerSheets, workSheets, resultsSen
 
 /** Who takes whole workbooks. */
 export const TAKER = bookTaker(SOURCES);
+
+/** What went out about somebody, by the features that know: a discipline found later lists it. */
+const WENT_OUT = [commendationNow];
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -83,7 +88,8 @@ export function allRoutes({
     ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
     ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
-    ...levelRoutes(SOURCES),
+    ...levelRoutes(SOURCES, WENT_OUT),
+    ...useOfResultsRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

@@ -175,10 +175,11 @@ export interface Schema {
     id: string;
     cycle_id: string;
     unit_id: string;
-    entry_until: string;
+    entry_until: string | null;
     ground: string;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    level_until: string | null;
   };
   'congtam.cycle_freeze': {
     cycle_id: string;
@@ -588,6 +589,20 @@ export interface Schema {
     document: string;
     sent_by: string;
     sent_at: Generated<Date>;
+  };
+  'congtam.result_use': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    rule: string;
+    number: number;
+    act: string;
+    reason: string | null;
+    document: string | null;
+    unit_id: string;
+    person_id: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;
