@@ -9,6 +9,7 @@ import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
+import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
@@ -33,6 +34,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
+import type { PaperPress } from './official-papers/making.ts';
 import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
@@ -42,6 +44,8 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  /** What makes files of official papers. */
+  readonly press: PaperPress;
 }
 
 export const VERSION = '0.1.0';
@@ -62,6 +66,7 @@ export function allRoutes({
   readiness,
   metrics,
   xlsxReader,
+  press,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -71,6 +76,7 @@ export function allRoutes({
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,
+    ...issuedPaperRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { record } from '../audit/record.ts';
+import { overloadOf } from '../http/problem.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase, testSigner } from '../testing/test-database.ts';
 import { account, ChangeWithoutEvidence, makeAsActor, nobody, type Tx } from './as-actor.ts';
@@ -53,6 +55,21 @@ describe('a transaction in somebody’s name', () => {
         return accountsSeen(tx);
       }),
     ).rejects.toThrow();
+    expect(await alone(nobody, accountsSeen)).toEqual([]);
+    await pool.end();
+  });
+
+  it('that the database ended for waiting says so, which is no fault: nothing was stored', async () => {
+    const pool = openPool(database.logins.congtam_app, 1);
+    const alone = makeAsActor(pool, testSigner);
+    const waiting = alone(account(admin), async (tx) => {
+      await sql`set local idle_in_transaction_session_timeout = 20`.execute(tx.db);
+      await new Promise((done) => setTimeout(done, 500));
+      return accountsSeen(tx);
+    });
+    const error = await waiting.catch((failure: unknown) => failure);
+    expect(error).toMatchObject({ code: '25P03' });
+    expect(overloadOf(error)?.status).toBe(503);
     expect(await alone(nobody, accountsSeen)).toEqual([]);
     await pool.end();
   });

@@ -89,23 +89,32 @@ export class CommitUncertain extends Error {
 const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
 
+/**
+ * PostgreSQL ends a transaction that keeps it waiting for too long, as a server does that has too much to compute. What is
+ * asked after that only says that the connection is gone.
+ */
+const wasEndedForWaiting = (error: Error | undefined): error is DatabaseError =>
+  error instanceof DatabaseError && /^25P0[34]$/.test(error.code ?? '');
+
 /** @param pool connections of a role without rights of its own */
 export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): AsActor {
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     const onError = (error: Error) => {
-      broken = error;
+      // The first says why; what follows, that the connection is gone.
+      broken ??= error;
     };
     client.on('error', onError);
     try {
       return await inTransaction(client, actor, work, { ...options, signEvent });
     } catch (error) {
+      const ended = broken;
       // A connection whose transaction could not be ended is never used again: its actor would still be set.
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      throw error instanceof CommitUncertain || !wasEndedForWaiting(ended) ? error : ended;
     } finally {
       client.off('error', onError);
       client.release(broken);
