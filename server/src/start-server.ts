@@ -25,6 +25,7 @@ import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { evidenceBookJobs } from './features/evidence-books/evidence-books.jobs.ts';
+import { remindOfWhatIsDue } from './features/follow-up/follow-up.queries.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
@@ -90,6 +91,7 @@ export async function startServer(
       async () => {
         await sweepAccounts(database);
         await sweepLeavers(database);
+        await database.asSystem(remindOfWhatIsDue);
         await database.asSystem(sweepAttachments);
       },
       SWEEP_EVERY,
