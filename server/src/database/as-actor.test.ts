@@ -72,6 +72,23 @@ describe('a transaction in somebody’s name', () => {
     expect(overloadOf(error)?.status).toBe(503);
     expect(await alone(nobody, accountsSeen)).toEqual([]);
     await pool.end();
+  it('that stood still for too long is told so by PostgreSQL itself, which is no fault of the program', async () => {
+    const stoodStill = asActor(account(admin), async (tx) => {
+      await sql`set local idle_in_transaction_session_timeout = '20ms'`.execute(tx.db);
+      const { rows } = await superuser.query('select pg_backend_pid() as ours');
+      for (let left = 1; left > 0; ) {
+        const { rowCount } = await superuser.query(
+          `select 1 from pg_stat_activity where usename = 'congtam_app' and state like 'idle in transaction%'
+           and datname = current_database() and pid <> $1`,
+          [rows[0].ours],
+        );
+        left = rowCount ?? 0;
+      }
+      return accountsSeen(tx);
+    });
+    const why = await stoodStill.catch((error: unknown) => error);
+    expect(why).toMatchObject({ code: '25P03' });
+    expect(overloadOf(why)?.code).toBe('server.too-slow');
   });
 
   it('takes only an id for an actor', async () => {

@@ -86,6 +86,13 @@ export class CommitUncertain extends Error {
   }
 }
 
+const CONNECTION_GONE: ReadonlySet<string> = new Set([
+  'Client has encountered a connection error and is not queryable',
+  'Connection terminated unexpectedly',
+]);
+const isConnectionGone = (error: unknown): boolean =>
+  error instanceof Error && CONNECTION_GONE.has(error.message);
+
 const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
 
@@ -101,6 +108,7 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // The first says why; what follows says only that the connection is gone.
     const onError = (error: Error) => {
       // The first says why; what follows, that the connection is gone.
       broken ??= error;
@@ -115,6 +123,8 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
         broken = failure;
       });
       throw error instanceof CommitUncertain || !wasEndedForWaiting(ended) ? error : ended;
+      // When PostgreSQL ended the connection, it said why; of the driver one only hears that it is gone.
+      throw ended !== undefined && isConnectionGone(error) ? ended : error;
     } finally {
       client.off('error', onError);
       client.release(broken);
