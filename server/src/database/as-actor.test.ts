@@ -59,19 +59,6 @@ describe('a transaction in somebody’s name', () => {
     await pool.end();
   });
 
-  it('that the database ended for waiting says so, which is no fault: nothing was stored', async () => {
-    const pool = openPool(database.logins.congtam_app, 1);
-    const alone = makeAsActor(pool, testSigner);
-    const waiting = alone(account(admin), async (tx) => {
-      await sql`set local idle_in_transaction_session_timeout = 20`.execute(tx.db);
-      await new Promise((done) => setTimeout(done, 500));
-      return accountsSeen(tx);
-    });
-    const error = await waiting.catch((failure: unknown) => failure);
-    expect(error).toMatchObject({ code: '25P03' });
-    expect(overloadOf(error)?.status).toBe(503);
-    expect(await alone(nobody, accountsSeen)).toEqual([]);
-    await pool.end();
   it('that stood still for too long is told so by PostgreSQL itself, which is no fault of the program', async () => {
     const stoodStill = asActor(account(admin), async (tx) => {
       await sql`set local idle_in_transaction_session_timeout = '20ms'`.execute(tx.db);

@@ -96,13 +96,6 @@ const isConnectionGone = (error: unknown): boolean =>
 const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
 
-/**
- * PostgreSQL ends a transaction that keeps it waiting for too long, as a server does that has too much to compute. What is
- * asked after that only says that the connection is gone.
- */
-const wasEndedForWaiting = (error: Error | undefined): error is DatabaseError =>
-  error instanceof DatabaseError && /^25P0[34]$/.test(error.code ?? '');
-
 /** @param pool connections of a role without rights of its own */
 export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): AsActor {
   return async (actor, work, options = {}) => {
@@ -110,7 +103,6 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
     let broken: Error | undefined;
     // The first says why; what follows says only that the connection is gone.
     const onError = (error: Error) => {
-      // The first says why; what follows, that the connection is gone.
       broken ??= error;
     };
     client.on('error', onError);
@@ -122,7 +114,6 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error instanceof CommitUncertain || !wasEndedForWaiting(ended) ? error : ended;
       // When PostgreSQL ended the connection, it said why; of the driver one only hears that it is gone.
       throw ended !== undefined && isConnectionGone(error) ? ended : error;
     } finally {
