@@ -120,7 +120,7 @@ function ChangeBox({ change }: { readonly change: Change }) {
   const { t } = useSpeech();
   const { kind, part, label, before, after } = change;
   return (
-    <Paper withBorder p="sm" component="section" className="kept-together" aria-label={t(label)}>
+    <Paper withBorder p="sm" className="kept-together">
       <Group gap="xs" mb={4}>
         <Title order={2} size="h5">
           {t(label)}
