@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import { Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
