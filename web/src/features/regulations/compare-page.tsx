@@ -143,7 +143,8 @@ function ChangeBox({ change }: { readonly change: Change }) {
 
 function Words({ text, in: where }: Piece) {
   if (where === 'both') return <>{text} </>;
-  if (where === 'before') return <Text component="del" size="sm" c="red.9">{`${text} `}</Text>;
+  if (where === 'before')
+    return <Text component="del" size="sm" c="red.9" td="line-through">{`${text} `}</Text>;
   return (
     <>
       <Text component="ins" size="sm" fw={600}>
