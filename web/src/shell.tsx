@@ -22,7 +22,7 @@ export function Shell() {
       padding="md"
     >
       <AppShell.Header className="no-print">
-        <Group h="100%" px={{ base: 6, sm: 'md' }} justify="space-between" wrap="nowrap" gap={6}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
             <Burger hiddenFrom="md" size="sm" opened={isOpen} onClick={toggle} aria-label={t(words.menu)} />
             <Anchor
@@ -35,7 +35,7 @@ export function Shell() {
               {t(words.product)}
             </Anchor>
           </Group>
-          <Group gap={8} wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
             <MyRoles />
             <Anchor
               component="button"
