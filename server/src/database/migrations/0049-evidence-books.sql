@@ -42,3 +42,5 @@ grant insert (id, cycle_id, unit_id, on_day, ground, reason, content, content_ha
   on congtam.evidence_book to congtam_app;
 grant update (content, state, version, report, plan_hash, decisions_left, applied_at)
   on congtam.evidence_book to congtam_app;
+
+select audit.seal_rows('congtam.evidence_book', is_personal => true);

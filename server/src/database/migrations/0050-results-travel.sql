@@ -96,3 +96,5 @@ create function access.units_inside(given_units uuid[], roots uuid[], excluded u
 comment on function access.units_inside(uuid[], uuid[], uuid[], date) is
   'Those of these units that lie below some roots on a day: also where they are out of sight, as the unit one served in before';
 grant execute on function access.units_inside(uuid[], uuid[], uuid[], date) to congtam_app;
+
+select audit.seal_rows('congtam.result_sent', is_personal => true);
