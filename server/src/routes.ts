@@ -5,7 +5,9 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
+import { actOnLevel } from './features/classification/levels.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
+import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
@@ -78,6 +80,7 @@ export function allRoutes({
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
+    ...decisionRoutes({ sources: SOURCES, actOnLevel }),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

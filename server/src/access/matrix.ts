@@ -285,4 +285,22 @@ export const MATRIX: readonly RightOfAction[] = [
   ).map((role) => within(role, 'procedure.take')),
   anyone('authority.seeSeats'),
   within('authority', 'authority.seat'),
+
+  anyone('decision.see'),
+  anyone('publication.see'),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'decision.draft'),
+    within(role, 'decision.submit'),
+    within(role, 'decision.withdraw'),
+    within(role, 'decision.publish'),
+    within(role, 'decision.number'),
+    within(role, 'notice.give', { neverToThemself: true }),
+  ]),
+  within('head', 'notice.give', { neverToThemself: true }),
+  themself('notice.acknowledge'),
+  within('recordsClerk', 'decision.number'),
+  ...(['head', 'personnelOfficer', 'authority'] as const).map((role) => within(role, 'decision.signPart')),
+  ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
+  within('authority', 'decision.decide'),
+  within('authority', 'decision.return'),
 ];

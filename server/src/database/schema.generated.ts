@@ -206,6 +206,55 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
   };
+  'congtam.decision': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string;
+    kind: string;
+    basis: string;
+    drafted_by: string;
+    drafted_at: Generated<Date>;
+  };
+  'congtam.decision_act': {
+    decision_id: string;
+    number: number;
+    act: string;
+    state: string;
+    unit_id: string;
+    says: string | null;
+    agrees: boolean | null;
+    document_number: string | null;
+    document_day: string | null;
+    list_hash: Buffer | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.decision_item': {
+    decision_id: string;
+    subject_code: string;
+    position: number;
+    unit_id: string;
+    person_id: string | null;
+    level: string;
+    suggested: string | null;
+    reason: string | null;
+    document: string | null;
+    replaces_id: string | null;
+  };
+  'congtam.decision_part': {
+    decision_id: string;
+    part: number;
+    unit_id: string;
+    matter: string;
+  };
+  'congtam.decision_part_signature': {
+    decision_id: string;
+    part: number;
+    statement: string;
+    signed_by: string;
+    signed_at: Generated<Date>;
+  };
   'congtam.delegation': {
     id: string;
     unit_id: string;
@@ -394,6 +443,18 @@ export interface Schema {
     kind: string;
     caused_by: string | null;
     at: Generated<Date>;
+  };
+  'congtam.notice_act': {
+    decision_id: string;
+    subject_code: string;
+    number: number;
+    act: string;
+    unit_id: string;
+    person_id: string | null;
+    witness: string | null;
+    note: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.paper': {
     id: string;

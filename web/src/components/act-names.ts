@@ -153,6 +153,19 @@ const ACTS: { readonly [act: string]: Bilingual } = {
   'procedure.take': say('ghi một bước của trình tự', 'take a step of a procedure'),
   'authority.seeSeats': say('xem ai giữ ghế thẩm quyền', 'see who sits in seats of authority'),
   'authority.seat': say('ghi ai giữ ghế thẩm quyền', 'record who sits in a seat of authority'),
+  'decision.see': say('xem quyết định', 'see decisions'),
+  'decision.draft': say('dự thảo quyết định', 'draft a decision'),
+  'decision.signPart': say('ký phần phối hợp', 'sign the part of a co-adviser'),
+  'decision.submit': say('trình quyết định', 'submit a decision'),
+  'decision.giveOpinion': say('tham gia ý kiến về dự thảo', 'give an opinion on a draft'),
+  'decision.return': say('trả lại dự thảo', 'send a proposal back'),
+  'decision.withdraw': say('rút dự thảo', 'withdraw a draft'),
+  'decision.decide': say('ký quyết định', 'take a decision'),
+  'decision.number': say('ghi số, ngày văn bản', 'number a decision'),
+  'decision.publish': say('công khai mức xếp loại', 'make levels public'),
+  'publication.see': say('xem danh sách đã công khai', 'see what was made public'),
+  'notice.give': say('giao thông báo kết quả', 'give the notice of a result'),
+  'notice.acknowledge': say('xác nhận đã nhận thông báo', 'acknowledge a notice'),
 };
 
 export const actName = (act: string): Bilingual => ACTS[act] ?? say(act, act);
