@@ -134,16 +134,6 @@ describe('the server', () => {
 });
 
 describe('the web application', () => {
-  it('calls every act what the matrix of rights calls it', () => {
-    const named = (path: string): string[] =>
-      [...read(path).matchAll(/^ {2}'([\w.]+)': say\(\s*(.+?),?\s*\),$/gms)].map(
-        ([, act, words]) => `${act}: ${words?.replace(/\s+/g, ' ')}`,
-      );
-    const acts = named('server/src/access/actions.ts');
-    expect(acts.length).toBeGreaterThan(100);
-    expect(named('web/src/components/act-names.ts')).toEqual(acts);
-  });
-
   const sources = sourcesUnder('web/src').filter((path) => !isTest(path));
   const featureOf = (path: string): string | undefined => /^web\/src\/features\/([^/]+)\//.exec(path)?.[1];
 

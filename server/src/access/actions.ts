@@ -169,3 +169,25 @@ export const ACTIONS = {
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
+
+/** What is read of somebody, as its events are called: the person is told of it in these words. */
+export const READINGS = {
+  'person.read': say('đọc hồ sơ người', 'read the file of the person'),
+  'register.read': say('đọc các sổ về người', 'read what registers say of the person'),
+  'regulation.read': say('xem quy định áp dụng cho người', 'saw which regulations apply'),
+  'paper.read': say('đọc giấy tờ nhập thay', 'read papers entered for the person'),
+  'attachment.read': say('mở tệp đính kèm', 'opened an attachment'),
+  'work.read': say('đọc công việc', 'read work'),
+  'monitoring.read': say('đọc phiếu theo dõi', 'read a monitoring sheet'),
+  'classification.read': say('đọc kết quả xếp loại', 'read results'),
+  'statement.read': say('đọc bản đã ký', 'read a statement'),
+  'roster.export': say('tải danh sách người', 'took out a roster'),
+  'regulation.feed': say('lấy bảng của quy định từ các sổ', 'fed the tables of a regulation'),
+} as const satisfies { readonly [event: string]: Bilingual };
+
+export type Reading = keyof typeof READINGS;
+
+const WORDS: ReadonlyMap<string, Bilingual> = new Map(Object.entries({ ...ACTIONS, ...READINGS }));
+
+/** What an act or a reading is called, for whoever is told of it; what no part of this program does any more, by its id. */
+export const wordsOf = (event: string): Bilingual => WORDS.get(event) ?? say(event, event);

@@ -4276,6 +4276,271 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            login: string;
+            displayName: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            lastSignInAt: string | null;
+        };
+        ActingHead: {
+            id: string;
+            unit: string;
+            person: string;
+            /** @enum {string} */
+            kind: "takingCharge" | "acting";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            readonly months: string[];
+        };
+        /** @enum {string} */
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Activation: {
+            account: string;
+            login: string;
+            code: string;
+            isHalf: boolean;
+        };
+        AppliedRegulations: {
+            on: components["schemas"]["Day"];
+            readonly regulations: {
+                regulation: string;
+                version: components["schemas"]["Day"];
+                title: components["schemas"]["Bilingual"];
+                number: string;
+                issuer: string;
+                /** @enum {string} */
+                origin: "shipped" | "local";
+                pack: string | null;
+                state: string;
+                layerOf: string | null;
+                isInvented: boolean;
+                isAsReleased: boolean;
+                readonly hashes: {
+                    name: string;
+                    sha256: string;
+                }[];
+                applies: boolean;
+                readonly reasons: {
+                    holds: boolean;
+                    says: components["schemas"]["Bilingual"];
+                }[];
+                readonly readings: {
+                    name: string;
+                    question: components["schemas"]["Bilingual"];
+                    option: string;
+                    isDefault: boolean;
+                    chosenBy: string | null;
+                    document: string | null;
+                    documentDay: components["schemas"]["Day"] | null;
+                }[];
+                readonly openings: {
+                    id: string;
+                    label: components["schemas"]["Bilingual"];
+                    filledBy: string | null;
+                }[];
+                readonly openStances: string[];
+                maySign: boolean;
+            }[];
+        };
+        Bilingual: {
+            vi: string;
+            en: string;
+        };
+        Catalogue: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            standardProduct: string;
+            groups: number;
+            groupsArticle: string;
+            readonly items: {
+                code: string;
+                product: string;
+                group: number;
+                coefficient: string;
+                /** @default null */
+                quality: string | null;
+            }[];
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "declined";
+            decisionGround: string | null;
+        };
+        CellsGiven: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            table: string;
+            cells: {
+                [key: string]: string;
+            };
+        };
+        Concerned: {
+            person: string;
+            ground: string;
+            /** @enum {string} */
+            decision: "proposed" | "confirmed" | "declined";
+            decisionGround: string | null;
+        };
+        Cycle: {
+            id: string;
+            unit: string;
+            kind: string;
+            period: string;
+            readonly roots: string[];
+            readonly excluded: string[];
+            readonly people: string[];
+            readonly regulations: {
+                regulation: string;
+                version: string;
+                readonly parts: {
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+            entryUntil: components["schemas"]["Day"] | null;
+            isPilot: boolean;
+            ground: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closing" | "closed" | "reopening";
+            step: number;
+        };
+        /** Format: date */
+        Day: string;
+        Delegation: {
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            role: "authority" | "head";
+            actions: string[] | null;
+            person: string;
+            account: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            proposedBy: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "ended";
+        };
+        DutyGroups: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            revision: number;
+            quotaScope: string;
+            readonly groups: string[];
+            ground: string;
+            isFrozen: boolean;
+        };
+        Handover: {
+            id: string;
+            product: string;
+            toPerson: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+            readonly steps: {
+                /** @enum {string} */
+                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                on: components["schemas"]["Day"];
+                reason: string;
+                by: string;
+            }[];
+        };
+        LevelStanding: {
+            cycle: string;
+            regulation: string;
+            subject: string;
+            /** @enum {string} */
+            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+            number: number;
+            round: number;
+            suggested: string | null;
+            level: string | null;
+        };
+        LocalPack: {
+            id: string;
+            unit: string;
+            regulation: string;
+            from: components["schemas"]["Day"];
+            layerOf: string | null;
+            titleVi: string;
+            titleEn: string;
+            number: string;
+            state: string;
+            step: number;
+        };
+        /** Format: date-time */
+        Moment: string;
+        MonthStanding: {
+            cycle: string;
+            person: string;
+            period: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+            number: number;
+            isLate: boolean;
+        };
+        Pack: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            title: components["schemas"]["Bilingual"];
+            number: string;
+            issuer: string;
+            /** @enum {string} */
+            origin: "shipped" | "local";
+            pack: string | null;
+            state: string;
+            layerOf: string | null;
+            isInvented: boolean;
+            isAsReleased: boolean;
+            readonly hashes: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        PersonFile: {
+            id: string;
+            staffCode: string;
+            fullName: string;
+            bornOn: components["schemas"]["Day"] | null;
+            idNumberEnd: string | null;
+            serviceFrom: components["schemas"]["Day"] | null;
+            serviceTo: components["schemas"]["Day"] | null;
+            serviceEnd: string | null;
+            readonly posts: components["schemas"]["Post"][];
+            readonly partyMemberships: {
+                from: components["schemas"]["Day"];
+                to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Post: {
+            id: string;
+            unit: string;
+            title: string;
+            leads: string;
+            service: string;
+            professionalTitle: string | null;
+            jobPosition: string | null;
+            managementTier: string | null;
+            contractKind: string | null;
+            dutyGroup: string | null;
+            readonly fieldsInCharge: string[];
+            readonly unitsInCharge: string[];
+            isMain: boolean;
+            secondedFrom: string | null;
+            secondedFromName: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4288,6 +4553,320 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        Product: {
+            id: string;
+            task: string;
+            unit: string;
+            person: string;
+            period: string;
+            takenFrom: string | null;
+            revision: number;
+            /** @enum {string} */
+            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+            content: components["schemas"]["ProductContent"];
+            waived: {
+                errors: number;
+                latenesses: number;
+                readonly documents: string[];
+            };
+            sourceSystem: string | null;
+            sourceId: string | null;
+        };
+        ProductContent: {
+            work: {
+                title: string;
+                /** @default null */
+                code: string | null;
+                /** @default null */
+                coefficient: string | null;
+                /** @default true */
+                isPlanned: boolean;
+                /** @default null */
+                basis: ("law" | "programme" | "assigned") | null;
+                /** @default null */
+                assignedBy: string | null;
+                /** @default null */
+                document: string | null;
+                /** @default null */
+                deadline: components["schemas"]["Day"] | null;
+                /** @default false */
+                isKey: boolean;
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+                catalogue: string | null;
+                /** @enum {string} */
+                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                quantity: string | null;
+                share: string | null;
+                jobPosition: string | null;
+            };
+            reported: {
+                completed: string;
+                /** @default null */
+                meetingQuality: string | null;
+                /** @default null */
+                onTime: string | null;
+                /** @default 0 */
+                majorErrors: number;
+                /** @default 0 */
+                latenesses: number;
+                /** @default null */
+                finishedOn: components["schemas"]["Day"] | null;
+                /** @default false */
+                isExceeded: boolean;
+                /** @default null */
+                justification: string | null;
+                /** @default [] */
+                readonly evidence: {
+                    title: string;
+                    reference: string;
+                    /** @default null */
+                    attachment: string | null;
+                }[];
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+            } | null;
+            corrected: {
+                completed?: string;
+                meetingQuality?: string | null;
+                onTime?: string | null;
+                majorErrors?: number;
+                latenesses?: number;
+                finishedOn?: components["schemas"]["Day"] | null;
+                isExceeded?: boolean;
+                readonly given?: components["schemas"]["CellsGiven"][];
+            };
+        };
+        ProductsOfPosition: {
+            unit: string;
+            jobPosition: string;
+            from: components["schemas"]["Day"];
+            readonly codes: string[];
+            ground: string;
+            revision: number;
+        };
+        QuotaException: {
+            regulation: string;
+            quota: string;
+            scope: string;
+            subject: string;
+            ground: string;
+            document: string;
+        };
+        QuotaStanding: {
+            quota: string;
+            scope: string;
+            readonly lines: {
+                quota: string;
+                scope: string;
+                dutyGroup?: string;
+                eligible: number;
+                rated: number;
+                places: number;
+                share: string;
+                binding: boolean;
+                chosen: number;
+                free: number;
+                readonly notes: string[];
+                line?: {
+                    lastIn?: string;
+                    firstOut?: string;
+                    readonly tied: string[];
+                };
+                raisedBy?: string;
+                moreForNextPlace?: number;
+                placesByBase?: {
+                    [key: string]: number;
+                };
+                readonly candidates: {
+                    subject: string;
+                    score?: string;
+                    rank: number;
+                    state: string;
+                    why: string;
+                    choice: string | null;
+                }[];
+            }[];
+        };
+        RegisterEntry: {
+            id: string;
+            register: string;
+            unit: string;
+            person: string | null;
+            field: string | null;
+            revision: number;
+            act: string;
+            state: string;
+            on: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            content: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            recordedAt: components["schemas"]["Moment"];
+        };
+        RegulationChoice: {
+            unit: string;
+            regulation: string;
+            version: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "reading" | "stance";
+            name: string;
+            number: number;
+            option: string;
+            from: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            reason: string | null;
+            chosenAt: components["schemas"]["Moment"];
+        };
+        RoleGrant: {
+            id: string;
+            account: string;
+            /** @enum {string} */
+            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+            unit: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            endedBy: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            isResting: boolean;
+            login: string;
+            displayName: string;
+            personName: string | null;
+        };
+        Roster: {
+            id: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            uploadedAt: components["schemas"]["Moment"];
+            progress: number | null;
+            report: components["schemas"]["RosterReport"] | null;
+        };
+        RosterReport: {
+            rows: number;
+            people: number;
+            newPeople: number;
+            changedPeople: number;
+            begun: number;
+            corrected: number;
+            ended: number;
+            absent: string[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            number: number;
+            asOf: components["schemas"]["Day"];
+            outcome: ("done" | "refused") | null;
+            receipt: unknown;
+        };
+        Transfer: {
+            id: string;
+            person: string;
+            fullName: string;
+            staffCode: string;
+            post: string;
+            kind: string;
+            fromUnit: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            until: components["schemas"]["Day"] | null;
+            ground: string;
+            state: string;
+        };
+        Unit: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            role: string;
+            parent: string | null;
+            readonly fieldsInCharge: string[];
+            readonly territories: string[];
+            yearEnds: number | null;
+            recognisedBy: string | null;
+            from: components["schemas"]["Day"];
+            ground: string;
+            isDissolved: boolean;
+        };
+        UnitList: {
+            rows: number;
+            readonly toFound: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            readonly toChange: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string;
+        };
+        WorkCause: {
+            id: string;
+            product: string;
+            /** @enum {string} */
+            kind: "objectiveCause" | "forceMajeure";
+            waivesErrors: number;
+            waivesLatenesses: number;
+            reason: string;
+            readonly evidence: {
+                title: string;
+                reference: string;
+                /** @default null */
+                attachment: string | null;
+            }[];
+            /** @enum {string} */
+            decision: "requested" | "approved" | "declined";
+            document: string | null;
+            decisionReason: string | null;
+        };
+        WorkImport: {
+            rows: number;
+            newProducts: number;
+            changed: number;
+            unchanged: number;
+            elsewhere: number;
+            problemCount: number;
+            readonly problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string | null;
+            isApplied: boolean;
         };
     };
     responses: {
@@ -4418,7 +4997,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4537,12 +5119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4626,8 +5203,7 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+                            action: components["schemas"]["Action"];
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4637,7 +5213,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[];
+                        actions: components["schemas"]["Action"][];
                     };
                 };
             };
@@ -4694,7 +5270,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4723,7 +5299,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4795,7 +5371,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 session: string;
@@ -4830,7 +5406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4898,7 +5474,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4965,7 +5541,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5003,7 +5579,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5032,7 +5608,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5066,7 +5642,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5099,7 +5675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5137,7 +5713,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5318,7 +5894,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5375,7 +5951,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5423,7 +5999,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5486,14 +6062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: {
-                            id: string;
-                            login: string;
-                            displayName: string;
-                            /** @enum {string} */
-                            status: "invited" | "active" | "disabled";
-                            lastSignInAt: string | null;
-                        }[];
+                        accounts: components["schemas"]["Account"][];
                     };
                 };
             };
@@ -5511,7 +6080,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5533,12 +6102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5559,7 +6123,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5574,12 +6138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5601,7 +6160,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5616,12 +6175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5643,7 +6197,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5666,14 +6220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        login: string;
-                        displayName: string;
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        lastSignInAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5712,26 +6259,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: {
-                            id: string;
-                            account: string;
-                            /** @enum {string} */
-                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                            unit: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                            proposedBy: string;
-                            confirmedBy: string | null;
-                            endedBy: string | null;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            isResting: boolean;
-                            login: string;
-                            displayName: string;
-                            personName: string | null;
-                        }[];
+                        grants: components["schemas"]["RoleGrant"][];
                     };
                 };
             };
@@ -5749,7 +6277,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5762,10 +6290,9 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -5777,26 +6304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5817,7 +6325,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5832,26 +6340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5873,7 +6362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5888,26 +6377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5946,6 +6416,7 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -5967,7 +6438,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -5982,24 +6453,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly units: {
-                            id: string;
-                            code: string;
-                            name: string;
-                            kind: string;
-                            role: string;
-                            parent: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly territories: string[];
-                            yearEnds: number | null;
-                            recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
-                            ground: string;
-                            isDissolved: boolean;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly units: components["schemas"]["Unit"][];
                     };
                 };
             };
@@ -6017,7 +6472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6040,8 +6495,7 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6053,22 +6507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6113,8 +6552,7 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
+                            from: components["schemas"]["Day"];
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -6122,8 +6560,7 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                         }[];
                     };
                 };
@@ -6143,7 +6580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6163,8 +6600,7 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6176,22 +6612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6215,7 +6636,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6236,22 +6657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6275,7 +6681,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6285,8 +6691,7 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6320,11 +6725,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6342,38 +6747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6393,13 +6767,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6417,38 +6791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6483,25 +6826,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: {
-                            id: string;
-                            unit: string;
-                            /** @enum {string} */
-                            role: "authority" | "head";
-                            actions: string[] | null;
-                            person: string;
-                            account: string;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            proposedBy: string;
-                            /** @enum {string} */
-                            state: "proposed" | "accepted" | "ended";
-                        }[];
+                        readonly delegations: components["schemas"]["Delegation"][];
                     };
                 };
             };
@@ -6519,7 +6844,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6533,13 +6858,10 @@ export interface operations {
                     /** @default null */
                     actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
-                    /** Format: date */
-                    from: string;
-                    /** Format: date */
-                    to: string;
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6550,25 +6872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6589,7 +6893,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6604,25 +6908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6644,7 +6930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6665,25 +6951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6720,22 +6988,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: {
-                            id: string;
-                            unit: string;
-                            person: string;
-                            /** @enum {string} */
-                            kind: "takingCharge" | "acting";
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            readonly months: string[];
-                        }[];
+                        readonly actingHeads: components["schemas"]["ActingHead"][];
                     };
                 };
             };
@@ -6754,7 +7007,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6767,13 +7020,11 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6784,22 +7035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6823,7 +7059,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6838,22 +7074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6875,7 +7096,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6885,8 +7106,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay?: string;
+                    lastDay?: components["schemas"]["Day"];
                     document: string;
                 };
             };
@@ -6898,22 +7118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6937,7 +7142,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7033,12 +7238,10 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            /** Format: date */
-                            signedOn: string;
+                            signedOn: components["schemas"]["Day"];
                             attachment: string;
                             enteredByName: string;
-                            /** Format: date-time */
-                            enteredAt: string;
+                            enteredAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -7058,7 +7261,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7070,8 +7273,7 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    /** Format: date */
-                    signedOn: string;
+                    signedOn: components["schemas"]["Day"];
                     attachment: string;
                 };
             };
@@ -7088,12 +7290,10 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        /** Format: date */
-                        signedOn: string;
+                        signedOn: components["schemas"]["Day"];
                         attachment: string;
                         enteredByName: string;
-                        /** Format: date-time */
-                        enteredAt: string;
+                        enteredAt: components["schemas"]["Moment"];
                     };
                 };
             };
@@ -7116,7 +7316,7 @@ export interface operations {
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -7133,19 +7333,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        decision: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            revision: number;
-                            quotaScope: string;
-                            readonly groups: string[];
-                            ground: string;
-                            isFrozen: boolean;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        decision: components["schemas"]["DutyGroups"] | null;
                     };
                 };
             };
@@ -7164,7 +7353,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -7174,8 +7363,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -7190,17 +7378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        revision: number;
-                        quotaScope: string;
-                        readonly groups: string[];
-                        ground: string;
-                        isFrozen: boolean;
-                    };
+                    "application/json": components["schemas"]["DutyGroups"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7246,10 +7424,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: string | null;
+                            bornOn: components["schemas"]["Day"] | null;
                             idNumberEnd: string | null;
-                            serviceFrom: string | null;
-                            serviceTo: string | null;
+                            serviceFrom: components["schemas"]["Day"] | null;
+                            serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7270,7 +7448,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7281,11 +7459,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7317,9 +7495,8 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
-                        /** Format: date */
-                        from: string;
+                        to?: components["schemas"]["Day"] | null;
+                        from: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -7332,42 +7509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7400,42 +7542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7453,7 +7560,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7493,9 +7600,8 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: string | null;
-                    /** Format: date */
-                    from: string;
+                    to?: components["schemas"]["Day"] | null;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7507,27 +7613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7551,7 +7637,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7562,8 +7648,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                     next?: {
                         unit: string;
@@ -7596,7 +7681,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -7609,27 +7694,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
+                        readonly posts: components["schemas"]["Post"][];
                     };
                 };
             };
@@ -7654,7 +7719,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7665,8 +7730,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7681,7 +7745,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -7692,27 +7756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7736,7 +7780,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7747,9 +7791,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     idNumber?: string | null;
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -7761,42 +7805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7820,7 +7829,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7831,8 +7840,7 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7844,42 +7852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7903,7 +7876,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7913,8 +7886,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay: string;
+                    lastDay: components["schemas"]["Day"];
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7928,42 +7900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7987,7 +7924,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -8009,42 +7946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8068,7 +7970,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8088,10 +7990,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -8111,25 +8012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8150,7 +8033,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8168,10 +8051,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -8192,25 +8074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8234,7 +8098,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8251,8 +8115,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8267,25 +8130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8306,7 +8151,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8320,8 +8165,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8337,25 +8181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8379,7 +8205,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8394,8 +8220,7 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8410,25 +8235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8449,7 +8256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8461,14 +8268,12 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             conclusion: string;
                         };
@@ -8484,25 +8289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8526,7 +8313,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8536,8 +8323,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     conclusion: string;
                 };
@@ -8550,25 +8336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8592,7 +8360,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8607,10 +8375,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -8623,25 +8390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8662,7 +8411,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8675,10 +8424,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -8692,25 +8440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8734,7 +8464,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8749,8 +8479,7 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                     };
@@ -8764,25 +8493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8803,7 +8514,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8815,19 +8526,16 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             where: string;
                             proof: string;
                         };
@@ -8843,25 +8551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8885,7 +8575,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8895,8 +8585,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -8909,25 +8598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8951,7 +8622,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8961,8 +8632,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     where: string;
                     proof: string;
                 };
@@ -8975,25 +8645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9017,7 +8669,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9050,25 +8702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9089,7 +8723,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9110,8 +8744,7 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             /** @default null */
                             proof?: string | null;
                         };
@@ -9119,8 +8752,7 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             reason: string;
                         };
@@ -9136,25 +8768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9178,7 +8792,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9189,8 +8803,7 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
                     proof?: string | null;
                 };
@@ -9203,25 +8816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9245,7 +8840,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9258,8 +8853,7 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     reason: string;
                 };
@@ -9272,25 +8866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9314,7 +8890,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9341,25 +8917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9380,7 +8938,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9398,8 +8956,7 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
@@ -9418,25 +8975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9460,7 +8999,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9474,8 +9013,7 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -9488,25 +9026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9530,7 +9050,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9551,25 +9071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9593,7 +9095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9613,8 +9115,7 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -9628,25 +9129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9667,7 +9150,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9684,13 +9167,11 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -9711,25 +9192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9753,7 +9216,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9763,8 +9226,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9782,25 +9244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9824,7 +9268,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9838,10 +9282,9 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -9854,25 +9297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9893,7 +9318,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9905,10 +9330,9 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -9922,25 +9346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9986,23 +9392,15 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
+                            on: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly concerned: {
-                            person: string;
-                            ground: string;
-                            /** @enum {string} */
-                            decision: "proposed" | "confirmed" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly concerned: components["schemas"]["Concerned"][];
                     };
                 };
             };
@@ -10021,7 +9419,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -10042,25 +9440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10097,8 +9477,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly people: {
                             person: string;
                             why: string;
@@ -10121,7 +9500,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -10143,13 +9522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10173,7 +9546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -10197,13 +9570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10226,12 +9593,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10249,25 +9616,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10286,12 +9635,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10309,25 +9658,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10358,36 +9689,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly regulations: components["schemas"]["Pack"][];
                         readonly unreadable: {
                             regulation: string;
-                            /** Format: date */
-                            version: string;
-                            readonly problems: {
-                                vi: string;
-                                en: string;
-                            }[];
+                            version: components["schemas"]["Day"];
+                            readonly problems: components["schemas"]["Bilingual"][];
                         }[];
                     };
                 };
@@ -10420,12 +9726,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10441,36 +9743,21 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: {
-                                vi: string;
-                                en: string;
-                            };
-                            decider: {
-                                vi: string;
-                                en: string;
-                            };
+                            question: components["schemas"]["Bilingual"];
+                            decider: components["schemas"]["Bilingual"];
                             readonly options: {
                                 option: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly openings: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
                     };
@@ -10506,12 +9793,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10529,64 +9812,37 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: {
-                                vi: string;
-                                en: string;
-                            };
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            document: components["schemas"]["Bilingual"];
+                            says: components["schemas"]["Bilingual"];
                             certainty: string;
                             source: string | null;
-                            verifiedOn: string | null;
+                            verifiedOn: components["schemas"]["Day"] | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            text: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
+                            text: components["schemas"]["Bilingual"];
                         }[];
                         procedure: {
                             readonly articles: {
                                 id: string;
                                 ref: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                                 certainty: string;
                                 source: string | null;
                             }[];
                             readonly unverified: {
                                 id: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             readonly steps: {
                                 kind: string;
-                                kindLabel: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                kindLabel: components["schemas"]["Bilingual"];
                                 step: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                text: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
+                                text: components["schemas"]["Bilingual"];
                                 readonly articles: string[];
                                 readonly unverified: string[];
                             }[];
@@ -10607,7 +9863,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10623,62 +9879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10694,7 +9895,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10710,62 +9911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10782,7 +9928,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
             };
             header?: never;
@@ -10809,10 +9955,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -10833,7 +9976,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -10910,19 +10053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10962,8 +10093,7 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -10974,15 +10104,11 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: {
-                            vi: string;
-                            en: string;
-                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                         readonly steps: {
                             step: number;
                             state: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                         }[];
                     };
@@ -11003,7 +10129,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11013,8 +10139,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11026,19 +10151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11062,7 +10175,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11072,8 +10185,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11085,19 +10197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11121,7 +10221,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11131,8 +10231,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11144,19 +10243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11180,7 +10267,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11190,8 +10277,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11203,19 +10289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11252,25 +10326,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: {
-                            unit: string;
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            /** @enum {string} */
-                            kind: "reading" | "stance";
-                            name: string;
-                            number: number;
-                            option: string;
-                            /** Format: date */
-                            from: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            chosenAt: string;
-                        }[];
+                        readonly choices: components["schemas"]["RegulationChoice"][];
                     };
                 };
             };
@@ -11289,7 +10345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -11300,17 +10356,14 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    /** Format: date */
-                    version: string;
+                    version: components["schemas"]["Day"];
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                     /** @default null */
                     reason?: string | null;
                 };
@@ -11323,25 +10376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        /** @enum {string} */
-                        kind: "reading" | "stance";
-                        name: string;
-                        number: number;
-                        option: string;
-                        /** Format: date */
-                        from: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        reason: string | null;
-                        /** Format: date-time */
-                        chosenAt: string;
-                    };
+                    "application/json": components["schemas"]["RegulationChoice"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11381,21 +10416,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: {
-                            id: string;
-                            person: string;
-                            fullName: string;
-                            staffCode: string;
-                            post: string;
-                            kind: string;
-                            fromUnit: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            until: string | null;
-                            ground: string;
-                            state: string;
-                        }[];
+                        readonly transfers: components["schemas"]["Transfer"][];
                     };
                 };
             };
@@ -11413,7 +10434,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -11427,10 +10448,9 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
-                    until?: string | null;
+                    until?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -11442,21 +10462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11480,7 +10486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11522,42 +10528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11581,7 +10552,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11602,21 +10573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11640,7 +10597,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11661,21 +10618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11718,15 +10661,13 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            /** Format: date-time */
-                            uploadedAt: string;
+                            uploadedAt: components["schemas"]["Moment"];
                             progress: number | null;
                         }[];
                     };
@@ -11745,12 +10686,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: string;
+                on: components["schemas"]["Day"];
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11768,44 +10709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11838,44 +10742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11924,7 +10791,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11939,44 +10806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11998,7 +10828,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -12013,44 +10843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12071,7 +10864,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -12150,7 +10943,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: string;
+                since?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12165,14 +10958,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
+                        since: components["schemas"]["Day"];
                         readonly readings: {
-                            /** Format: date */
-                            day: string;
+                            day: components["schemas"]["Day"];
                             role: string;
                             unit: string | null;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -12448,7 +11240,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job: string;
@@ -12568,27 +11360,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly catalogues: components["schemas"]["Catalogue"][];
                     };
                 };
             };
@@ -12607,7 +11379,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12617,8 +11389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     standardProduct: string;
                     items: {
                         code: string;
@@ -12632,8 +11403,7 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        /** Format: date */
-                        version: string;
+                        version: components["schemas"]["Day"];
                     } | null;
                     /** @default null */
                     limit?: {
@@ -12650,27 +11420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12692,7 +11442,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12709,29 +11459,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        catalogue: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        catalogue: components["schemas"]["Catalogue"] | null;
                     };
                 };
             };
@@ -12750,7 +11479,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 catalogue: string;
@@ -12773,27 +11502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12815,7 +11524,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12830,15 +11539,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                /** Format: date */
-                                from: string;
+                                from: components["schemas"]["Day"];
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -12859,7 +11566,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12876,17 +11583,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly positions: {
-                            unit: string;
-                            jobPosition: string;
-                            /** Format: date */
-                            from: string;
-                            readonly codes: string[];
-                            ground: string;
-                            revision: number;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly positions: components["schemas"]["ProductsOfPosition"][];
                     };
                 };
             };
@@ -12905,7 +11603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12916,8 +11614,7 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     codes: string[];
                     ground: string;
                 };
@@ -12930,15 +11627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        jobPosition: string;
-                        /** Format: date */
-                        from: string;
-                        readonly codes: string[];
-                        ground: string;
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["ProductsOfPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12962,7 +11651,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12985,19 +11674,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     to: {
                         person: string;
@@ -13017,113 +11698,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13145,7 +11720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13167,113 +11742,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13295,7 +11764,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13319,19 +11788,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -13345,113 +11806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13475,7 +11830,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13503,113 +11858,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13634,7 +11883,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13655,113 +11904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13785,7 +11928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13805,7 +11948,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: string | null;
+                    finishedOn?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -13818,15 +11961,7 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                 };
             };
         };
@@ -13837,113 +11972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13967,7 +11996,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13986,7 +12015,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -13999,15 +12028,7 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                         product: string;
                         version: string;
                     }[];
@@ -14022,113 +12043,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -14150,7 +12065,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14167,17 +12082,9 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         isExceeded?: boolean;
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                     };
                 };
             };
@@ -14189,113 +12096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14319,7 +12120,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14352,25 +12153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14394,7 +12177,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cause: string;
@@ -14419,25 +12202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14461,7 +12226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14472,8 +12237,7 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14485,24 +12249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14537,24 +12284,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
                     };
                 };
             };
@@ -14571,7 +12301,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14581,8 +12311,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14594,24 +12323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14635,7 +12347,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14645,8 +12357,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14658,24 +12369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14699,7 +12393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14709,8 +12403,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14722,24 +12415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14763,7 +12439,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14773,8 +12449,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14786,24 +12461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14849,95 +12507,7 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
+                        content: components["schemas"]["ProductContent"];
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -14951,137 +12521,13 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
+                            content: components["schemas"]["ProductContent"];
                             reason: string | null;
                             recordedBy: string;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
-                        readonly causes: {
-                            id: string;
-                            product: string;
-                            /** @enum {string} */
-                            kind: "objectiveCause" | "forceMajeure";
-                            waivesErrors: number;
-                            waivesLatenesses: number;
-                            reason: string;
-                            readonly evidence: {
-                                title: string;
-                                reference: string;
-                                /** @default null */
-                                attachment: string | null;
-                            }[];
-                            /** @enum {string} */
-                            decision: "requested" | "approved" | "declined";
-                            document: string | null;
-                            decisionReason: string | null;
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly causes: components["schemas"]["WorkCause"][];
                     };
                 };
             };
@@ -15117,113 +12563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15260,113 +12600,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15426,7 +12660,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -15454,10 +12688,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -15482,7 +12713,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15500,29 +12731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15547,7 +12756,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15622,7 +12831,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15640,29 +12849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15683,7 +12870,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15723,29 +12910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15766,7 +12931,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15807,29 +12972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15864,29 +13007,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: {
-                            id: string;
-                            unit: string;
-                            kind: string;
-                            period: string;
-                            readonly roots: string[];
-                            readonly excluded: string[];
-                            readonly people: string[];
-                            readonly regulations: {
-                                regulation: string;
-                                version: string;
-                                readonly parts: {
-                                    name: string;
-                                    sha256: string;
-                                }[];
-                            }[];
-                            entryUntil: string | null;
-                            isPilot: boolean;
-                            ground: string;
-                            /** @enum {string} */
-                            state: "planned" | "open" | "closing" | "closed" | "reopening";
-                            step: number;
-                        }[];
+                        readonly cycles: components["schemas"]["Cycle"][];
                     };
                 };
             };
@@ -15904,7 +13025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15925,10 +13046,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: string | null;
+                        version?: components["schemas"]["Day"] | null;
                     }[];
                     /** @default null */
-                    entryUntil?: string | null;
+                    entryUntil?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -15942,29 +13063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16013,7 +13112,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: string | null;
+                        entryUntil: components["schemas"]["Day"] | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -16023,13 +13122,11 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            /** Format: date */
-                            entryUntil: string;
+                            entryUntil: components["schemas"]["Day"];
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -16056,7 +13153,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16077,29 +13174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16123,7 +13198,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16144,29 +13219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16190,7 +13243,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16211,29 +13264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16257,7 +13288,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16278,29 +13309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16324,7 +13333,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16345,29 +13354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16391,7 +13378,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16402,8 +13389,7 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    /** Format: date */
-                    entryUntil: string;
+                    entryUntil: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -16417,8 +13403,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        /** Format: date */
-                        entryUntil: string;
+                        entryUntil: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -16490,16 +13475,10 @@ export interface operations {
                         readonly periods: string[];
                         readonly sheets: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             readonly articles: {
                                 ref: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             groups: string[] | null;
                             isOfFile: boolean;
@@ -16511,24 +13490,15 @@ export interface operations {
                             };
                             readonly columns: {
                                 id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
                                 kind: string;
                                 required: boolean;
-                                note: {
-                                    vi: string;
-                                    en: string;
-                                } | null;
+                                note: components["schemas"]["Bilingual"] | null;
                                 atLeast: string | null;
                                 atMost: string | null;
                                 options: {
                                     id: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
+                                    label: components["schemas"]["Bilingual"];
                                 }[] | null;
                             }[];
                         }[];
@@ -16594,7 +13564,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16682,7 +13652,7 @@ export interface operations {
                         number: number;
                         isLate: boolean;
                         name: string;
-                        lastDay: string | null;
+                        lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -16702,8 +13672,7 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            saidAt: string;
+                            saidAt: components["schemas"]["Moment"];
                             act: number | null;
                         }[];
                         acts: {
@@ -16715,8 +13684,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly scores: {
                             regulation: string;
@@ -16808,7 +13776,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16982,7 +13950,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17014,15 +13982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17046,7 +14006,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17078,15 +14038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17110,7 +14062,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17142,15 +14094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17174,7 +14118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17198,15 +14142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17230,7 +14166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17254,15 +14190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17286,7 +14214,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17310,15 +14238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17342,7 +14262,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17366,15 +14286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17398,7 +14310,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17422,15 +14334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17454,7 +14358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17478,15 +14382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17510,7 +14406,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17534,15 +14430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17566,7 +14454,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17590,15 +14478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17666,7 +14546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17694,15 +14574,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17731,7 +14603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17759,15 +14631,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17807,8 +14671,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        today: string;
+                        today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
                             act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
@@ -17816,7 +14679,7 @@ export interface operations {
                             cycle: string | null;
                             period: string | null;
                             unit: string | null;
-                            due: string | null;
+                            due: components["schemas"]["Day"] | null;
                             isLate: boolean;
                         }[];
                         readonly others: {
@@ -17858,15 +14721,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: {
-                            id: string;
-                            cycle: string;
-                            number: number;
-                            /** Format: date */
-                            asOf: string;
-                            outcome: ("done" | "refused") | null;
-                            receipt: unknown;
-                        }[];
+                        readonly runs: components["schemas"]["Run"][];
                     };
                 };
             };
@@ -17885,7 +14740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17896,7 +14751,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: string | null;
+                    asOf?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -17907,15 +14762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        number: number;
-                        /** Format: date */
-                        asOf: string;
-                        outcome: ("done" | "refused") | null;
-                        receipt: unknown;
-                    };
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18081,7 +14928,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18102,8 +14949,7 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -18160,8 +15006,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        /** Format: date */
-                        asOf: string;
+                        asOf: components["schemas"]["Day"];
                         number: number;
                         readonly regulations: {
                             regulation: string;
@@ -18260,8 +15105,7 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -18281,7 +15125,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18310,17 +15154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18344,7 +15178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18373,17 +15207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18407,7 +15231,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18430,17 +15254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18482,49 +15296,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: {
-                            quota: string;
-                            scope: string;
-                            readonly lines: {
-                                quota: string;
-                                scope: string;
-                                dutyGroup?: string;
-                                eligible: number;
-                                rated: number;
-                                places: number;
-                                share: string;
-                                binding: boolean;
-                                chosen: number;
-                                free: number;
-                                readonly notes: string[];
-                                line?: {
-                                    lastIn?: string;
-                                    firstOut?: string;
-                                    readonly tied: string[];
-                                };
-                                raisedBy?: string;
-                                moreForNextPlace?: number;
-                                placesByBase?: {
-                                    [key: string]: number;
-                                };
-                                readonly candidates: {
-                                    subject: string;
-                                    score?: string;
-                                    rank: number;
-                                    state: string;
-                                    why: string;
-                                    choice: string | null;
-                                }[];
-                            }[];
-                        }[];
-                        readonly exceptions: {
-                            regulation: string;
-                            quota: string;
-                            scope: string;
-                            subject: string;
-                            ground: string;
-                            document: string;
-                        }[];
+                        readonly boards: components["schemas"]["QuotaStanding"][];
+                        readonly exceptions: components["schemas"]["QuotaException"][];
                     };
                 };
             };
@@ -18543,7 +15316,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18570,41 +15343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quota: string;
-                        scope: string;
-                        readonly lines: {
-                            quota: string;
-                            scope: string;
-                            dutyGroup?: string;
-                            eligible: number;
-                            rated: number;
-                            places: number;
-                            share: string;
-                            binding: boolean;
-                            chosen: number;
-                            free: number;
-                            readonly notes: string[];
-                            line?: {
-                                lastIn?: string;
-                                firstOut?: string;
-                                readonly tied: string[];
-                            };
-                            raisedBy?: string;
-                            moreForNextPlace?: number;
-                            placesByBase?: {
-                                [key: string]: number;
-                            };
-                            readonly candidates: {
-                                subject: string;
-                                score?: string;
-                                rank: number;
-                                state: string;
-                                why: string;
-                                choice: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["QuotaStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18628,7 +15367,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18653,14 +15392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regulation: string;
-                        quota: string;
-                        scope: string;
-                        subject: string;
-                        ground: string;
-                        document: string;
-                    };
+                    "application/json": components["schemas"]["QuotaException"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18740,7 +15472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18851,7 +15583,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18909,7 +15641,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -19000,9 +15732,9 @@ export interface operations {
                             articles: string[];
                             /** @enum {string} */
                             state: "waiting" | "open" | "overdue" | "done" | "doneLate" | "passed";
-                            dueBy: string | null;
+                            dueBy: components["schemas"]["Day"] | null;
                             isDueKnown: boolean;
-                            takenOn: string | null;
+                            takenOn: components["schemas"]["Day"] | null;
                             reason: string | null;
                         }[];
                     };
@@ -19023,7 +15755,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -19055,7 +15787,7 @@ export interface operations {
                         /** @enum {string} */
                         does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
                         isLate: boolean;
-                        dueBy: string | null;
+                        dueBy: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -19103,11 +15835,9 @@ export interface operations {
                             tier: string | null;
                             body: string;
                             document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
+                            documentDay: components["schemas"]["Day"];
+                            from: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                         }[];
                     };
                 };
@@ -19127,7 +15857,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -19145,12 +15875,10 @@ export interface operations {
                     tier?: string | null;
                     body: string;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
-                    /** Format: date */
-                    from: string;
+                    documentDay: components["schemas"]["Day"];
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -19171,11 +15899,9 @@ export interface operations {
                         tier: string | null;
                         body: string;
                         document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
+                        documentDay: components["schemas"]["Day"];
+                        from: components["schemas"]["Day"];
+                        to: components["schemas"]["Day"] | null;
                     };
                 };
             };

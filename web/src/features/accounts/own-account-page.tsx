@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
-import { actName } from '../../components/act-names.ts';
 import { Answered } from '../../components/answered.tsx';
 import { orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -182,10 +181,10 @@ function Readers() {
                 label={texts.readers}
                 heads={[texts.day, texts.what, texts.role, words.unit, texts.times]}
               >
-                {readings.map(({ day, role, unit, action, times }) => (
+                {readings.map(({ day, role, unit, action, words: act, times }) => (
                   <Table.Tr key={`${day}/${role}/${unit}/${action}`}>
                     <Table.Td>{writtenDay(day)}</Table.Td>
-                    <Table.Td>{t(actName(action))}</Table.Td>
+                    <Table.Td>{t(act)}</Table.Td>
                     <Table.Td>{t(roleName(role))}</Table.Td>
                     <Table.Td>{unit === null ? t(words.wholeSystem) : unitName(unit)}</Table.Td>
                     <Table.Td>{times}</Table.Td>
