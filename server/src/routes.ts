@@ -24,6 +24,8 @@ import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
+import { commendationNow } from './features/use-of-results/use-of-results.queries.ts';
+import { useOfResultsRoutes } from './features/use-of-results/use-of-results.routes.ts';
 import { workRoutes } from './features/work/work.routes.ts';
 import { workSheets } from './features/work/work-sheets.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -45,6 +47,9 @@ export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
 export const SOURCES = evaluationSources([registerSheets, workSheets]);
+
+/** What went out about somebody, by the features that know: a discipline found later lists it. */
+const WENT_OUT = [commendationNow];
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -78,7 +83,8 @@ export function allRoutes({
     ...monitoringRoutes(SOURCES),
     ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
-    ...levelRoutes(SOURCES),
+    ...levelRoutes(SOURCES, WENT_OUT),
+    ...useOfResultsRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
   ];

@@ -24,8 +24,6 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
-import { classificationJobs } from './features/classification/classification.jobs.ts';
-import { cycleJobs } from './features/cycles/cycles.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -37,8 +35,9 @@ import { Traffic } from './http/traffic.ts';
 import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
+import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
-import { allRoutes, SOURCES } from './routes.ts';
+import { allRoutes } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -98,8 +97,6 @@ export async function startServer(
       database,
       {
         ...rosterJobs(xlsxReader),
-        ...cycleJobs(SOURCES),
-        ...classificationJobs(SOURCES),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,
       },
@@ -110,6 +107,8 @@ export async function startServer(
       },
     );
     stops.push(() => worker.stop());
+    const longJobs = startLongJobs(database, key, log, { pauseMilliseconds: LOOK_FOR_JOBS_EVERY });
+    stops.push(() => longJobs.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const cookies = cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy');

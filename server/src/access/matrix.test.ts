@@ -317,6 +317,12 @@ describe('the policies of the database', () => {
     'classification.askException': `insert into congtam.quota_exception
         (id, cycle_id, regulation, quota, scope, subject_code, unit_id, ground, document, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'x', 'X', $2, 'x', 'x', $1)`,
+    'result.commend': `insert into congtam.result_use
+        (cycle_id, regulation, subject_code, rule, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 'x', 'X', 'commendation', 1, 'putForward', $2, $1)`,
+    'result.followUp': `insert into congtam.result_use
+        (cycle_id, regulation, subject_code, rule, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 'x', 'X', 'x', 1, 'takeUp', $2, $1)`,
   };
   /** What has to be there before, in the name of who tries. */
   const BEFORE: { readonly [action in Action]?: string } = {

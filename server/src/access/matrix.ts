@@ -270,6 +270,13 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.askException', { neverToThemself: true }),
   ),
   within('authority', 'classification.settle', { neverToThemself: true }),
+  ...READERS_OF_PEOPLE.flatMap((role) => [within(role, 'result.use'), within(role, 'result.staffing')]),
+  themself('result.staffing'),
+  within('authority', 'result.commend', { neverToThemself: true }),
+  within('authority', 'result.followUp', {
+    neverToThemself: true,
+    states: ['suggested', 'takenUp', 'left'],
+  }),
 
   ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'procedure.begin')),
   themself('procedure.see'),

@@ -618,6 +618,20 @@ export interface Schema {
     chosen_by: string;
     chosen_at: Generated<Date>;
   };
+  'congtam.result_use': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    rule: string;
+    number: number;
+    act: string;
+    reason: string | null;
+    document: string | null;
+    unit_id: string;
+    person_id: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.role_grant': {
     id: string;
     account_id: string;

@@ -4188,6 +4188,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/commendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai đủ điều kiện đề nghị khen thưởng, ai không và vì sao (được ghi nhật ký)
+         * @description Who is put forward for commendation, who is not and why (which is logged). Needs the right result.use.
+         */
+        get: operations["result.commendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/commendation/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đề nghị hay không đề nghị khen thưởng
+         * @description Put somebody forward for commendation, or not. Needs the right result.commend.
+         */
+        post: operations["result.commend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gợi ý xử lý sau xếp loại theo căn cứ của quy định, và kết quả (được ghi nhật ký)
+         * @description What the regulations suggest to do after the levels, and what came of it (which is logged). Needs the right result.use.
+         */
+        get: operations["result.followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups/{regulation}/{subject}/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận, bỏ hoặc kết thúc một việc xử lý
+         * @description Take a follow-up up, leave it, or finish it. Needs the right result.followUp.
+         */
+        post: operations["result.followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hệ số thu nhập tăng thêm, tiền thưởng theo mức (được ghi nhật ký)
+         * @description Coefficients of income and bonus by level (which is logged). Needs the right result.use.
+         */
+        get: operations["result.payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/resemblance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mức của đơn vị và của người trong đơn vị; những mức cần rà soát lại (được ghi nhật ký)
+         * @description The level of units beside those of their people; levels to look at again (which is logged). Needs the right result.use.
+         */
+        get: operations["result.resemblance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/staffing-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kết quả các năm của một người khi bổ nhiệm, quy hoạch (được ghi nhật ký)
+         * @description The levels of somebody over years, for an appointment or planning (which is logged). Needs the right result.staffing.
+         */
+        get: operations["result.staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/procedure": {
         parameters: {
             query?: never;
@@ -4299,7 +4439,7 @@ export interface components {
             readonly months: string[];
         };
         /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
         Activation: {
             account: string;
             login: string;
@@ -6856,7 +6996,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
                     from: components["schemas"]["Day"];
                     to: components["schemas"]["Day"];
@@ -15630,6 +15770,466 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commendation": {
+        parameters: {
+            query: {
+                regulation: string;
+                from: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly candidates: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly notPutForward: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly open: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly undecided: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isPutForward: boolean;
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regulation: string;
+                        subject: string;
+                        number: number;
+                        act: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUps": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly followUps: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            isOutdated: boolean;
+                            rule: string;
+                            says: string;
+                            /** @enum {string} */
+                            holds: "yes" | "open" | "no";
+                            readonly refs: string[];
+                            /** @enum {string} */
+                            state: "suggested" | "takenUp" | "left" | "finished";
+                            readonly acts: {
+                                number: number;
+                                act: string;
+                                reason: string | null;
+                                document: string | null;
+                                /** Format: date-time */
+                                takenAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "takeUp" | "leave" | "finish";
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        rule: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "suggested" | "takenUp" | "left" | "finished";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.payouts": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        period: string;
+                        readonly rows: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            coefficient: string | null;
+                            isLimit: boolean;
+                            says: string;
+                            readonly refs: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.resemblance": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly units: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            readonly people: {
+                                level: string | null;
+                                count: number;
+                            }[];
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly people: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.staffing": {
+        parameters: {
+            query: {
+                until: number;
+                years?: number;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        readonly years: {
+                            year: string;
+                            readonly levels: {
+                                period: string;
+                                kind: string;
+                                regulation: string | null;
+                                level: string | null;
+                                isDecided: boolean;
+                                document: string | null;
+                                readonly says: {
+                                    rule: string;
+                                    use: string | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    holds: "yes" | "open";
+                                    readonly refs: string[];
+                                }[];
+                            }[];
+                        }[];
+                        readonly unknown: string[];
+                        readonly onDemand: {
+                            period: string;
+                            kind: string;
+                            regulation: string | null;
+                            level: string | null;
+                            isDecided: boolean;
+                            document: string | null;
+                            readonly says: {
+                                rule: string;
+                                use: string | null;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
