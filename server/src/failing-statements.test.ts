@@ -5,9 +5,12 @@ import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
+import { paperPress } from './official-papers/making.ts';
 import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts.ts';
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
+import { decidedCycle } from './testing/decided-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
+import { anIssuedPaper } from './testing/papers.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { rowWatch } from './testing/row-watch.ts';
@@ -26,7 +29,9 @@ const provider = identityProvider({
   otherOrigins: [],
   bindsAtFirstSignIn: false,
 });
-const server = await testServer({}, provider);
+/** What is set on paper is no matter of statements. */
+const press = { ...paperPress(undefined), print: async () => Buffer.from('%PDF-1.7') };
+const server = await testServer({}, provider, undefined, press);
 const { superuser, logins } = server.database;
 const real = openPool(logins.congtam_app, 4);
 afterAll(() => real.end());
@@ -53,6 +58,8 @@ await aGrant(superuser, { account: headAccount, role: 'head', unit: top });
 const head = await server.session(headAccount);
 
 const ground = 'QĐ 01';
+const year = await decidedCycle(server);
+const SHEET = { form: 'nd-335-form-02', given: { authority: { capacity: ['CHỦ TỊCH'] } } };
 const LAYER = readFileSync(
   new URL('../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
   'utf8',
@@ -68,6 +75,22 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     '/api/v1/accounts',
     { as: admin, body: { login: `l-${newId()}`, displayName: 'Mời' } },
   ],
+  'issue an official paper': async () => [
+    'post',
+    `/api/v1/cycles/${year.cycleId}/issued-papers`,
+    { as: year.officer, body: { ...SHEET, subject: year.anCode } },
+  ],
+  'ask for the papers of many': async () => [
+    'post',
+    `/api/v1/cycles/${year.cycleId}/paper-batches`,
+    { as: year.officer, body: SHEET },
+  ],
+  'bind a signed file to a paper': async () => {
+    const { body } = await server.ask('post', '/api/v1/attachments', { as: officer, file: aScan() });
+    const paper = await anIssuedPaper(superuser, { unit: top });
+    const copy = { attachment: body.id, number: '1/TB', signedOn: '2026-01-01' };
+    return ['post', `/api/v1/issued-papers/${paper}/copies`, { as: officer, body: copy }];
+  },
   'reset an account': async () => [
     'post',
     `/api/v1/accounts/${await anAccount(superuser)}/activation`,

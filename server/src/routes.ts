@@ -10,6 +10,7 @@ import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
@@ -33,6 +34,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
+import type { PaperPress } from './official-papers/making.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
@@ -41,6 +43,8 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  /** What makes files of official papers. */
+  readonly press: PaperPress;
 }
 
 export const VERSION = '0.1.0';
@@ -58,6 +62,7 @@ export function allRoutes({
   readiness,
   metrics,
   xlsxReader,
+  press,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -67,6 +72,7 @@ export function allRoutes({
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,
+    ...issuedPaperRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

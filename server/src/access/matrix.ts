@@ -193,6 +193,16 @@ export const MATRIX: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'paper.see')),
   within('personnelOfficer', 'paper.enter', { neverToThemself: true }),
   within('head', 'paper.enter', { neverToThemself: true }),
+  anyone('issuedPaper.list'),
+  themself('issuedPaper.draft'),
+  themself('issuedPaper.see'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'issuedPaper.see')),
+  ...(['personnelOfficer', 'authority', 'head'] as const).flatMap((role) => [
+    within(role, 'issuedPaper.draft'),
+    within(role, 'issuedPaper.issue', { neverToThemself: true }),
+    within(role, 'issuedPaper.issueMany'),
+    within(role, 'issuedPaper.bindCopy', { neverToThemself: true }),
+  ]),
 
   anyone('catalogue.see'),
   ...(['personnelOfficer', 'head'] as const).flatMap((role) => [

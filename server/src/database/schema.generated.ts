@@ -337,6 +337,29 @@ export interface Schema {
     asked_by: string;
     asked_at: Generated<Date>;
   };
+  'congtam.issued_paper': {
+    id: string;
+    form: string;
+    cycle_id: string | null;
+    unit_id: string;
+    person_id: string | null;
+    subject_code: string | null;
+    period: string | null;
+    run_id: string | null;
+    batch_id: string | null;
+    input: string;
+    input_hash: Buffer;
+    code: string;
+    issued_by: string;
+    issued_by_name: string;
+    issued_at: Generated<Date>;
+  };
+  'congtam.issued_paper_file': {
+    paper_id: string;
+    kind: string;
+    content: Buffer;
+    hash: Buffer;
+  };
   'congtam.job': {
     id: string;
     kind: string;
@@ -466,6 +489,23 @@ export interface Schema {
     entered_by: string;
     entered_by_name: string;
     entered_at: Generated<Date>;
+  };
+  'congtam.paper_batch': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    form: string;
+    regulation: string | null;
+    period: string;
+    given: ColumnType<Json, string, string>;
+    subjects: string[];
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.paper_batch_fault': {
+    batch_id: string;
+    subject_code: string;
+    faults: ColumnType<Json, string, string>;
   };
   'congtam.party_membership': {
     person_id: string;
