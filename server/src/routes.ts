@@ -11,6 +11,7 @@ import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
+import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
@@ -80,6 +81,7 @@ export function allRoutes({
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
+    ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
