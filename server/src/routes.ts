@@ -12,6 +12,7 @@ import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
+import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
@@ -92,6 +93,7 @@ export function allRoutes({
     ...levelRoutes(SOURCES, WENT_OUT),
     ...useOfResultsRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
+    ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

@@ -176,6 +176,11 @@ export const ACTIONS = {
   'publication.see': say('xem danh sách đã công khai', 'see what was made public'),
   'notice.give': say('giao thông báo kết quả', 'give the notice of a result'),
   'notice.acknowledge': say('xác nhận đã nhận thông báo', 'acknowledge a notice'),
+  'meeting.call': say('mời họp nhận xét, đánh giá', 'call an evaluation meeting'),
+  'meeting.see': say('xem cuộc họp', 'see a meeting'),
+  'meeting.keep': say('ghi việc họp, biên bản, kiểm phiếu', 'keep the records of a meeting'),
+  'meeting.giveOpinion': say('ghi ý kiến tại cuộc họp', 'record an opinion given at a meeting'),
+  'poll.vote': say('bỏ phiếu kín', 'vote in secret'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;

@@ -320,4 +320,12 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
   within('authority', 'decision.decide'),
   within('authority', 'decision.return'),
+  anyone('meeting.see'),
+  anyone('poll.vote'),
+  themself('meeting.giveOpinion'),
+  ...(['meetingSecretary', 'head', 'personnelOfficer'] as const).flatMap((role) => [
+    within(role, 'meeting.call'),
+    within(role, 'meeting.keep'),
+    within(role, 'meeting.giveOpinion'),
+  ]),
 ];

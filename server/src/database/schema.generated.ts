@@ -152,6 +152,21 @@ export interface Schema {
     recorded_by: string;
     recorded_at: Generated<Date>;
   };
+  'congtam.counting_record': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    question: string;
+    issued: number;
+    returned: number;
+    invalid: number;
+    counts: ColumnType<Json, string, string>;
+    counters: string;
+    document: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
@@ -440,6 +455,57 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
   };
+  'congtam.meeting': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string;
+    kind: string;
+    on_day: string;
+    place: string;
+    called_by: string;
+    called_at: Generated<Date>;
+  };
+  'congtam.meeting_act': {
+    meeting_id: string;
+    number: number;
+    act: string;
+    unit_id: string;
+    attended: Generated<number[]>;
+    conclusions: string | null;
+    minutes: string | null;
+    reason: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.meeting_invitee': {
+    meeting_id: string;
+    position: number;
+    unit_id: string;
+    person_id: string | null;
+    name: string;
+    stands_for: string;
+    directs: boolean;
+  };
+  'congtam.meeting_opinion': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+    position: number;
+    side: string;
+    opinion: string;
+    is_written: boolean;
+    said_by: string;
+    said_at: Generated<Date>;
+  };
+  'congtam.meeting_subject': {
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+  };
   'congtam.migration': {
     number: number;
     name: string;
@@ -540,6 +606,29 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+  };
+  'congtam.poll': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    question: string;
+    options: string[];
+    voters: string[];
+    suppress_below: number;
+    opened_by: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.poll_close': {
+    poll_id: string;
+    unit_id: string;
+    closed_by: string;
+    closed_at: Generated<Date>;
+  };
+  'congtam.poll_voted': {
+    poll_id: string;
+    person_id: string;
+    unit_id: string;
   };
   'congtam.post': {
     id: string;

@@ -99,6 +99,11 @@ export const kindFor = (
 /** The keeper of the order of steps: see {@link StepKeeper}. */
 export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
+  opinionsOf: async (tx, given) => {
+    const way = await wayOf(tx, { joined }, days(), given);
+    if (way === undefined || isRefusal(way)) return way ?? [];
+    return way.kind.steps.flatMap(({ opinions }) => opinions ?? []);
+  },
 });
 
 /**
