@@ -221,7 +221,7 @@ create policy notice_act_taken on congtam.notice_act for insert to congtam_app w
   taken_by = (select access.actor_id())
   and case when act = 'acknowledged' then person_id = (select access.my_person())
     else unit_id = any (access.units_within_about('{personnelOfficer,homeAffairs,head}', person_id))
-      and person_id is distinct from (select access.my_person()) end);
+      and (person_id is null or person_id is distinct from (select access.my_person())) end);
 grant select on congtam.notice_act to congtam_app;
 grant insert (decision_id, subject_code, number, act, unit_id, person_id, witness, note, taken_by)
   on congtam.notice_act to congtam_app;
