@@ -55,41 +55,43 @@ const item = z.object({
   replaces: id.nullable(),
   replacedBy: id.nullable(),
 });
-export const decisionReply = z.object({
-  id,
-  cycle: id,
-  regulation: z.string(),
-  unit: id,
-  kind: z.enum(['first', 'replacement']),
-  basis: z.string(),
-  state: z.enum(DECISION_STATES),
-  decidedAt: z.iso.datetime().nullable(),
-  number: z.string().nullable(),
-  day: day.nullable(),
-  items: z.array(item).readonly(),
-  parts: z
-    .array(
-      z.object({
-        part: z.int(),
-        unit: id,
-        matter: z.string(),
-        statement: z.string().nullable(),
-        signedAt: z.iso.datetime().nullable(),
-      }),
-    )
-    .readonly(),
-  acts: z
-    .array(
-      z.object({
-        act: z.enum(DECISION_ACTS),
-        state: z.enum(DECISION_STATES),
-        text: z.string().nullable(),
-        agrees: z.boolean().nullable(),
-        takenAt: z.iso.datetime(),
-      }),
-    )
-    .readonly(),
-});
+export const decisionReply = z
+  .object({
+    id,
+    cycle: id,
+    regulation: z.string(),
+    unit: id,
+    kind: z.enum(['first', 'replacement']),
+    basis: z.string(),
+    state: z.enum(DECISION_STATES),
+    decidedAt: z.iso.datetime().nullable(),
+    number: z.string().nullable(),
+    day: day.nullable(),
+    items: z.array(item).readonly(),
+    parts: z
+      .array(
+        z.object({
+          part: z.int(),
+          unit: id,
+          matter: z.string(),
+          statement: z.string().nullable(),
+          signedAt: z.iso.datetime().nullable(),
+        }),
+      )
+      .readonly(),
+    acts: z
+      .array(
+        z.object({
+          act: z.enum(DECISION_ACTS),
+          state: z.enum(DECISION_STATES),
+          text: z.string().nullable(),
+          agrees: z.boolean().nullable(),
+          takenAt: z.iso.datetime(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Decision' });
 export const decisionsReply = z.object({
   decisions: z
     .array(
@@ -128,11 +130,13 @@ export const levelsReply = z.object({
   /** Of what holds now, by level. */
   totals: z.record(z.string(), z.int()),
 });
-export const noticeReply = z.object({
-  subject: z.string(),
-  state: z.enum(['sent', 'acknowledged', 'handedOverNotSigned']),
-  at: z.iso.datetime(),
-});
+export const noticeReply = z
+  .object({
+    subject: z.string(),
+    state: z.enum(['sent', 'acknowledged', 'handedOverNotSigned']),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'PersonalNotice' });
 export const publicationReply = z.object({
   decision: id,
   number: z.string(),

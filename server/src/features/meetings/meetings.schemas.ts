@@ -61,52 +61,56 @@ export const countBody = z.strictObject({
   document: ground,
 });
 
-export const meetingReply = z.object({
-  id,
-  cycle: id,
-  regulation: z.string(),
-  unit: id,
-  kind: z.enum(['meeting', 'written', 'above']),
-  on: day,
-  place: z.string(),
-  state: z.enum(['called', 'held', 'adopted', 'cancelled']),
-  attended: z.array(z.int()),
-  conclusions: z.string().nullable(),
-  minutes: z.string().nullable(),
-  subjects: z.array(z.string()),
-  invitees: z
-    .array(
-      z.object({
-        position: z.int(),
-        person: id.nullable(),
-        name: z.string(),
-        standsFor: z.string(),
-        directs: z.boolean(),
-      }),
-    )
-    .readonly(),
-  opinions: z
-    .array(
-      z.object({
-        subject: z.string(),
-        position: z.int(),
-        side: z.string(),
-        opinion: z.string(),
-        isWritten: z.boolean(),
-      }),
-    )
-    .readonly(),
-});
-export const pollReply = z.object({
-  id,
-  question: z.string(),
-  options: z.array(z.string()),
-  voters: z.int(),
-  voted: z.int(),
-  isOver: z.boolean(),
-  /** Null while it runs; and of fewer papers than the threshold for ever. */
-  counts: z.record(z.string(), z.int()).nullable(),
-  isSuppressed: z.boolean(),
-});
+export const meetingReply = z
+  .object({
+    id,
+    cycle: id,
+    regulation: z.string(),
+    unit: id,
+    kind: z.enum(['meeting', 'written', 'above']),
+    on: day,
+    place: z.string(),
+    state: z.enum(['called', 'held', 'adopted', 'cancelled']),
+    attended: z.array(z.int()),
+    conclusions: z.string().nullable(),
+    minutes: z.string().nullable(),
+    subjects: z.array(z.string()),
+    invitees: z
+      .array(
+        z.object({
+          position: z.int(),
+          person: id.nullable(),
+          name: z.string(),
+          standsFor: z.string(),
+          directs: z.boolean(),
+        }),
+      )
+      .readonly(),
+    opinions: z
+      .array(
+        z.object({
+          subject: z.string(),
+          position: z.int(),
+          side: z.string(),
+          opinion: z.string(),
+          isWritten: z.boolean(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Meeting' });
+export const pollReply = z
+  .object({
+    id,
+    question: z.string(),
+    options: z.array(z.string()),
+    voters: z.int(),
+    voted: z.int(),
+    isOver: z.boolean(),
+    /** Null while it runs; and of fewer papers than the threshold for ever. */
+    counts: z.record(z.string(), z.int()).nullable(),
+    isSuppressed: z.boolean(),
+  })
+  .meta({ id: 'Poll' });
 export const votedReply = z.object({ poll: id, hasVoted: z.literal(true) });
 export const countReply = z.object({ id });
