@@ -180,13 +180,15 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `/api/v1/petitions/${id}/withdrawal`, { as: own }];
   },
   'answer a petition': async () => {
-    const { unit, person } = await somebodyIn();
-    const id = await aPetition(superuser, { unit, person, isTaken: true, cycle: year.cycleId });
+    const given = { unit: year.office, person: year.binh, isTaken: true, cycle: year.cycleId };
+    const id = await aPetition(superuser, given);
+    const another = await anAccount(superuser);
+    await aGrant(superuser, { account: another, role: 'authority', unit: year.commune });
     const signatory = { capacity: ['CHỦ TỊCH'] };
     const body = {
       ...{ outcome: 'kept', findings: 'Đúng', signatory, recipients: ['Như trên'], place: 'Bình An' },
     };
-    return ['post', `/api/v1/petitions/${id}/answer`, { as: authority, body }];
+    return ['post', `/api/v1/petitions/${id}/answer`, { as: await server.session(another), body }];
   },
   'reset an account': async () => [
     'post',
