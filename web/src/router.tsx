@@ -158,6 +158,58 @@ export function makeRouter(queries: QueryClient) {
       'DutyGroupsPage',
     ),
   });
+  const work = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/work',
+    component: lazyRouteComponent(() => import('./features/work/work-page.tsx'), 'WorkPage'),
+    validateSearch: onlyTexts('period'),
+  });
+  const unitWork = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/unit-work',
+    component: lazyRouteComponent(() => import('./features/work/unit-work-page.tsx'), 'UnitWorkPage'),
+    validateSearch: onlyTexts('unit', 'period'),
+  });
+  const catalogues = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/catalogues',
+    component: lazyRouteComponent(() => import('./features/work/catalogues-page.tsx'), 'CataloguesPage'),
+    validateSearch: onlyTexts('unit'),
+  });
+  const myMonitoring = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/monitoring',
+    component: lazyRouteComponent(
+      () => import('./features/monitoring/my-monitoring-page.tsx'),
+      'MyMonitoringPage',
+    ),
+  });
+  const file = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle/people/$person/$period',
+    component: lazyRouteComponent(() => import('./features/monitoring/file-page.tsx'), 'FilePage'),
+  });
+  const unitTable = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle/monitoring',
+    component: lazyRouteComponent(() => import('./features/monitoring/unit-table-page.tsx'), 'UnitTablePage'),
+    validateSearch: onlyTexts('unit', 'period'),
+  });
+  const cycles = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles',
+    component: lazyRouteComponent(() => import('./features/cycles/cycles-page.tsx'), 'CyclesPage'),
+  });
+  const cyclePlan = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycle-plan',
+    component: lazyRouteComponent(() => import('./features/cycles/cycle-plan-page.tsx'), 'CyclePlanPage'),
+  });
+  const cycle = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle',
+    component: lazyRouteComponent(() => import('./features/cycles/cycle-page.tsx'), 'CyclePage'),
+  });
   const accounts = createRoute({
     getParentRoute: () => signedIn,
     path: '/accounts',
@@ -201,6 +253,7 @@ export function makeRouter(queries: QueryClient) {
         roles,
         freshActs,
         me,
+        ...[work, unitWork, catalogues, myMonitoring, file, unitTable, cycles, cyclePlan, cycle],
       ]),
       signIn,
       setUp,
@@ -209,6 +262,19 @@ export function makeRouter(queries: QueryClient) {
     defaultPreload: 'intent',
   });
 }
+
+/** What stands after the question mark of an address: these names with texts, nothing else. */
+const onlyTexts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: { readonly [name: string]: unknown }): { [name in Name]?: string } => {
+    const texts: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const text = search[name];
+      // A year alone comes as a number.
+      if (typeof text === 'string' || typeof text === 'number') texts[name] = String(text);
+    }
+    return texts;
+  };
 
 /** A page to go back to after signing in: of this application, never another site. */
 const isOfOurs = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/.test(to);

@@ -54,7 +54,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="no-print">
         <Box component="nav" aria-label={t(words.menu)}>
-          {offeredTo(session.actions).map(({ to, label }) => (
+          {offeredTo(session).map(({ to, label }) => (
             <NavLink
               key={to}
               label={t(label)}

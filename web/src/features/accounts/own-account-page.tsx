@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
-import { actName } from '../../components/act-names.ts';
 import { Answered } from '../../components/answered.tsx';
 import { orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { readingName } from '../../components/reading-names.ts';
 import { roleName } from '../../components/role-names.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -16,6 +16,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useSession } from '../session/session.ts';
+import { MyData } from './my-data.tsx';
 import { noticeName } from './notice-names.ts';
 import { BY, texts } from './own-texts.ts';
 import { SecondFactor } from './second-factor.tsx';
@@ -51,7 +52,14 @@ export function OwnAccountPage() {
       </Part>
       <Sessions />
       <Notices />
-      {person !== null && <Readers />}
+      {person !== null && (
+        <>
+          <Readers />
+          <Part title={texts.myData}>
+            <MyData person={person} />
+          </Part>
+        </>
+      )}
     </Page>
   );
 }
@@ -185,7 +193,7 @@ function Readers() {
                 {readings.map(({ day, role, unit, action, times }) => (
                   <Table.Tr key={`${day}/${role}/${unit}/${action}`}>
                     <Table.Td>{writtenDay(day)}</Table.Td>
-                    <Table.Td>{t(actName(action))}</Table.Td>
+                    <Table.Td>{t(readingName(action))}</Table.Td>
                     <Table.Td>{t(roleName(role))}</Table.Td>
                     <Table.Td>{unit === null ? t(words.wholeSystem) : unitName(unit)}</Table.Td>
                     <Table.Td>{times}</Table.Td>
