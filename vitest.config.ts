@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const testTimeout = 60_000;
+// A worker keeps the modules it has read from one test file to the next: none holds what a test could leave behind.
+const isolate = false;
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
 /** The server's tests share one PostgreSQL, which is started only when they are among what runs. */
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['**/src/**/*.test.ts', 'structure/**/*.test.ts'],
           exclude: [...exclude, 'server/**', 'e2e/**'],
           testTimeout,
+          isolate,
         },
       },
       {
@@ -25,6 +28,7 @@ export default defineConfig({
           exclude,
           testTimeout,
           hookTimeout: testTimeout,
+          isolate,
           globalSetup: ['server/src/testing/cluster.ts'],
         },
       },

@@ -1,7 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConditionNode, Path } from '@congtam/engine';
-import { EXPECTATION_KEYS, SCENARIO_KEYS } from '@congtam/regulations';
+import {
+  DOINGS,
+  EXPECTATION_KEYS,
+  loadPart,
+  OPINION_SIDES,
+  PROCEDURE_KEYS,
+  readYear,
+  SCENARIO_KEYS,
+  STEP_ACTORS,
+  STEP_PLACES,
+  WORKING_DAYS_KEYS,
+} from '@congtam/regulations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { JsonSchema } from './schemas/json-schema.ts';
@@ -102,7 +113,8 @@ describe('the page of the format', () => {
   it('names every key of every section, and no section that there is not', () => {
     const properties = Object.keys(regulationSchema.properties ?? {});
     const headings = sections.flatMap((s) => named(headingOf(s)));
-    expect(headings.filter((h) => h !== 'scenarios').sort()).toEqual(properties.sort());
+    const otherFiles = ['scenarios', 'procedure', 'working-days'];
+    expect(headings.filter((h) => !otherFiles.includes(h)).sort()).toEqual(properties.sort());
     const everywhere = named(sections[0] ?? '');
     for (const [key, schema] of Object.entries(regulationSchema.properties ?? {})) {
       const section = sections.find((s) => named(headingOf(s)).includes(key)) ?? '';
@@ -113,6 +125,36 @@ describe('the page of the format', () => {
         key,
       ).toEqual([]);
     }
+  });
+
+  it('has a procedure and a layer of it that the check has nothing to say about, and a year that can be read', async () => {
+    const dir = write('with-procedure', rules);
+    writeFileSync(join(dir, 'procedure.yaml'), examples('procedure')[0] ?? '');
+    expect((await congtam('check', dir, '--lang', 'en')).err).toBe('');
+    const layer = write('layer-with-procedure', examples('layer')[0] ?? '');
+    writeFileSync(join(layer, 'procedure.yaml'), examples('procedure-layer')[0] ?? '');
+    expect((await congtam('check', layer, '--regulation', dir, '--lang', 'en')).err).toBe('');
+    writeFileSync(
+      join(dir, 'procedure.yaml'),
+      (examples('procedure')[0] ?? '').replace('by: [head]', 'by: [boss]'),
+    );
+    expect((await congtam('check', dir, '--lang', 'en')).err).toContain('procedure.yaml:15');
+    const loaded = loadPart(examples('working-days')[0] ?? '', '2027.yaml');
+    expect('problems' in loaded ? loaded : readYear(loaded.part)).toMatchObject({ year: { year: 2027 } });
+  });
+
+  it('names every key of a procedure and of a year of working days, with every word a step may say', () => {
+    const toldIn = (heading: string) => {
+      const section = sections.find((s) => named(headingOf(s)).includes(heading)) ?? '';
+      return new Set(named(section).flatMap((n) => n.match(/[\w-]+/g) ?? []));
+    };
+    const keys = (all: object): string[] =>
+      Object.values(all).flatMap((list: readonly string[]) => list.map((key) => key.replace('?', '')));
+    const lacking = (heading: string, words: readonly string[]) =>
+      words.filter((word) => !toldIn(heading).has(word));
+    expect(lacking('procedure', [...keys(PROCEDURE_KEYS), ...DOINGS, ...STEP_ACTORS])).toEqual([]);
+    expect(lacking('procedure', [...STEP_PLACES, ...OPINION_SIDES])).toEqual([]);
+    expect(lacking('working-days', keys(WORKING_DAYS_KEYS))).toEqual([]);
   });
 
   it('names every key of a scenario and of what it expects', () => {

@@ -1,11 +1,15 @@
 import { applyLayers, type Problem, type Regulation } from './engine.ts';
 import { findRegulations } from './find.ts';
+import type { ProcedureLayer } from './procedure/format.ts';
+import { procedureOf } from './procedure/of-version.ts';
 import { basesUnder, headOf, type LoadRules, readVersion } from './read-version.ts';
 import { loadRegulation } from './version.ts';
+import { readYears, WORKING_DAYS } from './working-days/read.ts';
 
 interface Checked {
   readonly problems: readonly Problem[];
   readonly regulation?: Regulation;
+  readonly procedure?: ProcedureLayer | undefined;
 }
 
 /**
@@ -22,15 +26,26 @@ export function checkVersions(root: string): ReadonlyMap<string, readonly Proble
     const below = bases.flatMap(({ regulation }) => regulation ?? []);
     const read = readVersion(dir, { root, known: below, load });
     if ('problems' in read) return read;
-    const { regulation } = read;
+    const { regulation, procedure } = read;
     const [base, ...layers] = [...below, regulation];
     const whole = base === undefined || layers.length === 0 ? undefined : applyLayers(base, layers);
-    return { regulation, problems: whole && 'problems' in whole ? whole.problems : [] };
+    if (whole && 'problems' in whole) return { regulation, procedure, problems: whole.problems };
+    const parts = [...bases, read].flatMap((one) =>
+      one.regulation
+        ? [{ regulation: one.regulation, ...(one.procedure ? { procedure: one.procedure } : {}) }]
+        : [],
+    );
+    const steps = procedureOf(parts, whole ? whole.regulation : regulation);
+    return { regulation, procedure, problems: steps && 'problems' in steps ? steps.problems : [] };
   });
   const versions = findRegulations(root).flatMap(({ id, versions }) =>
     versions.map(({ date, dir }) => ({ name: `${id}@${date}`, dir })),
   );
-  return new Map(versions.map(({ name, dir }) => [name, check(dir).problems]));
+  const years = readYears(root);
+  return new Map([
+    ...versions.map(({ name, dir }) => [name, check(dir).problems] as const),
+    ...(years.problems.length > 0 ? [[WORKING_DAYS, years.problems] as const] : []),
+  ]);
 }
 
 function once<T>(make: (dir: string) => T): (dir: string) => T {

@@ -96,11 +96,11 @@ describe('loading a version', () => {
       { code: 'regulation.no-rules' },
     ]);
     write(`${old}/procedures.yaml`, 'a: 1\n');
-    write(`${old}/calendar.yaml`, 'a: 1\nb:\n');
+    write(`${old}/forms.yaml`, 'a: 1\nb:\n');
     write(`${old}/scenarios/one.yaml`, 'a: *x\n');
     expect(problemsOf(loadRegulation(join(root, old)))).toMatchObject([
       { code: 'regulation.unknown-file', mend: { en: "did you mean 'procedure.yaml'?" } },
-      { code: 'yaml.null', at: { file: join(root, old, 'calendar.yaml'), line: 2 } },
+      { code: 'yaml.null', at: { file: join(root, old, 'forms.yaml'), line: 2 } },
       { code: 'yaml.alias', at: { file: join(root, old, 'scenarios', 'one.yaml'), line: 1 } },
     ]);
   });

@@ -9,6 +9,33 @@ export {
 } from './find.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
+export { comesBefore } from './procedure/check.ts';
+export {
+  DOINGS,
+  type Doing,
+  OPINION_SIDES,
+  type OpinionRule,
+  type OpinionSide,
+  type Procedure,
+  type ProcedureKind,
+  type ProcedureLayer,
+  type ProcedureStep,
+  STEP_ACTORS,
+  STEP_PLACES,
+  type StepActor,
+  type StepDeadline,
+  type StepPlace,
+} from './procedure/format.ts';
+export { procedureOf, procedurePartOf, type WithProcedure } from './procedure/of-version.ts';
+export { PROCEDURE_KEYS, readProcedure } from './procedure/read.ts';
+export {
+  ACTOR_WORDS,
+  DOING_WORDS,
+  deadlineInWords,
+  PLACE_WORDS,
+  procedureInWords,
+  type StepInWords,
+} from './procedure/words.ts';
 export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
 export {
   type BaseVersion,
@@ -37,4 +64,12 @@ export { postOn, whoIs } from './runs/who-is.ts';
 export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
-export { type LoadedRegulation, loadRegulation, type PartHash, partNames } from './version.ts';
+export {
+  COMPUTED_FROM,
+  type LoadedRegulation,
+  loadRegulation,
+  type PartHash,
+  partNames,
+} from './version.ts';
+export { readYear, readYears, WORKING_DAYS_KEYS, type YearOfDays } from './working-days/read.ts';
+export { dayAfter, type WorkingDays, workingDaysOf } from './working-days/working-days.ts';

@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, say } from './engine.ts';
 import { findRegulations } from './find.ts';
-import { hashParts } from './version.ts';
+import { hashFile, hashParts } from './version.ts';
+import { WORKING_DAYS, yearFiles } from './working-days/read.ts';
 
 export const lockFile = 'in-force.lock.json';
 
-/** `<regulation>/<date of effect>/<part>` → SHA-256 of its file in hex; keys sorted. */
+/** `<regulation>/<date of effect>/<part>`, `working-days/<year>/days` → SHA-256 of its file in hex; keys sorted. */
 export type Lock = { readonly [part: string]: string };
 
 /** The lock of every version under the root; with `asOf` (`YYYY-MM-DD`) only of those in effect by that day. */
@@ -17,7 +18,14 @@ export function computeLock(root: string, { asOf }: { asOf?: string | undefined 
   const entries = inForce.flatMap(({ id, date, dir }) =>
     hashParts(dir).map(({ name, sha256 }): [string, string] => [`${id}/${date}/${name}`, sha256]),
   );
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const years = yearFiles(root)
+    .map((name) => name.slice(0, 4))
+    .filter((year) => asOf === undefined || `${year}-01-01` <= asOf)
+    .map((year): [string, string] => [
+      `${WORKING_DAYS}/${year}/days`,
+      hashFile(join(root, WORKING_DAYS, `${year}.yaml`)),
+    ]);
+  return Object.fromEntries([...entries, ...years].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The lock beside the regulations, empty when there is none yet; problem `lock.malformed`. */
@@ -54,6 +62,7 @@ export function compareLock(
     ),
   );
   const fileOf = (key: string) => {
+    if (key.startsWith(`${WORKING_DAYS}/`)) return `regulations/${key.slice(0, key.lastIndexOf('/'))}.yaml`;
     const version = key.slice(0, key.lastIndexOf('/'));
     return `${folders.get(version) ?? `regulations/…/${version}`}/${key.slice(version.length + 1)}.yaml`;
   };

@@ -9,6 +9,8 @@ import {
   type Regulation,
 } from './engine.ts';
 import { type FoundVersion, findRegulations } from './find.ts';
+import type { ProcedureLayer } from './procedure/format.ts';
+import { procedurePartOf } from './procedure/of-version.ts';
 import { type LoadedRegulation, loadRegulation } from './version.ts';
 
 /** What a pack says of itself before it is read as a whole. */
@@ -29,6 +31,8 @@ export interface ReadVersion {
   readonly regulation: Regulation;
   readonly loaded: LoadedRegulation;
   readonly bases: readonly BaseVersion[];
+  /** What the part beside the rules says, where there is one. */
+  readonly procedure?: ProcedureLayer;
 }
 
 /** Reads the rules of a version folder and leaves its scenarios. */
@@ -110,7 +114,10 @@ export function readVersion(
   const upper = joined(below);
   if (upper && 'problems' in upper) return upper;
   const read = parseRegulation(rules, upper?.regulation);
-  return 'problems' in read ? read : { regulation: read.regulation, loaded, bases };
+  const part = procedurePartOf(loaded.parts);
+  const problems = [read, part].flatMap((one) => (one && 'problems' in one ? one.problems : []));
+  if ('problems' in read || (part && 'problems' in part)) return { problems };
+  return { regulation: read.regulation, loaded, bases, ...(part ? { procedure: part.procedure } : {}) };
 }
 
 const rulesOf = ({ parts }: LoadedRegulation): PackPart | undefined => parts.find((p) => p.name === 'rules');

@@ -4,9 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { chooseAmong, type PackPart, type Problem, parseDay, say } from './engine.ts';
 import { loadPart } from './load.ts';
 
-export const partNames = ['rules', 'procedure', 'calendar', 'forms'] as const;
+export const partNames = ['rules', 'procedure', 'forms'] as const;
 
-/** One version of a regulation, read. `bytes` has the SHA-256 (hex) of every part's file, as a receipt cites it. */
+/** The part from which results are computed: a receipt cites it and no other. */
+export const COMPUTED_FROM = 'rules';
+
+/** One version of a regulation, read. `bytes` has the SHA-256 (hex) of every part's file. */
 export interface LoadedRegulation {
   readonly dir: string;
   readonly parts: readonly PackPart[];
@@ -64,6 +67,9 @@ export function hashParts(dir: string): PartHash[] {
     .filter((name) => files.includes(`${name}.yaml`))
     .map((name) => ({ name, sha256: sha256(readFileSync(join(dir, `${name}.yaml`))) }));
 }
+
+/** SHA-256 in hex of a file. */
+export const hashFile = (file: string): string => sha256(readFileSync(file));
 
 /** Names of the files of a folder, sorted; none when it is no folder. */
 export function filesIn(dir: string): string[] {

@@ -1,5 +1,5 @@
 import { type Bilingual, inOrder, say } from '@congtam/engine';
-import { groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
+import { COMPUTED_FROM, groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
 import type { EvaluationSources, FixedRegulation } from './evaluation/sources.ts';
 import {
   doNotFit,
@@ -59,12 +59,15 @@ export const joined: EvaluationSources['joined'] = async (tx, cycle) => {
 };
 
 function joinedFrom(packs: readonly Pack[]) {
-  const parts = packs.map(({ origin, regulation, version, hashes }) => ({
+  const parts = packs.map(({ origin, regulation, version, hashes, procedure }) => ({
     regulation,
-    files: hashes.map(({ name, sha256 }) => ({
-      ...{ regulation: regulation.id, name, sha256 },
-      from: origin === 'shipped' ? `${regulation.id}@${version}` : `packs/${regulation.id}`,
-    })),
+    ...(procedure ? { procedure } : {}),
+    files: hashes
+      .filter(({ name }) => name === COMPUTED_FROM)
+      .map(({ name, sha256 }) => ({
+        ...{ regulation: regulation.id, name, sha256 },
+        from: origin === 'shipped' ? `${regulation.id}@${version}` : `packs/${regulation.id}`,
+      })),
   }));
   const { groups, left } = groupsOf(parts);
   const [alone] = left;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeAsActor } from './database/as-actor.ts';
@@ -9,6 +10,7 @@ import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
+import { rowWatch } from './testing/row-watch.ts';
 import { anApp, enrolled } from './testing/second-factor.ts';
 import { testSigner } from './testing/test-database.ts';
 import { type Ask, type Reply, testServer } from './testing/test-server.ts';
@@ -516,6 +518,19 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     await server.ask('post', `${path}/submission`, { as: own, body: {}, headers: { 'if-match': '"v1"' } });
     return ['post', `${path}/confirmation`, { as: head, body: {}, headers: { 'if-match': '"v2"' } }];
   },
+  'open an approved month again': async () => {
+    const { cycle, person, own } = await openCycle();
+    const path = `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03`;
+    const put = { as: own, body: { rows: [SAID] }, headers: { 'if-match': '"v0"' } };
+    await server.ask('put', `${path}/self`, put);
+    const act = (name: string, as: string, seen: string) =>
+      server.ask('post', `${path}/${name}`, { as, body: {}, headers: { 'if-match': seen } });
+    await act('submission', own, '"v1"');
+    await act('confirmation', head, '"v2"');
+    await act('approval', authority, '"v3"');
+    const body = { reason: 'có sai sót' };
+    return ['post', `${path}/reopening`, { as: authority, body, headers: { 'if-match': '"v4"' } }];
+  },
   'compute a cycle': async () => {
     const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
     return ['post', `/api/v1/cycles/${cycle}/runs`, { as: officer, body: {} }];
@@ -609,6 +624,7 @@ async function somebodyLeaving() {
   return { person, held: String(rows[0].held), code: String(rows[0].code) };
 }
 
+const NO_FAULT: Fault = { at: 0, isAnswerLost: false };
 const seenFirst = (as: string): Ask => ({ as, headers: { 'if-match': '"v1"' } });
 
 const aCatalogue = async () => ({
@@ -632,19 +648,7 @@ async function aWorker({
   return { person, session: await server.session(account), ...made };
 }
 
-/** Everything that is stored, as one text. */
-async function stored(): Promise<string> {
-  const { rows } = await superuser.query<{ table: string }>(
-    `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('congtam', 'audit') and c.relkind = 'r' and c.relname <> 'session' order by 1`,
-  );
-  const hashes = rows.map(
-    ({ table }) =>
-      `select '${table}' as t, count(*) as n, md5(coalesce(string_agg(r::text, '' order by r::text), '')) as h from ${table} r`,
-  );
-  // In an order of its own: of many tables, several may be read at once.
-  return JSON.stringify((await superuser.query(`${hashes.join(' union all ')} order by t`)).rows);
-}
+const rowsWritten = await rowWatch(superuser);
 
 const eventCount = async (): Promise<number> =>
   (await superuser.query('select count(*)::int as n from audit.event')).rows[0].n;
@@ -655,31 +659,59 @@ async function tried(command: Command, fault: Fault, key: string): Promise<Reply
   return ask(method, path, { ...given, headers: { ...given.headers, 'idempotency-key': key } });
 }
 
-describe.each(Object.entries(COMMANDS))('T2 - to %s', (_, prepare) => {
-  it.each([false, true])(
-    'with each statement failing (its answer lost: %s) is done or not done, and once when tried again',
-    async (isAnswerLost) => {
-      let statement = 1;
-      for (; ; statement += 1) {
-        const command = await prepare();
-        const key = newId();
-        const [before, events] = [await stored(), await eventCount()];
-        const first = await tried(command, { at: statement, isAnswerLost }, key);
-        const hasFailed = faulty.hasFailed();
-        const isStored = (await stored()) !== before;
-        // Acknowledged means stored; a change has its event, and an event its change.
-        if (first.status < 300) expect(isStored).toBe(true);
-        expect((await eventCount()) > events).toBe(isStored);
-        if (hasFailed) expect([500, 401, 201, 200]).toContain(first.status);
-        const again = await tried(command, { at: 0, isAnswerLost }, key);
-        expect(again.status).toBeLessThan(300);
-        const done = await stored();
-        const third = await tried(command, { at: 0, isAnswerLost }, key);
-        expect(third.body).toEqual(again.body);
-        expect(await stored()).toBe(done);
-        if (!hasFailed) break;
-      }
-      expect(statement).toBeGreaterThan(8);
-    },
-  );
+/** A command with one statement failing: done or not done, and once when tried again. Says whether one has failed. */
+async function holdsWith(prepare: () => Promise<Command>, fault: Fault): Promise<boolean> {
+  const command = await prepare();
+  const key = newId();
+  const [before, events] = [await rowsWritten(), await eventCount()];
+  const first = await tried(command, fault, key);
+  const hasFailed = faulty.hasFailed();
+  const isStored = (await rowsWritten()) !== before;
+  // Acknowledged means stored; a change has its event, and an event its change.
+  if (first.status < 300) expect(isStored).toBe(true);
+  expect((await eventCount()) > events).toBe(isStored);
+  if (hasFailed) expect([500, 401, 201, 200]).toContain(first.status);
+  const again = await tried(command, NO_FAULT, key);
+  expect(again.status).toBeLessThan(300);
+  const done = await rowsWritten();
+  const third = await tried(command, NO_FAULT, key);
+  expect(third.body).toEqual(again.body);
+  expect(await rowsWritten()).toBe(done);
+  return hasFailed;
+}
+
+/** The first statement, the last, and two between that the name of the command chooses: not always the same ones. */
+function chosenFaults(name: string, statements: number): readonly Fault[] {
+  const byName = createHash('sha256').update(name).digest();
+  const between = (place: number) => 2 + (byName.readUInt16BE(place) % (statements - 2));
+  return [
+    { at: 1, isAnswerLost: false },
+    { at: between(0), isAnswerLost: false },
+    { at: between(2), isAnswerLost: true },
+    { at: statements, isAnswerLost: false },
+    { at: statements, isAnswerLost: true },
+  ];
+}
+
+const isFull = process.env.CONGTAM_FULL === '1';
+
+describe.each(Object.entries(COMMANDS))('T2 - to %s', (name, prepare) => {
+  if (isFull) {
+    it.each([false, true])(
+      'with each statement failing (its answer lost: %s) is done or not done, and once when tried again',
+      async (isAnswerLost) => {
+        let statement = 1;
+        while (await holdsWith(prepare, { at: statement, isAnswerLost })) statement += 1;
+        expect(statement).toBeGreaterThan(8);
+      },
+    );
+    return;
+  }
+  it('with a few of its statements failing is done or not done, and once when tried again', async () => {
+    expect(await holdsWith(prepare, NO_FAULT)).toBe(false);
+    await tried(await prepare(), NO_FAULT, newId());
+    const statements = faulty.statements();
+    expect(statements).toBeGreaterThan(8);
+    for (const fault of chosenFaults(name, statements)) expect(await holdsWith(prepare, fault)).toBe(true);
+  });
 });

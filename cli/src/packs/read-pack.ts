@@ -2,9 +2,11 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import type { PackPart, Regulation } from '@congtam/engine';
 import {
   basesUnder,
+  COMPUTED_FROM,
   headOf,
   loadRegulation,
   type PackFile,
+  type ProcedureLayer,
   readVersion,
   resolveRegulation,
 } from '@congtam/regulations';
@@ -14,6 +16,7 @@ import { type Complaint, ofPacks } from '../complaint.ts';
 export interface ReadPack {
   readonly regulation: Regulation;
   readonly files: readonly PackFile[];
+  readonly procedure?: ProcedureLayer;
   readonly given: string;
   /** What a layer was read on of the regulations that come with the program, as `id@date`, the lowest first. */
   readonly bases: readonly string[];
@@ -34,10 +37,19 @@ export function readPack(
   if ('problems' in found) return { complaints: ofPacks(found.problems) };
   const read = readVersion(found.dir, { root, known });
   if ('problems' in read) return { complaints: ofPacks(read.problems) };
-  const { regulation, loaded } = read;
+  const { regulation, loaded, procedure } = read;
   const from = nameOfPlace(found.dir, root);
-  const files = loaded.bytes.map(({ name, sha256 }) => ({ regulation: regulation.id, name, sha256, from }));
-  return { regulation, files, given, bases: read.bases.map(({ name }) => name), scenarios: loaded.scenarios };
+  const files = loaded.bytes
+    .filter(({ name }) => name === COMPUTED_FROM)
+    .map(({ name, sha256 }) => ({ regulation: regulation.id, name, sha256, from }));
+  return {
+    regulation,
+    files,
+    ...(procedure ? { procedure } : {}),
+    given,
+    bases: read.bases.map(({ name }) => name),
+    scenarios: loaded.scenarios,
+  };
 }
 
 /** Id, base and shipped bases of a pack before it is read whole; undefined where there is nothing to read. */

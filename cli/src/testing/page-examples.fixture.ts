@@ -7,7 +7,7 @@ export type Plain = Readonly<Record<string, unknown>>;
 export function pageOf(name: string) {
   const text = readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
   const examples = (kind = ''): string[] =>
-    [...text.matchAll(/^```yaml ?([a-z]*)\n([^`]*)^```$/gm)].filter((m) => m[1] === kind).map((m) => m[2]!);
+    [...text.matchAll(/^```yaml ?([a-z-]*)\n([^`]*)^```$/gm)].filter((m) => m[1] === kind).map((m) => m[2]!);
   return { text, examples };
 }
 

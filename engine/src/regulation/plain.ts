@@ -6,7 +6,7 @@ export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain 
 
 /** One file of a regulation's version. `locate` turns a JSON pointer into a line and column, both from 1. */
 export interface PackPart {
-  /** `rules`, `procedure`, `calendar`, `forms` or the name of a scenario. */
+  /** `rules`, `procedure`, `forms`, a year of working days or the name of a scenario. */
   readonly name: string;
   readonly file: string;
   readonly data: Plain;

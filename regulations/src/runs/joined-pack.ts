@@ -1,4 +1,6 @@
 import { applyLayers, type Problem, type Regulation } from '@congtam/engine';
+import type { Procedure, ProcedureLayer } from '../procedure/format.ts';
+import { procedureOf } from '../procedure/of-version.ts';
 
 /** One file of a regulation, as a receipt cites it. */
 export interface PackFile {
@@ -15,9 +17,12 @@ export interface JoinedPack {
   readonly regulation: Regulation;
   readonly layers: readonly string[];
   readonly files: readonly PackFile[];
+  /** Who does what, in which order, by when; absent where none of the texts says it. */
+  readonly procedure?: Procedure;
 }
 
 interface ReadPart {
+  readonly procedure?: ProcedureLayer;
   readonly regulation: Regulation;
   readonly files: readonly PackFile[];
 }
@@ -28,13 +33,23 @@ export function joinLayers([base, ...layers]: readonly ReadPart[]):
   | { problems: readonly Problem[] } {
   if (base === undefined) throw new Error('a group has a base');
   const files = [base, ...layers].flatMap((r) => r.files);
-  if (layers.length === 0) return { regulation: base.regulation, layers: [], files };
+  if (layers.length === 0) return withProcedure([base], { regulation: base.regulation, layers: [], files });
   const joined = applyLayers(
     base.regulation,
     layers.map((l) => l.regulation),
   );
   if ('problems' in joined) return { problems: joined.problems };
-  return { regulation: joined.regulation, layers: layers.map((l) => l.regulation.id), files };
+  const all = { regulation: joined.regulation, layers: layers.map((l) => l.regulation.id), files };
+  return withProcedure([base, ...layers], all);
+}
+
+function withProcedure(
+  parts: readonly ReadPart[],
+  joined: JoinedPack,
+): JoinedPack | { problems: readonly Problem[] } {
+  const steps = procedureOf(parts, joined.regulation);
+  if (steps === undefined) return joined;
+  return 'problems' in steps ? steps : { ...joined, procedure: steps.procedure };
 }
 
 /** Each base with its layers, a layer after the one it lies on; `left` lie on nothing that is given. */

@@ -138,6 +138,7 @@ export const ACTIONS = {
   'monitoring.submitFor': say('nộp thay người vắng, người chuyển đi', 'submit for somebody absent or gone'),
   'monitoring.confirm': say('xác nhận hoặc trả lại phiếu', 'confirm or return'),
   'monitoring.approve': say('duyệt hoặc trả lại kết quả xác nhận', 'approve or send back'),
+  'monitoring.reopen': say('mở lại phiếu đã duyệt', 'open an approved file again'),
   'classification.run': say('tính kết quả của đợt', 'compute a cycle'),
   'classification.see': say('xem kết quả', 'see results'),
   'classification.board': say('xem bảng tỷ lệ', 'see the quota board'),

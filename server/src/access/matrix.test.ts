@@ -290,6 +290,10 @@ describe('the policies of the database', () => {
         (cycle_id, person_id, period, number, act, step, state, unit_id, is_late, taken_by)
       select gen_random_uuid(), p.person_id, '2026-01', 1, 'approve', 'authority', 'approved', $2, false, $1
       from congtam.post p where p.unit_id = $2 and p.person_id is distinct from access.my_person()`,
+    'monitoring.reopen': `insert into congtam.monitoring_act
+        (cycle_id, person_id, period, number, act, step, state, unit_id, reason, is_late, taken_by)
+      select gen_random_uuid(), p.person_id, '2026-01', 1, 'reopen', 'authority', 'sentBack', $2, 'x', false, $1
+      from congtam.post p where p.unit_id = $2 and p.person_id is distinct from access.my_person()`,
     'classification.run': `insert into congtam.evaluation_run (id, cycle_id, unit_id, number, as_of, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), $2, 1, now(), $1)`,
     'classification.answer': `insert into congtam.answer

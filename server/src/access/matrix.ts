@@ -250,6 +250,7 @@ export const MATRIX: readonly RightOfAction[] = [
   themself('classification.see'),
   within('head', 'monitoring.confirm', { neverToThemself: true, states: ['submitted', 'sentBack'] }),
   within('authority', 'monitoring.approve', { neverToThemself: true, states: ['confirmed'] }),
+  within('authority', 'monitoring.reopen', { neverToThemself: true, states: ['approved'] }),
   ...(['authority', 'head', 'personnelOfficer'] as const).map((role) =>
     within(role, 'classification.propose', {
       neverToThemself: true,

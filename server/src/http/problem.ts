@@ -55,12 +55,18 @@ export const faultResponse = (language: Language, traceId: string, stored: WhatI
   );
 
 /**
- * What a failure of the database means when there was simply too much to do: a statement was ended for taking too long
- * (57014), or no connection became free. Nothing was stored.
+ * Conditions of PostgreSQL in which a transaction did nothing and may do better in a moment: a statement, or a transaction
+ * that waited for the server, took too long; no connection or memory was left; two waited for each other and one gave way.
+ */
+const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03)$/;
+
+/**
+ * What a failure of the database means when there was simply too much to do, or no connection became free. Nothing was
+ * stored.
  */
 export function overloadOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
-  const isEnded = 'code' in error && error.code === '57014';
+  const isEnded = 'code' in error && typeof error.code === 'string' && PASSING.test(error.code);
   const hasNoConnection = error.message === 'timeout exceeded when trying to connect';
   return isEnded || hasNoConnection ? tooSlow() : undefined;
 }

@@ -12,6 +12,8 @@ export interface FaultyPool {
   arm(fault: Fault): void;
   /** Whether it has failed; whoever runs out of statements before has been through all of them. */
   hasFailed(): boolean;
+  /** How many statements there were since it was armed. */
+  statements(): number;
 }
 
 /** A pool whose connections fail once, at a chosen statement. */
@@ -43,5 +45,6 @@ export function faultyPool(real: Pool): FaultyPool {
       failed = false;
     },
     hasFailed: () => failed,
+    statements: () => count,
   };
 }

@@ -3760,6 +3760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở lại phiếu đã duyệt, kèm lý do
+         * @description Open an approved file again, with the reason. Needs the right monitoring.reopen.
+         */
+        post: operations["monitoring.reopen.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/monitoring": {
         parameters: {
             query?: never;
@@ -4503,7 +4523,7 @@ export interface operations {
                         secondFactorAge: number | null;
                         rights: {
                             /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4513,7 +4533,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
+                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
                     };
                 };
             };
@@ -6407,7 +6427,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
                     person: string;
                     /** Format: date */
                     from: string;
@@ -10430,6 +10450,43 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        procedure: {
+                            readonly articles: {
+                                id: string;
+                                ref: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                certainty: string;
+                                source: string | null;
+                            }[];
+                            readonly unverified: {
+                                id: string;
+                                says: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly steps: {
+                                kind: string;
+                                kindLabel: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                step: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                text: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                readonly articles: string[];
+                                readonly unverified: string[];
+                            }[];
+                        } | null;
                     };
                 };
             };
@@ -17345,6 +17402,62 @@ export interface operations {
         };
     };
     "monitoring.approve.authority": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cycle: string;
+                person: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        person: string;
+                        period: string;
+                        /** @enum {string} */
+                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+                        number: number;
+                        isLate: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.reopen.authority": {
         parameters: {
             query?: never;
             header?: {

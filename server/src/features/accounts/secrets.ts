@@ -19,12 +19,11 @@ export async function isAmong(password: string, hashes: readonly string[]): Prom
 
 let decoy: Promise<string> | undefined;
 
-/** As much work as for somebody who exists, so that time does not tell who does. */
-export async function isPasswordOfNobody(password: string): Promise<false> {
+/** What a password of nobody is held against: as much work as for somebody who exists, so that time does not tell who does. */
+export const hashOfNobody = (): Promise<string> => {
   decoy ??= hashPassword(randomBytes(24).toString('base64'));
-  await isPassword(password, await decoy);
-  return false;
-}
+  return decoy;
+};
 
 /** 256 random bits for a cookie. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

@@ -21,7 +21,7 @@ import { inTurn } from './in-turn.ts';
 import { markProved, ownSecondFactor } from './second-factor.queries.ts';
 import { isTimeCode, takeCode } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
-import { codeHash, isPassword, isPasswordOfNobody, newToken, tokenHash } from './secrets.ts';
+import { codeHash, hashOfNobody, isPassword, newToken, tokenHash } from './secrets.ts';
 
 export interface SignInSettings {
   /** Wrong attempts before each next one has to wait. */
@@ -97,10 +97,7 @@ async function attempt(
     // Nothing is told to whoever would have had to wait.
     return waived > 0 ? slowDown(waived) : why;
   };
-  const isRight =
-    credential === undefined
-      ? await isPasswordOfNobody(password)
-      : await isPassword(password, credential.hash);
+  const isRight = await isPassword(password, credential?.hash ?? (await hashOfNobody()));
   if (credential === undefined || !isRight || credential.status !== 'active')
     return refuse(wrongCredentials());
 

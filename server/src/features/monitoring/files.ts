@@ -76,7 +76,8 @@ async function openedFile(
   const [file] = await queries.filesOf(tx, given);
   const { state, number } = file ?? { state: 'open' as const, number: 0 };
   const line = await lineOf(tx, subject.unit, todayInVietnam());
-  const why = refusalOf(holder, RIGHT[given.step], { line, person: given.person });
+  const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];
+  const why = refusalOf(holder, right, { line, person: given.person });
   if (why) return why;
   const outdated = refusalOfVersion(given.seen, fileVersion(number));
   if (outdated) return outdated;

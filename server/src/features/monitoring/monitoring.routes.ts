@@ -41,6 +41,13 @@ const ACTS = [
   ['confirmation', 'manager', 'confirm', 'monitoring.confirm', say('Xác nhận', 'Confirm')],
   ['sending-back', 'authority', 'sendBack', 'monitoring.approve', say('Trả lại bước xác nhận', 'Send back')],
   ['approval', 'authority', 'approve', 'monitoring.approve', say('Duyệt phiếu', 'Approve a file')],
+  [
+    'reopening',
+    'authority',
+    'reopen',
+    'monitoring.reopen',
+    say('Mở lại phiếu đã duyệt, kèm lý do', 'Open an approved file again, with the reason'),
+  ],
 ] as const;
 
 /** Evidence of a cycle: sheets by the office, and the monitoring of people step by step. */

@@ -10,6 +10,7 @@ export const FILE_ACTS = [
   'sendBack',
   'approve',
   'closeForLeaver',
+  'reopen',
 ] as const;
 export type FileAct = (typeof FILE_ACTS)[number];
 
@@ -37,6 +38,8 @@ const MOVES: Readonly<Record<FileStep, { readonly [act in FileAct]?: Move }>> = 
     save: { from: ['confirmed'] },
     sendBack: { from: ['confirmed'], to: 'sentBack' },
     approve: { from: ['confirmed'], to: 'approved' },
+    // What was settled is changed in the open: whoever confirms has it again, and confirms it anew.
+    reopen: { from: ['approved'], to: 'sentBack' },
   },
   // For somebody who has left, is ill, or whose sheet is on paper: what is there is submitted as it is.
   office: {
@@ -56,7 +59,7 @@ export function afterFileAct(state: FileState, step: FileStep, act: FileAct): Fi
 export const DELIVERING: readonly FileAct[] = ['submit', 'confirm', 'approve', 'closeForLeaver'];
 
 /** Acts after which somebody has to do something again, and hears why. */
-export const NEEDS_REASON: readonly FileAct[] = ['return', 'sendBack', 'closeForLeaver'];
+export const NEEDS_REASON: readonly FileAct[] = ['return', 'sendBack', 'closeForLeaver', 'reopen'];
 
 /** Rows of a sheet as they stand at some moment: what is said of each, by its key. */
 export type RowsByKey = ReadonlyMap<string, { readonly [column: string]: string }>;

@@ -1,4 +1,6 @@
 import { formatDay, type Regulation, regulationInWords } from '@congtam/engine';
+import { procedureInWords } from '@congtam/regulations';
+import type { Pack } from './library.ts';
 
 /** A regulation as a document: its articles, and under each what the program does by it. */
 export type RegulationText = ReturnType<typeof write>;
@@ -32,4 +34,14 @@ function write(regulation: Regulation) {
     }),
   );
   return { articles, rules, source: regulation.source ?? null };
+}
+
+/** Who does what, in which order, by when: each step as a sentence, with the articles of the part it stands in. */
+export function procedureTextOf({ procedure }: Pack) {
+  if (procedure === undefined) return null;
+  const articles = [...procedure.articles.values()].map(({ id, ref, says, certainty, source }) => ({
+    ...{ id, ref, says, certainty, source: source ?? null },
+  }));
+  const unverified = [...procedure.unverified].map(([id, { says }]) => ({ id, says }));
+  return { articles, unverified, steps: procedureInWords(procedure) };
 }

@@ -19,6 +19,8 @@ import {
   loadPart,
   loadRegulation,
   type PartHash,
+  type ProcedureLayer,
+  procedurePartOf,
   readLock,
 } from '@congtam/regulations';
 
@@ -38,9 +40,12 @@ export interface Pack {
   /** Whether the files are those that were locked when the program was released. */
   readonly isAsReleased: boolean;
   readonly regulation: Regulation;
+  /** Who does what, in which order, by when, as this text alone says it. */
+  readonly procedure?: ProcedureLayer;
 }
 
 interface Waiting {
+  readonly procedure?: ProcedureLayer;
   readonly issuer: string;
   readonly id: string;
   readonly date: string;
@@ -93,14 +98,18 @@ async function readAll(root: string): Promise<Shipped> {
       const head = rules && headOf(rules);
       if ('problems' in loaded) unreadable.push({ regulation: id, version: date, problems: loaded.problems });
       if ('problems' in loaded || rules === undefined || head === undefined) continue;
-      waiting.push({ issuer, id, date, rules, head, hashes: loaded.bytes });
+      const steps = procedurePartOf(loaded.parts);
+      if (steps && 'problems' in steps)
+        unreadable.push({ regulation: id, version: date, problems: steps.problems });
+      const procedure = steps && 'procedure' in steps ? { procedure: steps.procedure } : {};
+      waiting.push({ issuer, id, date, rules, head, hashes: loaded.bytes, ...procedure });
     }
   }
   const packs: Pack[] = [];
   // A layer is read on what it lies on; those that lie on nothing come first, then whatever has its base by now.
   for (let left = waiting; left.length > 0; ) {
     const ready = left.filter(({ head }) => chainBelow(packs, head) !== undefined);
-    for (const { issuer, id, date, rules, head, hashes } of ready) {
+    for (const { issuer, id, date, rules, head, hashes, procedure } of ready) {
       await setImmediate();
       const read = readRegulation(rules, upperOf(chainBelow(packs, head) ?? []));
       if ('problems' in read) {
@@ -110,7 +119,10 @@ async function readAll(root: string): Promise<Shipped> {
       const isAsReleased = hashes.every(({ name, sha256 }) => locked[`${id}/${date}/${name}`] === sha256);
       const { regulation } = read;
       const state = 'official';
-      packs.push({ origin: 'shipped', issuer, state, version: date, hashes, isAsReleased, regulation });
+      packs.push({
+        ...{ origin: 'shipped', issuer, state, version: date, hashes, isAsReleased, regulation },
+        ...(procedure ? { procedure } : {}),
+      });
     }
     const rest = left.filter((one) => !ready.includes(one));
     if (ready.length === 0) {

@@ -5,7 +5,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type AppliedPack, regulationsFor } from './applies.ts';
 import { choicesVersion, choose } from './choices.ts';
-import { textOf } from './in-words.ts';
+import { procedureTextOf, textOf } from './in-words.ts';
 import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
 import { advancePack, openPack, packsInSight, STEPS, uploadPack } from './packs.ts';
@@ -97,7 +97,7 @@ const installedRoutes: readonly Endpoint[] = [
       const pack = packOf(await as(packsInSight, { isReadOnly: true }), params);
       return pack === undefined
         ? noSuchRegulation()
-        : { body: { ...head(pack), ...textOf(pack.regulation) } };
+        : { body: { ...head(pack), ...textOf(pack.regulation), procedure: procedureTextOf(pack) } };
     },
   }),
   endpoint({

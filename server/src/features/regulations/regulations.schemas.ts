@@ -109,6 +109,36 @@ export const textReply = packReply.extend({
       }),
     )
     .readonly(),
+  /** Who does what, in which order, by when; null where the text says nothing of it. */
+  procedure: z
+    .object({
+      articles: z
+        .array(
+          z.object({
+            id: z.string(),
+            ref: z.string(),
+            says: bilingual,
+            certainty: z.string(),
+            source: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+      unverified: z.array(z.object({ id: z.string(), says: bilingual })).readonly(),
+      steps: z
+        .array(
+          z.object({
+            kind: z.string(),
+            kindLabel: bilingual,
+            step: z.string(),
+            label: bilingual,
+            text: bilingual,
+            articles: z.array(z.string()).readonly(),
+            unverified: z.array(z.string()).readonly(),
+          }),
+        )
+        .readonly(),
+    })
+    .nullable(),
 });
 
 export const appliedReply = z.object({

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import * as queries from './causes.queries.ts';
+import { bindEvidence } from './evidence-files.ts';
 import { lineOfProduct } from './place.ts';
 import { type Evidence, resultsOf } from './product-content.ts';
 import { opened } from './products.ts';
@@ -37,6 +38,8 @@ export async function askCause(
   if (isTooMuch || given.waivesErrors + given.waivesLatenesses === 0) return errors.waivesTooMuch();
   const id = newId();
   const { kind, waivesErrors, waivesLatenesses, reason, evidence } = given;
+  const notBound = await bindEvidence(tx, holder, product, evidence);
+  if (notBound) return notBound;
   const asked = { id, product: product.id, kind, waivesErrors, waivesLatenesses, reason, evidence };
   await queries.addCause(tx, { ...asked, askedBy: holder.account });
   await recordCause(tx, 'workCause.asked', product, id, {

@@ -8,7 +8,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workInFile, workInRows, workWithErrors } from './import-reading.ts';
 import { IMPORT_TABLE, importTemplate } from './import-table.ts';
 import { applyImport, previewImport } from './imports.ts';
-import { importFaulty, importNotAsShown } from './work.errors.ts';
+import { importFaulty, importNotAsShown, SETTLED } from './work.errors.ts';
 import { period } from './work.schemas.ts';
 
 const whence = { unit: id, system: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,49}$/), period };
@@ -45,6 +45,7 @@ const reply = z.object({
 
 /** Two imports at once bring the same task: the second sees it once it is shown again. */
 const conflicts = {
+  ...SETTLED,
   work_task_once_from_its_source: importNotAsShown(),
   work_product_revision_key: importNotAsShown(),
 };

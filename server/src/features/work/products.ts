@@ -8,6 +8,7 @@ import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type Asked, type Part, splitProduct } from './assignments.ts';
 import { catalogueFor, conversionOf } from './conversion.ts';
+import { bindEvidence } from './evidence-files.ts';
 import { refusalOfGiven, type Writer } from './given-cells.ts';
 import { askedOnce, lineOfProduct, spanOf } from './place.ts';
 import {
@@ -106,6 +107,8 @@ export async function reportAll(
     if (product === undefined) continue;
     const content = { ...product.content, reported: said };
     if (textOf(content) === textOf(product.content)) continue;
+    const notBound = await bindEvidence(tx, holder, product, said.evidence);
+    if (notBound) return inLine(notBound, at);
     const state = stateAfter('reported', product.state);
     if (state === undefined) throw new Error(`a product ${product.state} was reported`);
     const revision = product.revision + 1;

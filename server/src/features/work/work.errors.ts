@@ -295,3 +295,21 @@ export const importNotAsShown = (): Refusal =>
     say('dữ liệu đã đổi từ lúc xem trước', 'something has changed since the preview'),
     say('xem trước lại rồi nhập', 'preview it again, then import'),
   );
+
+/** What is settled: changed only after the file of the period was opened again, by whoever may and with the reason. */
+export const periodConfirmed = (): Refusal =>
+  refusal(
+    409,
+    'work.period-confirmed',
+    say(
+      'kết quả của kỳ này đã được xác nhận; công việc của kỳ không sửa được nữa',
+      'the results of this period were confirmed; its work is not changed any more',
+    ),
+    say(
+      'cấp có thẩm quyền trả lại hoặc mở lại phiếu theo dõi của kỳ, kèm lý do, rồi mới sửa',
+      'an authority sends the monitoring file back or opens it again, with the reason; then change it',
+    ),
+  );
+
+/** What a constraint of the database means to whoever changes work. */
+export const SETTLED = { work_period_confirmed: periodConfirmed() };

@@ -5,12 +5,11 @@ import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { assign, nameTask } from './assignments.ts';
 import { catalogueRoutes } from './catalogues.routes.ts';
 import { askCause, decideCause } from './causes.ts';
-import { handoversWaiting } from './handovers.queries.ts';
-import { answer, HANDOVER_STEPS, offer } from './handovers.ts';
+import { handoverRoutes } from './handovers.routes.ts';
 import { importRoutes } from './imports.routes.ts';
 import * as products from './products.ts';
 import { openProduct, workloadOf, workOfPerson, workOfUnit } from './reading.ts';
-import { decidedAlready, inAnotherHand, notAtThisStep } from './work.errors.ts';
+import { decidedAlready, SETTLED } from './work.errors.ts';
 import type { ProductRow } from './work.queries.ts';
 import * as shapes from './work.schemas.ts';
 import { standingOf } from './work.states.ts';
@@ -18,7 +17,10 @@ import { workTablesFor } from './work-tables.queries.ts';
 
 /** Two who change one product at once have seen the same revision: the second has not seen the first one's. */
 const outdated = refusalOfVersion('seen', 'changed');
-const conflicts = outdated === undefined ? {} : { work_product_revision_key: outdated };
+const conflicts = {
+  ...SETTLED,
+  ...(outdated === undefined ? {} : { work_product_revision_key: outdated }),
+};
 
 const shown = (row: ProductRow) => ({ ...row, standing: standingOf(row.state, row.handover) });
 const productAnswered = (row: ProductRow | Refusal) =>
@@ -42,7 +44,10 @@ const assignmentRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.assignedReply,
     handle: async ({ body }, { as, holder }) => {
-      const given = await as((tx) => assign(tx, holder, body));
+      const given = await orRefusal(
+        as((tx) => assign(tx, holder, body)),
+        SETTLED,
+      );
       return isRefusal(given) ? given : { body: { ...given, products: given.products.map(shown) } };
     },
   }),
@@ -56,7 +61,10 @@ const assignmentRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.assignedReply,
     handle: async ({ body: { title, period } }, { as, holder }) => {
-      const given = await as((tx) => nameTask(tx, holder, { title, period }));
+      const given = await orRefusal(
+        as((tx) => nameTask(tx, holder, { title, period })),
+        SETTLED,
+      );
       return isRefusal(given) ? given : { body: { ...given, products: given.products.map(shown) } };
     },
   }),
@@ -182,7 +190,12 @@ const resultRoutes: readonly Endpoint[] = [
     status: 201,
     reply: shapes.causeReply,
     handle: async ({ params, body }, { as, holder, seenVersion: seen }) =>
-      answered(await as((tx) => askCause(tx, holder, { ...params, seen, ...body }))),
+      answered(
+        await orRefusal(
+          as((tx) => askCause(tx, holder, { ...params, seen, ...body })),
+          SETTLED,
+        ),
+      ),
   }),
   endpoint({
     method: 'post',
@@ -198,67 +211,10 @@ const resultRoutes: readonly Endpoint[] = [
       answered(
         await orRefusal(
           as((tx) => decideCause(tx, holder, { ...params, ...body })),
-          { work_cause_decision_key: decidedAlready() },
+          { ...SETTLED, work_cause_decision_key: decidedAlready() },
         ),
       ),
   }),
-];
-
-const STEP_SUMMARIES = {
-  agreement: say('Đồng ý cho bàn giao', 'Agree to a handing over'),
-  take: say('Nhận việc bàn giao', 'Take work over'),
-  refusal: say('Không nhận việc bàn giao', 'Decline work handed over'),
-  withdrawal: say('Rút việc bàn giao', 'Withdraw a handing over'),
-} as const;
-
-const stepRoute = (step: keyof typeof HANDOVER_STEPS) =>
-  endpoint({
-    method: 'post',
-    path: `/api/v1/work-handovers/{handover}/${step}`,
-    id: `work.handover.${step}`,
-    summary: STEP_SUMMARIES[step],
-    action: HANDOVER_STEPS[step].action,
-    params: shapes.handoverParams,
-    body: shapes.stepBody,
-    status: 201,
-    reply: shapes.handoverReply,
-    handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as((tx) => answer(tx, holder, step, { ...params, ...body })),
-          { work_handover_step_key: notAtThisStep(), work_product_taken_once: inAnotherHand() },
-        ),
-      ),
-  });
-
-const handoverRoutes: readonly Endpoint[] = [
-  endpoint({
-    method: 'post',
-    path: '/api/v1/work-products/{product}/hand-over',
-    id: 'work.handOver',
-    summary: say('Bàn giao việc cho người khác', 'Hand work over to somebody else'),
-    action: 'work.handOver',
-    params: shapes.productParams,
-    body: shapes.offerBody,
-    status: 201,
-    reply: shapes.handoverReply,
-    handle: async ({ params, body }, { as, holder, seenVersion: seen }) =>
-      answered(await as((tx) => offer(tx, holder, { ...params, seen }, body))),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/api/v1/work-handovers',
-    id: 'work.handovers',
-    summary: say('Việc bàn giao đang chờ', 'What is being handed over'),
-    action: 'work.open',
-    status: 200,
-    reply: shapes.handoversReply,
-    handle: async (_, { as }) => ({ body: { handovers: await as(handoversWaiting, { isReadOnly: true }) } }),
-  }),
-  stepRoute('agreement'),
-  stepRoute('take'),
-  stepRoute('refusal'),
-  stepRoute('withdrawal'),
 ];
 
 const readingRoutes: readonly Endpoint[] = [

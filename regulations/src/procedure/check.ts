@@ -1,0 +1,160 @@
+import { type Cursor, chooseAmong, type Problem, type Regulation, say } from '../engine.ts';
+import type { Procedure, ProcedureKind } from './format.ts';
+
+/**
+ * What is wrong in the meaning of a whole procedure: names that nothing has, circles, steps that end in no decision,
+ * doubts that are not told. Codes `pack.*`; the groups and authorities are those of the rules it goes with.
+ */
+export function checkProcedure(
+  procedure: Procedure,
+  rules: Pick<Regulation, 'id' | 'groups' | 'authorities'>,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const tell = (at: Cursor, code: string, message: Problem['message'], mend: Problem['mend']) => {
+    problems.push({ code, at: at.place(), message, mend });
+  };
+  const unknown = (
+    at: Cursor,
+    code: string,
+    [vi, en]: readonly [string, string],
+    id: string,
+    known: readonly string[],
+  ) => {
+    if (!known.includes(id))
+      tell(at, code, say(`không có ${vi} “${id}”`, `there is no ${en} '${id}'`), chooseAmong(id, known));
+  };
+  const used = new Set<string>();
+  const articles = [...procedure.articles.keys()];
+  const cite = (at: Cursor, cited: readonly string[]) => {
+    for (const id of cited) {
+      used.add(id);
+      unknown(at, 'pack.unknown-article', ['điều khoản', 'article'], id, articles);
+    }
+  };
+  const tellDoubts = (at: Cursor, cited: readonly string[], doubts: readonly string[]) => {
+    for (const id of cited) {
+      const certainty = procedure.articles.get(id)?.certainty ?? 'read';
+      if (certainty !== 'read' && doubts.length === 0)
+        tell(
+          at,
+          'pack.doubt-not-told',
+          say(`điều khoản “${id}” chưa đọc tận nguồn`, `the article '${id}' was not read at source`),
+          say('thêm unverified: …', 'add unverified: …'),
+        );
+    }
+    for (const id of doubts)
+      unknown(at, 'pack.unknown-stance', ['điểm chưa kiểm chứng', 'unverified stance'], id, [
+        ...procedure.unverified.keys(),
+      ]);
+  };
+  const seen = new Set<string>();
+  for (const kind of procedure.kinds) {
+    if (seen.has(kind.id))
+      tell(
+        kind.at,
+        'pack.duplicate-id',
+        say(`đối tượng “${kind.id}” có hai lần`, `the kind '${kind.id}' stands twice`),
+        say('đổi mã, hoặc xóa một', 'rename one or remove it'),
+      );
+    seen.add(kind.id);
+    for (const id of kind.groups)
+      unknown(
+        kind.at,
+        'pack.unknown-group',
+        ['nhóm', 'group'],
+        id,
+        rules.groups.map((group) => group.id),
+      );
+    for (const id of kind.authorities)
+      unknown(
+        kind.at,
+        'pack.unknown-authority',
+        ['dòng thẩm quyền', 'row of authorities'],
+        id,
+        rules.authorities.map((row) => row.id),
+      );
+    cite(kind.at, kind.articles);
+    for (const step of kind.steps) {
+      cite(step.at, step.articles);
+      tellDoubts(step.at, step.articles, step.unverified);
+    }
+    checkSteps(kind, tell, unknown);
+  }
+  if (procedure.replacement) cite(procedure.replacement.at, procedure.replacement.articles);
+  for (const [id, { at }] of procedure.articles)
+    if (!used.has(id))
+      tell(
+        at,
+        'pack.unused-article',
+        say(`không bước nào dẫn điều khoản “${id}”`, `no step cites the article '${id}'`),
+        say('dẫn ở một bước, hoặc xóa', 'cite it in a step, or remove it'),
+      );
+  for (const [id, { at }] of procedure.unverified)
+    if (!procedure.kinds.some(({ steps }) => steps.some(({ unverified }) => unverified.includes(id))))
+      tell(
+        at,
+        'pack.unused-unverified',
+        say(`không bước nào dựa vào “${id}”`, `no step stands on '${id}'`),
+        say('dẫn ở một bước, hoặc xóa', 'name it in a step, or remove it'),
+      );
+  return problems;
+}
+
+type Unknown = (
+  at: Cursor,
+  code: string,
+  what: readonly [string, string],
+  id: string,
+  known: readonly string[],
+) => void;
+type Tell = (at: Cursor, code: string, message: Problem['message'], mend: Problem['mend']) => void;
+
+function checkSteps({ at, id: kind, steps }: ProcedureKind, tell: Tell, unknown: Unknown): void {
+  const known = steps.map(({ id }) => id);
+  for (const [index, step] of steps.entries()) {
+    if (known.indexOf(step.id) !== index)
+      tell(
+        step.at,
+        'pack.duplicate-id',
+        say(`bước “${step.id}” có hai lần`, `the step '${step.id}' stands twice`),
+        say('đổi mã, hoặc xóa một', 'rename one or remove it'),
+      );
+    const named = step.deadline && step.deadline.kind !== 'before' ? [step.deadline.after] : [];
+    for (const id of [...step.after, ...named])
+      unknown(step.at, 'pack.unknown-step', ['bước', 'step'], id, known);
+    if (comesBefore(steps, step.id, step.id))
+      tell(
+        step.at,
+        'pack.steps-in-a-circle',
+        say(`bước “${step.id}” đợi chính nó`, `the step '${step.id}' waits for itself`),
+        say('bỏ bớt một mã ở after', 'remove an id under after'),
+      );
+  }
+  if (steps.filter(({ does }) => does === 'decision').length !== 1)
+    tell(
+      at,
+      'pack.not-one-decision',
+      say(
+        `đối tượng “${kind}” không có đúng một bước quyết định`,
+        `the kind '${kind}' has not exactly one decision`,
+      ),
+      say('để đúng một bước does: decision', 'leave exactly one step with does: decision'),
+    );
+}
+
+/** Whether a step comes before another, at whatever distance. */
+export function comesBefore(
+  steps: readonly { readonly id: string; readonly after: readonly string[] }[],
+  first: string,
+  later: string,
+): boolean {
+  const seen = new Set<string>();
+  const open = [...(steps.find(({ id }) => id === later)?.after ?? [])];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === first) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(steps.find((step) => step.id === id)?.after ?? []));
+  }
+  return false;
+}

@@ -1,0 +1,207 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkVersions } from '../check-versions.ts';
+import { loadPart } from '../load.ts';
+import { computeLock } from '../lock.ts';
+import { readVersion } from '../read-version.ts';
+import type { Procedure } from './format.ts';
+import { procedureOf, type WithProcedure } from './of-version.ts';
+import { readProcedure } from './read.ts';
+import { procedureInWords } from './words.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const version = (path: string): WithProcedure => {
+  const read = readVersion(join(root, path), { root });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read;
+};
+const decree = version('government/nd-335-2025/2026-01-01');
+const seedEra = version('government/nd-90-2020/2020-08-20');
+
+function joined(group: readonly WithProcedure[], rules: WithProcedure = group[0] ?? decree): Procedure {
+  const found = procedureOf(group, rules.regulation);
+  if (found === undefined || 'problems' in found) throw new Error(JSON.stringify(found));
+  return found.procedure;
+}
+
+/** Rules with what layers add to their groups and authorities. */
+const both = (...all: readonly WithProcedure[]): WithProcedure => ({
+  regulation: {
+    id: 'both',
+    groups: all.flatMap(({ regulation }) => regulation.groups),
+    authorities: all.flatMap(({ regulation }) => regulation.authorities),
+  },
+});
+const stepsOf = (procedure: Procedure, kind: string) =>
+  new Map(procedure.kinds.find(({ id }) => id === kind)?.steps.map((step) => [step.id, step]));
+
+const written = (steps: string, more = ''): string => `procedure-of: nd-335-2025
+articles:
+  a: {ref: Điều 1, says: {vi: Một điều, en: An article}}
+${more}
+kinds:
+  - id: staff
+    label: {vi: Công chức, en: Staff}
+    groups: [staff]
+    article: a
+    steps:
+${steps}`;
+const DECISION = `      - {id: decision, label: {vi: Quyết định, en: Decision}, does: decision, by: [authority], article: a}`;
+
+/** `code line` of everything wrong in a text. */
+function wrong(text: string, below: readonly WithProcedure[] = []): readonly string[] {
+  const loaded = loadPart(text, 'procedure.yaml');
+  const read = 'problems' in loaded ? loaded : readProcedure(loaded.part);
+  const problems =
+    'problems' in read
+      ? read.problems
+      : (() => {
+          const all = [...below, { regulation: decree.regulation, procedure: read.procedure }];
+          const found = procedureOf(all, below[0]?.regulation ?? decree.regulation);
+          return found && 'problems' in found ? found.problems : [];
+        })();
+  return problems.map(({ code, at }) => `${code} ${at?.line ?? '-'}`);
+}
+
+describe('the part procedure of what ships', () => {
+  it('has nothing wrong in it, beside the rules and under the hash of its own', () => {
+    expect([...checkVersions(root)].filter(([, problems]) => problems.length > 0)).toEqual([]);
+    const lock = computeLock(root);
+    expect(lock['nd-335-2025/2026-01-01/procedure']).toMatch(/^[0-9a-f]{64}$/);
+    expect(lock['working-days/2026/days']).toMatch(/^[0-9a-f]{64}$/);
+    expect(lock['nd-335-2025/2026-01-01/rules']).toBe(
+      '43036ce520a672b3c241ead3abc4f0426789c43a7be437c9422f803a717f79c7',
+    );
+  });
+
+  it('has heads and deputies go past the Party committee, and staff not', () => {
+    const procedure = joined([decree]);
+    const asked = (kind: string) => [...stepsOf(procedure, kind).values()].map(({ does }) => does);
+    expect(asked('head')).toContain('partyOpinion');
+    expect(asked('deputy')).toContain('partyOpinion');
+    expect(asked('staff')).not.toContain('partyOpinion');
+    expect(stepsOf(procedure, 'head').get('answer')?.deadline).toEqual({
+      kind: 'working-days',
+      days: 7,
+      after: 'petition',
+    });
+    expect(procedure.replacement).toMatchObject({ by: ['authority'], place: 'managing-body' });
+  });
+
+  it('NT24-9 - has a drafter, an opinion-giver and a decider for district chairs, and no opinion for the delegated', () => {
+    const layer = version('ninh-thuan/ninh-thuan-2024/2024-11-01');
+    const procedure = joined([version('government/nd-90-2020/2023-09-15'), layer], both(seedEra, layer));
+    const chairs = stepsOf(procedure, 'nt-district-chairs');
+    expect(['draft', 'caucus-opinion', 'decision'].map((id) => chairs.get(id)?.place)).toEqual([
+      'drafter',
+      'opinion-giver',
+      'authority',
+    ]);
+    expect(chairs.get('decision')?.after).toEqual(['caucus-opinion']);
+    expect(chairs.get('caucus-opinion')?.after).toEqual(['draft']);
+    expect([...stepsOf(procedure, 'nt-delegated').keys()]).not.toContain('caucus-opinion');
+    expect(procedure.kinds.at(0)?.authorities).toEqual(['associations', 'deputies']);
+  });
+
+  it('CITY-2, CITY-3, CITY-5 - has the city hear the many in secret, publish the synthesis and let co-advisers sign', () => {
+    const city = joined([seedEra, version('centrally-run-city/city-directive/2020-08-20')]);
+    const steps = stepsOf(city, 'staff');
+    expect(steps.get('opinions-of-the-many')?.opinions).toMatchObject({
+      kind: 'anonymous',
+      suppressBelow: 5,
+    });
+    expect(steps.get('synthesis')?.after).toEqual(['meeting', 'opinions-of-the-many']);
+    expect(steps.get('decision')?.after).toEqual(['synthesis', 'co-advisers']);
+    expect(steps.get('synthesis-public')?.does).toBe('publication');
+    expect(steps.get('decision')?.deadline).toEqual({ kind: 'before', month: 12, day: 15, year: 'same' });
+  });
+
+  it('QN23-5 - has Quảng Ngãi decide before 30 November', () => {
+    const layer = version('quang-ngai/quang-ngai-2023/2023-11-14');
+    const steps = stepsOf(joined([seedEra, layer]), 'head');
+    expect(steps.get('decision')?.deadline).toMatchObject({ month: 11, day: 30 });
+    expect(steps.get('dossier')?.does).toBe('submission');
+  });
+
+  it('can be read as sentences in both languages', () => {
+    const told = procedureInWords(joined([decree])).filter(({ kind }) => kind === 'staff');
+    const text = (id: string) => told.find(({ step }) => step === id)?.text;
+    expect(text('answer')?.vi).toBe(
+      'trả lời kiến nghị; cấp có thẩm quyền theo bảng thẩm quyền; sau: Kiến nghị về kết quả; trong 7 ngày làm việc sau “Kiến nghị về kết quả”; khi có',
+    );
+    expect(text('decision')?.en).toContain('before 15/12');
+  });
+});
+
+describe('the checker', () => {
+  it('has nothing against a procedure that is whole', () => {
+    expect(wrong(written(DECISION))).toEqual([]);
+  });
+
+  const step = (more: string) =>
+    written(
+      `${DECISION}\n      - {id: s, label: {vi: B, en: B}, does: notice, by: [head], article: a${more}}`,
+    );
+  it.each([
+    ['a step that nothing is', step(', after: [none]'), ['pack.unknown-step 12']],
+    ['a circle', step(', after: [s]'), ['pack.steps-in-a-circle 12']],
+    ['an actor that nobody is', step('').replace('by: [head]', 'by: [chief]'), ['pack.unknown-choice 12']],
+    ['an act that is none', step('').replace('does: notice', 'does: shout'), ['pack.unknown-choice 12']],
+    ['an unknown key', step(', when: later'), ['pack.unknown-key 12']],
+    ['a day that is none', step(', deadline: {before: 13-40}'), ['pack.not-a-day-of-the-year 12']],
+    ['a deadline that says nothing', step(', deadline: {year: next}'), ['pack.deadline-says-nothing 12']],
+    ['no days', step(', deadline: {days: 0, after: decision}'), ['pack.days-out-of-reach 12']],
+    ['open ballots', step(', opinions: {kind: anonymous, sides: [meeting]}'), ['pack.ballots-shown 12']],
+    ['a step twice', step('').replace('{id: s,', '{id: decision,'), ['pack.duplicate-id 12']],
+    ['a group that is none', written(DECISION).replace('[staff]', '[crowd]'), ['pack.unknown-group 6']],
+    ['no decision', written(DECISION).replace('does: decision', 'does: notice'), ['pack.not-one-decision 6']],
+    ['no label', step('').replace('label: {vi: B, en: B}, ', ''), ['pack.missing-key 12']],
+    [
+      'an article that is none',
+      step('').replace('[head], article: a}', '[head], article: z}'),
+      ['pack.unknown-article 12'],
+    ],
+    [
+      'an article that nothing cites',
+      written(DECISION).replace('kinds:', '  b: {ref: Điều 2, says: {vi: Hai, en: Two}}\nkinds:'),
+      ['pack.unused-article 5'],
+    ],
+    [
+      'a doubt that is not told',
+      written(DECISION).replace('An article}', 'An article}, certainty: secondary'),
+      ['pack.doubt-not-told 11'],
+    ],
+    [
+      'a doubt that nothing stands on',
+      written(DECISION, 'unverified: {u: {vi: Chưa rõ, en: Not certain}}'),
+      ['pack.unused-unverified 4'],
+    ],
+  ])('names file and line of %s', (_, text, told) => {
+    expect(wrong(text)).toEqual(told);
+  });
+
+  const layer = (more: string) => `procedure-of: here
+articles:
+  a: {ref: Điều 1, says: {vi: Một điều, en: An article}}
+kinds:
+  - id: staff
+    steps:
+      - {id: decision, article: a, ${more}}`;
+  it.each([
+    ['due later', 'deadline: {before: 12-20}'],
+    ['taken by more', 'by: [authority, head]'],
+    ['another act', 'does: notice'],
+    ['in another place', 'at: within'],
+    ['left to choice', 'optional: yes'],
+  ])('lets no layer loosen a step: %s', (_, more) => {
+    expect(wrong(layer(more), [decree])).toEqual(['layer.procedure-loosens 7']);
+  });
+
+  it('lets a layer tighten one, and name no kind that is not there', () => {
+    expect(wrong(layer('deadline: {before: 12-01}'), [decree])).toEqual([]);
+    expect(wrong(layer('paper: x').replace('id: staff', 'id: crowd'), [decree])).toEqual([
+      'layer.procedure-unknown-kind 5',
+    ]);
+  });
+});
