@@ -29,7 +29,7 @@ async function callerFor({ address }: Product, login: string, password: string):
 
 /**
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
- * with an account: `tochuc`, `thamquyen`, `truongphong`, `an`, `binh`.
+ * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`.
  */
 export async function anOffice(product: Product): Promise<{ readonly unit: string }> {
   const code = await setUp(product);
@@ -45,37 +45,43 @@ export async function anOffice(product: Product): Promise<{ readonly unit: strin
   const top = await unit('XA', 'Ủy ban nhân dân xã Mẫu', null, 'usingBody');
   const office = await unit('VP', 'Văn phòng', top, 'directUnit');
 
-  const account = async (login: string, displayName: string, role?: string, at?: string) => {
-    const invited = await first('POST', '/api/v1/accounts', {
-      login,
-      displayName,
-      byTwo: role !== undefined,
-    });
+  /** An account of somebody; who is to hold a role needs both administrators, and a person first. */
+  const account = async (login: string, displayName: string, byTwo: boolean) => {
+    const invited = await first('POST', '/api/v1/accounts', { login, displayName, byTwo });
     const id = String(invited.account);
-    let whole = String(invited.code);
-    if (role !== undefined) {
-      const half = await second('POST', `/api/v1/accounts/${id}/activation/confirmation`);
-      whole += String(half.code);
-      const proposed = { account: id, role, unit: at, from, ground };
-      const grant = await first('POST', '/api/v1/role-grants', proposed);
-      await second('POST', `/api/v1/role-grants/${grant.id}/confirmation`);
-    }
-    await activate(product, login, whole, PASSWORD);
+    const half = byTwo ? await second('POST', `/api/v1/accounts/${id}/activation/confirmation`) : undefined;
+    await activate(product, login, `${invited.code}${half?.code ?? ''}`, PASSWORD);
+    return id;
   };
-  await account('tochuc', 'Lương Tổ Chức', 'personnelOfficer', top);
-  await account('thamquyen', 'Phạm Thẩm Quyền', 'authority', top);
-  await account('truongphong', 'Trần Thị Chi', 'head', office);
-  await account('an', 'Nguyễn Văn An');
-  await account('binh', 'Lê Thị Bình');
+  const grant = async (id: string, role: string, unit: string) => {
+    const proposed = await first('POST', '/api/v1/role-grants', { account: id, role, unit, from, ground });
+    await second('POST', `/api/v1/role-grants/${proposed.id}/confirmation`);
+  };
+  await grant(await account('tochuc', 'Lương Tổ Chức', true), 'personnelOfficer', top);
 
   const officer = await callerFor(product, 'tochuc', PASSWORD);
-  const person = async (staffCode: string, fullName: string, title: string, leads: string, login: string) => {
-    const post = { unit: office, title, leads, service: 'civilServant', from, ground, isMain: true };
-    const { id } = await officer('POST', '/api/v1/people', { staffCode, fullName, post });
+  const person = async (staffCode: string, fullName: string, login: string, post: object) => {
+    const common = { service: 'civilServant', from, ground, isMain: true };
+    const { id } = await officer('POST', '/api/v1/people', {
+      staffCode,
+      fullName,
+      post: { ...common, ...post },
+    });
     await officer('PUT', `/api/v1/people/${id}/account`, { login, ground });
   };
-  await person('VP-01', 'Trần Thị Chi', 'Chánh Văn phòng', 'head', 'truongphong');
-  await person('VP-02', 'Nguyễn Văn An', 'Chuyên viên', 'none', 'an');
-  await person('VP-03', 'Lê Thị Bình', 'Chuyên viên', 'none', 'binh');
+  const authority = await account('thamquyen', 'Phạm Thẩm Quyền', true);
+  const head = await account('truongphong', 'Trần Thị Chi', true);
+  await account('an.nv', 'Nguyễn Văn An', false);
+  await account('binh.lt', 'Lê Thị Bình', false);
+  await person('UB-01', 'Phạm Thẩm Quyền', 'thamquyen', { unit: top, title: 'Chủ tịch', service: 'cadre' });
+  await person('VP-01', 'Trần Thị Chi', 'truongphong', {
+    unit: office,
+    title: 'Chánh Văn phòng',
+    leads: 'head',
+  });
+  await person('VP-02', 'Nguyễn Văn An', 'an.nv', { unit: office, title: 'Chuyên viên' });
+  await person('VP-03', 'Lê Thị Bình', 'binh.lt', { unit: office, title: 'Chuyên viên' });
+  await grant(authority, 'authority', top);
+  await grant(head, 'head', office);
   return { unit: office };
 }

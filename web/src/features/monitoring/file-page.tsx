@@ -54,7 +54,7 @@ export function FilePage() {
                 {t(FILE_STATES[read.state])}
               </Badge>
               {read.isLate && (
-                <Badge variant="outline" tt="none" color="orange.9">
+                <Badge variant="outline" tt="none" color="red.9">
                   {t(texts.late)}
                 </Badge>
               )}

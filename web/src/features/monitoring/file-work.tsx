@@ -130,6 +130,7 @@ export function FileWork({
             {t(texts.worksCount)}{' '}
             <Anchor
               size="sm"
+              underline="always"
               renderRoot={(props) => <Link to="/work" search={{ period: place.period }} {...props} />}
             >
               {t(texts.toWork)}

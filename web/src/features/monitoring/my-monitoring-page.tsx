@@ -103,7 +103,7 @@ function OfCycle({
                       <Group gap="xs">
                         {t(FILE_STATES[state])}
                         {isLate && (
-                          <Badge variant="outline" tt="none" color="orange.9">
+                          <Badge variant="outline" tt="none" color="red.9">
                             {t(texts.late)}
                           </Badge>
                         )}

@@ -164,7 +164,7 @@ function OfPerson({
         <Group gap="xs">
           {t(FILE_STATES[person.state])}
           {person.isLate && (
-            <Badge variant="outline" tt="none" color="orange.9">
+            <Badge variant="outline" tt="none" color="red.9">
               {t(texts.late)}
             </Badge>
           )}

@@ -57,7 +57,7 @@ export function ProductCard({
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" gap="xs">
           <ProductLines product={product} />
-          <Badge variant="outline" tt="none" color={standing === 'open' ? 'orange.9' : 'gray.8'}>
+          <Badge variant="outline" tt="none" color={standing === 'open' ? 'blue.9' : 'gray.8'}>
             {t(STANDING[standing])}
           </Badge>
         </Group>
