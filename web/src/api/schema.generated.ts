@@ -3964,6 +3964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi mức của đợt trong phạm vi được xem, đến đâu rồi (được ghi nhật ký)
+         * @description Every level of a cycle in sight, and how far it has come (which is logged). Needs the right classification.board.
+         */
+        get: operations["classification.levels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/levels/{regulation}/{subject}": {
         parameters: {
             query?: never;
@@ -17835,6 +17855,7 @@ export interface operations {
             query?: {
                 regulation?: string;
                 unit?: string;
+                subject?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -18030,6 +18051,87 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "classification.levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        /** Format: date */
+                        asOf: string;
+                        number: number;
+                        readonly regulations: {
+                            regulation: string;
+                            version: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            number: string;
+                            readonly levels: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                short: string;
+                            }[];
+                            readonly quotas: {
+                                id: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                level: string;
+                                next: string;
+                                of: string;
+                            }[];
+                        }[];
+                        readonly levels: {
+                            regulation: string;
+                            kind: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            person: string | null;
+                            outcome: string;
+                            score: string | null;
+                            beforeQuota: string | null;
+                            suggested: string | null;
+                            duty: string | null;
+                            /** @enum {string} */
+                            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+                            number: number;
+                            round: number;
+                            level: string | null;
+                            onPaper: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -18307,6 +18409,16 @@ export interface operations {
                                 chosen: number;
                                 free: number;
                                 readonly notes: string[];
+                                line?: {
+                                    lastIn?: string;
+                                    firstOut?: string;
+                                    readonly tied: string[];
+                                };
+                                raisedBy?: string;
+                                moreForNextPlace?: number;
+                                placesByBase?: {
+                                    [key: string]: number;
+                                };
                                 readonly candidates: {
                                     subject: string;
                                     score?: string;
@@ -18316,6 +18428,14 @@ export interface operations {
                                     choice: string | null;
                                 }[];
                             }[];
+                        }[];
+                        readonly exceptions: {
+                            regulation: string;
+                            quota: string;
+                            scope: string;
+                            subject: string;
+                            ground: string;
+                            document: string;
                         }[];
                     };
                 };
@@ -18377,6 +18497,16 @@ export interface operations {
                             chosen: number;
                             free: number;
                             readonly notes: string[];
+                            line?: {
+                                lastIn?: string;
+                                firstOut?: string;
+                                readonly tied: string[];
+                            };
+                            raisedBy?: string;
+                            moreForNextPlace?: number;
+                            placesByBase?: {
+                                [key: string]: number;
+                            };
                             readonly candidates: {
                                 subject: string;
                                 score?: string;

@@ -13,7 +13,14 @@ export interface BoardLine {
   readonly share: string;
   readonly notes: readonly string[];
   /** Those of one score at the line: nobody but a person says which of them is in. */
-  readonly line?: { readonly tied: readonly string[] };
+  readonly line?: {
+    readonly lastIn?: string;
+    readonly firstOut?: string;
+    readonly tied: readonly string[];
+  };
+  readonly raisedBy?: string;
+  readonly moreForNextPlace?: number;
+  readonly placesByBase?: { readonly [base: string]: number };
   readonly candidates: readonly Candidate[];
 }
 

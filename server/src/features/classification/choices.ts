@@ -118,7 +118,7 @@ export async function askException(
   return asked;
 }
 
-/** The boards of a cycle as they are now, in one scope or in all that are in sight. */
+/** The boards of a cycle as they are now, in one scope or in all that are in sight, with the exceptions asked for. */
 export async function boardsNow(
   tx: Tx,
   holder: Holder,
@@ -146,5 +146,10 @@ export async function boardsNow(
     const line = await lineOf(tx, standing.scopeUnit, today);
     if (refusalOf(holder, 'classification.board', { line }) === undefined) boards.push(standing);
   }
-  return { run: opened.run.id, boards };
+  const exceptions = (await queries.exceptionsOf(tx, cycle.id)).filter(
+    (asked) =>
+      asked.regulation === regulation &&
+      boards.some((board) => board.quota === asked.quota && board.scope === asked.scope),
+  );
+  return { run: opened.run.id, boards, exceptions };
 }

@@ -25,6 +25,7 @@ export const runsReply = z.object({ runs: z.array(runReply).readonly() });
 export const resultsQuery = z.strictObject({
   regulation: text(100).optional(),
   unit: id.optional(),
+  subject: code.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
@@ -123,6 +124,58 @@ export const roundsReply = z.object({
     )
     .readonly(),
 });
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+export const levelsReply = z.object({
+  run: id,
+  asOf: day,
+  number: z.int(),
+  regulations: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        version: z.string(),
+        title: bilingual,
+        number: z.string(),
+        /** The best first. */
+        levels: z.array(z.object({ id: z.string(), label: bilingual, short: z.string() })).readonly(),
+        quotas: z
+          .array(
+            z.object({
+              id: z.string(),
+              label: bilingual,
+              level: z.string(),
+              /** The level of whoever gets no place. */
+              next: z.string(),
+              of: z.string(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+  levels: z
+    .array(
+      z.object({
+        ...{ regulation: z.string(), kind: z.string(), subject: z.string(), name: z.string() },
+        unit: id,
+        person: id.nullable(),
+        outcome: z.string(),
+        score: z.string().nullable(),
+        beforeQuota: z.string().nullable(),
+        suggested: z.string().nullable(),
+        /** `unit`, or how a person leads. */
+        duty: z.string().nullable(),
+        state: z.enum(LEVEL_STATES),
+        number: z.int(),
+        round: z.int(),
+        level: z.string().nullable(),
+        /** Decided on paper, and brought along. */
+        onPaper: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+
 export const placeBody = z.strictObject({
   regulation,
   quota,
@@ -143,6 +196,20 @@ const line = z.object({
   chosen: z.int(),
   free: z.int(),
   notes: z.array(z.string()).readonly(),
+  /** Where the places end, by score; of those tied there a person says who is in. */
+  line: z
+    .object({
+      lastIn: z.string().optional(),
+      firstOut: z.string().optional(),
+      tied: z.array(z.string()).readonly(),
+    })
+    .optional(),
+  /** Document that raised the share. */
+  raisedBy: z.string().optional(),
+  /** How many more would have to count for one more place. */
+  moreForNextPlace: z.int().optional(),
+  /** Places under each reading of what the share is counted on. */
+  placesByBase: z.record(z.string(), z.int()).optional(),
   candidates: z
     .array(
       z.object({
@@ -162,7 +229,6 @@ export const standingReply = z.object({
   lines: z.array(line).readonly(),
 });
 export const boardQuery = z.strictObject({ regulation, quota: quota.optional(), scope: code.optional() });
-export const boardReply = z.object({ run: id, boards: z.array(standingReply).readonly() });
 export const exceptionBody = z.strictObject({
   regulation,
   quota,
@@ -177,6 +243,11 @@ export const exceptionReply = z.object({
   subject: z.string(),
   ground: z.string(),
   document: z.string(),
+});
+export const boardReply = z.object({
+  run: id,
+  boards: z.array(standingReply).readonly(),
+  exceptions: z.array(exceptionReply).readonly(),
 });
 export const whatIfBody = z.strictObject({
   asks: z.discriminatedUnion('kind', [

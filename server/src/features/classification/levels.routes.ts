@@ -7,6 +7,7 @@ import { askException, boardsNow, choosePlace } from './choices.ts';
 import { exceptionAsked } from './classification.errors.ts';
 import * as shapes from './classification.schemas.ts';
 import { actOnLevel, type LevelStanding, levelVersion, openLevel } from './levels.ts';
+import { levelsInSight } from './levels-in-sight.ts';
 import { openDecisions } from './open-decisions.ts';
 import { settle, touchedBy } from './settling.ts';
 import { whatIf } from './what-if.ts';
@@ -24,6 +25,21 @@ const LEVEL = '/api/v1/cycles/{cycle}/levels/{regulation}/{subject}';
 
 /** What persons decide: levels in their rounds, places under quotas, what is open; and what would be otherwise. */
 export const levelRoutes = (sources: EvaluationSources): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/levels',
+    id: 'classification.levels',
+    summary: say(
+      'Mọi mức của đợt trong phạm vi được xem, đến đâu rồi (được ghi nhật ký)',
+      'Every level of a cycle in sight, and how far it has come (which is logged)',
+    ),
+    action: 'classification.board',
+    params: shapes.cycleParams,
+    status: 200,
+    reply: shapes.levelsReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => levelsInSight(tx, holder, sources, params))),
+  }),
   endpoint({
     method: 'get',
     path: LEVEL,

@@ -33,6 +33,7 @@ export async function listResults(
     readonly run: string;
     readonly regulation?: string | undefined;
     readonly unit?: string | undefined;
+    readonly subject?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },

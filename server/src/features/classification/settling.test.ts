@@ -145,3 +145,35 @@ describe('a level', () => {
     for (const { status } of all) expect([201, 409, 412]).toContain(status);
   });
 });
+
+it('every level is listed as far as it has come, with exceptions beside the board, to who answers for the unit alone', async () => {
+  const computed = await aComputedCycle(superuser, { unit, places: 0 });
+  const { cycle, code } = computed;
+  const levels = (as: string) => ask('get', `/api/v1/cycles/${cycle}/levels`, { as });
+  const stands = async () =>
+    ((await levels(officer)).body.levels ?? []).map(({ subject, state, level }) => [subject, state, level]);
+  expect(await stands()).toEqual([[code, 'suggested', null]]);
+  const proposed = await ask('post', `/api/v1/cycles/${cycle}/levels/${PLACE.regulation}/${code}/proposal`, {
+    as: authority,
+    body: { level: 'excellent', reason: 'nổi trội trong nhóm', document: ground },
+    headers: { 'if-match': '"v0"' },
+  });
+  expect(proposed.status).toBe(201);
+  expect(await stands()).toEqual([[code, 'proposed', 'excellent']]);
+  const [regulation] = (await levels(officer)).body.regulations ?? [];
+  expect(regulation?.quotas).toContainEqual(
+    expect.objectContaining({ id: PLACE.quota, level: 'excellent', next: 'good' }),
+  );
+
+  const elsewhere = await aUnit(superuser, { name: 'Phòng khác' });
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role: 'authority', unit: elsewhere });
+  const seenThere = await levels(await server.session(account));
+  expect(seenThere.body.levels ?? []).toEqual([]);
+
+  const asked = { ...PLACE, subject: code, ground: 'khoản 5 Điều 20', document: ground };
+  await ask('post', `/api/v1/cycles/${cycle}/quota-exceptions`, { as: authority, body: asked });
+  const query = new URLSearchParams({ regulation: PLACE.regulation });
+  const board = await ask('get', `/api/v1/cycles/${cycle}/quota-boards?${query}`, { as: authority });
+  expect(board.body.exceptions).toEqual([{ ...asked, scope: 'X' }]);
+});
