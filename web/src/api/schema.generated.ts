@@ -16417,7 +16417,10 @@ export interface operations {
                                     en: string;
                                 };
                             }[];
-                            groups: string[] | null;
+                            readonly askedBy: {
+                                regulation: string;
+                                groups: string[] | null;
+                            }[];
                             isOfFile: boolean;
                             hasMany: boolean;
                             raters: {

@@ -44,8 +44,9 @@ export function CyclePlanPage() {
   const days = isYear ? daysOf(kind, year, number) : undefined;
   const period = periodOf(kind, year, number);
   const known = useRegulations(unit, days?.to);
-  const suggested = (known.data ?? []).filter(({ applies }) => applies).map(({ regulation }) => regulation);
-  const regulations = chosen ?? suggested;
+  const applying = (known.data ?? []).filter(({ applies }) => applies).map(({ regulation }) => regulation);
+  // Where several may apply, whoever plans says which; where there is but one, it is that.
+  const regulations = chosen ?? (applying.length === 1 ? applying : []);
   const planning = useMutation({
     mutationFn: () =>
       answerOf(
@@ -62,6 +63,21 @@ export function CyclePlanPage() {
       await navigate({ to: '/cycles/$cycle', params: { cycle: id } });
     },
   });
+  const choice = ({ regulation, title, number: of }: NonNullable<typeof known.data>[number]) => (
+    <Checkbox
+      key={regulation}
+      label={t(title)}
+      description={of}
+      checked={regulations.includes(regulation)}
+      onChange={(event) =>
+        setChosen(
+          event.currentTarget.checked
+            ? [...regulations, regulation]
+            : regulations.filter((one) => one !== regulation),
+        )
+      }
+    />
+  );
   const problem = planning.error instanceof Problem ? planning.error : undefined;
   return (
     <Page title={texts.plan} says={texts.planSays}>
@@ -115,21 +131,13 @@ export function CyclePlanPage() {
                 {(all) => (
                   <Stack gap="xs">
                     {all.length === 0 && <Text size="sm">{t(texts.noRegulation)}</Text>}
-                    {all.map(({ regulation, title, number: of }) => (
-                      <Checkbox
-                        key={regulation}
-                        label={t(title)}
-                        description={of}
-                        checked={regulations.includes(regulation)}
-                        onChange={(event) =>
-                          setChosen(
-                            event.currentTarget.checked
-                              ? [...regulations, regulation]
-                              : regulations.filter((one) => one !== regulation),
-                          )
-                        }
-                      />
-                    ))}
+                    {all.filter(({ applies }) => applies).map(choice)}
+                    <details>
+                      <summary>{t(texts.otherRegulations)}</summary>
+                      <Stack gap="xs" mt="xs">
+                        {all.filter(({ applies }) => !applies).map(choice)}
+                      </Stack>
+                    </details>
                   </Stack>
                 )}
               </Answered>

@@ -10,14 +10,18 @@ export const texts = {
   noneNext: say('Lập đợt đầu tiên bằng nút ở trên.', 'Plan the first one with the button above.'),
   plan: say('Lập đợt', 'Plan a cycle'),
   planSays: say(
-    'Quy định được gợi ý là quy định đang áp dụng cho đơn vị; người và đơn vị lấy từ danh sách.',
-    'The regulations offered are those that apply to the unit; people and units come from the roster.',
+    'Chọn trong các quy định đang áp dụng cho đơn vị; người và đơn vị lấy từ danh sách.',
+    'Choose among the regulations that apply to the unit; people and units come from the roster.',
   ),
   kind: say('Loại kỳ', 'Kind of period'),
   year: say('Năm', 'Year'),
   number: say('Tháng, quý, nửa năm thứ mấy', 'Which month, quarter or half'),
   period: say('Kỳ', 'Period'),
   regulations: say('Quy định áp dụng', 'Regulations'),
+  otherRegulations: say(
+    'Quy định khác, áp dụng cho người hoặc đơn vị bên dưới',
+    'Others, for people or for units below',
+  ),
   noRegulation: say(
     'Không có quy định chính thức nào áp dụng cho đơn vị này.',
     'No official regulation applies to this unit.',

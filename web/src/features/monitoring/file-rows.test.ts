@@ -15,7 +15,7 @@ const column = (id: string, kind = 'number') => ({
   label: { vi: id, en: id },
 });
 const sheet = (id: string, hasMany: boolean, raters: Sheet['raters']): Sheet => ({
-  ...{ id, hasMany, raters, label: { vi: id, en: id }, articles: [], groups: null, isOfFile: true },
+  ...{ id, hasMany, raters, label: { vi: id, en: id }, articles: [], askedBy: [], isOfFile: true },
   columns: [column('subject', 'subject'), column('period', 'period'), column('I.1'), column('note', 'text')],
 });
 const criteria = sheet('criteria', false, { self: 'self', manager: 'confirmed', authority: 'confirmed' });
@@ -72,4 +72,14 @@ it('a draft that an older page kept in another shape is no draft', () => {
   expect(isTyped({ criteria: { '': { 'I.1': '5' }, b: null } })).toBe(true);
   for (const other of [null, [], { criteria: 5 }, { criteria: { a: { b: 1 } } }])
     expect(isTyped(other)).toBe(false);
+});
+
+it('somebody is asked only what a regulation that is about them asks of their group', () => {
+  const leadership = { ...criteria, id: 'leadership', askedBy: [{ regulation: 'd', groups: ['head'] }] };
+  const everybody = { ...criteria, askedBy: [{ regulation: 'd', groups: null }] };
+  const party = { ...criteria, id: 'party', askedBy: [{ regulation: 'p', groups: null }] };
+  const asked = (group: string) =>
+    sheetsOfFile([everybody, leadership, party], [{ regulation: 'd', group }]).map(({ id }) => id);
+  expect(asked('staff')).toEqual(['criteria']);
+  expect(asked('head')).toEqual(['criteria', 'leadership']);
 });

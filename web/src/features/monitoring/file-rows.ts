@@ -42,10 +42,21 @@ const PLACE = ['subject', 'period', 'rater'];
 export const askedColumns = ({ columns }: Sheet): readonly Column[] =>
   columns.filter(({ id }) => !PLACE.includes(id));
 
-/** Sheets of a file that somebody of a group says something in. */
-export const sheetsOfFile = (sheets: readonly Sheet[], group: string | null): readonly Sheet[] =>
+/** Sheets of a file that a regulation which is about somebody asks of the group it puts them in. */
+export const sheetsOfFile = (
+  sheets: readonly Sheet[],
+  about: readonly Pick<Explanation, 'regulation' | 'group'>[],
+): readonly Sheet[] =>
   sheets.filter(
-    ({ isOfFile, groups }) => isOfFile && (groups === null || (group !== null && groups.includes(group))),
+    ({ isOfFile, askedBy }) =>
+      isOfFile &&
+      askedBy.some(({ regulation, groups }) =>
+        about.some(
+          (one) =>
+            one.regulation === regulation &&
+            (groups === null || (one.group !== null && groups.includes(one.group))),
+        ),
+      ),
   );
 
 /** The rows of a sheet as they stand for a step, by the key they are sent with. */

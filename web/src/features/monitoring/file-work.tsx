@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,12 +10,14 @@ import { useDraft } from '../../components/draft.ts';
 import { DraftNote } from '../../components/draft-note.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { writtenNumber } from '../../i18n/written.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { FileActs } from './file-acts.tsx';
 import { useStep } from './file-page.tsx';
 import {
   askedColumns,
   type Cells,
+  type Explanation,
   faultOf,
   fromBefore,
   isTyped,
@@ -68,27 +70,34 @@ export function FileWork({
   const saying = step ?? 'authority';
   const send = rowsToSend(sheets, typed, saying);
   const [rows] = useDebouncedValue(send, 400);
-  const explained = useQuery({
-    queryKey: ['file-gives', place, version, language, rows],
+  const kept = useQuery({
+    queryKey: ['file-gives', place, version, language],
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation', {
+          params: { path: place, query: { language } },
+        }),
+      ),
+  });
+  // While something is typed: what it would give. Where that cannot be asked, what is kept stays in sight.
+  const preview = useQuery({
+    queryKey: ['file-would-give', place, version, language, rows],
+    enabled: rows.length > 0,
     staleTime: 300_000,
     refetchOnWindowFocus: false,
     placeholderData: (before) => before,
     queryFn: () =>
-      rows.length === 0
-        ? answerOf(
-            api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation', {
-              params: { path: place, query: { language } },
-            }),
-          )
-        : answerOf(
-            api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview', {
-              params: { path: place, query: { language } },
-              body: { rows },
-            }),
-          ),
+      answerOf(
+        api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview', {
+          params: { path: place, query: { language } },
+          body: { rows },
+        }),
+      ),
   });
-  const group = explained.data?.explanations[0]?.group ?? null;
-  const asked = sheetsOfFile(sheets, group);
+  const now = (rows.length > 0 ? preview.data : undefined) ?? kept.data;
+  const asked = sheetsOfFile(sheets, kept.data?.explanations ?? []);
   const saving = useMutation({
     mutationFn: () => {
       const body = { rows: send.map((row) => ({ ...row, reason: reason.trim() || null })) };
@@ -162,35 +171,44 @@ export function FileWork({
             </fieldset>
           ))}
           {step !== undefined && (
-            <Stack gap="sm" className="no-print">
-              {step !== 'self' && send.length > 0 && (
-                <TextInput
-                  label={t(texts.reasonOfChange)}
-                  required
-                  value={reason}
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-              )}
-              {saving.error !== null && <ProblemNote error={saving.error} />}
-              <Group gap="sm">
-                <Button
-                  variant={send.length > 0 ? 'filled' : 'default'}
-                  disabled={send.length === 0 || faults}
-                  loading={saving.isPending}
-                  onClick={() => saving.mutate()}
-                >
-                  {t(step === 'self' ? texts.save : texts.saveChanges)}
-                </Button>
-                {send.length === 0 && (
-                  <FileActs step={step} place={place} version={version} onReceipt={onReceipt} />
+            <Paper
+              withBorder
+              p="sm"
+              className="no-print"
+              style={{ position: 'sticky', bottom: 0, zIndex: 2 }}
+            >
+              <Stack gap="xs">
+                {step !== 'self' && send.length > 0 && (
+                  <TextInput
+                    label={t(texts.reasonOfChange)}
+                    required
+                    value={reason}
+                    onChange={(event) => setReason(event.currentTarget.value)}
+                  />
                 )}
-                {send.length > 0 && <Text size="sm">{t(texts.unsaved)}</Text>}
-              </Group>
-            </Stack>
+                {saving.error !== null && <ProblemNote error={saving.error} />}
+                <Group gap="sm">
+                  {/* On a phone the arithmetic is far below; what it comes to is always in sight. */}
+                  <Text size="sm" hiddenFrom="md">
+                    {t(texts.provisional)}: <b>{scoreOf(now?.explanations) ?? t(texts.notYet)}</b>
+                  </Text>
+                  {send.length > 0 ? (
+                    <>
+                      <Button disabled={faults} loading={saving.isPending} onClick={() => saving.mutate()}>
+                        {t(step === 'self' ? texts.save : texts.saveChanges)}
+                      </Button>
+                      <Text size="sm">{t(texts.unsaved)}</Text>
+                    </>
+                  ) : (
+                    <FileActs step={step} place={place} version={version} onReceipt={onReceipt} />
+                  )}
+                </Group>
+              </Stack>
+            </Paper>
           )}
         </Stack>
         <Stack gap="md" style={{ flex: '1 1 320px', minWidth: 0 }}>
-          <Answered query={explained}>
+          <Answered query={{ ...kept, data: now }}>
             {({ explanations }) => (
               <>
                 {explanations.length === 0 && <Text size="sm">{t(texts.notYetSays)}</Text>}
@@ -212,6 +230,11 @@ export function FileWork({
     </Stack>
   );
 }
+
+const scoreOf = (explanations: readonly Explanation[] | undefined): string | undefined => {
+  const shown = explanations?.find((one) => one.shown !== null)?.shown;
+  return shown === undefined || shown === null ? undefined : writtenNumber(shown);
+};
 
 /** Takes over what the period before said, where this one says nothing yet. */
 function AsBefore({

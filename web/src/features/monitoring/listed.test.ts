@@ -3,7 +3,7 @@ import type { ListedPerson, Sheet } from './file-rows.ts';
 import { linesOf, shownLines } from './listed.ts';
 
 const sheet: Sheet = {
-  ...{ id: 'c', label: { vi: '', en: '' }, articles: [], groups: null, isOfFile: true, hasMany: false },
+  ...{ id: 'c', label: { vi: '', en: '' }, articles: [], askedBy: [], isOfFile: true, hasMany: false },
   raters: { self: 'self', manager: 'confirmed', authority: 'confirmed' },
   columns: ['a', 'b'].map((id) => ({
     ...{ id, label: { vi: id, en: id }, kind: 'number', required: false, note: null },

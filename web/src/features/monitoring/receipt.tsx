@@ -26,7 +26,12 @@ export function ReceiptNote({ receipt: { event, at } }: { readonly receipt: Rece
     <Alert color="green" variant="light" role="status">
       <Text size="sm">
         {t(texts.receipt)} <Code>{event.slice(-12)}</Code>, {writtenMoment(at)} ·{' '}
-        <Anchor size="sm" underline="always" href={`/api/v1/events/${event}/receipt`} download={`bien-nhan-${event}.json`}>
+        <Anchor
+          size="sm"
+          underline="always"
+          href={`/api/v1/events/${event}/receipt`}
+          download={`bien-nhan-${event}.json`}
+        >
           {t(texts.download)}
         </Anchor>
       </Text>

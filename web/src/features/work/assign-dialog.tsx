@@ -12,6 +12,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { matches } from '../../text/folded.ts';
 import { numberTyped } from '../../text/typed-number.ts';
+import { CodeField } from './code-field.tsx';
 import { texts } from './texts.ts';
 
 /** Gives one task to one or to many of a unit at once. */
@@ -85,14 +86,21 @@ function AssignForm({
       <Stack gap="sm">
         <Text size="sm">{t(texts.assignSays)}</Text>
         <TextInput label={t(texts.task)} required maxLength={500} {...field('title')} />
-        <Group grow align="flex-start">
-          <TextInput label={t(texts.code)} description={t(texts.codeNote)} {...field('code')} />
+        <CodeField
+          unit={unit}
+          value={typed.code}
+          error={problem?.of('code')}
+          onChange={(code, product) =>
+            setTyped((before) => ({ ...before, code, title: before.title || product }))
+          }
+        />
+        {typed.code === '' && (
           <TextInput label={t(texts.ownCoefficient)} inputMode="decimal" {...field('coefficient')} />
-        </Group>
+        )}
         <Group grow align="flex-start">
           <TextInput label={t(texts.quantity)} inputMode="decimal" required {...field('quantity')} />
           <DayField
-            label={t(texts.deadline)}
+            label={t(texts.dueDay)}
             value={typed.deadline}
             onChange={(deadline) => setTyped((before) => ({ ...before, deadline }))}
             error={problem?.of('deadline')}

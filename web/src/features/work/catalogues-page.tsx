@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Box, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -46,11 +46,13 @@ export function CataloguesPage() {
         inForce.data !== undefined && <Propose unit={unit} before={inForce.data.catalogue} />
       }
     >
-      <UnitField
-        label={t(words.unit)}
-        value={unit}
-        onChange={(next) => void navigate({ to: '/catalogues', search: { unit: next } })}
-      />
+      <Box maw={420}>
+        <UnitField
+          label={t(words.unit)}
+          value={unit}
+          onChange={(next) => void navigate({ to: '/catalogues', search: { unit: next } })}
+        />
+      </Box>
       {unit === '' ? (
         <NothingHere says={texts.chooseUnit} />
       ) : (

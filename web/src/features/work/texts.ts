@@ -27,6 +27,7 @@ export const texts = {
   quantity: say('Số lượng', 'Quantity'),
   coefficient: say('hệ số', 'coefficient'),
   deadline: say('hạn', 'due'),
+  dueDay: say('Hạn hoàn thành', 'Due on'),
   completed: say('Số lượng hoàn thành', 'Completed'),
   meetingQuality: say('Trong đó đạt chất lượng', 'Of these of due quality'),
   onTime: say('Trong đó đúng hạn', 'Of these on time'),
@@ -83,6 +84,9 @@ export const texts = {
     'Cho biết việc này là sản phẩm nào, bao nhiêu; sau đó người làm báo kết quả.',
     'Say which product it is and how many; then its result is reported.',
   ),
+  changeWork: say('Sửa việc', 'Change'),
+  changeSays: say('Việc đã giao được sửa, kèm lý do.', 'What was assigned is changed, with the reason.'),
+  ofCatalogue: say('Sản phẩm trong danh mục', 'Product of the catalogue'),
   withdraw: say('Rút việc', 'Withdraw'),
   correct: say('Sửa kết quả', 'Correct'),
   correctSays: say(

@@ -141,8 +141,8 @@ function ProductActs({ product }: { readonly product: Product }) {
     <Group gap="xs">
       {may('work.classify') && (standing === 'named' || standing === 'open') && (
         <FormDialog
-          act={texts.classify}
-          says={texts.classifySays}
+          act={standing === 'named' ? texts.classify : texts.changeWork}
+          says={standing === 'named' ? texts.classifySays : texts.changeSays}
           size="xs"
           {...(standing === 'named' && { variant: 'filled' })}
           first={{
@@ -157,7 +157,7 @@ function ProductActs({ product }: { readonly product: Product }) {
             code: { kind: 'text', label: texts.code, note: texts.codeNote },
             coefficient: { kind: 'text', label: texts.ownCoefficient },
             quantity: { kind: 'text', label: texts.quantity, isRequired: true },
-            deadline: { kind: 'day', label: texts.deadline },
+            deadline: { kind: 'day', label: texts.dueDay },
             reason: { kind: 'text', label: words.reason },
           }}
           run={({ title, code, coefficient, quantity, deadline, reason }) =>
