@@ -80,10 +80,10 @@ function OfUnit({ unit, period }: { readonly unit: string; readonly period: stri
                 <Title order={2} size="h4">
                   {t(texts.toClassify)} ({named.length})
                 </Title>
-                <ProductRows products={named} nameOf={nameOf} />
+                <ProductRows label={texts.toClassify} products={named} nameOf={nameOf} />
               </Stack>
             )}
-            {others.length > 0 && <ProductRows products={others} nameOf={nameOf} />}
+            {others.length > 0 && <ProductRows label={texts.unitTitle} products={others} nameOf={nameOf} />}
             {named.length + others.length === 0 && <NothingHere says={texts.none} />}
             {query.hasNextPage && (
               <Button variant="default" onClick={() => void query.fetchNextPage()}>
@@ -104,15 +104,17 @@ function OfUnit({ unit, period }: { readonly unit: string; readonly period: stri
 }
 
 function ProductRows({
+  label,
   products,
   nameOf,
 }: {
+  readonly label: typeof texts.toClassify;
   readonly products: readonly Product[];
   readonly nameOf: (person: string) => string;
 }) {
   const { t } = useSpeech();
   return (
-    <Rows label={texts.unitTitle} heads={[texts.person, texts.task, texts.state, texts.acts]}>
+    <Rows label={label} heads={[texts.person, texts.task, texts.state, texts.acts]}>
       {products.map((product) => (
         <Table.Tr key={product.id}>
           <Table.Td>{nameOf(product.person)}</Table.Td>
