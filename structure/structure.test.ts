@@ -89,7 +89,7 @@ describe('the server', () => {
 
   it('is cut by feature: what is shared knows none, and one uses another only by its questions', () => {
     const composes =
-      /^server\/src\/(routes|start-server|index|body-of-evidence|cycle-regulations)\.ts$|^server\/src\/(bench|config|sample)\//;
+      /^server\/src\/(routes|start-server|index|body-of-evidence|cycle-regulations|long-jobs)\.ts$|^server\/src\/(bench|config|sample)\//;
     const wrong = sources.flatMap((path) =>
       targetsOf(path).flatMap(({ line, target }) => {
         const [from, to] = [featureOf(path), featureOf(target)];
@@ -134,16 +134,6 @@ describe('the server', () => {
 });
 
 describe('the web application', () => {
-  it('calls every act what the matrix of rights calls it', () => {
-    const named = (path: string): string[] =>
-      [...read(path).matchAll(/^ {2}'([\w.]+)': say\(\s*(.+?),?\s*\),$/gms)].map(
-        ([, act, words]) => `${act}: ${words?.replace(/\s+/g, ' ')}`,
-      );
-    const acts = named('server/src/access/actions.ts');
-    expect(acts.length).toBeGreaterThan(100);
-    expect(named('web/src/components/act-names.ts')).toEqual(acts);
-  });
-
   const sources = sourcesUnder('web/src').filter((path) => !isTest(path));
   const featureOf = (path: string): string | undefined => /^web\/src\/features\/([^/]+)\//.exec(path)?.[1];
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { formWithId, openPress, type Paper, printHere, toDocx } from '@congtam/documents';
+import { formWithId, openPress, type Paper, toDocx } from '@congtam/documents';
+import { printHere } from '@congtam/documents/print-here';
 import { spent } from './median.ts';
 
 /** `node papers.mjs PRESS_ENTRY DOCUMENTS`: papers a second, and whether memory grows with their number. */

@@ -9,7 +9,6 @@ export { toDocx } from './docx/write-docx.ts';
 export type { Drawn, Form, ReadInput } from './forms/form.ts';
 export { forms, formWithId } from './forms/registry.ts';
 export { openPress, type Press, PressFault, type PressSettings } from './pdf/press.ts';
-export { printHere } from './pdf/print-here.ts';
 export {
   type CheckedTemplate,
   checkTemplate,

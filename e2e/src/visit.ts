@@ -29,10 +29,13 @@ export interface Person {
   leave(): Promise<void>;
 }
 
-export async function visit(environment: { readonly [name: string]: string } = {}): Promise<Visit> {
+export async function visit(
+  environment: { readonly [name: string]: string } = {},
+  words: readonly string[] = [],
+): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'congtam-visit-'));
   const [product, browser] = await Promise.all([
-    startProduct({ CONGTAM_DATA: join(folder, 'data'), ...environment }),
+    startProduct({ CONGTAM_DATA: join(folder, 'data'), ...environment }, words),
     openBrowser(),
   ]);
   return {

@@ -25,10 +25,12 @@ import { type AnswerRow, answersOf, lastAnswer } from './features/classification
 import { evidenceNumber, rowsStanding } from './features/monitoring/monitoring.queries.ts';
 import type { KnownPerson } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
+import { stepKeeper } from './features/procedure/steps.ts';
 import { readingsOf } from './features/regulations/choices.ts';
 import { packsInSight } from './features/regulations/packs.ts';
 import { choicesOf } from './features/regulations/regulations.queries.ts';
 import { lineOf, unitOn } from './features/units/units.queries.ts';
+import { workingDays } from './working-days.ts';
 
 /**
  * Where the evidence of cycles comes from: units and people, registers, what was said in the cycle, what was decided. All
@@ -38,6 +40,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
   return {
     fix,
     joined,
+    steps: stepKeeper(joined, workingDays),
     roster: (tx, cycle) => rosterOf(tx, cycle),
     body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),
     freeze: async (tx, cycle, packs) => {

@@ -5,9 +5,12 @@ import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
+import { paperPress } from './official-papers/making.ts';
 import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts.ts';
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
+import { decidedCycle } from './testing/decided-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
+import { anIssuedPaper } from './testing/papers.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { rowWatch } from './testing/row-watch.ts';
@@ -26,7 +29,9 @@ const provider = identityProvider({
   otherOrigins: [],
   bindsAtFirstSignIn: false,
 });
-const server = await testServer({}, provider);
+/** What is set on paper is no matter of statements. */
+const press = { ...paperPress(undefined), print: async () => Buffer.from('%PDF-1.7') };
+const server = await testServer({}, provider, undefined, press);
 const { superuser, logins } = server.database;
 const real = openPool(logins.congtam_app, 4);
 afterAll(() => real.end());
@@ -53,6 +58,8 @@ await aGrant(superuser, { account: headAccount, role: 'head', unit: top });
 const head = await server.session(headAccount);
 
 const ground = 'QĐ 01';
+const year = await decidedCycle(server);
+const SHEET = { form: 'nd-335-form-02', given: { authority: { capacity: ['CHỦ TỊCH'] } } };
 const LAYER = readFileSync(
   new URL('../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
   'utf8',
@@ -68,6 +75,22 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     '/api/v1/accounts',
     { as: admin, body: { login: `l-${newId()}`, displayName: 'Mời' } },
   ],
+  'issue an official paper': async () => [
+    'post',
+    `/api/v1/cycles/${year.cycleId}/issued-papers`,
+    { as: year.officer, body: { ...SHEET, subject: year.anCode } },
+  ],
+  'ask for the papers of many': async () => [
+    'post',
+    `/api/v1/cycles/${year.cycleId}/paper-batches`,
+    { as: year.officer, body: SHEET },
+  ],
+  'bind a signed file to a paper': async () => {
+    const { body } = await server.ask('post', '/api/v1/attachments', { as: officer, file: aScan() });
+    const paper = await anIssuedPaper(superuser, { unit: top });
+    const copy = { attachment: body.id, number: '1/TB', signedOn: '2026-01-01' };
+    return ['post', `/api/v1/issued-papers/${paper}/copies`, { as: officer, body: copy }];
+  },
   'reset an account': async () => [
     'post',
     `/api/v1/accounts/${await anAccount(superuser)}/activation`,
@@ -558,12 +581,54 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const body = { ...PLACE, subject: code, ground, document: ground };
     return ['post', `/api/v1/cycles/${cycle}/quota-exceptions`, { as: authority, body }];
   },
+  'begin a procedure': async () => {
+    const { cycle } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    return ['post', `/api/v1/cycles/${cycle}/procedure`, { as: officer, body: { ground } }];
+  },
+  'take a step of a procedure': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    await server.ask('post', `/api/v1/cycles/${cycle}/procedure`, { as: officer, body: { ground } });
+    const { rows } = await superuser.query(
+      'select t.person_id from congtam.evaluation_result t where t.subject_code = $1',
+      [code],
+    );
+    const own = await server.session(await anAccount(superuser, { person: rows[0].person_id }));
+    const path = `/api/v1/cycles/${cycle}/procedure/nd-335-2025/${code}/steps/self-review`;
+    return ['post', path, { as: own, body: { reason: ground } }];
+  },
+  'say who sits in a seat of authority': async () => {
+    const body = {
+      ...{ regulation: 'nd-335-2025', authority: 'classifies-others', seat: 'authority', body: top },
+      ...{ document: ground, documentDay: '2026-01-01', from: '2026-01-01' },
+    };
+    return ['post', `/api/v1/units/${await anOffice()}/authority-seats`, { as: authority, body }];
+  },
   'settle what a discipline touches': async () => {
     const unit = await anOffice();
     const { cycle, person } = await aComputedCycle(superuser, { unit, places: 1 });
     const entry = await anEntry(superuser, { unit, person });
     const body = { touched: 'level:nd-335-2025', outcome: 'upheld', ground };
     return ['post', `/api/v1/cycles/${cycle}/touched-by/${entry}`, { as: authority, body }];
+  },
+  'put somebody forward for commendation': async () => {
+    const { cycle, code } = await aComputedCycle(superuser, { unit: await anOffice(), places: 1 });
+    const path = `/api/v1/cycles/${cycle}`;
+    await server.ask('post', `${path}/levels/nd-335-2025/${code}/decision`, {
+      ...{ as: authority, body: { level: 'good' }, headers: { 'if-match': '"v0"' } },
+    });
+    return [
+      'post',
+      `${path}/commendation/nd-335-2025/${code}`,
+      { as: authority, body: { isPutForward: true } },
+    ];
+  },
+  'take a follow-up up': async () => {
+    const rule = 'lower-post-or-dismissal';
+    const unit = await anOffice();
+    const frame = { consequences: [{ rule, holds: 'yes' }] };
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1, frame });
+    const path = `/api/v1/cycles/${cycle}/follow-ups/nd-335-2025/${code}/${rule}`;
+    return ['post', path, { as: authority, body: { act: 'takeUp' } }];
   },
 };
 

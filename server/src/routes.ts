@@ -8,6 +8,7 @@ import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
@@ -15,12 +16,15 @@ import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
+import { commendationNow } from './features/use-of-results/use-of-results.queries.ts';
+import { useOfResultsRoutes } from './features/use-of-results/use-of-results.routes.ts';
 import { workRoutes } from './features/work/work.routes.ts';
 import { workSheets } from './features/work/work-sheets.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -28,6 +32,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health.ts';
 import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
+import type { PaperPress } from './official-papers/making.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
@@ -36,12 +41,17 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  /** What makes files of official papers. */
+  readonly press: PaperPress;
 }
 
 export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
 export const SOURCES = evaluationSources([registerSheets, workSheets]);
+
+/** What went out about somebody, by the features that know: a discipline found later lists it. */
+const WENT_OUT = [commendationNow];
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -50,6 +60,7 @@ export function allRoutes({
   readiness,
   metrics,
   xlsxReader,
+  press,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -59,6 +70,7 @@ export function allRoutes({
     ...delegationRoutes,
     ...attachmentRoutes,
     ...paperRoutes,
+    ...issuedPaperRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,
@@ -75,7 +87,9 @@ export function allRoutes({
     ...monitoringRoutes(SOURCES),
     ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
-    ...levelRoutes(SOURCES),
+    ...levelRoutes(SOURCES, WENT_OUT),
+    ...useOfResultsRoutes(SOURCES),
+    ...procedureRoutes(SOURCES),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -24,8 +24,7 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
-import { classificationJobs } from './features/classification/classification.jobs.ts';
-import { cycleJobs } from './features/cycles/cycles.jobs.ts';
+import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -37,7 +36,9 @@ import { Traffic } from './http/traffic.ts';
 import { webPages } from './http/web-pages.ts';
 import { startRepeating } from './jobs/repeating.ts';
 import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
+import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
+import { paperPress } from './official-papers/making.ts';
 import { allRoutes, SOURCES } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
@@ -61,6 +62,7 @@ const LOOK_FOR_JOBS_EVERY = 500;
 /** Beside the bundle when built; absent in the sources, where workbooks are parsed in this process. */
 const WEB_PAGES = fileURLToPath(new URL('./web', import.meta.url));
 const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
+const PDF_PRESS = fileURLToPath(new URL('./pdf-press-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */
 export async function startServer(
@@ -94,12 +96,13 @@ export async function startServer(
     );
     stops.push(() => sweeping.stop());
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
+    const press = paperPress(existsSync(PDF_PRESS) ? PDF_PRESS : undefined);
+    stops.push(() => press.close());
     const worker = startWorker(
       database,
       {
         ...rosterJobs(xlsxReader),
-        ...cycleJobs(SOURCES),
-        ...classificationJobs(SOURCES),
+        ...issuedPaperJobs(SOURCES, press),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,
       },
@@ -110,6 +113,8 @@ export async function startServer(
       },
     );
     stops.push(() => worker.stop());
+    const longJobs = startLongJobs(database, key, log, { pauseMilliseconds: LOOK_FOR_JOBS_EVERY });
+    stops.push(() => longJobs.stop());
 
     const isNew = !(await database.asActor(nobody, isSetUp, { isReadOnly: true }));
     const cookies = cookieNames(config.transport.kind === 'tls' || config.transport.kind === 'proxy');
@@ -130,6 +135,7 @@ export async function startServer(
         },
         key,
         xlsxReader,
+        press,
         metrics: {
           metrics,
           gate: traffic.gate,

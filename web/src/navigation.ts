@@ -15,6 +15,7 @@ interface Place {
     | '/transfers'
     | '/registers'
     | '/delegations'
+    | '/classification'
     | '/regulations'
     | '/accounts'
     | '/roles'
@@ -46,6 +47,11 @@ const PLACES: readonly Place[] = [
   { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
   { to: '/transfers', label: say('Điều động', 'Transfers'), needs: ['transfer.see'] },
   { to: '/registers', label: say('Sổ theo dõi', 'Registers'), needs: ['register.seeOfUnit'] },
+  {
+    to: '/classification',
+    label: say('Xếp loại', 'Classification'),
+    needs: ['classification.board'],
+  },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },

@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
 import { NoSuchPage } from './components/no-such-page.tsx';
@@ -85,7 +86,7 @@ export function makeRouter(queries: QueryClient) {
     getParentRoute: () => signedIn,
     path: '/people',
     component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
-    validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+    validateSearch: onlyTexts('unit'),
   });
   const person = createRoute({
     getParentRoute: () => signedIn,
@@ -111,10 +112,7 @@ export function makeRouter(queries: QueryClient) {
     getParentRoute: () => signedIn,
     path: '/registers',
     component: lazyRouteComponent(() => import('./features/registers/registers-page.tsx'), 'RegistersPage'),
-    validateSearch: ({ unit, register }): { unit?: string; register?: string } => ({
-      ...(typeof unit === 'string' && { unit }),
-      ...(typeof register === 'string' && { register }),
-    }),
+    validateSearch: onlyTexts('unit', 'register'),
   });
   const registerEntry = createRoute({
     getParentRoute: () => signedIn,
@@ -230,10 +228,76 @@ export function makeRouter(queries: QueryClient) {
     path: '/me',
     component: lazyRouteComponent(() => import('./features/accounts/own-account-page.tsx'), 'OwnAccountPage'),
   });
+  /** A page of a path and nothing more. */
+  const page = <const Path extends string>(path: Path, component: RouteComponent) =>
+    createRoute({ getParentRoute: () => signedIn, path, component });
+  const regulationChanges = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/regulation-changes',
+    component: lazyRouteComponent(() => import('./features/regulations/compare-page.tsx'), 'ComparePage'),
+    validateSearch: ({ before, after }): { before?: string; after?: string } => ({
+      ...(typeof before === 'string' && { before }),
+      ...(typeof after === 'string' && { after }),
+    }),
+  });
+  const regulationDraft = page(
+    '/regulation-draft',
+    lazyRouteComponent(() => import('./features/regulations/draft-page.tsx'), 'DraftPage'),
+  );
+  const localRegulation = page(
+    '/local-regulations/$pack',
+    lazyRouteComponent(() => import('./features/regulations/local-page.tsx'), 'LocalPage'),
+  );
+  const classification = page(
+    '/classification',
+    lazyRouteComponent(() => import('./features/classification/cycles-page.tsx'), 'ClassificationPage'),
+  );
+  const results = page(
+    '/classification/$cycle',
+    lazyRouteComponent(() => import('./features/classification/results-page.tsx'), 'ResultsPage'),
+  );
+  const rated = page(
+    '/classification/$cycle/results/$subject',
+    lazyRouteComponent(() => import('./features/classification/subject-page.tsx'), 'SubjectPage'),
+  );
+  const whyNot = page(
+    '/classification/$cycle/why/$subject',
+    lazyRouteComponent(() => import('./features/classification/why-not-page.tsx'), 'WhyNotPage'),
+  );
+  const board = page(
+    '/classification/$cycle/board',
+    lazyRouteComponent(() => import('./features/classification/board-page.tsx'), 'BoardPage'),
+  );
+  const openDecisions = page(
+    '/classification/$cycle/open',
+    lazyRouteComponent(() => import('./features/classification/open-page.tsx'), 'OpenPage'),
+  );
+  const whatIf = page(
+    '/classification/$cycle/what-if',
+    lazyRouteComponent(() => import('./features/classification/what-if-page.tsx'), 'WhatIfPage'),
+  );
+  const foundLater = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classification/$cycle/found-later',
+    component: lazyRouteComponent(
+      () => import('./features/classification/found-later-page.tsx'),
+      'FoundLaterPage',
+    ),
+    validateSearch: ({ person, entry }): { person?: string; entry?: string } => ({
+      ...(typeof person === 'string' && { person }),
+      ...(typeof entry === 'string' && { entry }),
+    }),
+  });
+  const pictures = page(
+    '/classification/$cycle/pictures',
+    lazyRouteComponent(() => import('./features/classification/pictures-page.tsx'), 'PicturesPage'),
+  );
   return createRouter({
     routeTree: root.addChildren([
       signedIn.addChildren([
         ...[home, regulations, regulation],
+        ...[regulationChanges, regulationDraft, localRegulation],
+        ...[classification, results, rated, whyNot, board, openDecisions, whatIf, foundLater, pictures],
         units,
         unit,
         unitList,

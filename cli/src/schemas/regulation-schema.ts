@@ -1,4 +1,4 @@
-import { PERIOD_UNITS, RULE_KINDS, SERVICES } from '@congtam/engine';
+import { CONSEQUENCE_USES, PERIOD_UNITS, RULE_KINDS, SERVICES } from '@congtam/engine';
 import { DIALECT, type JsonSchema, list, mapOf, oneOf, record, ref, text, texts } from './json-schema.ts';
 
 const SUBJECTS = oneOf('person', 'unit');
@@ -132,7 +132,9 @@ const RULES: { readonly [key: string]: JsonSchema } = {
   'payouts?': rules(
     record({ ...head, coefficients: mapOf({ anyOf: [scalar, record({ 'at-most': scalar, of: text })] }) }),
   ),
-  'consequences?': rules(record({ ...head, when: condition, 'says?': ref('bilingual') })),
+  'consequences?': rules(
+    record({ ...head, when: condition, 'says?': ref('bilingual'), 'use?': oneOf(...CONSEQUENCE_USES) }),
+  ),
   'authorities?': rules(
     record({
       id: text,

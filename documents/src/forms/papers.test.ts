@@ -50,6 +50,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tự xếp loại',
     'Cấp có thẩm quyền công nhận',
   ],
+  'reasons-sheet': [
+    ...state,
+    'BẢN GIẢI THÍCH KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG',
+    'Mức xếp loại: Hoàn thành tốt nhiệm vụ',
+    'khoản 2 Điều 20 Nghị định 335/2025/NĐ-CP',
+    'Kết quả sẽ khác nếu',
+  ],
   'meeting-invitation': [
     ...state,
     openDay,

@@ -23,6 +23,7 @@ import { petition } from './petition/petition.ts';
 import { petitionAnswer } from './petition/petition-answer.ts';
 import { levelSummary } from './result/level-summary.ts';
 import { notRatedList } from './result/not-rated-list.ts';
+import { reasonsSheet } from './result/reasons-sheet.ts';
 import { remediationPlan } from './result/remediation-plan.ts';
 import { unitResultSheet } from './result/unit-result-sheet.ts';
 
@@ -37,6 +38,7 @@ export const forms: readonly Form[] = [
   nd90Form02,
   nd90Form03,
   unitResultSheet,
+  reasonsSheet,
   invitation,
   opinionSheet,
   countingRecord,

@@ -5,6 +5,13 @@ import type { ConditionNode } from './condition-nodes.ts';
 import type { RuleHead, SubjectKind } from './format.ts';
 
 /**
+ * What a consequence is for, where results are used: it speaks against a commendation, bears on an appointment or on
+ * planning, is a ground to act on, or asks for a second look at a level.
+ */
+export const CONSEQUENCE_USES = ['no-commendation', 'staffing', 'follow-up', 'look-again'] as const;
+export type ConsequenceUse = (typeof CONSEQUENCE_USES)[number];
+
+/**
  * What follows while a condition holds: a step to consider, a warning, somebody not put forward. Its condition is asked
  * when level and quota are known and may ask for the level itself (`rated`).
  */
@@ -13,6 +20,8 @@ export interface Consequence extends RuleHead {
   readonly when: ConditionNode;
   /** What is to be done or looked at, beyond the label. */
   readonly says?: Bilingual;
+  /** Absent: a reminder of something else. */
+  readonly use?: ConsequenceUse;
 }
 
 /**

@@ -73,6 +73,12 @@ export const ACTIONS = {
   'attachment.add': say('tải lên bản quét, tệp đính kèm', 'put in scans and other files'),
   'attachment.read': say('lấy tệp đính kèm', 'read attached files'),
   'paper.enter': say('nhập thay từ giấy đã ký', 'enter on behalf of somebody, from a signed paper'),
+  'issuedPaper.list': say('xem danh sách văn bản, biểu mẫu', 'list papers and forms'),
+  'issuedPaper.draft': say('xem trước văn bản', 'draft a paper'),
+  'issuedPaper.see': say('xem văn bản đã phát hành', 'see a paper that was issued'),
+  'issuedPaper.issue': say('phát hành văn bản', 'issue a paper'),
+  'issuedPaper.issueMany': say('phát hành văn bản hàng loạt', 'issue papers of many at once'),
+  'issuedPaper.bindCopy': say('gắn bản quét, bản ký số vào văn bản', 'bind a scan or signed file to a paper'),
   'paper.see': say('xem giấy được nhập thay', 'see papers entered on behalf'),
   'unit.importList': say('lập, đổi đơn vị theo danh sách', 'found and change units by a list'),
   'event.see': say('xem nhật ký', 'see events'),
@@ -148,6 +154,39 @@ export const ACTIONS = {
   'classification.rateAgain': say('yêu cầu xếp loại lại', 'have somebody rated again'),
   'classification.askException': say('đề nghị ngoại lệ vượt tỷ lệ', 'ask for an exception above the quota'),
   'classification.settle': say('xử lý từng việc bị ảnh hưởng', 'settle what a later discipline touches'),
+  'result.use': say('xem để sử dụng kết quả', 'see results in order to use them'),
+  'result.commend': say('đề nghị khen thưởng', 'put forward for commendation'),
+  'result.followUp': say('xử lý sau xếp loại', 'follow up after the levels'),
+  'result.staffing': say('kiểm tra kết quả khi bổ nhiệm, quy hoạch', 'check results before appointments'),
+  'procedure.begin': say('bắt đầu trình tự của đợt', 'begin to carry a procedure'),
+  'procedure.see': say('xem các bước của trình tự', 'see the steps of a procedure'),
+  'procedure.take': say('ghi một bước của trình tự', 'take a step of a procedure'),
+  'authority.seeSeats': say('xem ai giữ ghế thẩm quyền', 'see who sits in seats of authority'),
+  'authority.seat': say('ghi ai giữ ghế thẩm quyền', 'record who sits in a seat of authority'),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;
+
+/** What is read of somebody, as its events are called: the person is told of it in these words. */
+export const READINGS = {
+  'person.read': say('đọc hồ sơ người', 'read the file of the person'),
+  'register.read': say('đọc các sổ về người', 'read what registers say of the person'),
+  'regulation.read': say('xem quy định áp dụng cho người', 'saw which regulations apply'),
+  'paper.read': say('đọc giấy tờ nhập thay', 'read papers entered for the person'),
+  'issuedPaper.read': say('đọc văn bản đã phát hành', 'read papers that were issued'),
+  'paperDraft.read': say('xem trước văn bản', 'read drafts of papers'),
+  'attachment.read': say('mở tệp đính kèm', 'opened an attachment'),
+  'work.read': say('đọc công việc', 'read work'),
+  'monitoring.read': say('đọc phiếu theo dõi', 'read a monitoring sheet'),
+  'classification.read': say('đọc kết quả xếp loại', 'read results'),
+  'statement.read': say('đọc bản đã ký', 'read a statement'),
+  'roster.export': say('tải danh sách người', 'took out a roster'),
+  'regulation.feed': say('lấy bảng của quy định từ các sổ', 'fed the tables of a regulation'),
+} as const satisfies { readonly [event: string]: Bilingual };
+
+export type Reading = keyof typeof READINGS;
+
+const WORDS: ReadonlyMap<string, Bilingual> = new Map(Object.entries({ ...ACTIONS, ...READINGS }));
+
+/** What an act or a reading is called, for whoever is told of it; what no part of this program does any more, by its id. */
+export const wordsOf = (event: string): Bilingual => WORDS.get(event) ?? say(event, event);

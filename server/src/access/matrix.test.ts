@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
+import { anIssuedPaper } from '../testing/papers.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -233,6 +234,13 @@ describe('the policies of the database', () => {
     'paper.enter': `insert into congtam.paper
         (id, person_id, unit_id, title, signed_on, attachment_id, entered_by, entered_by_name)
       values (gen_random_uuid(), gen_random_uuid(), $2, 'x', now(), '01890000-0000-7000-8000-00000000000a', $1, 'x')`,
+    'issuedPaper.issue': `insert into congtam.issued_paper
+        (id, form, unit_id, input, input_hash, code, issued_by, issued_by_name)
+      select p.id, 'personal-notice', $2, '{}', sha256('{}'),
+        'CT1:' || p.id || ':' || encode(sha256('{}'), 'hex'), $1, 'x' from (select gen_random_uuid() as id) p`,
+    'issuedPaper.see': `select 1 from congtam.issued_paper p where p.unit_id = $2`,
+    'issuedPaper.issueMany': `insert into congtam.paper_batch (id, cycle_id, unit_id, form, period, given, subjects, asked_by)
+      values (gen_random_uuid(), gen_random_uuid(), $2, 'personal-notice', '2026', '{}', '{X}', $1)`,
     'roster.withdraw': `update congtam.roster set state = 'withdrawn' where unit_id = $2`,
     'catalogue.propose': `insert into congtam.work_catalogue (id, unit_id, valid_from, standard_product, groups,
         groups_article, items, ground, proposed_by)
@@ -305,9 +313,20 @@ describe('the policies of the database', () => {
     'classification.decide': `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state,
         round, level, suggested, unit_id, run_id, taken_by)
       values (gen_random_uuid(), 'x', 'X', 1, 'decide', 'decidedUnchanged', 1, 'good', 'good', $2, gen_random_uuid(), $1)`,
+    'procedure.begin': `insert into congtam.procedure_of_cycle (cycle_id, unit_id, ground, begun_by)
+      values (gen_random_uuid(), $2, 'x', $1)`,
+    'authority.seat': `insert into congtam.authority_seat
+        (id, unit_id, regulation, authority, seat, body_id, document, document_day, valid_from, recorded_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'authority', $2, 'x', now(), now(), $1)`,
     'classification.askException': `insert into congtam.quota_exception
         (id, cycle_id, regulation, quota, scope, subject_code, unit_id, ground, document, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'x', 'X', $2, 'x', 'x', $1)`,
+    'result.commend': `insert into congtam.result_use
+        (cycle_id, regulation, subject_code, rule, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 'x', 'X', 'commendation', 1, 'putForward', $2, $1)`,
+    'result.followUp': `insert into congtam.result_use
+        (cycle_id, regulation, subject_code, rule, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 'x', 'X', 'x', 1, 'takeUp', $2, $1)`,
   };
   /** What has to be there before, in the name of who tries. */
   const BEFORE: { readonly [action in Action]?: string } = {
@@ -331,6 +350,7 @@ describe('the policies of the database', () => {
       await aProduct(superuser, { unit: each, person, isHandedTo: person });
       await aPack(superuser, { unit: each, regulation: 'a-draft', states: ['draft'] });
       await aStatement(superuser, { unit: each, person });
+      await anIssuedPaper(superuser, { unit: each });
       await aPack(superuser, {
         unit: each,
         regulation: 'a-proposal',

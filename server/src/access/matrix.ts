@@ -193,6 +193,16 @@ export const MATRIX: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'paper.see')),
   within('personnelOfficer', 'paper.enter', { neverToThemself: true }),
   within('head', 'paper.enter', { neverToThemself: true }),
+  anyone('issuedPaper.list'),
+  themself('issuedPaper.draft'),
+  themself('issuedPaper.see'),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'issuedPaper.see')),
+  ...(['personnelOfficer', 'authority', 'head'] as const).flatMap((role) => [
+    within(role, 'issuedPaper.draft'),
+    within(role, 'issuedPaper.issue', { neverToThemself: true }),
+    within(role, 'issuedPaper.issueMany'),
+    within(role, 'issuedPaper.bindCopy', { neverToThemself: true }),
+  ]),
 
   anyone('catalogue.see'),
   ...(['personnelOfficer', 'head'] as const).flatMap((role) => [
@@ -270,4 +280,26 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.askException', { neverToThemself: true }),
   ),
   within('authority', 'classification.settle', { neverToThemself: true }),
+  ...READERS_OF_PEOPLE.flatMap((role) => [within(role, 'result.use'), within(role, 'result.staffing')]),
+  themself('result.staffing'),
+  within('authority', 'result.commend', { neverToThemself: true }),
+  within('authority', 'result.followUp', {
+    neverToThemself: true,
+    states: ['suggested', 'takenUp', 'left'],
+  }),
+
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'procedure.begin')),
+  themself('procedure.see'),
+  themself('procedure.take'),
+  ...([...READERS_OF_PEOPLE, 'recordsClerk', 'meetingSecretary'] as const).map((role) =>
+    within(role, 'procedure.see'),
+  ),
+  ...(
+    [
+      ...['authority', 'head', 'personnelOfficer', 'homeAffairs', 'partyCommittee'],
+      ...['recordsClerk', 'meetingSecretary'],
+    ] as const
+  ).map((role) => within(role, 'procedure.take')),
+  anyone('authority.seeSeats'),
+  within('authority', 'authority.seat'),
 ];

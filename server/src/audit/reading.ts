@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Reading } from '../access/actions.ts';
 import type { Holder } from '../access/roles.ts';
 import type { Tx } from '../database/as-actor.ts';
 import { record } from './record.ts';
@@ -6,9 +7,9 @@ import { record } from './record.ts';
 /**
  * Reading what is kept of somebody is an act: it is in the log like any other, and they see it by day, role and unit.
  *
- * @param action what was read, as `person.read`: ends with `.read`
+ * @param action what was read
  */
-export async function recordReading(tx: Tx, holder: Holder, person: string, action: `${string}.read`) {
+export async function recordReading(tx: Tx, holder: Holder, person: string, action: Reading) {
   const subject = { kind: 'person', id: person };
   if (holder.person === person) return record(tx, { action, subject, person, role: 'self' });
   const { rows } = await sql<{ role: string; at: string }>`

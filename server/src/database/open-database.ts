@@ -9,7 +9,7 @@ import {
   type Tx,
 } from './as-actor.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
-import { openPool } from './pool.ts';
+import { openPool, type Patience } from './pool.ts';
 import { type Logins, loginOf, prepareRoles } from './roles.ts';
 import type { Schema } from './schema.generated.ts';
 import type { ServerAddress } from './server-address.ts';
@@ -21,6 +21,8 @@ export interface Database {
   /** Work of the system itself (sealer, queue, sweeping), as the role congtam_jobs, which sees no file of a person. */
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly migrated: MigrationReport;
+  /** For whoever enters it beside this process. */
+  readonly logins: Logins;
   /** Until this is called, no event can be written. */
   signEventsWith(sign: EventSigner): void;
   close(): Promise<void>;
@@ -40,7 +42,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const logins = await prepareRoles(setUp, secret);
   const migrated = await migrate(logins.congtam_migrate);
-  return { ...enterDatabase(logins, sizes), migrated };
+  return { ...enterDatabase(logins, sizes), migrated, logins };
 }
 
 /** How the system itself enters a database that is migrated already, for a command beside the server. */
@@ -59,8 +61,12 @@ export async function asSystemOn<T>(
 }
 
 /** Enters a database that is migrated already. */
-export function enterDatabase(logins: Logins, sizes: PoolSizes): Omit<Database, 'migrated'> {
-  const app = openPool(logins.congtam_app, sizes.app);
+export function enterDatabase(
+  logins: Pick<Logins, 'congtam_app' | 'congtam_jobs'>,
+  sizes: PoolSizes,
+  patience?: Patience,
+): Omit<Database, 'migrated' | 'logins'> {
+  const app = openPool(logins.congtam_app, sizes.app, patience);
   const jobs = openPool(logins.congtam_jobs, sizes.jobs);
   let signer: EventSigner = () => {
     throw new Error('an event is written before the key of the log is open');

@@ -16,10 +16,23 @@ function safeInteger(text: string): number {
   return value;
 }
 
+/** How long what is asked may take, where the limits of a role are too short for it. */
+export interface Patience {
+  readonly statementSeconds: number;
+  /** Between two statements of one transaction. */
+  readonly idleSeconds: number;
+}
+
 /** Connections of one role. */
-export function openPool(address: ServerAddress, size: number): pg.Pool {
+export function openPool(address: ServerAddress, size: number, patience?: Patience): pg.Pool {
   const pool = new pg.Pool({
     ...driverSettings(address),
+    ...(patience === undefined
+      ? {}
+      : {
+          statement_timeout: patience.statementSeconds * 1000,
+          idle_in_transaction_session_timeout: patience.idleSeconds * 1000,
+        }),
     max: size,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,

@@ -137,6 +137,21 @@ export interface Schema {
     bound_by: string;
     bound_at: Generated<Date>;
   };
+  'congtam.authority_seat': {
+    id: string;
+    unit_id: string;
+    regulation: string;
+    authority: string;
+    seat: string;
+    tier: string | null;
+    body_id: string;
+    document: string;
+    document_day: string;
+    valid_from: string;
+    valid_to: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
@@ -273,6 +288,29 @@ export interface Schema {
     asked_by: string;
     asked_at: Generated<Date>;
   };
+  'congtam.issued_paper': {
+    id: string;
+    form: string;
+    cycle_id: string | null;
+    unit_id: string;
+    person_id: string | null;
+    subject_code: string | null;
+    period: string | null;
+    run_id: string | null;
+    batch_id: string | null;
+    input: string;
+    input_hash: Buffer;
+    code: string;
+    issued_by: string;
+    issued_by_name: string;
+    issued_at: Generated<Date>;
+  };
+  'congtam.issued_paper_file': {
+    paper_id: string;
+    kind: string;
+    content: Buffer;
+    hash: Buffer;
+  };
   'congtam.job': {
     id: string;
     kind: string;
@@ -391,6 +429,23 @@ export interface Schema {
     entered_by_name: string;
     entered_at: Generated<Date>;
   };
+  'congtam.paper_batch': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    form: string;
+    regulation: string | null;
+    period: string;
+    given: ColumnType<Json, string, string>;
+    subjects: string[];
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.paper_batch_fault': {
+    batch_id: string;
+    subject_code: string;
+    faults: ColumnType<Json, string, string>;
+  };
   'congtam.party_membership': {
     person_id: string;
     valid_from: string;
@@ -447,6 +502,30 @@ export interface Schema {
     units_in_charge: Generated<string[]>;
     seconded_from_name: string | null;
     revision: Generated<number>;
+  };
+  'congtam.procedure_of_cycle': {
+    cycle_id: string;
+    unit_id: string;
+    ground: string;
+    begun_by: string;
+    begun_at: Generated<Date>;
+  };
+  'congtam.procedure_step': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    step: string;
+    does: string;
+    unit_id: string;
+    person_id: string | null;
+    thing_kind: string;
+    thing_id: string;
+    due_by: string | null;
+    is_late: boolean;
+    reason: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.quota_exception': {
     id: string;
@@ -517,6 +596,20 @@ export interface Schema {
     reason: string | null;
     chosen_by: string;
     chosen_at: Generated<Date>;
+  };
+  'congtam.result_use': {
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    rule: string;
+    number: number;
+    act: string;
+    reason: string | null;
+    document: string | null;
+    unit_id: string;
+    person_id: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

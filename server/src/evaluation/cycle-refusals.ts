@@ -38,3 +38,19 @@ export const sheetsWrong = (says: Bilingual, count: number): Refusal =>
     ),
     say('sửa các dòng đã nêu rồi làm lại', 'mend the rows named and do it again'),
   );
+
+export const notComputed = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-computed',
+    say('đợt chưa có kết quả tính', 'the cycle has not been computed yet'),
+    say('tính kết quả của đợt trước', 'compute the cycle first'),
+  );
+
+export const notClosed = (): Refusal =>
+  refusal(
+    409,
+    'classification.not-closed',
+    say('đợt chưa đóng nên chưa quyết định được', 'the cycle is not closed, so nothing is decided yet'),
+    say('đóng đợt và tính kết quả trước', 'close the cycle and compute it first'),
+  );

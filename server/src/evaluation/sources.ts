@@ -2,6 +2,7 @@ import type { Bilingual, Regulation } from '@congtam/engine';
 import type { JoinedPack } from '@congtam/regulations';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
+import type { StepKeeper } from './step-keeper.ts';
 import type { NamedTable, SheetRow } from './tables.ts';
 
 /** A version of a regulation as a cycle fixes it, with the hash of each part. */
@@ -105,6 +106,8 @@ export interface EvaluationSources {
     packs: readonly JoinedPack[],
     options?: BodyOptions,
   ): Promise<BodyOfEvidence>;
+  /** Keeps the order of the procedure, where that is carried here. */
+  readonly steps: StepKeeper;
   /** Units, people and chosen readings as they are, to be kept. */
   freeze(tx: Tx, cycle: EvaluatedCycle, packs: readonly JoinedPack[]): Promise<readonly NamedTable[]>;
 }

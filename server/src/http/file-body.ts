@@ -8,6 +8,7 @@ export const FILE_TYPES = {
   pdf: 'application/pdf',
   jpg: 'image/jpeg',
   png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
 export type FileKind = keyof typeof FILE_TYPES;
@@ -20,6 +21,7 @@ export const GIVEN_TYPES = {
   ...FILE_TYPES,
   json: 'application/json; charset=utf-8',
   gz: 'application/gzip',
+  zip: 'application/zip',
 } as const;
 
 export type GivenKind = keyof typeof GIVEN_TYPES;

@@ -2,13 +2,16 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { type Access, type Endpoint, publicEndpoint } from './endpoint.ts';
 import { GIVEN_TYPES, type GivenKind } from './file-body.ts';
+import { SharedShapes } from './shared-shapes.ts';
 
 /** OpenAPI 3.1 of all routes: it says what is served because it is made of it. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): unknown {
+  const shapes = new SharedShapes();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) };
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint, shapes) };
   }
+  shapes.of(problem);
   return {
     openapi: '3.1.0',
     info: {
@@ -22,7 +25,8 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): unkn
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-congtam-session' } },
-      schemas: { Problem: schemaOf(problem) },
+      schemas: shapes.named(),
+      parameters: { IdempotencyKey: idempotencyKey },
       responses: Object.fromEntries(
         Object.entries({ ...PROBLEMS, Problem: 'Từ chối / refused' }).map(([name, description]) => [
           name,
@@ -85,24 +89,28 @@ function problemsOf({ access, params, query, body, takesFile, method, isUncounte
   };
 }
 
-const problem = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  traceId: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
-});
+const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    traceId: z.string(),
+    errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
 
-function operationOf(endpoint: Endpoint) {
+function operationOf(endpoint: Endpoint, shapes: SharedShapes) {
   const { id, summary, access, params, query, body, status, reply, takesFile, givesFile, givesText } =
     endpoint;
   const isPaged = query !== undefined && ('before' in query.shape || 'after' in query.shape);
   const parameters = [
-    ...parametersOf('path', params),
-    ...parametersOf('query', query),
-    ...(endpoint.method !== 'get' && access.kind === 'session' ? [idempotencyKey] : []),
+    ...parametersOf('path', params, shapes),
+    ...parametersOf('query', query, shapes),
+    ...(endpoint.method !== 'get' && access.kind === 'session'
+      ? [{ $ref: '#/components/parameters/IdempotencyKey' }]
+      : []),
   ];
   return {
     operationId: id,
@@ -115,7 +123,7 @@ function operationOf(endpoint: Endpoint) {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+            content: { 'application/json': { schema: shapes.of(body, 'input') } },
           },
         }),
     ...(takesFile === undefined ? {} : { requestBody: { required: true, content: filesOf(takesFile) } }),
@@ -127,7 +135,7 @@ function operationOf(endpoint: Endpoint) {
           ? { content: filesOf(givesFile) }
           : status === 204
             ? {}
-            : { content: { 'application/json': { schema: schemaOf(reply) }, ...textsOf(givesText) } }),
+            : { content: { 'application/json': { schema: shapes.of(reply) }, ...textsOf(givesText) } }),
       },
       ...problemsOf(endpoint),
     },
@@ -153,18 +161,13 @@ const filesOf = (kinds: readonly GivenKind[]) =>
 const rightOf = (access: Access): string =>
   access.kind === 'public' ? `Public: ${access.because}.` : `Needs the right ${access.action}.`;
 
-function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined) {
+function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined, shapes: SharedShapes) {
   return Object.entries(shape?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: place,
     required: place === 'path' || !z.safeParse(schema, undefined).success,
-    schema: schemaOf(schema as z.ZodType, 'input'),
+    schema: shapes.of(schema as z.ZodType, 'input'),
   }));
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
-  return rest;
 }
 
 /** Serves the description of the other routes. */
@@ -181,3 +184,7 @@ export function openApiRoute(endpoints: readonly Endpoint[], version: string): E
     handle: async () => ({ body: document }),
   });
 }
+
+/** The description as it is checked in: what has nothing inside of it stands on one line. */
+export const openApiText = (document: unknown): string =>
+  `${JSON.stringify(document, null, 2).replace(/[{[]\n[^{}[\]]{1,200}[}\]]/g, (inner) => inner.replace(/\n\s*/g, ' '))}\n`;

@@ -21,7 +21,14 @@ export const id = z.string().refine(isId, { message: 'not-an-id' });
 /** A day of the calendar, `2026-03-31`, in years that every part of the system can write: 1900 to 2200. */
 export const day = z.iso
   .date()
-  .refine((value) => FIRST_DAY <= value && value <= LAST_DAY, { message: 'day-out-of-range' });
+  .refine((value) => FIRST_DAY <= value && value <= LAST_DAY, { message: 'day-out-of-range' })
+  .meta({ id: 'Day' });
+
+/** A moment, RFC 3339 in UTC. */
+export const moment = z.iso.datetime().meta({ id: 'Moment' });
+
+/** Words in both languages. */
+export const bilingual = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Bilingual' });
 
 /** Where in what was sent there is text that no database stores: NUL, or half of a surrogate pair. */
 export function unstorable(value: unknown, at = ''): readonly string[] {

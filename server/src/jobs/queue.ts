@@ -76,6 +76,20 @@ export async function report(
   return numUpdatedRows === 1n;
 }
 
+/** Keeps a lease while the work goes on. */
+export async function keepLease(
+  db: Queries,
+  { id, lease }: Pick<LeasedJob, 'id' | 'lease'>,
+  seconds: number,
+): Promise<void> {
+  await db
+    .updateTable('congtam.job')
+    .set({ leased_until: sql`now() + make_interval(secs => ${seconds})` })
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .execute();
+}
+
 /**
  * Ends a job in the transaction of its work, so that the work is done once.
  *

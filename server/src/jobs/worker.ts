@@ -20,6 +20,8 @@ export interface WorkerSettings {
   readonly mostAttempts: number;
   /** Told the kind and the failure, for the log of the server. */
   readonly onFailure: (kind: string, error: unknown) => void;
+  /** Told which job is in hand, and undefined when it is no more: for who keeps its lease while the work leaves no time. */
+  readonly onJob?: (job: Pick<LeasedJob, 'id' | 'lease'> | undefined) => void;
 }
 
 export const WORKER_DEFAULTS = { leaseSeconds: 60, mostAttempts: 8 } as const;
@@ -32,11 +34,12 @@ export const WORKER_DEFAULTS = { leaseSeconds: 60, mostAttempts: 8 } as const;
 export async function workOnce(
   { asActor, asSystem }: Pick<Database, 'asActor' | 'asSystem'>,
   handlers: JobHandlers,
-  { leaseSeconds, mostAttempts, onFailure }: WorkerSettings,
+  { leaseSeconds, mostAttempts, onFailure, onJob }: WorkerSettings,
 ): Promise<boolean> {
   const job = await asSystem(({ db }) => lease(db, Object.keys(handlers), leaseSeconds));
   const handler = job && handlers[job.kind];
   if (job === undefined || handler === undefined) return false;
+  onJob?.({ id: job.id, lease: job.lease });
   try {
     await handler(
       callFor(job, asActor, async (percent) => {
@@ -48,6 +51,8 @@ export async function workOnce(
     if (error instanceof LeaseLost) return true;
     const failure = error instanceof Error ? error.name : 'unknown';
     await asSystem(({ db }) => giveBack(db, job, { failure, mostAttempts }));
+  } finally {
+    onJob?.(undefined);
   }
   return true;
 }

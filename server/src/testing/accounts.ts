@@ -39,11 +39,24 @@ export async function aGrant(
   return id;
 }
 
-/** Whoever has to wait before another attempt waits for minutes: a test that asks at once is not bound to a second. */
-export async function lengthenWaits(superuser: Client): Promise<void> {
-  await superuser.query(
-    'insert into congtam.sign_in_attempt (bucket) select bucket from congtam.sign_in_attempt, generate_series(1, 4)',
-  );
+/** Stops the clock by which attempts to sign in are counted; what comes back moves it on by so many seconds. */
+export async function stopAttemptClock(superuser: Client): Promise<(seconds: number) => Promise<void>> {
+  const standAt = async (moment: string) => {
+    await superuser.query(
+      `create or replace function access.attempt_clock() returns timestamptz
+       language sql volatile security definer set search_path = ''
+       return ${superuser.escapeLiteral(moment)}::timestamptz`,
+    );
+  };
+  const after = async (seconds: number) => {
+    const { rows } = await superuser.query<{ at: string }>(
+      'select (access.attempt_clock() + make_interval(secs => $1))::text as at',
+      [seconds],
+    );
+    await standAt(rows[0]?.at ?? '');
+  };
+  await after(0);
+  return after;
 }
 
 /** Delegates a role, accepted by who gets it; by default for the year around today. */

@@ -50,7 +50,16 @@ export interface ComputedCycle {
 /** A closed cycle with a run in which one person is a candidate for the places there are. */
 export async function aComputedCycle(
   superuser: Client,
-  { unit, places }: { readonly unit: string; readonly places: number },
+  {
+    unit,
+    places,
+    frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
+  }: {
+    readonly unit: string;
+    readonly places: number;
+    /** What stands of the subject in the line of its result. */
+    readonly frame?: object;
+  },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
   const person = await aPerson(superuser, { name: 'Người', unit });
@@ -64,8 +73,8 @@ export async function aComputedCycle(
   );
   await superuser.query(
     `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id, outcome,
-       suggested, before_quota, line) values ($1, 'nd-335-2025', 'person', 0, $2, $3, $4, 'decided', 'good', 'excellent', '{}')`,
-    [run, code, unit, person],
+       suggested, before_quota, line) values ($1, 'nd-335-2025', 'person', 0, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
+    [run, code, unit, person, JSON.stringify(frame)],
   );
   const line = {
     ...{

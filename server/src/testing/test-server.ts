@@ -16,6 +16,7 @@ import { notReadyForActs } from '../http/health.ts';
 import { type AppDependencies, makeApp, type RequestLine } from '../http/make-app.ts';
 import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
+import { type PaperPress, paperPress } from '../official-papers/making.ts';
 import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
@@ -70,6 +71,7 @@ export async function testServer(
   signIn: Partial<SignInSettings> = {},
   provider?: IdentityProvider,
   lacking?: AppDependencies['lacking'],
+  press: PaperPress = paperPress(undefined),
 ): Promise<TestServer> {
   const database = await testDatabase();
   const key = testKey;
@@ -86,6 +88,7 @@ export async function testServer(
     key,
     readiness: [],
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
+    press,
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];

@@ -988,6 +988,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các biểu mẫu văn bản
+         * @description Forms of official papers. Needs the right issuedPaper.list.
+         */
+        get: operations["issuedPaper.forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/paper-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xem trước văn bản, chưa phát hành (được ghi nhật ký)
+         * @description A draft of a paper, not issued (which is logged). Needs the right issuedPaper.draft.
+         */
+        post: operations["issuedPaper.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/issued-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Phát hành văn bản
+         * @description Issue a paper. Needs the right issuedPaper.issue.
+         */
+        post: operations["issuedPaper.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Văn bản đã phát hành
+         * @description Papers that were issued. Needs the right issuedPaper.list.
+         */
+        get: operations["issuedPaper.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một văn bản đã phát hành
+         * @description A paper that was issued. Needs the right issuedPaper.see.
+         */
+        get: operations["issuedPaper.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-papers/{paper}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tệp đúng như lúc phát hành (được ghi nhật ký)
+         * @description The file as it was issued (which is logged). Needs the right issuedPaper.see.
+         */
+        get: operations["issuedPaper.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-papers/{paper}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gắn bản quét hoặc bản đã ký số vào văn bản
+         * @description Bind a scan or the signed file to a paper. Needs the right issuedPaper.bindCopy.
+         */
+        post: operations["issuedPaper.bindCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/paper-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lượt phát hành hàng loạt
+         * @description Batches of papers. Needs the right issuedPaper.issueMany.
+         */
+        get: operations["issuedPaper.batches"];
+        put?: never;
+        /**
+         * Phát hành hàng loạt
+         * @description Issue papers of many at once. Needs the right issuedPaper.issueMany.
+         */
+        post: operations["issuedPaper.issueMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một lượt: tiến độ, ai chưa lập được và vì sao
+         * @description A batch: progress, who got no paper and why. Needs the right issuedPaper.issueMany.
+         */
+        get: operations["issuedPaper.batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-batches/{batch}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cả lượt trong một tệp ZIP, hoặc một tệp PDF để in
+         * @description The whole batch as one ZIP, or as one PDF for the printer. Needs the right issuedPaper.issueMany.
+         */
+        get: operations["issuedPaper.batchFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/duty-groups": {
         parameters: {
             query?: never;
@@ -4188,10 +4392,499 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/commendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai đủ điều kiện đề nghị khen thưởng, ai không và vì sao (được ghi nhật ký)
+         * @description Who is put forward for commendation, who is not and why (which is logged). Needs the right result.use.
+         */
+        get: operations["result.commendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/commendation/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đề nghị hay không đề nghị khen thưởng
+         * @description Put somebody forward for commendation, or not. Needs the right result.commend.
+         */
+        post: operations["result.commend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gợi ý xử lý sau xếp loại theo căn cứ của quy định, và kết quả (được ghi nhật ký)
+         * @description What the regulations suggest to do after the levels, and what came of it (which is logged). Needs the right result.use.
+         */
+        get: operations["result.followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/follow-ups/{regulation}/{subject}/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận, bỏ hoặc kết thúc một việc xử lý
+         * @description Take a follow-up up, leave it, or finish it. Needs the right result.followUp.
+         */
+        post: operations["result.followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hệ số thu nhập tăng thêm, tiền thưởng theo mức (được ghi nhật ký)
+         * @description Coefficients of income and bonus by level (which is logged). Needs the right result.use.
+         */
+        get: operations["result.payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/resemblance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mức của đơn vị và của người trong đơn vị; những mức cần rà soát lại (được ghi nhật ký)
+         * @description The level of units beside those of their people; levels to look at again (which is logged). Needs the right result.use.
+         */
+        get: operations["result.resemblance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/staffing-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kết quả các năm của một người khi bổ nhiệm, quy hoạch (được ghi nhật ký)
+         * @description The levels of somebody over years, for an appointment or planning (which is logged). Needs the right result.staffing.
+         */
+        get: operations["result.staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bắt đầu làm trình tự của đợt trên hệ thống
+         * @description Begin to carry the procedure of a cycle here. Needs the right procedure.begin.
+         */
+        post: operations["procedure.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bước của một người, đơn vị: xong, đến hạn, quá hạn
+         * @description The steps of a subject as they stand. Needs the right procedure.see.
+         */
+        get: operations["procedure.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi một bước đã làm; bước muộn vẫn nhận, kèm lý do
+         * @description Take a step; a late one is taken too, with its reason. Needs the right procedure.take.
+         */
+        post: operations["procedure.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/authority-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai giữ ghế nào trong bảng thẩm quyền
+         * @description Who sits where in the table of authorities. Needs the right authority.seeSeats.
+         */
+        get: operations["authority.seats"];
+        put?: never;
+        /**
+         * Ghi cơ quan giữ một ghế thẩm quyền, theo văn bản
+         * @description Record which body sits in a seat, by its document. Needs the right authority.seat.
+         */
+        post: operations["authority.seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            id: string;
+            login: string;
+            displayName: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            lastSignInAt: string | null;
+        };
+        ActingHead: {
+            id: string;
+            unit: string;
+            person: string;
+            /** @enum {string} */
+            kind: "takingCharge" | "acting";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            readonly months: string[];
+        };
+        /** @enum {string} */
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Activation: {
+            account: string;
+            login: string;
+            code: string;
+            isHalf: boolean;
+        };
+        AppliedRegulations: {
+            on: components["schemas"]["Day"];
+            readonly regulations: {
+                regulation: string;
+                version: components["schemas"]["Day"];
+                title: components["schemas"]["Bilingual"];
+                number: string;
+                issuer: string;
+                /** @enum {string} */
+                origin: "shipped" | "local";
+                pack: string | null;
+                state: string;
+                layerOf: string | null;
+                isInvented: boolean;
+                isAsReleased: boolean;
+                readonly hashes: {
+                    name: string;
+                    sha256: string;
+                }[];
+                applies: boolean;
+                readonly reasons: {
+                    holds: boolean;
+                    says: components["schemas"]["Bilingual"];
+                }[];
+                readonly readings: {
+                    name: string;
+                    question: components["schemas"]["Bilingual"];
+                    option: string;
+                    isDefault: boolean;
+                    chosenBy: string | null;
+                    document: string | null;
+                    documentDay: components["schemas"]["Day"] | null;
+                }[];
+                readonly openings: {
+                    id: string;
+                    label: components["schemas"]["Bilingual"];
+                    filledBy: string | null;
+                }[];
+                readonly openStances: string[];
+                maySign: boolean;
+            }[];
+        };
+        Bilingual: {
+            vi: string;
+            en: string;
+        };
+        Catalogue: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            standardProduct: string;
+            groups: number;
+            groupsArticle: string;
+            readonly items: {
+                code: string;
+                product: string;
+                group: number;
+                coefficient: string;
+                /** @default null */
+                quality: string | null;
+            }[];
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "declined";
+            decisionGround: string | null;
+        };
+        CellsGiven: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            table: string;
+            cells: {
+                [key: string]: string;
+            };
+        };
+        Concerned: {
+            person: string;
+            ground: string;
+            /** @enum {string} */
+            decision: "proposed" | "confirmed" | "declined";
+            decisionGround: string | null;
+        };
+        Cycle: {
+            id: string;
+            unit: string;
+            kind: string;
+            period: string;
+            readonly roots: string[];
+            readonly excluded: string[];
+            readonly people: string[];
+            readonly regulations: {
+                regulation: string;
+                version: string;
+                readonly parts: {
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+            entryUntil: components["schemas"]["Day"] | null;
+            isPilot: boolean;
+            ground: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closing" | "closed" | "reopening";
+            step: number;
+        };
+        /** Format: date */
+        Day: string;
+        Delegation: {
+            id: string;
+            unit: string;
+            /** @enum {string} */
+            role: "authority" | "head";
+            actions: string[] | null;
+            person: string;
+            account: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            proposedBy: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "ended";
+        };
+        DutyGroups: {
+            id: string;
+            unit: string;
+            from: components["schemas"]["Day"];
+            revision: number;
+            quotaScope: string;
+            readonly groups: string[];
+            ground: string;
+            isFrozen: boolean;
+        };
+        Handover: {
+            id: string;
+            product: string;
+            toPerson: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+            readonly steps: {
+                /** @enum {string} */
+                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
+                on: components["schemas"]["Day"];
+                reason: string;
+                by: string;
+            }[];
+        };
+        LevelStanding: {
+            cycle: string;
+            regulation: string;
+            subject: string;
+            /** @enum {string} */
+            state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
+            number: number;
+            round: number;
+            suggested: string | null;
+            level: string | null;
+        };
+        LocalPack: {
+            id: string;
+            unit: string;
+            regulation: string;
+            from: components["schemas"]["Day"];
+            layerOf: string | null;
+            titleVi: string;
+            titleEn: string;
+            number: string;
+            state: string;
+            step: number;
+        };
+        /** Format: date-time */
+        Moment: string;
+        MonthStanding: {
+            cycle: string;
+            person: string;
+            period: string;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
+            number: number;
+            isLate: boolean;
+        };
+        Pack: {
+            regulation: string;
+            version: components["schemas"]["Day"];
+            title: components["schemas"]["Bilingual"];
+            number: string;
+            issuer: string;
+            /** @enum {string} */
+            origin: "shipped" | "local";
+            pack: string | null;
+            state: string;
+            layerOf: string | null;
+            isInvented: boolean;
+            isAsReleased: boolean;
+            readonly hashes: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        PersonFile: {
+            id: string;
+            staffCode: string;
+            fullName: string;
+            bornOn: components["schemas"]["Day"] | null;
+            idNumberEnd: string | null;
+            serviceFrom: components["schemas"]["Day"] | null;
+            serviceTo: components["schemas"]["Day"] | null;
+            serviceEnd: string | null;
+            readonly posts: components["schemas"]["Post"][];
+            readonly partyMemberships: {
+                from: components["schemas"]["Day"];
+                to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Post: {
+            id: string;
+            unit: string;
+            title: string;
+            leads: string;
+            service: string;
+            professionalTitle: string | null;
+            jobPosition: string | null;
+            managementTier: string | null;
+            contractKind: string | null;
+            dutyGroup: string | null;
+            readonly fieldsInCharge: string[];
+            readonly unitsInCharge: string[];
+            isMain: boolean;
+            secondedFrom: string | null;
+            secondedFromName: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4204,6 +4897,320 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        Product: {
+            id: string;
+            task: string;
+            unit: string;
+            person: string;
+            period: string;
+            takenFrom: string | null;
+            revision: number;
+            /** @enum {string} */
+            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
+            content: components["schemas"]["ProductContent"];
+            waived: {
+                errors: number;
+                latenesses: number;
+                readonly documents: string[];
+            };
+            sourceSystem: string | null;
+            sourceId: string | null;
+        };
+        ProductContent: {
+            work: {
+                title: string;
+                /** @default null */
+                code: string | null;
+                /** @default null */
+                coefficient: string | null;
+                /** @default true */
+                isPlanned: boolean;
+                /** @default null */
+                basis: ("law" | "programme" | "assigned") | null;
+                /** @default null */
+                assignedBy: string | null;
+                /** @default null */
+                document: string | null;
+                /** @default null */
+                deadline: components["schemas"]["Day"] | null;
+                /** @default false */
+                isKey: boolean;
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+                catalogue: string | null;
+                /** @enum {string} */
+                source: "plan" | "unplanned" | "takenOver" | "handedOver";
+                quantity: string | null;
+                share: string | null;
+                jobPosition: string | null;
+            };
+            reported: {
+                completed: string;
+                /** @default null */
+                meetingQuality: string | null;
+                /** @default null */
+                onTime: string | null;
+                /** @default 0 */
+                majorErrors: number;
+                /** @default 0 */
+                latenesses: number;
+                /** @default null */
+                finishedOn: components["schemas"]["Day"] | null;
+                /** @default false */
+                isExceeded: boolean;
+                /** @default null */
+                justification: string | null;
+                /** @default [] */
+                readonly evidence: {
+                    title: string;
+                    reference: string;
+                    /** @default null */
+                    attachment: string | null;
+                }[];
+                /** @default [] */
+                readonly given: components["schemas"]["CellsGiven"][];
+            } | null;
+            corrected: {
+                completed?: string;
+                meetingQuality?: string | null;
+                onTime?: string | null;
+                majorErrors?: number;
+                latenesses?: number;
+                finishedOn?: components["schemas"]["Day"] | null;
+                isExceeded?: boolean;
+                readonly given?: components["schemas"]["CellsGiven"][];
+            };
+        };
+        ProductsOfPosition: {
+            unit: string;
+            jobPosition: string;
+            from: components["schemas"]["Day"];
+            readonly codes: string[];
+            ground: string;
+            revision: number;
+        };
+        QuotaException: {
+            regulation: string;
+            quota: string;
+            scope: string;
+            subject: string;
+            ground: string;
+            document: string;
+        };
+        QuotaStanding: {
+            quota: string;
+            scope: string;
+            readonly lines: {
+                quota: string;
+                scope: string;
+                dutyGroup?: string;
+                eligible: number;
+                rated: number;
+                places: number;
+                share: string;
+                binding: boolean;
+                chosen: number;
+                free: number;
+                readonly notes: string[];
+                line?: {
+                    lastIn?: string;
+                    firstOut?: string;
+                    readonly tied: string[];
+                };
+                raisedBy?: string;
+                moreForNextPlace?: number;
+                placesByBase?: {
+                    [key: string]: number;
+                };
+                readonly candidates: {
+                    subject: string;
+                    score?: string;
+                    rank: number;
+                    state: string;
+                    why: string;
+                    choice: string | null;
+                }[];
+            }[];
+        };
+        RegisterEntry: {
+            id: string;
+            register: string;
+            unit: string;
+            person: string | null;
+            field: string | null;
+            revision: number;
+            act: string;
+            state: string;
+            on: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            content: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            recordedAt: components["schemas"]["Moment"];
+        };
+        RegulationChoice: {
+            unit: string;
+            regulation: string;
+            version: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "reading" | "stance";
+            name: string;
+            number: number;
+            option: string;
+            from: components["schemas"]["Day"];
+            document: string;
+            documentDay: components["schemas"]["Day"];
+            reason: string | null;
+            chosenAt: components["schemas"]["Moment"];
+        };
+        RoleGrant: {
+            id: string;
+            account: string;
+            /** @enum {string} */
+            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
+            unit: string | null;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            ground: string;
+            proposedBy: string;
+            confirmedBy: string | null;
+            endedBy: string | null;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+            isResting: boolean;
+            login: string;
+            displayName: string;
+            personName: string | null;
+        };
+        Roster: {
+            id: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            uploadedAt: components["schemas"]["Moment"];
+            progress: number | null;
+            report: components["schemas"]["RosterReport"] | null;
+        };
+        RosterReport: {
+            rows: number;
+            people: number;
+            newPeople: number;
+            changedPeople: number;
+            begun: number;
+            corrected: number;
+            ended: number;
+            absent: string[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            number: number;
+            asOf: components["schemas"]["Day"];
+            outcome: ("done" | "refused") | null;
+            receipt: unknown;
+        };
+        Transfer: {
+            id: string;
+            person: string;
+            fullName: string;
+            staffCode: string;
+            post: string;
+            kind: string;
+            fromUnit: string;
+            toUnit: string;
+            on: components["schemas"]["Day"];
+            until: components["schemas"]["Day"] | null;
+            ground: string;
+            state: string;
+        };
+        Unit: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            role: string;
+            parent: string | null;
+            readonly fieldsInCharge: string[];
+            readonly territories: string[];
+            yearEnds: number | null;
+            recognisedBy: string | null;
+            from: components["schemas"]["Day"];
+            ground: string;
+            isDissolved: boolean;
+        };
+        UnitList: {
+            rows: number;
+            readonly toFound: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            readonly toChange: {
+                code: string;
+                name: string;
+                parent: string | null;
+                from: components["schemas"]["Day"];
+            }[];
+            problemCount: number;
+            problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string;
+        };
+        WorkCause: {
+            id: string;
+            product: string;
+            /** @enum {string} */
+            kind: "objectiveCause" | "forceMajeure";
+            waivesErrors: number;
+            waivesLatenesses: number;
+            reason: string;
+            readonly evidence: {
+                title: string;
+                reference: string;
+                /** @default null */
+                attachment: string | null;
+            }[];
+            /** @enum {string} */
+            decision: "requested" | "approved" | "declined";
+            document: string | null;
+            decisionReason: string | null;
+        };
+        WorkImport: {
+            rows: number;
+            newProducts: number;
+            changed: number;
+            unchanged: number;
+            elsewhere: number;
+            problemCount: number;
+            readonly problems: {
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            plan: string | null;
+            isApplied: boolean;
         };
     };
     responses: {
@@ -4334,7 +5341,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Trang sau của danh sách / next page of the list (RFC 8288) */
@@ -4453,12 +5463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4542,8 +5547,7 @@ export interface operations {
                         }[];
                         secondFactorAge: number | null;
                         rights: {
-                            /** @enum {string} */
-                            action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle";
+                            action: components["schemas"]["Action"];
                             /** @enum {string} */
                             relation: "anyone" | "system" | "within" | "themself";
                             /** @enum {string} */
@@ -4553,7 +5557,7 @@ export interface operations {
                             neverToThemself: boolean;
                             byTwo: boolean;
                         }[];
-                        actions: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[];
+                        actions: components["schemas"]["Action"][];
                     };
                 };
             };
@@ -4610,7 +5614,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4639,7 +5643,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4711,7 +5715,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 session: string;
@@ -4746,7 +5750,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4814,7 +5818,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4881,7 +5885,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4919,7 +5923,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4948,7 +5952,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4982,7 +5986,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5015,7 +6019,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5053,7 +6057,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5234,7 +6238,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5291,7 +6295,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5339,7 +6343,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 subject: string;
@@ -5402,14 +6406,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        accounts: {
-                            id: string;
-                            login: string;
-                            displayName: string;
-                            /** @enum {string} */
-                            status: "invited" | "active" | "disabled";
-                            lastSignInAt: string | null;
-                        }[];
+                        accounts: components["schemas"]["Account"][];
                     };
                 };
             };
@@ -5427,7 +6424,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5449,12 +6446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5475,7 +6467,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5490,12 +6482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5517,7 +6504,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5532,12 +6519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        account: string;
-                        login: string;
-                        code: string;
-                        isHalf: boolean;
-                    };
+                    "application/json": components["schemas"]["Activation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5559,7 +6541,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 account: string;
@@ -5582,14 +6564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        login: string;
-                        displayName: string;
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        lastSignInAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5628,26 +6603,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        grants: {
-                            id: string;
-                            account: string;
-                            /** @enum {string} */
-                            role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                            unit: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                            proposedBy: string;
-                            confirmedBy: string | null;
-                            endedBy: string | null;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            isResting: boolean;
-                            login: string;
-                            displayName: string;
-                            personName: string | null;
-                        }[];
+                        grants: components["schemas"]["RoleGrant"][];
                     };
                 };
             };
@@ -5665,7 +6621,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5678,10 +6634,9 @@ export interface operations {
                     role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
                     /** @default null */
                     unit?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -5693,26 +6648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5733,7 +6669,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5748,26 +6684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5789,7 +6706,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 grant: string;
@@ -5804,26 +6721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        account: string;
-                        /** @enum {string} */
-                        role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                        unit: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                        proposedBy: string;
-                        confirmedBy: string | null;
-                        endedBy: string | null;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        isResting: boolean;
-                        login: string;
-                        displayName: string;
-                        personName: string | null;
-                    };
+                    "application/json": components["schemas"]["RoleGrant"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5862,6 +6760,7 @@ export interface operations {
                             event: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             unit: string | null;
                             account: string;
                             role: string;
@@ -5883,7 +6782,7 @@ export interface operations {
     "unit.list": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -5898,24 +6797,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly units: {
-                            id: string;
-                            code: string;
-                            name: string;
-                            kind: string;
-                            role: string;
-                            parent: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly territories: string[];
-                            yearEnds: number | null;
-                            recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
-                            ground: string;
-                            isDissolved: boolean;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly units: components["schemas"]["Unit"][];
                     };
                 };
             };
@@ -5933,7 +6816,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -5956,8 +6839,7 @@ export interface operations {
                     /** @default null */
                     recognisedBy?: string | null;
                     code: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -5969,22 +6851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6029,8 +6896,7 @@ export interface operations {
                             readonly territories: string[];
                             yearEnds: number | null;
                             recognisedBy: string | null;
-                            /** Format: date */
-                            from: string;
+                            from: components["schemas"]["Day"];
                             ground: string;
                             isDissolved: boolean;
                             revision: number;
@@ -6038,8 +6904,7 @@ export interface operations {
                         readonly successions: {
                             predecessor: string;
                             successor: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                         }[];
                     };
                 };
@@ -6059,7 +6924,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6079,8 +6944,7 @@ export interface operations {
                     territories?: string[];
                     yearEnds?: number | null;
                     recognisedBy?: string | null;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6092,22 +6956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6131,7 +6980,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6152,22 +7001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        code: string;
-                        name: string;
-                        kind: string;
-                        role: string;
-                        parent: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly territories: string[];
-                        yearEnds: number | null;
-                        recognisedBy: string | null;
-                        /** Format: date */
-                        from: string;
-                        ground: string;
-                        isDissolved: boolean;
-                    };
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6191,7 +7025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6201,8 +7035,7 @@ export interface operations {
                 "application/json": {
                     predecessors: string[];
                     successors: string[];
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -6236,11 +7069,11 @@ export interface operations {
         parameters: {
             query?: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6258,38 +7091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6309,13 +7111,13 @@ export interface operations {
         parameters: {
             query: {
                 under?: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 ground: string;
                 plan: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6333,38 +7135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        readonly toFound: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        readonly toChange: {
-                            code: string;
-                            name: string;
-                            parent: string | null;
-                            /** Format: date */
-                            from: string;
-                        }[];
-                        problemCount: number;
-                        problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string;
-                    };
+                    "application/json": components["schemas"]["UnitList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6399,25 +7170,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly delegations: {
-                            id: string;
-                            unit: string;
-                            /** @enum {string} */
-                            role: "authority" | "head";
-                            actions: string[] | null;
-                            person: string;
-                            account: string;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            proposedBy: string;
-                            /** @enum {string} */
-                            state: "proposed" | "accepted" | "ended";
-                        }[];
+                        readonly delegations: components["schemas"]["Delegation"][];
                     };
                 };
             };
@@ -6435,7 +7188,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6447,15 +7200,12 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
-                    /** Format: date */
-                    from: string;
-                    /** Format: date */
-                    to: string;
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6466,25 +7216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6505,7 +7237,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6520,25 +7252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6560,7 +7274,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 delegation: string;
@@ -6581,25 +7295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** @enum {string} */
-                        role: "authority" | "head";
-                        actions: string[] | null;
-                        person: string;
-                        account: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        proposedBy: string;
-                        /** @enum {string} */
-                        state: "proposed" | "accepted" | "ended";
-                    };
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6636,22 +7332,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly actingHeads: {
-                            id: string;
-                            unit: string;
-                            person: string;
-                            /** @enum {string} */
-                            kind: "takingCharge" | "acting";
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            /** @enum {string} */
-                            state: "proposed" | "confirmed" | "ended";
-                            readonly months: string[];
-                        }[];
+                        readonly actingHeads: components["schemas"]["ActingHead"][];
                     };
                 };
             };
@@ -6670,7 +7351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -6683,13 +7364,11 @@ export interface operations {
                     person: string;
                     /** @enum {string} */
                     kind: "takingCharge" | "acting";
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @default null */
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                 };
             };
         };
@@ -6700,22 +7379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6739,7 +7403,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6754,22 +7418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6791,7 +7440,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 acting: string;
@@ -6801,8 +7450,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay?: string;
+                    lastDay?: components["schemas"]["Day"];
                     document: string;
                 };
             };
@@ -6814,22 +7462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        person: string;
-                        /** @enum {string} */
-                        kind: "takingCharge" | "acting";
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        /** @enum {string} */
-                        state: "proposed" | "confirmed" | "ended";
-                        readonly months: string[];
-                    };
+                    "application/json": components["schemas"]["ActingHead"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6853,7 +7486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -6949,12 +7582,10 @@ export interface operations {
                             person: string;
                             unit: string;
                             title: string;
-                            /** Format: date */
-                            signedOn: string;
+                            signedOn: components["schemas"]["Day"];
                             attachment: string;
                             enteredByName: string;
-                            /** Format: date-time */
-                            enteredAt: string;
+                            enteredAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -6974,7 +7605,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -6986,8 +7617,7 @@ export interface operations {
                 "application/json": {
                     unit: string;
                     title: string;
-                    /** Format: date */
-                    signedOn: string;
+                    signedOn: components["schemas"]["Day"];
                     attachment: string;
                 };
             };
@@ -7004,12 +7634,10 @@ export interface operations {
                         person: string;
                         unit: string;
                         title: string;
-                        /** Format: date */
-                        signedOn: string;
+                        signedOn: components["schemas"]["Day"];
                         attachment: string;
                         enteredByName: string;
-                        /** Format: date-time */
-                        enteredAt: string;
+                        enteredAt: components["schemas"]["Moment"];
                     };
                 };
             };
@@ -7029,10 +7657,606 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    "issuedPaper.forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly forms: {
+                            id: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            source: string;
+                            unverified: {
+                                vi: string;
+                                en: string;
+                            } | null;
+                            about: ("person" | "unit" | "subject" | "cycle") | null;
+                            readonly given: string[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: string;
+                    /** @default null */
+                    regulation?: string | null;
+                    /** @default null */
+                    period?: string | null;
+                    /** @default {} */
+                    given?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default null */
+                    subject?: string | null;
+                    /**
+                     * @default pdf
+                     * @enum {string}
+                     */
+                    kind?: "docx" | "pdf";
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.issue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: string;
+                    /** @default null */
+                    regulation?: string | null;
+                    /** @default null */
+                    period?: string | null;
+                    /** @default {} */
+                    given?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default null */
+                    subject?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        form: string;
+                        cycle: string | null;
+                        unit: string;
+                        person: string | null;
+                        subject: string | null;
+                        period: string | null;
+                        run: string | null;
+                        batch: string | null;
+                        code: string;
+                        inputHash: string;
+                        issuedByName: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        readonly files: {
+                            /** @enum {string} */
+                            kind: "docx" | "pdf";
+                            bytes: number;
+                            sha256: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.list": {
+        parameters: {
+            query?: {
+                cycle?: string;
+                person?: string;
+                subject?: string;
+                batch?: string;
+                form?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly papers: {
+                            id: string;
+                            form: string;
+                            cycle: string | null;
+                            unit: string;
+                            person: string | null;
+                            subject: string | null;
+                            period: string | null;
+                            run: string | null;
+                            batch: string | null;
+                            code: string;
+                            inputHash: string;
+                            issuedByName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            readonly files: {
+                                /** @enum {string} */
+                                kind: "docx" | "pdf";
+                                bytes: number;
+                                sha256: string;
+                            }[];
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        form: string;
+                        cycle: string | null;
+                        unit: string;
+                        person: string | null;
+                        subject: string | null;
+                        period: string | null;
+                        run: string | null;
+                        batch: string | null;
+                        code: string;
+                        inputHash: string;
+                        issuedByName: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        readonly files: {
+                            /** @enum {string} */
+                            kind: "docx" | "pdf";
+                            bytes: number;
+                            sha256: string;
+                        }[];
+                        readonly copies: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "pdf" | "jpg" | "png";
+                            bytes: number;
+                            sha256: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.file": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.bindCopy": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attachment: string;
+                    number: string;
+                    signedOn: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        form: string;
+                        cycle: string | null;
+                        unit: string;
+                        person: string | null;
+                        subject: string | null;
+                        period: string | null;
+                        run: string | null;
+                        batch: string | null;
+                        code: string;
+                        inputHash: string;
+                        issuedByName: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        readonly files: {
+                            /** @enum {string} */
+                            kind: "docx" | "pdf";
+                            bytes: number;
+                            sha256: string;
+                        }[];
+                        readonly copies: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "pdf" | "jpg" | "png";
+                            bytes: number;
+                            sha256: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly batches: {
+                            id: string;
+                            cycle: string;
+                            form: string;
+                            period: string;
+                            subjects: number;
+                            issued: number;
+                            leftOut: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.issueMany": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: string;
+                    /** @default null */
+                    regulation?: string | null;
+                    /** @default null */
+                    period?: string | null;
+                    /** @default {} */
+                    given?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default [] */
+                    subjects?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        form: string;
+                        period: string;
+                        subjects: number;
+                        issued: number;
+                        leftOut: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        form: string;
+                        period: string;
+                        subjects: number;
+                        issued: number;
+                        leftOut: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        parts: number;
+                        readonly faults: {
+                            subject: string;
+                            readonly faults: {
+                                pointer: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "issuedPaper.batchFile": {
+        parameters: {
+            query?: {
+                kind?: "zip" | "pdf";
+                part?: number;
+            };
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     "dutyGroup.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -7049,19 +8273,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        decision: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            revision: number;
-                            quotaScope: string;
-                            readonly groups: string[];
-                            ground: string;
-                            isFrozen: boolean;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        decision: components["schemas"]["DutyGroups"] | null;
                     };
                 };
             };
@@ -7080,7 +8293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -7090,8 +8303,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     /** @enum {string} */
                     quotaScope: "unit" | "withBelow" | "eachBelow";
                     groups: string[];
@@ -7106,17 +8318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        revision: number;
-                        quotaScope: string;
-                        readonly groups: string[];
-                        ground: string;
-                        isFrozen: boolean;
-                    };
+                    "application/json": components["schemas"]["DutyGroups"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7162,10 +8364,10 @@ export interface operations {
                             id: string;
                             staffCode: string;
                             fullName: string;
-                            bornOn: string | null;
+                            bornOn: components["schemas"]["Day"] | null;
                             idNumberEnd: string | null;
-                            serviceFrom: string | null;
-                            serviceTo: string | null;
+                            serviceFrom: components["schemas"]["Day"] | null;
+                            serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
                         }[];
                         next: number | null;
@@ -7186,7 +8388,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7197,11 +8399,11 @@ export interface operations {
                     staffCode: string;
                     fullName: string;
                     /** @default null */
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     post: {
                         unit: string;
                         title: string;
@@ -7233,9 +8435,8 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
-                        /** Format: date */
-                        from: string;
+                        to?: components["schemas"]["Day"] | null;
+                        from: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -7248,42 +8449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7316,42 +8482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7369,7 +8500,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7409,9 +8540,8 @@ export interface operations {
                     /** @default null */
                     secondedFromName?: string | null;
                     /** @default null */
-                    to?: string | null;
-                    /** Format: date */
-                    from: string;
+                    to?: components["schemas"]["Day"] | null;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7423,27 +8553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7467,7 +8577,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7478,8 +8588,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                     next?: {
                         unit: string;
@@ -7512,7 +8621,7 @@ export interface operations {
                         /** @default null */
                         secondedFromName?: string | null;
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                     };
                 };
             };
@@ -7525,27 +8634,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
+                        readonly posts: components["schemas"]["Post"][];
                     };
                 };
             };
@@ -7570,7 +8659,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7581,8 +8670,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                     title?: string;
                     /** @enum {string} */
@@ -7597,7 +8685,7 @@ export interface operations {
                     fieldsInCharge?: string[];
                     unitsInCharge?: string[];
                     isMain?: boolean;
-                    to?: string | null;
+                    to?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -7608,27 +8696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        title: string;
-                        leads: string;
-                        service: string;
-                        professionalTitle: string | null;
-                        jobPosition: string | null;
-                        managementTier: string | null;
-                        contractKind: string | null;
-                        dutyGroup: string | null;
-                        readonly fieldsInCharge: string[];
-                        readonly unitsInCharge: string[];
-                        isMain: boolean;
-                        secondedFrom: string | null;
-                        secondedFromName: string | null;
-                        /** Format: date */
-                        from: string;
-                        to: string | null;
-                        ground: string;
-                    };
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7652,7 +8720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7663,9 +8731,9 @@ export interface operations {
             content: {
                 "application/json": {
                     fullName?: string;
-                    bornOn?: string | null;
+                    bornOn?: components["schemas"]["Day"] | null;
                     idNumber?: string | null;
-                    serviceFrom?: string | null;
+                    serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -7677,42 +8745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7736,7 +8769,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7747,8 +8780,7 @@ export interface operations {
             content: {
                 "application/json": {
                     isMember: boolean;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -7760,42 +8792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7819,7 +8816,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7829,8 +8826,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    lastDay: string;
+                    lastDay: components["schemas"]["Day"];
                     /** @enum {string} */
                     reason: "retired" | "resigned" | "dismissed" | "died" | "left";
                     ground: string;
@@ -7844,42 +8840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7903,7 +8864,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -7925,42 +8886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7984,7 +8910,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8004,10 +8930,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -8027,25 +8952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8066,7 +8973,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8084,10 +8991,9 @@ export interface operations {
                         side: "administrative" | "party";
                         /** @enum {string} */
                         measure: "reprimand" | "warning" | "demotion" | "removal" | "dismissal" | "expulsion";
-                        /** Format: date */
-                        effectiveOn: string;
+                        effectiveOn: components["schemas"]["Day"];
                         /** @default null */
-                        actOn?: string | null;
+                        actOn?: components["schemas"]["Day"] | null;
                         /**
                          * @default here
                          * @enum {string}
@@ -8108,25 +9014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8150,7 +9038,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8167,8 +9055,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8183,25 +9070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8222,7 +9091,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8236,8 +9105,7 @@ export interface operations {
                         /** @enum {string} */
                         kind: "writtenCriticism" | "writtenReminder";
                         by: string;
-                        /** Format: date */
-                        issuedOn: string;
+                        issuedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         summary?: string | null;
@@ -8253,25 +9121,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8295,7 +9145,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8310,8 +9160,7 @@ export interface operations {
                     field?: string | null;
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
@@ -8326,25 +9175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8365,7 +9196,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8377,14 +9208,12 @@ export interface operations {
                 "application/json": {
                     content: {
                         requestedBy: string;
-                        /** Format: date */
-                        requestedOn: string;
+                        requestedOn: components["schemas"]["Day"];
                         document: string;
                         /** @default null */
                         matter?: string | null;
                         held?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             conclusion: string;
                         };
@@ -8400,25 +9229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8442,7 +9253,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8452,8 +9263,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     conclusion: string;
                 };
@@ -8466,25 +9276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8508,7 +9300,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8523,10 +9315,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -8539,25 +9330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8578,7 +9351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8591,10 +9364,9 @@ export interface operations {
                     content: {
                         /** @enum {string} */
                         kind: "unpaid" | "sick" | "maternity" | "study" | "other";
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -8608,25 +9380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8650,7 +9404,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8665,8 +9419,7 @@ export interface operations {
                     field?: null;
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                     };
@@ -8680,25 +9433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8719,7 +9454,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8731,19 +9466,16 @@ export interface operations {
                 "application/json": {
                     content: {
                         title: string;
-                        /** Format: date */
-                        proposedOn: string;
+                        proposedOn: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         recognised?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
                         applied?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             where: string;
                             proof: string;
                         };
@@ -8759,25 +9491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8801,7 +9515,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8811,8 +9525,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -8825,25 +9538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8867,7 +9562,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -8877,8 +9572,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     where: string;
                     proof: string;
                 };
@@ -8891,25 +9585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8933,7 +9609,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -8966,25 +9642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9005,7 +9663,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9026,8 +9684,7 @@ export interface operations {
                         document?: string | null;
                         actual?: {
                             value: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             /** @default null */
                             proof?: string | null;
                         };
@@ -9035,8 +9692,7 @@ export interface operations {
                             /** @enum {string} */
                             ground: "objectiveCause" | "forceMajeure";
                             approvedBy: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             document: string;
                             reason: string;
                         };
@@ -9052,25 +9708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9094,7 +9732,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9105,8 +9743,7 @@ export interface operations {
             content: {
                 "application/json": {
                     value: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
                     proof?: string | null;
                 };
@@ -9119,25 +9756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9161,7 +9780,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9174,8 +9793,7 @@ export interface operations {
                     /** @enum {string} */
                     ground: "objectiveCause" | "forceMajeure";
                     approvedBy: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     document: string;
                     reason: string;
                 };
@@ -9188,25 +9806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9230,7 +9830,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9257,25 +9857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9296,7 +9878,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9314,8 +9896,7 @@ export interface operations {
                             rating: "excellent" | "good" | "fair" | "average" | "poor";
                             /** @default null */
                             score?: string | null;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             by: string;
                             document: string;
                         };
@@ -9334,25 +9915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9376,7 +9939,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9390,8 +9953,7 @@ export interface operations {
                     rating: "excellent" | "good" | "fair" | "average" | "poor";
                     /** @default null */
                     score?: string | null;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     by: string;
                     document: string;
                 };
@@ -9404,25 +9966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9446,7 +9990,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9467,25 +10011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9509,7 +10035,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9529,8 +10055,7 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                     };
@@ -9544,25 +10069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9583,7 +10090,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9600,13 +10107,11 @@ export interface operations {
                         assignedBy: string;
                         /** @default null */
                         document?: string | null;
-                        /** Format: date */
-                        deadline: string;
+                        deadline: components["schemas"]["Day"];
                         /** @default true */
                         isPlanned?: boolean;
                         result?: {
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             isDone: boolean;
                             isOnTime: boolean;
                             isOfQuality: boolean;
@@ -9627,25 +10132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9669,7 +10156,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9679,8 +10166,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     isDone: boolean;
                     isOnTime: boolean;
                     isOfQuality: boolean;
@@ -9698,25 +10184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9740,7 +10208,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9754,10 +10222,9 @@ export interface operations {
                     field?: null;
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                 };
@@ -9770,25 +10237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9809,7 +10258,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9821,10 +10270,9 @@ export interface operations {
                 "application/json": {
                     content: {
                         field: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         /** @default null */
-                        to?: string | null;
+                        to?: components["schemas"]["Day"] | null;
                         document: string;
                     };
                     reason: string;
@@ -9838,25 +10286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9902,23 +10332,15 @@ export interface operations {
                             revision: number;
                             act: string;
                             state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
+                            on: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
                             content: {
                                 [key: string]: unknown;
                             };
                             reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly concerned: {
-                            person: string;
-                            ground: string;
-                            /** @enum {string} */
-                            decision: "proposed" | "confirmed" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly concerned: components["schemas"]["Concerned"][];
                     };
                 };
             };
@@ -9937,7 +10359,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -9958,25 +10380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        register: string;
-                        unit: string;
-                        person: string | null;
-                        field: string | null;
-                        revision: number;
-                        act: string;
-                        state: string;
-                        /** Format: date */
-                        on: string;
-                        to: string | null;
-                        content: {
-                            [key: string]: unknown;
-                        };
-                        reason: string | null;
-                        /** Format: date-time */
-                        recordedAt: string;
-                    };
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10013,8 +10417,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly people: {
                             person: string;
                             why: string;
@@ -10037,7 +10440,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -10059,13 +10462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10089,7 +10486,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 entry: string;
@@ -10113,13 +10510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        person: string;
-                        ground: string;
-                        /** @enum {string} */
-                        decision: "proposed" | "confirmed" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Concerned"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10142,12 +10533,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10165,25 +10556,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10202,12 +10575,12 @@ export interface operations {
         parameters: {
             query?: {
                 register?: string;
-                from?: string;
-                to?: string;
+                from?: components["schemas"]["Day"];
+                to?: components["schemas"]["Day"];
                 offset?: number;
                 after?: string;
                 limit?: number;
-                afterDay?: string;
+                afterDay?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10225,25 +10598,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly entries: {
-                            id: string;
-                            register: string;
-                            unit: string;
-                            person: string | null;
-                            field: string | null;
-                            revision: number;
-                            act: string;
-                            state: string;
-                            /** Format: date */
-                            on: string;
-                            to: string | null;
-                            content: {
-                                [key: string]: unknown;
-                            };
-                            reason: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
+                        readonly entries: components["schemas"]["RegisterEntry"][];
                         next: number | null;
                     };
                 };
@@ -10274,36 +10629,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly regulations: components["schemas"]["Pack"][];
                         readonly unreadable: {
                             regulation: string;
-                            /** Format: date */
-                            version: string;
-                            readonly problems: {
-                                vi: string;
-                                en: string;
-                            }[];
+                            version: components["schemas"]["Day"];
+                            readonly problems: components["schemas"]["Bilingual"][];
                         }[];
                     };
                 };
@@ -10336,12 +10666,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10357,36 +10683,21 @@ export interface operations {
                         }[];
                         readonly readings: {
                             name: string;
-                            question: {
-                                vi: string;
-                                en: string;
-                            };
-                            decider: {
-                                vi: string;
-                                en: string;
-                            };
+                            question: components["schemas"]["Bilingual"];
+                            decider: components["schemas"]["Bilingual"];
                             readonly options: {
                                 option: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             default: string;
                         }[];
                         readonly stances: {
                             name: string;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly openings: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
                     };
@@ -10422,12 +10733,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         regulation: string;
-                        /** Format: date */
-                        version: string;
-                        title: {
-                            vi: string;
-                            en: string;
-                        };
+                        version: components["schemas"]["Day"];
+                        title: components["schemas"]["Bilingual"];
                         number: string;
                         issuer: string;
                         /** @enum {string} */
@@ -10445,64 +10752,37 @@ export interface operations {
                         readonly articles: {
                             id: string;
                             ref: string;
-                            document: {
-                                vi: string;
-                                en: string;
-                            };
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            document: components["schemas"]["Bilingual"];
+                            says: components["schemas"]["Bilingual"];
                             certainty: string;
                             source: string | null;
-                            verifiedOn: string | null;
+                            verifiedOn: components["schemas"]["Day"] | null;
                         }[];
                         readonly rules: {
                             part: string;
                             rule: string;
                             readonly articles: string[];
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            text: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
+                            text: components["schemas"]["Bilingual"];
                         }[];
                         procedure: {
                             readonly articles: {
                                 id: string;
                                 ref: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                                 certainty: string;
                                 source: string | null;
                             }[];
                             readonly unverified: {
                                 id: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             readonly steps: {
                                 kind: string;
-                                kindLabel: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                kindLabel: components["schemas"]["Bilingual"];
                                 step: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                text: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
+                                text: components["schemas"]["Bilingual"];
                                 readonly articles: string[];
                                 readonly unverified: string[];
                             }[];
@@ -10523,7 +10803,7 @@ export interface operations {
     "regulation.ofUnit": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10539,62 +10819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10610,7 +10835,7 @@ export interface operations {
     "regulation.ofPerson": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -10626,62 +10851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly regulations: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
-                            number: string;
-                            issuer: string;
-                            /** @enum {string} */
-                            origin: "shipped" | "local";
-                            pack: string | null;
-                            state: string;
-                            layerOf: string | null;
-                            isInvented: boolean;
-                            isAsReleased: boolean;
-                            readonly hashes: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                            applies: boolean;
-                            readonly reasons: {
-                                holds: boolean;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            readonly readings: {
-                                name: string;
-                                question: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                option: string;
-                                isDefault: boolean;
-                                chosenBy: string | null;
-                                document: string | null;
-                                documentDay: string | null;
-                            }[];
-                            readonly openings: {
-                                id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                filledBy: string | null;
-                            }[];
-                            readonly openStances: string[];
-                            maySign: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["AppliedRegulations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10698,7 +10868,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
             };
             header?: never;
@@ -10725,10 +10895,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -10749,7 +10916,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -10826,19 +10993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10878,8 +11033,7 @@ export interface operations {
                         id: string;
                         unit: string;
                         regulation: string;
-                        /** Format: date */
-                        from: string;
+                        from: components["schemas"]["Day"];
                         layerOf: string | null;
                         titleVi: string;
                         titleEn: string;
@@ -10890,15 +11044,11 @@ export interface operations {
                         hash: string;
                         registerTables: unknown;
                         isReadable: boolean;
-                        readonly problems: {
-                            vi: string;
-                            en: string;
-                        }[];
+                        readonly problems: components["schemas"]["Bilingual"][];
                         readonly steps: {
                             step: number;
                             state: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                         }[];
                     };
@@ -10919,7 +11069,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10929,8 +11079,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -10942,19 +11091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10978,7 +11115,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -10988,8 +11125,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11001,19 +11137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11037,7 +11161,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11047,8 +11171,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11060,19 +11183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11096,7 +11207,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 pack: string;
@@ -11106,8 +11217,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -11119,19 +11229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        from: string;
-                        layerOf: string | null;
-                        titleVi: string;
-                        titleEn: string;
-                        number: string;
-                        state: string;
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["LocalPack"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11168,25 +11266,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly choices: {
-                            unit: string;
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            /** @enum {string} */
-                            kind: "reading" | "stance";
-                            name: string;
-                            number: number;
-                            option: string;
-                            /** Format: date */
-                            from: string;
-                            document: string;
-                            /** Format: date */
-                            documentDay: string;
-                            reason: string | null;
-                            /** Format: date-time */
-                            chosenAt: string;
-                        }[];
+                        readonly choices: components["schemas"]["RegulationChoice"][];
                     };
                 };
             };
@@ -11205,7 +11285,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -11216,17 +11296,14 @@ export interface operations {
             content: {
                 "application/json": {
                     regulation: string;
-                    /** Format: date */
-                    version: string;
+                    version: components["schemas"]["Day"];
                     /** @enum {string} */
                     kind: "reading" | "stance";
                     name: string;
                     option: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     document: string;
-                    /** Format: date */
-                    documentDay: string;
+                    documentDay: components["schemas"]["Day"];
                     /** @default null */
                     reason?: string | null;
                 };
@@ -11239,25 +11316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        /** @enum {string} */
-                        kind: "reading" | "stance";
-                        name: string;
-                        number: number;
-                        option: string;
-                        /** Format: date */
-                        from: string;
-                        document: string;
-                        /** Format: date */
-                        documentDay: string;
-                        reason: string | null;
-                        /** Format: date-time */
-                        chosenAt: string;
-                    };
+                    "application/json": components["schemas"]["RegulationChoice"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11297,21 +11356,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: {
-                            id: string;
-                            person: string;
-                            fullName: string;
-                            staffCode: string;
-                            post: string;
-                            kind: string;
-                            fromUnit: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            until: string | null;
-                            ground: string;
-                            state: string;
-                        }[];
+                        readonly transfers: components["schemas"]["Transfer"][];
                     };
                 };
             };
@@ -11329,7 +11374,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 person: string;
@@ -11343,10 +11388,9 @@ export interface operations {
                     /** @enum {string} */
                     kind: "transfer" | "rotation" | "secondment";
                     toUnitCode: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     /** @default null */
-                    until?: string | null;
+                    until?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -11358,21 +11402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11396,7 +11426,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11438,42 +11468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        staffCode: string;
-                        fullName: string;
-                        bornOn: string | null;
-                        idNumberEnd: string | null;
-                        serviceFrom: string | null;
-                        serviceTo: string | null;
-                        serviceEnd: string | null;
-                        readonly posts: {
-                            id: string;
-                            unit: string;
-                            title: string;
-                            leads: string;
-                            service: string;
-                            professionalTitle: string | null;
-                            jobPosition: string | null;
-                            managementTier: string | null;
-                            contractKind: string | null;
-                            dutyGroup: string | null;
-                            readonly fieldsInCharge: string[];
-                            readonly unitsInCharge: string[];
-                            isMain: boolean;
-                            secondedFrom: string | null;
-                            secondedFromName: string | null;
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                            ground: string;
-                        }[];
-                        readonly partyMemberships: {
-                            /** Format: date */
-                            from: string;
-                            to: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PersonFile"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11497,7 +11492,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11518,21 +11513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11556,7 +11537,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 transfer: string;
@@ -11577,21 +11558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        person: string;
-                        fullName: string;
-                        staffCode: string;
-                        post: string;
-                        kind: string;
-                        fromUnit: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        until: string | null;
-                        ground: string;
-                        state: string;
-                    };
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11634,15 +11601,13 @@ export interface operations {
                         rosters: {
                             id: string;
                             unit: string;
-                            /** Format: date */
-                            on: string;
+                            on: components["schemas"]["Day"];
                             ground: string;
                             /** @enum {string} */
                             kind: "xlsx" | "csv";
                             /** @enum {string} */
                             state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                            /** Format: date-time */
-                            uploadedAt: string;
+                            uploadedAt: components["schemas"]["Moment"];
                             progress: number | null;
                         }[];
                     };
@@ -11661,12 +11626,12 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on: string;
+                on: components["schemas"]["Day"];
                 ground: string;
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11684,44 +11649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11754,44 +11682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11840,7 +11731,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11855,44 +11746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11914,7 +11768,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 roster: string;
@@ -11929,44 +11783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        on: string;
-                        ground: string;
-                        /** @enum {string} */
-                        kind: "xlsx" | "csv";
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            rows: number;
-                            people: number;
-                            newPeople: number;
-                            changedPeople: number;
-                            begun: number;
-                            corrected: number;
-                            ended: number;
-                            absent: string[];
-                            problemCount: number;
-                            problems: {
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11987,7 +11804,7 @@ export interface operations {
         parameters: {
             query: {
                 unit: string;
-                on?: string;
+                on?: components["schemas"]["Day"];
                 format?: "xlsx" | "csv";
                 columns?: "standard" | "full";
                 carry?: "none" | "year";
@@ -12066,7 +11883,7 @@ export interface operations {
     "person.readers": {
         parameters: {
             query?: {
-                since?: string;
+                since?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12081,14 +11898,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
+                        since: components["schemas"]["Day"];
                         readonly readings: {
-                            /** Format: date */
-                            day: string;
+                            day: components["schemas"]["Day"];
                             role: string;
                             unit: string | null;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             times: number;
                         }[];
                     };
@@ -12364,7 +12180,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job: string;
@@ -12484,27 +12300,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly catalogues: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        }[];
+                        readonly catalogues: components["schemas"]["Catalogue"][];
                     };
                 };
             };
@@ -12523,7 +12319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12533,8 +12329,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     standardProduct: string;
                     items: {
                         code: string;
@@ -12548,8 +12343,7 @@ export interface operations {
                     /** @default null */
                     regulation?: {
                         id: string;
-                        /** Format: date */
-                        version: string;
+                        version: components["schemas"]["Day"];
                     } | null;
                     /** @default null */
                     limit?: {
@@ -12566,27 +12360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12608,7 +12382,7 @@ export interface operations {
     "catalogue.inForce": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12625,29 +12399,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        catalogue: {
-                            id: string;
-                            unit: string;
-                            /** Format: date */
-                            from: string;
-                            standardProduct: string;
-                            groups: number;
-                            groupsArticle: string;
-                            readonly items: {
-                                code: string;
-                                product: string;
-                                group: number;
-                                coefficient: string;
-                                /** @default null */
-                                quality: string | null;
-                            }[];
-                            ground: string;
-                            /** @enum {string} */
-                            state: "proposed" | "approved" | "declined";
-                            decisionGround: string | null;
-                        } | null;
+                        on: components["schemas"]["Day"];
+                        catalogue: components["schemas"]["Catalogue"] | null;
                     };
                 };
             };
@@ -12666,7 +12419,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 catalogue: string;
@@ -12689,27 +12442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        /** Format: date */
-                        from: string;
-                        standardProduct: string;
-                        groups: number;
-                        groupsArticle: string;
-                        readonly items: {
-                            code: string;
-                            product: string;
-                            group: number;
-                            coefficient: string;
-                            /** @default null */
-                            quality: string | null;
-                        }[];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "proposed" | "approved" | "declined";
-                        decisionGround: string | null;
-                    };
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12731,7 +12464,7 @@ export interface operations {
     "catalogue.compare": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -12746,15 +12479,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         readonly products: {
                             product: string;
                             isAlike: boolean;
                             readonly bodies: {
                                 unit: string;
-                                /** Format: date */
-                                from: string;
+                                from: components["schemas"]["Day"];
                                 code: string;
                                 group: number;
                                 coefficient: string;
@@ -12775,7 +12506,7 @@ export interface operations {
     "catalogue.positions": {
         parameters: {
             query?: {
-                on?: string;
+                on?: components["schemas"]["Day"];
             };
             header?: never;
             path: {
@@ -12792,17 +12523,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        on: string;
-                        readonly positions: {
-                            unit: string;
-                            jobPosition: string;
-                            /** Format: date */
-                            from: string;
-                            readonly codes: string[];
-                            ground: string;
-                            revision: number;
-                        }[];
+                        on: components["schemas"]["Day"];
+                        readonly positions: components["schemas"]["ProductsOfPosition"][];
                     };
                 };
             };
@@ -12821,7 +12543,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 unit: string;
@@ -12832,8 +12554,7 @@ export interface operations {
             content: {
                 "application/json": {
                     jobPosition: string;
-                    /** Format: date */
-                    from: string;
+                    from: components["schemas"]["Day"];
                     codes: string[];
                     ground: string;
                 };
@@ -12846,15 +12567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        jobPosition: string;
-                        /** Format: date */
-                        from: string;
-                        readonly codes: string[];
-                        ground: string;
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["ProductsOfPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12878,7 +12591,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -12901,19 +12614,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     to: {
                         person: string;
@@ -12933,113 +12638,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13061,7 +12660,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13083,113 +12682,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         task: string;
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13211,7 +12704,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13235,19 +12728,11 @@ export interface operations {
                     /** @default null */
                     document?: string | null;
                     /** @default null */
-                    deadline?: string | null;
+                    deadline?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isKey?: boolean;
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                     quantity: string;
                     /** @default null */
                     reason?: string | null;
@@ -13261,113 +12746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13391,7 +12770,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13419,113 +12798,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -13550,7 +12823,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13571,113 +12844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13701,7 +12868,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -13721,7 +12888,7 @@ export interface operations {
                     /** @default 0 */
                     latenesses?: number;
                     /** @default null */
-                    finishedOn?: string | null;
+                    finishedOn?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isExceeded?: boolean;
                     /** @default null */
@@ -13734,15 +12901,7 @@ export interface operations {
                         attachment?: string | null;
                     }[];
                     /** @default [] */
-                    readonly given?: {
-                        regulation: string;
-                        /** Format: date */
-                        version: string;
-                        table: string;
-                        cells: {
-                            [key: string]: string;
-                        };
-                    }[];
+                    readonly given?: components["schemas"]["CellsGiven"][];
                 };
             };
         };
@@ -13753,113 +12912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -13883,7 +12936,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -13902,7 +12955,7 @@ export interface operations {
                         /** @default 0 */
                         latenesses?: number;
                         /** @default null */
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         /** @default false */
                         isExceeded?: boolean;
                         /** @default null */
@@ -13915,15 +12968,7 @@ export interface operations {
                             attachment?: string | null;
                         }[];
                         /** @default [] */
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                         product: string;
                         version: string;
                     }[];
@@ -13938,113 +12983,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                     };
                 };
             };
@@ -14066,7 +13005,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14083,17 +13022,9 @@ export interface operations {
                         onTime?: string | null;
                         majorErrors?: number;
                         latenesses?: number;
-                        finishedOn?: string | null;
+                        finishedOn?: components["schemas"]["Day"] | null;
                         isExceeded?: boolean;
-                        readonly given?: {
-                            regulation: string;
-                            /** Format: date */
-                            version: string;
-                            table: string;
-                            cells: {
-                                [key: string]: string;
-                            };
-                        }[];
+                        readonly given?: components["schemas"]["CellsGiven"][];
                     };
                 };
             };
@@ -14105,113 +13036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        task: string;
-                        unit: string;
-                        person: string;
-                        period: string;
-                        takenFrom: string | null;
-                        revision: number;
-                        /** @enum {string} */
-                        standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
-                        waived: {
-                            errors: number;
-                            latenesses: number;
-                            readonly documents: string[];
-                        };
-                        sourceSystem: string | null;
-                        sourceId: string | null;
-                    };
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14235,7 +13060,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14268,25 +13093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14310,7 +13117,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cause: string;
@@ -14335,25 +13142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        /** @enum {string} */
-                        kind: "objectiveCause" | "forceMajeure";
-                        waivesErrors: number;
-                        waivesLatenesses: number;
-                        reason: string;
-                        readonly evidence: {
-                            title: string;
-                            reference: string;
-                            /** @default null */
-                            attachment: string | null;
-                        }[];
-                        /** @enum {string} */
-                        decision: "requested" | "approved" | "declined";
-                        document: string | null;
-                        decisionReason: string | null;
-                    };
+                    "application/json": components["schemas"]["WorkCause"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14377,7 +13166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 product: string;
@@ -14388,8 +13177,7 @@ export interface operations {
             content: {
                 "application/json": {
                     to: string;
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14401,24 +13189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14453,24 +13224,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
                     };
                 };
             };
@@ -14487,7 +13241,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14497,8 +13251,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14510,24 +13263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14551,7 +13287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14561,8 +13297,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14574,24 +13309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14615,7 +13333,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14625,8 +13343,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14638,24 +13355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14679,7 +13379,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 handover: string;
@@ -14689,8 +13389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: date */
-                    on: string;
+                    on: components["schemas"]["Day"];
                     reason: string;
                 };
             };
@@ -14702,24 +13401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        product: string;
-                        toPerson: string;
-                        toUnit: string;
-                        /** Format: date */
-                        on: string;
-                        /** @enum {string} */
-                        state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                        readonly steps: {
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            /** Format: date */
-                            on: string;
-                            reason: string;
-                            by: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14765,95 +13447,7 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                        content: {
-                            work: {
-                                title: string;
-                                /** @default null */
-                                code: string | null;
-                                /** @default null */
-                                coefficient: string | null;
-                                /** @default true */
-                                isPlanned: boolean;
-                                /** @default null */
-                                basis: ("law" | "programme" | "assigned") | null;
-                                /** @default null */
-                                assignedBy: string | null;
-                                /** @default null */
-                                document: string | null;
-                                /** @default null */
-                                deadline: string | null;
-                                /** @default false */
-                                isKey: boolean;
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                                catalogue: string | null;
-                                /** @enum {string} */
-                                source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                quantity: string | null;
-                                share: string | null;
-                                jobPosition: string | null;
-                            };
-                            reported: {
-                                completed: string;
-                                /** @default null */
-                                meetingQuality: string | null;
-                                /** @default null */
-                                onTime: string | null;
-                                /** @default 0 */
-                                majorErrors: number;
-                                /** @default 0 */
-                                latenesses: number;
-                                /** @default null */
-                                finishedOn: string | null;
-                                /** @default false */
-                                isExceeded: boolean;
-                                /** @default null */
-                                justification: string | null;
-                                /** @default [] */
-                                readonly evidence: {
-                                    title: string;
-                                    reference: string;
-                                    /** @default null */
-                                    attachment: string | null;
-                                }[];
-                                /** @default [] */
-                                readonly given: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | null;
-                            corrected: {
-                                completed?: string;
-                                meetingQuality?: string | null;
-                                onTime?: string | null;
-                                majorErrors?: number;
-                                latenesses?: number;
-                                finishedOn?: string | null;
-                                isExceeded?: boolean;
-                                readonly given?: {
-                                    regulation: string;
-                                    /** Format: date */
-                                    version: string;
-                                    table: string;
-                                    cells: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            };
-                        };
+                        content: components["schemas"]["ProductContent"];
                         waived: {
                             errors: number;
                             latenesses: number;
@@ -14867,137 +13461,13 @@ export interface operations {
                             act: "assigned" | "named" | "taken" | "imported" | "classified" | "reported" | "corrected" | "withdrawn";
                             /** @enum {string} */
                             state: "named" | "open" | "reported" | "withdrawn";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
+                            content: components["schemas"]["ProductContent"];
                             reason: string | null;
                             recordedBy: string;
-                            /** Format: date-time */
-                            recordedAt: string;
+                            recordedAt: components["schemas"]["Moment"];
                         }[];
-                        readonly handovers: {
-                            id: string;
-                            product: string;
-                            toPerson: string;
-                            toUnit: string;
-                            /** Format: date */
-                            on: string;
-                            /** @enum {string} */
-                            state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                            readonly steps: {
-                                /** @enum {string} */
-                                state: "offered" | "agreed" | "taken" | "declined" | "withdrawn";
-                                /** Format: date */
-                                on: string;
-                                reason: string;
-                                by: string;
-                            }[];
-                        }[];
-                        readonly causes: {
-                            id: string;
-                            product: string;
-                            /** @enum {string} */
-                            kind: "objectiveCause" | "forceMajeure";
-                            waivesErrors: number;
-                            waivesLatenesses: number;
-                            reason: string;
-                            readonly evidence: {
-                                title: string;
-                                reference: string;
-                                /** @default null */
-                                attachment: string | null;
-                            }[];
-                            /** @enum {string} */
-                            decision: "requested" | "approved" | "declined";
-                            document: string | null;
-                            decisionReason: string | null;
-                        }[];
+                        readonly handovers: components["schemas"]["Handover"][];
+                        readonly causes: components["schemas"]["WorkCause"][];
                     };
                 };
             };
@@ -15033,113 +13503,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15176,113 +13540,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly products: {
-                            id: string;
-                            task: string;
-                            unit: string;
-                            person: string;
-                            period: string;
-                            takenFrom: string | null;
-                            revision: number;
-                            /** @enum {string} */
-                            standing: "named" | "open" | "reported" | "withdrawn" | "handingOver" | "handedOver";
-                            content: {
-                                work: {
-                                    title: string;
-                                    /** @default null */
-                                    code: string | null;
-                                    /** @default null */
-                                    coefficient: string | null;
-                                    /** @default true */
-                                    isPlanned: boolean;
-                                    /** @default null */
-                                    basis: ("law" | "programme" | "assigned") | null;
-                                    /** @default null */
-                                    assignedBy: string | null;
-                                    /** @default null */
-                                    document: string | null;
-                                    /** @default null */
-                                    deadline: string | null;
-                                    /** @default false */
-                                    isKey: boolean;
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                    catalogue: string | null;
-                                    /** @enum {string} */
-                                    source: "plan" | "unplanned" | "takenOver" | "handedOver";
-                                    quantity: string | null;
-                                    share: string | null;
-                                    jobPosition: string | null;
-                                };
-                                reported: {
-                                    completed: string;
-                                    /** @default null */
-                                    meetingQuality: string | null;
-                                    /** @default null */
-                                    onTime: string | null;
-                                    /** @default 0 */
-                                    majorErrors: number;
-                                    /** @default 0 */
-                                    latenesses: number;
-                                    /** @default null */
-                                    finishedOn: string | null;
-                                    /** @default false */
-                                    isExceeded: boolean;
-                                    /** @default null */
-                                    justification: string | null;
-                                    /** @default [] */
-                                    readonly evidence: {
-                                        title: string;
-                                        reference: string;
-                                        /** @default null */
-                                        attachment: string | null;
-                                    }[];
-                                    /** @default [] */
-                                    readonly given: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                } | null;
-                                corrected: {
-                                    completed?: string;
-                                    meetingQuality?: string | null;
-                                    onTime?: string | null;
-                                    majorErrors?: number;
-                                    latenesses?: number;
-                                    finishedOn?: string | null;
-                                    isExceeded?: boolean;
-                                    readonly given?: {
-                                        regulation: string;
-                                        /** Format: date */
-                                        version: string;
-                                        table: string;
-                                        cells: {
-                                            [key: string]: string;
-                                        };
-                                    }[];
-                                };
-                            };
-                            waived: {
-                                errors: number;
-                                latenesses: number;
-                                readonly documents: string[];
-                            };
-                            sourceSystem: string | null;
-                            sourceId: string | null;
-                        }[];
+                        readonly products: components["schemas"]["Product"][];
                         next: number | null;
                     };
                 };
@@ -15342,7 +13600,7 @@ export interface operations {
         parameters: {
             query: {
                 regulation: string;
-                version: string;
+                version: components["schemas"]["Day"];
                 year: string;
                 side?: "reported" | "standing";
             };
@@ -15370,10 +13628,7 @@ export interface operations {
                             table: string;
                             column: string | null;
                             entry: string | null;
-                            says: {
-                                vi: string;
-                                en: string;
-                            };
+                            says: components["schemas"]["Bilingual"];
                         }[];
                         readonly notFed: string[];
                     };
@@ -15398,7 +13653,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15416,29 +13671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15463,7 +13696,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15538,7 +13771,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15556,29 +13789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15599,7 +13810,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15639,29 +13850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15682,7 +13871,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15723,29 +13912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: number;
-                        newProducts: number;
-                        changed: number;
-                        unchanged: number;
-                        elsewhere: number;
-                        problemCount: number;
-                        readonly problems: {
-                            row?: number;
-                            column?: string;
-                            code: string;
-                            message: {
-                                vi: string;
-                                en: string;
-                            };
-                            mend: {
-                                vi: string;
-                                en: string;
-                            };
-                        }[];
-                        plan: string | null;
-                        isApplied: boolean;
-                    };
+                    "application/json": components["schemas"]["WorkImport"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15780,29 +13947,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly cycles: {
-                            id: string;
-                            unit: string;
-                            kind: string;
-                            period: string;
-                            readonly roots: string[];
-                            readonly excluded: string[];
-                            readonly people: string[];
-                            readonly regulations: {
-                                regulation: string;
-                                version: string;
-                                readonly parts: {
-                                    name: string;
-                                    sha256: string;
-                                }[];
-                            }[];
-                            entryUntil: string | null;
-                            isPilot: boolean;
-                            ground: string;
-                            /** @enum {string} */
-                            state: "planned" | "open" | "closing" | "closed" | "reopening";
-                            step: number;
-                        }[];
+                        readonly cycles: components["schemas"]["Cycle"][];
                     };
                 };
             };
@@ -15820,7 +13965,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15841,10 +13986,10 @@ export interface operations {
                     regulations: {
                         regulation: string;
                         /** @default null */
-                        version?: string | null;
+                        version?: components["schemas"]["Day"] | null;
                     }[];
                     /** @default null */
-                    entryUntil?: string | null;
+                    entryUntil?: components["schemas"]["Day"] | null;
                     /** @default false */
                     isPilot?: boolean;
                     ground: string;
@@ -15858,29 +14003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15929,7 +14052,7 @@ export interface operations {
                                 sha256: string;
                             }[];
                         }[];
-                        entryUntil: string | null;
+                        entryUntil: components["schemas"]["Day"] | null;
                         isPilot: boolean;
                         ground: string;
                         /** @enum {string} */
@@ -15939,13 +14062,11 @@ export interface operations {
                             step: number;
                             state: string;
                             ground: string;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            /** Format: date */
-                            entryUntil: string;
+                            entryUntil: components["schemas"]["Day"];
                             ground: string;
                         }[];
                         readonly freezes: {
@@ -15972,7 +14093,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -15993,29 +14114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16039,7 +14138,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16060,29 +14159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16106,7 +14183,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16127,29 +14204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16173,7 +14228,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16194,29 +14249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16240,7 +14273,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16261,29 +14294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        kind: string;
-                        period: string;
-                        readonly roots: string[];
-                        readonly excluded: string[];
-                        readonly people: string[];
-                        readonly regulations: {
-                            regulation: string;
-                            version: string;
-                            readonly parts: {
-                                name: string;
-                                sha256: string;
-                            }[];
-                        }[];
-                        entryUntil: string | null;
-                        isPilot: boolean;
-                        ground: string;
-                        /** @enum {string} */
-                        state: "planned" | "open" | "closing" | "closed" | "reopening";
-                        step: number;
-                    };
+                    "application/json": components["schemas"]["Cycle"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16307,7 +14318,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16318,8 +14329,7 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    /** Format: date */
-                    entryUntil: string;
+                    entryUntil: components["schemas"]["Day"];
                     ground: string;
                 };
             };
@@ -16333,8 +14343,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        /** Format: date */
-                        entryUntil: string;
+                        entryUntil: components["schemas"]["Day"];
                         ground: string;
                     };
                 };
@@ -16406,16 +14415,10 @@ export interface operations {
                         readonly periods: string[];
                         readonly sheets: {
                             id: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
+                            label: components["schemas"]["Bilingual"];
                             readonly articles: {
                                 ref: string;
-                                says: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                says: components["schemas"]["Bilingual"];
                             }[];
                             readonly askedBy: {
                                 regulation: string;
@@ -16430,24 +14433,15 @@ export interface operations {
                             };
                             readonly columns: {
                                 id: string;
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                label: components["schemas"]["Bilingual"];
                                 kind: string;
                                 required: boolean;
-                                note: {
-                                    vi: string;
-                                    en: string;
-                                } | null;
+                                note: components["schemas"]["Bilingual"] | null;
                                 atLeast: string | null;
                                 atMost: string | null;
                                 options: {
                                     id: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
+                                    label: components["schemas"]["Bilingual"];
                                 }[] | null;
                             }[];
                         }[];
@@ -16513,7 +14507,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16601,7 +14595,7 @@ export interface operations {
                         number: number;
                         isLate: boolean;
                         name: string;
-                        lastDay: string | null;
+                        lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
                             key: string;
@@ -16621,8 +14615,7 @@ export interface operations {
                             step: "office" | "self" | "manager" | "authority";
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            saidAt: string;
+                            saidAt: components["schemas"]["Moment"];
                             act: number | null;
                         }[];
                         acts: {
@@ -16634,8 +14627,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             reason: string | null;
                             isLate: boolean;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                         readonly scores: {
                             regulation: string;
@@ -16727,7 +14719,7 @@ export interface operations {
             };
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16901,7 +14893,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16933,15 +14925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -16965,7 +14949,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -16997,15 +14981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17029,7 +15005,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17061,15 +15037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17093,7 +15061,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17117,15 +15085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17149,7 +15109,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17173,15 +15133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17205,7 +15157,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17229,15 +15181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17261,7 +15205,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17285,15 +15229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17317,7 +15253,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17341,15 +15277,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17373,7 +15301,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17397,15 +15325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17429,7 +15349,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17453,15 +15373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17485,7 +15397,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17509,15 +15421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        person: string;
-                        period: string;
-                        /** @enum {string} */
-                        state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                        number: number;
-                        isLate: boolean;
-                    };
+                    "application/json": components["schemas"]["MonthStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17585,7 +15489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17613,15 +15517,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17650,7 +15546,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17678,15 +15574,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly done: {
-                            cycle: string;
-                            person: string;
-                            period: string;
-                            /** @enum {string} */
-                            state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
-                            number: number;
-                            isLate: boolean;
-                        }[];
+                        readonly done: components["schemas"]["MonthStanding"][];
                         readonly left: {
                             person: string;
                             because: string;
@@ -17726,8 +15614,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        today: string;
+                        today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
                             act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
@@ -17735,7 +15622,7 @@ export interface operations {
                             cycle: string | null;
                             period: string | null;
                             unit: string | null;
-                            due: string | null;
+                            due: components["schemas"]["Day"] | null;
                             isLate: boolean;
                         }[];
                         readonly others: {
@@ -17777,15 +15664,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly runs: {
-                            id: string;
-                            cycle: string;
-                            number: number;
-                            /** Format: date */
-                            asOf: string;
-                            outcome: ("done" | "refused") | null;
-                            receipt: unknown;
-                        }[];
+                        readonly runs: components["schemas"]["Run"][];
                     };
                 };
             };
@@ -17804,7 +15683,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -17815,7 +15694,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default null */
-                    asOf?: string | null;
+                    asOf?: components["schemas"]["Day"] | null;
                 };
             };
         };
@@ -17826,15 +15705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        number: number;
-                        /** Format: date */
-                        asOf: string;
-                        outcome: ("done" | "refused") | null;
-                        receipt: unknown;
-                    };
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18000,7 +15871,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18021,8 +15892,7 @@ export interface operations {
                         /** @default null */
                         value?: string | null;
                         by: string;
-                        /** Format: date */
-                        on: string;
+                        on: components["schemas"]["Day"];
                         /** @default null */
                         document?: string | null;
                         /** @default null */
@@ -18079,8 +15949,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        /** Format: date */
-                        asOf: string;
+                        asOf: components["schemas"]["Day"];
                         number: number;
                         readonly regulations: {
                             regulation: string;
@@ -18179,8 +16048,7 @@ export interface operations {
                             suggested: string | null;
                             reason: string | null;
                             document: string | null;
-                            /** Format: date-time */
-                            takenAt: string;
+                            takenAt: components["schemas"]["Moment"];
                         }[];
                     };
                 };
@@ -18200,7 +16068,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18217,6 +16085,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -18227,17 +16097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18261,7 +16121,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18278,6 +16138,8 @@ export interface operations {
                     reason?: string | null;
                     /** @default null */
                     document?: string | null;
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -18288,17 +16150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18322,7 +16174,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18345,17 +16197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        /** @enum {string} */
-                        state: "notDecided" | "suggested" | "proposed" | "decidedUnchanged" | "decided";
-                        number: number;
-                        round: number;
-                        suggested: string | null;
-                        level: string | null;
-                    };
+                    "application/json": components["schemas"]["LevelStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18397,49 +16239,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         run: string;
-                        readonly boards: {
-                            quota: string;
-                            scope: string;
-                            readonly lines: {
-                                quota: string;
-                                scope: string;
-                                dutyGroup?: string;
-                                eligible: number;
-                                rated: number;
-                                places: number;
-                                share: string;
-                                binding: boolean;
-                                chosen: number;
-                                free: number;
-                                readonly notes: string[];
-                                line?: {
-                                    lastIn?: string;
-                                    firstOut?: string;
-                                    readonly tied: string[];
-                                };
-                                raisedBy?: string;
-                                moreForNextPlace?: number;
-                                placesByBase?: {
-                                    [key: string]: number;
-                                };
-                                readonly candidates: {
-                                    subject: string;
-                                    score?: string;
-                                    rank: number;
-                                    state: string;
-                                    why: string;
-                                    choice: string | null;
-                                }[];
-                            }[];
-                        }[];
-                        readonly exceptions: {
-                            regulation: string;
-                            quota: string;
-                            scope: string;
-                            subject: string;
-                            ground: string;
-                            document: string;
-                        }[];
+                        readonly boards: components["schemas"]["QuotaStanding"][];
+                        readonly exceptions: components["schemas"]["QuotaException"][];
                     };
                 };
             };
@@ -18458,7 +16259,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18485,41 +16286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        quota: string;
-                        scope: string;
-                        readonly lines: {
-                            quota: string;
-                            scope: string;
-                            dutyGroup?: string;
-                            eligible: number;
-                            rated: number;
-                            places: number;
-                            share: string;
-                            binding: boolean;
-                            chosen: number;
-                            free: number;
-                            readonly notes: string[];
-                            line?: {
-                                lastIn?: string;
-                                firstOut?: string;
-                                readonly tied: string[];
-                            };
-                            raisedBy?: string;
-                            moreForNextPlace?: number;
-                            placesByBase?: {
-                                [key: string]: number;
-                            };
-                            readonly candidates: {
-                                subject: string;
-                                score?: string;
-                                rank: number;
-                                state: string;
-                                why: string;
-                                choice: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["QuotaStanding"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18543,7 +16310,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18568,14 +16335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        regulation: string;
-                        quota: string;
-                        scope: string;
-                        subject: string;
-                        ground: string;
-                        document: string;
-                    };
+                    "application/json": components["schemas"]["QuotaException"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18655,7 +16415,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18766,7 +16526,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 cycle: string;
@@ -18800,6 +16560,751 @@ export interface operations {
                             outcome: string | null;
                             ground: string | null;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commendation": {
+        parameters: {
+            query: {
+                regulation: string;
+                from: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly candidates: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly notPutForward: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly open: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly undecided: {
+                            subject: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly why: {
+                                /** @enum {string} */
+                                kind: "level" | "rule" | "choice";
+                                says: string;
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.commend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isPutForward: boolean;
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regulation: string;
+                        subject: string;
+                        number: number;
+                        act: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUps": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly followUps: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            isOutdated: boolean;
+                            rule: string;
+                            says: string;
+                            /** @enum {string} */
+                            holds: "yes" | "open" | "no";
+                            readonly refs: string[];
+                            /** @enum {string} */
+                            state: "suggested" | "takenUp" | "left" | "finished";
+                            readonly acts: {
+                                number: number;
+                                act: string;
+                                reason: string | null;
+                                document: string | null;
+                                /** Format: date-time */
+                                takenAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.followUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "takeUp" | "leave" | "finish";
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        rule: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "suggested" | "takenUp" | "left" | "finished";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.payouts": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        period: string;
+                        readonly rows: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            coefficient: string | null;
+                            isLimit: boolean;
+                            says: string;
+                            readonly refs: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.resemblance": {
+        parameters: {
+            query?: {
+                regulation?: string;
+                unit?: string;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: string;
+                        readonly units: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            level: string | null;
+                            isDecided: boolean;
+                            readonly people: {
+                                level: string | null;
+                                count: number;
+                            }[];
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                        readonly people: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            level: string | null;
+                            isOutdated: boolean;
+                            readonly lookAgain: {
+                                rule: string;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "result.staffing": {
+        parameters: {
+            query: {
+                until: number;
+                years?: number;
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        readonly years: {
+                            year: string;
+                            readonly levels: {
+                                period: string;
+                                kind: string;
+                                regulation: string | null;
+                                level: string | null;
+                                isDecided: boolean;
+                                document: string | null;
+                                readonly says: {
+                                    rule: string;
+                                    use: string | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    holds: "yes" | "open";
+                                    readonly refs: string[];
+                                }[];
+                            }[];
+                        }[];
+                        readonly unknown: string[];
+                        readonly onDemand: {
+                            period: string;
+                            kind: string;
+                            regulation: string | null;
+                            level: string | null;
+                            isDecided: boolean;
+                            document: string | null;
+                            readonly says: {
+                                rule: string;
+                                use: string | null;
+                                says: string;
+                                /** @enum {string} */
+                                holds: "yes" | "open";
+                                readonly refs: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        unit: string;
+                        ground: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        kind: string;
+                        label: {
+                            vi: string;
+                            en: string;
+                        };
+                        round: number;
+                        isCarried: boolean;
+                        readonly steps: {
+                            step: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                            by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
+                            /** @enum {string} */
+                            at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            after: string[];
+                            isOptional: boolean;
+                            paper: string | null;
+                            articles: string[];
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "overdue" | "done" | "doneLate" | "passed";
+                            dueBy: components["schemas"]["Day"] | null;
+                            isDueKnown: boolean;
+                            takenOn: components["schemas"]["Day"] | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "procedure.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                regulation: string;
+                subject: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    document?: string | null;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        step: string;
+                        /** @enum {string} */
+                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                        isLate: boolean;
+                        dueBy: components["schemas"]["Day"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly seats: {
+                            id: string;
+                            unit: string;
+                            regulation: string;
+                            authority: string;
+                            /** @enum {string} */
+                            seat: "authority" | "drafter" | "opinion-giver";
+                            tier: string | null;
+                            body: string;
+                            document: string;
+                            documentDay: components["schemas"]["Day"];
+                            from: components["schemas"]["Day"];
+                            to: components["schemas"]["Day"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "authority.seat": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    regulation: string;
+                    authority: string;
+                    /** @enum {string} */
+                    seat: "authority" | "drafter" | "opinion-giver";
+                    /** @default null */
+                    tier?: string | null;
+                    body: string;
+                    document: string;
+                    documentDay: components["schemas"]["Day"];
+                    from: components["schemas"]["Day"];
+                    /** @default null */
+                    to?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        regulation: string;
+                        authority: string;
+                        /** @enum {string} */
+                        seat: "authority" | "drafter" | "opinion-giver";
+                        tier: string | null;
+                        body: string;
+                        document: string;
+                        documentDay: components["schemas"]["Day"];
+                        from: components["schemas"]["Day"];
+                        to: components["schemas"]["Day"] | null;
                     };
                 };
             };

@@ -7,16 +7,19 @@ import { useSpeech } from '../i18n/language.tsx';
 export function Rows({
   label,
   heads,
+  least = 560,
   children,
 }: {
   readonly label: Bilingual;
   readonly heads: readonly Bilingual[];
+  /** Pixels below which it is scrolled rather than made narrower. */
+  readonly least?: number;
   readonly children: ReactNode;
 }) {
   const { t } = useSpeech();
   return (
     <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
-      <Table striped withTableBorder miw={560}>
+      <Table striped withTableBorder miw={least}>
         <Table.Thead>
           <Table.Tr>
             {heads.map((head) => (

@@ -15,3 +15,11 @@ export const writtenMoment = (moment: string): string => MOMENT.format(new Date(
 
 /** A number that came as text, with a comma for its decimals; nothing is rounded. */
 export const writtenNumber = (number: string): string => number.replace('.', ',');
+
+/** A score as it is read: `91.25` → `91,25`; a fraction is cut after two decimals, never rounded up. */
+export function writtenScore(score: string): string {
+  const [above = '0', below] = score.split('/');
+  if (below === undefined) return writtenNumber(score);
+  const hundredths = (BigInt(above) * 100n) / BigInt(below);
+  return `${hundredths / 100n},${String(hundredths % 100n).padStart(2, '0')}…`;
+}

@@ -1,14 +1,14 @@
 import { type Bilingual, say } from '../../problem.ts';
-import type { Authority, Consequence } from '../consequence-rule.ts';
+import { type Authority, CONSEQUENCE_USES, type Consequence } from '../consequence-rule.ts';
 import { SUBJECT_KINDS } from '../format.ts';
 import type { Cursor } from '../plain.ts';
 import type { RuleReader } from './rule.ts';
 import { HEAD, readHead } from './rules.ts';
 import { present, readArticles, readBilingual } from './text.ts';
 
-/** `{id, label, article, stage, for, when, says}` */
+/** `{id, label, article, stage, for, when, says, use}` */
 export function readConsequence(at: Cursor, read: RuleReader): Consequence | undefined {
-  const map = at.map([...HEAD, 'stage', 'when', 'says?']);
+  const map = at.map([...HEAD, 'stage', 'when', 'says?', 'use?']);
   const head = map && readHead(map);
   const when = read.condition(map?.field('when'));
   if (!map || !head || !when) return undefined;
@@ -16,7 +16,10 @@ export function readConsequence(at: Cursor, read: RuleReader): Consequence | und
     ...head,
     stages: readArticles(map.field('stage')),
     when,
-    ...present<{ says: Bilingual }>({ says: textAt(map, 'says') }),
+    ...present<Pick<Consequence, 'says' | 'use'>>({
+      says: textAt(map, 'says'),
+      use: map.optional('use')?.oneOf(CONSEQUENCE_USES),
+    }),
   };
 }
 

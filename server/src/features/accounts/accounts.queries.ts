@@ -134,10 +134,11 @@ export async function holderOfSession({ db }: Tx, token: Buffer): Promise<Holder
 /** Who the actor is at this moment, where there is no session: in a job. */
 export async function holderOfActor({ db, actor }: Tx): Promise<Holder> {
   if (actor.kind !== 'account') throw new Error('nobody holds no roles');
-  const { rows } = await sql<Pick<Holder, 'person' | 'roles'>>`
-    select access.my_person() as person, access.my_roles() as roles`.execute(db);
-  const { person = null, roles = [] } = rows[0] ?? {};
-  return { account: actor.account, name: '', person, roles: roles.filter(({ role }) => isRoleName(role)) };
+  const { rows } = await sql<Pick<Holder, 'name' | 'person' | 'roles'>>`
+    select a.display_name as name, access.my_person() as person, access.my_roles() as roles
+    from congtam.account a where a.id = ${actor.account}`.execute(db);
+  const { name = '', person = null, roles = [] } = rows[0] ?? {};
+  return { account: actor.account, name, person, roles: roles.filter(({ role }) => isRoleName(role)) };
 }
 
 /** The login of who acts. */

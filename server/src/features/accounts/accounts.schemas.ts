@@ -26,13 +26,15 @@ export const invitation = z.strictObject({
   /** For who is to hold a role: the code is in two halves, one for each of two administrators. */
   byTwo: z.boolean().default(false),
 });
-export const activationReply = z.object({
-  account: id,
-  login: z.string(),
-  code: z.string(),
-  /** Half a code: it opens nothing without the half of a second administrator. */
-  isHalf: z.boolean(),
-});
+export const activationReply = z
+  .object({
+    account: id,
+    login: z.string(),
+    code: z.string(),
+    /** Half a code: it opens nothing without the half of a second administrator. */
+    isHalf: z.boolean(),
+  })
+  .meta({ id: 'Activation' });
 export const activationBody = z.strictObject({ login, code: text(40), password });
 export const signInBody = z.strictObject({
   login: z.string().min(1).max(200),
@@ -44,6 +46,7 @@ export const signedInReply = z.object({ account: id });
 
 export const passwordBody = z.strictObject({ current: password, next: password });
 
+const action = z.enum(Object.keys(ACTIONS)).meta({ id: 'Action' });
 export const sessionReply = z.object({
   account: id,
   name: z.string(),
@@ -68,7 +71,7 @@ export const sessionReply = z.object({
   /** The lines of the matrix that are theirs, and where. */
   rights: z.array(
     z.object({
-      action: z.enum(Object.keys(ACTIONS)),
+      action,
       relation: z.enum(['anyone', 'system', 'within', 'themself']),
       role: role.optional(),
       units: z.array(id).readonly(),
@@ -78,18 +81,20 @@ export const sessionReply = z.object({
     }),
   ),
   /** What the roles allow somewhere; whether here is said when it is tried. */
-  actions: z.array(z.enum(Object.keys(ACTIONS))),
+  actions: z.array(action),
 });
 
 export const accountParams = z.strictObject({ account: id });
 export const statusBody = z.strictObject({ status: z.enum(['active', 'disabled']), ground });
-export const accountReply = z.object({
-  id,
-  login: z.string(),
-  displayName: z.string(),
-  status: z.enum(['invited', 'active', 'disabled']),
-  lastSignInAt: z.string().nullable(),
-});
+export const accountReply = z
+  .object({
+    id,
+    login: z.string(),
+    displayName: z.string(),
+    status: z.enum(['invited', 'active', 'disabled']),
+    lastSignInAt: z.string().nullable(),
+  })
+  .meta({ id: 'Account' });
 export const listQuery = z.strictObject(pageQuery(200));
 export const accountsReply = z.object({ accounts: z.array(accountReply) });
 
@@ -111,24 +116,26 @@ export const grantBody = z
     path: ['unit'],
     message: 'unit-needed-except-for-administrators',
   });
-export const grantReply = z.object({
-  id,
-  account: id,
-  role,
-  unit: id.nullable(),
-  from: day,
-  to: day.nullable(),
-  ground: z.string(),
-  proposedBy: id,
-  confirmedBy: id.nullable(),
-  endedBy: id.nullable(),
-  state: z.enum(['proposed', 'confirmed', 'ended']),
-  /** It gives nothing until the account is opened by two, or is somebody's again. */
-  isResting: z.boolean(),
-  /** Whose it is, so that the second person confirms the one they mean. */
-  login: z.string(),
-  displayName: z.string(),
-  personName: z.string().nullable(),
-});
+export const grantReply = z
+  .object({
+    id,
+    account: id,
+    role,
+    unit: id.nullable(),
+    from: day,
+    to: day.nullable(),
+    ground: z.string(),
+    proposedBy: id,
+    confirmedBy: id.nullable(),
+    endedBy: id.nullable(),
+    state: z.enum(['proposed', 'confirmed', 'ended']),
+    /** It gives nothing until the account is opened by two, or is somebody's again. */
+    isResting: z.boolean(),
+    /** Whose it is, so that the second person confirms the one they mean. */
+    login: z.string(),
+    displayName: z.string(),
+    personName: z.string().nullable(),
+  })
+  .meta({ id: 'RoleGrant' });
 export const grantsReply = z.object({ grants: z.array(grantReply) });
 export const none = z.object({});

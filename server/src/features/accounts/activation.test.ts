@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aGrant, anAccount, stopAttemptClock } from '../../testing/accounts.ts';
 import { cookieOf, PASSWORD, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 
 const server = await testServer({ freeAttempts: 2, longestWaitSeconds: 60 });
 const { ask, database } = server;
 const { superuser } = database;
+await stopAttemptClock(superuser);
 const unit = await aUnit(superuser, { name: 'Xã' });
 const person = () => aPerson(superuser, { name: 'Nguyễn Văn Lành', unit });
 

@@ -1,8 +1,9 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
+import { wordsOf } from '../../access/actions.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { nextPageOf } from '../../http/paging.ts';
-import { id } from '../../http/texts.ts';
+import { bilingual, id } from '../../http/texts.ts';
 import { orRefusal } from '../../refusal.ts';
 import { rolesApart, twoAdministratorsStay, unknownUnit } from './accounts.errors.ts';
 import * as shapes from './accounts.schemas.ts';
@@ -91,6 +92,7 @@ export const roleGrantRoutes: readonly Endpoint[] = [
           event: id,
           at: z.string(),
           action: z.string(),
+          words: bilingual,
           unit: id.nullable(),
           account: id,
           role: z.string(),
@@ -102,7 +104,7 @@ export const roleGrantRoutes: readonly Endpoint[] = [
     handle: async ({ query }, { as }) => {
       const wanted = { hours: FRESH_HOURS, days: query.days, limit: 1000 };
       const acts = await as((tx) => queries.actsSoonAfterGrant(tx, wanted), { isReadOnly: true });
-      return { body: { acts: [...acts] } };
+      return { body: { acts: acts.map((act) => ({ ...act, words: wordsOf(act.action) })) } };
     },
   }),
 ];

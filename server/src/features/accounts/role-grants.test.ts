@@ -190,6 +190,9 @@ describe('A04 - what was done within a day of a role', () => {
     const seen = await acts(await server.session(inspector));
     const decisions = seen.filter(({ action }) => action === 'dutyGroup.decide');
     expect(decisions).toEqual([expect.objectContaining({ account: fresh, role: 'personnelOfficer', unit })]);
+    expect(decisions.map(({ words }) => words?.vi)).toEqual([
+      'ghi quyết định nhóm nhiệm vụ, phạm vi tính tỷ lệ',
+    ]);
     // Overseen elsewhere, it is not seen; who administers sees the acts of administration only.
     const elsewhere = await anAccount(superuser);
     await aGrant(superuser, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aGrant, anAccount, stopAttemptClock } from '../../testing/accounts.ts';
 import { PASSWORD, testServer } from '../../testing/test-server.ts';
 import { aUnit } from '../../testing/units.ts';
 import { sweepAccounts } from './accounts.jobs.ts';
@@ -8,6 +8,7 @@ import { restoreAdministrator } from './restore-administrator.ts';
 const server = await testServer({ freeAttempts: 3, longestWaitSeconds: 60 });
 const { ask, database } = server;
 const { superuser } = database;
+await stopAttemptClock(superuser);
 const unit = await aUnit(superuser, { name: 'Xã' });
 const anAdministrator = async (login: string) => {
   const account = await anAccount(superuser, login);

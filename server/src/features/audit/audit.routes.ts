@@ -1,11 +1,12 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
+import { wordsOf } from '../../access/actions.ts';
 import type { LogKey } from '../../audit/log-key.ts';
 import { receiptOf } from '../../audit/receipts.ts';
 import { consistencyBetween } from '../../audit/tree.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { notFound } from '../../http/problem.ts';
-import { day, id } from '../../http/texts.ts';
+import { bilingual, day, id } from '../../http/texts.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import {
   cosignaturesOf,
@@ -41,6 +42,7 @@ const reading = z.object({
   role: z.string(),
   unit: z.string().nullable(),
   action: z.string(),
+  words: bilingual,
   times: z.int(),
 });
 
@@ -91,7 +93,8 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
       const today = todayInVietnam();
       const { since = `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('-02-29', '-02-28')}` } =
         query;
-      return { body: { since, readings: await as((tx) => readersOfMine(tx, since), { isReadOnly: true }) } };
+      const readings = await as((tx) => readersOfMine(tx, since), { isReadOnly: true });
+      return { body: { since, readings: readings.map((one) => ({ ...one, words: wordsOf(one.action) })) } };
     },
   }),
   endpoint({

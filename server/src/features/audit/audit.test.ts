@@ -149,6 +149,9 @@ describe('who has read a file', () => {
       ]),
     );
     expect(told).toHaveLength(4);
+    // Called by words of people, not by ids of the program.
+    expect((body.readings ?? []).filter(({ words }) => words?.vi?.includes('.'))).toEqual([]);
+    expect((body.readings ?? []).map(({ words }) => words?.vi)).toContain('đọc hồ sơ người');
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${acting}|Quyền Trưởng|${reader}`));
   });
 

@@ -9,14 +9,6 @@ export const noSuchRun = (): Refusal =>
     say('tìm lại trong các lần tính của đợt', 'look again in the runs of the cycle'),
   );
 
-export const notComputed = (): Refusal =>
-  refusal(
-    409,
-    'classification.not-computed',
-    say('đợt chưa có kết quả tính', 'the cycle has not been computed yet'),
-    say('tính kết quả của đợt trước', 'compute the cycle first'),
-  );
-
 export const noSuchSubject = (): Refusal =>
   refusal(
     404,
@@ -105,14 +97,6 @@ export const notAboveLine = (): Refusal =>
     'classification.place-free',
     say('vẫn còn suất; không cần ngoại lệ', 'there is a place left; no exception is needed'),
     say('chọn người này vào suất còn lại', 'choose this person for the place that is left'),
-  );
-
-export const notClosed = (): Refusal =>
-  refusal(
-    409,
-    'classification.not-closed',
-    say('đợt chưa đóng nên chưa quyết định được', 'the cycle is not closed, so nothing is decided yet'),
-    say('đóng đợt và tính kết quả trước', 'close the cycle and compute it first'),
   );
 
 export const noSuchQuota = (): Refusal =>

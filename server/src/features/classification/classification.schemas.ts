@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { day, ground, id, moment, text } from '../../http/texts.ts';
 import { LEVEL_STATES } from './classification.states.ts';
 import { FILE_NAMES } from './results.ts';
 
@@ -11,16 +11,18 @@ const document = ground.nullable().default(null);
 export const cycleParams = z.strictObject({ cycle: id });
 export const runParams = z.strictObject({ run: id });
 export const runBody = z.strictObject({ asOf: day.nullable().default(null) });
-export const runReply = z.object({
-  id,
-  cycle: id,
-  number: z.int(),
-  asOf: day,
-  /** `null` while it is computed. */
-  outcome: z.enum(['done', 'refused']).nullable(),
-  /** The calculation receipt, or what is wrong in the evidence. */
-  receipt: z.unknown(),
-});
+export const runReply = z
+  .object({
+    id,
+    cycle: id,
+    number: z.int(),
+    asOf: day,
+    /** `null` while it is computed. */
+    outcome: z.enum(['done', 'refused']).nullable(),
+    /** The calculation receipt, or what is wrong in the evidence. */
+    receipt: z.unknown(),
+  })
+  .meta({ id: 'Run' });
 export const runsReply = z.object({ runs: z.array(runReply).readonly() });
 export const resultsQuery = z.strictObject({
   regulation: text(100).optional(),
@@ -93,7 +95,7 @@ export const broughtReply = z.object({ added: z.int(), unchanged: z.int() });
 const regulation = text(100);
 const quota = text(100);
 export const levelParams = z.strictObject({ cycle: id, regulation, subject: code });
-export const proposalBody = z.strictObject({ level: text(100), reason, document });
+export const proposalBody = z.strictObject({ level: text(100), reason, document, lateBecause: reason });
 export const againBody = z.strictObject({ reason: text(1000) });
 const standing = {
   cycle: id,
@@ -105,7 +107,7 @@ const standing = {
   suggested: z.string().nullable(),
   level: z.string().nullable(),
 };
-export const levelReply = z.object(standing);
+export const levelReply = z.object(standing).meta({ id: 'LevelStanding' });
 export const roundsReply = z.object({
   ...standing,
   acts: z
@@ -119,7 +121,7 @@ export const roundsReply = z.object({
         suggested: z.string().nullable(),
         reason: z.string().nullable(),
         document: z.string().nullable(),
-        takenAt: z.iso.datetime(),
+        takenAt: moment,
       }),
     )
     .readonly(),
@@ -223,11 +225,13 @@ const line = z.object({
     )
     .readonly(),
 });
-export const standingReply = z.object({
-  quota: z.string(),
-  scope: z.string(),
-  lines: z.array(line).readonly(),
-});
+export const standingReply = z
+  .object({
+    quota: z.string(),
+    scope: z.string(),
+    lines: z.array(line).readonly(),
+  })
+  .meta({ id: 'QuotaStanding' });
 export const boardQuery = z.strictObject({ regulation, quota: quota.optional(), scope: code.optional() });
 export const exceptionBody = z.strictObject({
   regulation,
@@ -236,14 +240,16 @@ export const exceptionBody = z.strictObject({
   ground: text(1000),
   document: ground,
 });
-export const exceptionReply = z.object({
-  regulation: z.string(),
-  quota: z.string(),
-  scope: z.string(),
-  subject: z.string(),
-  ground: z.string(),
-  document: z.string(),
-});
+export const exceptionReply = z
+  .object({
+    regulation: z.string(),
+    quota: z.string(),
+    scope: z.string(),
+    subject: z.string(),
+    ground: z.string(),
+    document: z.string(),
+  })
+  .meta({ id: 'QuotaException' });
 export const boardReply = z.object({
   run: id,
   boards: z.array(standingReply).readonly(),

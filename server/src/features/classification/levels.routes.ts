@@ -9,7 +9,7 @@ import * as shapes from './classification.schemas.ts';
 import { actOnLevel, type LevelStanding, levelVersion, openLevel } from './levels.ts';
 import { levelsInSight } from './levels-in-sight.ts';
 import { openDecisions } from './open-decisions.ts';
-import { settle, touchedBy } from './settling.ts';
+import { settle, touchedBy, type WentOut } from './settling.ts';
 import { whatIf } from './what-if.ts';
 
 const outdated = refusalOfVersion('seen', 'changed');
@@ -24,7 +24,7 @@ const standing = (given: LevelStanding | Refusal) =>
 const LEVEL = '/api/v1/cycles/{cycle}/levels/{regulation}/{subject}';
 
 /** What persons decide: levels in their rounds, places under quotas, what is open; and what would be otherwise. */
-export const levelRoutes = (sources: EvaluationSources): readonly Endpoint[] => [
+export const levelRoutes = (sources: EvaluationSources, wentOut: readonly WentOut[]): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/v1/cycles/{cycle}/levels',
@@ -194,7 +194,7 @@ export const levelRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
     status: 200,
     reply: shapes.touchedReply,
     handle: async ({ params }, { as, holder }) =>
-      answered(await as((tx) => touchedBy(tx, holder, sources, params), { isReadOnly: true })),
+      answered(await as((tx) => touchedBy(tx, holder, sources, wentOut, params), { isReadOnly: true })),
   }),
   endpoint({
     method: 'post',
@@ -209,7 +209,7 @@ export const levelRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
     handle: async ({ params, body }, { as, holder }) =>
       answered(
         await orRefusal(
-          as((tx) => settle(tx, holder, sources, { ...params, ...body })),
+          as((tx) => settle(tx, holder, sources, wentOut, { ...params, ...body })),
           conflicts,
         ),
       ),

@@ -1,4 +1,5 @@
 import { inOrder, NOT_RATED } from '@congtam/engine';
+import type { Doing } from '@congtam/regulations';
 import type { Action } from '../../access/actions.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -43,6 +44,9 @@ const RIGHT: Readonly<Record<LevelAct, Action>> = {
   rateAgain: 'classification.rateAgain',
 };
 
+/** The step of the procedure that an act on a level is, where one is carried. */
+const STEP_OF: { readonly [act in LevelAct]?: Doing } = { propose: 'synthesis', decide: 'decision' };
+
 /** What a level is known to be, as a short name: acts are only ever added. */
 export const levelVersion = (number: number): string => `v${number}`;
 
@@ -73,6 +77,8 @@ export async function actOnLevel(
     readonly level: string | null;
     readonly reason: string | null;
     readonly document: string | null;
+    /** Why it comes after its last day, where it does. */
+    readonly lateBecause?: string | null;
     readonly seen: string | undefined;
   },
 ): Promise<LevelStanding | Refusal> {
@@ -108,6 +114,15 @@ export async function actOnLevel(
   }
   const round = act === 'rateAgain' ? before.round + 1 : before.round;
   const number = before.number + 1;
+  const does = STEP_OF[act];
+  if (does !== undefined && !(act === 'propose' && before.state === 'proposed')) {
+    const thing = { kind: 'levelAct', id: `${cycle.id}/${regulation}/${subject}/${number}` };
+    const taken = await sources.steps.take(tx, holder, {
+      ...{ cycle: cycle.id, regulation, subject, does, thing },
+      reason: given.lateBecause ?? null,
+    });
+    if (isRefusal(taken)) return taken;
+  }
   await queries.addLevelAct(tx, cycle.id, {
     ...{ regulation, subject, number, act, state, round, suggested, reason, document, unit, person },
     level: act === 'rateAgain' ? null : level,

@@ -4,7 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute } from '../../evaluation/compute.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, notComputed } from '../../evaluation/cycle-refusals.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { unpackedTables } from '../../evaluation/tables.ts';
@@ -13,7 +13,6 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { type BoardLine, lineOf as boardLine } from './board.ts';
-import * as errors from './classification.errors.ts';
 import { answersOf } from './classification.queries.ts';
 import { withResults } from './opened.ts';
 import * as runs from './runs.queries.ts';
@@ -39,9 +38,9 @@ export async function openDecisions(
   const bytes = await runs.inputOfRun(tx, run.id);
   const period = daysOf(cycle.period)?.read;
   const asOf = parseDay(run.asOf);
-  if (bytes === undefined || period === undefined || asOf === undefined) return errors.notComputed();
+  if (bytes === undefined || period === undefined || asOf === undefined) return notComputed();
   const computed = compute({ packs, tables: unpackedTables(bytes).tables, period, asOf, isWithin: false });
-  if ('problems' in computed) return errors.notComputed();
+  if ('problems' in computed) return notComputed();
   const answered = new Set(
     (await answersOf(tx, cycle.id)).map(({ question, subject }) => JSON.stringify([question, subject])),
   );

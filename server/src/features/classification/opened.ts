@@ -2,7 +2,7 @@ import type { Action } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, notClosed, notComputed } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -17,13 +17,13 @@ import * as runs from './runs.queries.ts';
 export async function openedForDecisions(tx: Tx, sources: EvaluationSources, id: string) {
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
-  if (cycle.state !== 'closed') return errors.notClosed();
+  if (cycle.state !== 'closed') return notClosed();
   return withResults(tx, sources, cycle);
 }
 
 export async function withResults(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
   const run = await runs.lastDone(tx, cycle.id);
-  if (run === undefined) return errors.notComputed();
+  if (run === undefined) return notComputed();
   const packs = await sources.joined(tx, cycle);
   return isRefusal(packs) ? packs : { cycle, run, packs };
 }

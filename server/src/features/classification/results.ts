@@ -4,7 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute, RESULT_FILES, type receiptFor, receiptText } from '../../evaluation/compute.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, notComputed } from '../../evaluation/cycle-refusals.ts';
 import { explanationOf } from '../../evaluation/explained.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
@@ -45,7 +45,7 @@ export async function listResults(
   const isOwn = given.unit === undefined && refusalOf(holder, 'classification.see', { line }) !== undefined;
   const why = refusalOf(holder, 'classification.see', { line, person: isOwn ? holder.person : null });
   if (why) return why;
-  if (run.outcome !== 'done') return errors.notComputed();
+  if (run.outcome !== 'done') return notComputed();
   const rows = await queries.resultsOf(tx, given);
   await record(tx, {
     action: 'classification.read',
@@ -117,7 +117,7 @@ export async function fileOfRun(
   const line = await lineOf(tx, cycle.unit, todayInVietnam());
   const why = refusalOf(holder, 'cycle.export', { line });
   if (why) return why;
-  if (run.outcome !== 'done' || run.receipt === null) return errors.notComputed();
+  if (run.outcome !== 'done' || run.receipt === null) return notComputed();
   await record(tx, {
     action: 'classification.export',
     subject: { kind: 'evaluationRun', id: run.id },

@@ -36,15 +36,22 @@ describe('a discipline found after levels were decided', () => {
   it('gives the list of all it touches, to be settled one by one, each once and with its ground', async () => {
     const computed = await aComputedCycle(superuser, { unit, places: 1 });
     await choose(computed, true);
+    const at = `/api/v1/cycles/${computed.cycle}`;
+    await ask('post', `${at}/levels/nd-335-2025/${computed.code}/decision`, {
+      ...{ as: authority, body: { level: 'good', document: ground }, headers: { 'if-match': '"v0"' } },
+    });
+    const commended = { isPutForward: true, reason: 'thành tích' };
+    await ask('post', `${at}/commendation/nd-335-2025/${computed.code}`, { as: authority, body: commended });
     const entry = await anEntry(superuser, { unit, person: computed.person });
     const path = `/api/v1/cycles/${computed.cycle}/touched-by/${entry}`;
     const { body } = await ask('get', path, { as: officer });
     expect((body.touched ?? []).map(({ touched, now }) => [touched, now])).toEqual([
       ['level:nd-335-2025', 'good'],
-      ['place:nd-335-2025:excellent-people', 'in'],
+      ['decision:nd-335-2025', ground],
+      ['place:nd-335-2025:excellent-people', 'out'],
       ['notice', null],
       ['publication', null],
-      ['commendation', null],
+      ['commendation', 'putForward'],
       ['report', null],
     ]);
     const settle = (as: string, touched = 'level:nd-335-2025') =>

@@ -12,9 +12,16 @@ import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
 import { openedForDecisions, standingsOf } from './opened.ts';
 import * as runs from './runs.queries.ts';
+import { standingLevels } from './standing-levels.queries.ts';
 
 /** What goes out after a level was decided: each is looked at by a person where it was done. */
 const GOES_OUT = ['notice', 'publication', 'commendation', 'report'] as const;
+
+/** What a feature knows to have gone out about somebody; given where the routes are put together. */
+export type WentOut = (
+  tx: Tx,
+  given: { readonly cycle: string; readonly subject: string },
+) => Promise<readonly { readonly touched: (typeof GOES_OUT)[number]; readonly now: string }[]>;
 
 /** One thing that a discipline touches, and what was done about it. */
 export interface Touched {
@@ -25,14 +32,15 @@ export interface Touched {
 }
 
 /**
- * Everything that a discipline found later touches in a cycle: the level under each regulation, the place under a quota,
- * and what went out. Nothing is changed by it: each is settled by a person, one by one, and a place that becomes free is
+ * Everything that a discipline found later touches in a cycle: the level under each regulation (the Party's too) and the
+ * decision on it, the place under a quota, and what went out. Nothing is changed by it: each is settled by a person, one by one, and a place that becomes free is
  * filled by nobody.
  */
 export async function touchedBy(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
+  wentOut: readonly WentOut[],
   given: { readonly cycle: string; readonly entry: string },
 ): Promise<
   { readonly subject: string; readonly person: string; readonly touched: readonly Touched[] } | Refusal
@@ -50,9 +58,13 @@ export async function touchedBy(
   const why = refusalOf(holder, 'classification.see', { line, person: first.person });
   if (why) return why;
   const found: { touched: string; now: string | null }[] = [];
-  for (const { regulation, subject, suggested } of results) {
-    const acts = await queries.levelActsOf(tx, { cycle: given.cycle, regulation, subject });
-    found.push({ touched: `level:${regulation}`, now: acts.at(-1)?.level ?? suggested });
+  const { run, cycle } = opened;
+  const standing = await standingLevels(tx, {
+    ...{ cycle: cycle.id, period: cycle.period, run: run.id, person: entry.person },
+  });
+  for (const { regulation, subject, suggested, decided, document } of standing) {
+    found.push({ touched: `level:${regulation}`, now: decided ?? suggested });
+    if (decided !== null) found.push({ touched: `decision:${regulation}`, now: document });
     for (const { quota, lines } of await standingsOf(tx, opened, { regulation, subject })) {
       const holds = lines.some((one) =>
         one.candidates.some((c) => c.subject === subject && c.state === 'in'),
@@ -60,7 +72,14 @@ export async function touchedBy(
       found.push({ touched: `place:${regulation}:${quota}`, now: holds ? 'in' : 'out' });
     }
   }
-  found.push(...GOES_OUT.map((touched) => ({ touched, now: null })));
+  const { subject } = first;
+  const known = (await Promise.all(wentOut.map((told) => told(tx, { cycle: cycle.id, subject })))).flat();
+  found.push(
+    ...GOES_OUT.map((touched) => ({
+      touched,
+      now: known.find((one) => one.touched === touched)?.now ?? null,
+    })),
+  );
   const settled = (await queries.settlementsOf(tx, given.cycle, first.subject)).filter(
     (one) => one.entry === given.entry,
   );
@@ -79,6 +98,7 @@ export async function settle(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
+  wentOut: readonly WentOut[],
   given: {
     readonly cycle: string;
     readonly entry: string;
@@ -87,7 +107,7 @@ export async function settle(
     readonly ground: string;
   },
 ) {
-  const found = await touchedBy(tx, holder, sources, given);
+  const found = await touchedBy(tx, holder, sources, wentOut, given);
   if (isRefusal(found)) return found;
   const { subject, person } = found;
   const entry = await entryById(tx, given.entry);
@@ -106,5 +126,5 @@ export async function settle(
     facts: { cycle: given.cycle, entry: given.entry, touched, outcome },
     texts: { ground },
   });
-  return touchedBy(tx, holder, sources, given);
+  return touchedBy(tx, holder, sources, wentOut, given);
 }

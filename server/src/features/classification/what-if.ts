@@ -5,7 +5,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute } from '../../evaluation/compute.ts';
-import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { noSuchCycle, notComputed } from '../../evaluation/cycle-refusals.ts';
 import { daysOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { type NamedTable, unpackedTables } from '../../evaluation/tables.ts';
@@ -48,7 +48,7 @@ export async function whatIf(
   const bytes = await runs.inputOfRun(tx, run.id);
   const period = daysOf(cycle.period)?.read;
   const asOf = parseDay(run.asOf);
-  if (bytes === undefined || period === undefined || asOf === undefined) return errors.notComputed();
+  if (bytes === undefined || period === undefined || asOf === undefined) return notComputed();
   const { asks } = given;
   const { tables } = unpackedTables(bytes);
   const common = { packs, period, asOf, isWithin: false };
@@ -65,7 +65,7 @@ export async function whatIf(
       ? withLevel(tables, asks, { period: cycle.period, on: run.asOf, isAlone: packs.length < 2 })
       : tables;
   const [now, then] = [compute({ ...common, tables }), compute({ ...common, tables: changed, readings })];
-  if ('problems' in now || 'problems' in then) return errors.notComputed();
+  if ('problems' in now || 'problems' in then) return notComputed();
   const differing = now.runs.flatMap((one, at) => differencesOf(one, then.runs[at]));
   const mayName = refusalOf(holder, 'classification.decide', { line }) === undefined;
   await record(tx, {

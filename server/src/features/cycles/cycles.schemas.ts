@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { day, ground, id, moment, text } from '../../http/texts.ts';
 import { CYCLE_STATES } from './cycles.states.ts';
 import { CYCLE_KINDS } from './cycles.ts';
 
@@ -51,12 +51,12 @@ const cycle = {
   state: z.enum(CYCLE_STATES),
   step: z.int(),
 };
-export const cycleReply = z.object(cycle);
+export const cycleReply = z.object(cycle).meta({ id: 'Cycle' });
 export const cyclesReply = z.object({ cycles: z.array(cycleReply).readonly() });
 export const openedReply = z.object({
   ...cycle,
   steps: z
-    .array(z.object({ step: z.int(), state: z.string(), ground: z.string(), takenAt: z.iso.datetime() }))
+    .array(z.object({ step: z.int(), state: z.string(), ground: z.string(), takenAt: moment }))
     .readonly(),
   exceptions: z.array(z.object({ unit: id, entryUntil: day, ground: z.string() })).readonly(),
   /** Headcounts as they were kept at each closing. */

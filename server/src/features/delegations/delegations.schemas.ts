@@ -48,33 +48,37 @@ export const actingBody = z
 export const endActingBody = z.strictObject({ lastDay: day.optional(), document: text(300) });
 export const endBody = z.strictObject({ reason: text(500) });
 
-const delegation = z.object({
-  id,
-  unit: id,
-  role: z.enum(DELEGABLE_ROLES),
-  actions: z.array(z.string()).readonly().nullable(),
-  person: id,
-  account: id,
-  from: day,
-  to: day,
-  document: z.string(),
-  documentDay: day,
-  proposedBy: id,
-  state: z.enum(['proposed', 'accepted', 'ended']),
-});
-const actingHead = z.object({
-  id,
-  unit: id,
-  person: id,
-  kind: z.enum(ACTING_KINDS),
-  from: day,
-  to: day.nullable(),
-  document: z.string(),
-  documentDay: day,
-  state: z.enum(['proposed', 'confirmed', 'ended']),
-  /** Months with a day of acting, up to now: `2026-03`. */
-  months: z.array(z.string()).readonly(),
-});
+const delegation = z
+  .object({
+    id,
+    unit: id,
+    role: z.enum(DELEGABLE_ROLES),
+    actions: z.array(z.string()).readonly().nullable(),
+    person: id,
+    account: id,
+    from: day,
+    to: day,
+    document: z.string(),
+    documentDay: day,
+    proposedBy: id,
+    state: z.enum(['proposed', 'accepted', 'ended']),
+  })
+  .meta({ id: 'Delegation' });
+const actingHead = z
+  .object({
+    id,
+    unit: id,
+    person: id,
+    kind: z.enum(ACTING_KINDS),
+    from: day,
+    to: day.nullable(),
+    document: z.string(),
+    documentDay: day,
+    state: z.enum(['proposed', 'confirmed', 'ended']),
+    /** Months with a day of acting, up to now: `2026-03`. */
+    months: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'ActingHead' });
 export const delegationReply = delegation;
 export const delegationsReply = z.object({ delegations: z.array(delegation).readonly() });
 export const actingReply = actingHead;

@@ -13,14 +13,16 @@ export const decisionBody = z.strictObject({
   ground,
 });
 
-export const decision = z.object({
-  id,
-  unit: id,
-  from: day,
-  revision: z.int(),
-  quotaScope: z.string(),
-  groups: z.array(z.string()).readonly(),
-  ground: z.string(),
-  isFrozen: z.boolean(),
-});
+export const decision = z
+  .object({
+    id,
+    unit: id,
+    from: day,
+    revision: z.int(),
+    quotaScope: z.string(),
+    groups: z.array(z.string()).readonly(),
+    ground: z.string(),
+    isFrozen: z.boolean(),
+  })
+  .meta({ id: 'DutyGroups' });
 export const decisionReply = z.object({ on: day, decision: decision.nullable() });

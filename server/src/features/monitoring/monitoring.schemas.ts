@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 import { FILE_STATES, FILE_STEPS } from './monitoring.states.ts';
 
 export const period = z.string().regex(/^((19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?)?$/);
@@ -48,7 +48,6 @@ export const sheetReply = z.object({
     )
     .readonly(),
 });
-const bilingual = z.object({ vi: z.string(), en: z.string() });
 const ofRater = z.string().nullable();
 export const sheetsReply = z.object({
   /** Periods in which people are monitored, in the order of days. */
@@ -97,14 +96,16 @@ export const saveBody = z.strictObject({
     .max(200),
 });
 export const actBody = z.strictObject({ reason });
-export const standingReply = z.object({
-  cycle: id,
-  person: id,
-  period: z.string(),
-  state: z.enum(FILE_STATES),
-  number: z.int(),
-  isLate: z.boolean(),
-});
+export const standingReply = z
+  .object({
+    cycle: id,
+    person: id,
+    period: z.string(),
+    state: z.enum(FILE_STATES),
+    number: z.int(),
+    isLate: z.boolean(),
+  })
+  .meta({ id: 'MonthStanding' });
 const step = z.enum(FILE_STEPS);
 export const fileReply = standingReply.extend({
   name: z.string(),
@@ -120,7 +121,7 @@ export const fileReply = standingReply.extend({
       step,
       reason: z.string().nullable(),
       document: z.string().nullable(),
-      saidAt: z.iso.datetime(),
+      saidAt: moment,
       act: z.int().nullable(),
     }),
   ),
@@ -132,7 +133,7 @@ export const fileReply = standingReply.extend({
       state: z.enum(FILE_STATES),
       reason: z.string().nullable(),
       isLate: z.boolean(),
-      takenAt: z.iso.datetime(),
+      takenAt: moment,
     }),
   ),
   scores: z

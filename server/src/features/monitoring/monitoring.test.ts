@@ -195,6 +195,53 @@ describe('the monitoring of a month', () => {
   });
 });
 
+describe('A28 - what somebody says of themself, and why others changed it', () => {
+  /** Given above, where An's August was changed. */
+  const REASON = 'sản phẩm chưa được áp dụng';
+  const words = async (path: string, as: string) => (await ask('get', path, { as })).bytes.toString('utf8');
+
+  it('is read by them and who answers for them; for a colleague nothing of it is in any answer', async () => {
+    for (const as of [c.anSession, c.head, c.authority]) {
+      expect(await words(at(c.an, '2026-08'), as)).toContain(REASON);
+    }
+    const unasked = [
+      at(c.an, '2026-08'),
+      `/api/v1/cycles/${cycle}/monitoring?unit=${c.office}&period=2026-08`,
+      `/api/v1/cycles/${cycle}/sheets/general-criteria`,
+      `/api/v1/cycles/${cycle}`,
+      '/api/v1/events?limit=200',
+    ];
+    for (const path of unasked) {
+      const seen = await words(path, c.binhSession);
+      expect(seen).not.toContain(REASON);
+      // Absent, not null: of a file that is not theirs to read, not even that it has rows is told.
+      expect(seen).not.toMatch(/"(rows|history|scores|acts)":/);
+    }
+    // Who may see where files stand is not shown what they say there.
+    const list = await words(`/api/v1/cycles/${cycle}/monitoring?unit=${c.office}&period=2026-08`, c.head);
+    expect(list).toContain(c.anCode);
+    expect(list).not.toMatch(/"(cells|reason|score|self)":/);
+  });
+
+  it('nor does the database give it to a colleague', async () => {
+    const client = await database.as('congtam_app');
+    const statements = async (session: string) => {
+      const me = await ask('get', '/api/v1/session', { as: session });
+      await client.query('begin');
+      await client.query("select set_config('congtam.actor', $1, true)", [me.body.account]);
+      const { rows } = await client.query(
+        "select 1 from congtam.statement where person_id = $1 and period = '2026-08'",
+        [c.an],
+      );
+      await client.query('rollback');
+      return rows.length;
+    };
+    expect(await statements(c.anSession)).toBeGreaterThan(0);
+    expect(await statements(c.head)).toBe(await statements(c.anSession));
+    expect(await statements(c.binhSession)).toBe(0);
+  });
+});
+
 describe('what may be said', () => {
   it('A03 - nobody says the part of another, nor confirms or approves their own', async () => {
     expect(said(await save('self', c.an, '2026-12', [criteria(CRITERIA, 'confirmed')], c.anSession))).toEqual(

@@ -1,7 +1,7 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { day, id, text } from '../../http/texts.ts';
+import { day, id, moment, text } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { enteredBefore } from './papers.errors.ts';
 import { enterPaper, readPapers } from './papers.ts';
@@ -16,7 +16,7 @@ const paperReply = z.object({
   signedOn: day,
   attachment: id,
   enteredByName: z.string(),
-  enteredAt: z.iso.datetime(),
+  enteredAt: moment,
 });
 
 export const paperRoutes: readonly Endpoint[] = [

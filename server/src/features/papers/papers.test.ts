@@ -173,6 +173,28 @@ describe('what somebody signed on paper', () => {
     expect(event).toMatchObject({ onBehalfOf: person, role: 'personnelOfficer', actor: rows[0].said.actor });
   });
 
+  it('A28 - is no paper of a colleague: neither its title nor its bytes are in any answer to them', async () => {
+    const { body: scan } = await putIn(officer, PDF('nhận xét về bản thân'));
+    const { body: entered } = await enter(officer, scan.id);
+    const colleague = await server.session(
+      await anAccount(superuser, {
+        person: await aPerson(superuser, { name: 'Đồng nghiệp', unit: units.a }),
+      }),
+    );
+    const asked = async (as: string) => [
+      await ask('get', `/api/v1/people/${person}/papers`, { as }),
+      await open(as, scan.id),
+      await ask('get', '/api/v1/events?limit=200', { as }),
+    ];
+    const [papers, file, events] = (await asked(own)).map(({ bytes }) => bytes.toString('utf8'));
+    expect(papers).toContain('Phiếu tự đánh giá');
+    expect(file).toContain('nhận xét về bản thân');
+    expect(events).toContain(entered.id);
+    for (const { bytes } of await asked(colleague)) {
+      expect(bytes.toString('utf8')).not.toMatch(new RegExp(`Phiếu tự|nhận xét về|${entered.id}|${person}`));
+    }
+  });
+
   it('is entered by an officer or head of the unit, once for a scan, never for oneself', async () => {
     const scan = async (as: string, text: string) => (await putIn(as, PDF(text))).body.id;
     expect((await enter(headOfA, await scan(headOfA, 'của trưởng'))).status).toBe(201);

@@ -254,3 +254,25 @@ export async function postsBeyond({ db }: Tx, id: string, day: string): Promise<
     select access.posts_beyond(${id}, ${day}) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
+
+/** What people are in their main post on a day; those without one there are absent. */
+export async function titlesOf(
+  { db }: Tx,
+  people: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; title: string }>`
+    select distinct on (t.person_id) t.person_id as person, t.title from congtam.post t
+    where t.person_id = any (${people}::uuid[]) and ${on}::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+    order by t.person_id, t.is_main desc, t.valid_from desc`.execute(db);
+  return new Map(rows.map(({ person, title }) => [person, title]));
+}
+
+/** The management tier of the post that somebody holds mainly on a day; null where none is recorded. */
+export async function tierOn({ db }: Tx, person: string, day: string): Promise<string | null> {
+  const { rows } = await sql<{ tier: string | null }>`
+    select p.management_tier as tier from congtam.post p
+    where p.person_id = ${person} and ${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity')
+    order by p.is_main desc limit 1`.execute(db);
+  return rows[0]?.tier ?? null;
+}

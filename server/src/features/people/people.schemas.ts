@@ -105,45 +105,51 @@ const person = {
   serviceTo: day.nullable(),
   serviceEnd: z.string().nullable(),
 };
-export const postReply = z.object({
-  id,
-  unit: id,
-  title: z.string(),
-  leads: z.string(),
-  service: z.string(),
-  professionalTitle: z.string().nullable(),
-  jobPosition: z.string().nullable(),
-  managementTier: z.string().nullable(),
-  contractKind: z.string().nullable(),
-  dutyGroup: z.string().nullable(),
-  fieldsInCharge: z.array(z.string()).readonly(),
-  unitsInCharge: z.array(id).readonly(),
-  isMain: z.boolean(),
-  secondedFrom: id.nullable(),
-  secondedFromName: z.string().nullable(),
-  from: day,
-  to: day.nullable(),
-  ground: z.string(),
-});
+export const postReply = z
+  .object({
+    id,
+    unit: id,
+    title: z.string(),
+    leads: z.string(),
+    service: z.string(),
+    professionalTitle: z.string().nullable(),
+    jobPosition: z.string().nullable(),
+    managementTier: z.string().nullable(),
+    contractKind: z.string().nullable(),
+    dutyGroup: z.string().nullable(),
+    fieldsInCharge: z.array(z.string()).readonly(),
+    unitsInCharge: z.array(id).readonly(),
+    isMain: z.boolean(),
+    secondedFrom: id.nullable(),
+    secondedFromName: z.string().nullable(),
+    from: day,
+    to: day.nullable(),
+    ground: z.string(),
+  })
+  .meta({ id: 'Post' });
 export const postsReply = z.object({ posts: z.array(postReply).readonly() });
-export const fileReply = z.object({
-  ...person,
-  posts: z.array(postReply).readonly(),
-  partyMemberships: z.array(z.object({ from: day, to: day.nullable() })).readonly(),
-});
+export const fileReply = z
+  .object({
+    ...person,
+    posts: z.array(postReply).readonly(),
+    partyMemberships: z.array(z.object({ from: day, to: day.nullable() })).readonly(),
+  })
+  .meta({ id: 'PersonFile' });
 export const listReply = z.object({ people: z.array(z.object(person)).readonly(), next: z.int().nullable() });
-export const transferReply = z.object({
-  id,
-  person: id,
-  fullName: z.string(),
-  staffCode: z.string(),
-  post: id,
-  kind: z.string(),
-  fromUnit: id,
-  toUnit: id,
-  on: day,
-  until: day.nullable(),
-  ground: z.string(),
-  state: z.string(),
-});
+export const transferReply = z
+  .object({
+    id,
+    person: id,
+    fullName: z.string(),
+    staffCode: z.string(),
+    post: id,
+    kind: z.string(),
+    fromUnit: id,
+    toUnit: id,
+    on: day,
+    until: day.nullable(),
+    ground: z.string(),
+    state: z.string(),
+  })
+  .meta({ id: 'Transfer' });
 export const transfersReply = z.object({ transfers: z.array(transferReply).readonly() });

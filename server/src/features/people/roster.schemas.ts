@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
-import { day, ground, id } from '../../http/texts.ts';
+import { bilingual, day, ground, id, moment } from '../../http/texts.ts';
 import { ROSTER_STATES } from './roster.states.ts';
 
 export const putInQuery = z.strictObject({ unit: id, on: day, ground });
@@ -19,41 +19,44 @@ export const exportQuery = z.strictObject({
   carry: z.enum(['none', 'year']).default('none'),
 });
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
-const report = z.object({
-  rows: z.int(),
-  people: z.int(),
-  newPeople: z.int(),
-  changedPeople: z.int(),
-  begun: z.int(),
-  corrected: z.int(),
-  ended: z.int(),
-  absent: z.array(z.string()),
-  problemCount: z.int(),
-  problems: z.array(
-    z.object({
-      row: z.int().optional(),
-      column: z.string().optional(),
-      code: z.string(),
-      message: bilingual,
-      mend: bilingual,
-    }),
-  ),
-});
+const report = z
+  .object({
+    rows: z.int(),
+    people: z.int(),
+    newPeople: z.int(),
+    changedPeople: z.int(),
+    begun: z.int(),
+    corrected: z.int(),
+    ended: z.int(),
+    absent: z.array(z.string()),
+    problemCount: z.int(),
+    problems: z.array(
+      z.object({
+        row: z.int().optional(),
+        column: z.string().optional(),
+        code: z.string(),
+        message: bilingual,
+        mend: bilingual,
+      }),
+    ),
+  })
+  .meta({ id: 'RosterReport' });
 export type Report = z.output<typeof report>;
 
-export const rosterReply = z.object({
-  id,
-  unit: id,
-  on: day,
-  ground: z.string(),
-  kind: z.enum(['xlsx', 'csv']),
-  state: z.enum(ROSTER_STATES),
-  uploadedAt: z.iso.datetime(),
-  /** In percent, while a job works on it. */
-  progress: z.int().nullable(),
-  /** What would be done, or was; what is wrong. Null until it is checked. */
-  report: report.nullable(),
-});
+export const rosterReply = z
+  .object({
+    id,
+    unit: id,
+    on: day,
+    ground: z.string(),
+    kind: z.enum(['xlsx', 'csv']),
+    state: z.enum(ROSTER_STATES),
+    uploadedAt: moment,
+    /** In percent, while a job works on it. */
+    progress: z.int().nullable(),
+    /** What would be done, or was; what is wrong. Null until it is checked. */
+    report: report.nullable(),
+  })
+  .meta({ id: 'Roster' });
 export const rostersReply = z.object({ rosters: z.array(rosterReply.omit({ report: true })) });
 export const nothing = z.object({});

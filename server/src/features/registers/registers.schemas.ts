@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { day, ground, id, moment, text } from '../../http/texts.ts';
 import type { RegisterDeclaration } from './register-declarations.ts';
 
 /** What is sent to record an entry of a register. */
@@ -47,7 +47,7 @@ const revision = {
   to: day.nullable(),
   content,
   reason: z.string().nullable(),
-  recordedAt: z.iso.datetime(),
+  recordedAt: moment,
 };
 const subject = {
   id,
@@ -58,14 +58,16 @@ const subject = {
 };
 
 /** An entry as it stands. */
-export const entryReply = z.object({ ...subject, ...revision });
+export const entryReply = z.object({ ...subject, ...revision }).meta({ id: 'RegisterEntry' });
 export const listReply = z.object({ entries: z.array(entryReply).readonly(), next: z.int().nullable() });
-export const concernReply = z.object({
-  person: id,
-  ground: z.string(),
-  decision: z.enum(['proposed', 'confirmed', 'declined']),
-  decisionGround: z.string().nullable(),
-});
+export const concernReply = z
+  .object({
+    person: id,
+    ground: z.string(),
+    decision: z.enum(['proposed', 'confirmed', 'declined']),
+    decisionGround: z.string().nullable(),
+  })
+  .meta({ id: 'Concerned' });
 /** An entry with everything it said before, and whom it concerns. */
 export const historyReply = z.object({
   ...subject,

@@ -66,6 +66,28 @@ beforeAll(async () => {
   anSession = await withRole('none', xa, an);
 });
 
+describe('A28 - what a register says of somebody', () => {
+  it('is told to them and who oversees them; to a colleague not even that there is an entry', async () => {
+    const remark = 'Nhắc nhở riêng về thái độ';
+    const entry = await write('criticism', { ...criticism, document: remark }, { person: an });
+    expect(entry.status).toBe(201);
+    const paths = [
+      `/api/v1/register-entries/${entry.body.id}`,
+      `/api/v1/people/${an}/register-entries`,
+      `/api/v1/units/${xa}/register-entries`,
+      '/api/v1/events?limit=200',
+    ];
+    const told = async (as: string) =>
+      Promise.all(paths.map(async (path) => (await ask('get', path, { as })).bytes.toString('utf8')));
+    expect((await told(anSession)).slice(0, 2).every((text) => text.includes(remark))).toBe(true);
+    expect((await told(inspector)).slice(0, 2).every((text) => text.includes(remark))).toBe(true);
+    const colleague = await withRole('none', xa, await aPerson(superuser, { name: 'Giang', unit: xa }));
+    for (const text of [...(await told(colleague)), ...(await told(officerElsewhere))]) {
+      expect(text).not.toMatch(new RegExp(`${remark}|${entry.body.id}|${an}`));
+    }
+  });
+});
+
 describe('an entry of a register', () => {
   it('says the act, its side, its day of effect and whether it has counted already', async () => {
     const reply = await write('discipline', { ...discipline, alreadyCountedIn: '2025' }, { person: an });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { tableMapping } from '../../feeding/mapping.ts';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
 const name = z.string().min(1).max(100);
 const regulationId = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,79}$/);
 
@@ -43,20 +42,22 @@ export const choiceBody = z.strictObject({
 });
 
 const part = z.object({ name: z.string(), sha256: z.string() });
-export const packReply = z.object({
-  regulation: z.string(),
-  version: day,
-  title: bilingual,
-  number: z.string(),
-  issuer: z.string(),
-  origin: z.enum(['shipped', 'local']),
-  pack: id.nullable(),
-  state: z.string(),
-  layerOf: z.string().nullable(),
-  isInvented: z.boolean(),
-  isAsReleased: z.boolean(),
-  hashes: z.array(part).readonly(),
-});
+export const packReply = z
+  .object({
+    regulation: z.string(),
+    version: day,
+    title: bilingual,
+    number: z.string(),
+    issuer: z.string(),
+    origin: z.enum(['shipped', 'local']),
+    pack: id.nullable(),
+    state: z.string(),
+    layerOf: z.string().nullable(),
+    isInvented: z.boolean(),
+    isAsReleased: z.boolean(),
+    hashes: z.array(part).readonly(),
+  })
+  .meta({ id: 'Pack' });
 export const packsReply = z.object({
   regulations: z.array(packReply).readonly(),
   /** Files that ship and cannot be read; without problems: what they lie on is missing. */
@@ -141,33 +142,35 @@ export const textReply = packReply.extend({
     .nullable(),
 });
 
-export const appliedReply = z.object({
-  on: day,
-  regulations: z
-    .array(
-      packReply.extend({
-        applies: z.boolean(),
-        reasons: z.array(z.object({ holds: z.boolean(), says: bilingual })).readonly(),
-        readings: z
-          .array(
-            z.object({
-              name: z.string(),
-              question: bilingual,
-              option: z.string(),
-              isDefault: z.boolean(),
-              chosenBy: id.nullable(),
-              document: z.string().nullable(),
-              documentDay: day.nullable(),
-            }),
-          )
-          .readonly(),
-        openings: z.array(opening).readonly(),
-        openStances: z.array(z.string()).readonly(),
-        maySign: z.boolean(),
-      }),
-    )
-    .readonly(),
-});
+export const appliedReply = z
+  .object({
+    on: day,
+    regulations: z
+      .array(
+        packReply.extend({
+          applies: z.boolean(),
+          reasons: z.array(z.object({ holds: z.boolean(), says: bilingual })).readonly(),
+          readings: z
+            .array(
+              z.object({
+                name: z.string(),
+                question: bilingual,
+                option: z.string(),
+                isDefault: z.boolean(),
+                chosenBy: id.nullable(),
+                document: z.string().nullable(),
+                documentDay: day.nullable(),
+              }),
+            )
+            .readonly(),
+          openings: z.array(opening).readonly(),
+          openStances: z.array(z.string()).readonly(),
+          maySign: z.boolean(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'AppliedRegulations' });
 
 const local = {
   id,
@@ -181,7 +184,7 @@ const local = {
   state: z.string(),
   step: z.int(),
 };
-export const localReply = z.object(local);
+export const localReply = z.object(local).meta({ id: 'LocalPack' });
 export const localOpenReply = z.object({
   ...local,
   source: z.string(),
@@ -193,20 +196,22 @@ export const localOpenReply = z.object({
   steps: z.array(z.object({ step: z.int(), state: z.string(), on: day, ground: z.string() })).readonly(),
 });
 
-export const choiceReply = z.object({
-  unit: id,
-  regulation: z.string(),
-  version: day,
-  kind: z.enum(['reading', 'stance']),
-  name: z.string(),
-  number: z.int(),
-  option: z.string(),
-  from: day,
-  document: z.string(),
-  documentDay: day,
-  reason: z.string().nullable(),
-  chosenAt: z.iso.datetime(),
-});
+export const choiceReply = z
+  .object({
+    unit: id,
+    regulation: z.string(),
+    version: day,
+    kind: z.enum(['reading', 'stance']),
+    name: z.string(),
+    number: z.int(),
+    option: z.string(),
+    from: day,
+    document: z.string(),
+    documentDay: day,
+    reason: z.string().nullable(),
+    chosenAt: moment,
+  })
+  .meta({ id: 'RegulationChoice' });
 export const choicesReply = z.object({ choices: z.array(choiceReply).readonly() });
 
 export const feedReply = z.object({

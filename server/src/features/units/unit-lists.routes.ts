@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { isSheetFile } from '../../http/file-body.ts';
 import { sheetsInFile } from '../../http/sheets-in-file.ts';
-import { day, ground, id } from '../../http/texts.ts';
+import { bilingual, day, ground, id } from '../../http/texts.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { planHash, type UnitListPlan } from './unit-list-plan.ts';
@@ -14,25 +14,26 @@ const MOST_TOLD = 1000;
 
 /** Below which unit new ones without a parent are founded, and from which day the list speaks; absent: today. */
 const listQuery = { under: id.optional(), on: day.optional() };
-const bilingual = z.object({ vi: z.string(), en: z.string() });
 const unit = z.object({ code: z.string(), name: z.string(), parent: z.string().nullable(), from: day });
-const listReply = z.object({
-  rows: z.int(),
-  toFound: z.array(unit).readonly(),
-  toChange: z.array(unit).readonly(),
-  problemCount: z.int(),
-  problems: z.array(
-    z.object({
-      row: z.int().optional(),
-      column: z.string().optional(),
-      code: z.string(),
-      message: bilingual,
-      mend: bilingual,
-    }),
-  ),
-  /** What is to be sent back so that exactly this is done. */
-  plan: z.string(),
-});
+const listReply = z
+  .object({
+    rows: z.int(),
+    toFound: z.array(unit).readonly(),
+    toChange: z.array(unit).readonly(),
+    problemCount: z.int(),
+    problems: z.array(
+      z.object({
+        row: z.int().optional(),
+        column: z.string().optional(),
+        code: z.string(),
+        message: bilingual,
+        mend: bilingual,
+      }),
+    ),
+    /** What is to be sent back so that exactly this is done. */
+    plan: z.string(),
+  })
+  .meta({ id: 'UnitList' });
 
 const told = (plan: UnitListPlan | Refusal) =>
   isRefusal(plan)

@@ -41,21 +41,23 @@ export const unitParams = z.strictObject({ unit: id });
 /** Absent: today, in Vietnam. */
 export const onQuery = z.strictObject({ on: day.optional() });
 
-export const unitReply = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  role: z.string(),
-  parent: id.nullable(),
-  fieldsInCharge: z.array(z.string()).readonly(),
-  territories: z.array(z.string()).readonly(),
-  yearEnds: z.int().nullable(),
-  recognisedBy: id.nullable(),
-  from: day,
-  ground: z.string(),
-  isDissolved: z.boolean(),
-});
+export const unitReply = z
+  .object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    role: z.string(),
+    parent: id.nullable(),
+    fieldsInCharge: z.array(z.string()).readonly(),
+    territories: z.array(z.string()).readonly(),
+    yearEnds: z.int().nullable(),
+    recognisedBy: id.nullable(),
+    from: day,
+    ground: z.string(),
+    isDissolved: z.boolean(),
+  })
+  .meta({ id: 'Unit' });
 export const unitsReply = z.object({ on: day, units: z.array(unitReply).readonly() });
 export const historyReply = z.object({
   versions: z.array(unitReply.extend({ revision: z.int() })).readonly(),

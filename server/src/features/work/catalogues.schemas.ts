@@ -36,18 +36,20 @@ export const unitParams = z.strictObject({ unit: id });
 export const catalogueParams = z.strictObject({ catalogue: id });
 export const dayQuery = z.strictObject({ on: day.optional() });
 
-export const catalogueReply = z.object({
-  id,
-  unit: id,
-  from: day,
-  standardProduct: z.string(),
-  groups: z.int(),
-  groupsArticle: z.string(),
-  items: z.array(z.object(item)).readonly(),
-  ground: z.string(),
-  state: z.enum(['proposed', 'approved', 'declined']),
-  decisionGround: z.string().nullable(),
-});
+export const catalogueReply = z
+  .object({
+    id,
+    unit: id,
+    from: day,
+    standardProduct: z.string(),
+    groups: z.int(),
+    groupsArticle: z.string(),
+    items: z.array(z.object(item)).readonly(),
+    ground: z.string(),
+    state: z.enum(['proposed', 'approved', 'declined']),
+    decisionGround: z.string().nullable(),
+  })
+  .meta({ id: 'Catalogue' });
 export const cataloguesReply = z.object({ catalogues: z.array(catalogueReply).readonly() });
 export const inForceReply = z.object({ on: day, catalogue: catalogueReply.nullable() });
 export const comparisonReply = z.object({
@@ -71,5 +73,5 @@ const position = {
   codes: z.array(z.string()).readonly(),
   ground: z.string(),
 };
-export const positionReply = z.object({ ...position, revision: z.int() });
+export const positionReply = z.object({ ...position, revision: z.int() }).meta({ id: 'ProductsOfPosition' });
 export const positionsReply = z.object({ on: day, positions: z.array(positionReply).readonly() });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { type FileGiven, isSheetFile, type SheetFile } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
-import { id } from '../../http/texts.ts';
+import { bilingual, id } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workInFile, workInRows, workWithErrors } from './import-reading.ts';
 import { IMPORT_TABLE, importTemplate } from './import-table.ts';
@@ -20,28 +20,29 @@ const row = z.strictObject(
 );
 const rows = z.array(row).min(1).max(20_000);
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
-const reply = z.object({
-  rows: z.int(),
-  newProducts: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  elsewhere: z.int(),
-  problemCount: z.int(),
-  problems: z
-    .array(
-      z.object({
-        row: z.int().optional(),
-        column: z.string().optional(),
-        code: z.string(),
-        message: bilingual,
-        mend: bilingual,
-      }),
-    )
-    .readonly(),
-  plan: plan.nullable(),
-  isApplied: z.boolean(),
-});
+const reply = z
+  .object({
+    rows: z.int(),
+    newProducts: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    elsewhere: z.int(),
+    problemCount: z.int(),
+    problems: z
+      .array(
+        z.object({
+          row: z.int().optional(),
+          column: z.string().optional(),
+          code: z.string(),
+          message: bilingual,
+          mend: bilingual,
+        }),
+      )
+      .readonly(),
+    plan: plan.nullable(),
+    isApplied: z.boolean(),
+  })
+  .meta({ id: 'WorkImport' });
 
 /** Two imports at once bring the same task: the second sees it once it is shown again. */
 const conflicts = {

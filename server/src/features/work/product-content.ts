@@ -17,12 +17,14 @@ export const evidence = z.strictObject({
 export const evidenceList = z.array(evidence).max(50).readonly().default([]);
 
 /** Cells of a table of a regulation that nothing else here fills. */
-export const given = z.strictObject({
-  regulation: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/),
-  version: day,
-  table: text(100),
-  cells: z.record(text(100), text(4000)),
-});
+export const given = z
+  .strictObject({
+    regulation: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/),
+    version: day,
+    table: text(100),
+    cells: z.record(text(100), text(4000)),
+  })
+  .meta({ id: 'CellsGiven' });
 export const givenList = z.array(given).max(10).readonly().default([]);
 
 /** What is asked of a person: how the task came, what it is worth, until when. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 import {
   evidence,
   evidenceList,
@@ -98,11 +98,13 @@ const work = z.object({
   share: z.string().nullable(),
   jobPosition: z.string().nullable(),
 });
-const content = z.object({
-  work,
-  reported: z.object(reportBody.shape).nullable(),
-  corrected: z.object(correctBody.shape.fields.shape),
-});
+const content = z
+  .object({
+    work,
+    reported: z.object(reportBody.shape).nullable(),
+    corrected: z.object(correctBody.shape.fields.shape),
+  })
+  .meta({ id: 'ProductContent' });
 const product = {
   id,
   task: id,
@@ -118,35 +120,39 @@ const product = {
   sourceId: z.string().nullable(),
 };
 
-export const productReply = z.object(product);
+export const productReply = z.object(product).meta({ id: 'Product' });
 export const assignedReply = z.object({ task: id, products: z.array(productReply).readonly() });
 export const productsReply = z.object({ products: z.array(productReply).readonly() });
 export const listReply = z.object({ products: z.array(productReply).readonly(), next: z.int().nullable() });
 
-export const handoverReply = z.object({
-  id,
-  product: id,
-  toPerson: id,
-  toUnit: id,
-  on: day,
-  state: z.enum(HANDOVER_STATES),
-  steps: z
-    .array(z.object({ state: z.enum(HANDOVER_STATES), on: day, reason: z.string(), by: id }))
-    .readonly(),
-});
+export const handoverReply = z
+  .object({
+    id,
+    product: id,
+    toPerson: id,
+    toUnit: id,
+    on: day,
+    state: z.enum(HANDOVER_STATES),
+    steps: z
+      .array(z.object({ state: z.enum(HANDOVER_STATES), on: day, reason: z.string(), by: id }))
+      .readonly(),
+  })
+  .meta({ id: 'Handover' });
 export const handoversReply = z.object({ handovers: z.array(handoverReply).readonly() });
-export const causeReply = z.object({
-  id,
-  product: id,
-  kind: z.enum(['objectiveCause', 'forceMajeure']),
-  waivesErrors: z.int(),
-  waivesLatenesses: z.int(),
-  reason: z.string(),
-  evidence: z.array(z.object(evidence.shape)).readonly(),
-  decision: z.enum(['requested', 'approved', 'declined']),
-  document: z.string().nullable(),
-  decisionReason: z.string().nullable(),
-});
+export const causeReply = z
+  .object({
+    id,
+    product: id,
+    kind: z.enum(['objectiveCause', 'forceMajeure']),
+    waivesErrors: z.int(),
+    waivesLatenesses: z.int(),
+    reason: z.string(),
+    evidence: z.array(z.object(evidence.shape)).readonly(),
+    decision: z.enum(['requested', 'approved', 'declined']),
+    document: z.string().nullable(),
+    decisionReason: z.string().nullable(),
+  })
+  .meta({ id: 'WorkCause' });
 export const historyReply = z.object({
   ...product,
   revisions: z
@@ -158,7 +164,7 @@ export const historyReply = z.object({
         content,
         reason: z.string().nullable(),
         recordedBy: id,
-        recordedAt: z.iso.datetime(),
+        recordedAt: moment,
       }),
     )
     .readonly(),
@@ -179,7 +185,6 @@ export const workloadReply = z.object({
     )
     .readonly(),
 });
-const bilingual = z.object({ vi: z.string(), en: z.string() });
 export const feedReply = z.object({
   tables: z.record(z.string(), z.array(z.record(z.string(), z.string())).readonly()),
   notes: z

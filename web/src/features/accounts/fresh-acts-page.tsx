@@ -1,7 +1,6 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
-import { actName } from '../../components/act-names.ts';
 import { Answered } from '../../components/answered.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
@@ -34,11 +33,11 @@ export function FreshActsPage() {
             <NothingHere says={texts.noActs} />
           ) : (
             <Rows label={texts.review} heads={[texts.at, texts.account, texts.act, texts.role, words.unit]}>
-              {acts.map(({ event, at, action, account, role, roleUnit }) => (
+              {acts.map(({ event, at, words: act, account, role, roleUnit }) => (
                 <Table.Tr key={event}>
                   <Table.Td>{writtenMoment(at)}</Table.Td>
                   <Table.Td>{names.get(account) ?? '…'}</Table.Td>
-                  <Table.Td>{t(actName(action))}</Table.Td>
+                  <Table.Td>{t(act)}</Table.Td>
                   <Table.Td>{t(roleName(role))}</Table.Td>
                   <Table.Td>{roleUnit === null ? t(words.wholeSystem) : unitName(roleUnit)}</Table.Td>
                 </Table.Tr>

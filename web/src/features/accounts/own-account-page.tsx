@@ -8,7 +8,6 @@ import { orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { readingName } from '../../components/reading-names.ts';
 import { roleName } from '../../components/role-names.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -190,10 +189,10 @@ function Readers() {
                 label={texts.readers}
                 heads={[texts.day, texts.what, texts.role, words.unit, texts.times]}
               >
-                {readings.map(({ day, role, unit, action, times }) => (
+                {readings.map(({ day, role, unit, action, words: act, times }) => (
                   <Table.Tr key={`${day}/${role}/${unit}/${action}`}>
                     <Table.Td>{writtenDay(day)}</Table.Td>
-                    <Table.Td>{t(readingName(action))}</Table.Td>
+                    <Table.Td>{t(act)}</Table.Td>
                     <Table.Td>{t(roleName(role))}</Table.Td>
                     <Table.Td>{unit === null ? t(words.wholeSystem) : unitName(unit)}</Table.Td>
                     <Table.Td>{times}</Table.Td>

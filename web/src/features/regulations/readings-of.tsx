@@ -1,9 +1,14 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { type ComponentProps, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { UnitField } from '../../components/unit-field.tsx';
+import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { ChoicesOf } from './choices-of.tsx';
 import { texts } from './texts.ts';
+import { texts as work } from './work-texts.ts';
 
 /** Where a regulation can be read in two ways, and what nobody has read at the source: never hidden. */
 export function ReadingsOf(path: { readonly regulation: string; readonly version: string }) {
@@ -14,7 +19,7 @@ export function ReadingsOf(path: { readonly regulation: string; readonly version
   });
   return (
     <Answered query={query}>
-      {({ readings, stances }) => (
+      {({ readings, stances, ...head }) => (
         <>
           {readings.length > 0 && (
             <Paper withBorder p="sm">
@@ -57,8 +62,27 @@ export function ReadingsOf(path: { readonly regulation: string; readonly version
               </Stack>
             </Paper>
           )}
+          {readings.length + stances.length > 0 && <ChosenBy of={{ ...head, readings, stances }} />}
         </>
       )}
     </Answered>
+  );
+}
+
+/** Which reading each unit goes by is asked unit by unit. */
+function ChosenBy({ of }: { readonly of: ComponentProps<typeof ChoicesOf>['of'] }) {
+  const { t } = useSpeech();
+  const [unit, setUnit] = useState('');
+  return (
+    <Paper withBorder p="sm">
+      <Title order={2} size="h3" mb="xs">
+        {t(work.choices)}
+      </Title>
+      <Stack gap="sm">
+        <Text size="sm">{t(work.choicesSays)}</Text>
+        <UnitField label={t(words.unit)} value={unit} onChange={setUnit} />
+        {unit !== '' && <ChoicesOf unit={unit} of={of} />}
+      </Stack>
+    </Paper>
   );
 }

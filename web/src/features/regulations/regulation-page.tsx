@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -14,6 +14,7 @@ import { ReadingsOf } from './readings-of.tsx';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { RuleLines } from './rule-lines.tsx';
 import { CERTAINTY, texts } from './texts.ts';
+import { texts as work } from './work-texts.ts';
 
 export type RegulationText =
   paths['/api/v1/regulations/{regulation}/{version}/text']['get']['responses'][200]['content']['application/json'];
@@ -37,6 +38,18 @@ export function RegulationPage() {
           <Button variant="default" renderRoot={(props) => <Link to="/regulations" {...props} />}>
             {t(texts.toList)}
           </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link
+                to="/regulation-changes"
+                search={{ after: `${path.regulation}@${path.version}` }}
+                {...props}
+              />
+            )}
+          >
+            {t(work.compare)}
+          </Button>
           <Button variant="default" onClick={() => window.print()}>
             {t(words.print)}
           </Button>
@@ -51,6 +64,11 @@ export function RegulationPage() {
 function Document({ text }: { readonly text: RegulationText }) {
   const { t } = useSpeech();
   const [asked, setAsked] = useState('');
+  const { hash } = useLocation();
+  // Who comes for an article is brought to it, once the text is there.
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.scrollIntoView({ block: 'start' });
+  }, [hash]);
   const sought = useDeferredValue(asked);
   const shown = text.articles.filter((article) => isSought(article, text, sought, t));
   const onNone = text.rules.filter(({ articles }) => articles.length === 0);
@@ -114,7 +132,14 @@ function ArticleBox({ article, text }: { readonly article: Article; readonly tex
   const rules = text.rules.filter(({ articles }) => articles.includes(article.id));
   const certainty = CERTAINTY[article.certainty];
   return (
-    <Paper withBorder p="sm" id={article.id} component="section" aria-label={article.ref}>
+    <Paper
+      withBorder
+      p="sm"
+      id={article.id}
+      component="section"
+      aria-label={article.ref}
+      style={{ scrollMarginTop: 72 }}
+    >
       <Stack gap="xs">
         <Group gap="xs">
           <Title order={3} size="h4">

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,19 +9,37 @@ import { Page } from '../../components/page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
+import { useMay } from '../session/session.ts';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { texts } from './texts.ts';
+import { texts as work } from './work-texts.ts';
 
 /** Every regulation there is to read: those that came with the program and those of units in sight. */
 export function RegulationsPage() {
   const { t } = useSpeech();
+  const may = useMay();
   const [sought, setSought] = useState('');
   const query = useQuery({
     queryKey: ['regulations'],
     queryFn: () => answerOf(api.GET('/api/v1/regulations')),
   });
   return (
-    <Page title={texts.title} says={texts.says}>
+    <Page
+      title={texts.title}
+      says={texts.says}
+      acts={
+        <>
+          <Button variant="default" renderRoot={(props) => <Link to="/regulation-changes" {...props} />}>
+            {t(work.compare)}
+          </Button>
+          {may('regulation.upload') && (
+            <Button variant="default" renderRoot={(props) => <Link to="/regulation-draft" {...props} />}>
+              {t(work.draft)}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Answered query={query}>
         {({ regulations, unreadable }) => {
           if (regulations.length === 0) return <NothingHere says={texts.none} />;
@@ -59,6 +77,20 @@ export function RegulationsPage() {
                         {t(texts.inForce)} {writtenDay(each.version)}
                       </Text>
                       <RegulationMarks head={each} />
+                      {each.pack !== null && (
+                        <Anchor
+                          size="sm"
+                          renderRoot={(props) => (
+                            <Link
+                              to="/local-regulations/$pack"
+                              params={{ pack: each.pack ?? '' }}
+                              {...props}
+                            />
+                          )}
+                        >
+                          {t(work.openLocal)}
+                        </Anchor>
+                      )}
                     </Group>
                   </Stack>
                 </Paper>

@@ -1,0 +1,36 @@
+import type { Doing } from '@congtam/regulations';
+import type { Holder } from '../access/roles.ts';
+import type { Tx } from '../database/as-actor.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** A step that an act is about to take. */
+export interface StepToTake {
+  readonly cycle: string;
+  readonly regulation: string;
+  readonly subject: string;
+  readonly does: Doing;
+  /** One of several steps that do the same; absent: the first that is open. */
+  readonly step?: string | undefined;
+  /** What was done, where it stands: `levelAct`, `meeting`, `decision`. */
+  readonly thing: { readonly kind: string; readonly id: string };
+  /** Why it is late, where it is. */
+  readonly reason: string | null;
+  /** A decision that replaces one that was wrong: taken by whom the text names for that, whatever step comes before. */
+  readonly replaces?: boolean;
+}
+
+/** A step that has been taken. */
+export interface StepTaken {
+  readonly step: string;
+  readonly does: Doing;
+  readonly isLate: boolean;
+  readonly dueBy: string | null;
+}
+
+/**
+ * Keeps the order of a procedure: whoever does something that is a step of it asks here, in the transaction of the act.
+ * Answers undefined where the procedure of the cycle is not carried here, or asks for no such step.
+ */
+export interface StepKeeper {
+  take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
+}

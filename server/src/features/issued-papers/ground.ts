@@ -1,0 +1,241 @@
+import {
+  displayExact,
+  type Evaluation,
+  type Exact,
+  parseDay,
+  parseExact,
+  parsePeriod,
+  periodInWords,
+  type Regulation,
+} from '@congtam/engine';
+import type { JoinedPack, Run } from '@congtam/regulations';
+import type { Tx } from '../../database/as-actor.ts';
+import { compute } from '../../evaluation/compute.ts';
+import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import { lastDayOf } from '../../evaluation/periods.ts';
+import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
+import { type NamedTable, unpackedTables } from '../../evaluation/tables.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import {
+  type AnswerRow,
+  answersOf,
+  type LevelActRow,
+  levelActsOf,
+} from '../classification/classification.queries.ts';
+import {
+  inputOfResult,
+  lastDone,
+  type ResultRow,
+  type RunRow,
+  resultsOf,
+} from '../classification/runs.queries.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { personById, postsOf } from '../people/people.queries.ts';
+import { type UnitOnDay, unitOn } from '../units/units.queries.ts';
+import * as errors from './issued-papers.errors.ts';
+
+/** What every paper of a cycle is made from: its newest results, what was decided, and who it is about. */
+export interface Ground {
+  readonly cycle: CycleRow;
+  readonly run: RunRow;
+  readonly packs: readonly JoinedPack[];
+  readonly agency: UnitOnDay;
+  readonly superior: UnitOnDay | undefined;
+  readonly year: number;
+  readonly roster: RosterBody;
+  readonly acts: readonly LevelActRow[];
+  readonly answers: readonly AnswerRow[];
+  /** Computes a period again from what the run was computed on; the same tables are computed once. */
+  computed(tables: readonly NamedTable[], period: string): readonly Run[];
+}
+
+/** What a form is filled from. */
+export interface Making {
+  readonly tx: Tx;
+  readonly ground: Ground;
+  /** The period the paper is about: that of the cycle, or a finer one within. */
+  readonly period: string;
+  /** Of several regulations that rate somebody. */
+  readonly regulation: string | undefined;
+}
+
+/** The agency as the head of a paper names it. */
+export const issuerOf = ({ agency, superior }: Pick<Ground, 'agency' | 'superior'>) => ({
+  agency: agency.name,
+  superior: superior?.name,
+});
+
+export async function groundOf(tx: Tx, sources: EvaluationSources, id: string): Promise<Ground | Refusal> {
+  const cycle = await cycleById(tx, id);
+  if (cycle === undefined) return noSuchCycle();
+  const run = await lastDone(tx, cycle.id);
+  if (run === undefined) return errors.noResults();
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const to = lastDayOf(cycle.period);
+  const agency = await unitOn(tx, cycle.unit, to);
+  if (agency === undefined) return noSuchCycle();
+  const superior = agency.parent === null ? undefined : await unitOn(tx, agency.parent, to);
+  const kept = new Map<string, readonly Run[]>();
+  return {
+    ...{ cycle, run, packs, agency, superior },
+    year: Number(cycle.period.slice(0, 4)),
+    roster: await sources.roster(tx, cycle),
+    acts: await levelActsOf(tx, { cycle: cycle.id }),
+    answers: await answersOf(tx, cycle.id),
+    computed: (tables, period) => {
+      const known = kept.get(period);
+      if (known !== undefined) return known;
+      const [read, asOf] = [parsePeriod(period), parseDay(run.asOf)];
+      if (read === undefined || asOf === undefined) throw new Error(`${period} is no period`);
+      const computed = compute({ packs, tables, period: read, asOf, isWithin: false });
+      const runs = 'problems' in computed ? [] : computed.runs;
+      kept.set(period, runs);
+      return runs;
+    },
+  };
+}
+
+/** A level as papers name it. */
+export interface LevelNamed {
+  readonly id: string;
+  /** The national level it is, or reports as. */
+  readonly national: string;
+  readonly label: string;
+  readonly document: string | null;
+}
+
+/** A person or unit of a cycle under one regulation. */
+export interface SubjectGround {
+  readonly row: ResultRow;
+  readonly regulation: Regulation;
+  readonly name: string;
+  readonly post: string | undefined;
+  readonly unitName: string;
+  readonly decided: LevelNamed | undefined;
+  /** What the run found, as it stands in the results document. */
+  readonly found: Found;
+  /** What the run was computed on, as far as this subject's reasons need it. */
+  readonly tables: readonly NamedTable[];
+}
+
+/** Of a line of the results document. */
+export interface Found {
+  readonly group?: string;
+  readonly scores?: { readonly [period: string]: string };
+}
+
+export async function subjectOf(
+  tx: Tx,
+  ground: Ground,
+  asked: { readonly subject: string; readonly regulation?: string | undefined },
+): Promise<SubjectGround | Refusal> {
+  const rows = (await resultsOf(tx, { run: ground.run.id, ...asked })).filter(
+    ({ outcome }) => outcome !== 'other-regime',
+  );
+  const [row] = rows;
+  const pack = ground.packs.find(({ regulation }) => regulation.id === row?.regulation);
+  if (row === undefined || pack === undefined) return errors.noSuchSubject();
+  const bytes = await inputOfResult(tx, ground.run.id, row.subject);
+  const to = lastDayOf(ground.cycle.period);
+  const unit = await unitOn(tx, row.unit, to);
+  const person = row.person === null ? undefined : await personById(tx, row.person);
+  const name = row.person === null ? unit?.name : person?.fullName;
+  if (bytes === undefined || unit === undefined || name === undefined) return errors.noSuchSubject();
+  return {
+    ...{ row, name },
+    regulation: pack.regulation,
+    post: row.person === null ? undefined : await postOf(tx, row.person, row.unit, to),
+    unitName: unit.name,
+    decided: decidedLevel(ground, pack.regulation, row.subject),
+    found: readFound(row.line),
+    tables: unpackedTables(bytes).tables,
+  };
+}
+
+/** What we wrote ourselves, read back. */
+export const readFound = (line: string): Found => JSON.parse(line);
+
+async function postOf(tx: Tx, person: string, unit: string, on: string): Promise<string | undefined> {
+  const posts = (await postsOf(tx, person)).filter((post) => post.unit === unit && post.from <= on);
+  const [post] = posts.toSorted((a, b) => Number(b.isMain) - Number(a.isMain) || (a.from < b.from ? 1 : -1));
+  return post?.title;
+}
+
+/** The level that stands decided, here or on a paper brought in; undefined while there is none. */
+export function decidedLevel(
+  { acts, answers }: Pick<Ground, 'acts' | 'answers'>,
+  regulation: Regulation,
+  subject: string,
+): LevelNamed | undefined {
+  const last = acts.findLast((act) => act.subject === subject && act.regulation === regulation.id);
+  if (last !== undefined) {
+    const isDecided = last.state === 'decided' || last.state === 'decidedUnchanged';
+    return isDecided && last.level !== null ? named(regulation, last.level, last.document) : undefined;
+  }
+  const brought = answers.findLast(
+    ({ question, subject: of, regulation: by, isBrought }) =>
+      question === 'level' && of === subject && isBrought && (by === null || by === regulation.id),
+  );
+  return brought && named(regulation, brought.option, brought.document);
+}
+
+function named(regulation: Regulation, id: string, document: string | null): LevelNamed {
+  const level = regulation.levels.find((one) => one.id === id);
+  return { id, national: level?.means ?? id, label: level?.label.vi ?? 'Không xếp loại', document };
+}
+
+/** Points for the eye: cut, never rounded up. */
+export function shownScore(text: string | null | undefined): string | undefined {
+  const exact = parseExact(text ?? '');
+  return exact === undefined ? undefined : pointsOf(exact);
+}
+
+/** A number of points as papers write it: cut at two decimals, without zeros that say nothing. */
+export const pointsOf = (value: Exact): string =>
+  displayExact(value)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** "Năm 2026", as a heading says it. */
+export function periodHeading(period: string): string {
+  const words = periodInWords(period, 'vi');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+/** Rows of a sheet about a subject, columns by name. */
+export function rowsAbout(
+  tables: readonly NamedTable[],
+  sheet: string,
+  subject: string,
+): readonly { readonly [column: string]: string }[] {
+  const table = tables.find((one) => one.table === sheet);
+  if (table === undefined) return [];
+  const at = table.columns.indexOf('subject');
+  return table.rows
+    .filter((row) => row[at] === subject)
+    .map((row) => Object.fromEntries(table.columns.map((column, index) => [column, row[index] ?? ''])));
+}
+
+/** The result of a subject when a period is computed again. */
+export function resultIn(
+  ground: Ground,
+  subject: SubjectGround,
+  period: string,
+): { readonly run: Run; readonly result: Evaluation['people'][number] } | undefined {
+  const run = ground
+    .computed(subject.tables, period)
+    .find(({ pack }) => pack.regulation.id === subject.regulation.id);
+  const result =
+    run &&
+    [...run.evaluation.people, ...run.evaluation.units].find((one) => one.subject === subject.row.subject);
+  return run === undefined || result === undefined || result.outcome === 'other-regime'
+    ? undefined
+    : { run, result };
+}
+
+/** @throws Refused when there is none: the paper says a level that somebody decided */
+export function mustBeDecided({ decided }: SubjectGround): LevelNamed {
+  if (decided === undefined) throw new Refused(errors.notDecided());
+  return decided;
+}

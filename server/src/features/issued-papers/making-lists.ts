@@ -1,0 +1,98 @@
+import { displayExact, NOT_RATED, periodInWords, type Regulation, ratio } from '@congtam/engine';
+import { lastDayOf } from '../../evaluation/periods.ts';
+import { isRefusal, Refused } from '../../refusal.ts';
+import { type ResultRow, resultsOf } from '../classification/runs.queries.ts';
+import { titlesOf } from '../people/people.queries.ts';
+import { decidedLevel, type Making, periodHeading, readFound, subjectOf } from './ground.ts';
+import * as errors from './issued-papers.errors.ts';
+import { reasonsFor } from './making-reasons.ts';
+
+/** Those a regulation rates, in the order of the results: units before people. */
+async function ratedUnder({ tx, ground, regulation: asked }: Making) {
+  const pack = ground.packs.find(({ regulation }) => asked === undefined || regulation.id === asked);
+  if (pack === undefined) throw new Refused(errors.noSuchSubject());
+  const { regulation } = pack;
+  const rows = await resultsOf(tx, { run: ground.run.id, regulation: regulation.id });
+  const posts = await titlesOf(
+    tx,
+    rows.flatMap(({ person }) => person ?? []),
+    lastDayOf(ground.cycle.period),
+  );
+  return {
+    regulation,
+    rows: rows
+      .filter(({ outcome }) => outcome !== 'other-regime')
+      .map((row) => ({
+        row,
+        subject: ground.roster.subjects.get(row.subject)?.name ?? row.subject,
+        post: row.person === null ? undefined : posts.get(row.person),
+        unit: nameOfUnit(ground.roster.subjects, row),
+        decided: decidedLevel(ground, regulation, row.subject),
+      })),
+  };
+}
+
+const nameOfUnit = (
+  subjects: ReadonlyMap<string, { readonly id: string; readonly kind: string; readonly name: string }>,
+  { unit, person }: ResultRow,
+): string | undefined =>
+  person === null
+    ? undefined
+    : [...subjects.values()].find(({ id, kind }) => kind === 'unit' && id === unit)?.name;
+
+/** Levels that were decided, and nothing else of anybody. */
+export async function publicationList(making: Making) {
+  const { rows } = await ratedUnder(making);
+  return {
+    period: periodInWords(making.ground.cycle.period, 'vi'),
+    subjects: rows.flatMap(({ subject, post, unit, decided }) =>
+      decided === undefined ? [] : [{ subject, post, unit, levelName: decided.label }],
+    ),
+  };
+}
+
+/** How many of each kind have each level, with those not rated; shares are of those rated. */
+export async function levelSummary(making: Making) {
+  const { regulation, rows } = await ratedUnder(making);
+  const kinds = regulation.groups.flatMap(({ id, label }) => {
+    const of = rows.filter(({ row }) => readFound(row.line).group === id);
+    return of.length === 0 ? [] : [{ kind: label.vi, ...countsOf(regulation, of) }];
+  });
+  return {
+    period: periodHeading(making.ground.cycle.period),
+    levelNames: regulation.levels.map(({ label }) => label.vi),
+    shareBase: 'trên số đã xếp loại',
+    kinds: [...kinds, { kind: 'Tổng số', ...countsOf(regulation, rows), isTotal: true }],
+  };
+}
+
+function countsOf(regulation: Regulation, rows: Awaited<ReturnType<typeof ratedUnder>>['rows']) {
+  const rated = rows.filter(({ decided }) => decided !== undefined && decided.id !== NOT_RATED).length;
+  return {
+    total: rows.length,
+    levels: regulation.levels.map(({ id }) => {
+      const people = rows.filter(({ decided }) => decided?.id === id).length;
+      return { people, share: rated === 0 ? undefined : displayExact(ratio(people * 100, rated)) };
+    }),
+    notRated: rows.length - rated,
+  };
+}
+
+/** Everybody without a level, and why. */
+export async function notRatedList(making: Making) {
+  const { tx, ground } = making;
+  const { regulation, rows } = await ratedUnder(making);
+  const subjects = [];
+  for (const { row, subject, post, unit, decided } of rows) {
+    if (decided !== undefined && decided.id !== NOT_RATED) continue;
+    const found = await subjectOf(tx, ground, { subject: row.subject, regulation: regulation.id });
+    if (isRefusal(found)) throw new Refused(found);
+    const [reason] = reasonsFor(making, found);
+    const isOpen = decided === undefined && row.suggested !== NOT_RATED;
+    subjects.push({
+      ...{ subject, post, unit },
+      reason: isOpen ? 'Chưa có quyết định về mức xếp loại' : (reason ?? 'Không xếp loại'),
+    });
+  }
+  return { period: periodHeading(ground.cycle.period), subjects };
+}

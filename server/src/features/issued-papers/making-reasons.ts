@@ -1,0 +1,40 @@
+import { type Explanation, NOT_RATED, why } from '@congtam/engine';
+import { issuerOf, type Making, periodHeading, resultIn, type SubjectGround } from './ground.ts';
+
+/** Why a subject has its result, computed again from what the run was computed on. */
+export function explanationOf({ ground }: Making, subject: SubjectGround): Explanation | undefined {
+  const found = resultIn(ground, subject, ground.cycle.period);
+  return found && why(found.result, found.run, 'vi');
+}
+
+/** The sentences of the level itself, each with its articles: what the notice tells. */
+export function reasonsFor(making: Making, subject: SubjectGround): readonly string[] {
+  const explanation = explanationOf(making, subject);
+  const sentences = explanation?.sections[0]?.sentences ?? [];
+  return sentences.map(({ text, refs }) => (refs ? `${text} (${refs})` : text)).slice(0, 60);
+}
+
+/** Everything that can be said about why the level is what it is. */
+export function reasonsSheet(making: Making, subject: SubjectGround) {
+  const explanation = explanationOf(making, subject);
+  const { ground } = making;
+  const { row, regulation, decided } = subject;
+  const level = decided?.id ?? row.suggested;
+  const label = regulation.levels.find(({ id }) => id === level)?.label.vi;
+  return {
+    ...issuerOf(ground),
+    period: periodHeading(ground.cycle.period),
+    subject: subject.name,
+    post: subject.post,
+    unit: subject.unitName,
+    regulation: regulation.title.vi,
+    levelName: label ?? (level === NOT_RATED ? 'Không xếp loại' : 'Chưa xếp loại'),
+    summary: explanation?.summary || 'Chưa đủ dữ liệu để xếp loại.',
+    sections: (explanation?.sections ?? []).map(({ title, sentences }) => ({
+      section: title,
+      sentences: sentences.map(({ text, refs }) => ({ says: text, articles: refs || undefined })),
+    })),
+    otherwise: (explanation?.wouldHaveChanged ?? []).map(({ text }) => text),
+    standsOn: (explanation?.standsOn ?? []).map(({ text }) => text),
+  };
+}

@@ -1,0 +1,134 @@
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { recordReading } from '../../audit/reading.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import type { EvaluationSources } from '../../evaluation/sources.ts';
+import { type AboutWhat, type IssuedPaper, keepPaper } from '../../official-papers/keeping.ts';
+import {
+  formNamed,
+  type MadePaper,
+  makePaper,
+  type OwnLayout,
+  type PaperInput,
+  type PaperPress,
+} from '../../official-papers/making.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { lineOf } from '../units/units.queries.ts';
+import { type Ground, groundOf, subjectOf } from './ground.ts';
+import * as errors from './issued-papers.errors.ts';
+import { type Given, inputFrom, MAKERS } from './makers.ts';
+
+/** A paper somebody wants of a cycle. */
+export interface Asked {
+  readonly cycle: string;
+  readonly form: string;
+  /** Code of a person or unit; null for papers of the whole cycle. */
+  readonly subject: string | null;
+  /** Of several that rate somebody; the first that does when none is named. */
+  readonly regulation: string | null;
+  /** A finer period of the cycle, for sheets of months and quarters. */
+  readonly period: string | null;
+  /** What only people know. */
+  readonly given: Given;
+}
+
+/** A paper ready to be set: its whole input, and what it is about. */
+export interface Prepared {
+  readonly asked: Asked;
+  readonly input: PaperInput;
+  readonly about: AboutWhat;
+  readonly layout: OwnLayout | undefined;
+}
+
+type Layouts = (tx: Tx, form: string, unit: string) => Promise<OwnLayout | undefined>;
+
+/**
+ * Gathers what a paper says, from the results of the cycle and what was given, for somebody who may draft or issue it there.
+ *
+ * @param known the same cycle's ground, when many papers are made of it
+ */
+export async function prepare(
+  tx: Tx,
+  holder: Holder,
+  { sources, layouts }: { readonly sources: EvaluationSources; readonly layouts: Layouts },
+  asked: Asked,
+  action: 'issuedPaper.draft' | 'issuedPaper.issue',
+  known?: Ground,
+): Promise<Prepared | Refusal> {
+  const maker = MAKERS.find(({ form }) => form === asked.form);
+  if (maker === undefined) {
+    const form = formNamed(asked.form);
+    return isRefusal(form) ? form : errors.noMaker();
+  }
+  const foreign = Object.keys(asked.given).filter((field) => !maker.given.includes(field));
+  if (foreign.length > 0) return errors.notYours(foreign.map(faultOfField));
+  const ground = known ?? (await groundOf(tx, sources, asked.cycle));
+  if (isRefusal(ground)) return ground;
+  const { cycle, run } = ground;
+  const today = todayInVietnam();
+  const period = asked.period ?? cycle.period;
+  const making = { tx, ground, period, regulation: asked.regulation ?? undefined };
+  const about = { cycle: cycle.id, period, run: run.id, batch: null };
+  if (maker.about === 'cycle') {
+    if (asked.subject !== null) return errors.subjectOrNot('none');
+    const why = refusalOf(holder, 'issuedPaper.issue', { line: await lineOf(tx, cycle.unit, today) });
+    if (why) return why;
+    const input = inputFrom(ground, asked.given, await maker.fill(making));
+    const layout = await layouts(tx, asked.form, cycle.unit);
+    return { asked, input, layout, about: { ...about, unit: cycle.unit, person: null, subject: null } };
+  }
+  if (asked.subject === null) return errors.subjectOrNot('subject');
+  const subject = await subjectOf(tx, ground, {
+    subject: asked.subject,
+    regulation: asked.regulation ?? undefined,
+  });
+  if (isRefusal(subject)) return subject;
+  const { row } = subject;
+  if (maker.about !== 'subject' && maker.about !== row.kind) return errors.noSuchSubject();
+  const line = await lineOf(tx, row.unit, today);
+  const right = maker.isOwn ? action : 'issuedPaper.issue';
+  const why = refusalOf(holder, right, { line, person: row.person });
+  if (why) return why;
+  const input = inputFrom(ground, asked.given, maker.fill(making, subject));
+  const { unit, person } = row;
+  const layout = await layouts(tx, asked.form, unit);
+  return { asked, input, layout, about: { ...about, unit, person, subject: row.subject } };
+}
+
+const faultOfField = (field: string) => ({
+  pointer: `/given/${field}`,
+  code: 'not-yours',
+  message: { vi: 'mục này lấy từ dữ liệu', en: 'this comes from the evidence' },
+});
+
+/** Sets a prepared paper; outside any transaction, since it takes its time. */
+export async function setPaper(press: PaperPress, { asked, input, layout }: Prepared, isDraft = false) {
+  const form = formNamed(asked.form);
+  return isRefusal(form) ? form : makePaper(press, { form, input, layout, isDraft });
+}
+
+/** A draft was taken out: for others than who it is about, an act they see. */
+export async function recordDraft(tx: Tx, holder: Holder, { about, asked }: Prepared): Promise<void> {
+  if (about.person !== null) {
+    await recordReading(tx, holder, about.person, 'paperDraft.read');
+    return;
+  }
+  await record(tx, {
+    action: 'issuedPaper.draft',
+    subject: { kind: 'cycle', id: asked.cycle },
+    unit: about.unit,
+    facts: { form: asked.form, subject: about.subject },
+  });
+}
+
+/** Keeps what was set, if who issues it still may. */
+export async function issue(tx: Tx, holder: Holder, made: MadePaper, about: AboutWhat): Promise<IssuedPaper> {
+  const line = await lineOf(tx, about.unit, todayInVietnam());
+  const why = refusalOf(holder, 'issuedPaper.issue', { line, person: about.person });
+  if (why) throw new Refused(why);
+  return keepPaper(tx, holder, made, about);
+}
+
+export const noLayouts: Layouts = async () => undefined;

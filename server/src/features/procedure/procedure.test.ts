@@ -1,0 +1,202 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aDelegation, aGrant, anAccount } from '../../testing/accounts.ts';
+import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
+import { said } from '../../testing/cycles.ts';
+import { testServer } from '../../testing/test-server.ts';
+import { aUnit } from '../../testing/units.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+const ground = 'KH 01/KH-UBND';
+let [province, office, aside] = ['', '', ''];
+const sessions: Record<string, string> = {};
+
+const withRole = async (role: string, unit: string) => {
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role, unit });
+  return server.session(account);
+};
+const bound = async (person: string) => server.session(await anAccount(superuser, { person }));
+const begun = async (frame?: object): Promise<ComputedCycle> => {
+  const computed = await aComputedCycle(superuser, { unit: office, places: 5, ...(frame ? { frame } : {}) });
+  const path = `/api/v1/cycles/${computed.cycle}/procedure`;
+  const { status } = await ask('post', path, { as: sessions.officer!, body: { ground } });
+  expect(status).toBe(201);
+  return computed;
+};
+const wayTo = ({ cycle, code }: ComputedCycle) => `/api/v1/cycles/${cycle}/procedure/nd-335-2025/${code}`;
+const take = (computed: ComputedCycle, step: string, as: string, body: object = {}) =>
+  ask('post', `${wayTo(computed)}/steps/${step}`, { as, body });
+const act = async ({ cycle, code }: ComputedCycle, what: string, as: string, more: object = {}) => {
+  const path = `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}`;
+  const etag = (await ask('get', path, { as: sessions.authority! })).headers.get('etag') ?? '';
+  const body = { level: 'good', ...more };
+  return ask('post', `${path}/${what}`, { as, body, headers: { 'if-match': etag } });
+};
+
+beforeAll(async () => {
+  // Deadlines of December: the days of this test are those before them.
+  province = await aUnit(superuser, { name: 'Tỉnh' });
+  office = await aUnit(superuser, { name: 'Sở', parent: province });
+  aside = await aUnit(superuser, { name: 'Sở khác', parent: province });
+  for (const role of [
+    'personnelOfficer',
+    'authority',
+    'head',
+    'partyCommittee',
+    'meetingSecretary',
+    'recordsClerk',
+  ])
+    sessions[role === 'personnelOfficer' ? 'officer' : role] = await withRole(role, office);
+  sessions.above = await withRole('authority', province);
+  sessions.stranger = await withRole('authority', aside);
+  vi.useFakeTimers({ now: new Date('2026-12-01T03:00:00Z'), toFake: ['Date'] });
+  return () => vi.useRealTimers();
+});
+
+beforeEach(() => {
+  vi.setSystemTime(new Date('2026-12-01T03:00:00Z'));
+});
+
+describe('a procedure that is carried here', () => {
+  it('is begun once, by the personnel body', async () => {
+    const computed = await aComputedCycle(superuser, { unit: office, places: 1 });
+    const path = `/api/v1/cycles/${computed.cycle}/procedure`;
+    expect(said(await ask('post', path, { as: sessions.authority!, body: { ground } }))).toEqual([
+      403,
+      'access.not-allowed',
+    ]);
+    expect((await ask('post', path, { as: sessions.officer!, body: { ground } })).status).toBe(201);
+    expect(said(await ask('post', path, { as: sessions.officer!, body: { ground } }))).toEqual([
+      409,
+      'procedure.begun-already',
+    ]);
+  });
+
+  it('takes each step in its turn and by whom the decree names, and shows how it stands', async () => {
+    const computed = await begun();
+    const own = await bound(computed.person);
+    expect(said(await act(computed, 'decision', sessions.authority!))).toEqual([
+      409,
+      'procedure.out-of-order',
+    ]);
+    expect(said(await take(computed, 'self-review', sessions.head!))).toEqual([403, 'procedure.not-yours']);
+    expect(said(await take(computed, 'archive', sessions.recordsClerk!))).toEqual([
+      409,
+      'procedure.out-of-order',
+    ]);
+    expect(said(await take(computed, 'decision', sessions.authority!))).toEqual([
+      409,
+      'procedure.taken-elsewhere',
+    ]);
+    expect(said(await take(computed, 'none', own))).toEqual([404, 'procedure.unknown-step']);
+    expect(said(await take(computed, 'self-review', sessions.stranger!))).toEqual([404, 'cycle.unknown']);
+    expect((await take(computed, 'self-review', own)).body).toMatchObject({
+      step: 'self-review',
+      isLate: false,
+    });
+    expect(said(await take(computed, 'self-review', own))).toEqual([409, 'procedure.out-of-order']);
+    const { body } = await ask('get', wayTo(computed), { as: own });
+    expect(body).toMatchObject({ kind: 'staff', isCarried: true, round: 1 });
+    const states = Object.fromEntries((body.steps ?? []).map(({ step, state }) => [step, state]));
+    expect(states).toMatchObject({ 'self-review': 'done', meeting: 'open', synthesis: 'waiting' });
+    expect((body.steps ?? []).find(({ step }) => step === 'decision')?.dueBy).toBe('2026-12-14');
+    expect(said(await ask('get', wayTo(computed), { as: sessions.stranger! }))).toEqual([
+      404,
+      'cycle.unknown',
+    ]);
+  });
+
+  it('lets an organisation go from its self-evaluation to the decision, late with a reason and marked', async () => {
+    const computed = await begun({ group: 'organisation', authority: { rule: 'recognises-organisations' } });
+    expect((await take(computed, 'self-review', sessions.head!)).status).toBe(201);
+    vi.setSystemTime(new Date('2026-12-20T03:00:00Z'));
+    expect(said(await act(computed, 'decision', sessions.authority!))).toEqual([
+      422,
+      'procedure.late-needs-reason',
+    ]);
+    expect(
+      (await act(computed, 'decision', sessions.authority!, { lateBecause: 'bão số 9' })).body.state,
+    ).toBe('decidedUnchanged');
+    const { body } = await ask('get', wayTo(computed), { as: sessions.officer! });
+    expect((body.steps ?? []).find(({ step }) => step === 'decision')).toMatchObject({
+      state: 'doneLate',
+      dueBy: '2026-12-14',
+      reason: 'bão số 9',
+    });
+  });
+
+  it('leaves cycles alone in which it was not begun', async () => {
+    const computed = await aComputedCycle(superuser, { unit: office, places: 5 });
+    expect((await act(computed, 'decision', sessions.authority!)).status).toBe(201);
+    expect(said(await take(computed, 'self-review', await bound(computed.person)))).toEqual([
+      409,
+      'procedure.not-carried-here',
+    ]);
+  });
+});
+
+describe('who sits in a seat of the table of authorities', () => {
+  const seat = (more: object = {}) => ({
+    ...{
+      regulation: 'nd-335-2025',
+      authority: 'recognises-organisations',
+      seat: 'authority',
+      body: province,
+    },
+    ...{ document: 'QĐ 9/QĐ-UBND', documentDay: '2026-01-02', from: '2026-01-02', ...more },
+  });
+  const path = () => `/api/v1/units/${office}/authority-seats`;
+
+  it('is said by whoever holds that authority, of a body that stands above', async () => {
+    expect(said(await ask('post', path(), { as: sessions.authority!, body: seat() }))).toEqual([
+      403,
+      'access.not-allowed',
+    ]);
+    expect(said(await ask('post', path(), { as: sessions.above!, body: seat({ body: aside }) }))).toEqual([
+      422,
+      'procedure.seat-not-above',
+    ]);
+  });
+
+  it('decides from then on, and nobody else; a seat for one management tier goes before', async () => {
+    const frame = { group: 'organisation', authority: { rule: 'recognises-organisations' } };
+    const before = await begun(frame);
+    await take(before, 'self-review', sessions.head!);
+    expect((await act(before, 'decision', sessions.authority!)).status).toBe(201);
+    expect((await ask('post', path(), { as: sessions.above!, body: seat() })).status).toBe(201);
+    const after = await begun(frame);
+    await take(after, 'self-review', sessions.head!);
+    expect(said(await act(after, 'decision', sessions.authority!))).toEqual([403, 'procedure.not-yours']);
+    expect((await act(after, 'decision', sessions.above!)).status).toBe(201);
+    const reserved = await begun(frame);
+    await superuser.query("update congtam.post set management_tier = 'Sở quản lý' where person_id = $1", [
+      reserved.person,
+    ]);
+    const own = seat({ tier: 'Sở quản lý', body: office });
+    expect((await ask('post', path(), { as: sessions.above!, body: own })).status).toBe(201);
+    await take(reserved, 'self-review', sessions.head!);
+    expect(said(await act(reserved, 'decision', sessions.above!))).toEqual([403, 'procedure.not-yours']);
+    expect((await act(reserved, 'decision', sessions.authority!)).status).toBe(201);
+    const { body } = await ask('get', path(), { as: sessions.officer! });
+    expect((body.seats ?? []).map(({ tier }) => tier)).toEqual(['Sở quản lý', null]);
+  });
+
+  it('A05 - decides by a delegate within its days only, never about the delegate, the step as little as the level', async () => {
+    const frame = { group: 'organisation', authority: { rule: 'none-recorded' } };
+    const giver = await anAccount(superuser);
+    await aGrant(superuser, { account: giver, role: 'authority', unit: office });
+    const mine = await begun(frame);
+    const to = await anAccount(superuser, { person: mine.person });
+    const as = await server.session(to);
+    const subject = await begun(frame);
+    for (const one of [mine, subject]) await take(one, 'self-review', sessions.head!);
+    const given = { by: giver, to, person: mine.person, role: 'authority', unit: office };
+    await aDelegation(superuser, { ...given, from: '2020-01-01', until: '2020-12-31' });
+    expect(said(await act(subject, 'decision', as))).toEqual([403, 'access.not-allowed']);
+    await aDelegation(superuser, given);
+    expect(said(await act(mine, 'decision', as))).toEqual([403, 'access.not-to-yourself']);
+    expect((await act(subject, 'decision', as)).status).toBe(201);
+  });
+});

@@ -1,0 +1,222 @@
+import { formatDay, parseDay } from '@congtam/engine';
+import type { Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
+import { refusalOf } from '../../access/rights.ts';
+import type { Holder } from '../../access/roles.ts';
+import { record } from '../../audit/record.ts';
+import type { Tx } from '../../database/as-actor.ts';
+import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
+import type { EvaluationSources } from '../../evaluation/sources.ts';
+import type { StepKeeper, StepTaken, StepToTake } from '../../evaluation/step-keeper.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { lastDone } from '../classification/runs.queries.ts';
+import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { lineOf } from '../units/units.queries.ts';
+import { refusalOfActor, type Seated } from './places.ts';
+import * as errors from './procedure.errors.ts';
+import * as queries from './procedure.queries.ts';
+import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from './procedure.states.ts';
+
+/** Steps that are taken once, whatever rounds follow: what was said and found stays said and found. */
+const ONCE = ['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'submission'];
+
+/** Steps that have no act of their own elsewhere: they are recorded as such. */
+export const PLAIN = [
+  'selfReview',
+  'partyOpinion',
+  'opinion',
+  'submission',
+  'writtenOpinions',
+  'archive',
+  'petition',
+  'answer',
+];
+
+type Sources = Pick<EvaluationSources, 'joined'>;
+
+/** The way of one subject through the procedure of a cycle, as it stands. */
+export interface SubjectWay {
+  readonly cycle: CycleRow;
+  readonly kind: ProcedureKind;
+  readonly procedure: Procedure;
+  readonly about: Seated;
+  readonly round: number;
+  readonly rows: ReadonlyMap<string, queries.StepRow>;
+  readonly states: ReadonlyMap<string, StepState>;
+  /** Last days, `2026-12-14`, with whether all holidays up to them are known. */
+  readonly due: ReadonlyMap<string, { readonly day: string; readonly isKnown: boolean }>;
+}
+
+/** Undefined where the text has no procedure for the subject. */
+export async function wayOf(
+  tx: Tx,
+  sources: Sources,
+  days: WorkingDays,
+  { cycle: id, regulation, subject }: Pick<StepToTake, 'cycle' | 'regulation' | 'subject'>,
+): Promise<SubjectWay | undefined | Refusal> {
+  const cycle = await cycleById(tx, id);
+  if (cycle === undefined) return noSuchCycle();
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const procedure = packs.find((pack) => pack.regulation.id === regulation)?.procedure;
+  if (procedure === undefined) return undefined;
+  const run = await lastDone(tx, id);
+  const frame = run && (await queries.frameOf(tx, { run: run.id, regulation, subject }));
+  if (frame === undefined) return errors.noSuchSubject();
+  const { unit, person, group, authority, round } = frame;
+  const kind = kindFor(procedure, group, authority);
+  if (kind === undefined) return undefined;
+  const rows = new Map(
+    (await queries.stepsTaken(tx, { cycle: id, regulation, subject }))
+      .filter((taken) => taken.round === round || ONCE.includes(taken.does))
+      .map((taken) => [taken.step, taken]),
+  );
+  const taken = new Map<string, Taken>();
+  for (const [step, { on, isLate }] of rows) {
+    const day = parseDay(on);
+    if (day !== undefined) taken.set(step, { on: day, isLate });
+  }
+  const today = parseDay(todayInVietnam());
+  if (today === undefined) throw new Error('today is a day');
+  const given = { today, taken, year: yearOf(cycle.period), days };
+  const due = new Map(
+    kind.steps.flatMap((step): [string, { day: string; isKnown: boolean }][] => {
+      const last = lastDayOf(step, given);
+      return last === undefined ? [] : [[step.id, { day: formatDay(last.day), isKnown: last.isKnown }]];
+    }),
+  );
+  const about = { regulation, unit, person, authority };
+  return { cycle, kind, procedure, about, round, rows, due, states: statesOf(kind.steps, given) };
+}
+
+/** The first kind that fits. */
+export const kindFor = (
+  { kinds }: Procedure,
+  group: string | null,
+  authority: string | null,
+): ProcedureKind | undefined =>
+  kinds.find(
+    ({ groups, authorities }) =>
+      group !== null &&
+      groups.includes(group) &&
+      (authorities.length === 0 || (authority !== null && authorities.includes(authority))),
+  );
+
+/** The keeper of the order of steps: see {@link StepKeeper}. */
+export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
+  take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
+});
+
+/**
+ * Takes a step: by whom the text names, in its turn, marked where it is late. In the transaction of the act whose step it is:
+ * neither is there without the other.
+ */
+export async function takeStep(
+  tx: Tx,
+  holder: Holder,
+  sources: Sources,
+  days: WorkingDays,
+  given: StepToTake,
+): Promise<StepTaken | undefined | Refusal> {
+  const { cycle, regulation, subject, does, thing, reason } = given;
+  if ((await queries.procedureOfCycle(tx, cycle)) === undefined) return undefined;
+  await queries.lockSteps(tx, [cycle, regulation, subject]);
+  const way = await wayOf(tx, sources, days, given);
+  if (way === undefined || isRefusal(way)) return way;
+  const { kind, about, states, due, round, procedure } = way;
+  const meant = kind.steps.filter(
+    (step) => step.does === does && (given.step === undefined || step.id === given.step),
+  );
+  const [first] = meant;
+  if (first === undefined) return given.step === undefined ? undefined : errors.noSuchStep();
+  const open = given.replaces === true ? first : meant.find(({ id }) => mayTake(states.get(id)));
+  if (open === undefined) return errors.outOfOrder(waitedFor(kind, first, states));
+  const rule = given.replaces === true ? (procedure.replacement ?? open) : open;
+  const why = await refusalOfActor(tx, holder, rule, about);
+  if (why) return why;
+  const last = due.get(open.id)?.day;
+  const isLate = given.replaces !== true && states.get(open.id) === 'overdue';
+  if (isLate && reason === null) return errors.lateNeedsReason(last ?? '');
+  await queries.addStep(tx, cycle, {
+    ...{ regulation, subject, round, step: open.id, does, unit: about.unit, person: about.person },
+    ...{ thingKind: thing.kind, thingId: thing.id, dueBy: last ?? null, isLate, takenBy: holder.account },
+    reason: isLate ? reason : null,
+  });
+  await record(tx, {
+    action: 'procedure.take',
+    subject: { kind: 'procedureStep', id: `${cycle}/${regulation}/${subject}/${round}/${open.id}` },
+    unit: about.unit,
+    ...(about.person === null ? {} : { person: about.person }),
+    facts: { regulation, subject, round, step: open.id, does, isLate, dueBy: last ?? null, thing: thing.id },
+    ...(isLate && reason !== null ? { texts: { reason } } : {}),
+  });
+  return { step: open.id, does, isLate, dueBy: last ?? null };
+}
+
+/** What has to be done before a step, in words of the text. */
+const waitedFor = (
+  { steps }: ProcedureKind,
+  { after }: ProcedureStep,
+  states: ReadonlyMap<string, StepState>,
+): readonly string[] =>
+  steps
+    .filter(({ id }) => after.includes(id) && !['done', 'doneLate', 'passed'].includes(states.get(id) ?? ''))
+    .map(({ label }) => label.vi);
+
+/** Begins to carry the procedure of a cycle here: from then on each act of it comes in its turn. */
+export async function beginProcedure(
+  tx: Tx,
+  holder: Holder,
+  sources: Sources,
+  given: { readonly cycle: string; readonly ground: string },
+): Promise<queries.ProcedureRow | Refusal> {
+  const cycle = await cycleById(tx, given.cycle);
+  if (cycle === undefined) return noSuchCycle();
+  const why = refusalOf(holder, 'procedure.begin', { line: await lineOf(tx, cycle.unit, todayInVietnam()) });
+  if (why) return why;
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const carried = packs
+    .filter(({ procedure }) => procedure !== undefined)
+    .map(({ regulation }) => regulation.id);
+  if (carried.length === 0) return errors.noProcedure();
+  if ((await queries.procedureOfCycle(tx, cycle.id)) !== undefined) return errors.begunAlready();
+  const row = { cycle: cycle.id, unit: cycle.unit, ground: given.ground, begunBy: holder.account };
+  await queries.addProcedure(tx, row);
+  await record(tx, {
+    action: 'procedure.begin',
+    subject: { kind: 'cycle', id: cycle.id },
+    unit: cycle.unit,
+    facts: { regulations: carried, ground: given.ground },
+  });
+  return row;
+}
+
+/** The steps of a subject as they stand, for those who see its result. */
+export async function openWay(
+  tx: Tx,
+  holder: Holder,
+  sources: Sources,
+  days: WorkingDays,
+  given: Pick<StepToTake, 'cycle' | 'regulation' | 'subject'>,
+) {
+  const way = await wayOf(tx, sources, days, given);
+  if (way === undefined) return errors.noProcedure();
+  if (isRefusal(way)) return way;
+  const { kind, about, round, rows, due, states } = way;
+  const line = await lineOf(tx, about.unit, todayInVietnam());
+  const why = refusalOf(holder, 'procedure.see', { line, person: about.person });
+  if (why) return why;
+  const isCarried = (await queries.procedureOfCycle(tx, given.cycle)) !== undefined;
+  const steps = kind.steps.map((step) => ({
+    ...{ step: step.id, label: step.label, does: step.does, by: [...step.by], at: step.place },
+    ...{ after: [...step.after], isOptional: step.isOptional, paper: step.paper ?? null },
+    articles: [...step.articles],
+    state: states.get(step.id) ?? 'waiting',
+    dueBy: due.get(step.id)?.day ?? null,
+    isDueKnown: due.get(step.id)?.isKnown ?? true,
+    takenOn: rows.get(step.id)?.on ?? null,
+    reason: rows.get(step.id)?.reason ?? null,
+  }));
+  return { ...given, kind: kind.id, label: kind.label, round, isCarried, steps };
+}

@@ -1,0 +1,56 @@
+import { Stack, Text } from '@mantine/core';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenScore } from '../../i18n/written.ts';
+import type { Line } from './board-moves.ts';
+import { BASES, texts } from './board-texts.ts';
+
+/** What a line of a quota counts: on whom, how many places, where they end and what they would be otherwise. */
+export function LineFacts({
+  line,
+  taken,
+  nameOf,
+}: {
+  readonly line: Line;
+  readonly taken: number;
+  readonly nameOf: (subject: string) => string;
+}) {
+  const { t } = useSpeech();
+  const { eligible, places, share, raisedBy, line: at, placesByBase, moreForNextPlace } = line;
+  const other = Object.entries(placesByBase ?? {}).filter(([, number]) => number !== places);
+  return (
+    <Stack gap={2}>
+      <Text size="sm">
+        {`${eligible} ${t(texts.counted)} · ${t(texts.share)} ${percent(share)} · `}
+        <strong>{`${places} ${t(texts.places)}`}</strong>
+        {` · ${t(texts.taken)} ${taken} · ${t(texts.left)} ${Math.max(0, places - taken)}`}
+        {raisedBy !== undefined && ` · ${t(texts.raised)} ${raisedBy}`}
+      </Text>
+      {at?.lastIn !== undefined && (
+        <Text size="sm">
+          {`${t(texts.line)} ${writtenScore(at.lastIn)}`}
+          {at.firstOut !== undefined && `, ${t(texts.after)} ${writtenScore(at.firstOut)}`}
+        </Text>
+      )}
+      {at !== undefined && at.tied.length > 0 && (
+        <Text size="sm">{`${t(texts.tied)}: ${at.tied.map(nameOf).join(', ')}`}</Text>
+      )}
+      {moreForNextPlace !== undefined && (
+        <Text size="sm" c="dimmed">
+          {t({
+            vi: `Cần thêm ${moreForNextPlace} người được tính để có thêm một suất.`,
+            en: `${moreForNextPlace} more counted would make one more place.`,
+          })}
+        </Text>
+      )}
+      {other.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {`${t(texts.byBase)}: ${other.map(([base, number]) => `${number} (${t(BASES[base] ?? { vi: base, en: base })})`).join('; ')}`}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** A share as a percentage: `0.2` → 20%; a fraction is left as it is. */
+const percent = (share: string): string =>
+  share.includes('/') ? share : `${String(Math.round(Number(share) * 10_000) / 100).replace('.', ',')}%`;
