@@ -111,9 +111,10 @@ export function FileWork({
           return api.PUT('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/authority', call);
       }
     },
+    // First what is now kept is read: acts on it are offered with the version they are of.
     onSuccess: async () => {
-      drop();
       await queries.invalidateQueries();
+      drop();
     },
   });
   const problem = saving.error instanceof Problem ? saving.error : undefined;
