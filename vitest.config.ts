@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const testTimeout = 60_000;
+// In the long run a test has as long as two hundred starts of the product take.
+const testTimeout = process.env.CONGTAM_FULL === '1' ? 2 * 3_600_000 : 60_000;
 // A worker keeps the modules it has read from one test file to the next: none holds what a test could leave behind.
 const isolate = false;
 const exclude = ['**/node_modules/**', '**/dist/**'];

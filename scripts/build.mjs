@@ -63,7 +63,7 @@ export async function build() {
       congtam: join(root, 'cli/src/start.ts'),
       server: join(root, 'server/src/start.ts'),
       'congtam-verify': join(root, 'evidence/src/start.ts'),
-      'xlsx-reader-process': join(root, 'workbooks/src/xlsx-reader-process.ts'),
+      'reader-process': join(root, 'workbooks/src/reader-process.ts'),
       'job-thread': join(root, 'server/src/job-thread.ts'),
       'pdf-press-process': join(root, 'documents/src/pdf/press-process.ts'),
     },

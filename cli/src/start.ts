@@ -10,7 +10,7 @@ import { run } from './main.ts';
 setFlagsFromString('--heap-growing-percent=60');
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const reader = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
+const reader = fileURLToPath(new URL('./reader-process.mjs', import.meta.url));
 const { NO_COLOR } = process.env;
 
 const io: Io = {

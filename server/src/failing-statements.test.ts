@@ -10,7 +10,7 @@ import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
 import { decidedCycle } from './testing/decided-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
-import { anIssuedPaper } from './testing/papers.ts';
+import { anIssuedPaper, aPetition } from './testing/papers.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { rowWatch } from './testing/row-watch.ts';
@@ -90,6 +90,37 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const paper = await anIssuedPaper(superuser, { unit: top });
     const copy = { attachment: body.id, number: '1/TB', signedOn: '2026-01-01' };
     return ['post', `/api/v1/issued-papers/${paper}/copies`, { as: officer, body: copy }];
+  },
+  'petition against a level': async () => {
+    await superuser.query(
+      `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state, round, level, suggested,
+         unit_id, person_id, run_id, taken_by)
+       select cycle_id, regulation, subject_code, number + 1, act, state, round, level, level, unit_id, person_id, run_id,
+         taken_by
+       from congtam.level_act where cycle_id = $1 and subject_code = $2 order by number desc limit 1`,
+      [year.cycleId, year.anCode],
+    );
+    const body = { contested: 'Không nhất trí' };
+    return ['post', `/api/v1/cycles/${year.cycleId}/petitions`, { as: year.anSession, body }];
+  },
+  'take a petition on': async () => {
+    const { unit, person } = await somebodyIn();
+    const id = await aPetition(superuser, { unit, person });
+    return ['post', `/api/v1/petitions/${id}/taking`, { as: authority }];
+  },
+  'take back a petition': async () => {
+    const { unit, person, own } = await somebodyIn();
+    const id = await aPetition(superuser, { unit, person });
+    return ['post', `/api/v1/petitions/${id}/withdrawal`, { as: own }];
+  },
+  'answer a petition': async () => {
+    const { unit, person } = await somebodyIn();
+    const id = await aPetition(superuser, { unit, person, isTaken: true, cycle: year.cycleId });
+    const signatory = { capacity: ['CHỦ TỊCH'] };
+    const body = {
+      ...{ outcome: 'kept', findings: 'Đúng', signatory, recipients: ['Như trên'], place: 'Bình An' },
+    };
+    return ['post', `/api/v1/petitions/${id}/answer`, { as: authority, body }];
   },
   'reset an account': async () => [
     'post',
@@ -640,6 +671,13 @@ async function aProposedSubject(): Promise<string> {
     [id, await anAccount(superuser), provider.issuer, await anAccount(superuser)],
   );
   return id;
+}
+
+/** Somebody in an office below the top, with an account. */
+async function somebodyIn() {
+  const unit = await anOffice();
+  const person = await aPerson(superuser, { name: 'Người', unit });
+  return { unit, person, own: await server.session(await anAccount(superuser, { person })) };
 }
 
 const aScan = () => ({ kind: 'pdf', bytes: Buffer.from(`%PDF-1.7 ${newId()}`) }) as const;

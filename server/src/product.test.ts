@@ -47,11 +47,14 @@ async function writeUntilGone({ mayFault = false } = {}): Promise<void> {
     const code = `D${++codes}`;
     try {
       const response = await foundUnit(province, code);
-      if (mayFault && response.status >= 500) {
+      // Too much to do is said, and nothing of the act was done.
+      if (response.status === 503 || (mayFault && response.status >= 500)) {
         await response.text();
         continue;
       }
-      if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+      if (response.status !== 201) {
+        throw new Error(`${response.status} ${await response.text()} ${product.said().slice(-2000)}`);
+      }
       const receipt = response.headers.get('congtam-receipt') ?? '';
       await response.json();
       acknowledged.set(code, Buffer.from(receipt, 'base64url').toString('utf8'));

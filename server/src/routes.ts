@@ -16,6 +16,7 @@ import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
+import { petitionRoutes } from './features/petitions/petitions.routes.ts';
 import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
@@ -71,6 +72,7 @@ export function allRoutes({
     ...attachmentRoutes,
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
+    ...petitionRoutes(SOURCES, press),
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

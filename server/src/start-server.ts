@@ -61,7 +61,7 @@ const LOOK_FOR_JOBS_EVERY = 500;
 
 /** Beside the bundle when built; absent in the sources, where workbooks are parsed in this process. */
 const WEB_PAGES = fileURLToPath(new URL('./web', import.meta.url));
-const XLSX_READER = fileURLToPath(new URL('./xlsx-reader-process.mjs', import.meta.url));
+const XLSX_READER = fileURLToPath(new URL('./reader-process.mjs', import.meta.url));
 const PDF_PRESS = fileURLToPath(new URL('./pdf-press-process.mjs', import.meta.url));
 
 /** Starts everything, in order; what has started is stopped again when a later step is refused. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { makeAsActor } from './database/as-actor.ts';
 import { openPool } from './database/pool.ts';
@@ -75,6 +78,24 @@ describe('A47 - three times more than the server can do', () => {
     expect(server.faults).toEqual([]);
     await pool.end();
   });
+});
+
+it('A47 - whoever comes while the database takes no connections is told to come again, and that nothing was stored', async () => {
+  const silent = createServer();
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const pool = new pg.Pool({ host: '127.0.0.1', port, max: 1, connectionTimeoutMillis: 50 });
+  pool.on('error', () => {});
+  const ask = server.over(makeAsActor(pool, testSigner));
+  // One waits for a connection to be made, the others for one to become free.
+  const replies = await Promise.all([1, 2, 3].map(() => ask('get', '/api/v1/session', { as })));
+  for (const { status, body, headers } of replies) {
+    expect([status, body.code]).toEqual([503, 'server.too-slow']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  expect(server.faults).toEqual([]);
+  await pool.end();
+  silent.close();
 });
 
 it('A47 - whoever sends a body drop by drop holds a place from nobody', async () => {

@@ -1,18 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { readCsv } from './csv-reader.ts';
+import { basename, join } from 'node:path';
+import { isCsv, readCsvSheet } from './csv-sheet.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { type Problem, problem } from './problem.ts';
+import { readInChild } from './reader-child.ts';
 import { orRefuse, problemOfRefusal } from './refusal.ts';
 import type { SheetHead, SheetRow, SheetSink } from './sheet-sink.ts';
-import { readXlsxInChild } from './xlsx-child.ts';
 import { readXlsxHere } from './xlsx-reader.ts';
 
 export interface ReadOptions {
   readonly limits?: Partial<ReadLimits>;
   /**
-   * Path of the bundled `xlsx-reader-process`. Give it whenever the file comes from outside: .xlsx is then parsed in a
-   * process with bounded memory and time. Without it the parse runs in this process (tests, trusted files).
+   * Path of the bundled `reader-process`. Give it whenever the file comes from outside: it is then parsed in a process
+   * with bounded memory and time. Without it the parse runs in this process (tests, trusted files, folders).
    */
   readonly childEntry?: string;
 }
@@ -35,9 +35,8 @@ export async function readSheets(
     return [problemOfRefusal(basename(path), error)];
   }
   if (isFolder) return readCsvFolder(path, sink, limits);
-  if (/^\.(csv|tsv|txt)$/i.test(extname(path))) return readCsvSheet(path, sink, limits);
-  if (options.childEntry === undefined) return readXlsxHere(path, sink, limits);
-  return readXlsxInChild(path, sink, limits, options.childEntry);
+  if (options.childEntry !== undefined) return readInChild(path, sink, limits, options.childEntry);
+  return isCsv(path) ? readCsvSheet(path, sink, limits) : readXlsxHere(path, sink, limits);
 }
 
 /** A sheet in memory. */
@@ -69,14 +68,5 @@ async function readCsvFolder(folder: string, sink: SheetSink, limits: ReadLimits
   if (names.length === 0) return [problem('folder-without-csv', { file: basename(folder) })];
   const problems: Problem[] = [];
   for (const name of names) problems.push(...(await readCsvSheet(join(folder, name), sink, limits)));
-  return problems;
-}
-
-async function readCsvSheet(path: string, sink: SheetSink, limits: ReadLimits): Promise<Problem[]> {
-  const name = basename(path, extname(path)).normalize('NFC');
-  sink.onSheet({ name, hidden: false });
-  const deliver = (cells: string[], number: number): void => sink.onRow({ number, cells: cells.slice() });
-  const ready = (): Promise<void> | undefined => sink.ready?.();
-  const { problems } = await readCsv(path, { onHeader: deliver, onRow: deliver, ready }, limits);
   return problems;
 }

@@ -24,6 +24,8 @@ import { theDecree } from './the-decree.ts';
 import { toRegister } from './to-register.ts';
 
 const regulation = theDecree();
+/** As many in every run as show each property often; more where the oracle is asked for more. */
+const CASES = Math.max(600, Number(process.env.ORACLE_CASES ?? 0) / 100);
 const RANK = ['excellent', 'good', 'completed', 'notCompleted'];
 
 function evaluate(
@@ -82,7 +84,7 @@ const shuffled = <T>(rng: Rng, list: readonly T[]): T[] =>
 
 describe('of the level before caps and quotas', () => {
   it('more general points never lower the band of a person', () => {
-    const before = cases(seeded(11), 1500);
+    const before = cases(seeded(11), CASES);
     const raise = (column: readonly string[] | null) =>
       column && [...CRITERION_MAXIMA.slice(0, column.length)];
     const after = before.map((c) =>
@@ -95,7 +97,7 @@ describe('of the level before caps and quotas', () => {
   });
 
   it('more work completed, of quality and on time, never lowers the band of a person', () => {
-    const before = cases(seeded(12), 1500);
+    const before = cases(seeded(12), CASES);
     const finish = (p: Product): Product => {
       const all = Number(p.assigned) > Number(p.completed) ? p.assigned : p.completed;
       return {
@@ -114,7 +116,7 @@ describe('of the level before caps and quotas', () => {
   });
 
   it('a stricter ladder never raises the band of a person', () => {
-    const before = cases(seeded(13), 1500);
+    const before = cases(seeded(13), CASES);
     const stricter: Regulation = {
       ...regulation,
       ladders: regulation.ladders.map((l) => ({
@@ -141,12 +143,12 @@ function expectNeverLower(before: readonly SubjectResult[], after: readonly Subj
     compared += 1;
     expect(RANK.indexOf(a.band), `${i}: ${b.band} → ${a.band}`).toBeLessThanOrEqual(RANK.indexOf(b.band));
   });
-  expect(compared).toBeGreaterThan(300);
+  expect(compared).toBeGreaterThan(CASES / 5);
 }
 
 it('permuting people or products changes nothing', () => {
   const rng = seeded(14);
-  const before = cases(rng, 1500);
+  const before = cases(rng, CASES);
   const order = shuffled(
     rng,
     before.map((_, i) => i),
@@ -162,7 +164,7 @@ it('permuting people or products changes nothing', () => {
 });
 
 it('approving without edits never changes a score', () => {
-  const given = cases(seeded(15), 1500).map((c) =>
+  const given = cases(seeded(15), CASES).map((c) =>
     mapMonths(c, (m) => ({ ...m, general: { self: m.general.self, confirmed: m.general.self } })),
   );
   expect(evaluate(given, { 'which-score': 'confirmed' }).map(essence)).toEqual(

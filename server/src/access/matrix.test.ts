@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
-import { anIssuedPaper } from '../testing/papers.ts';
+import { anIssuedPaper, aPetition } from '../testing/papers.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -241,6 +241,10 @@ describe('the policies of the database', () => {
     'issuedPaper.see': `select 1 from congtam.issued_paper p where p.unit_id = $2`,
     'issuedPaper.issueMany': `insert into congtam.paper_batch (id, cycle_id, unit_id, form, period, given, subjects, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), $2, 'personal-notice', '2026', '{}', '{X}', $1)`,
+    'petition.see': `select 1 from congtam.petition p where p.unit_id = $2`,
+    'petition.take': `insert into congtam.petition_step
+        (petition_id, number, act, state, is_late, taken_by, taken_by_name)
+      select p.id, 1, 'take', 'taken', false, $1, 'x' from congtam.petition p where p.unit_id = $2`,
     'roster.withdraw': `update congtam.roster set state = 'withdrawn' where unit_id = $2`,
     'catalogue.propose': `insert into congtam.work_catalogue (id, unit_id, valid_from, standard_product, groups,
         groups_article, items, ground, proposed_by)
@@ -351,6 +355,7 @@ describe('the policies of the database', () => {
       await aPack(superuser, { unit: each, regulation: 'a-draft', states: ['draft'] });
       await aStatement(superuser, { unit: each, person });
       await anIssuedPaper(superuser, { unit: each });
+      await aPetition(superuser, { unit: each, person });
       await aPack(superuser, {
         unit: each,
         regulation: 'a-proposal',

@@ -203,6 +203,13 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'issuedPaper.issueMany'),
     within(role, 'issuedPaper.bindCopy', { neverToThemself: true }),
   ]),
+  anyone('petition.list'),
+  themself('petition.see'),
+  themself('petition.file'),
+  themself('petition.withdraw', { states: ['filed', 'taken'] }),
+  ...(['authority', 'homeAffairs', 'inspector'] as const).map((role) => within(role, 'petition.see')),
+  within('authority', 'petition.take', { neverToThemself: true, states: ['filed'] }),
+  within('authority', 'petition.answer', { neverToThemself: true, states: ['taken'] }),
 
   anyone('catalogue.see'),
   ...(['personnelOfficer', 'head'] as const).flatMap((role) => [

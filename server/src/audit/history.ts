@@ -38,7 +38,7 @@ const HISTORY = `
     encode(e.signature, 'base64') as signature,
     jsonb_build_object('/at', e.at, '/action', e.action, '/actor', e.actor, '/subject/kind', e.subject_kind,
       '/subject/id', e.subject_id, '/unit', e.unit_id, '/person', e.person_id,
-      '/role', e.role, '/onBehalfOf', e.on_behalf_of) as columns,
+      '/role', e.role, '/onBehalfOf', e.on_behalf_of, '/audience', e.audience) as columns,
     coalesce((
       select jsonb_agg(jsonb_build_object('name', t.name, 'key', encode(t.key, 'hex'), 'text', t.content))
       from audit.personal_text t where t.event_id = e.id), '[]') as texts

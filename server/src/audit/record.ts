@@ -19,6 +19,8 @@ export interface Act {
   readonly role?: string;
   /** The person for whom it was entered, from what they signed on paper: they see who did. */
   readonly onBehalfOf?: string;
+  /** Told in lists only to who did it and whom it is about; absent: to whoever oversees the unit. */
+  readonly audience?: 'concerned';
   /** Codes, ids, days, numbers: nothing that a person could ask to have erased. */
   readonly facts?: { readonly [name: string]: Json };
   /** Personal text: kept beside the event and erasable; the event holds only its seal. */
@@ -115,6 +117,7 @@ function eventOf(tx: Tx, act: Act, actingIn: ActingIn) {
     ...(act.person === undefined ? {} : { person: act.person }),
     ...actingIn,
     ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
+    ...(act.audience === undefined ? {} : { audience: act.audience }),
     facts: act.facts ?? {},
     texts: Object.fromEntries(
       texts.map(({ name, key, content }) => [name, sealOfText(key.toString('hex'), content)]),

@@ -29,6 +29,7 @@ export interface Schema {
     on_behalf_of: GeneratedAlways<string | null>;
     number: GeneratedAlways<number>;
     signature: Buffer | null;
+    audience: GeneratedAlways<string | null>;
   };
   'audit.leaf': {
     index: number;
@@ -304,6 +305,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    petition_id: string | null;
   };
   'congtam.issued_paper_file': {
     paper_id: string;
@@ -479,6 +481,42 @@ export interface Schema {
     ground: string;
     recorded_at: Generated<Date>;
     recorded_by: string;
+  };
+  'congtam.petition': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    level: string;
+    level_act: number;
+    unit_id: string;
+    person_id: string;
+    contested: string;
+    grounds: string | null;
+    request: string | null;
+    against: Generated<string[]>;
+    against_accounts: Generated<string[]>;
+    received_on: string;
+    due_on: string | null;
+    is_due_certain: boolean;
+    due_article: string | null;
+    filed_by: string;
+    filed_at: Generated<Date>;
+  };
+  'congtam.petition_step': {
+    petition_id: string;
+    number: number;
+    act: string;
+    state: string;
+    outcome: string | null;
+    findings: string | null;
+    new_level: string | null;
+    replacing_document: string | null;
+    paper_id: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.post': {
     id: string;

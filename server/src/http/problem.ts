@@ -60,6 +60,12 @@ export const faultResponse = (language: Language, traceId: string, stored: WhatI
  */
 const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03)$/;
 
+/** What the pool says when none of its connections became free in time, and when a new one was not made in time. */
+const NO_CONNECTION: ReadonlySet<string> = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]);
+
 /**
  * What a failure of the database means when there was simply too much to do, or no connection became free. Nothing was
  * stored.
@@ -67,7 +73,7 @@ const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03)$/;
 export function overloadOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const isEnded = 'code' in error && typeof error.code === 'string' && PASSING.test(error.code);
-  const hasNoConnection = error.message === 'timeout exceeded when trying to connect';
+  const hasNoConnection = NO_CONNECTION.has(error.message);
   return isEnded || hasNoConnection ? tooSlow() : undefined;
 }
 

@@ -14,6 +14,8 @@ export interface AboutWhat {
   readonly period: string | null;
   readonly run: string | null;
   readonly batch: string | null;
+  /** The petition it answers: seen by whoever sees that, and by nobody else. */
+  readonly petition?: string | null;
 }
 
 /** A paper that was issued, without its bytes. */
@@ -54,6 +56,7 @@ export async function keepPaper(
       period: about.period,
       run_id: about.run,
       batch_id: about.batch,
+      petition_id: about.petition ?? null,
       input,
       input_hash: inputHash,
       code,
@@ -73,6 +76,7 @@ export async function keepPaper(
     subject: { kind: 'issuedPaper', id },
     unit,
     ...(person === null ? {} : { person }),
+    ...(about.petition ? { audience: 'concerned' as const } : {}),
     facts: {
       ...{ form, cycle, subject, layout: made.layout, input: inputHash.toString('hex') },
       files: Object.fromEntries(
@@ -86,7 +90,7 @@ export async function keepPaper(
 }
 
 const paper = sql`p.id, p.form, p.cycle_id as cycle, p.unit_id as unit, p.person_id as person,
-  p.subject_code as subject, p.period, p.run_id as run, p.batch_id as batch, p.code,
+  p.subject_code as subject, p.period, p.run_id as run, p.batch_id as batch, p.petition_id as petition, p.code,
   encode(p.input_hash, 'hex') as "inputHash", p.issued_by_name as "issuedByName",
   to_char(p.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "issuedAt", (
     select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'bytes', octet_length(f.content),

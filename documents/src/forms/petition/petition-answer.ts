@@ -12,8 +12,8 @@ const schema = z.strictObject({
   unit: name,
   period: name,
   receivedOn: day,
-  /** The last day of the time for the answer, counted by others. */
-  dueOn: day,
+  /** The last day of the time for the answer, counted by others; absent where the rules name none. */
+  dueOn: day.optional(),
   contested: text,
   findings: text,
   outcome: z.enum(['kept', 'changed', 'withdrawn']),
@@ -42,7 +42,7 @@ export const petitionAnswer = defineForm({
     letterhead(it.issuer, `V/v trả lời kiến nghị kết quả xếp loại chất lượng ${it.period}`),
     ...addressedTo([`${it.personName}, ${it.unit}`]),
     paragraph(
-      `${it.issuer.agency} nhận đơn kiến nghị của ông (bà) ${longDay(it.receivedOn)}; thời hạn trả lời đến hết ${longDay(it.dueOn)}. Sau khi xem xét, ${it.issuer.agency} trả lời như sau:`,
+      `${it.issuer.agency} nhận đơn kiến nghị của ông (bà) ${longDay(it.receivedOn)}${it.dueOn === undefined ? '' : `; thời hạn trả lời đến hết ${longDay(it.dueOn)}`}. Sau khi xem xét, ${it.issuer.agency} trả lời như sau:`,
     ),
     heading('1. Nội dung kiến nghị'),
     ...written(it.contested),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RoleName } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import { type Settled, settled } from '../../database/settled.ts';
 import type { Page } from '../../http/paging.ts';
 
 export interface GrantRow {
@@ -14,7 +15,7 @@ export interface GrantRow {
   readonly proposedBy: string;
   readonly confirmedBy: string | null;
   readonly endedBy: string | null;
-  readonly state: 'proposed' | 'confirmed' | 'ended';
+  readonly state: Settled;
   /** Confirmed or not, it gives nothing until the account is opened by two, or is somebody's again. */
   readonly isResting: boolean;
   readonly login: string;
@@ -35,11 +36,7 @@ const grantsOf = ({ db }: Tx) =>
     'proposed_by as proposedBy',
     'confirmed_by as confirmedBy',
     'ended_by as endedBy',
-    sql<
-      GrantRow['state']
-    >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
-      'state',
-    ),
+    settled.as('state'),
     sql<boolean>`(select a.opened_by_one or (a.released_at is not null and unit_id is not null)
         from congtam.account a where a.id = account_id)`.as('isResting'),
     sql<string>`(select a.login from congtam.account a where a.id = account_id)`.as('login'),
@@ -87,29 +84,6 @@ export async function proposeGrant(
       proposed_by: grant.proposedBy,
     })
     .execute();
-}
-
-/** @returns whether it was still to be confirmed */
-export async function confirmGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.role_grant')
-    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('confirmed_at', 'is', null)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
-/** @returns whether it had not ended before */
-export async function endGrant({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.role_grant')
-    .set({ ended_by: by, ended_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
 }
 
 /** Whether an account would be administrator and hold a role of the business on some day; the database refuses it too. */

@@ -3,6 +3,7 @@ import type { Holder, RoleName } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { confirmIn, endIn } from '../../database/settled.ts';
 import { type Refusal, Refused } from '../../refusal.ts';
 import {
   grantChanged,
@@ -51,7 +52,8 @@ export async function confirmRole(tx: Tx, holder: Holder, id: string): Promise<g
   if (grant.proposedBy === holder.account) return needsSecondPerson();
   if (await grants.hasOppositeRole(tx, grant)) return rolesApart();
   if (grant.unit !== null && !(await grants.mayHoldInUnit(tx, grant))) return roleIsNobodys();
-  if (!(await grants.confirmGrant(tx, id, holder.account))) throw new Refused(grantChanged());
+  if (!(await confirmIn(tx, 'congtam.role_grant', { id, by: holder.account })))
+    throw new Refused(grantChanged());
   await recordGrant(tx, 'role.confirm', id, grant);
   return needed(await grants.grantById(tx, id));
 }
@@ -62,7 +64,7 @@ export async function endRole(tx: Tx, holder: Holder, id: string): Promise<grant
   if (grant === undefined) return noSuchGrant();
   const why = refusalOf(holder, 'role.end', { account: grant.account, state: grant.state });
   if (why) return why;
-  if (!(await grants.endGrant(tx, id, holder.account))) throw new Refused(grantChanged());
+  if (!(await endIn(tx, 'congtam.role_grant', { id, by: holder.account }))) throw new Refused(grantChanged());
   await recordGrant(tx, 'role.end', id, grant);
   return needed(await grants.grantById(tx, id));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+import { type Settled, settled } from '../../database/settled.ts';
 
 export interface SubjectRow {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface SubjectRow {
   readonly proposedBy: string;
   readonly confirmedBy: string | null;
   readonly endedBy: string | null;
-  readonly state: 'proposed' | 'confirmed' | 'ended';
+  readonly state: Settled;
 }
 
 export async function beginSignOn({ db }: Tx, browser: Buffer): Promise<void> {
@@ -79,11 +80,7 @@ const subjectsOf = ({ db }: Tx) =>
       'proposed_by as proposedBy',
       'confirmed_by as confirmedBy',
       'ended_by as endedBy',
-      sql<
-        SubjectRow['state']
-      >`case when ended_at is not null then 'ended' when confirmed_at is not null then 'confirmed' else 'proposed' end`.as(
-        'state',
-      ),
+      settled.as('state'),
     ]);
 
 export const subjects = (tx: Tx): Promise<readonly SubjectRow[]> =>
@@ -101,27 +98,4 @@ export async function proposeSubject(
     .insertInto('congtam.sign_on_subject')
     .values({ id, account_id: account, issuer, subject, proposed_by: proposedBy })
     .execute();
-}
-
-/** @returns whether it was still to be confirmed */
-export async function confirmSubject({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.sign_on_subject')
-    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('confirmed_at', 'is', null)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
-/** @returns whether it had not ended before */
-export async function endSubject({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.sign_on_subject')
-    .set({ ended_by: by, ended_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
 }

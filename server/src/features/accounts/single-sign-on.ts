@@ -4,6 +4,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import { type AsActor, account, nobody, type TransactionOptions, type Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { confirmIn, endIn } from '../../database/settled.ts';
 import { orRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { needsSecondPerson, noSuchAccount } from './accounts.errors.ts';
 import { accountById } from './accounts.queries.ts';
@@ -177,7 +178,8 @@ export async function confirmSubject(
   const why = refusalOf(holder, 'signOn.confirm', { account: row.account, state: row.state });
   if (why) return why;
   if (row.proposedBy === holder.account) return needsSecondPerson();
-  if (!(await queries.confirmSubject(tx, id, holder.account))) throw new Refused(subjectSettled());
+  if (!(await confirmIn(tx, 'congtam.sign_on_subject', { id, by: holder.account })))
+    throw new Refused(subjectSettled());
   return settled(tx, 'account.bindSubject', row);
 }
 
@@ -186,7 +188,8 @@ export async function endSubject(tx: Tx, holder: Holder, id: string): Promise<qu
   if (row === undefined) return noSuchSubject();
   const why = refusalOf(holder, 'signOn.end', { account: row.account, state: row.state });
   if (why) return why;
-  if (!(await queries.endSubject(tx, id, holder.account))) throw new Refused(subjectSettled());
+  if (!(await endIn(tx, 'congtam.sign_on_subject', { id, by: holder.account })))
+    throw new Refused(subjectSettled());
   return settled(tx, 'account.unbindSubject', row);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+import { type Settled, settled } from '../../database/settled.ts';
 
 export interface DelegationRow {
   readonly id: string;
@@ -27,7 +28,7 @@ export interface ActingHeadRow {
   readonly document: string;
   readonly documentDay: string;
   readonly recordedBy: string;
-  readonly state: 'proposed' | 'confirmed' | 'ended';
+  readonly state: Settled;
   /** Months with a day of acting, up to now. */
   readonly months: readonly string[];
 }
@@ -84,17 +85,6 @@ export async function acceptDelegation({ db }: Tx, id: string): Promise<boolean>
   return numUpdatedRows === 1n;
 }
 
-/** @returns false when it had ended before */
-export async function endDelegation({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.delegation')
-    .set({ ended_by: by, ended_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
 /** The account of somebody in sight, for who delegates to them. */
 export async function accountOf({ db }: Tx, person: string): Promise<string | undefined> {
   const { rows } = await sql<{
@@ -105,7 +95,7 @@ export async function accountOf({ db }: Tx, person: string): Promise<string | un
 
 const acting = sql`h.id, h.unit_id as unit, h.person_id as person, h.kind, h.valid_from as "from", h.valid_to as "to",
   h.document, h.document_day as "documentDay", h.recorded_by as "recordedBy",
-  case when h.ended_at is not null then 'ended' when h.confirmed_at is not null then 'confirmed' else 'proposed' end as state,
+  ${settled} as state,
   array(
     select to_char(m, 'YYYY-MM') from generate_series(date_trunc('month', h.valid_from::timestamp),
       least(h.valid_to, access.today())::timestamp, interval '1 month') m
@@ -157,18 +147,6 @@ export async function addActingHead({ db }: Tx, row: Omit<ActingHeadRow, 'state'
       recorded_by: row.recordedBy,
     })
     .execute();
-}
-
-/** @returns false when it had been settled before */
-export async function confirmActingHead({ db }: Tx, id: string, by: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('congtam.acting_head')
-    .set({ confirmed_by: by, confirmed_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('confirmed_at', 'is', null)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
 }
 
 /** @returns false when it had ended before */

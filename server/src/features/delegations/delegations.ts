@@ -3,6 +3,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { confirmIn, endIn } from '../../database/settled.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { personById } from '../people/people.queries.ts';
@@ -85,7 +86,7 @@ export async function endDelegation(
   const line = await lineOf(tx, unit, todayInVietnam());
   const why = refusalOf(holder, 'delegation.end', { line, account: mine, state });
   if (why) return why;
-  if (!(await queries.endDelegation(tx, id, holder.account))) return errors.noSuchDelegation();
+  if (!(await endIn(tx, 'congtam.delegation', { id, by: holder.account }))) return errors.noSuchDelegation();
   await record(tx, {
     action: 'delegation.end',
     subject: { kind: 'delegation', id },
@@ -129,7 +130,8 @@ export async function confirmActingHead(
   const found = await settled(tx, holder, id, 'actingHead.confirm');
   if (isRefusal(found)) return found;
   if (found.recordedBy === holder.account) return errors.needsAnother();
-  if (!(await queries.confirmActingHead(tx, id, holder.account))) return errors.noSuchActingHead();
+  if (!(await confirmIn(tx, 'congtam.acting_head', { id, by: holder.account })))
+    return errors.noSuchActingHead();
   const { unit, person } = found;
   await record(tx, { action: 'actingHead.confirm', subject: { kind: 'actingHead', id }, unit, person });
   return (await queries.actingHeadById(tx, id)) ?? errors.noSuchActingHead();

@@ -102,12 +102,19 @@ export async function bindCopy(
   const why = refusalOf(holder, 'issuedPaper.bindCopy', { line, person });
   if (why) return why;
   const subject = { kind: 'issuedPaper', id };
-  const bound = await bindAttachment(tx, holder, { attachment, subject, unit, person, seenBy: READERS });
+  const bound = await bindAttachment(tx, holder, {
+    attachment,
+    subject,
+    unit,
+    person,
+    seenBy: paper.petition ? [] : READERS,
+  });
   if (isRefusal(bound)) throw new Refused(bound);
   await record(tx, {
     action: 'issuedPaper.bindCopy',
     ...{ subject, unit },
     ...(person === null ? {} : { person }),
+    ...(paper.petition ? { audience: 'concerned' as const } : {}),
     facts: { attachment, sha256: bound.sha256, number, signedOn },
   });
   return { ...paper, copies: await attachmentsOf(tx, subject) };

@@ -13,7 +13,7 @@ import { rosterJobs } from './roster.jobs.ts';
 const server = await testServer();
 const { superuser } = server.database;
 const folder = mkdtempSync(join(tmpdir(), 'congtam-bombs-'));
-const reader = join(folder, 'xlsx-reader-process.mjs');
+const reader = join(folder, 'reader-process.mjs');
 afterAll(() => rmSync(folder, { recursive: true }));
 const failures: unknown[] = [];
 const MEGABYTE = 1024 * 1024;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   as = await server.session(officer);
   // As in the product: workbooks are parsed in a process of their own.
   await build({
-    input: join(import.meta.dirname, '../../../../workbooks/src/xlsx-reader-process.ts'),
+    input: join(import.meta.dirname, '../../../../workbooks/src/reader-process.ts'),
     platform: 'node',
     logLevel: 'silent',
     output: { file: reader, format: 'esm' },

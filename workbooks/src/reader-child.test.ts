@@ -6,11 +6,11 @@ import { collectSheets, readSheets } from './index.ts';
 import { newFolder, rawParts, writeZip } from './raw-workbook.fixture.ts';
 
 const folder = newFolder();
-const childEntry = join(folder, 'xlsx-reader-process.mjs');
+const childEntry = join(folder, 'reader-process.mjs');
 
 beforeAll(async () => {
   await build({
-    input: join(import.meta.dirname, 'xlsx-reader-process.ts'),
+    input: join(import.meta.dirname, 'reader-process.ts'),
     platform: 'node',
     output: { file: childEntry, format: 'esm' },
   });
@@ -31,6 +31,20 @@ test('a workbook read in a process of its own gives the same as read here', asyn
   expect(there).toEqual(await collectSheets(path));
   expect(there.sheets[0]?.rows).toHaveLength(25_000);
   expect(there.problems).toEqual([]);
+});
+
+test('a table in text read in a process of its own gives the same as read here, with the same bounds', async () => {
+  const path = join(folder, 'nhan-su.csv');
+  const lines = Array.from({ length: 25_000 }, (_, row) => `"Nguyễn Văn ""Đường"" ${row}",${row}`);
+  writeFileSync(path, ['Họ tên,Số', ...lines, 'thừa,một,ô'].join('\n'));
+  const there = await collectSheets(path, { childEntry });
+  expect(there).toEqual(await collectSheets(path));
+  expect(there.sheets[0]?.rows).toHaveLength(25_001);
+  expect(there.problems).toMatchObject([{ code: 'csv-field-count', row: 25_002 }]);
+  const capped = await collectSheets(path, { childEntry, limits: { maxCsvRows: 100 } });
+  expect(capped.problems).toMatchObject([{ code: 'csv-too-many-rows' }]);
+  const slow = await collectSheets(path, { childEntry, limits: { childSeconds: 0.02 } });
+  expect(slow.problems).toMatchObject([{ code: 'reader-too-slow' }]);
 });
 
 test('running out of memory is a problem of the file', async () => {

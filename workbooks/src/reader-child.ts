@@ -1,28 +1,30 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve as absolute, basename } from 'node:path';
+import { isCsv } from './csv-sheet.ts';
 import type { ReadLimits } from './limits.ts';
 import { type Problem, problem } from './problem.ts';
+import type { FromReader, ReaderEvent, ToReader } from './reader-messages.ts';
 import { problemOfRefusal } from './refusal.ts';
 import type { SheetSink } from './sheet-sink.ts';
 import { guardXlsx } from './xlsx-reader.ts';
-import type { FromReader, ReaderEvent, ToReader } from './xlsx-reader-messages.ts';
 
 const memoryMessage = /heap out of memory|Zone Allocation failed|Array buffer allocation failed/i;
 
 /**
- * Reads one .xlsx in a process of its own with bounded memory (`childMemoryMegabytes`) and time (`childSeconds`). The
- * guards run here first, so a bomb starts no process. Death of the process is a problem like any other.
+ * Reads one .xlsx or .csv in a process of its own with bounded memory (`childMemoryMegabytes`) and time
+ * (`childSeconds`). The guards of .xlsx run here first, so a bomb starts no process. Death of the process is a problem
+ * like any other.
  *
  * An error thrown by the sink ends the process and rejects the promise.
  */
-export async function readXlsxInChild(
+export async function readInChild(
   path: string,
   sink: SheetSink,
   limits: ReadLimits,
   childEntry: string,
 ): Promise<Problem[]> {
   try {
-    await guardXlsx(path, limits);
+    if (!isCsv(path)) await guardXlsx(path, limits);
   } catch (error) {
     return [problemOfRefusal(basename(path), error)];
   }

@@ -1,10 +1,11 @@
 /**
- * Entry of the process that parses one .xlsx: started by `readXlsxInChild`, speaks over the IPC channel of
+ * Entry of the process that parses one .xlsx or .csv: started by `readInChild`, speaks over the IPC channel of
  * `child_process.fork`. Bundle it as a file of its own and give its path as `childEntry`.
  */
 
+import { isCsv, readCsvSheet } from './csv-sheet.ts';
+import type { FromReader, ReaderEvent, ToReader } from './reader-messages.ts';
 import { readXlsxHere } from './xlsx-reader.ts';
-import type { FromReader, ReaderEvent, ToReader } from './xlsx-reader-messages.ts';
 
 const cellsPerBatch = 20_000;
 
@@ -29,7 +30,8 @@ async function read({ path, limits }: Extract<ToReader, { kind: 'read' }>): Prom
     await tell({ kind: 'batch', events: batch });
     await goOn;
   }
-  const problems = await readXlsxHere(
+  const readHere = isCsv(path) ? readCsvSheet : readXlsxHere;
+  const problems = await readHere(
     path,
     {
       onSheet: (sheet) => events.push({ sheet }),
