@@ -464,6 +464,6 @@ describe('what is read of a file', () => {
     const first = (sheet('general-criteria')?.columns ?? []).find(({ id }) => id === 'I.1');
     expect(first).toMatchObject({ atLeast: '0', atMost: '5' });
     expect(sheet('leadership')?.askedBy?.[0]?.groups).toEqual(['head', 'deputy']);
-    expect(sheet('discipline')?.isOfFile).toBe(false);
+    for (const id of ['discipline', 'conclusions']) expect(sheet(id)?.isOfFile).toBe(false);
   });
 });

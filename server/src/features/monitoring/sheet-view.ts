@@ -10,7 +10,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
-import { isSheetOfFile, monitoredPeriods } from '../../evaluation/file-sheets.ts';
+import { isSaidIn, isSheetOfFile, monitoredPeriods } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -27,13 +27,15 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   if (cycle === undefined) return noSuchCycle();
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
+  const periods = monitoredPeriods(read.descriptors, cycle.period);
   return {
-    periods: monitoredPeriods(read.descriptors, cycle.period),
+    periods,
     sheets: read.descriptors.map(({ columns, ...descriptor }) => ({
       id: descriptor.id,
       label: descriptor.label,
       ...placeOfSheet(descriptor.id, read.regulations),
-      isOfFile: isSheetOfFile({ ...descriptor, columns }),
+      isOfFile:
+        isSheetOfFile({ ...descriptor, columns }) && isSaidIn({ ...descriptor, columns }, periods[0] ?? ''),
       raters: {
         self: raterOf({ ...descriptor, columns }, 'self') ?? null,
         manager: raterOf({ ...descriptor, columns }, 'manager') ?? null,
