@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ export function BulkDialog({
   readonly place: { readonly cycle: string; readonly unit: string; readonly period: string };
   readonly files: readonly ListedPerson[];
   readonly except: readonly ListedPerson[];
-  readonly onDone: () => void;
+  readonly onDone: (done: number, left: number) => void;
 }) {
   const { t } = useSpeech();
   const queries = useQueryClient();
@@ -45,9 +45,9 @@ export function BulkDialog({
           : api.POST('/api/v1/cycles/{cycle}/monitoring/approvals', given),
       );
     },
-    onSuccess: async () => {
+    onSuccess: async ({ done, left }) => {
       close();
-      onDone();
+      onDone(done.length, left.length);
       await queries.invalidateQueries();
     },
   });
@@ -58,11 +58,6 @@ export function BulkDialog({
           {t(label)} ({files.length - except.length}/{files.length})
         </Button>
       </Group>
-      {acting.data !== undefined && (
-        <Alert color="green" variant="light" role="status">
-          {t(texts.doneOf)} {acting.data.done.length}; {t(texts.leftOf)} {acting.data.left.length}
-        </Alert>
-      )}
       <Dialog isOpen={isOpen} close={close} title={label} size="lg">
         <form
           onSubmit={(event) => {

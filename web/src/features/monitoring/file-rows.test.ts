@@ -7,6 +7,7 @@ import {
   rowsShown,
   rowsToSend,
   type Sheet,
+  sheetsOfFile,
   sumOf,
 } from './file-rows.ts';
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -120,6 +120,7 @@ function Listed({
     isDown: false,
   });
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set());
+  const [outcome, setOutcome] = useState<{ readonly done: number; readonly left: number }>();
   const lines = shownLines(linesOf(people, sheets), filter, sorted);
   const waits = (states: readonly string[]) =>
     people.filter(({ person, state }) => states.includes(state) && person !== session.person);
@@ -160,11 +161,19 @@ function Listed({
               place={place}
               files={files}
               except={files.filter(({ person }) => except.has(person))}
-              onDone={() => setExcept(new Set())}
+              onDone={(done, left) => {
+                setExcept(new Set());
+                setOutcome({ done, left });
+              }}
             />
           )
         );
       })}
+      {outcome !== undefined && (
+        <Alert color="green" variant="light" role="status">
+          {t(texts.doneOf)} {outcome.done}; {t(texts.leftOf)} {outcome.left}
+        </Alert>
+      )}
       {lines.length === 0 ? (
         <Text>{t(texts.nobodyMatches)}</Text>
       ) : (
