@@ -10,11 +10,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const file = join(root, 'bench/dist/main.mjs');
 mkdirSync(dirname(file), { recursive: true });
 const serverFile = join(root, 'bench/dist/server.mjs');
+const yearFile = join(root, 'bench/dist/year.mjs');
 const papersFile = join(root, 'bench/dist/papers.mjs');
 const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
 for (const [input, output] of [
   ['bench/src/main.ts', file],
   ['bench/src/server.ts', serverFile],
+  ['bench/src/year.ts', yearFile],
+  ['server/src/job-thread.ts', join(root, 'bench/dist/job-thread.mjs')],
   ['bench/src/papers.ts', papersFile],
   ['documents/src/pdf/press-process.ts', pressFile],
 ]) {
@@ -39,8 +42,25 @@ cpSync(join(root, 'server/src/database/migrations'), join(root, 'bench/dist/migr
   recursive: true,
 });
 
+const isQuick = process.argv.includes('--quick');
+const has = (flag) => process.argv.includes(flag);
+
+// The server in its year; with `--year drafts closing` only those parts of it, with `--people 30000` of that size.
+function measureYear() {
+  console.log('\nThe server in the year of a province, on its own PostgreSQL, fsync on');
+  const at = process.argv.indexOf('--people');
+  const people = at < 0 ? (isQuick ? '600' : '30000') : process.argv[at + 1];
+  const parts = process.argv.filter((word) => /^(drafts|cycle|closing|board|sitting)$/.test(word));
+  const given = [yearFile, isQuick ? '2000' : '10000', people, ...parts];
+  execFileSync(process.execPath, ['--max-old-space-size=8192', ...given], { stdio: 'inherit' });
+}
+if (has('--year')) {
+  measureYear();
+  process.exit(0);
+}
+
 // `--server`: only what is asked of the server.
-if (!process.argv.includes('--server')) {
+if (!has('--server')) {
   execFileSync(process.execPath, [file, root], { stdio: 'inherit' });
 
   console.log('\nThe same year for more people, each size in a process of its own (register in memory)');
@@ -63,13 +83,14 @@ if (!process.argv.includes('--server')) {
 }
 
 console.log('\nThe server on its own PostgreSQL, fsync on: each pair turn about in one run');
-const isQuick = process.argv.includes('--quick');
 await buildIfStale();
 execFileSync(
   process.execPath,
   [serverFile, root, isQuick ? '500' : '2000', '5', isQuick ? '3000' : '30000'],
   { stdio: 'inherit' },
 );
+
+measureYear();
 
 console.log('\nOfficial papers, a notice and a monitoring sheet turn about');
 execFileSync(process.execPath, [papersFile, pressFile, isQuick ? '500' : '10000'], { stdio: 'inherit' });

@@ -7,6 +7,7 @@ export { type CsvHandlers, type CsvRead, readCsv } from './csv-reader.ts';
 export {
   type CopiedTable,
   type InputCopy,
+  MOST_IN_A_TEXT,
   MOST_PEOPLE_COPIED,
   newInputCopy,
   packCopy,

@@ -14,8 +14,14 @@ export interface InputCopy {
   readonly isMass: boolean;
 }
 
-/** @param mostPeople above this number nothing is kept */
-export function newInputCopy(mostPeople = MOST_PEOPLE_COPIED): InputCopy {
+/** As much as one text can be. */
+export const MOST_IN_A_TEXT = 500 * 1024 * 1024;
+
+/**
+ * @param mostPeople above this number nothing is kept
+ * @param mostCharacters nor above this
+ */
+export function newInputCopy(mostPeople = MOST_PEOPLE_COPIED, mostCharacters = MOST_CHARACTERS): InputCopy {
   const people = new Set<string>();
   let pieces: string[] = [];
   let characters = 0;
@@ -23,7 +29,7 @@ export function newInputCopy(mostPeople = MOST_PEOPLE_COPIED): InputCopy {
   let isFirstRow = true;
   let idColumn = -1;
   let width = 0;
-  const isFull = () => people.size > mostPeople || characters > MOST_CHARACTERS;
+  const isFull = () => people.size > mostPeople || characters > mostCharacters;
   const add = (text: string) => {
     characters += text.length;
     if (isFull()) pieces = [];
@@ -66,7 +72,7 @@ export const packCopy = (text: string): Buffer => gzipSync(text, { level: 6 });
 /** The text of a packed copy and its tables; undefined when the bytes are no such copy. */
 export function unpackCopy(bytes: Buffer): { text: string; tables: readonly CopiedTable[] } | undefined {
   try {
-    const text = gunzipSync(bytes, { maxOutputLength: 4 * MOST_CHARACTERS }).toString('utf8');
+    const text = gunzipSync(bytes, { maxOutputLength: 2 * MOST_IN_A_TEXT }).toString('utf8');
     const tables: unknown = JSON.parse(text);
     return Array.isArray(tables) && tables.every(isCopiedTable) ? { text, tables } : undefined;
   } catch {

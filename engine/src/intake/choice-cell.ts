@@ -7,6 +7,18 @@ export type Options = ReadonlyMap<string, Bilingual>;
 
 /** One of the options, by id or by either label, accents and case left aside where that leaves no doubt. */
 export function chooser(options: Options): (text: string) => string | Refusal {
+  // Made when the first label comes: whoever writes ids never needs it.
+  let names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  return (text) => {
+    if (options.has(text)) return text;
+    names ??= namesOf(options);
+    const meant = [...(names.get(fold(text)) ?? [])];
+    if (meant.length === 1) return meant[0]!;
+    return meant.length > 1 ? ambiguous(text, meant) : unknownChoice(text, options, names);
+  };
+}
+
+function namesOf(options: Options): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   for (const [id, label] of options) {
     for (const name of [id, label.vi, label.en]) {
@@ -14,12 +26,7 @@ export function chooser(options: Options): (text: string) => string | Refusal {
       names.set(key, (names.get(key) ?? new Set()).add(id));
     }
   }
-  return (text) => {
-    if (options.has(text)) return text;
-    const meant = [...(names.get(fold(text)) ?? [])];
-    if (meant.length === 1) return meant[0]!;
-    return meant.length > 1 ? ambiguous(text, meant) : unknownChoice(text, options, names);
-  };
+  return names;
 }
 
 export const readChoice = (options: Options): CellReader<string> => cellReader(chooser(options));
@@ -49,7 +56,11 @@ function ambiguous(text: string, meant: readonly string[]): Refusal {
   );
 }
 
-function unknownChoice(text: string, options: Options, names: ReadonlyMap<string, Set<string>>): Refusal {
+function unknownChoice(
+  text: string,
+  options: Options,
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+): Refusal {
   const near = nearestName(fold(text), [...names.keys()]);
   const id = near === undefined ? undefined : [...(names.get(near) ?? [])][0];
   const label = id === undefined ? undefined : options.get(id);

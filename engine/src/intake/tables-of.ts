@@ -22,8 +22,28 @@ const RATERS: Readonly<Record<string, Bilingual>> = {
   authority: say('cấp có thẩm quyền', 'authority'),
 };
 
+/** Of each vocabulary the tables last asked for: they are asked for at every intake. */
+const known = new WeakMap<
+  Vocabulary,
+  { readonly regulations: readonly Regulation[]; readonly tables: readonly TableDescriptor[] }
+>();
+
 /** Every table a workbook for these regulations has, in the order in which people fill them. */
-export function tablesOf(vocabulary: Vocabulary, regulations: readonly Regulation[]): TableDescriptor[] {
+export function tablesOf(
+  vocabulary: Vocabulary,
+  regulations: readonly Regulation[],
+): readonly TableDescriptor[] {
+  const before = known.get(vocabulary);
+  const isSame =
+    before?.regulations.length === regulations.length &&
+    before.regulations.every((one, at) => one === regulations[at]);
+  if (before !== undefined && isSame) return before.tables;
+  const tables = tablesAnew(vocabulary, regulations);
+  known.set(vocabulary, { regulations, tables });
+  return tables;
+}
+
+function tablesAnew(vocabulary: Vocabulary, regulations: readonly Regulation[]): TableDescriptor[] {
   const sheets = factSheetsOf(vocabulary).map((sheet) => factTable(sheet, regulations));
   const tables = tablesInOrder(vocabulary.tables).map((table) => recordTable(table, regulations));
   const units = mayReachBack(regulations) ? unitsTableWithYears : unitsTable;

@@ -24,6 +24,8 @@ export interface BenchServer {
   readonly token: string;
   readonly people: readonly string[];
   readonly key: LogKey;
+  /** For putting things in as they are, before anything is measured. */
+  readonly superuser: ServerAddress;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function benchServer(): Promise<BenchServer> {
     token,
     people: rows.map(({ id }) => id),
     key,
+    superuser: address,
     close: async () => {
       await database.close();
       await postgres.stop();

@@ -16,6 +16,7 @@ import { startRepeating } from '../jobs/repeating.ts';
 import { type BenchServer, benchServer, compared, perSecond } from './bench-server.ts';
 
 export { type Effort, rosterOfAProvince } from './roster-of-a-province.ts';
+export { type Measure, PARTS, yearOfAProvince } from './year-of-a-province.ts';
 
 export interface Comparison {
   readonly question: string;

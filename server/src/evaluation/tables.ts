@@ -7,9 +7,17 @@ import {
   type Regulation,
   type TableDescriptor,
   tablesOf,
+  type Vocabulary,
   vocabularyOf,
 } from '@congtam/engine';
-import { type CopiedTable, newInputCopy, packCopy, type SheetToWrite, unpackCopy } from '@congtam/workbooks';
+import {
+  type CopiedTable,
+  MOST_IN_A_TEXT,
+  newInputCopy,
+  packCopy,
+  type SheetToWrite,
+  unpackCopy,
+} from '@congtam/workbooks';
 
 /** A row of a sheet: columns by id, with their text as in a workbook. */
 export type SheetRow = { readonly [column: string]: string };
@@ -26,9 +34,28 @@ export interface NamedTable {
 
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
 
+/** By the first of the regulations: what several have in common, as last asked for. They are the same at every request. */
+const known = new WeakMap<
+  Regulation,
+  { readonly regulations: readonly Regulation[]; readonly vocabulary: Vocabulary }
+>();
+
+/** What regulations have in common to be said. */
+function commonOf(regulations: readonly Regulation[]): Vocabulary {
+  const [first] = regulations;
+  const before = first && known.get(first);
+  const isSame =
+    before?.regulations.length === regulations.length &&
+    before.regulations.every((one, at) => one === regulations[at]);
+  if (before !== undefined && isSame) return before.vocabulary;
+  const vocabulary = vocabularyOf(regulations);
+  if (first !== undefined) known.set(first, { regulations, vocabulary });
+  return vocabulary;
+}
+
 /** All sheets that regulations ask for, in the order in which people fill them. */
 export const descriptorsOf = (regulations: readonly Regulation[]): readonly TableDescriptor[] =>
-  tablesOf(vocabularyOf(regulations), regulations);
+  tablesOf(commonOf(regulations), regulations);
 
 /**
  * Sheets as tables, in the order of a workbook; a sheet without rows is left out, and so is a column that no row fills.
@@ -47,7 +74,7 @@ export function tablesFrom(sheets: Sheets, descriptors: readonly TableDescriptor
 
 /** The canonical text of tables: that of the copy which travels with results of the command line. Row 1 is the heading. */
 export function copyOf(tables: readonly NamedTable[]): string {
-  const copy = newInputCopy(Number.POSITIVE_INFINITY);
+  const copy = newInputCopy(Number.POSITIVE_INFINITY, MOST_IN_A_TEXT);
   for (const { table, columns, rows } of tables) {
     copy.table(table, columns);
     for (const [index, row] of rows.entries()) copy.row(withoutTrailingBlanks(row), index + 2);
@@ -56,6 +83,10 @@ export function copyOf(tables: readonly NamedTable[]): string {
   if (text === undefined) throw new Error('the tables of a cycle are larger than a copy can be');
   return text;
 }
+
+/** Tables as they come back from a copy. */
+export const asKept = (tables: readonly NamedTable[]): readonly NamedTable[] =>
+  tables.map((table) => ({ ...table, rows: table.rows.map(withoutTrailingBlanks) }));
 
 /** A row as it comes back from a workbook. */
 function withoutTrailingBlanks(row: readonly string[]): readonly string[] {
@@ -87,7 +118,7 @@ export function registerOf(
   regulations: readonly Regulation[],
   year: number,
 ): { readonly register: Register } | { readonly problems: readonly IntakeProblem[] } {
-  const vocabulary = vocabularyOf(regulations);
+  const vocabulary = commonOf(regulations);
   const intake = openIntake({ vocabulary, regulations, year });
   const descriptors = tablesOf(vocabulary, regulations);
   for (const { table, columns, rows } of tables) {

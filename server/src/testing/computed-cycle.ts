@@ -43,39 +43,49 @@ export async function aStatement(
 
 export interface ComputedCycle {
   readonly cycle: string;
+  /** The first of the candidates. */
   readonly person: string;
   readonly code: string;
+  readonly codes: readonly string[];
 }
 
-/** A closed cycle with a run in which one person is a candidate for the places there are. */
+/** A closed cycle with a run in which one person, or several, are candidates for the places there are. */
 export async function aComputedCycle(
   superuser: Client,
   {
     unit,
     places,
+    candidates = 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
   }: {
     readonly unit: string;
     readonly places: number;
+    readonly candidates?: number;
     /** What stands of the subject in the line of its result. */
     readonly frame?: object;
   },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
-  const person = await aPerson(superuser, { name: 'Người', unit });
-  const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [person]);
-  const code = String(rows[0].staff_code);
+  const people: { readonly id: string; readonly code: string }[] = [];
+  for (let at = 0; at < candidates; at += 1) {
+    const id = await aPerson(superuser, { name: 'Người', unit });
+    const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [id]);
+    people.push({ id, code: String(rows[0].staff_code) });
+  }
+  const codes = people.map(({ code }) => code);
   const run = newId();
   await superuser.query(
     `insert into congtam.evaluation_run (id, cycle_id, unit_id, number, as_of, asked_by)
      values ($1, $2, $3, 1, '2026-12-31', $4)`,
     [run, cycle, unit, await anAccount(superuser)],
   );
-  await superuser.query(
-    `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id, outcome,
-       suggested, before_quota, line) values ($1, 'nd-335-2025', 'person', 0, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
-    [run, code, unit, person, JSON.stringify(frame)],
-  );
+  for (const [at, { id, code }] of people.entries())
+    await superuser.query(
+      `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
+         outcome, suggested, before_quota, line)
+       values ($1, 'nd-335-2025', 'person', $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
+      [run, code, unit, id, JSON.stringify(frame), at],
+    );
   const line = {
     ...{
       quota: 'excellent-people',
@@ -87,7 +97,7 @@ export async function aComputedCycle(
       share: '0.2',
       notes: [],
     },
-    candidates: [{ subject: code, rank: 1, state: 'waiting', why: 'open' }],
+    candidates: codes.map((subject, at) => ({ subject, rank: at + 1, state: 'waiting', why: 'open' })),
   };
   await superuser.query(
     `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line)
@@ -98,5 +108,7 @@ export async function aComputedCycle(
     `insert into congtam.evaluation_end (run_id, outcome, receipt, frames) values ($1, 'done', '{}', '[]')`,
     [run],
   );
-  return { cycle, person, code };
+  const [first] = people;
+  if (first === undefined) throw new Error('somebody is a candidate');
+  return { cycle, person: first.id, code: first.code, codes };
 }

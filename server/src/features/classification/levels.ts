@@ -140,7 +140,7 @@ export async function actOnLevel(
       tx,
       cycle.id,
       holder.account,
-      await placesTakenBack(opened, given, before.level, common),
+      await placesTakenBack(tx, opened, given, before.level, common),
     );
   await record(tx, {
     action: `classification.${act}`,
@@ -218,19 +218,28 @@ async function refusalOfLine(
   return undefined;
 }
 
-/** Whoever is rated again gives back their place, and it stays free until somebody is chosen for it. */
+/** Whoever is rated again gives back their place, however they came by it, and it stays free until somebody is chosen. */
 async function placesTakenBack(
-  { packs }: Opened,
-  { regulation }: LevelPlace,
+  tx: Tx,
+  opened: Opened,
+  { regulation, subject }: LevelPlace,
   level: string | null,
   common: Omit<queries.AnswerRow, 'seq' | 'question' | 'option'>,
 ): Promise<readonly Omit<queries.AnswerRow, 'seq'>[]> {
-  const pack = packs.find((one) => one.regulation.id === regulation);
-  return (pack?.regulation.quotas ?? []).flatMap((quota) => {
-    const asked = quota.level === level && pack ? choiceOf(pack.regulation, quota.id) : undefined;
-    if (asked === undefined) return [];
-    return [asked.given, asked.notGiven].map((option) => ({ ...common, question: asked.question, option }));
-  });
+  const pack = opened.packs.find((one) => one.regulation.id === regulation);
+  const back: Omit<queries.AnswerRow, 'seq'>[] = [];
+  for (const quota of pack?.regulation.quotas ?? []) {
+    const asked = pack && choiceOf(pack.regulation, quota.id);
+    if (asked === undefined) continue;
+    const standings = await standingsOf(tx, opened, { regulation, subject, quota: quota.id });
+    const isIn = standings.some(({ lines }) =>
+      lines.some(({ candidates }) => candidates.some((one) => one.subject === subject && one.state === 'in')),
+    );
+    if (quota.level !== level && !isIn) continue;
+    for (const option of [asked.given, asked.notGiven])
+      back.push({ ...common, question: asked.question, option });
+  }
+  return back;
 }
 
 /** A level with all its rounds, for those who answer for the subject, or the subject. */

@@ -9,7 +9,7 @@ import { compute, documentOf, receiptFor } from '../../evaluation/compute.ts';
 import { noSuchCycle, notOpen } from '../../evaluation/cycle-refusals.ts';
 import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
-import { copyOf, packedTables, sha256, unpackedTables } from '../../evaluation/tables.ts';
+import { asKept, copyOf, packedTables, sha256, unpackedTables } from '../../evaluation/tables.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { JobCall } from '../../jobs/worker.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
@@ -149,7 +149,7 @@ async function prepare(tx: Tx, sources: EvaluationSources, id: string) {
     unit: cycle.unit,
     facts: { input: hash.toString('hex'), notes: body.notes.length, evidence: body.number },
   });
-  return { run, cycle, packs, subjects, text, tables: unpackedTables(packedTables(text)).tables, hash };
+  return { run, cycle, packs, subjects, text, tables: asKept(body.tables), hash };
 }
 
 /** Lines made once, kept as they are. */

@@ -25,8 +25,8 @@ import {
   NEEDS_REASON,
 } from './monitoring.states.ts';
 import { copiesFor, keyFor, raterOf } from './raters.ts';
-import { faultsOf } from './row-checks.ts';
-import { catalogues, filled, keyOf, openedFor } from './sheets.ts';
+import { faultsOf, unitsOver } from './row-checks.ts';
+import { catalogues, filled, keyOf, openedForPerson } from './sheets.ts';
 
 /** Whose file, of which period. */
 export interface FilePlace {
@@ -67,7 +67,7 @@ async function openedFile(
   sources: EvaluationSources,
   given: FilePlace & { readonly step: FileStep; readonly act: FileAct; readonly seen: string | undefined },
 ) {
-  const opened = await openedFor(tx, sources, given.cycle);
+  const opened = await openedForPerson(tx, sources, given.cycle, given.person);
   if (isRefusal(opened)) return opened;
   const subject = [...opened.roster.subjects.values()].find(
     ({ kind, id }) => kind === 'person' && id === given.person,
@@ -115,16 +115,26 @@ export async function saveFile(
     const mine = raterOf(descriptor, step);
     if (mine !== undefined && row.cells !== null && (row.cells.rater ?? '') !== mine)
       return wrong(index, '/cells/rater', 'other-rater', errors.OTHER_RATER);
-    const own = { units: roster.units, people: roster.people.filter((one) => one.id === subject.code) };
+  }
+  const people = roster.people.filter((one) => one.id === subject.code);
+  const own = { units: unitsOver(people, roster.units), people, subjects: roster.subjects };
+  for (const descriptor of descriptors.filter(({ id: sheet }) => rows.some((row) => row.sheet === sheet))) {
+    const places = [...rows.keys()].filter((index) => rows[index]?.sheet === descriptor.id);
     const faults = faultsOf({
-      ...{ descriptor, descriptors, regulations, beside },
-      roster: { ...own, subjects: roster.subjects },
+      ...{ descriptor, descriptors, regulations, beside, roster: own },
       year: Number(cycle.period.slice(0, 4)),
-      rows: [{ subject: subject.code, period, key: row.key, cells: row.cells }],
+      rows: places.map((index) => ({
+        ...{ subject: subject.code, period },
+        key: rows[index]?.key ?? '',
+        cells: rows[index]?.cells ?? null,
+      })),
     });
     if (faults.length > 0)
       return errors.rowsWrong(
-        faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace('/rows/0', `/rows/${index}`) })),
+        faults.map((fault) => ({
+          ...fault,
+          pointer: fault.pointer.replace(/^\/rows\/(\d+)/, (_, at) => `/rows/${places[Number(at)] ?? at}`),
+        })),
       );
   }
   const standing = new Map(

@@ -69,6 +69,20 @@ export function faultsOf(given: {
     .map((problem) => faultOf(problem, isUnits ? undefined : said));
 }
 
+/** The units that rows of people name, with all above them and whoever recognises them: what their checks ask for. */
+export function unitsOver(people: readonly SheetRow[], units: readonly SheetRow[]): readonly SheetRow[] {
+  const byCode = new Map(units.map((unit) => [unit.id ?? '', unit]));
+  const reached = new Set<string>();
+  const waiting = people.flatMap(({ unit = '', inCharge = '' }) => [unit, ...inCharge.split(';')]);
+  for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+    const unit = byCode.get(code);
+    if (unit === undefined || reached.has(code)) continue;
+    reached.add(code);
+    waiting.push(unit.parent ?? '', unit.recognisedBy ?? '');
+  }
+  return units.filter(({ id = '' }) => reached.has(id)).map((unit) => ({ ...unit, cameAfter: '' }));
+}
+
 const columnsOf = ({ columns }: TableDescriptor): string =>
   columns.flatMap(({ id }) => (PLACE_COLUMNS.includes(id) ? [] : [id])).join(', ');
 

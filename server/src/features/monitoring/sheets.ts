@@ -146,6 +146,16 @@ export async function openedFor(tx: Tx, sources: EvaluationSources, id: string) 
   return readFor(tx, sources, cycle);
 }
 
+/** The same for what is said of one person: of the people only they are read, of however many there are. */
+export async function openedForPerson(tx: Tx, sources: EvaluationSources, id: string, person: string) {
+  const cycle = await cycleById(tx, id);
+  if (cycle === undefined) return noSuchCycle();
+  if (cycle.state !== 'open') return notOpen();
+  if (cycle.people.length > 0 && !cycle.people.includes(person)) return errors.noSuchPerson();
+  const read = await readFor(tx, sources, { ...cycle, people: [person] });
+  return isRefusal(read) ? read : { ...read, cycle };
+}
+
 export async function readFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) return packs;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/as-actor.ts';
-import { successionsOf, type UnitOnDay, unitsBelow, unitsOn } from '../units/units.queries.ts';
+import { predecessorsOf, type UnitOnDay, unitsBelow, unitsOn } from '../units/units.queries.ts';
 import * as queries from './roster.queries.ts';
 import { lastDayOf } from './roster-file.ts';
 
@@ -35,11 +35,15 @@ export async function rosterTables(
   const all = await unitsOn(tx, to);
   const units = all.filter(({ id }) => inside.has(id));
   const codes = new Map(units.map(({ id, code }) => [id, code]));
-  const found = await queries.peopleOfCodes(
-    tx,
-    await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
-  );
-  const people = given.people.length === 0 ? found : found.filter(({ id }) => given.people.includes(id));
+  const isThere = ({ posts }: queries.KnownPerson): boolean =>
+    posts.some((post) => inside.has(post.unit) && post.from <= to && (post.to ?? '9999') >= from);
+  const people =
+    given.people.length > 0
+      ? (await queries.peopleOfIds(tx, given.people)).filter(isThere)
+      : await queries.peopleOfCodes(
+          tx,
+          await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
+        );
   return {
     units: await unitRows(tx, units, codes),
     people: people.flatMap((person) => personRows(person, codes, from, to)),
@@ -53,11 +57,12 @@ async function unitRows(
   units: readonly UnitOnDay[],
   codes: ReadonlyMap<string, string>,
 ): Promise<readonly Row[]> {
-  const rows: Row[] = [];
   const codeOf = (id: string | null) => (id === null ? undefined : codes.get(id)) ?? '';
-  for (const unit of units) {
-    const came = (await successionsOf(tx, unit.id)).filter(({ successor }) => successor === unit.id);
-    rows.push({
+  const came = new Map<string, string[]>();
+  for (const { predecessor, successor } of await predecessorsOf(tx, [...codes.keys()]))
+    came.set(successor, [...(came.get(successor) ?? []), predecessor]);
+  return units.map((unit) => {
+    return {
       id: unit.code,
       name: unit.name,
       kind: unit.kind,
@@ -66,10 +71,9 @@ async function unitRows(
       recognisedBy: codeOf(unit.recognisedBy),
       territory: unit.territories.join(';'),
       yearEnds: unit.yearEnds === null ? '' : lastDayOf(unit.yearEnds),
-      cameAfter: came.flatMap(({ predecessor }) => codes.get(predecessor) ?? []).join(';'),
-    });
-  }
-  return rows;
+      cameAfter: (came.get(unit.id) ?? []).flatMap((id) => codes.get(id) ?? []).join(';'),
+    };
+  });
 }
 
 function personRows(

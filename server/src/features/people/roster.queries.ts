@@ -178,6 +178,14 @@ export async function peopleOfCodes({ db }: Tx, codes: readonly string[]): Promi
   return found;
 }
 
+/** Those of some people who are in sight, in Vietnamese order of names. */
+export async function peopleOfIds({ db }: Tx, ids: readonly string[]): Promise<readonly KnownPerson[]> {
+  const { rows } = await sql<KnownPerson>`
+    select ${known} from congtam.person p where p.id = any (${ids})
+    order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`.execute(db);
+  return rows;
+}
+
 /** Those of the codes that are taken, also out of sight. */
 export async function codesTaken({ db }: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();

@@ -105,6 +105,17 @@ export async function successionsOf({ db }: Tx, unit: string): Promise<readonly 
     .execute();
 }
 
+/** Which units came before some, in the order of days; asked once for all of them. */
+export async function predecessorsOf(
+  { db }: Tx,
+  units: readonly string[],
+): Promise<readonly Pick<Succession, 'predecessor' | 'successor'>[]> {
+  const { rows } = await sql<Pick<Succession, 'predecessor' | 'successor'>>`
+    select s.predecessor_id as predecessor, s.successor_id as successor from congtam.unit_succession s
+    where s.withdrawn_by is null and s.successor_id = any (${units}) order by s.on_day`.execute(db);
+  return rows;
+}
+
 /** Whether, on that day or later, some unit stands below this one. */
 export async function hasUnitsBelow({ db }: Tx, unit: string, day: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`
