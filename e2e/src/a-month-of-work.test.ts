@@ -204,6 +204,7 @@ it('a head compares self and confirmed in one table, changes one value with its 
   await page.getByLabel('Lý do sửa').fill('Chưa có giải pháp mới trong tháng');
   await page.getByRole('button', { name: 'Lưu chỗ sửa' }).click();
   await page.getByRole('heading', { name: 'Chỗ đã sửa so với tự chấm' }).waitFor();
+  await page.locator('[data-score]').waitFor();
   expect(await head.look('file-confirming')).toEqual([]);
   await page.goBack();
   await page.getByRole('button', { name: 'Xác nhận tất cả (1/1)' }).click();
@@ -231,6 +232,7 @@ it('the result is read with its reasons, the months are a picture, and who read 
   expect(await an.look('my-monitoring')).toEqual([]);
   await page.getByRole('link', { name: MONTH_NAME }).click();
   await page.getByText('Chưa có giải pháp mới trong tháng').waitFor();
+  await page.locator('[data-score]').waitFor();
   expect(await an.look('file-approved')).toEqual([]);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('Result points').first().waitFor();
