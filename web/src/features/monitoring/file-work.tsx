@@ -133,7 +133,7 @@ export function FileWork({
   return (
     <Stack gap="md">
       {found !== undefined && draft !== undefined && <DraftNote at={found} drop={drop} />}
-      {step === undefined && <Text size="sm">{t(texts.elsewhere)}</Text>}
+      {step === undefined && file.state !== 'approved' && <Text size="sm">{t(texts.elsewhere)}</Text>}
       {step === 'self' && (
         <Group gap="md" className="no-print">
           <Text size="sm">
@@ -157,19 +157,15 @@ export function FileWork({
       <Group align="flex-start" gap="md" wrap="wrap">
         <Stack gap="md" style={{ flex: '2 1 320px', minWidth: 0 }}>
           {asked.map((sheet) => (
-            <fieldset
+            <SheetForm
               key={sheet.id}
-              disabled={step === undefined}
-              style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}
-            >
-              <SheetForm
-                sheet={sheet}
-                rows={rowsShown(rowsKept(sheet, file, saying), typed[sheet.id])}
-                change={(key, cells) => change(sheet.id, key, cells)}
-                beside={step === 'self' ? undefined : saidBy(sheet, file, sheet.raters.self)}
-                fault={faultAt(sheet.id)}
-              />
-            </fieldset>
+              sheet={sheet}
+              rows={rowsShown(rowsKept(sheet, file, saying), typed[sheet.id])}
+              change={(key, cells) => change(sheet.id, key, cells)}
+              beside={step === 'self' ? undefined : saidBy(sheet, file, sheet.raters.self)}
+              fault={faultAt(sheet.id)}
+              isReading={step === undefined}
+            />
           ))}
           {step !== undefined && (
             <Paper

@@ -10,6 +10,8 @@ interface Said {
   /** What the person said, where somebody else speaks now. */
   readonly beside: Cells | undefined;
   readonly fault: (key: string, column: string) => string | undefined;
+  /** Whether nothing is asked: values are shown as they stand. */
+  readonly isReading: boolean;
 }
 
 /** A sheet of a file as questions: the regulation's own words beside each, numbers with what they may be. */
@@ -52,6 +54,7 @@ export function SheetForm({
                 change={(cells) => change([...rows.keys()][0] ?? '', cells)}
                 beside={said.beside?.[column.id]}
                 fault={said.fault([...rows.keys()][0] ?? '', column.id)}
+                isReading={said.isReading}
               />
             ))}
           </SimpleGrid>
@@ -66,6 +69,7 @@ function ManyRows({
   rows,
   change,
   fault,
+  isReading,
 }: Said & {
   readonly sheet: Sheet;
   readonly rows: ReadonlyMap<string, Cells>;
@@ -84,6 +88,7 @@ function ManyRows({
       change={(next) => change(key, next)}
       beside={undefined}
       fault={fault(key, column.id)}
+      isReading={isReading}
     />
   );
   return (
@@ -102,19 +107,25 @@ function ManyRows({
                 </SimpleGrid>
               </details>
             )}
-            <Group>
-              <Button size="xs" variant="default" onClick={() => change(key, null)}>
-                {t(texts.removeRow)}
-              </Button>
-            </Group>
+            {!isReading && (
+              <Group>
+                <Button size="xs" variant="default" onClick={() => change(key, null)}>
+                  {t(texts.removeRow)}
+                </Button>
+              </Group>
+            )}
           </Stack>
         </Paper>
       ))}
-      <Group>
-        <Button size="sm" variant="default" onClick={() => change(crypto.randomUUID(), {})}>
-          {t(texts.addRow)}
-        </Button>
-      </Group>
+      {isReading ? (
+        rows.size === 0 && <Text size="sm">{t(texts.noRows)}</Text>
+      ) : (
+        <Group>
+          <Button size="sm" variant="default" onClick={() => change(crypto.randomUUID(), {})}>
+            {t(texts.addRow)}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }
@@ -125,12 +136,14 @@ function Cell({
   change,
   beside,
   fault,
+  isReading,
 }: {
   readonly column: Column;
   readonly cells: Cells;
   readonly change: (cells: Cells) => void;
   readonly beside: string | undefined;
   readonly fault: string | undefined;
+  readonly isReading: boolean;
 }) {
   const { t } = useSpeech();
   const { id, label, kind, options, atLeast, atMost, note } = column;
@@ -151,6 +164,10 @@ function Cell({
   const choices = kind === 'flag' ? [...YES_NO(t)] : [];
   if (options !== null)
     choices.push(...options.map((option) => ({ value: option.id, label: t(option.label) })));
+  if (isReading) {
+    const shown = choices.find((choice) => choice.value === value)?.label ?? writtenNumber(value);
+    return <TextInput {...said} readOnly value={kind === 'number' || choices.length > 0 ? shown : value} />;
+  }
   if (choices.length > 0)
     return (
       <NativeSelect

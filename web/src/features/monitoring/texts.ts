@@ -45,6 +45,7 @@ export const texts = {
   upTo: say('đến', 'to'),
   selfSaid: say('Tự chấm', 'Self'),
   asBefore: say('Lấy theo kỳ trước', 'As in the period before'),
+  noRows: say('Không có dòng nào ghi thêm ở đây.', 'No rows were added here.'),
   addRow: say('Thêm dòng', 'Add a row'),
   removeRow: say('Bỏ dòng này', 'Take this row away'),
   more: say('Ngoại lệ: sai sót, chậm, chất lượng', 'Exceptions: errors, lateness, quality'),
