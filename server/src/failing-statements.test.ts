@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { toDocx } from '@congtam/documents';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
@@ -10,7 +11,7 @@ import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
 import { decidedCycle } from './testing/decided-cycle.ts';
 import { type Fault, faultyPool } from './testing/faulty-pool.ts';
-import { anIssuedPaper, aPetition } from './testing/papers.ts';
+import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy, aTemplate } from './testing/papers.ts';
 import { anEntry } from './testing/registers.ts';
 import { aPack } from './testing/regulations.ts';
 import { rowWatch } from './testing/row-watch.ts';
@@ -59,6 +60,9 @@ const head = await server.session(headAccount);
 
 const ground = 'QĐ 01';
 const year = await decidedCycle(server);
+const A_LAYOUT = Buffer.from(
+  toDocx({ title: 'Mẫu', landscape: false, blocks: [{ kind: 'paragraph', text: '{ho_ten}' }] }),
+);
 const SHEET = { form: 'nd-335-form-02', given: { authority: { capacity: ['CHỦ TỊCH'] } } };
 const LAYER = readFileSync(
   new URL('../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
@@ -90,6 +94,68 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     const paper = await anIssuedPaper(superuser, { unit: top });
     const copy = { attachment: body.id, number: '1/TB', signedOn: '2026-01-01' };
     return ['post', `/api/v1/issued-papers/${paper}/copies`, { as: officer, body: copy }];
+  },
+  'put in a layout of papers': async () => [
+    'post',
+    `/api/v1/units/${top}/paper-templates?form=personal-notice&ground=KH%2001`,
+    { as: officer, file: { kind: 'docx', bytes: A_LAYOUT } },
+  ],
+  'agree to a layout': async () => [
+    'post',
+    `/api/v1/paper-templates/${await aTemplate(superuser, { unit: await anOffice() })}/agreement`,
+    { as: officer, body: { ground } },
+  ],
+  'end the use of a layout': async () => [
+    'post',
+    `/api/v1/paper-templates/${await aTemplate(superuser, { unit: await anOffice() })}/end`,
+    { as: officer, body: { ground } },
+  ],
+  'open a dossier': async () => {
+    await superuser.query(
+      `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state, round, level, suggested,
+         unit_id, person_id, run_id, taken_by)
+       select cycle_id, regulation, subject_code, number + 1, act, state, round + 1, level, level, unit_id, person_id,
+         run_id, taken_by
+       from congtam.level_act where cycle_id = $1 and subject_code = $2 order by number desc limit 1`,
+      [year.cycleId, year.anCode],
+    );
+    const body = { subject: year.anCode, recipient: year.commune };
+    return ['post', `/api/v1/cycles/${year.cycleId}/dossiers`, { as: year.officer, body }];
+  },
+  'put a paper into a dossier': async () => {
+    const id = await aDossier(superuser, { unit: await anOffice(), isSubmitted: false });
+    const body = { classified: { number: '07/M', day: '2026-01-01' } };
+    return ['put', `/api/v1/dossiers/${id}/lines/meeting`, { as: officer, body }];
+  },
+  'take a dossier back': async () => {
+    const id = await aDossier(superuser, { unit: await anOffice() });
+    return ['post', `/api/v1/dossiers/${id}/steps`, { as: officer, body: { act: 'takeBack' } }];
+  },
+  'return a dossier': async () => {
+    const id = await aDossier(superuser, { unit: await anOffice() });
+    const body = { act: 'return', words: { meeting: 'Thiếu chữ ký' } };
+    return ['post', `/api/v1/dossiers/${id}/receipt`, { as: officer, body }];
+  },
+  'plan a measure of repair': async () => {
+    const [one, two] = [await somebodyIn(), await somebodyIn()];
+    const body = {
+      ...{ shortcoming: 'Chậm', measure: 'Làm sớm', owner: one.person, follower: two.person },
+      ...{ dueOn: '2030-01-01', ground },
+    };
+    return ['post', `/api/v1/units/${one.unit}/remedies`, { as: officer, body }];
+  },
+  'report on a measure': async () => {
+    const { unit, person, own } = await somebodyIn();
+    const id = await aRemedy(superuser, { unit, owner: person });
+    return ['post', `/api/v1/remedies/${id}/reports`, { as: own, body: { words: 'Đã làm' } }];
+  },
+  'put a question to a unit above': async () => {
+    const body = { to: top, question: 'Vướng mắc', dueOn: '2030-01-01' };
+    return ['post', `/api/v1/units/${await anOffice()}/questions`, { as: officer, body }];
+  },
+  'answer a question': async () => {
+    const id = await aQuestion(superuser, { unit: await anOffice(), to: top });
+    return ['post', `/api/v1/questions/${id}/answer`, { as: officer, body: { words: 'Theo Điều 21' } }];
   },
   'petition against a level': async () => {
     await superuser.query(

@@ -7,11 +7,14 @@ import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
+import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
+import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
@@ -73,6 +76,9 @@ export function allRoutes({
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
+    ...paperTemplateRoutes,
+    ...dossierRoutes(SOURCES),
+    ...followUpRoutes,
     ...dutyGroupRoutes,
     ...peopleRoutes,
     ...registerRoutes,

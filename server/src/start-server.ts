@@ -24,6 +24,7 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { remindOfWhatIsDue } from './features/follow-up/follow-up.queries.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
@@ -89,6 +90,7 @@ export async function startServer(
       async () => {
         await sweepAccounts(database);
         await sweepLeavers(database);
+        await database.asSystem(remindOfWhatIsDue);
         await database.asSystem(sweepAttachments);
       },
       SWEEP_EVERY,

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
-import { anIssuedPaper, aPetition } from '../testing/papers.ts';
+import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -241,6 +241,26 @@ describe('the policies of the database', () => {
     'issuedPaper.see': `select 1 from congtam.issued_paper p where p.unit_id = $2`,
     'issuedPaper.issueMany': `insert into congtam.paper_batch (id, cycle_id, unit_id, form, period, given, subjects, asked_by)
       values (gen_random_uuid(), gen_random_uuid(), $2, 'personal-notice', '2026', '{}', '{X}', $1)`,
+    'paperTemplate.upload': `insert into congtam.paper_template (id, unit_id, form, content, hash, tags, ground, uploaded_by)
+      values (gen_random_uuid(), $2, 'personal-notice', 'x', sha256('x'), '{x}', 'x', $1)`,
+    'dossier.see': `select 1 from congtam.dossier d where d.unit_id = $2`,
+    'dossier.prepare': `insert into congtam.dossier
+        (id, cycle_id, regulation, subject_code, round, unit_id, recipient_unit, lines, opened_by)
+      values (gen_random_uuid(), gen_random_uuid(), 'x', 'X', 1, $2, gen_random_uuid(), '[]', $1)`,
+    'dossier.receive': `insert into congtam.dossier_step (dossier_id, number, act, state, is_late, taken_by, taken_by_name)
+      select d.id, 9, 'receive', 'received', false, $1, 'x' from congtam.dossier d where d.recipient_unit = $2`,
+    'remedy.plan': `insert into congtam.remedy
+        (id, unit_id, shortcoming, measure, owner_id, follower_id, due_on, ground, planned_by)
+      values (gen_random_uuid(), $2, 'x', 'x', gen_random_uuid(), gen_random_uuid(), now(), 'x', $1)`,
+    'remedy.close': `insert into congtam.remedy_step
+        (remedy_id, number, act, state, words, is_late, taken_by, taken_by_name)
+      select r.id, 9, 'close', 'closed', 'x', false, $1, 'x' from congtam.remedy r where r.unit_id = $2`,
+    'question.ask': `insert into congtam.unit_question (id, unit_id, question, asked_by)
+      values (gen_random_uuid(), $2, 'x', $1)`,
+    'question.answer': `insert into congtam.unit_question_step
+        (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
+      select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
+      where access.question_lies_with(q.id) = $2`,
     'petition.see': `select 1 from congtam.petition p where p.unit_id = $2`,
     'petition.take': `insert into congtam.petition_step
         (petition_id, number, act, state, is_late, taken_by, taken_by_name)
@@ -356,6 +376,9 @@ describe('the policies of the database', () => {
       await aStatement(superuser, { unit: each, person });
       await anIssuedPaper(superuser, { unit: each });
       await aPetition(superuser, { unit: each, person });
+      await aDossier(superuser, { unit: each });
+      await aRemedy(superuser, { unit: each, owner: person });
+      await aQuestion(superuser, { unit: each, to: each });
       await aPack(superuser, {
         unit: each,
         regulation: 'a-proposal',

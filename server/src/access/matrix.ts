@@ -203,6 +203,33 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'issuedPaper.issueMany'),
     within(role, 'issuedPaper.bindCopy', { neverToThemself: true }),
   ]),
+  anyone('paperTemplate.see'),
+  ...(['personnelOfficer', 'authority'] as const).flatMap((role) => [
+    within(role, 'paperTemplate.upload'),
+    within(role, 'paperTemplate.agree', { byTwo: true, states: ['proposed'] }),
+    within(role, 'paperTemplate.end', { states: ['proposed', 'inUse'] }),
+  ]),
+  ...READERS_OF_PEOPLE.map((role) => within(role, 'dossier.see')),
+  ...(['personnelOfficer', 'head'] as const).map((role) =>
+    within(role, 'dossier.prepare', { neverToThemself: true, states: ['draft', 'submitted', 'returned'] }),
+  ),
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) =>
+    within(role, 'dossier.receive', { neverToThemself: true, states: ['submitted'] }),
+  ),
+  anyone('remedy.list'),
+  themself('remedy.report', { states: ['open', 'reported'] }),
+  themself('remedy.follow', { states: ['open', 'reported'] }),
+  ...(['personnelOfficer', 'homeAffairs', 'head'] as const).flatMap((role) => [
+    within(role, 'remedy.plan'),
+    within(role, 'remedy.check', { neverToThemself: true, states: ['open', 'reported'] }),
+    within(role, 'remedy.close', { neverToThemself: true, states: ['open', 'reported'] }),
+    within(role, 'question.ask'),
+  ]),
+  anyone('question.list'),
+  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).flatMap((role) => [
+    within(role, 'question.answer', { states: ['waiting'] }),
+    within(role, 'question.escalate', { states: ['waiting'] }),
+  ]),
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),

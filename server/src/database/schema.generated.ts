@@ -224,6 +224,43 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
   };
+  'congtam.dossier': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    round: number;
+    unit_id: string;
+    person_id: string | null;
+    recipient_unit: string;
+    due_on: string | null;
+    lines: ColumnType<Json, string, string>;
+    opened_by: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.dossier_paper': {
+    dossier_id: string;
+    line: string;
+    number: number;
+    kind: string;
+    attachment_id: string | null;
+    paper_id: string | null;
+    register_number: string | null;
+    paper_day: string | null;
+    put_by: string;
+    put_at: Generated<Date>;
+  };
+  'congtam.dossier_step': {
+    dossier_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: ColumnType<Json, string, string>;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.duty_group_decision': {
     id: string;
     unit_id: string;
@@ -305,6 +342,7 @@ export interface Schema {
     issued_by: string;
     issued_by_name: string;
     issued_at: Generated<Date>;
+    template_id: string | null;
     petition_id: string | null;
   };
   'congtam.issued_paper_file': {
@@ -447,6 +485,25 @@ export interface Schema {
     batch_id: string;
     subject_code: string;
     faults: ColumnType<Json, string, string>;
+  };
+  'congtam.paper_template': {
+    id: string;
+    unit_id: string;
+    form: string;
+    content: Buffer;
+    hash: Buffer;
+    tags: string[];
+    ground: string;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+  };
+  'congtam.paper_template_step': {
+    template_id: string;
+    step: number;
+    state: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.party_membership': {
     person_id: string;
@@ -635,6 +692,31 @@ export interface Schema {
     chosen_by: string;
     chosen_at: Generated<Date>;
   };
+  'congtam.remedy': {
+    id: string;
+    unit_id: string;
+    cycle_id: string | null;
+    shortcoming: string;
+    measure: string;
+    owner_id: string;
+    follower_id: string;
+    due_on: string;
+    ground: string;
+    planned_by: string;
+    planned_at: Generated<Date>;
+  };
+  'congtam.remedy_step': {
+    remedy_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    attachment_id: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+  };
   'congtam.result_use': {
     cycle_id: string;
     regulation: string;
@@ -783,6 +865,25 @@ export interface Schema {
     id: string;
     code: string;
     created_at: Generated<Date>;
+  };
+  'congtam.unit_question': {
+    id: string;
+    unit_id: string;
+    question: string;
+    asked_by: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.unit_question_step': {
+    question_id: string;
+    number: number;
+    act: string;
+    at_unit: string;
+    due_on: string | null;
+    words: string | null;
+    is_late: boolean;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
   };
   'congtam.unit_succession': {
     predecessor_id: string;

@@ -57,6 +57,7 @@ export async function keepPaper(
       run_id: about.run,
       batch_id: about.batch,
       petition_id: about.petition ?? null,
+      template_id: made.layout,
       input,
       input_hash: inputHash,
       code,

@@ -1312,6 +1312,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/paper-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mẫu văn bản riêng của đơn vị
+         * @description Layouts of a unit. Needs the right paperTemplate.see.
+         */
+        get: operations["paperTemplate.list"];
+        put?: never;
+        /**
+         * Tải lên mẫu văn bản riêng (DOCX)
+         * @description Put in a layout of one’s own (DOCX). Needs the right paperTemplate.upload.
+         */
+        post: operations["paperTemplate.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{template}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tệp mẫu, hoặc bản điền thử
+         * @description The layout, or filled with a sample. Needs the right paperTemplate.see.
+         */
+        get: operations["paperTemplate.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{template}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đồng ý cho dùng mẫu (người thứ hai)
+         * @description Agree to a layout (a second person). Needs the right paperTemplate.agree.
+         */
+        post: operations["paperTemplate.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{template}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thôi dùng mẫu
+         * @description End the use of a layout. Needs the right paperTemplate.end.
+         */
+        post: operations["paperTemplate.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hồ sơ của đợt (được ghi nhật ký)
+         * @description Dossiers of a cycle (which is logged). Needs the right dossier.see.
+         */
+        get: operations["dossier.list"];
+        put?: never;
+        /**
+         * Lập hồ sơ của một người, đơn vị
+         * @description Open the dossier of a person or unit. Needs the right dossier.prepare.
+         */
+        post: operations["dossier.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{dossier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kiểm tra trước khi gửi: mọi điểm trong một lần
+         * @description Check before you submit: everything at once. Needs the right dossier.see.
+         */
+        get: operations["dossier.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{dossier}/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Đặt văn bản vào một dòng; tài liệu mật chỉ ghi số và ngày
+         * @description Put a paper on a line; of a classified one only number and day. Needs the right dossier.prepare.
+         */
+        put: operations["dossier.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{dossier}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi hồ sơ, hoặc lấy lại trước khi được nhận
+         * @description Submit, or take back before it is received. Needs the right dossier.prepare.
+         */
+        post: operations["dossier.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{dossier}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhận hồ sơ, hoặc trả lại theo từng dòng
+         * @description Receive, or return line by line. Needs the right dossier.receive.
+         */
+        post: operations["dossier.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi một hạn chế và biện pháp khắc phục
+         * @description Plan a measure against a shortcoming. Needs the right remedy.plan.
+         */
+        post: operations["remedy.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kế hoạch khắc phục, việc đến hạn trước
+         * @description Measures, the next due first. Needs the right remedy.list.
+         */
+        get: operations["remedy.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedies/{remedy}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Báo cáo thực hiện biện pháp của mình
+         * @description Report on one’s own measure. Needs the right remedy.report.
+         */
+        post: operations["remedy.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedies/{remedy}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kiểm tra việc thực hiện
+         * @description Check a measure. Needs the right remedy.follow.
+         */
+        post: operations["remedy.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedies/{remedy}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kết thúc khi có minh chứng
+         * @description Close a measure on proof. Needs the right remedy.close.
+         */
+        post: operations["remedy.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi vướng mắc lên cấp trên
+         * @description Raise a difficulty with a unit above. Needs the right question.ask.
+         */
+        post: operations["question.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vướng mắc của các đơn vị
+         * @description Questions of units. Needs the right question.list.
+         */
+        get: operations["question.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trả lời vướng mắc
+         * @description Answer a question. Needs the right question.answer.
+         */
+        post: operations["question.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chuyển vướng mắc lên cấp trên nữa
+         * @description Pass a question upward. Needs the right question.escalate.
+         */
+        post: operations["question.escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/duty-groups": {
         parameters: {
             query?: never;
@@ -4763,7 +5131,7 @@ export interface components {
             readonly months: string[];
         };
         /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat";
         Activation: {
             account: string;
             login: string;
@@ -7320,7 +7688,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat")[] | null;
                     person: string;
                     from: components["schemas"]["Day"];
                     to: components["schemas"]["Day"];
@@ -8846,6 +9214,1382 @@ export interface operations {
                             kind: "pdf" | "jpg" | "png";
                             bytes: number;
                             sha256: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "paperTemplate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly templates: {
+                            id: string;
+                            unit: string;
+                            form: string;
+                            sha256: string;
+                            readonly tags: string[];
+                            ground: string;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            /** @enum {string} */
+                            state: "proposed" | "inUse" | "ended";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "paperTemplate.upload": {
+        parameters: {
+            query: {
+                form: string;
+                ground: string;
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        form: string;
+                        sha256: string;
+                        readonly tags: string[];
+                        ground: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** @enum {string} */
+                        state: "proposed" | "inUse" | "ended";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "paperTemplate.file": {
+        parameters: {
+            query?: {
+                filled?: "yes" | "no";
+            };
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "paperTemplate.agree": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        form: string;
+                        sha256: string;
+                        readonly tags: string[];
+                        ground: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** @enum {string} */
+                        state: "proposed" | "inUse" | "ended";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "paperTemplate.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        form: string;
+                        sha256: string;
+                        readonly tags: string[];
+                        ground: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** @enum {string} */
+                        state: "proposed" | "inUse" | "ended";
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly dossiers: {
+                            id: string;
+                            cycle: string;
+                            regulation: string;
+                            subject: string;
+                            round: number;
+                            unit: string;
+                            person: string | null;
+                            recipient: string;
+                            dueOn: components["schemas"]["Day"] | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            readonly lines: {
+                                line: string;
+                                label: string;
+                                article: string;
+                                isRequired: boolean;
+                            }[];
+                            readonly papers: {
+                                line: string;
+                                number: number;
+                                /** @enum {string} */
+                                kind: "attachment" | "issued" | "classified" | "takenOut";
+                                attachment: string | null;
+                                paper: string | null;
+                                registerNumber: string | null;
+                                paperDay: components["schemas"]["Day"] | null;
+                            }[];
+                            readonly steps: {
+                                number: number;
+                                /** @enum {string} */
+                                act: "submit" | "takeBack" | "receive" | "return";
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "received" | "returned";
+                                words: {
+                                    [key: string]: string;
+                                };
+                                isLate: boolean;
+                                takenByName: string;
+                                /** Format: date-time */
+                                takenAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                    /** @default null */
+                    regulation?: string | null;
+                    recipient: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        round: number;
+                        unit: string;
+                        person: string | null;
+                        recipient: string;
+                        dueOn: components["schemas"]["Day"] | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "received" | "returned";
+                        readonly lines: {
+                            line: string;
+                            label: string;
+                            article: string;
+                            isRequired: boolean;
+                        }[];
+                        readonly papers: {
+                            line: string;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "attachment" | "issued" | "classified" | "takenOut";
+                            attachment: string | null;
+                            paper: string | null;
+                            registerNumber: string | null;
+                            paperDay: components["schemas"]["Day"] | null;
+                        }[];
+                        readonly steps: {
+                            number: number;
+                            /** @enum {string} */
+                            act: "submit" | "takeBack" | "receive" | "return";
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            words: {
+                                [key: string]: string;
+                            };
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        round: number;
+                        unit: string;
+                        person: string | null;
+                        recipient: string;
+                        dueOn: components["schemas"]["Day"] | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "received" | "returned";
+                        readonly lines: {
+                            line: string;
+                            label: string;
+                            article: string;
+                            isRequired: boolean;
+                        }[];
+                        readonly papers: {
+                            line: string;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "attachment" | "issued" | "classified" | "takenOut";
+                            attachment: string | null;
+                            paper: string | null;
+                            registerNumber: string | null;
+                            paperDay: components["schemas"]["Day"] | null;
+                        }[];
+                        readonly steps: {
+                            number: number;
+                            /** @enum {string} */
+                            act: "submit" | "takeBack" | "receive" | "return";
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            words: {
+                                [key: string]: string;
+                            };
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                        readonly faults: {
+                            pointer: string;
+                            code: string;
+                            message: components["schemas"]["Bilingual"];
+                        }[];
+                        readonly findings: {
+                            pointer: string;
+                            code: string;
+                            message: components["schemas"]["Bilingual"];
+                        }[];
+                        beside: {
+                            proposed: string | null;
+                            readonly earlier: {
+                                cycle: string;
+                                period: string;
+                                regulation: string;
+                                level: string | null;
+                                score: string | null;
+                            }[];
+                            readonly entries: {
+                                register: string;
+                                on: components["schemas"]["Day"];
+                                state: string;
+                            }[];
+                            collective: {
+                                subject: string;
+                                level: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dossier: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    attachment?: string | null;
+                    /** @default null */
+                    paper?: string | null;
+                    /** @default null */
+                    classified?: {
+                        number: string;
+                        day: components["schemas"]["Day"];
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        round: number;
+                        unit: string;
+                        person: string | null;
+                        recipient: string;
+                        dueOn: components["schemas"]["Day"] | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "received" | "returned";
+                        readonly lines: {
+                            line: string;
+                            label: string;
+                            article: string;
+                            isRequired: boolean;
+                        }[];
+                        readonly papers: {
+                            line: string;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "attachment" | "issued" | "classified" | "takenOut";
+                            attachment: string | null;
+                            paper: string | null;
+                            registerNumber: string | null;
+                            paperDay: components["schemas"]["Day"] | null;
+                        }[];
+                        readonly steps: {
+                            number: number;
+                            /** @enum {string} */
+                            act: "submit" | "takeBack" | "receive" | "return";
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            words: {
+                                [key: string]: string;
+                            };
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "submit" | "takeBack";
+                    /** @default {} */
+                    words?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        round: number;
+                        unit: string;
+                        person: string | null;
+                        recipient: string;
+                        dueOn: components["schemas"]["Day"] | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "received" | "returned";
+                        readonly lines: {
+                            line: string;
+                            label: string;
+                            article: string;
+                            isRequired: boolean;
+                        }[];
+                        readonly papers: {
+                            line: string;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "attachment" | "issued" | "classified" | "takenOut";
+                            attachment: string | null;
+                            paper: string | null;
+                            registerNumber: string | null;
+                            paperDay: components["schemas"]["Day"] | null;
+                        }[];
+                        readonly steps: {
+                            number: number;
+                            /** @enum {string} */
+                            act: "submit" | "takeBack" | "receive" | "return";
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            words: {
+                                [key: string]: string;
+                            };
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "dossier.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "receive" | "return";
+                    /** @default {} */
+                    words?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        regulation: string;
+                        subject: string;
+                        round: number;
+                        unit: string;
+                        person: string | null;
+                        recipient: string;
+                        dueOn: components["schemas"]["Day"] | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "received" | "returned";
+                        readonly lines: {
+                            line: string;
+                            label: string;
+                            article: string;
+                            isRequired: boolean;
+                        }[];
+                        readonly papers: {
+                            line: string;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "attachment" | "issued" | "classified" | "takenOut";
+                            attachment: string | null;
+                            paper: string | null;
+                            registerNumber: string | null;
+                            paperDay: components["schemas"]["Day"] | null;
+                        }[];
+                        readonly steps: {
+                            number: number;
+                            /** @enum {string} */
+                            act: "submit" | "takeBack" | "receive" | "return";
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "received" | "returned";
+                            words: {
+                                [key: string]: string;
+                            };
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    cycle?: string | null;
+                    shortcoming: string;
+                    measure: string;
+                    owner: string;
+                    follower: string;
+                    dueOn: components["schemas"]["Day"];
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        cycle: string | null;
+                        shortcoming: string;
+                        measure: string;
+                        owner: string;
+                        follower: string;
+                        dueOn: components["schemas"]["Day"];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "open" | "reported" | "closed";
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "report" | "check" | "close";
+                            /** @enum {string} */
+                            state: "open" | "reported" | "closed";
+                            words: string;
+                            attachment: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.list": {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly remedies: {
+                            id: string;
+                            unit: string;
+                            cycle: string | null;
+                            shortcoming: string;
+                            measure: string;
+                            owner: string;
+                            follower: string;
+                            dueOn: components["schemas"]["Day"];
+                            ground: string;
+                            /** @enum {string} */
+                            state: "open" | "reported" | "closed";
+                            readonly steps: {
+                                number: number;
+                                isLate: boolean;
+                                takenByName: string;
+                                /** Format: date-time */
+                                takenAt: string;
+                                /** @enum {string} */
+                                act: "report" | "check" | "close";
+                                /** @enum {string} */
+                                state: "open" | "reported" | "closed";
+                                words: string;
+                                attachment: string | null;
+                            }[];
+                            isOverdue: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /** @default null */
+                    attachment?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        cycle: string | null;
+                        shortcoming: string;
+                        measure: string;
+                        owner: string;
+                        follower: string;
+                        dueOn: components["schemas"]["Day"];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "open" | "reported" | "closed";
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "report" | "check" | "close";
+                            /** @enum {string} */
+                            state: "open" | "reported" | "closed";
+                            words: string;
+                            attachment: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /** @default null */
+                    attachment?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        cycle: string | null;
+                        shortcoming: string;
+                        measure: string;
+                        owner: string;
+                        follower: string;
+                        dueOn: components["schemas"]["Day"];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "open" | "reported" | "closed";
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "report" | "check" | "close";
+                            /** @enum {string} */
+                            state: "open" | "reported" | "closed";
+                            words: string;
+                            attachment: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /** @default null */
+                    attachment?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        cycle: string | null;
+                        shortcoming: string;
+                        measure: string;
+                        owner: string;
+                        follower: string;
+                        dueOn: components["schemas"]["Day"];
+                        ground: string;
+                        /** @enum {string} */
+                        state: "open" | "reported" | "closed";
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "report" | "check" | "close";
+                            /** @enum {string} */
+                            state: "open" | "reported" | "closed";
+                            words: string;
+                            attachment: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "question.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    question: string;
+                    dueOn: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        question: string;
+                        liesWith: string | null;
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "put" | "escalate" | "answer";
+                            unit: string;
+                            dueOn: components["schemas"]["Day"] | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "question.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly questions: {
+                            id: string;
+                            unit: string;
+                            question: string;
+                            liesWith: string | null;
+                            readonly steps: {
+                                number: number;
+                                isLate: boolean;
+                                takenByName: string;
+                                /** Format: date-time */
+                                takenAt: string;
+                                /** @enum {string} */
+                                act: "put" | "escalate" | "answer";
+                                unit: string;
+                                dueOn: components["schemas"]["Day"] | null;
+                                words: string | null;
+                            }[];
+                            dueOn: components["schemas"]["Day"] | null;
+                            isOverdue: boolean;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "question.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        question: string;
+                        liesWith: string | null;
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "put" | "escalate" | "answer";
+                            unit: string;
+                            dueOn: components["schemas"]["Day"] | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "question.escalate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    dueOn: components["schemas"]["Day"];
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        question: string;
+                        liesWith: string | null;
+                        readonly steps: {
+                            number: number;
+                            isLate: boolean;
+                            takenByName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            /** @enum {string} */
+                            act: "put" | "escalate" | "answer";
+                            unit: string;
+                            dueOn: components["schemas"]["Day"] | null;
+                            words: string | null;
                         }[];
                     };
                 };

@@ -3,7 +3,7 @@ import type { Database } from '../../database/open-database.ts';
 import type { JobHandlers } from '../../jobs/worker.ts';
 import type { SendMail } from '../../mail.ts';
 import { disableIdleAccounts, sweepSessions, takeStrangers } from './accounts.queries.ts';
-import { mailOfNotice } from './own-account.queries.ts';
+import { kindOfNotice, mailOfNotice } from './own-account.queries.ts';
 
 /** TCVN 14423 (5.6.2.3): an account in which nobody signs in is disabled. */
 export const MOST_IDLE_DAYS = 45;
@@ -33,11 +33,22 @@ export const NOTICE_MAIL = {
   text: 'Có thay đổi tài khoản, đăng nhập để xem.\n\nYour account was changed; sign in to see how.\n',
 } as const;
 
+/** Everything a reminder ever says: what is due is read after signing in. */
+export const REMINDER_MAIL = {
+  subject: 'Công Tâm: việc đến hạn',
+  text: 'Có việc đến hạn, đăng nhập để xem.\n\nSomething is due; sign in to see what.\n',
+} as const;
+
 /** Mails that there is a notice. A mail server that is away is asked again later; who has no address reads in the program. */
 export const accountJobs = (send: SendMail): JobHandlers => ({
   'account.mailNotice': async ({ job, asRequester, finishing }) => {
     const { notice } = payloadOf(job.payload);
-    for (const to of await asRequester((tx) => mailOfNotice(tx, notice))) await send({ to, ...NOTICE_MAIL });
+    const [addresses, kind] = await asRequester(async (tx) => [
+      await mailOfNotice(tx, notice),
+      await kindOfNotice(tx, notice),
+    ]);
+    const mail = kind === 'reminder' ? REMINDER_MAIL : NOTICE_MAIL;
+    for (const to of addresses) await send({ to, ...mail });
     await finishing(async () => {});
   },
 });

@@ -68,3 +68,10 @@ export async function mailOfNotice({ db }: Tx, notice: string): Promise<readonly
     select mail from access.mail_of_notice(${notice}) as mail order by mail`.execute(db);
   return rows.map(({ mail }) => mail);
 }
+
+/** Whether a notice tells of the account or reminds of work. */
+export async function kindOfNotice({ db }: Tx, notice: string): Promise<string | undefined> {
+  const { rows } = await sql<{ kind: string | null }>`
+    select access.kind_of_notice(${notice}) as kind`.execute(db);
+  return rows[0]?.kind ?? undefined;
+}

@@ -79,7 +79,7 @@ export async function standingsOf(
   const pack = packs.find(({ regulation }) => regulation.id === given.regulation);
   if (pack === undefined) return [];
   const { regulation, subject, quota, scope } = given;
-  const boards = await runs.boardsOf(tx, { run: run.id, regulation, quota, scope });
+  const boards = await runs.boardsOf(tx, { run: run.id, regulation, quota, scope, subject });
   const answers = await answersOf(tx, cycle.id);
   const groups = new Map<string, { unit: string; lines: BoardLine[] }>();
   for (const board of boards) {

@@ -181,14 +181,17 @@ export async function boardsOf(
     readonly regulation?: string | undefined;
     readonly quota?: string | undefined;
     readonly scope?: string | undefined;
+    /** Only boards on which they are a candidate. */
+    readonly subject?: string | undefined;
   },
 ): Promise<readonly BoardRow[]> {
-  const { run, regulation = null, quota = null, scope = null } = given;
+  const { run, regulation = null, quota = null, scope = null, subject = null } = given;
   const { rows } = await sql<BoardRow>`
     select b.regulation, b.position, b.quota, b.scope, b.duty_group as "dutyGroup", b.unit_id as unit, b.line
     from congtam.evaluation_board b
     where b.run_id = ${run} and (${regulation}::text is null or b.regulation = ${regulation})
       and (${quota}::text is null or b.quota = ${quota}) and (${scope}::text is null or b.scope = ${scope})
+      and (${subject}::text is null or position('"subject":"' || ${subject} || '"' in b.line) > 0)
     order by b.regulation, b.position`.execute(db);
   return rows;
 }

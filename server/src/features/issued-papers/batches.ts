@@ -69,25 +69,27 @@ export async function askBatch(
   return (await queries.batchById(tx, id)) ?? errors.noSuchBatch();
 }
 
+/** What papers of a batch are made with. */
+export interface BatchMeans {
+  readonly sources: EvaluationSources;
+  readonly press: PaperPress;
+}
+
 /**
  * Issues the papers of a batch one by one, each in a step of its own: killed and begun again, it goes on after the last.
  * Whoever asked must still have the right at each.
  */
-export async function carryBatch(
-  call: JobCall,
-  with_: Parameters<typeof prepare>[2] & { readonly press: PaperPress },
-  id: string,
-): Promise<void> {
+export async function carryBatch(call: JobCall, means: BatchMeans, id: string): Promise<void> {
   const begun = await call.asRequester(async (tx) => {
     const batch = await queries.batchById(tx, id);
-    const ground = batch && (await groundOf(tx, with_.sources, batch.cycle));
+    const ground = batch && (await groundOf(tx, means.sources, batch.cycle));
     if (batch === undefined || ground === undefined || isRefusal(ground)) return undefined;
     return { batch, ground, settled: new Set(await queries.settledIn(tx, id)) };
   });
   if (begun === undefined) return call.finishing(async () => {});
   const { batch, ground, settled } = begun;
   for (const [at, subject] of batch.subjects.entries()) {
-    if (!settled.has(subject)) await issueOne(call, with_, { batch, ground, subject });
+    if (!settled.has(subject)) await issueOne(call, means, { batch, ground, subject });
     await call.report(Math.floor((99 * (at + 1)) / batch.subjects.length));
   }
   await call.finishing(async () => {});
@@ -95,7 +97,7 @@ export async function carryBatch(
 
 async function issueOne(
   call: JobCall,
-  with_: Parameters<typeof carryBatch>[1],
+  means: BatchMeans,
   { batch, ground, subject }: { batch: queries.BatchRow; ground: Ground; subject: string },
 ): Promise<void> {
   const { cycle, form, regulation, period, given } = batch;
@@ -113,11 +115,11 @@ async function issueOne(
     });
   const prepared = await call
     .asRequester(async (tx) =>
-      prepare(tx, await holderOfActor(tx), with_, asked, 'issuedPaper.issue', ground),
+      prepare(tx, await holderOfActor(tx), means.sources, asked, 'issuedPaper.issue', ground),
     )
     .catch(refusalIn);
   if (isRefusal(prepared)) return faulty(prepared);
-  const made = await setPaper(with_.press, prepared);
+  const made = await setPaper(means.press, prepared);
   if (isRefusal(made)) return faulty(made);
   const kept = await call
     .asRequester(async (tx) =>

@@ -10,11 +10,10 @@ import { batchesOf } from './issued-papers.queries.ts';
 import * as shapes from './issued-papers.schemas.ts';
 import { bindCopy, fileName, listPapers, openPaper, readPaper } from './issued-papers.ts';
 import { MAKERS } from './makers.ts';
-import { issue, noLayouts, prepare, recordDraft, setPaper } from './making.ts';
+import { issue, prepare, recordDraft, setPaper } from './making.ts';
 
 /** Official papers of cycles: drafts, papers that were issued, and many at once. */
 export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress): readonly Endpoint[] {
-  const gathering = { sources, layouts: noLayouts };
   return [
     endpoint({
       method: 'get',
@@ -51,7 +50,7 @@ export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress)
       handle: async ({ params, body }, { as, holder }) => {
         const { kind, ...asked } = body;
         const prepared = await as(
-          async (tx) => prepare(tx, holder, gathering, { ...params, ...asked }, 'issuedPaper.draft'),
+          async (tx) => prepare(tx, holder, sources, { ...params, ...asked }, 'issuedPaper.draft'),
           { isReadOnly: true },
         );
         if (isRefusal(prepared)) return prepared;
@@ -75,7 +74,7 @@ export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress)
       reply: shapes.issuedReply,
       handle: async ({ params, body }, { as, holder }) => {
         const prepared = await as(
-          async (tx) => prepare(tx, holder, gathering, { ...params, ...body }, 'issuedPaper.issue'),
+          async (tx) => prepare(tx, holder, sources, { ...params, ...body }, 'issuedPaper.issue'),
           { isReadOnly: true },
         );
         if (isRefusal(prepared)) return prepared;

@@ -15,6 +15,7 @@ import {
 } from '../../official-papers/making.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { type Ground, groundOf, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
@@ -42,8 +43,6 @@ export interface Prepared {
   readonly layout: OwnLayout | undefined;
 }
 
-type Layouts = (tx: Tx, form: string, unit: string) => Promise<OwnLayout | undefined>;
-
 /**
  * Gathers what a paper says, from the results of the cycle and what was given, for somebody who may draft or issue it there.
  *
@@ -52,7 +51,7 @@ type Layouts = (tx: Tx, form: string, unit: string) => Promise<OwnLayout | undef
 export async function prepare(
   tx: Tx,
   holder: Holder,
-  { sources, layouts }: { readonly sources: EvaluationSources; readonly layouts: Layouts },
+  sources: EvaluationSources,
   asked: Asked,
   action: 'issuedPaper.draft' | 'issuedPaper.issue',
   known?: Ground,
@@ -73,10 +72,11 @@ export async function prepare(
   const about = { cycle: cycle.id, period, run: run.id, batch: null };
   if (maker.about === 'cycle') {
     if (asked.subject !== null) return errors.subjectOrNot('none');
-    const why = refusalOf(holder, 'issuedPaper.issue', { line: await lineOf(tx, cycle.unit, today) });
+    const line = await lineOf(tx, cycle.unit, today);
+    const why = refusalOf(holder, 'issuedPaper.issue', { line });
     if (why) return why;
     const input = inputFrom(ground, asked.given, await maker.fill(making));
-    const layout = await layouts(tx, asked.form, cycle.unit);
+    const layout = await layoutInUse(tx, asked.form, line);
     return { asked, input, layout, about: { ...about, unit: cycle.unit, person: null, subject: null } };
   }
   if (asked.subject === null) return errors.subjectOrNot('subject');
@@ -93,7 +93,7 @@ export async function prepare(
   if (why) return why;
   const input = inputFrom(ground, asked.given, maker.fill(making, subject));
   const { unit, person } = row;
-  const layout = await layouts(tx, asked.form, unit);
+  const layout = await layoutInUse(tx, asked.form, line);
   return { asked, input, layout, about: { ...about, unit, person, subject: row.subject } };
 }
 
@@ -130,5 +130,3 @@ export async function issue(tx: Tx, holder: Holder, made: MadePaper, about: Abou
   if (why) throw new Refused(why);
   return keepPaper(tx, holder, made, about);
 }
-
-export const noLayouts: Layouts = async () => undefined;
