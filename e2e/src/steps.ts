@@ -19,6 +19,16 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Goes to a page as a link of the product would: who has signed in stays so, which this browser forgets on a new load. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.waitForURL((url) => url.pathname === path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
 /** Chooses a unit or a person, looked for by a part of their name. */
 export async function pick(
   within: Pick<Page, 'getByLabel'>,

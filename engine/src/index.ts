@@ -47,6 +47,7 @@ export { type About, type Applies, applicable, type Reason } from './regulation/
 export type { AuthorityThere } from './regulation/authority-on-day.ts';
 export { parseRegulation } from './regulation/check/check.ts';
 export { CONSEQUENCE_USES, type ConsequenceUse } from './regulation/consequence-rule.ts';
+export { dueDay } from './regulation/deadline-day.ts';
 export type * from './regulation/format.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
 export { PLACEHOLDER, placeholdersOf } from './regulation/placeholders.ts';

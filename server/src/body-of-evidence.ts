@@ -4,6 +4,7 @@ import { fix, joined } from './cycle-regulations.ts';
 import type { Tx } from './database/as-actor.ts';
 import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
 import { daysOf, lastDayOf } from './evaluation/periods.ts';
+import { lastServed } from './evaluation/service.ts';
 import type {
   BodyOfEvidence,
   BodyOptions,
@@ -23,13 +24,13 @@ import {
 } from './evaluation/tables.ts';
 import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
 import { evidenceNumber, rowsStanding } from './features/monitoring/monitoring.queries.ts';
-import type { KnownPerson } from './features/people/roster.queries.ts';
+import { movedOn } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
 import { stepKeeper } from './features/procedure/steps.ts';
 import { readingsOf } from './features/regulations/choices.ts';
 import { packsInSight } from './features/regulations/packs.ts';
 import { choicesOf } from './features/regulations/regulations.queries.ts';
-import { lineOf, unitOn } from './features/units/units.queries.ts';
+import { lineOf, unitOn, unitsInside } from './features/units/units.queries.ts';
 import { workingDays } from './working-days.ts';
 
 /**
@@ -47,7 +48,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
       const roster = await liveRoster(tx, cycle);
       const sheets = new Map<string, readonly SheetRow[]>([
         ['units', roster.units],
-        ['people', roster.people],
+        ['people', peopleOf(roster)],
         ['decisions', await chosenReadings(tx, cycle, packs)],
       ]);
       const regulations = packs.map(({ regulation }) => regulation);
@@ -68,23 +69,28 @@ async function rosterOf(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody> {
   };
   const subjects = new Map(live.subjects);
   for (const { kind, id = '', code = '', name = '', unit = '', leads = '' } of rowsOf(SUBJECTS))
-    subjects.set(code, { kind: kind === 'unit' ? 'unit' : 'person', id, code, name, unit, leads });
+    subjects.set(code, {
+      kind: kind === 'unit' ? 'unit' : 'person',
+      ...{ id, code, name, unit, leads, services: [], hasLeft: false },
+    });
   return { units: rowsOf('units'), people: rowsOf('people'), subjects };
 }
+
+/** Rows of the people who are rated here. */
+const peopleOf = ({ people, subjects }: RosterBody, also?: string): SheetRow[] =>
+  people.filter(({ id = '' }) => {
+    const known = subjects.get(id);
+    return known === undefined || !known.hasLeft || known.id === also;
+  });
 
 /** Beside the sheets, in what is kept of a closed cycle: who the codes were. */
 const SUBJECTS = 'subjects';
 const subjectsTable = ({ subjects }: RosterBody): NamedTable => ({
   table: SUBJECTS,
   columns: ['kind', 'id', 'code', 'name', 'unit', 'leads'],
-  rows: [...subjects.values()].map(({ kind, id, code, name, unit, leads }) => [
-    kind,
-    id,
-    code,
-    name,
-    unit,
-    leads,
-  ]),
+  rows: [...subjects.values()]
+    .filter(({ hasLeft }) => !hasLeft)
+    .map(({ kind, id, code, name, unit, leads }) => [kind, id, code, name, unit, leads]),
 });
 
 async function liveRoster(tx: Tx, { roots, excluded, people, period }: EvaluatedCycle): Promise<RosterBody> {
@@ -94,24 +100,47 @@ async function liveRoster(tx: Tx, { roots, excluded, people, period }: Evaluated
   const found = await rosterTables(tx, { roots, excluded, people, from, to });
   const subjects = new Map<string, KnownSubject>();
   for (const [code, { id, name }] of found.unitsByCode)
-    subjects.set(code, { kind: 'unit', id, code, name, unit: id, leads: 'none' });
+    subjects.set(code, {
+      kind: 'unit',
+      id,
+      code,
+      name,
+      unit: id,
+      leads: 'none',
+      services: [],
+      hasLeft: false,
+    });
   const inside = new Set([...found.unitsByCode.values()].map(({ id }) => id));
+  const elsewhere = [...found.known.values()].flatMap(({ posts }) =>
+    posts.flatMap(({ unit }) => (inside.has(unit) ? [] : [unit])),
+  );
+  const outOfSight = await unitsInside(tx, [...new Set(elsewhere)], { roots, excluded, day: to });
+  for (const unit of outOfSight) inside.add(unit);
+  const lastDays = [...found.known.values()].flatMap(({ id, posts }) => {
+    const last = lastServed(
+      posts.filter(({ unit }) => inside.has(unit)),
+      { from, to },
+    );
+    return last?.to && last.to < to ? [{ id, day: last.to }] : [];
+  });
+  const gone = await movedOn(tx, lastDays);
   for (const [code, person] of found.known) {
-    const post = lastPost(person, inside, from, to);
+    const services = person.posts.filter(({ unit }) => inside.has(unit));
+    const post = lastServed(services, { from, to });
     if (post === undefined) continue;
     const { id, fullName: name } = person;
-    subjects.set(code, { kind: 'person', id, code, name, unit: post.unit, leads: post.leads });
+    subjects.set(code, {
+      kind: 'person',
+      id,
+      code,
+      name,
+      unit: post.unit,
+      leads: post.leads,
+      services,
+      hasLeft: gone.has(id),
+    });
   }
   return { units: found.units, people: found.people, subjects };
-}
-
-/** Where somebody last serves within the days, in their main post before others. */
-function lastPost({ posts }: KnownPerson, inside: ReadonlySet<string>, from: string, to: string) {
-  const here = posts.filter((p) => inside.has(p.unit) && p.from <= to && (p.to ?? '9999') >= from);
-  const end = (p: (typeof here)[number]) => ((p.to ?? '9999') > to ? '9999' : (p.to ?? '9999'));
-  return here.toSorted((a, b) =>
-    end(a) === end(b) ? Number(b.isMain) - Number(a.isMain) : end(a) < end(b) ? 1 : -1,
-  )[0];
 }
 
 async function bodyOf(
@@ -123,11 +152,15 @@ async function bodyOf(
 ): Promise<BodyOfEvidence> {
   const regulations = packs.map(({ regulation }) => regulation);
   const roster = await rosterOf(tx, cycle);
-  const codes = new Map([...roster.subjects.values()].map(({ id, code }) => [id, code]));
+  // Whoever left for another body is rated there; here only for themself, where their own file is looked at.
+  const rated = [...roster.subjects.values()].filter(
+    ({ id, hasLeft }) => !hasLeft || id === withDraftsOf?.person,
+  );
+  const codes = new Map(rated.map(({ id, code }) => [id, code]));
   const sheets = new Map<string, SheetRow[]>();
   const notes: EvidenceNote[] = [];
   sheets.set('units', [...roster.units]);
-  sheets.set('people', [...roster.people]);
+  sheets.set('people', peopleOf(roster, withDraftsOf?.person));
   for (const row of await rowsStanding(tx, { cycle: cycle.id, draftsOf: withDraftsOf })) {
     const subject = codes.get(row.person ?? row.unit);
     if (subject === undefined || row.cells === null) continue;

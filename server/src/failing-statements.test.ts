@@ -6,6 +6,7 @@ import { makeAsActor } from './database/as-actor.ts';
 import { newId } from './database/new-id.ts';
 import { openPool } from './database/pool.ts';
 import { identityProvider } from './features/accounts/identity-provider.ts';
+import { bytesOf } from './http/file-with-errors.ts';
 import { paperPress } from './official-papers/making.ts';
 import { aDelegation, aGrant, anAccount, anActingHead } from './testing/accounts.ts';
 import { aComputedCycle, aCycle } from './testing/computed-cycle.ts';
@@ -180,13 +181,15 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `/api/v1/petitions/${id}/withdrawal`, { as: own }];
   },
   'answer a petition': async () => {
-    const { unit, person } = await somebodyIn();
-    const id = await aPetition(superuser, { unit, person, isTaken: true, cycle: year.cycleId });
+    const given = { unit: year.office, person: year.binh, isTaken: true, cycle: year.cycleId };
+    const id = await aPetition(superuser, given);
+    const another = await anAccount(superuser);
+    await aGrant(superuser, { account: another, role: 'authority', unit: year.commune });
     const signatory = { capacity: ['CHỦ TỊCH'] };
     const body = {
       ...{ outcome: 'kept', findings: 'Đúng', signatory, recipients: ['Như trên'], place: 'Bình An' },
     };
-    return ['post', `/api/v1/petitions/${id}/answer`, { as: authority, body }];
+    return ['post', `/api/v1/petitions/${id}/answer`, { as: await server.session(another), body }];
   },
   'reset an account': async () => [
     'post',
@@ -639,17 +642,32 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', `${path}/confirmation`, { as: head, body: {}, headers: { 'if-match': '"v2"' } }];
   },
   'open an approved month again': async () => {
-    const { cycle, person, own } = await openCycle();
-    const path = `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03`;
-    const put = { as: own, body: { rows: [SAID] }, headers: { 'if-match': '"v0"' } };
-    await server.ask('put', `${path}/self`, put);
-    const act = (name: string, as: string, seen: string) =>
-      server.ask('post', `${path}/${name}`, { as, body: {}, headers: { 'if-match': seen } });
-    await act('submission', own, '"v1"');
-    await act('confirmation', head, '"v2"');
-    await act('approval', authority, '"v3"');
+    const { cycle, person, unit } = await openCycle();
+    await superuser.query(
+      `insert into congtam.monitoring_act (cycle_id, person_id, period, number, act, step, state, unit_id, is_late, taken_by)
+       values ($1, $2, '2026-03', 1, 'approve', 'authority', 'approved', $3, false, $4)`,
+      [cycle, person, unit, await anAccount(superuser)],
+    );
+    const path = `/api/v1/cycles/${cycle}/people/${person}/monitoring/2026-03/reopening`;
     const body = { reason: 'có sai sót' };
-    return ['post', `${path}/reopening`, { as: authority, body, headers: { 'if-match': '"v4"' } }];
+    return ['post', path, { as: authority, body, headers: { 'if-match': '"v1"' } }];
+  },
+  'put a workbook in': async () => {
+    const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
+    const path = `/api/v1/cycles/${cycle}/workbooks?ground=BC`;
+    return ['post', path, { as: officer, file: { kind: 'xlsx', bytes: Buffer.from('PK') } }];
+  },
+  'let a workbook be taken': async () => {
+    const { place } = await aBook('checked');
+    return ['post', `${place}/take`, seenFirst(officer)];
+  },
+  'withdraw a workbook': async () => {
+    const { place } = await aBook('checked');
+    return ['post', `${place}/withdrawal`, { as: officer }];
+  },
+  'record the decisions of a workbook': async () => {
+    const { place } = await aBook('applied');
+    return ['post', `${place}/decisions`, { as: authority }];
   },
   'compute a cycle': async () => {
     const cycle = await aCycle(superuser, { unit: top, states: ['planned', 'open'] });
@@ -777,7 +795,23 @@ async function openCycle() {
   const account = await anAccount(superuser);
   await superuser.query('update congtam.account set person_id = $2 where id = $1', [account, person]);
   const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [person]);
-  return { cycle, person, code: String(rows[0].staff_code), own: await server.session(account) };
+  return { cycle, unit, person, code: String(rows[0].staff_code), own: await server.session(account) };
+}
+
+/** A workbook with a decision, brought to this state. */
+async function aBook(state: 'checked' | 'applied') {
+  const { cycle, unit, code } = await openCycle();
+  const head = ['question', 'subject', 'period', 'option', 'by', 'on', 'document'];
+  const row = ['missing-months', code, '2026', 'available-months', 'Chủ tịch', '2026-12-15', '9/QĐ'];
+  const columns = head.map((header) => ({ header, kind: 'text' as const }));
+  const content = await bytesOf('xlsx', [{ name: 'decisions', columns, rows: [row] }]);
+  const id = newId();
+  await superuser.query(
+    `insert into congtam.evidence_book (id, cycle_id, unit_id, on_day, ground, content, content_hash, state,
+       decisions_left, uploaded_by) values ($1, $2, $3, '2026-01-01', 'BC', $4, sha256('x'), $5, 1, $6)`,
+    [id, cycle, unit, content, state, await anAccount(superuser)],
+  );
+  return { place: `/api/v1/cycles/${cycle}/workbooks/${id}` };
 }
 
 async function somebodyLeaving() {

@@ -9,10 +9,12 @@ import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
+import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
+import { resultsSentSheets } from './features/monitoring/results-sent.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
@@ -37,6 +39,7 @@ import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
 import type { PaperPress } from './official-papers/making.ts';
+import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
   readonly accounts: AccountSettings;
@@ -52,7 +55,10 @@ export interface RouteSettings {
 export const VERSION = '0.1.0';
 
 /** Where cycles find their evidence: what feeds sheets besides people has a line here. */
-export const SOURCES = evaluationSources([registerSheets, workSheets]);
+export const SOURCES = evaluationSources([registerSheets, workSheets, resultsSentSheets]);
+
+/** Who takes whole workbooks. */
+export const TAKER = bookTaker(SOURCES);
 
 /** What went out about somebody, by the features that know: a discipline found later lists it. */
 const WENT_OUT = [commendationNow];
@@ -93,6 +99,7 @@ export function allRoutes({
     ...workRoutes(xlsxReader),
     ...cycleRoutes(SOURCES),
     ...monitoringRoutes(SOURCES),
+    ...evidenceBookRoutes(SOURCES, TAKER, xlsxReader),
     ...nextStepRoutes(SOURCES),
     ...runRoutes(SOURCES),
     ...levelRoutes(SOURCES, WENT_OUT),

@@ -24,6 +24,7 @@ import { identityProvider } from './features/accounts/identity-provider.ts';
 import { openSecretBox } from './features/accounts/secret-box.ts';
 import { codeHash, newCode } from './features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
+import { evidenceBookJobs } from './features/evidence-books/evidence-books.jobs.ts';
 import { remindOfWhatIsDue } from './features/follow-up/follow-up.queries.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
@@ -40,7 +41,7 @@ import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
 import { paperPress } from './official-papers/making.ts';
-import { allRoutes, SOURCES } from './routes.ts';
+import { allRoutes, SOURCES, TAKER } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -104,6 +105,7 @@ export async function startServer(
       database,
       {
         ...rosterJobs(xlsxReader),
+        ...evidenceBookJobs(SOURCES, TAKER, xlsxReader),
         ...issuedPaperJobs(SOURCES, press),
         ...accountJobs(config.mail ? smtpMail(config.mail) : noMail),
         ...evidence.jobs,

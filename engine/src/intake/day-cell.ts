@@ -114,3 +114,12 @@ export function readPeriod(
     return period;
   });
 }
+
+/** A day as it is kept, of a cell that was taken: `2026-03-31` of `31/03/2026`; other text stays as it is. */
+export function plainDay(text: string): string {
+  const day = text === '' ? undefined : dayOf(text);
+  return typeof day === 'number' ? formatDay(day) : text;
+}
+
+/** A period as it is kept, of a cell that was taken: `2026-03` of `03/2026`; other text stays as it is. */
+export const plainPeriod = (text: string): string => monthWritten(text) ?? text.toUpperCase();

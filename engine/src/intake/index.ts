@@ -2,6 +2,7 @@
 
 export { foldHeading } from '../fold.ts';
 export type { CellProblem } from './cell-log.ts';
+export { plainDay, plainPeriod } from './day-cell.ts';
 export { chosenReadings } from './decision-intake.ts';
 export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 export { matchHeadings, matchTable, unknownTable } from './match.ts';

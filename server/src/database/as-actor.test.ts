@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { record } from '../audit/record.ts';
+import { overloadOf } from '../http/problem.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase, testSigner } from '../testing/test-database.ts';
 import { account, ChangeWithoutEvidence, makeAsActor, nobody, type Tx } from './as-actor.ts';
@@ -55,6 +57,25 @@ describe('a transaction in somebody’s name', () => {
     ).rejects.toThrow();
     expect(await alone(nobody, accountsSeen)).toEqual([]);
     await pool.end();
+  });
+
+  it('that stood still for too long is told so by PostgreSQL itself, which is no fault of the program', async () => {
+    const stoodStill = asActor(account(admin), async (tx) => {
+      await sql`set local idle_in_transaction_session_timeout = '20ms'`.execute(tx.db);
+      const { rows } = await superuser.query('select pg_backend_pid() as ours');
+      for (let left = 1; left > 0; ) {
+        const { rowCount } = await superuser.query(
+          `select 1 from pg_stat_activity where usename = 'congtam_app' and state like 'idle in transaction%'
+           and datname = current_database() and pid <> $1`,
+          [rows[0].ours],
+        );
+        left = rowCount ?? 0;
+      }
+      return accountsSeen(tx);
+    });
+    const why = await stoodStill.catch((error: unknown) => error);
+    expect(why).toMatchObject({ code: '25P03' });
+    expect(overloadOf(why)?.code).toBe('server.too-slow');
   });
 
   it('takes only an id for an actor', async () => {

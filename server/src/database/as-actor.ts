@@ -86,6 +86,13 @@ export class CommitUncertain extends Error {
   }
 }
 
+const CONNECTION_GONE: ReadonlySet<string> = new Set([
+  'Client has encountered a connection error and is not queryable',
+  'Connection terminated unexpectedly',
+]);
+const isConnectionGone = (error: unknown): boolean =>
+  error instanceof Error && CONNECTION_GONE.has(error.message);
+
 const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
 
@@ -94,18 +101,21 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
   return async (actor, work, options = {}) => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // The first says why; what follows says only that the connection is gone.
     const onError = (error: Error) => {
-      broken = error;
+      broken ??= error;
     };
     client.on('error', onError);
     try {
       return await inTransaction(client, actor, work, { ...options, signEvent });
     } catch (error) {
+      const ended = broken;
       // A connection whose transaction could not be ended is never used again: its actor would still be set.
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      // When PostgreSQL ended the connection, it said why; of the driver one only hears that it is gone.
+      throw ended !== undefined && isConnectionGone(error) ? ended : error;
     } finally {
       client.off('error', onError);
       client.release(broken);

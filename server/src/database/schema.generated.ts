@@ -176,10 +176,11 @@ export interface Schema {
     id: string;
     cycle_id: string;
     unit_id: string;
-    entry_until: string;
+    entry_until: string | null;
     ground: string;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    level_until: string | null;
   };
   'congtam.cycle_freeze': {
     cycle_id: string;
@@ -325,6 +326,24 @@ export interface Schema {
     as_of: string;
     asked_by: string;
     asked_at: Generated<Date>;
+  };
+  'congtam.evidence_book': {
+    id: string;
+    cycle_id: string;
+    unit_id: string;
+    on_day: string;
+    ground: string;
+    reason: string | null;
+    content: Buffer | null;
+    content_hash: Buffer;
+    state: Generated<string>;
+    version: Generated<number>;
+    report: ColumnType<Json | null, string | null | undefined, string | null>;
+    plan_hash: Buffer | null;
+    decisions_left: Generated<number>;
+    uploaded_by: string;
+    uploaded_at: Generated<Date>;
+    applied_at: Date | null;
   };
   'congtam.issued_paper': {
     id: string;
@@ -716,6 +735,20 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+  };
+  'congtam.result_sent': {
+    seq: GeneratedAlways<number>;
+    cycle_id: string;
+    person_id: string;
+    unit_id: string;
+    regulation: string;
+    period: string;
+    measure: string;
+    value: string;
+    body: string;
+    document: string;
+    sent_by: string;
+    sent_at: Generated<Date>;
   };
   'congtam.result_use': {
     cycle_id: string;

@@ -2,6 +2,7 @@ import type { Bilingual, Regulation } from '@congtam/engine';
 import type { JoinedPack } from '@congtam/regulations';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Service } from './service.ts';
 import type { StepKeeper } from './step-keeper.ts';
 import type { NamedTable, SheetRow } from './tables.ts';
 
@@ -37,6 +38,10 @@ export interface KnownSubject {
   readonly unit: string;
   /** How a person leads in that post. */
   readonly leads: string;
+  /** Where a person serves and when, in the units of the cycle; none of what was kept when a cycle was closed. */
+  readonly services: readonly Service[];
+  /** Left for another body within the period: that one rates them; here only their files are kept. */
+  readonly hasLeft: boolean;
 }
 
 /** Units and people of a cycle as rows of a workbook, and who they are here. */

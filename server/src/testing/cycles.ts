@@ -1,7 +1,8 @@
 import { classificationJobs } from '../features/classification/classification.jobs.ts';
 import { cycleJobs } from '../features/cycles/cycles.jobs.ts';
+import { evidenceBookJobs } from '../features/evidence-books/evidence-books.jobs.ts';
 import { WORKER_DEFAULTS, workOnce } from '../jobs/worker.ts';
-import { SOURCES } from '../routes.ts';
+import { SOURCES, TAKER } from '../routes.ts';
 import { aGrant, anAccount } from './accounts.ts';
 import type { Reply, TestServer } from './test-server.ts';
 import { aPerson, aUnit } from './units.ts';
@@ -57,7 +58,11 @@ export async function smallCommune(server: TestServer): Promise<SmallCommune> {
         .staff_code,
     );
   const failures: unknown[] = [];
-  const handlers = { ...cycleJobs(SOURCES), ...classificationJobs(SOURCES) };
+  const handlers = {
+    ...cycleJobs(SOURCES),
+    ...evidenceBookJobs(SOURCES, TAKER, undefined),
+    ...classificationJobs(SOURCES),
+  };
   return {
     ...{ commune, office, an, binh, headPerson },
     anCode: await codeOf(an),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { foldHeading, matchHeadings, matchTable, type TableDescriptor } from '@congtam/engine';
 import { collectSheets } from '@congtam/workbooks';
 import { account } from '../database/as-actor.ts';
@@ -5,10 +6,10 @@ import { descriptorsOf } from '../evaluation/tables.ts';
 import { classificationJobs } from '../features/classification/classification.jobs.ts';
 import { cycleJobs } from '../features/cycles/cycles.jobs.ts';
 import { cycleById } from '../features/cycles/cycles.queries.ts';
-import { rosterJobs } from '../features/people/roster.jobs.ts';
+import { evidenceBookJobs } from '../features/evidence-books/evidence-books.jobs.ts';
 import { WORKER_DEFAULTS, workOnce } from '../jobs/worker.ts';
 import { isRefusal } from '../refusal.ts';
-import { SOURCES } from '../routes.ts';
+import { SOURCES, TAKER } from '../routes.ts';
 import { aGrant, anAccount } from './accounts.ts';
 import type { Reply, TestServer } from './test-server.ts';
 import { aUnit } from './units.ts';
@@ -33,9 +34,8 @@ export interface ImportedBody {
 }
 
 const GROUND = 'QĐ 01/QĐ-UBND';
-const AT_ONCE = 300;
 
-/** Every sheet of a workbook of the command line, through the API, as its people would bring it in. */
+/** A whole workbook of the command line by one call of the API, once its units are there to plan a cycle for. */
 export async function importWorkbook(
   server: TestServer,
   given: {
@@ -55,7 +55,11 @@ export async function importWorkbook(
   const officer = await server.session(officerAccount);
   const authority = await server.session(authorityAccount);
   const failures: unknown[] = [];
-  const handlers = { ...rosterJobs(undefined), ...cycleJobs(SOURCES), ...classificationJobs(SOURCES) };
+  const handlers = {
+    ...evidenceBookJobs(SOURCES, TAKER, undefined),
+    ...cycleJobs(SOURCES),
+    ...classificationJobs(SOURCES),
+  };
   const work = async () => {
     while (
       await workOnce(database, handlers, {
@@ -138,28 +142,25 @@ export async function importWorkbook(
   const groups = [...new Set((sheets.get('people') ?? []).flatMap(({ dutyGroup }) => dutyGroup || []))];
   const decision = { from: '2015-01-01', quotaScope: 'unit', groups, ground: GROUND };
   await done(ask('post', `/api/v1/units/${top}/duty-groups`, { as: officer, body: decision }));
-  await takeRoster(server, { top, officer, work, done }, sheets.get('people') ?? []);
 
-  for (const [sheet, rows] of sheets) {
-    if (sheet === 'people') continue;
-    if (sheet === 'decisions') {
-      const decisions = rows.map(({ id: _, ...row }) => ({ ...row, by: row.by || 'không ghi' }));
-      await done(
-        ask('put', `/api/v1/cycles/${cycle}/decisions`, { as: authority, body: { rows: decisions } }),
-      );
-      continue;
-    }
-    const path = `/api/v1/cycles/${cycle}/sheets/${sheet}`;
-    const said = rows.flatMap(({ subject, id, period = '', ...cells }, at) => {
-      if (sheet !== 'units') return [{ subject, period, key: String(at), cells }];
-      const { name: _, kind: __, role: ___, parent: ____, cameAfter: _____, ...more } = cells;
-      return Object.keys(more).length === 0 ? [] : [{ subject: id, cells: more }];
-    });
-    for (let at = 0; at < said.length; at += AT_ONCE) {
-      const body = { rows: said.slice(at, at + AT_ONCE), document: GROUND };
-      await done(ask('put', path, { as: officer, body }));
-    }
-  }
+  const books = `/api/v1/cycles/${cycle}/workbooks`;
+  const file = { kind: 'xlsx' as const, bytes: readFileSync(given.path) };
+  const put = await done(
+    ask('post', `${books}?${new URLSearchParams({ on: '2020-01-01', ground: GROUND })}`, {
+      as: officer,
+      file,
+    }),
+  );
+  const book = `${books}/${put.body.id}`;
+  const seen = async (state: string) => {
+    await work();
+    const reply = await done(ask('get', book, { as: officer }));
+    if (reply.body.state !== state) throw new Error(JSON.stringify(reply.body).slice(0, 3000));
+    return { 'if-match': reply.headers.get('etag') ?? '' };
+  };
+  await done(ask('post', `${book}/take`, { as: officer, headers: await seen('checked') }));
+  await seen('applied');
+  if (sheets.has('decisions')) await done(ask('post', `${book}/decisions`, { as: authority }));
   return { top, cycle, officerAccount, officer, authority, units, descriptors, sheets, work, workUntil };
 }
 
@@ -196,31 +197,4 @@ async function sheetsIn(
     );
   }
   return found;
-}
-
-async function takeRoster(
-  { ask }: TestServer,
-  given: {
-    readonly top: string;
-    readonly officer: string;
-    readonly work: () => Promise<void>;
-    readonly done: (reply: Promise<Reply>) => Promise<Reply>;
-  },
-  rows: readonly Row[],
-): Promise<void> {
-  const { top, officer, work, done } = given;
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-  const bytes = Buffer.from(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`);
-  const query = new URLSearchParams({ unit: top, on: '2020-01-01', ground: GROUND });
-  const put = await done(
-    ask('post', `/api/v1/rosters?${query}`, { as: officer, file: { kind: 'csv', bytes } }),
-  );
-  await work();
-  const seen = await done(ask('get', `/api/v1/rosters/${put.body.id}`, { as: officer }));
-  if (seen.body.state !== 'checked') throw new Error(JSON.stringify(seen.body).slice(0, 3000));
-  const headers = { 'if-match': seen.headers.get('etag') ?? '' };
-  await done(ask('post', `/api/v1/rosters/${put.body.id}/apply`, { as: officer, headers }));
-  await work();
 }

@@ -3744,6 +3744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/work-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kỳ có công việc của một người
+         * @description The periods of which a person has work. Needs the right work.seeOfPerson.
+         */
+        get: operations["work.periodsOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/work-products": {
         parameters: {
             query?: never;
@@ -4078,10 +4098,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cho một đơn vị hạn khác
-         * @description Give a unit another last day. Needs the right cycle.exceptDeadline.
+         * Cho một đơn vị hạn riêng, một hoặc cả hai
+         * @description Give a unit one or two last days of its own. Needs the right cycle.exceptDeadline.
          */
         post: operations["cycle.exceptDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/last-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các hạn của một đơn vị trong đợt
+         * @description The last days of a unit in a cycle. Needs the right cycle.see.
+         */
+        get: operations["cycle.lastDays"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4492,6 +4532,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle}/people/{person}/results-sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi kết quả các kỳ đã xác nhận của người chuyển đi cho nơi xếp loại sau này
+         * @description Send the confirmed results of somebody who leaves on to whoever rates them later. Needs the right statement.record.
+         */
+        post: operations["monitoring.sendResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/results-sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kết quả nơi cũ gửi theo người
+         * @description Results that earlier bodies sent along with somebody. Needs the right monitoring.see.
+         */
+        get: operations["monitoring.resultsSent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle}/monitoring/confirmations": {
         parameters: {
             query?: never;
@@ -4526,6 +4606,130 @@ export interface paths {
          * @description Approve many, except those named. Needs the right monitoring.approve.
          */
         post: operations["monitoring.bulk.authority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bảng tính đã nhập của đợt
+         * @description The workbooks of a cycle. Needs the right statement.see.
+         */
+        get: operations["evidenceBook.list"];
+        put?: never;
+        /**
+         * Nhập cả bảng tính của đợt, như congtam evaluate nhận
+         * @description Put in a whole workbook of a cycle, as congtam evaluate takes it. Needs the right statement.record.
+         */
+        post: operations["evidenceBook.putIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbooks/{book}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một bảng tính: tiến độ, xem trước, lỗi từng ô
+         * @description A workbook: progress, preview, errors by cell. Needs the right statement.see.
+         */
+        get: operations["evidenceBook.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbooks/{book}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi bảng tính như đã xem trước
+         * @description Take a workbook as it was shown. Needs the right statement.record.
+         */
+        post: operations["evidenceBook.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbooks/{book}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bỏ bảng tính đã nhập
+         * @description Withdraw a workbook. Needs the right statement.record.
+         */
+        post: operations["evidenceBook.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbooks/{book}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi các quyết định trong bảng tính (người có thẩm quyền)
+         * @description Record the decisions of a workbook (whoever decides). Needs the right classification.answer.
+         */
+        post: operations["evidenceBook.takeDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/workbook-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bảng tính trống của đợt
+         * @description An empty workbook of a cycle. Needs the right cycle.see.
+         */
+        get: operations["evidenceBook.template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15875,6 +16079,44 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    "work.periodsOfPerson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly periods: {
+                            period: string;
+                            named: number;
+                            open: number;
+                            reported: number;
+                            isConfirmed: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     "work.ofUnit": {
         parameters: {
             query?: {
@@ -16423,8 +16665,23 @@ export interface operations {
                         }[];
                         readonly exceptions: {
                             unit: string;
-                            entryUntil: components["schemas"]["Day"];
+                            entryUntil: components["schemas"]["Day"] | null;
+                            levelUntil: components["schemas"]["Day"] | null;
                             ground: string;
+                        }[];
+                        readonly deadlines: {
+                            regulation: string;
+                            rule: string;
+                            /** @enum {string} */
+                            of: "level" | "dossier";
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            readonly articles: string[];
+                            readonly groups: string[];
+                            isForSome: boolean;
+                            lastDay: components["schemas"]["Day"];
                         }[];
                         readonly freezes: {
                             step: number;
@@ -16686,7 +16943,10 @@ export interface operations {
             content: {
                 "application/json": {
                     unit: string;
-                    entryUntil: components["schemas"]["Day"];
+                    /** @default null */
+                    entryUntil?: components["schemas"]["Day"] | null;
+                    /** @default null */
+                    levelUntil?: components["schemas"]["Day"] | null;
                     ground: string;
                 };
             };
@@ -16700,7 +16960,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         unit: string;
-                        entryUntil: components["schemas"]["Day"];
+                        entryUntil: components["schemas"]["Day"] | null;
+                        levelUntil: components["schemas"]["Day"] | null;
                         ground: string;
                     };
                 };
@@ -16715,6 +16976,43 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "cycle.lastDays": {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entryUntil: components["schemas"]["Day"] | null;
+                        levelUntil: components["schemas"]["Day"] | null;
+                        isEntryLate: boolean;
+                        isLevelLate: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -16952,6 +17250,17 @@ export interface operations {
                         number: number;
                         isLate: boolean;
                         name: string;
+                        unit: string;
+                        waitsFor: {
+                            /** @enum {string} */
+                            step: "self" | "manager" | "authority";
+                            by: {
+                                name: string;
+                                at: string;
+                                /** @enum {string} */
+                                through: "grant" | "acting" | "delegation";
+                            }[];
+                        } | null;
                         lastDay: components["schemas"]["Day"] | null;
                         rows: {
                             sheet: string;
@@ -17828,6 +18137,125 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                         }[];
+                        holders: {
+                            unit: string;
+                            confirm: {
+                                name: string;
+                                at: string;
+                                /** @enum {string} */
+                                through: "grant" | "acting" | "delegation";
+                            }[];
+                            approve: {
+                                name: string;
+                                at: string;
+                                /** @enum {string} */
+                                through: "grant" | "acting" | "delegation";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.sendResults": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly results: {
+                            cycle: string;
+                            person: string;
+                            unit: string;
+                            regulation: string;
+                            period: string;
+                            measure: string;
+                            value: string;
+                            body: string;
+                            document: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "monitoring.resultsSent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly results: {
+                            cycle: string;
+                            person: string;
+                            unit: string;
+                            regulation: string;
+                            period: string;
+                            measure: string;
+                            value: string;
+                            body: string;
+                            document: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                        }[];
                     };
                 };
             };
@@ -17949,6 +18377,558 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        books: {
+                            id: string;
+                            cycle: string;
+                            unit: string;
+                            on: components["schemas"]["Day"];
+                            ground: string;
+                            reason: string | null;
+                            /** @enum {string} */
+                            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                            decisionsLeft: number;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            progress: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.putIn": {
+        parameters: {
+            query: {
+                on?: components["schemas"]["Day"];
+                ground: string;
+                reason?: string;
+            };
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        unit: string;
+                        on: components["schemas"]["Day"];
+                        ground: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        decisionsLeft: number;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            problemCount: number;
+                            problems: {
+                                sheet?: string;
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            does: {
+                                units: {
+                                    founded: number;
+                                    changed: number;
+                                };
+                                people: {
+                                    added: number;
+                                    changed: number;
+                                };
+                                sheets: {
+                                    sheet: string;
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    rows: number;
+                                    added: number;
+                                    changed: number;
+                                    unchanged: number;
+                                    isLate: boolean;
+                                }[];
+                                decisions: {
+                                    added: number;
+                                    unchanged: number;
+                                    left: number;
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        unit: string;
+                        on: components["schemas"]["Day"];
+                        ground: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        decisionsLeft: number;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            problemCount: number;
+                            problems: {
+                                sheet?: string;
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            does: {
+                                units: {
+                                    founded: number;
+                                    changed: number;
+                                };
+                                people: {
+                                    added: number;
+                                    changed: number;
+                                };
+                                sheets: {
+                                    sheet: string;
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    rows: number;
+                                    added: number;
+                                    changed: number;
+                                    unchanged: number;
+                                    isLate: boolean;
+                                }[];
+                                decisions: {
+                                    added: number;
+                                    unchanged: number;
+                                    left: number;
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        unit: string;
+                        on: components["schemas"]["Day"];
+                        ground: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        decisionsLeft: number;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            problemCount: number;
+                            problems: {
+                                sheet?: string;
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            does: {
+                                units: {
+                                    founded: number;
+                                    changed: number;
+                                };
+                                people: {
+                                    added: number;
+                                    changed: number;
+                                };
+                                sheets: {
+                                    sheet: string;
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    rows: number;
+                                    added: number;
+                                    changed: number;
+                                    unchanged: number;
+                                    isLate: boolean;
+                                }[];
+                                decisions: {
+                                    added: number;
+                                    unchanged: number;
+                                    left: number;
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        unit: string;
+                        on: components["schemas"]["Day"];
+                        ground: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        decisionsLeft: number;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            problemCount: number;
+                            problems: {
+                                sheet?: string;
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            does: {
+                                units: {
+                                    founded: number;
+                                    changed: number;
+                                };
+                                people: {
+                                    added: number;
+                                    changed: number;
+                                };
+                                sheets: {
+                                    sheet: string;
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    rows: number;
+                                    added: number;
+                                    changed: number;
+                                    unchanged: number;
+                                    isLate: boolean;
+                                }[];
+                                decisions: {
+                                    added: number;
+                                    unchanged: number;
+                                    left: number;
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.takeDecisions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        unit: string;
+                        on: components["schemas"]["Day"];
+                        ground: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+                        decisionsLeft: number;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        progress: number | null;
+                        report: {
+                            problemCount: number;
+                            problems: {
+                                sheet?: string;
+                                row?: number;
+                                column?: string;
+                                code: string;
+                                message: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            }[];
+                            does: {
+                                units: {
+                                    founded: number;
+                                    changed: number;
+                                };
+                                people: {
+                                    added: number;
+                                    changed: number;
+                                };
+                                sheets: {
+                                    sheet: string;
+                                    label: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    rows: number;
+                                    added: number;
+                                    changed: number;
+                                    unchanged: number;
+                                    isLate: boolean;
+                                }[];
+                                decisions: {
+                                    added: number;
+                                    unchanged: number;
+                                    left: number;
+                                };
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "evidenceBook.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

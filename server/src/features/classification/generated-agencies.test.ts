@@ -91,17 +91,17 @@ interface Results {
 }
 
 /**
- * All that a document says, in an order of its own: that of rows in a workbook is nobody's level. What a result stands on is
- * compared on the evidence taken out, whose order is the server's: which unverified clauses were asked on the way may
- * depend on whom the engine asks first.
+ * A document without what its results stand on: the command line traces as it computes, and so asks of some subjects more
+ * unverified clauses than the computation alone does.
  */
+const untraced = (text: string): string => text.replaceAll(/"standsOn":\[[^\]]*\],/g, '');
+
+/** All that a document says, in an order of its own: that of rows in a workbook is nobody's level. */
 function bySubject(text: string): readonly string[] {
   const { evaluations }: Results = JSON.parse(text);
   return evaluations
     .flatMap(({ regulation, units, people, quotas }) =>
-      [...units, ...people, ...quotas].map(
-        (one) => `${regulation} ${JSON.stringify({ ...one, standsOn: undefined })}`,
-      ),
+      [...units, ...people, ...quotas].map((one) => `${regulation} ${JSON.stringify(one)}`),
     )
     .toSorted();
 }
@@ -155,12 +155,12 @@ it(`of ${count} generated agencies under different texts the server gives the le
       (await ask('get', `/api/v1/runs/${run.id}/files/${name}`, { as: body.officer })).bytes.toString('utf8');
     const ours = await file('results.json');
     const texts = read.map(({ dir }) => dir);
-    expect(bySubject(ours)).toEqual(bySubject(evaluated(path, texts, year).document));
+    expect(bySubject(untraced(ours))).toEqual(bySubject(untraced(evaluated(path, texts, year).document)));
 
     const taken = join(folder, `${seed}-taken.xlsx`);
     writeFileSync(taken, (await ask('get', `${cycle}/evidence`, { as: body.officer })).bytes);
     const again = evaluated(taken, texts, year);
-    expect(again.document).toBe(ours);
+    expect(untraced(again.document)).toBe(untraced(ours));
     expect(JSON.parse(await file('receipt.json')).input.sha256).toBe(again.receipt.input.sha256);
     const { evaluations }: Results = JSON.parse(ours);
     for (const { regulation, units, people } of evaluations)

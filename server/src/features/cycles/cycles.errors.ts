@@ -63,3 +63,14 @@ export const sameWhoAsked = (): Refusal =>
     say('người đề nghị mở lại không tự đồng ý', 'whoever asked for reopening does not agree to it'),
     say('một người khác có thẩm quyền đồng ý', 'somebody else with the right agrees'),
   );
+
+export const beyondCalendar = (lastDay: string, refs: readonly string[]): Refusal =>
+  refusal(
+    422,
+    'cycle.beyond-calendar',
+    say(
+      `quy định không cho quyết định mức sau ngày ${lastDay} (${refs.join(', ')})`,
+      `the regulation lets no level be decided after ${lastDay} (${refs.join(', ')})`,
+    ),
+    say(`chọn ngày không muộn hơn ${lastDay}`, `choose a day no later than ${lastDay}`),
+  );

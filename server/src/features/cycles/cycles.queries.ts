@@ -113,14 +113,16 @@ export async function addStep(
 
 export interface ExceptionRow {
   readonly unit: string;
-  readonly entryUntil: string;
+  /** Null: as everybody. */
+  readonly entryUntil: string | null;
+  readonly levelUntil: string | null;
   readonly ground: string;
 }
 
 /** Oldest first. */
 export async function exceptionsOf({ db }: Tx, id: string): Promise<readonly ExceptionRow[]> {
   const { rows } = await sql<ExceptionRow>`
-    select e.unit_id as unit, e.entry_until as "entryUntil", e.ground
+    select e.unit_id as unit, e.entry_until as "entryUntil", e.level_until as "levelUntil", e.ground
     from congtam.cycle_exception e where e.cycle_id = ${id} order by e.recorded_at, e.id`.execute(db);
   return rows;
 }
@@ -136,6 +138,7 @@ export async function addException(
       cycle_id: row.cycle,
       unit_id: row.unit,
       entry_until: row.entryUntil,
+      level_until: row.levelUntil,
       ground: row.ground,
       recorded_by: row.by,
     })

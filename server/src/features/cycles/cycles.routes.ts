@@ -7,7 +7,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { sameWhoAsked } from './cycles.errors.ts';
 import { cyclesSeen } from './cycles.queries.ts';
 import * as shapes from './cycles.schemas.ts';
-import { advanceCycle, exceptFromDeadline, openedCycle, planCycle } from './cycles.ts';
+import { advanceCycle, exceptFromDeadline, lastDaysOf, openedCycle, planCycle } from './cycles.ts';
 import { evidenceWorkbook } from './evidence-workbook.ts';
 
 const outdated = refusalOfVersion('seen', 'changed');
@@ -76,7 +76,7 @@ export const cycleRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
     status: 200,
     reply: shapes.openedReply,
     handle: async ({ params }, { as }) =>
-      answered(await as((tx) => openedCycle(tx, params.cycle), { isReadOnly: true })),
+      answered(await as((tx) => openedCycle(tx, sources, params.cycle), { isReadOnly: true })),
   }),
   ...STEPS.map(([act, path, action, summary]) =>
     endpoint({
@@ -102,14 +102,31 @@ export const cycleRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
     method: 'post',
     path: '/api/v1/cycles/{cycle}/exceptions',
     id: 'cycle.exceptDeadline',
-    summary: say('Cho một đơn vị hạn khác', 'Give a unit another last day'),
+    summary: say('Cho một đơn vị hạn riêng, một hoặc cả hai', 'Give a unit one or two last days of its own'),
     action: 'cycle.exceptDeadline',
     params: shapes.cycleParams,
     body: shapes.exceptionBody,
     status: 201,
     reply: shapes.exceptionReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(await as((tx) => exceptFromDeadline(tx, holder, { ...params, ...body }))),
+      answered(await as((tx) => exceptFromDeadline(tx, holder, sources, { ...params, ...body }))),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/last-days',
+    id: 'cycle.lastDays',
+    summary: say('Các hạn của một đơn vị trong đợt', 'The last days of a unit in a cycle'),
+    action: 'cycle.see',
+    params: shapes.cycleParams,
+    query: shapes.lastDaysQuery,
+    status: 200,
+    reply: shapes.lastDaysReply,
+    handle: async ({ params, query }, { as }) =>
+      answered(
+        await as((tx) => lastDaysOf(tx, sources, { ...params, ...query, now: Date.now() }), {
+          isReadOnly: true,
+        }),
+      ),
   }),
   endpoint({
     method: 'get',

@@ -24,7 +24,25 @@ export const planBody = z.strictObject({
   ground,
 });
 export const stepBody = z.strictObject({ ground });
-export const exceptionBody = z.strictObject({ unit: id, entryUntil: day, ground });
+export const exceptionBody = z
+  .strictObject({
+    unit: id,
+    entryUntil: day.nullable().default(null),
+    /** For the levels of the unit; no later than its regulations allow. */
+    levelUntil: day.nullable().default(null),
+    ground,
+  })
+  .refine(({ entryUntil, levelUntil }) => entryUntil !== null || levelUntil !== null, {
+    message: 'missing',
+    path: ['entryUntil'],
+  });
+export const lastDaysQuery = z.strictObject({ unit: id });
+export const lastDaysReply = z.object({
+  entryUntil: day.nullable(),
+  levelUntil: day.nullable(),
+  isEntryLate: z.boolean(),
+  isLevelLate: z.boolean(),
+});
 export const cycleParams = z.strictObject({ cycle: id });
 export const listQuery = z.strictObject({ unit: id.optional(), period: period.optional() });
 
@@ -53,13 +71,35 @@ const cycle = {
 };
 export const cycleReply = z.object(cycle).meta({ id: 'Cycle' });
 export const cyclesReply = z.object({ cycles: z.array(cycleReply).readonly() });
+const exception = z.object({
+  unit: id,
+  entryUntil: day.nullable(),
+  levelUntil: day.nullable(),
+  ground: z.string(),
+});
+const bilingual = z.object({ vi: z.string(), en: z.string() });
 export const openedReply = z.object({
   ...cycle,
   steps: z
     .array(z.object({ step: z.int(), state: z.string(), ground: z.string(), takenAt: moment }))
     .readonly(),
-  exceptions: z.array(z.object({ unit: id, entryUntil: day, ground: z.string() })).readonly(),
+  exceptions: z.array(exception).readonly(),
+  /** What its regulations say of days, the earliest first. */
+  deadlines: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        rule: z.string(),
+        of: z.enum(['level', 'dossier']),
+        label: bilingual,
+        articles: z.array(z.string()).readonly(),
+        groups: z.array(z.string()).readonly(),
+        isForSome: z.boolean(),
+        lastDay: day,
+      }),
+    )
+    .readonly(),
   /** Headcounts as they were kept at each closing. */
   freezes: z.array(z.object({ step: z.int(), people: z.int(), units: z.int(), hash: z.string() })).readonly(),
 });
-export const exceptionReply = z.object({ unit: id, entryUntil: day, ground: z.string() });
+export const exceptionReply = exception;

@@ -6,6 +6,7 @@ import { type Reply, testServer } from '../../testing/test-server.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 import { afterAct, CYCLE_ACTS, CYCLE_STATES, endOfDay, isAfter } from './cycles.states.ts';
 import { freezeCycle } from './cycles.ts';
+import { dossierDay } from './deadlines.ts';
 
 const server = await testServer();
 const { ask, database } = server;
@@ -129,6 +130,41 @@ describe('a cycle', () => {
         [cycle],
       ),
     ).rejects.toThrow(/reopening takes two/);
+  });
+});
+
+describe('the calendar of a cycle', () => {
+  it('is what its regulations say, each day with its article', async () => {
+    const { body } = await ask('get', `/api/v1/cycles/${await c.cycle()}`, { as: c.officer });
+    const people = (body.deadlines ?? []).filter(({ rule }) => String(rule).startsWith('people-'));
+    expect(people.map(({ of, lastDay, articles }) => [of, lastDay, articles])).toEqual([
+      ['level', '2026-12-14', ['Điều 19']],
+      ['level', '2027-01-14', ['Điều 19']],
+    ]);
+  });
+
+  it('has two days of its own for a unit: of entry and of levels, the latter never beyond the law', async () => {
+    const cycle = await c.cycle({ entryUntil: '2026-12-05' });
+    const lastDays = async (unit: string) =>
+      (await ask('get', `/api/v1/cycles/${cycle}/last-days?unit=${unit}`, { as: c.officer })).body;
+    expect(await lastDays(c.office)).toMatchObject({ entryUntil: '2026-12-05', levelUntil: '2026-12-14' });
+    const except = (more: object) =>
+      ask('post', `/api/v1/cycles/${cycle}/exceptions`, {
+        as: c.officer,
+        body: { unit: c.office, ground, ...more },
+      });
+    expect(said(await except({ levelUntil: '2027-01-15' }))).toEqual([422, 'cycle.beyond-calendar']);
+    expect((await except({})).status).toBe(400);
+    expect((await except({ entryUntil: '2026-12-28', levelUntil: '2027-01-14' })).status).toBe(201);
+    expect(await lastDays(c.office)).toMatchObject({ entryUntil: '2026-12-28', levelUntil: '2027-01-14' });
+    expect(await lastDays(c.commune)).toMatchObject({ entryUntil: '2026-12-05', levelUntil: '2026-12-14' });
+  });
+
+  it('ends entry with the day by which dossiers are in, where a regulation names one for everybody', () => {
+    const day = (of: 'level' | 'dossier', lastDay: string, isForSome = false) => ({ of, lastDay, isForSome });
+    const some = day('dossier', '2026-12-01', true);
+    expect(dossierDay([some, day('dossier', '2026-12-04'), day('level', '2026-12-14')])).toBe('2026-12-04');
+    expect(dossierDay([some, day('level', '2026-12-14')])).toBeNull();
   });
 });
 

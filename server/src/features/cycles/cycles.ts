@@ -14,7 +14,9 @@ import { decisionsOf, useDecision } from '../duty-groups/duty-groups.queries.ts'
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
 import * as errors from './cycles.errors.ts';
 import * as queries from './cycles.queries.ts';
-import { afterAct, type CycleAct } from './cycles.states.ts';
+import { afterAct, type CycleAct, isAfter } from './cycles.states.ts';
+import { deadlinesIn, dossierDay, levelDays } from './deadlines.ts';
+import { lastDayFor, levelDayFor } from './last-days.queries.ts';
 
 /** Kinds of cycles, with the kind of period each runs over; before an appointment any will do. */
 export const CYCLE_KINDS = ['week', 'month', 'quarter', 'half', 'year', 'beforeAppointment'] as const;
@@ -55,7 +57,15 @@ export async function planCycle(
   const regulations = await sources.fix(tx, { ...plan, on });
   if (isRefusal(regulations)) return regulations;
   const id = newId();
-  await queries.addCycle(tx, { ...plan, id, roots, regulations, plannedBy: holder.account });
+  const planned = { ...plan, id, roots, regulations, frozen: undefined };
+  const packs = await sources.joined(tx, planned);
+  if (isRefusal(packs)) return packs;
+  const calendar = deadlinesIn(
+    packs.map((pack) => pack.regulation),
+    period,
+  );
+  const entryUntil = plan.entryUntil ?? dossierDay(calendar);
+  await queries.addCycle(tx, { ...planned, entryUntil, plannedBy: holder.account });
   const step = { step: 1, state: 'planned', ground, takenBy: holder.account } as const;
   await queries.addStep(tx, id, step);
   await record(tx, {
@@ -65,12 +75,12 @@ export async function planCycle(
     facts: {
       ...{ kind, period, roots: [...roots], excluded: [...plan.excluded], isPilot: plan.isPilot },
       people: [...plan.people],
-      entryUntil: plan.entryUntil,
+      entryUntil,
       regulations: regulations.map(({ regulation, version }) => `${regulation}@${version}`),
       ground,
     },
   });
-  return { ...plan, id, roots, regulations, state: 'planned', step: 1, frozen: undefined };
+  return { ...planned, entryUntil, state: 'planned', step: 1 };
 }
 
 /** The right each act asks for. */
@@ -162,18 +172,14 @@ export async function freezeCycle(
   return true;
 }
 
-/** Gives a unit and all below it another last day. */
+/** Gives a unit and all below it days of its own: for what it enters, for its levels, or both. */
 export async function exceptFromDeadline(
   tx: Tx,
   holder: Holder,
-  given: {
-    readonly cycle: string;
-    readonly unit: string;
-    readonly entryUntil: string;
-    readonly ground: string;
-  },
+  sources: EvaluationSources,
+  given: queries.ExceptionRow & { readonly cycle: string },
 ): Promise<queries.ExceptionRow | Refusal> {
-  const { unit, entryUntil, ground } = given;
+  const { unit, entryUntil, levelUntil, ground } = given;
   const found = await queries.cycleById(tx, given.cycle);
   if (found === undefined) return noSuchCycle();
   const line = await lineOf(tx, found.unit, todayInVietnam());
@@ -181,19 +187,35 @@ export async function exceptFromDeadline(
   if (why) return why;
   const on = lastDayOf(found.period);
   if (!(await lineOf(tx, unit, on)).includes(found.unit)) return errors.noSuchUnit();
+  if (levelUntil !== null) {
+    const latest = levelDays(await calendarOf(tx, sources, found))?.latest;
+    if (latest !== undefined && levelUntil > latest.lastDay)
+      return errors.beyondCalendar(latest.lastDay, latest.articles);
+  }
   const id = newId();
   await queries.addException(tx, { ...given, id, by: holder.account });
   await record(tx, {
     action: 'cycle.exceptDeadline',
     subject: { kind: 'cycle', id: found.id },
     unit,
-    facts: { entryUntil, ground },
+    facts: { entryUntil, levelUntil, ground },
   });
-  return { unit, entryUntil, ground };
+  return { unit, entryUntil, levelUntil, ground };
 }
 
-/** A cycle with how it came to stand where it does. */
-export async function openedCycle(tx: Tx, id: string) {
+/** What the regulations of a cycle say of its days; none where they cannot be read any more. */
+async function calendarOf(tx: Tx, sources: EvaluationSources, cycle: queries.CycleRow) {
+  const packs = await sources.joined(tx, cycle);
+  return isRefusal(packs)
+    ? []
+    : deadlinesIn(
+        packs.map(({ regulation }) => regulation),
+        cycle.period,
+      );
+}
+
+/** A cycle with how it came to stand where it does, and with its calendar. */
+export async function openedCycle(tx: Tx, sources: EvaluationSources, id: string) {
   const found = await queries.cycleById(tx, id);
   if (found === undefined) return noSuchCycle();
   return {
@@ -201,5 +223,25 @@ export async function openedCycle(tx: Tx, id: string) {
     steps: await queries.stepsOf(tx, id),
     exceptions: await queries.exceptionsOf(tx, id),
     freezes: await queries.freezesOf(tx, id),
+    deadlines: await calendarOf(tx, sources, found),
   };
+}
+
+/** The days that hold for one unit of a cycle, and whether they have passed by the clock of the server. */
+export async function lastDaysOf(
+  tx: Tx,
+  sources: EvaluationSources,
+  given: { readonly cycle: string; readonly unit: string; readonly now: number },
+) {
+  const cycle = await queries.cycleById(tx, given.cycle);
+  if (cycle === undefined) return noSuchCycle();
+  const on = lastDayOf(cycle.period);
+  if (!(await lineOf(tx, given.unit, on)).includes(cycle.unit)) return errors.noSuchUnit();
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  const regulations = packs.map(({ regulation }) => regulation);
+  const entryUntil = await lastDayFor(tx, cycle, given.unit, on);
+  const levelUntil = await levelDayFor(tx, cycle, regulations, given.unit);
+  const isPast = (day: string | null) => isAfter(day, given.now);
+  return { entryUntil, levelUntil, isEntryLate: isPast(entryUntil), isLevelLate: isPast(levelUntil) };
 }

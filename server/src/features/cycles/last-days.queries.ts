@@ -1,21 +1,41 @@
+import type { Regulation } from '@congtam/engine';
 import type { Tx } from '../../database/as-actor.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { type CycleRow, exceptionsOf } from './cycles.queries.ts';
 import { isAfter } from './cycles.states.ts';
+import { deadlinesIn, levelDays } from './deadlines.ts';
 
-/**
- * The last day on which what a unit enters is not late: its own exception, or that of the nearest unit above that has
- * one, else that of the cycle. Of several the newest counts.
- */
-export async function lastDayFor(tx: Tx, cycle: CycleRow, unit: string, on: string): Promise<string | null> {
-  const exceptions = await exceptionsOf(tx, cycle.id);
-  if (exceptions.length === 0) return cycle.entryUntil;
+/** The newest exception of the nearest unit that has one for this day: its own, else that of a unit above. */
+async function exceptionFor(
+  tx: Tx,
+  cycle: string,
+  unit: string,
+  on: string,
+  of: 'entryUntil' | 'levelUntil',
+): Promise<string | null> {
+  const exceptions = (await exceptionsOf(tx, cycle)).filter((exception) => exception[of] !== null);
+  if (exceptions.length === 0) return null;
   for (const id of await lineOf(tx, unit, on)) {
     const found = exceptions.findLast((exception) => exception.unit === id);
-    if (found !== undefined) return found.entryUntil;
+    if (found !== undefined) return found[of];
   }
-  return cycle.entryUntil;
+  return null;
+}
+
+/** The last day on which what a unit enters is not late. */
+export const lastDayFor = async (tx: Tx, cycle: CycleRow, unit: string, on: string): Promise<string | null> =>
+  (await exceptionFor(tx, cycle.id, unit, on, 'entryUntil')) ?? cycle.entryUntil;
+
+/** The last day on which levels of a unit are not late: the first that its regulations name, unless it has one of its own. */
+export async function levelDayFor(
+  tx: Tx,
+  cycle: CycleRow,
+  regulations: readonly Regulation[],
+  unit: string,
+): Promise<string | null> {
+  const own = await exceptionFor(tx, cycle.id, unit, lastDayOf(cycle.period), 'levelUntil');
+  return own ?? levelDays(deadlinesIn(regulations, cycle.period))?.ordinary.lastDay ?? null;
 }
 
 /** Whether what a unit enters now is late, by the clock of the server alone, and after which day. */

@@ -1,22 +1,23 @@
-import { type Explanation, NOT_RATED, why } from '@congtam/engine';
+import { NOT_RATED } from '@congtam/engine';
+import { explanationOf } from '../../evaluation/explained.ts';
 import { issuerOf, type Making, periodHeading, resultIn, type SubjectGround } from './ground.ts';
 
 /** Why a subject has its result, computed again from what the run was computed on. */
-export function explanationOf({ ground }: Making, subject: SubjectGround): Explanation | undefined {
+function reasonsOf({ ground }: Making, subject: SubjectGround) {
   const found = resultIn(ground, subject, ground.cycle.period);
-  return found && why(found.result, found.run, 'vi');
+  return found && explanationOf(found.run, subject.row.subject, 'vi');
 }
 
 /** The sentences of the level itself, each with its articles: what the notice tells. */
 export function reasonsFor(making: Making, subject: SubjectGround): readonly string[] {
-  const explanation = explanationOf(making, subject);
+  const explanation = reasonsOf(making, subject);
   const sentences = explanation?.sections[0]?.sentences ?? [];
   return sentences.map(({ text, refs }) => (refs ? `${text} (${refs})` : text)).slice(0, 60);
 }
 
 /** Everything that can be said about why the level is what it is. */
 export function reasonsSheet(making: Making, subject: SubjectGround) {
-  const explanation = explanationOf(making, subject);
+  const explanation = reasonsOf(making, subject);
   const { ground } = making;
   const { row, regulation, decided } = subject;
   const level = decided?.id ?? row.suggested;

@@ -10,9 +10,11 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import type { FilePlace } from './files.ts';
+import { holdersOf, type RoleHolder } from './confirmers.queries.ts';
+import { type FilePlace, personIn, unitOfFile } from './files.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
+import { nextStep } from './monitoring.states.ts';
 import { scoresOf } from './score.ts';
 import { readFor } from './sheets.ts';
 
@@ -27,11 +29,12 @@ export async function personToRead(
   if (cycle === undefined) return noSuchCycle();
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
-  const subject = [...read.roster.subjects.values()].find(
-    (one) => one.kind === 'person' && one.id === person,
-  );
+  const subject = personIn(read.roster, person);
   if (subject === undefined) return errors.noSuchPerson();
-  const line = await lineOf(tx, subject.unit, todayInVietnam());
+  const line: string[] = [];
+  // Whoever oversees them now, and whoever did, reads; of what others keep row security shows what is in sight.
+  for (const unit of new Set([subject.unit, ...subject.services.map((one) => one.unit)]))
+    line.push(...(await lineOf(tx, unit, todayInVietnam())));
   const why = refusalOf(holder, 'monitoring.see', { line, person });
   if (why) return why;
   if (holder.person !== person) {
@@ -48,6 +51,8 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
   const { cycle, read, subject } = opened;
   const { person, period } = place;
   const [file] = await queries.filesOf(tx, place);
+  const unit = unitOfFile(subject, period, file) ?? subject.unit;
+  const line = await lineOf(tx, unit, todayInVietnam());
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
   return {
     cycle: cycle.id,
@@ -57,7 +62,9 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     state: file?.state ?? ('open' as const),
     number: file?.number ?? 0,
     isLate: file?.isLate ?? false,
-    lastDay: await lastDayFor(tx, cycle, subject.unit, lastDayOf(cycle.period)),
+    lastDay: await lastDayFor(tx, cycle, unit, lastDayOf(cycle.period)),
+    unit,
+    waitsFor: await whoIsNext(tx, { state: file?.state ?? 'open', line, person }),
     rows: rows
       .filter((row) => row.period === period)
       .map(({ sheet, key, cells, step }) => ({ sheet, key, cells: cells ?? {}, step })),
@@ -97,15 +104,54 @@ export async function listFiles(
     number: number;
     isLate: boolean;
   }[] = [];
-  for (const { kind, id, code, name, unit } of roster.subjects.values()) {
+  for (const subject of roster.subjects.values()) {
+    const { kind, id, code, name } = subject;
     if (kind !== 'person') continue;
+    const unit = unitOfFile(subject, given.period, files.get(id));
+    if (unit === undefined) continue;
     const line = lines.get(unit) ?? (await lineOf(tx, unit, today));
     lines.set(unit, line);
     if (!line.includes(given.unit)) continue;
     const { state, number, isLate } = files.get(id) ?? { state: 'open' as const, number: 0, isLate: false };
     people.push({ ...{ person: id, code, name, unit, state, number, isLate } });
   }
-  return { people };
+  return { people, holders: await holdersIn(tx, lines, new Set(people.map(({ unit }) => unit))) };
+}
+
+/** Whose turn it is, and by whom: nobody where the head is gone and nobody acts or stands above. */
+async function whoIsNext(
+  tx: Tx,
+  given: {
+    readonly state: queries.FileRow['state'];
+    readonly line: readonly string[];
+    readonly person: string;
+  },
+) {
+  const step = nextStep(given.state);
+  if (step === undefined || step === 'self') return step === undefined ? null : { step, by: [] };
+  const by = (await holdersOf(tx, step, given.line)).filter((one) => isAnother(one, given.person));
+  return { step, by: by.map(shown) };
+}
+
+/** Nobody confirms their own, nor does whom they delegated. */
+const isAnother = ({ person, onBehalfOf }: RoleHolder, about: string): boolean =>
+  person !== about && onBehalfOf !== about;
+
+const shown = ({ name, at, through }: RoleHolder) => ({ name, at, through });
+
+/** Who confirms and who approves in each of these units today, the nearest first. */
+async function holdersIn(tx: Tx, lines: ReadonlyMap<string, readonly string[]>, units: ReadonlySet<string>) {
+  const found: {
+    unit: string;
+    confirm: ReturnType<typeof shown>[];
+    approve: ReturnType<typeof shown>[];
+  }[] = [];
+  for (const unit of units) {
+    const line = lines.get(unit) ?? [];
+    const [confirm, approve] = [await holdersOf(tx, 'manager', line), await holdersOf(tx, 'authority', line)];
+    found.push({ unit, confirm: confirm.map(shown), approve: approve.map(shown) });
+  }
+  return found;
 }
 
 export type ListedFile = Exclude<Awaited<ReturnType<typeof listFiles>>, Refusal>['people'][number];

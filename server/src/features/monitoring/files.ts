@@ -7,7 +7,9 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { lateNeedsReason } from '../../evaluation/cycle-refusals.ts';
 import { isSheetOfFile } from '../../evaluation/file-sheets.ts';
-import type { EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
+import { daysOf } from '../../evaluation/periods.ts';
+import { firstServed, lastServed } from '../../evaluation/service.ts';
+import type { EvaluationSources, KnownSubject, RosterBody } from '../../evaluation/sources.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -60,6 +62,26 @@ const RIGHT: Readonly<Record<FileStep, Action>> = {
 /** What a file is known to be, as a short name: acts are only ever added. */
 export const fileVersion = (number: number): string => `v${number}`;
 
+export const personIn = ({ subjects }: RosterBody, person: string): KnownSubject | undefined =>
+  [...subjects.values()].find(({ kind, id }) => kind === 'person' && id === person);
+
+/**
+ * The unit that answers for a file: where the person served last within its period. Whoever leaves in the middle has it
+ * closed where they served first, and there it stays. Undefined where they did not serve here in that period.
+ */
+export function unitOfFile(
+  { unit, services }: KnownSubject,
+  period: string,
+  file: Pick<queries.FileRow, 'closedIn'> | undefined,
+  act?: FileAct,
+): string | undefined {
+  const days = daysOf(period);
+  if (file?.closedIn) return file.closedIn;
+  if (days === undefined || services.length === 0) return unit;
+  const served = act === 'closeForLeaver' ? firstServed(services, days) : lastServed(services, days);
+  return served?.unit;
+}
+
 /** A file about to be acted on: whoever acts may, and has seen what stands. */
 async function openedFile(
   tx: Tx,
@@ -69,11 +91,12 @@ async function openedFile(
 ) {
   const opened = await openedForPerson(tx, sources, given.cycle, given.person);
   if (isRefusal(opened)) return opened;
-  const subject = [...opened.roster.subjects.values()].find(
-    ({ kind, id }) => kind === 'person' && id === given.person,
-  );
-  if (subject === undefined) return errors.noSuchPerson();
+  const found = personIn(opened.roster, given.person);
+  if (found === undefined) return errors.noSuchPerson();
   const [file] = await queries.filesOf(tx, given);
+  const unit = unitOfFile(found, given.period, file, given.act);
+  if (unit === undefined) return errors.noSuchPerson();
+  const subject = { ...found, unit };
   const { state, number } = file ?? { state: 'open' as const, number: 0 };
   const line = await lineOf(tx, subject.unit, todayInVietnam());
   const right = given.act === 'reopen' ? 'monitoring.reopen' : RIGHT[given.step];

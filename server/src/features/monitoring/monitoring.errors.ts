@@ -97,3 +97,14 @@ export const UNKNOWN_SUBJECT = say(
   'không có mã này trong đợt, hoặc bạn không được xem',
   'there is no such code in the cycle, or it is not shown to you',
 );
+
+export const nothingConfirmed = (): Refusal =>
+  refusal(
+    409,
+    'monitoring.nothing-confirmed',
+    say(
+      'chưa có kỳ nào của người này được xác nhận và có điểm, nên chưa có gì để gửi',
+      'no period of theirs was confirmed and has a score, so there is nothing to send',
+    ),
+    say('chốt phiếu, xác nhận rồi gửi', 'close the file, have it confirmed, then send it'),
+  );

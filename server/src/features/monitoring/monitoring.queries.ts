@@ -129,6 +129,8 @@ export interface FileRow {
   readonly state: FileState;
   readonly number: number;
   readonly unit: string;
+  /** The unit that closed it for somebody who left: there it stays until the end. */
+  readonly closedIn: string | null;
   readonly isLate: boolean;
 }
 
@@ -144,6 +146,7 @@ export async function filesOf(
   const { cycle, person = null, period = null } = given;
   const { rows } = await sql<FileRow>`
     select distinct on (a.person_id, a.period) a.person_id as person, a.period, a.state, a.number, a.unit_id as unit,
+      max(a.unit_id::text) filter (where a.act = 'closeForLeaver') over (partition by a.person_id, a.period) as "closedIn",
       bool_or(a.is_late) over (partition by a.person_id, a.period) as "isLate"
     from congtam.monitoring_act a
     where a.cycle_id = ${cycle} and (${person}::uuid is null or a.person_id = ${person})

@@ -8,6 +8,7 @@ import { explainFile, periodsOf, previewFile } from './explained.ts';
 import { listFiles, openFile } from './file-view.ts';
 import { actOnFile, type FileStanding, fileVersion, saveFile } from './files.ts';
 import * as shapes from './monitoring.schemas.ts';
+import { resultsSentTo, sendResults } from './results-sent.ts';
 import { readSheet, sheetsOfCycle } from './sheet-view.ts';
 import { recordSheet, sheetVersion } from './sheets.ts';
 import { valuesOf } from './values.ts';
@@ -236,6 +237,38 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
       answered(
         await as((tx) => listFiles(tx, holder, sources, { ...params, ...query }), { isReadOnly: true }),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/cycles/{cycle}/people/{person}/results-sent',
+    id: 'monitoring.sendResults',
+    summary: say(
+      'Gửi kết quả các kỳ đã xác nhận của người chuyển đi cho nơi xếp loại sau này',
+      'Send the confirmed results of somebody who leaves on to whoever rates them later',
+    ),
+    action: 'statement.record',
+    params: shapes.personParams,
+    body: shapes.sendBody,
+    status: 201,
+    reply: shapes.sentReply,
+    handle: async ({ params, body }, { as, holder }) => {
+      const results = await as((tx) => sendResults(tx, holder, sources, { ...params, ...body }));
+      return isRefusal(results) ? results : { body: { results } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/people/{person}/results-sent',
+    id: 'monitoring.resultsSent',
+    summary: say('Kết quả nơi cũ gửi theo người', 'Results that earlier bodies sent along with somebody'),
+    action: 'monitoring.see',
+    params: shapes.sentParams,
+    status: 200,
+    reply: shapes.sentReply,
+    handle: async ({ params }, { as, holder }) => {
+      const results = await as((tx) => resultsSentTo(tx, holder, params.person));
+      return { body: { results } };
+    },
   }),
   ...(['manager', 'authority'] as const).map((step) =>
     endpoint({

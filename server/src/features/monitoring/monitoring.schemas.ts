@@ -107,8 +107,14 @@ export const standingReply = z
   })
   .meta({ id: 'MonthStanding' });
 const step = z.enum(FILE_STEPS);
+/** Somebody who holds the role of a step: by grant, as acting head, or delegated; `at` the unit where they hold it. */
+const holder = z.object({ name: z.string(), at: id, through: z.enum(['grant', 'acting', 'delegation']) });
 export const fileReply = standingReply.extend({
   name: z.string(),
+  /** The unit that answers for it. */
+  unit: id,
+  /** Whose turn it is; null when nothing is left to do. `by` is empty for the person, and where nobody holds the role. */
+  waitsFor: z.object({ step: z.enum(['self', 'manager', 'authority']), by: z.array(holder) }).nullable(),
   lastDay: day.nullable(),
   rows: z.array(
     z.object({ sheet: z.string(), key: z.string(), cells: z.record(z.string(), z.string()), step }),
@@ -161,7 +167,16 @@ export const listReply = z.object({
       isLate: z.boolean(),
     }),
   ),
+  /** Who confirms and who approves in each unit today. */
+  holders: z.array(z.object({ unit: id, confirm: z.array(holder), approve: z.array(holder) })),
 });
+const sent = z.object({
+  ...{ cycle: id, person: id, unit: id, regulation: z.string(), period: z.string(), measure: z.string() },
+  ...{ value: z.string(), body: z.string(), document: z.string(), sentAt: z.iso.datetime() },
+});
+export const sendBody = z.strictObject({ document: ground });
+export const sentReply = z.object({ results: z.array(sent).readonly() });
+export const sentParams = z.strictObject({ person: id });
 export const bulkBody = z.strictObject({
   unit: id,
   period: aPeriod,

@@ -55,6 +55,13 @@ export function afterFileAct(state: FileState, step: FileStep, act: FileAct): Fi
   return move.to ?? state;
 }
 
+/** Whose turn it is in a state; undefined where nothing is left to do. */
+export function nextStep(state: FileState): Exclude<FileStep, 'office'> | undefined {
+  if (state === 'approved') return undefined;
+  if (state === 'confirmed') return 'authority';
+  return state === 'submitted' || state === 'sentBack' ? 'manager' : 'self';
+}
+
 /** Acts that hand on what was said so far: it counts from then on, drafts do not. */
 export const DELIVERING: readonly FileAct[] = ['submit', 'confirm', 'approve', 'closeForLeaver'];
 

@@ -9,7 +9,7 @@ import {
 import type { SheetInMemory } from '@congtam/workbooks';
 import type { SheetFile } from '../../http/file-body.ts';
 import { isErrorHeading } from '../../http/file-with-errors.ts';
-import { type SheetProblem, sheetsInFile } from '../../http/sheets-in-file.ts';
+import { type SheetProblem, type SheetsInFile, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
 import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
 
@@ -38,8 +38,11 @@ export interface RosterRead {
 }
 
 /** The sheets of a roster that came from outside. */
-export async function sheetsOf(file: SheetFile, childEntry: string | undefined): Promise<RosterSheets> {
-  const { sheets, visible, problems } = await sheetsInFile(file, childEntry);
+export const sheetsOf = async (file: SheetFile, childEntry: string | undefined): Promise<RosterSheets> =>
+  rosterSheetsIn(await sheetsInFile(file, childEntry));
+
+/** The sheets of a roster among those of a file. */
+export function rosterSheetsIn({ sheets, visible, problems }: SheetsInFile): RosterSheets {
   const named = (id: string) =>
     visible.find(({ name }) => matchTable(name, [unitListTable, ROSTER_TABLE])?.id === id);
   const people = named('people') ?? (visible.length === 1 ? visible[0] : undefined);

@@ -178,6 +178,19 @@ export async function peopleOfCodes({ db }: Tx, codes: readonly string[]): Promi
   return found;
 }
 
+/** Who of these serves anywhere after the day given for them, also out of sight. */
+export async function movedOn(
+  { db }: Tx,
+  given: readonly { readonly id: string; readonly day: string }[],
+): Promise<ReadonlySet<string>> {
+  if (given.length === 0) return new Set();
+  const { rows } = await sql<{ gone: readonly string[] }>`
+    select access.moved_on(${given.map(({ id }) => id)}::uuid[], ${given.map(({ day }) => day)}::date[]) as gone`.execute(
+    db,
+  );
+  return new Set(rows[0]?.gone ?? []);
+}
+
 /** Those of some people who are in sight, in Vietnamese order of names. */
 export async function peopleOfIds({ db }: Tx, ids: readonly string[]): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`

@@ -257,3 +257,16 @@ export async function codesTaken({ db }: Tx, codes: readonly string[]): Promise<
     select access.unit_codes_known(${codes}) as code`.execute(db);
   return new Set(rows.map(({ code }) => code));
 }
+
+/** Those of these units that lie below some roots on a day, also where they are out of sight: one served there before. */
+export async function unitsInside(
+  { db }: Tx,
+  units: readonly string[],
+  at: { readonly roots: readonly string[]; readonly excluded: readonly string[]; readonly day: string },
+): Promise<readonly string[]> {
+  if (units.length === 0) return [];
+  const { rows } = await sql<{ inside: readonly string[] }>`
+    select access.units_inside(${[...units]}::uuid[], ${[...at.roots]}::uuid[], ${[...at.excluded]}::uuid[],
+      ${at.day}::date) as inside`.execute(db);
+  return rows[0]?.inside ?? [];
+}

@@ -34,6 +34,20 @@ export async function workOfPerson(
   person: string,
   page: queries.Page,
 ): Promise<readonly queries.ProductRow[] | Refusal> {
+  return (await refusalToRead(tx, holder, person)) ?? queries.productsOfPerson(tx, person, page);
+}
+
+/** The months, quarters and years of which somebody has work, and which of them are settled. */
+export async function periodsOfPerson(
+  tx: Tx,
+  holder: Holder,
+  person: string,
+): Promise<readonly queries.WorkPeriod[] | Refusal> {
+  return (await refusalToRead(tx, holder, person)) ?? queries.workPeriodsOf(tx, person);
+}
+
+/** Why somebody does not read the work of a person; where they do, that is recorded. */
+async function refusalToRead(tx: Tx, holder: Holder, person: string): Promise<Refusal | undefined> {
   const today = todayInVietnam();
   const posts = await postsOf(tx, person);
   if (posts.length === 0) return notFound();
@@ -43,7 +57,7 @@ export async function workOfPerson(
   const why = refusalOf(holder, 'work.seeOfPerson', { line, person });
   if (why) return why;
   await record(tx, { action: 'work.read', subject: { kind: 'person', id: person }, person });
-  return queries.productsOfPerson(tx, person, page);
+  return undefined;
 }
 
 /** The work in a unit and all below it. */

@@ -107,6 +107,29 @@ export async function productsOfPerson(
   return rows;
 }
 
+/** A period of somebody's work, as far as it is. */
+export interface WorkPeriod {
+  readonly period: string;
+  /** Named and not classified yet. */
+  readonly named: number;
+  readonly open: number;
+  readonly reported: number;
+  /** Settled: nothing of it is changed any more. */
+  readonly isConfirmed: boolean;
+}
+
+/** The newest first. */
+export async function workPeriodsOf({ db }: Tx, person: string): Promise<readonly WorkPeriod[]> {
+  const { rows } = await sql<WorkPeriod>`
+    select p.period, count(*) filter (where r.state = 'named')::int as named,
+      count(*) filter (where r.state = 'open')::int as open,
+      count(*) filter (where r.state = 'reported')::int as reported,
+      access.is_confirmed(${person}, p.period) as "isConfirmed"
+    from ${standing} where p.person_id = ${person} and r.state <> 'withdrawn'
+    group by p.period order by p.period desc limit 500`.execute(db);
+  return rows;
+}
+
 export async function productsOfUnits(
   { db }: Tx,
   units: readonly string[],

@@ -8,7 +8,7 @@ import { askCause, decideCause } from './causes.ts';
 import { handoverRoutes } from './handovers.routes.ts';
 import { importRoutes } from './imports.routes.ts';
 import * as products from './products.ts';
-import { openProduct, workloadOf, workOfPerson, workOfUnit } from './reading.ts';
+import { openProduct, periodsOfPerson, workloadOf, workOfPerson, workOfUnit } from './reading.ts';
 import { decidedAlready, SETTLED } from './work.errors.ts';
 import type { ProductRow } from './work.queries.ts';
 import * as shapes from './work.schemas.ts';
@@ -249,6 +249,20 @@ const readingRoutes: readonly Endpoint[] = [
     reply: shapes.listReply,
     handle: async ({ params, query }, { as, holder }) =>
       page(await as((tx) => workOfPerson(tx, holder, params.person, query)), query),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/people/{person}/work-periods',
+    id: 'work.periodsOfPerson',
+    summary: say('Các kỳ có công việc của một người', 'The periods of which a person has work'),
+    action: 'work.seeOfPerson',
+    params: shapes.personParams,
+    status: 200,
+    reply: shapes.periodsReply,
+    handle: async ({ params }, { as, holder }) => {
+      const periods = await as((tx) => periodsOfPerson(tx, holder, params.person));
+      return isRefusal(periods) ? periods : { body: { periods } };
+    },
   }),
   endpoint({
     method: 'get',

@@ -194,3 +194,17 @@ export const feedReply = z.object({
     .readonly(),
   notFed: z.array(z.string()).readonly(),
 });
+
+export const periodsReply = z.object({
+  periods: z
+    .array(
+      z.object({
+        period: z.string(),
+        named: z.int(),
+        open: z.int(),
+        reported: z.int(),
+        isConfirmed: z.boolean(),
+      }),
+    )
+    .readonly(),
+});

@@ -115,6 +115,18 @@ describe('work of a year', () => {
     expect((await assign('2025-Q4')).status).toBe(201);
   });
 
+  it('is listed to whose it is by its periods, with what is settled', async () => {
+    const periods = async (as: string) => ask('get', `/api/v1/people/${c.an}/work-periods`, { as });
+    const { body } = await periods(c.anSession);
+    expect(body.periods).toContainEqual({
+      ...{ period: '2026-Q1', named: 0, open: 0, reported: 1 },
+      isConfirmed: true,
+    });
+    expect(body.periods).toContainEqual(expect.objectContaining({ period: '2025-Q4', isConfirmed: false }));
+    expect((await periods(c.head)).status).toBe(200);
+    expect((await periods(c.binhSession)).status).toBe(404);
+  });
+
   it('A09 - cannot be changed by SQL either once it is confirmed', async () => {
     const maker = await superuser.query('select made_by from congtam.work_product where id = $1', [
       products[0],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Candidate, changeNeeded, columnOf, partsOf } from './board-moves.ts';
+import { afterMove, type Candidate, changeNeeded, columnOf, partsOf } from './board-moves.ts';
 import type { Level } from './levels.ts';
 
 const aCandidate = (subject: string, rank: number, given: Partial<Candidate> = {}): Candidate => ({
@@ -48,4 +48,18 @@ it('the smallest change names those who stand last, and is nothing where the lin
   expect(changeNeeded(line, [waiting('A', 1), waiting('B', 2)], asIs)?.en).toContain('choose 1 at most');
   expect(changeNeeded(line, [inside('A', 1), waiting('B', 2)], asIs)?.en).toContain('No place is left');
   expect(changeNeeded({ places: 1, binding: false }, [inside('A', 1), inside('B', 2)], asIs)).toBeUndefined();
+});
+
+it('a move changes the lines in which somebody stands and leaves the other groups where they were', () => {
+  const [a, b] = [aCandidate('A', 1), aCandidate('B', 2)];
+  const board = {
+    quota: 'q',
+    scope: 'X',
+    lines: [aLine([a, b]), aLine([a], 'Một cửa'), aLine([b], 'Văn phòng')],
+  };
+  const chosen = { ...a, state: 'in', choice: 'given' };
+  const told = { quota: 'q', scope: 'X', lines: [aLine([chosen, b]), aLine([chosen], 'Một cửa')] };
+  const after = afterMove(board, told);
+  expect(after.lines.map(({ dutyGroup }) => dutyGroup)).toEqual([undefined, 'Một cửa', 'Văn phòng']);
+  expect(after.lines.map(({ candidates }) => candidates[0]?.state)).toEqual(['in', 'in', 'waiting']);
 });

@@ -72,3 +72,9 @@ export function changeNeeded(
     `${left} places for ${waiting.length} who wait: choose ${left} at most.`,
   );
 }
+
+/** A board after a move: the server tells of the lines in which who was moved stands, the others are as they were. */
+export function afterMove(board: Board, told: Board): Board {
+  const lines = board.lines.map((line) => told.lines.find((one) => one.dutyGroup === line.dutyGroup) ?? line);
+  return { ...board, lines };
+}

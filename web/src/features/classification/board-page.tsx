@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import { Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -52,7 +53,7 @@ function Chosen({ cycle, levels }: { readonly cycle: string; readonly levels: Le
     <Answered query={query}>
       {(found) => {
         const boards = found.boards.filter(({ lines }) =>
-          lines.some(({ rated, candidates }) => rated > 0 || candidates.length > 0),
+          lines.some(({ eligible, candidates }) => eligible + candidates.length > 0),
         );
         const keyOf = (board: (typeof boards)[number]) => `${board.quota} ${board.scope}`;
         const fullest = boards.toSorted((a, b) => manyOf(b) - manyOf(a))[0];

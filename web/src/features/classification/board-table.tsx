@@ -44,7 +44,7 @@ export function BoardTable({
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const [lacks, setLacks] = useState<'reason' | 'document'>();
-  const [heard, setHeard] = useState('');
+  const [heard, setHeard] = useState<{ readonly subject: string; readonly isGiven: boolean }>();
   const reasonField = useRef<HTMLInputElement>(null);
   const documentField = useRef<HTMLInputElement>(null);
   const moved = useRef<string>(undefined);
@@ -86,7 +86,7 @@ export function BoardTable({
       {
         onSuccess: () => {
           moved.current = subject;
-          setHeard(`${nameOf(subject)}: ${t(isGiven ? texts.in : texts.out)}`);
+          setHeard({ subject, isGiven });
         },
       },
     );
@@ -147,7 +147,7 @@ export function BoardTable({
         </Group>
       )}
       <Text role="status" size="sm" fw={600} mih={20}>
-        {heard}
+        {heard !== undefined && `${nameOf(heard.subject)}: ${t(heard.isGiven ? texts.in : texts.out)}`}
       </Text>
       {moving.error !== null && <ProblemNote error={moving.error} />}
       {groups.length === 0 ? (
@@ -167,7 +167,7 @@ export function BoardTable({
             </Alert>
           )}
           {groups
-            .filter(({ rated }) => rated > 0)
+            .filter(({ eligible, candidates }) => eligible + candidates.length > 0)
             .map((line) => section(line, line.dutyGroup ?? '', line.candidates))}
           {others.length > 0 && section(undefined, t(texts.noGroup), others)}
         </>

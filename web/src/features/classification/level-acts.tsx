@@ -39,7 +39,7 @@ export function LevelActs({
   } as const;
   const first = { level: levelNow(level) ?? regulation.levels[0]?.id ?? null };
   return (
-    <Stack gap="sm" align="flex-end">
+    <Stack gap="sm" align="flex-end" w={{ base: '100%', sm: 'auto' }} maw="100%" miw={0}>
       {!isOwn && (
         <Group gap="xs" className="no-print">
           {may('classification.propose') && !isDecided(level) && (

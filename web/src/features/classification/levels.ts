@@ -46,10 +46,13 @@ export function spreadOf(
   levels: readonly Level[],
 ): readonly { readonly label: Bilingual; readonly count: number }[] {
   const held = levels.filter((level) => level.regulation === regulation.regulation);
-  const known = regulation.levels.map(({ id, label }) => ({
-    label,
-    count: held.filter((level) => levelNow(level) === id).length,
-  }));
-  const others = held.length - known.reduce((sum, { count }) => sum + count, 0);
-  return others === 0 ? known : [...known, { label: texts.noLevel, count: others }];
+  const many = (isIt: (level: string | null) => boolean) =>
+    held.filter((level) => isIt(levelNow(level))).length;
+  const known = regulation.levels.map(({ id, label }) => ({ label, count: many((level) => level === id) }));
+  const open = { label: texts.noLevel, count: many((level) => level === null) };
+  const notRated = {
+    label: levelName(regulation, ''),
+    count: held.length - open.count - known.reduce((sum, { count }) => sum + count, 0),
+  };
+  return [...known, ...[notRated, open].filter(({ count }) => count > 0)];
 }

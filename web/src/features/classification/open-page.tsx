@@ -110,7 +110,7 @@ function QuestionBox({
   const rules = levels.regulations.find((one) => one.regulation === regulation);
   const choices = Object.fromEntries(options.map(({ id, says }) => [id, { vi: says, en: says }]));
   return (
-    <Paper withBorder p="sm" component="section" aria-label={nameOf(subject)}>
+    <Paper withBorder p="sm" className="kept-together">
       <Stack gap={6}>
         <Group gap="xs">
           <Title order={2} size="h4">

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { NothingHere } from '../../components/nothing-here.tsx';
@@ -83,7 +83,7 @@ function Results({ cycle, all }: { readonly cycle: string; readonly all: Levels 
   const everything = { value: '', label: t(texts.all) };
   return (
     <Stack gap="sm">
-      <Group align="flex-end" gap="sm" className="no-print">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="sm" verticalSpacing="xs" className="no-print">
         {rated.length > 1 && (
           <NativeSelect
             label={t(texts.regulation)}
@@ -107,7 +107,6 @@ function Results({ cycle, all }: { readonly cycle: string; readonly all: Levels 
         <NativeSelect
           label={t(words.unit)}
           value={wanted.unit}
-          maw={220}
           onChange={(event) => want({ unit: event.currentTarget.value })}
           data={[everything, ...units.map(({ unit, name }) => ({ value: unit, label: name }))]}
         />
@@ -139,12 +138,12 @@ function Results({ cycle, all }: { readonly cycle: string; readonly all: Levels 
           data={SORTS.map((value) => ({ value, label: t(SORT_NAMES[value]) }))}
         />
         <Checkbox
-          mb={8}
+          mt={28}
           label={t(texts.reverse)}
           checked={wanted.isReversed}
           onChange={(event) => want({ isReversed: event.currentTarget.checked })}
         />
-      </Group>
+      </SimpleGrid>
       <Group gap="md">
         <Text size="sm" role="status">
           {found.length} {t(texts.shown)}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { orNull } from '../../components/choice-of.ts';
-import type { Board, Boards } from './board-moves.ts';
+import { afterMove, type Board, type Boards } from './board-moves.ts';
 import { type Level, type RatingRegulation, versionOf } from './levels.ts';
 
 type Quota = RatingRegulation['quotas'][number];
@@ -56,7 +56,7 @@ export function useMoves(given: {
           : {
               ...before,
               boards: before.boards.map((one) =>
-                one.quota === board.quota && one.scope === board.scope ? after : one,
+                one.quota === board.quota && one.scope === board.scope ? afterMove(one, after) : one,
               ),
             },
       );

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Radio.css';
 import { Button, NativeSelect, Radio, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

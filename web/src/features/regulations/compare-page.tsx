@@ -120,7 +120,7 @@ function ChangeBox({ change }: { readonly change: Change }) {
   const { t } = useSpeech();
   const { kind, part, label, before, after } = change;
   return (
-    <Paper withBorder p="sm" component="section" className="kept-together" aria-label={t(label)}>
+    <Paper withBorder p="sm" className="kept-together">
       <Group gap="xs" mb={4}>
         <Title order={2} size="h5">
           {t(label)}
@@ -143,7 +143,8 @@ function ChangeBox({ change }: { readonly change: Change }) {
 
 function Words({ text, in: where }: Piece) {
   if (where === 'both') return <>{text} </>;
-  if (where === 'before') return <Text component="del" size="sm" c="red.9">{`${text} `}</Text>;
+  if (where === 'before')
+    return <Text component="del" size="sm" c="red.9" td="line-through">{`${text} `}</Text>;
   return (
     <>
       <Text component="ins" size="sm" fw={600}>

@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type ComputedCommune, computeCommune } from './computed-commune.ts';
+import { follow, goTo, pick, signIn } from './steps.ts';
+import { type Person, type Visit, visit } from './visit.ts';
+
+let there: Visit;
+let commune: ComputedCommune;
+
+beforeAll(async () => {
+  there = await visit({}, ['--sample']);
+  commune = await computeCommune(there.product);
+}, 240_000);
+afterAll(() => there.end());
+
+const inside: Person[] = [];
+// Boards ask the server again and again; a browser of one process shows one of them at a time.
+afterEach(async () => {
+  for (const { page } of inside.splice(0)) await page.goto('about:blank');
+});
+const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
+  const person = await there.person(width);
+  inside.push(person);
+  await signIn(person, login, commune.passwords.get(login) ?? '');
+  return person;
+};
+
+it('a head reads the results, finds somebody without marks and proposes on the board by keyboard alone', async () => {
+  const head = await enter('canbo.1');
+  const { page } = head;
+  await goTo(page, 'Xếp loại');
+  await page.getByRole('link', { name: 'năm 2026' }).waitFor();
+  expect(await head.look('classification')).toEqual([]);
+  await page.getByRole('link', { name: 'năm 2026' }).click();
+  await page.getByLabel('Tìm theo tên hoặc mã').fill('to thi bich lien');
+  await page.getByText('1 kết quả').waitFor();
+  expect(await head.look('results-found')).toEqual([]);
+  await page.getByLabel('Tìm theo tên hoặc mã').fill('');
+  await page.getByText('65 kết quả').waitFor();
+  await page.getByLabel('Sắp theo').selectOption({ label: 'Điểm' });
+  expect(await head.look('results')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Bảng tỷ lệ' }).click();
+  await page.getByRole('heading', { name: 'Bảng tỷ lệ' }).waitFor();
+  await page.getByLabel('Lý do của lựa chọn tiếp theo').focus();
+  await page.keyboard.type('kết quả nổi trội nhất trong nhóm');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('BB 12/BB-UBND');
+  const card = page.getByRole('group', { name: /, Chờ chọn$/ }).first();
+  const name = ((await card.getAttribute('aria-label')) ?? '').replace(/, Chờ chọn$/, '');
+  for (let tabs = 0; tabs < 60; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if (
+      (await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) === `${name}, Chờ chọn`
+    )
+      break;
+  }
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('group', { name: `${name}, Vào suất` }).waitFor();
+  await page.getByText('đề xuất: Hoàn thành xuất sắc nhiệm vụ').first().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    `${name}, Vào suất`,
+  );
+  expect(await head.look('board-proposed')).toEqual([]);
+  expect(head.complaints).toEqual([]);
+});
+
+it('the authority gives places from the same board, without names when it is shown to all, and decides', async () => {
+  const authority = await enter('chutich');
+  const { page } = authority;
+  await follow(page, `/classification/${commune.cycle}/board`);
+  await page.getByText('đề xuất: Hoàn thành xuất sắc nhiệm vụ').first().waitFor();
+  await page.getByLabel('Lý do của lựa chọn tiếp theo').fill('so sánh kết quả trong nhóm');
+  const waiting = page.getByRole('group', { name: /, Chờ chọn$/ }).first();
+  const name = ((await waiting.getAttribute('aria-label')) ?? '').replace(/, Chờ chọn$/, '');
+  await waiting.getByRole('button', { name: 'Chọn vào suất' }).click();
+  await page.getByRole('group', { name: `${name}, Vào suất` }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Một cửa' }).isVisible()).toBe(true);
+  expect(await authority.look('board-chosen')).toEqual([]);
+  await page.getByRole('switch', { name: 'Trình chiếu, không hiện tên' }).check();
+  await page.getByText('Người 1', { exact: true }).first().waitFor();
+  expect(await page.getByRole('main').textContent()).not.toContain(name);
+  expect(await authority.look('board-nameless')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Kết quả', exact: true }).click();
+  await page.getByLabel('Nhóm').selectOption({ label: 'tập thể' });
+  await page.getByLabel('Chọn tất cả đang hiện').check();
+  await page.getByRole('button', { name: 'Quyết định', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quyết định', exact: true }).click();
+  await page.getByText(/\d+ đã ghi/).waitFor();
+  await page.getByLabel('Nhóm').selectOption({ label: 'tất cả' });
+  await page.getByLabel('Tìm theo tên hoặc mã').fill('to thi bich lien');
+  await page.getByText('1 kết quả').waitFor();
+  await page.getByRole('link', { name: 'Tô Thị Bích Liên' }).click();
+  await page
+    .getByRole('heading', { name: 'Điều gì sẽ làm khác đi' })
+    .or(page.getByText('Mức xếp loại'))
+    .first()
+    .waitFor();
+  expect(await authority.look('explained')).toEqual([]);
+  expect(authority.complaints).toEqual([]);
+});
+
+it('an officer prints why somebody is not excellent, each number one step from its article', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await follow(page, `/classification/${commune.cycle}/why/UB-30`);
+  await page.getByRole('heading', { name: /^Vì sao đồng chí Tô Thị Bích Liên không được/ }).waitFor();
+  expect(await officer.look('why-not')).toEqual([]);
+  const pictures = join(import.meta.dirname, '../pictures');
+  mkdirSync(pictures, { recursive: true });
+  await page.pdf({ path: join(pictures, 'why-not.pdf'), preferCSSPageSize: true });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'In', exact: true }).isVisible()).toBe(false);
+  expect(await officer.look('why-not-printed')).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+  await page
+    .getByRole('link', { name: /Điều 20/ })
+    .first()
+    .click();
+  await page
+    .getByRole('heading', { name: /Điều 20/ })
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).hash).toMatch(/^#art-20/);
+  expect(officer.complaints).toEqual([]);
+});
+
+it('an officer compares two texts, and is told at its line what is wrong in a draft', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await goTo(page, 'Quy định');
+  await page.getByRole('link', { name: 'So hai bản quy định' }).click();
+  await page.getByLabel('Bản trước').selectOption('nd-90-2020@2023-09-15');
+  await page.getByLabel('Bản sau').selectOption('nd-335-2025@2026-01-01');
+  await page.getByText(/\d+ sửa, \d+ thêm, \d+ bỏ/).waitFor();
+  expect(await officer.look('regulation-changes')).toEqual([]);
+  await page.getByRole('link', { name: 'Mọi quy định' }).click();
+  await page.getByRole('link', { name: 'Soạn quy định của đơn vị' }).click();
+  await pick(page, page, 'Đơn vị', 'xa binh minh', 'Ủy ban nhân dân xã Bình Minh');
+  await page.getByLabel('Văn bản của gói').fill('regulation:\n  id: xa-mau\n  sai: [\n');
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
+  await page
+    .getByRole('button', { name: /^Đến dòng \d+/ })
+    .first()
+    .click();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  expect(await officer.look('regulation-draft')).toEqual([]);
+  await page.getByLabel('Văn bản của gói').fill('');
+  expect(officer.complaints.filter((each) => !each.includes('422'))).toEqual([]);
+});
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ['', '65 kết quả'],
+  ['/board', 'Vào suất'],
+  ['/open', 'Cách hiểu đang dùng'],
+  ['/pictures', 'Các mức theo đơn vị'],
+];
+
+it('open decisions, what would be otherwise and the pictures are read on a phone as well', async () => {
+  for (const width of ['desk', 'phone'] as const) {
+    const authority = await enter('chutich', width);
+    const { page } = authority;
+    const seenBefore = width === 'desk' ? ['', '/board'] : [];
+    for (const [path, sees] of PLACES.filter(([place]) => !seenBefore.includes(place))) {
+      await follow(page, `/classification/${commune.cycle}${path}`);
+      await page.getByText(sees).first().waitFor();
+      expect(await authority.look(`cycle${path.replace('/', '-') || '-results'}`)).toEqual([]);
+    }
+    await follow(page, `/classification/${commune.cycle}/what-if`);
+    await page.getByText('Xem trước, không ghi gì').waitFor();
+    await page.getByLabel('Chỗ hiểu được hai cách').selectOption({ index: 11 });
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.getByText(/sẽ đổi mức|Không ai đổi mức/).waitFor();
+    expect(await authority.look('what-if')).toEqual([]);
+    await follow(page, `/classification/${commune.cycle}/found-later`);
+    await page.getByText('xử lý từng điều').waitFor();
+    expect(await authority.look('found-later')).toEqual([]);
+    expect(authority.complaints).toEqual([]);
+    await page.goto('about:blank');
+  }
+});

@@ -1,0 +1,147 @@
+import { communeTables } from '../../samples/src/index.ts';
+import type { Product } from '../../server/src/testing/product.ts';
+
+/** The sample commune with its year computed and closed, as an officer would have brought it there. */
+export interface ComputedCommune {
+  readonly cycle: string;
+  /** Passwords by login, as they were shown when the sample was loaded. */
+  readonly passwords: ReadonlyMap<string, string>;
+  /** Calls the API as one who is signed in. */
+  ask<Answer>(login: string, method: string, path: string, body?: unknown): Promise<Answer>;
+}
+
+const GROUND = 'QĐ 01/QĐ-UBND ngày 05/01/2026';
+const RATED = 'nd-335-2025';
+const AT_ONCE = 300;
+
+/** Tables of the sample, which rates under several regulations, by the name a sheet has under one alone. */
+const CALLED_HERE = new Map([['general-criteria', 'general-criteria-monitoring']]);
+
+type Row = { readonly [column: string]: string };
+
+const rowsOf = (id: string): readonly Row[] => {
+  const table = communeTables().find((each) => each.table === id);
+  return [...(table?.rows ?? [])].map((row) =>
+    Object.fromEntries(row.flatMap((cell, at) => (cell === '' ? [] : [[table?.columns[at] ?? '', cell]]))),
+  );
+};
+
+/** Logins and passwords stand in the last two columns of what the terminal shows. */
+const passwordsIn = (said: string): ReadonlyMap<string, string> =>
+  new Map(
+    said.split('\n').flatMap((line): [string, string][] => {
+      const found = /\s{2}([a-z][a-z0-9.]+)\s{2,}(\S+-\S+-\S+-\S+)$/.exec(line);
+      return found?.[1] === undefined || found[2] === undefined ? [] : [[found[1], found[2]]];
+    }),
+  );
+
+export async function computeCommune({ address, said }: Product): Promise<ComputedCommune> {
+  const passwords = passwordsIn(said());
+  const cookies = new Map<string, string>();
+  const call = async (login: string, method: string, path: string, body?: unknown) => {
+    const response = await fetch(new URL(path, address), {
+      method,
+      headers: {
+        cookie: cookies.get(login) ?? '',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered ${response.status}: ${text.slice(0, 1500)}`);
+    return { response, text };
+  };
+  const ask = async <Answer>(
+    login: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> => {
+    if (!cookies.has(login)) {
+      const given = { login, password: passwords.get(login) };
+      const { response } = await call(login, 'POST', '/api/v1/session', given);
+      const kept = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+      cookies.set(login, kept.join('; '));
+    }
+    const { text } = await call(login, method, path, body);
+    return JSON.parse(text);
+  };
+  const officer = <Answer>(method: string, path: string, body?: unknown) =>
+    ask<Answer>('tochuc', method, path, body);
+
+  const { units } = await officer<{ units: { id: string; code: string }[] }>('GET', '/api/v1/units');
+  const unit = units.find(({ code }) => code === 'UBX')?.id ?? '';
+  const planned = await officer<{ id: string }>('POST', '/api/v1/cycles', {
+    ...{ unit, kind: 'year', period: '2026', ground: GROUND },
+    regulations: [{ regulation: RATED, version: '2026-01-01' }],
+  });
+  const cycle = planned.id;
+  const at = `/api/v1/cycles/${cycle}`;
+  await officer('POST', `${at}/open`, { ground: GROUND });
+  await stateSheets(officer, at);
+  await officer('POST', `${at}/closing`, { ground: GROUND });
+  await until(async () => (await officer<{ state: string }>('GET', at)).state === 'closed');
+  await officer('POST', `${at}/runs`, { asOf: '2026-12-31' });
+  await until(async () => {
+    const { runs } = await officer<{ runs: { outcome: string | null; receipt: unknown }[] }>(
+      'GET',
+      `${at}/runs`,
+    );
+    if (runs[0]?.outcome === 'refused') throw new Error(JSON.stringify(runs[0].receipt).slice(0, 3000));
+    return runs[0]?.outcome === 'done';
+  });
+  await letPropose(ask, 'canbo.1', unit);
+  return { cycle, passwords, ask };
+}
+
+type Officer = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+
+/** Every sheet the cycle asks for, from the tables of the sample. */
+async function stateSheets(officer: Officer, at: string): Promise<void> {
+  const { sheets } = await officer<{ sheets: { id: string }[] }>('GET', `${at}/sheets`);
+  const known = communeTables().map(({ table }) => table);
+  const tableOf = (sheet: string) => (known.includes(sheet) ? sheet : (CALLED_HERE.get(sheet) ?? ''));
+  const isHere = (unit = '') => unit.startsWith('UBX');
+  const people = rowsOf('people');
+  const cameOrWent = new Set(people.flatMap(({ id, unit }) => (isHere(unit) ? [] : [id])));
+  const own = new Set([
+    ...rowsOf('units').flatMap(({ id }) => (isHere(id) ? [id] : [])),
+    ...people.flatMap(({ id }) => (cameOrWent.has(id) ? [] : [id])),
+  ]);
+  // A catalogue stands before the products that name its codes.
+  sheets.sort((a, b) => known.indexOf(tableOf(a.id)) - known.indexOf(tableOf(b.id)));
+  for (const { id: sheet } of sheets) {
+    if (tableOf(sheet) === '' || ['people', 'units', 'decisions'].includes(sheet)) continue;
+    const rows = rowsOf(tableOf(sheet)).flatMap(
+      ({ subject = '', id: _, period = '', regulation = RATED, ...cells }, key) =>
+        own.has(subject) && regulation === RATED ? [{ subject, period, key: String(key), cells }] : [],
+    );
+    for (let from = 0; from < rows.length; from += AT_ONCE)
+      await officer('PUT', `${at}/sheets/${sheet}`, {
+        ...{ rows: rows.slice(from, from + AT_ONCE), document: GROUND },
+      });
+  }
+}
+
+/** Somebody holds the role of head over the whole commune, proposed by one administrator and confirmed by the other. */
+async function letPropose(ask: ComputedCommune['ask'], login: string, unit: string): Promise<void> {
+  const { accounts } = await ask<{ accounts: { id: string; login: string }[] }>(
+    'quantri.1',
+    'GET',
+    '/api/v1/accounts?limit=200',
+  );
+  const account = accounts.find((each) => each.login === login)?.id;
+  const granted = await ask<{ id: string }>('quantri.1', 'POST', '/api/v1/role-grants', {
+    ...{ account, role: 'head', unit, from: '2026-01-01', to: null, ground: GROUND },
+  });
+  await ask('quantri.2', 'POST', `/api/v1/role-grants/${granted.id}/confirmation`);
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 240; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('it took longer than a minute');
+}
