@@ -51,7 +51,8 @@ export function CyclePage() {
               </Text>
               {cycle.exceptions.map((one) => (
                 <Text size="sm" key={`${one.unit}/${one.entryUntil}/${one.ground}`}>
-                  {t(texts.exceptions)}: {unitName(one.unit)}, {writtenDay(one.entryUntil)} ({one.ground})
+                  {t(texts.exceptions)}: {unitName(one.unit)},{' '}
+                  {one.entryUntil === null ? '–' : writtenDay(one.entryUntil)} ({one.ground})
                 </Text>
               ))}
             </Stack>
