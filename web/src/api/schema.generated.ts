@@ -1560,6 +1560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remedies/{remedy}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kiểm tra biện pháp mình theo dõi
+         * @description Check a measure one follows. Needs the right remedy.follow.
+         */
+        post: operations["remedy.follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/remedies/{remedy}/checks": {
         parameters: {
             query?: never;
@@ -1571,7 +1591,7 @@ export interface paths {
         put?: never;
         /**
          * Kiểm tra việc thực hiện
-         * @description Check a measure. Needs the right remedy.follow.
+         * @description Check a measure. Needs the right remedy.check.
          */
         post: operations["remedy.check"];
         delete?: never;
@@ -5464,6 +5484,49 @@ export interface components {
             /** @enum {string} */
             state: "proposed" | "accepted" | "ended";
         };
+        Dossier: {
+            id: string;
+            cycle: string;
+            regulation: string;
+            subject: string;
+            round: number;
+            unit: string;
+            person: string | null;
+            recipient: string;
+            dueOn: components["schemas"]["Day"] | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "received" | "returned";
+            readonly lines: {
+                line: string;
+                label: string;
+                article: string;
+                isRequired: boolean;
+            }[];
+            readonly papers: {
+                line: string;
+                number: number;
+                /** @enum {string} */
+                kind: "attachment" | "issued" | "classified" | "takenOut";
+                attachment: string | null;
+                paper: string | null;
+                registerNumber: string | null;
+                paperDay: components["schemas"]["Day"] | null;
+            }[];
+            readonly steps: {
+                number: number;
+                /** @enum {string} */
+                act: "submit" | "takeBack" | "receive" | "return";
+                /** @enum {string} */
+                state: "draft" | "submitted" | "received" | "returned";
+                words: {
+                    [key: string]: string;
+                };
+                isLate: boolean;
+                takenByName: string;
+                /** Format: date-time */
+                takenAt: string;
+            }[];
+        };
         DutyGroups: {
             id: string;
             unit: string;
@@ -5473,6 +5536,33 @@ export interface components {
             readonly groups: string[];
             ground: string;
             isFrozen: boolean;
+        };
+        FileExplanations: {
+            readonly explanations: {
+                regulation: string;
+                group: string | null;
+                shown: string | null;
+                heading: string;
+                summary: string;
+                readonly sections: {
+                    title: string;
+                    readonly sentences: {
+                        text: string;
+                        articles: string[];
+                        refs: string | null;
+                    }[];
+                }[];
+                readonly wouldHaveChanged: {
+                    text: string;
+                    articles: string[];
+                    refs: string | null;
+                }[];
+                readonly standsOn: {
+                    text: string;
+                    articles: string[];
+                    refs: string | null;
+                }[];
+            }[];
         };
         Handover: {
             id: string;
@@ -5488,6 +5578,57 @@ export interface components {
                 on: components["schemas"]["Day"];
                 reason: string;
                 by: string;
+            }[];
+        };
+        IssuedPaper: {
+            id: string;
+            form: string;
+            cycle: string | null;
+            unit: string;
+            person: string | null;
+            subject: string | null;
+            period: string | null;
+            run: string | null;
+            batch: string | null;
+            code: string;
+            inputHash: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            readonly files: {
+                /** @enum {string} */
+                kind: "docx" | "pdf";
+                bytes: number;
+                sha256: string;
+            }[];
+        };
+        IssuedPaperWithCopies: {
+            id: string;
+            form: string;
+            cycle: string | null;
+            unit: string;
+            person: string | null;
+            subject: string | null;
+            period: string | null;
+            run: string | null;
+            batch: string | null;
+            code: string;
+            inputHash: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            readonly files: {
+                /** @enum {string} */
+                kind: "docx" | "pdf";
+                bytes: number;
+                sha256: string;
+            }[];
+            readonly copies: {
+                id: string;
+                /** @enum {string} */
+                kind: "pdf" | "jpg" | "png";
+                bytes: number;
+                sha256: string;
             }[];
         };
         LevelStanding: {
@@ -5555,6 +5696,48 @@ export interface components {
             readonly partyMemberships: {
                 from: components["schemas"]["Day"];
                 to: components["schemas"]["Day"] | null;
+            }[];
+        };
+        Petition: {
+            id: string;
+            cycle: string;
+            regulation: string;
+            subject: string;
+            level: string;
+            unit: string;
+            person: string;
+            contested: string;
+            grounds: string | null;
+            request: string | null;
+            receivedOn: components["schemas"]["Day"];
+            dueOn: components["schemas"]["Day"] | null;
+            isDueCertain: boolean;
+            dueArticle: string | null;
+            isOverdue: boolean;
+            /** @enum {string} */
+            state: "filed" | "taken" | "answered" | "withdrawn";
+            readonly steps: {
+                number: number;
+                /** @enum {string} */
+                act: "take" | "answer" | "withdraw";
+                /** @enum {string} */
+                state: "filed" | "taken" | "answered" | "withdrawn";
+                outcome: ("kept" | "changed") | null;
+                findings: string | null;
+                newLevel: string | null;
+                replacingDocument: string | null;
+                paper: string | null;
+                isLate: boolean;
+                takenByName: string;
+                /** Format: date-time */
+                takenAt: string;
+            }[];
+            readonly enclosures: {
+                id: string;
+                /** @enum {string} */
+                kind: "pdf" | "jpg" | "png";
+                bytes: number;
+                sha256: string;
             }[];
         };
         Post: {
@@ -5757,6 +5940,32 @@ export interface components {
             reason: string | null;
             chosenAt: components["schemas"]["Moment"];
         };
+        Remedy: {
+            id: string;
+            unit: string;
+            cycle: string | null;
+            shortcoming: string;
+            measure: string;
+            owner: string;
+            follower: string;
+            dueOn: components["schemas"]["Day"];
+            ground: string;
+            /** @enum {string} */
+            state: "open" | "reported" | "closed";
+            readonly steps: {
+                number: number;
+                isLate: boolean;
+                takenByName: string;
+                /** Format: date-time */
+                takenAt: string;
+                /** @enum {string} */
+                act: "report" | "check" | "close";
+                /** @enum {string} */
+                state: "open" | "reported" | "closed";
+                words: string;
+                attachment: string | null;
+            }[];
+        };
         RoleGrant: {
             id: string;
             account: string;
@@ -5867,6 +6076,24 @@ export interface components {
                 mend: components["schemas"]["Bilingual"];
             }[];
             plan: string;
+        };
+        UnitQuestion: {
+            id: string;
+            unit: string;
+            question: string;
+            liesWith: string | null;
+            readonly steps: {
+                number: number;
+                isLate: boolean;
+                takenByName: string;
+                /** Format: date-time */
+                takenAt: string;
+                /** @enum {string} */
+                act: "put" | "escalate" | "answer";
+                unit: string;
+                dueOn: components["schemas"]["Day"] | null;
+                words: string | null;
+            }[];
         };
         WorkCause: {
             id: string;
@@ -8367,15 +8594,9 @@ export interface operations {
                     "application/json": {
                         readonly forms: {
                             id: string;
-                            title: {
-                                vi: string;
-                                en: string;
-                            };
+                            title: components["schemas"]["Bilingual"];
                             source: string;
-                            unverified: {
-                                vi: string;
-                                en: string;
-                            } | null;
+                            unverified: components["schemas"]["Bilingual"] | null;
                             about: ("person" | "unit" | "subject" | "cycle") | null;
                             readonly given: string[];
                         }[];
@@ -8487,28 +8708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        form: string;
-                        cycle: string | null;
-                        unit: string;
-                        person: string | null;
-                        subject: string | null;
-                        period: string | null;
-                        run: string | null;
-                        batch: string | null;
-                        code: string;
-                        inputHash: string;
-                        issuedByName: string;
-                        /** Format: date-time */
-                        issuedAt: string;
-                        readonly files: {
-                            /** @enum {string} */
-                            kind: "docx" | "pdf";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["IssuedPaper"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8551,28 +8751,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly papers: {
-                            id: string;
-                            form: string;
-                            cycle: string | null;
-                            unit: string;
-                            person: string | null;
-                            subject: string | null;
-                            period: string | null;
-                            run: string | null;
-                            batch: string | null;
-                            code: string;
-                            inputHash: string;
-                            issuedByName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            readonly files: {
-                                /** @enum {string} */
-                                kind: "docx" | "pdf";
-                                bytes: number;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly papers: components["schemas"]["IssuedPaper"][];
                         next: number | null;
                     };
                 };
@@ -8603,35 +8782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        form: string;
-                        cycle: string | null;
-                        unit: string;
-                        person: string | null;
-                        subject: string | null;
-                        period: string | null;
-                        run: string | null;
-                        batch: string | null;
-                        code: string;
-                        inputHash: string;
-                        issuedByName: string;
-                        /** Format: date-time */
-                        issuedAt: string;
-                        readonly files: {
-                            /** @enum {string} */
-                            kind: "docx" | "pdf";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                        readonly copies: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["IssuedPaperWithCopies"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8705,35 +8856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        form: string;
-                        cycle: string | null;
-                        unit: string;
-                        person: string | null;
-                        subject: string | null;
-                        period: string | null;
-                        run: string | null;
-                        batch: string | null;
-                        code: string;
-                        inputHash: string;
-                        issuedByName: string;
-                        /** Format: date-time */
-                        issuedAt: string;
-                        readonly files: {
-                            /** @enum {string} */
-                            kind: "docx" | "pdf";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                        readonly copies: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["IssuedPaperWithCopies"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8892,10 +9015,7 @@ export interface operations {
                             readonly faults: {
                                 pointer: string;
                                 code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
+                                message: components["schemas"]["Bilingual"];
                             }[];
                         }[];
                     };
@@ -8981,48 +9101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        level: string;
-                        unit: string;
-                        person: string;
-                        contested: string;
-                        grounds: string | null;
-                        request: string | null;
-                        receivedOn: components["schemas"]["Day"];
-                        dueOn: components["schemas"]["Day"] | null;
-                        isDueCertain: boolean;
-                        dueArticle: string | null;
-                        isOverdue: boolean;
-                        /** @enum {string} */
-                        state: "filed" | "taken" | "answered" | "withdrawn";
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "take" | "answer" | "withdraw";
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            outcome: ("kept" | "changed") | null;
-                            findings: string | null;
-                            newLevel: string | null;
-                            replacingDocument: string | null;
-                            paper: string | null;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                        readonly enclosures: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Petition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9059,48 +9138,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly petitions: {
-                            id: string;
-                            cycle: string;
-                            regulation: string;
-                            subject: string;
-                            level: string;
-                            unit: string;
-                            person: string;
-                            contested: string;
-                            grounds: string | null;
-                            request: string | null;
-                            receivedOn: components["schemas"]["Day"];
-                            dueOn: components["schemas"]["Day"] | null;
-                            isDueCertain: boolean;
-                            dueArticle: string | null;
-                            isOverdue: boolean;
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            readonly steps: {
-                                number: number;
-                                /** @enum {string} */
-                                act: "take" | "answer" | "withdraw";
-                                /** @enum {string} */
-                                state: "filed" | "taken" | "answered" | "withdrawn";
-                                outcome: ("kept" | "changed") | null;
-                                findings: string | null;
-                                newLevel: string | null;
-                                replacingDocument: string | null;
-                                paper: string | null;
-                                isLate: boolean;
-                                takenByName: string;
-                                /** Format: date-time */
-                                takenAt: string;
-                            }[];
-                            readonly enclosures: {
-                                id: string;
-                                /** @enum {string} */
-                                kind: "pdf" | "jpg" | "png";
-                                bytes: number;
-                                sha256: string;
-                            }[];
-                        }[];
+                        readonly petitions: components["schemas"]["Petition"][];
                     };
                 };
             };
@@ -9130,48 +9168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        level: string;
-                        unit: string;
-                        person: string;
-                        contested: string;
-                        grounds: string | null;
-                        request: string | null;
-                        receivedOn: components["schemas"]["Day"];
-                        dueOn: components["schemas"]["Day"] | null;
-                        isDueCertain: boolean;
-                        dueArticle: string | null;
-                        isOverdue: boolean;
-                        /** @enum {string} */
-                        state: "filed" | "taken" | "answered" | "withdrawn";
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "take" | "answer" | "withdraw";
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            outcome: ("kept" | "changed") | null;
-                            findings: string | null;
-                            newLevel: string | null;
-                            replacingDocument: string | null;
-                            paper: string | null;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                        readonly enclosures: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Petition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9204,48 +9201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        level: string;
-                        unit: string;
-                        person: string;
-                        contested: string;
-                        grounds: string | null;
-                        request: string | null;
-                        receivedOn: components["schemas"]["Day"];
-                        dueOn: components["schemas"]["Day"] | null;
-                        isDueCertain: boolean;
-                        dueArticle: string | null;
-                        isOverdue: boolean;
-                        /** @enum {string} */
-                        state: "filed" | "taken" | "answered" | "withdrawn";
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "take" | "answer" | "withdraw";
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            outcome: ("kept" | "changed") | null;
-                            findings: string | null;
-                            newLevel: string | null;
-                            replacingDocument: string | null;
-                            paper: string | null;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                        readonly enclosures: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Petition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9282,48 +9238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        level: string;
-                        unit: string;
-                        person: string;
-                        contested: string;
-                        grounds: string | null;
-                        request: string | null;
-                        receivedOn: components["schemas"]["Day"];
-                        dueOn: components["schemas"]["Day"] | null;
-                        isDueCertain: boolean;
-                        dueArticle: string | null;
-                        isOverdue: boolean;
-                        /** @enum {string} */
-                        state: "filed" | "taken" | "answered" | "withdrawn";
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "take" | "answer" | "withdraw";
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            outcome: ("kept" | "changed") | null;
-                            findings: string | null;
-                            newLevel: string | null;
-                            replacingDocument: string | null;
-                            paper: string | null;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                        readonly enclosures: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Petition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9378,48 +9293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        level: string;
-                        unit: string;
-                        person: string;
-                        contested: string;
-                        grounds: string | null;
-                        request: string | null;
-                        receivedOn: components["schemas"]["Day"];
-                        dueOn: components["schemas"]["Day"] | null;
-                        isDueCertain: boolean;
-                        dueArticle: string | null;
-                        isOverdue: boolean;
-                        /** @enum {string} */
-                        state: "filed" | "taken" | "answered" | "withdrawn";
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "take" | "answer" | "withdraw";
-                            /** @enum {string} */
-                            state: "filed" | "taken" | "answered" | "withdrawn";
-                            outcome: ("kept" | "changed") | null;
-                            findings: string | null;
-                            newLevel: string | null;
-                            replacingDocument: string | null;
-                            paper: string | null;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                        readonly enclosures: {
-                            id: string;
-                            /** @enum {string} */
-                            kind: "pdf" | "jpg" | "png";
-                            bytes: number;
-                            sha256: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Petition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9700,49 +9574,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly dossiers: {
-                            id: string;
-                            cycle: string;
-                            regulation: string;
-                            subject: string;
-                            round: number;
-                            unit: string;
-                            person: string | null;
-                            recipient: string;
-                            dueOn: components["schemas"]["Day"] | null;
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "received" | "returned";
-                            readonly lines: {
-                                line: string;
-                                label: string;
-                                article: string;
-                                isRequired: boolean;
-                            }[];
-                            readonly papers: {
-                                line: string;
-                                number: number;
-                                /** @enum {string} */
-                                kind: "attachment" | "issued" | "classified" | "takenOut";
-                                attachment: string | null;
-                                paper: string | null;
-                                registerNumber: string | null;
-                                paperDay: components["schemas"]["Day"] | null;
-                            }[];
-                            readonly steps: {
-                                number: number;
-                                /** @enum {string} */
-                                act: "submit" | "takeBack" | "receive" | "return";
-                                /** @enum {string} */
-                                state: "draft" | "submitted" | "received" | "returned";
-                                words: {
-                                    [key: string]: string;
-                                };
-                                isLate: boolean;
-                                takenByName: string;
-                                /** Format: date-time */
-                                takenAt: string;
-                            }[];
-                        }[];
+                        readonly dossiers: components["schemas"]["Dossier"][];
                     };
                 };
             };
@@ -9785,49 +9617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        round: number;
-                        unit: string;
-                        person: string | null;
-                        recipient: string;
-                        dueOn: components["schemas"]["Day"] | null;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "received" | "returned";
-                        readonly lines: {
-                            line: string;
-                            label: string;
-                            article: string;
-                            isRequired: boolean;
-                        }[];
-                        readonly papers: {
-                            line: string;
-                            number: number;
-                            /** @enum {string} */
-                            kind: "attachment" | "issued" | "classified" | "takenOut";
-                            attachment: string | null;
-                            paper: string | null;
-                            registerNumber: string | null;
-                            paperDay: components["schemas"]["Day"] | null;
-                        }[];
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "submit" | "takeBack" | "receive" | "return";
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "received" | "returned";
-                            words: {
-                                [key: string]: string;
-                            };
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Dossier"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9982,49 +9772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        round: number;
-                        unit: string;
-                        person: string | null;
-                        recipient: string;
-                        dueOn: components["schemas"]["Day"] | null;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "received" | "returned";
-                        readonly lines: {
-                            line: string;
-                            label: string;
-                            article: string;
-                            isRequired: boolean;
-                        }[];
-                        readonly papers: {
-                            line: string;
-                            number: number;
-                            /** @enum {string} */
-                            kind: "attachment" | "issued" | "classified" | "takenOut";
-                            attachment: string | null;
-                            paper: string | null;
-                            registerNumber: string | null;
-                            paperDay: components["schemas"]["Day"] | null;
-                        }[];
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "submit" | "takeBack" | "receive" | "return";
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "received" | "returned";
-                            words: {
-                                [key: string]: string;
-                            };
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Dossier"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10074,49 +9822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        round: number;
-                        unit: string;
-                        person: string | null;
-                        recipient: string;
-                        dueOn: components["schemas"]["Day"] | null;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "received" | "returned";
-                        readonly lines: {
-                            line: string;
-                            label: string;
-                            article: string;
-                            isRequired: boolean;
-                        }[];
-                        readonly papers: {
-                            line: string;
-                            number: number;
-                            /** @enum {string} */
-                            kind: "attachment" | "issued" | "classified" | "takenOut";
-                            attachment: string | null;
-                            paper: string | null;
-                            registerNumber: string | null;
-                            paperDay: components["schemas"]["Day"] | null;
-                        }[];
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "submit" | "takeBack" | "receive" | "return";
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "received" | "returned";
-                            words: {
-                                [key: string]: string;
-                            };
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Dossier"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10166,49 +9872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        regulation: string;
-                        subject: string;
-                        round: number;
-                        unit: string;
-                        person: string | null;
-                        recipient: string;
-                        dueOn: components["schemas"]["Day"] | null;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "received" | "returned";
-                        readonly lines: {
-                            line: string;
-                            label: string;
-                            article: string;
-                            isRequired: boolean;
-                        }[];
-                        readonly papers: {
-                            line: string;
-                            number: number;
-                            /** @enum {string} */
-                            kind: "attachment" | "issued" | "classified" | "takenOut";
-                            attachment: string | null;
-                            paper: string | null;
-                            registerNumber: string | null;
-                            paperDay: components["schemas"]["Day"] | null;
-                        }[];
-                        readonly steps: {
-                            number: number;
-                            /** @enum {string} */
-                            act: "submit" | "takeBack" | "receive" | "return";
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "received" | "returned";
-                            words: {
-                                [key: string]: string;
-                            };
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Dossier"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10260,32 +9924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        cycle: string | null;
-                        shortcoming: string;
-                        measure: string;
-                        owner: string;
-                        follower: string;
-                        dueOn: components["schemas"]["Day"];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "open" | "reported" | "closed";
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "report" | "check" | "close";
-                            /** @enum {string} */
-                            state: "open" | "reported" | "closed";
-                            words: string;
-                            attachment: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Remedy"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10389,32 +10028,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        cycle: string | null;
-                        shortcoming: string;
-                        measure: string;
-                        owner: string;
-                        follower: string;
-                        dueOn: components["schemas"]["Day"];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "open" | "reported" | "closed";
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "report" | "check" | "close";
-                            /** @enum {string} */
-                            state: "open" | "reported" | "closed";
-                            words: string;
-                            attachment: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "remedy.follow": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /** @default null */
+                    attachment?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10461,32 +10122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        cycle: string | null;
-                        shortcoming: string;
-                        measure: string;
-                        owner: string;
-                        follower: string;
-                        dueOn: components["schemas"]["Day"];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "open" | "reported" | "closed";
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "report" | "check" | "close";
-                            /** @enum {string} */
-                            state: "open" | "reported" | "closed";
-                            words: string;
-                            attachment: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Remedy"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10533,32 +10169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        cycle: string | null;
-                        shortcoming: string;
-                        measure: string;
-                        owner: string;
-                        follower: string;
-                        dueOn: components["schemas"]["Day"];
-                        ground: string;
-                        /** @enum {string} */
-                        state: "open" | "reported" | "closed";
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "report" | "check" | "close";
-                            /** @enum {string} */
-                            state: "open" | "reported" | "closed";
-                            words: string;
-                            attachment: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Remedy"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10605,24 +10216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        question: string;
-                        liesWith: string | null;
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "put" | "escalate" | "answer";
-                            unit: string;
-                            dueOn: components["schemas"]["Day"] | null;
-                            words: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["UnitQuestion"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10714,24 +10308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        question: string;
-                        liesWith: string | null;
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "put" | "escalate" | "answer";
-                            unit: string;
-                            dueOn: components["schemas"]["Day"] | null;
-                            words: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["UnitQuestion"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -10778,24 +10355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        unit: string;
-                        question: string;
-                        liesWith: string | null;
-                        readonly steps: {
-                            number: number;
-                            isLate: boolean;
-                            takenByName: string;
-                            /** Format: date-time */
-                            takenAt: string;
-                            /** @enum {string} */
-                            act: "put" | "escalate" | "answer";
-                            unit: string;
-                            dueOn: components["schemas"]["Day"] | null;
-                            words: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["UnitQuestion"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17339,33 +16899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        readonly explanations: {
-                            regulation: string;
-                            group: string | null;
-                            shown: string | null;
-                            heading: string;
-                            summary: string;
-                            readonly sections: {
-                                title: string;
-                                readonly sentences: {
-                                    text: string;
-                                    articles: string[];
-                                    refs: string | null;
-                                }[];
-                            }[];
-                            readonly wouldHaveChanged: {
-                                text: string;
-                                articles: string[];
-                                refs: string | null;
-                            }[];
-                            readonly standsOn: {
-                                text: string;
-                                articles: string[];
-                                refs: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["FileExplanations"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -17415,33 +16949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        readonly explanations: {
-                            regulation: string;
-                            group: string | null;
-                            shown: string | null;
-                            heading: string;
-                            summary: string;
-                            readonly sections: {
-                                title: string;
-                                readonly sentences: {
-                                    text: string;
-                                    articles: string[];
-                                    refs: string | null;
-                                }[];
-                            }[];
-                            readonly wouldHaveChanged: {
-                                text: string;
-                                articles: string[];
-                                refs: string | null;
-                            }[];
-                            readonly standsOn: {
-                                text: string;
-                                articles: string[];
-                                refs: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["FileExplanations"];
                 };
             };
             400: components["responses"]["Invalid"];

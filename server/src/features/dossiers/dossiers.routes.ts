@@ -69,7 +69,7 @@ const dossier = {
     .readonly(),
 };
 const fault = z.object({ pointer: z.string(), code: z.string(), message: bilingual });
-const dossierReply = z.object(dossier);
+const dossierReply = z.object(dossier).meta({ id: 'Dossier' });
 const checkedReply = z.object({
   ...dossier,
   faults: z.array(fault).readonly(),

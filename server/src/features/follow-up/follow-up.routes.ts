@@ -39,7 +39,7 @@ const remedy = {
     )
     .readonly(),
 };
-const remedyReply = z.object(remedy);
+const remedyReply = z.object(remedy).meta({ id: 'Remedy' });
 const question = {
   id,
   unit: id,
@@ -57,7 +57,8 @@ const question = {
     )
     .readonly(),
 };
-const questionReply = z.object(question);
+const questionReply = z.object(question).meta({ id: 'UnitQuestion' });
+const PATHS = { report: 'reports', follow: 'follow-ups', check: 'checks', close: 'closing' } as const;
 const conflicts = { remedy_step_key: changedAtOnce(), unit_question_step_key: changedAtOnce() };
 
 /** Plans to repair what was found, and questions that units put to those above. */
@@ -97,17 +98,18 @@ export const followUpRoutes: readonly Endpoint[] = [
     handle: async ({ query }, { as }) =>
       answered(await as((tx) => listRemedies(tx, query.unit ?? null), { isReadOnly: true })),
   }),
-  ...(['report', 'check', 'close'] as const).map((act) =>
+  ...(['report', 'follow', 'check', 'close'] as const).map((act) =>
     endpoint({
       method: 'post',
-      path: `/api/v1/remedies/{remedy}/${act === 'report' ? 'reports' : act === 'check' ? 'checks' : 'closing'}`,
+      path: `/api/v1/remedies/{remedy}/${PATHS[act]}`,
       id: `remedy.${act}`,
       summary: {
         report: say('Báo cáo thực hiện biện pháp của mình', 'Report on one’s own measure'),
+        follow: say('Kiểm tra biện pháp mình theo dõi', 'Check a measure one follows'),
         check: say('Kiểm tra việc thực hiện', 'Check a measure'),
         close: say('Kết thúc khi có minh chứng', 'Close a measure on proof'),
       }[act],
-      action: act === 'check' ? 'remedy.follow' : `remedy.${act}`,
+      action: `remedy.${act}`,
       params: remedyParams,
       body: z.strictObject({ words: text(5000), attachment: id.nullable().default(null) }),
       status: 201,

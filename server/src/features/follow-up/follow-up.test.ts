@@ -59,7 +59,8 @@ describe('QN23-3 - a measure against a shortcoming', () => {
     expect(said(await step(remedy.id, 'reports', follower.session))).toEqual([403, 'access.not-allowed']);
     expect((await step(remedy.id, 'reports', owner.session)).body.state).toBe('reported');
     // Who follows it finds it not done; who carries it out does not check themself.
-    expect((await step(remedy.id, 'checks', follower.session)).body.state).toBe('open');
+    expect((await step(remedy.id, 'follow-ups', follower.session)).body.state).toBe('open');
+    expect(said(await step(remedy.id, 'follow-ups', owner.session))).toEqual([403, 'access.not-allowed']);
     expect(said(await step(remedy.id, 'checks', owner.session))).toEqual([403, 'access.not-allowed']);
     expect(said(await step(remedy.id, 'closing', officer))).toEqual([422, 'follow-up.closing-needs-proof']);
     const proof = await ask('post', '/api/v1/attachments', {

@@ -42,20 +42,23 @@ export async function stepRemedy(
   holder: Holder,
   given: {
     readonly remedy: string;
-    readonly act: 'report' | 'check' | 'close';
+    readonly act: 'report' | 'follow' | 'check' | 'close';
     readonly words: string;
     readonly attachment: string | null;
   },
 ): Promise<queries.RemedyRow | Refusal> {
-  const { act, words, attachment } = given;
+  const { words, attachment } = given;
   const row = await queries.remedyById(tx, given.remedy);
   if (row === undefined) return errors.noSuchRemedy();
   const { id, unit, owner, follower, state } = row;
   const line = await lineOf(tx, unit, todayInVietnam());
-  const isFollower = act === 'check' && holder.person !== null && holder.person === follower;
-  const why = isFollower
-    ? refusalOf(holder, 'remedy.follow', { person: follower, state })
-    : refusalOf(holder, `remedy.${act}`, { line, person: owner, state });
+  // Who follows a measure checks it without a role.
+  const isFollower = given.act === 'follow';
+  const why = refusalOf(holder, `remedy.${given.act}`, {
+    ...(isFollower ? { person: follower } : { line, person: owner }),
+    state,
+  });
+  const act = given.act === 'follow' ? 'check' : given.act;
   if (why) return why;
   if (act === 'close' && attachment === null && !row.steps.some((step) => step.attachment !== null))
     return errors.closingNeedsProof();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachmentReply } from '../../attachments/attachments.routes.ts';
-import { day, id, text } from '../../http/texts.ts';
+import { bilingual, day, id, text } from '../../http/texts.ts';
 
 export const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
 export const form = z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/);
@@ -55,11 +55,12 @@ const paper = {
   issuedAt: z.iso.datetime(),
   files: z.array(z.object({ kind: z.enum(['docx', 'pdf']), bytes: z.int(), sha256: z.string() })).readonly(),
 };
-export const issuedReply = z.object(paper);
-export const paperReply = z.object({ ...paper, copies: z.array(attachmentReply).readonly() });
+export const issuedReply = z.object(paper).meta({ id: 'IssuedPaper' });
+export const paperReply = z
+  .object({ ...paper, copies: z.array(attachmentReply).readonly() })
+  .meta({ id: 'IssuedPaperWithCopies' });
 export const papersReply = z.object({ papers: z.array(issuedReply).readonly(), next: z.int().nullable() });
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
 export const batchReply = z.object({
   id,
   cycle: id,

@@ -197,24 +197,26 @@ const sentences = z
 export const previewBody = z.strictObject({
   rows: z.array(z.strictObject({ sheet, key, cells: cells.nullable() })).max(200),
 });
-export const explanationReply = z.object({
-  explanations: z
-    .array(
-      z.object({
-        regulation: z.string(),
-        /** The group of people that was rated, as the regulation names it. */
-        group: z.string().nullable(),
-        /** The score, cut for the eye; null while something is missing. */
-        shown: z.string().nullable(),
-        heading: z.string(),
-        summary: z.string(),
-        sections: z.array(z.object({ title: z.string(), sentences })).readonly(),
-        wouldHaveChanged: sentences,
-        standsOn: sentences,
-      }),
-    )
-    .readonly(),
-});
+export const explanationReply = z
+  .object({
+    explanations: z
+      .array(
+        z.object({
+          regulation: z.string(),
+          /** The group of people that was rated, as the regulation names it. */
+          group: z.string().nullable(),
+          /** The score, cut for the eye; null while something is missing. */
+          shown: z.string().nullable(),
+          heading: z.string(),
+          summary: z.string(),
+          sections: z.array(z.object({ title: z.string(), sentences })).readonly(),
+          wouldHaveChanged: sentences,
+          standsOn: sentences,
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'FileExplanations' });
 export const personParams = z.strictObject({ cycle: id, person: id });
 export const monthsReply = z.object({
   name: z.string(),

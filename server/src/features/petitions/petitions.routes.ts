@@ -33,42 +33,44 @@ const answerBody = z.strictObject({
   place: text(200),
 });
 
-const petitionReply = z.object({
-  id,
-  cycle: id,
-  regulation: z.string(),
-  subject: z.string(),
-  level: z.string(),
-  unit: id,
-  person: id,
-  contested: z.string(),
-  grounds: z.string().nullable(),
-  request: z.string().nullable(),
-  receivedOn: day,
-  dueOn: day.nullable(),
-  isDueCertain: z.boolean(),
-  dueArticle: z.string().nullable(),
-  isOverdue: z.boolean(),
-  state: z.enum(PETITION_STATES),
-  steps: z
-    .array(
-      z.object({
-        number: z.int(),
-        act: z.enum(PETITION_ACTS),
-        state: z.enum(PETITION_STATES),
-        outcome: z.enum(['kept', 'changed']).nullable(),
-        findings: z.string().nullable(),
-        newLevel: z.string().nullable(),
-        replacingDocument: z.string().nullable(),
-        paper: id.nullable(),
-        isLate: z.boolean(),
-        takenByName: z.string(),
-        takenAt: z.iso.datetime(),
-      }),
-    )
-    .readonly(),
-  enclosures: z.array(attachmentReply).readonly(),
-});
+const petitionReply = z
+  .object({
+    id,
+    cycle: id,
+    regulation: z.string(),
+    subject: z.string(),
+    level: z.string(),
+    unit: id,
+    person: id,
+    contested: z.string(),
+    grounds: z.string().nullable(),
+    request: z.string().nullable(),
+    receivedOn: day,
+    dueOn: day.nullable(),
+    isDueCertain: z.boolean(),
+    dueArticle: z.string().nullable(),
+    isOverdue: z.boolean(),
+    state: z.enum(PETITION_STATES),
+    steps: z
+      .array(
+        z.object({
+          number: z.int(),
+          act: z.enum(PETITION_ACTS),
+          state: z.enum(PETITION_STATES),
+          outcome: z.enum(['kept', 'changed']).nullable(),
+          findings: z.string().nullable(),
+          newLevel: z.string().nullable(),
+          replacingDocument: z.string().nullable(),
+          paper: id.nullable(),
+          isLate: z.boolean(),
+          takenByName: z.string(),
+          takenAt: z.iso.datetime(),
+        }),
+      )
+      .readonly(),
+    enclosures: z.array(attachmentReply).readonly(),
+  })
+  .meta({ id: 'Petition' });
 
 const conflicts = { petition_once_about_a_level: filedBefore(), petition_step_key: changedAtOnce() };
 
