@@ -718,6 +718,81 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     };
     return ['post', `/api/v1/units/${await anOffice()}/authority-seats`, { as: authority, body }];
   },
+  'draft a decision': async () => {
+    const unit = await anOffice();
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1 });
+    const items = [{ subject: code, level: 'good' }];
+    const body = { regulation: 'nd-335-2025', unit, basis: ground, items, parts: [{ unit, matter: 'x' }] };
+    return ['post', `/api/v1/cycles/${cycle}/decisions`, { as: officer, body }];
+  },
+  'sign a part of a decision': async () => {
+    const { path } = await aDraft(['draft'], true);
+    return ['post', `${path}/parts/1/signature`, { as: head, body: { statement: ground } }];
+  },
+  'submit a decision': async () => {
+    const { path } = await aDraft(['draft']);
+    return ['post', `${path}/submission`, { as: officer, body: {} }];
+  },
+  'give an opinion on a decision': async () => {
+    const { path } = await aDraft(['draft', 'submit']);
+    return ['post', `${path}/opinions`, { as: authority, body: { agrees: true, opinion: ground } }];
+  },
+  'send a decision back': async () => {
+    const { path } = await aDraft(['draft', 'submit']);
+    return ['post', `${path}/return`, { as: authority, body: { reason: ground } }];
+  },
+  'take a decision': async () => {
+    const { path } = await aDraft(['draft', 'submit']);
+    return ['post', `${path}/decision`, { as: authority, body: {} }];
+  },
+  'number a decision': async () => {
+    const { path } = await aDraft(['draft', 'submit', 'decide']);
+    return ['post', `${path}/number`, { as: officer, body: { number: '1/QĐ', day: '2026-01-05' } }];
+  },
+  'make levels public': async () => {
+    const { path } = await aDraft(['draft', 'submit', 'decide', 'number']);
+    return ['post', `${path}/publication`, { as: officer, body: {} }];
+  },
+  'send the notice of a result': async () => {
+    const { path, code } = await aDraft(['draft', 'submit', 'decide', 'number']);
+    return ['post', `${path}/notices/${code}`, { as: officer, body: {} }];
+  },
+  'call a meeting': async () => {
+    const unit = await anOffice();
+    const { cycle, code } = await aComputedCycle(superuser, { unit, places: 1 });
+    await aPerson(superuser, { name: 'Đồng nghiệp', unit });
+    const body = {
+      ...{ regulation: 'nd-335-2025', unit, on: '2026-12-01', place: 'x', subjects: [code] },
+      invitees: [{ name: 'Bà Chi', standsFor: 'x' }],
+    };
+    return ['post', `/api/v1/cycles/${cycle}/meetings`, { as: officer, body }];
+  },
+  'hold a meeting': async () => {
+    const { path } = await aMeeting(['call']);
+    return ['post', `${path}/attendance`, { as: officer, body: { attended: [1] } }];
+  },
+  'record an opinion': async () => {
+    const { path, code: subject } = await aMeeting(['call', 'hold']);
+    const body = { subject, position: 1, side: 'meeting', opinion: ground };
+    return ['post', `${path}/opinions`, { as: officer, body }];
+  },
+  'adopt minutes': async () => {
+    const { path } = await aMeeting(['call', 'hold']);
+    const body = { conclusions: ground, minutes: ground, isRead: true };
+    return ['post', `${path}/minutes`, { as: officer, body }];
+  },
+  'call a meeting off': async () => {
+    const { path } = await aMeeting(['call']);
+    return ['post', `${path}/cancellation`, { as: officer, body: { reason: ground } }];
+  },
+  'record how paper ballots were counted': async () => {
+    const { path, code: subject } = await aMeeting(['call']);
+    const body = {
+      ...{ subject, question: 'x', issued: 3, returned: 2, invalid: 0, counts: { good: 2 } },
+      ...{ counters: 'x', document: ground },
+    };
+    return ['post', `${path}/counting-records`, { as: officer, body }];
+  },
   'settle what a discipline touches': async () => {
     const unit = await anOffice();
     const { cycle, person } = await aComputedCycle(superuser, { unit, places: 1 });
@@ -746,6 +821,68 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
     return ['post', path, { as: authority, body: { act: 'takeUp' } }];
   },
 };
+
+/** A meeting about somebody with one invited, brought through these acts. */
+async function aMeeting(acts: readonly ('call' | 'hold')[]) {
+  const unit = await anOffice();
+  const { cycle, code, person } = await aComputedCycle(superuser, { unit, places: 1 });
+  const meeting = newId();
+  await superuser.query(
+    `insert into congtam.meeting (id, cycle_id, regulation, unit_id, kind, on_day, place, called_by)
+     values ($1, $2, 'nd-335-2025', $3, 'meeting', '2026-12-01', 'x', $4)`,
+    [meeting, cycle, unit, officerAccount],
+  );
+  await superuser.query(
+    'insert into congtam.meeting_subject (meeting_id, subject_code, unit_id, person_id) values ($1, $2, $3, $4)',
+    [meeting, code, unit, person],
+  );
+  await superuser.query(
+    `insert into congtam.meeting_invitee (meeting_id, position, unit_id, name, stands_for, directs)
+     values ($1, 1, $2, 'Bà Chi', 'x', false)`,
+    [meeting, unit],
+  );
+  for (const [at, act] of acts.entries())
+    await superuser.query(
+      `insert into congtam.meeting_act (meeting_id, number, act, unit_id, attended, taken_by)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [meeting, at + 1, act, unit, act === 'hold' ? [1] : [], officerAccount],
+    );
+  return { path: `/api/v1/meetings/${meeting}`, code };
+}
+
+/** A decision on somebody, brought through these acts. */
+async function aDraft(acts: readonly string[], hasPart = false) {
+  const unit = await anOffice();
+  const { cycle, code, person } = await aComputedCycle(superuser, { unit, places: 1 });
+  const decision = newId();
+  await superuser.query(
+    `insert into congtam.decision (id, cycle_id, regulation, unit_id, kind, basis, drafted_by)
+     values ($1, $2, 'nd-335-2025', $3, 'first', 'x', $4)`,
+    [decision, cycle, unit, officerAccount],
+  );
+  await superuser.query(
+    `insert into congtam.decision_item (decision_id, subject_code, position, unit_id, person_id, level, suggested)
+     values ($1, $2, 1, $3, $4, 'good', 'good')`,
+    [decision, code, unit, person],
+  );
+  if (hasPart)
+    await superuser.query(
+      "insert into congtam.decision_part (decision_id, part, unit_id, matter) values ($1, 1, $2, 'x')",
+      [decision, unit],
+    );
+  const states = { draft: 'drafted', submit: 'submitted', decide: 'decided', number: 'numbered' };
+  for (const [at, act] of acts.entries())
+    await superuser.query(
+      `insert into congtam.decision_act (decision_id, number, act, state, unit_id, document_number, document_day, taken_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[decision, at + 1, act, Object.entries(states).find(([name]) => name === act)?.[1], unit],
+        ...(act === 'number' ? ['1/QĐ', '2026-01-05'] : [null, null]),
+        officerAccount,
+      ],
+    );
+  return { path: `/api/v1/decisions/${decision}`, code };
+}
 
 async function aProposedSubject(): Promise<string> {
   const id = newId();

@@ -5,7 +5,9 @@ import { type AccountSettings, accountRoutes } from './features/accounts/account
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
+import { actOnLevel } from './features/classification/levels.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
+import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
 import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
@@ -13,6 +15,7 @@ import { evidenceBookRoutes } from './features/evidence-books/evidence-books.rou
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
+import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
@@ -105,6 +108,8 @@ export function allRoutes({
     ...levelRoutes(SOURCES, WENT_OUT),
     ...useOfResultsRoutes(SOURCES),
     ...procedureRoutes(SOURCES),
+    ...meetingRoutes(SOURCES),
+    ...decisionRoutes({ sources: SOURCES, actOnLevel }),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -337,6 +337,14 @@ describe('the policies of the database', () => {
     'classification.decide': `insert into congtam.level_act (cycle_id, regulation, subject_code, number, act, state,
         round, level, suggested, unit_id, run_id, taken_by)
       values (gen_random_uuid(), 'x', 'X', 1, 'decide', 'decidedUnchanged', 1, 'good', 'good', $2, gen_random_uuid(), $1)`,
+    'decision.draft': `insert into congtam.decision (id, cycle_id, regulation, unit_id, kind, basis, drafted_by)
+      values (gen_random_uuid(), gen_random_uuid(), 'x', $2, 'first', 'x', $1)`,
+    'notice.give': `insert into congtam.notice_act (decision_id, subject_code, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 'X', 1, 'sent', $2, $1)`,
+    'meeting.call': `insert into congtam.meeting (id, cycle_id, regulation, unit_id, kind, on_day, place, called_by)
+      values (gen_random_uuid(), gen_random_uuid(), 'x', $2, 'meeting', now(), 'x', $1)`,
+    'meeting.keep': `insert into congtam.meeting_act (meeting_id, number, act, unit_id, taken_by)
+      values (gen_random_uuid(), 1, 'call', $2, $1)`,
     'procedure.begin': `insert into congtam.procedure_of_cycle (cycle_id, unit_id, ground, begun_by)
       values (gen_random_uuid(), $2, 'x', $1)`,
     'authority.seat': `insert into congtam.authority_seat

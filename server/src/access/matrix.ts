@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
 /**
@@ -25,35 +25,6 @@ export interface Right {
   /** Never by delegation. */
   readonly inPersonOnly?: true;
 }
-
-type RightOfAction = Right & { readonly action: Action };
-
-const system = (
-  action: Action,
-  more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states'> = {},
-): RightOfAction => ({ action, by: 'administrator', relation: 'system', ...more });
-const within = (
-  by: RoleName,
-  action: Action,
-  more: Pick<Right, 'neverToThemself' | 'byTwo' | 'states' | 'inPersonOnly'> = {},
-): RightOfAction => ({ action, by, relation: 'within', ...more });
-const anyone = (action: Action): RightOfAction => ({ action, by: 'signedIn', relation: 'anyone' });
-const themself = (action: Action, more: Pick<Right, 'states'> = {}): RightOfAction => ({
-  action,
-  by: 'signedIn',
-  relation: 'themself',
-  ...more,
-});
-
-/** Roles that see what registers say of people: clerks and secretaries see what they say of units. */
-const READERS_OF_PEOPLE = [
-  'personnelOfficer',
-  'head',
-  'authority',
-  'homeAffairs',
-  'inspector',
-  'partyCommittee',
-] as const;
 
 /**
  * The rights of the system: nothing else grants anything. Scope stands here and, a second time, in the policies of the
@@ -336,4 +307,30 @@ export const MATRIX: readonly RightOfAction[] = [
   ).map((role) => within(role, 'procedure.take')),
   anyone('authority.seeSeats'),
   within('authority', 'authority.seat'),
+
+  anyone('decision.see'),
+  anyone('publication.see'),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'decision.draft'),
+    within(role, 'decision.submit'),
+    within(role, 'decision.withdraw'),
+    within(role, 'decision.publish'),
+    within(role, 'decision.number'),
+    within(role, 'notice.give', { neverToThemself: true }),
+  ]),
+  within('head', 'notice.give', { neverToThemself: true }),
+  themself('notice.acknowledge'),
+  within('recordsClerk', 'decision.number'),
+  ...(['head', 'personnelOfficer', 'authority'] as const).map((role) => within(role, 'decision.signPart')),
+  ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
+  within('authority', 'decision.decide'),
+  within('authority', 'decision.return'),
+  anyone('meeting.see'),
+  anyone('poll.vote'),
+  themself('meeting.giveOpinion'),
+  ...(['meetingSecretary', 'head', 'personnelOfficer'] as const).flatMap((role) => [
+    within(role, 'meeting.call'),
+    within(role, 'meeting.keep'),
+    within(role, 'meeting.giveOpinion'),
+  ]),
 ];

@@ -153,6 +153,21 @@ export interface Schema {
     recorded_by: string;
     recorded_at: Generated<Date>;
   };
+  'congtam.counting_record': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    question: string;
+    issued: number;
+    returned: number;
+    invalid: number;
+    counts: ColumnType<Json, string, string>;
+    counters: string;
+    document: string;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+  };
   'congtam.credential': {
     account_id: string;
     password_hash: string;
@@ -207,6 +222,55 @@ export interface Schema {
     ground: string;
     taken_by: string;
     taken_at: Generated<Date>;
+  };
+  'congtam.decision': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string;
+    kind: string;
+    basis: string;
+    drafted_by: string;
+    drafted_at: Generated<Date>;
+  };
+  'congtam.decision_act': {
+    decision_id: string;
+    number: number;
+    act: string;
+    state: string;
+    unit_id: string;
+    says: string | null;
+    agrees: boolean | null;
+    document_number: string | null;
+    document_day: string | null;
+    list_hash: Buffer | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.decision_item': {
+    decision_id: string;
+    subject_code: string;
+    position: number;
+    unit_id: string;
+    person_id: string | null;
+    level: string;
+    suggested: string | null;
+    reason: string | null;
+    document: string | null;
+    replaces_id: string | null;
+  };
+  'congtam.decision_part': {
+    decision_id: string;
+    part: number;
+    unit_id: string;
+    matter: string;
+  };
+  'congtam.decision_part_signature': {
+    decision_id: string;
+    part: number;
+    statement: string;
+    signed_by: string;
+    signed_at: Generated<Date>;
   };
   'congtam.delegation': {
     id: string;
@@ -450,6 +514,57 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
   };
+  'congtam.meeting': {
+    id: string;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string;
+    kind: string;
+    on_day: string;
+    place: string;
+    called_by: string;
+    called_at: Generated<Date>;
+  };
+  'congtam.meeting_act': {
+    meeting_id: string;
+    number: number;
+    act: string;
+    unit_id: string;
+    attended: Generated<number[]>;
+    conclusions: string | null;
+    minutes: string | null;
+    reason: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.meeting_invitee': {
+    meeting_id: string;
+    position: number;
+    unit_id: string;
+    person_id: string | null;
+    name: string;
+    stands_for: string;
+    directs: boolean;
+  };
+  'congtam.meeting_opinion': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+    position: number;
+    side: string;
+    opinion: string;
+    is_written: boolean;
+    said_by: string;
+    said_at: Generated<Date>;
+  };
+  'congtam.meeting_subject': {
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    person_id: string | null;
+  };
   'congtam.migration': {
     number: number;
     name: string;
@@ -476,6 +591,18 @@ export interface Schema {
     kind: string;
     caused_by: string | null;
     at: Generated<Date>;
+  };
+  'congtam.notice_act': {
+    decision_id: string;
+    subject_code: string;
+    number: number;
+    act: string;
+    unit_id: string;
+    person_id: string | null;
+    witness: string | null;
+    note: string | null;
+    taken_by: string;
+    taken_at: Generated<Date>;
   };
   'congtam.paper': {
     id: string;
@@ -593,6 +720,29 @@ export interface Schema {
     taken_by: string;
     taken_by_name: string;
     taken_at: Generated<Date>;
+  };
+  'congtam.poll': {
+    id: string;
+    meeting_id: string;
+    subject_code: string;
+    unit_id: string;
+    question: string;
+    options: string[];
+    voters: string[];
+    suppress_below: number;
+    opened_by: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.poll_close': {
+    poll_id: string;
+    unit_id: string;
+    closed_by: string;
+    closed_at: Generated<Date>;
+  };
+  'congtam.poll_voted': {
+    poll_id: string;
+    person_id: string;
+    unit_id: string;
   };
   'congtam.post': {
     id: string;

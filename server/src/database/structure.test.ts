@@ -34,7 +34,7 @@ describe('every table', () => {
     expect(
       await column(`select conrelid::regclass::text || ' ' || conname as found from pg_constraint k
         join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('congtam', 'audit') and contype <> 'n' and conname ~ '_(pkey|fkey|check|key1|excl)$'`),
+        where n.nspname in ('congtam', 'audit', 'ballot') and contype <> 'n' and conname ~ '_(pkey|fkey|check|key1|excl)$'`),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Doing } from '@congtam/regulations';
+import type { Doing, OpinionRule } from '@congtam/regulations';
 import type { Holder } from '../access/roles.ts';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
@@ -33,4 +33,9 @@ export interface StepTaken {
  */
 export interface StepKeeper {
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
+  /** How the text has opinions on a subject asked; empty where it does not say. */
+  opinionsOf(
+    tx: Tx,
+    given: Pick<StepToTake, 'cycle' | 'regulation' | 'subject'>,
+  ): Promise<readonly OpinionRule[] | Refusal>;
 }

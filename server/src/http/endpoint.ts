@@ -81,6 +81,8 @@ interface Shapes<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly givesText?: readonly string[];
   /** Asked by machines that watch: it is answered in any rush, and counts for nobody. */
   readonly isUncounted?: true;
+  /** Nothing of the request is kept, not even to answer a retry: a secret ballot. */
+  readonly keepsNothing?: true;
   /** Part of signing in or out: answered also while no act is. */
   readonly opensOrCloses?: true;
   readonly status: 200 | 201 | 204;

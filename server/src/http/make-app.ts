@@ -275,8 +275,13 @@ async function answeredFor(
 }
 
 /** An unsafe call of somebody known may bring a key: done twice, it is done once. */
-function keyedOf({ method }: Endpoint, context: Context, holder: Holder | undefined, sent: Sent) {
-  if (method === 'get' || holder === undefined) return undefined;
+function keyedOf(
+  { method, keepsNothing }: Endpoint,
+  context: Context,
+  holder: Holder | undefined,
+  sent: Sent,
+) {
+  if (method === 'get' || keepsNothing === true || holder === undefined) return undefined;
   const { req } = context;
   const body =
     sent.file === undefined ? sent.value : createHash('sha256').update(sent.file.bytes).digest('hex');

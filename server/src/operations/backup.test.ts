@@ -46,7 +46,7 @@ const why = { by: 'Trần Văn An', reason: 'hỏng ổ đĩa, biên bản 12/BB
 async function everything(client: Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query(
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('congtam', 'audit') and c.relkind = 'r' and c.relname <> 'migration' order by 1`,
+     where n.nspname in ('congtam', 'audit', 'ballot') and c.relkind = 'r' and c.relname <> 'migration' order by 1`,
   );
   const found: Record<string, string> = {};
   for (const { name } of tables) {
@@ -129,10 +129,10 @@ it('T10 - restored into an empty folder it is the same to the last row, guarded 
     await entered({ ...postgres.superuser, database: 'congtam' }, async (client) => {
       expect(await everything(client)).toEqual(before);
       const { rows } = await client.query(`select
-        (select count(*)::int from pg_constraint where contype = 'f' and connamespace::regnamespace::text in ('congtam', 'audit')) as references,
+        (select count(*)::int from pg_constraint where contype = 'f' and connamespace::regnamespace::text in ('congtam', 'audit', 'ballot')) as references,
         (select count(*)::int from pg_trigger where not tgisinternal and tgenabled <> 'O') as off`);
       const { rows: own } = await superuser.query(
-        "select count(*)::int as references from pg_constraint where contype = 'f' and connamespace::regnamespace::text in ('congtam', 'audit')",
+        "select count(*)::int as references from pg_constraint where contype = 'f' and connamespace::regnamespace::text in ('congtam', 'audit', 'ballot')",
       );
       expect(rows[0]).toEqual({ references: own[0].references, off: 0 });
       await expect(client.query('delete from audit.event')).rejects.toThrow(/only grows/);

@@ -131,7 +131,7 @@ async function aboutDatabase(client: Client): Promise<AboutBackup> {
     select n.nspname || '.' || c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where n.nspname in ('congtam', 'audit') and c.relkind = 'r' group by 1 order by 1`);
+    where n.nspname in ('congtam', 'audit', 'ballot') and c.relkind = 'r' group by 1 order by 1`);
   const { rows: migrations } = await client.query<AboutBackup['migrations'][number]>(
     "select number, name, encode(checksum, 'hex') as checksum from congtam.migration order by number",
   );

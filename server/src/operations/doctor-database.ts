@@ -103,7 +103,7 @@ async function checkClock(client: Client, now: () => Date): Promise<Finding> {
 async function checkPolicies(client: Client): Promise<Finding> {
   const { rows } = await client.query(`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('congtam', 'audit') and c.relkind in ('r', 'p')
+    where n.nspname in ('congtam', 'audit', 'ballot') and c.relkind in ('r', 'p')
       and (not (relrowsecurity and relforcerowsecurity) or not exists (select 1 from pg_policy p where p.polrelid = c.oid)
         or pg_get_userbyid(c.relowner) <> 'congtam_owner'
         or exists (select 1 from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled = 'D'))

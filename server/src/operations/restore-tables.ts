@@ -23,15 +23,15 @@ export async function openTables(
   const { rows: references } = await client.query<{ table: string; name: string; says: string }>(`
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(k.oid) as says
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where contype = 'f' and n.nspname in ('congtam', 'audit') order by 1, 2`);
+    where contype = 'f' and n.nspname in ('congtam', 'audit', 'ballot') order by 1, 2`);
   const { rows: counters } = await client.query<{ table: string; column: string; counter: string }>(`
     select a.attrelid::regclass::text as table, quote_ident(a.attname) as column,
       pg_get_serial_sequence(a.attrelid::regclass::text, a.attname) as counter
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where a.attidentity <> '' and n.nspname in ('congtam', 'audit')`);
+    where a.attidentity <> '' and n.nspname in ('congtam', 'audit', 'ballot')`);
   const { rows: known } = await client.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('congtam', 'audit') and c.relkind = 'r'`);
+    where n.nspname in ('congtam', 'audit', 'ballot') and c.relkind = 'r'`);
   const names = new Set(known.map(({ name }) => name));
   const filled = new Map(tables.map(({ name, columns }) => [name, columns]));
   for (const name of filled.keys()) if (!names.has(name)) throw new Error(`there is no table ${name}`);

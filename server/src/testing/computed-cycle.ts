@@ -6,7 +6,12 @@ import { aPerson } from './units.ts';
 /** Puts a cycle straight into the database, brought through these states. */
 export async function aCycle(
   superuser: Client,
-  given: { readonly unit: string; readonly states: readonly string[] },
+  given: {
+    readonly unit: string;
+    readonly states: readonly string[];
+    /** Versions of regulations, `id@date`. */
+    readonly regulations?: readonly string[];
+  },
 ): Promise<string> {
   const id = newId();
   await superuser.query(
@@ -14,11 +19,12 @@ export async function aCycle(
      values ($1, $2, 'year', '2026', array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
     [id, given.unit, await anAccount(superuser)],
   );
-  await superuser.query(
-    `insert into congtam.cycle_regulation (cycle_id, position, regulation, version, parts)
-     values ($1, 1, 'nd-335-2025', '2026-01-01', '[]')`,
-    [id],
-  );
+  for (const [at, name] of (given.regulations ?? ['nd-335-2025@2026-01-01']).entries())
+    await superuser.query(
+      `insert into congtam.cycle_regulation (cycle_id, position, regulation, version, parts)
+       values ($1, $2, $3, $4, '[]')`,
+      [id, at + 1, ...name.split('@')],
+    );
   for (const [at, state] of given.states.entries()) {
     await superuser.query(
       'insert into congtam.cycle_step (cycle_id, step, state, ground, taken_by) values ($1, $2, $3, $4, $5)',
@@ -57,15 +63,23 @@ export async function aComputedCycle(
     places,
     candidates = 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
+    regulations = ['nd-335-2025@2026-01-01'],
   }: {
     readonly unit: string;
     readonly places: number;
     readonly candidates?: number;
     /** What stands of the subject in the line of its result. */
     readonly frame?: object;
+    /** Versions of regulations, `id@date`; the first is the base under which the result stands. */
+    readonly regulations?: readonly string[];
   },
 ): Promise<ComputedCycle> {
-  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
+  const cycle = await aCycle(superuser, {
+    unit,
+    states: ['planned', 'open', 'closing', 'closed'],
+    regulations,
+  });
+  const [base = ''] = regulations[0]?.split('@') ?? [];
   const people: { readonly id: string; readonly code: string }[] = [];
   for (let at = 0; at < candidates; at += 1) {
     const id = await aPerson(superuser, { name: 'Người', unit });
@@ -83,8 +97,8 @@ export async function aComputedCycle(
     await superuser.query(
       `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
          outcome, suggested, before_quota, line)
-       values ($1, 'nd-335-2025', 'person', $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
-      [run, code, unit, id, JSON.stringify(frame), at],
+       values ($1, $7, 'person', $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
+      [run, code, unit, id, JSON.stringify(frame), at, base],
     );
   const line = {
     ...{

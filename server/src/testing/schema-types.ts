@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int2: 'number[]',
 };
 
 /** TypeScript for the tables of a migrated database, as Kysely wants it. */

@@ -91,6 +91,20 @@ export const exceptionAsked = (): Refusal =>
     say('xem đề nghị đã gửi', 'see the request that was sent'),
   );
 
+export const isOut = (): Refusal =>
+  refusal(
+    409,
+    'classification.decision-is-out',
+    say(
+      'quyết định đã có số, đã công khai; mức chỉ được thay thế',
+      'the decision is out; the level can only be replaced',
+    ),
+    say(
+      'lập quyết định thay thế ở cơ quan quản lý, kèm lý do và căn cứ',
+      'draft a decision that replaces it at the managing body, with reason and ground',
+    ),
+  );
+
 export const notAboveLine = (): Refusal =>
   refusal(
     409,

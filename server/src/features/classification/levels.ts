@@ -10,6 +10,7 @@ import { refusalOfVersion } from '../../http/versions.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { decidedLevels } from '../decisions/decisions.queries.ts';
 import { choiceOf, isAboveLine } from './board.ts';
 import * as errors from './classification.errors.ts';
 import * as queries from './classification.queries.ts';
@@ -79,6 +80,8 @@ export async function actOnLevel(
     readonly document: string | null;
     /** Why it comes after its last day, where it does. */
     readonly lateBecause?: string | null;
+    /** Part of a decision that supersedes one that is out. */
+    readonly replaces?: boolean;
     readonly seen: string | undefined;
   },
 ): Promise<LevelStanding | Refusal> {
@@ -107,6 +110,7 @@ export async function actOnLevel(
       return errors.noSuchLevel([...levels, NOT_RATED]);
     if (level !== suggested && (reason === null || document === null)) return errors.changeNeedsReason();
   } else if (reason === null) return errors.changeNeedsReason();
+  else if (given.replaces !== true && (await isOut(tx, given))) return errors.isOut();
   if (act === 'decide') {
     const why =
       (await refusalOfOrder(tx, opened, row)) ?? (await refusalOfLine(tx, opened, given, level ?? ''));
@@ -120,6 +124,7 @@ export async function actOnLevel(
     const taken = await sources.steps.take(tx, holder, {
       ...{ cycle: cycle.id, regulation, subject, does, thing },
       reason: given.lateBecause ?? null,
+      replaces: given.replaces ?? false,
     });
     if (isRefusal(taken)) return taken;
   }
@@ -161,6 +166,12 @@ export async function actOnLevel(
     level: act === 'rateAgain' ? null : level,
   };
 }
+
+/** Whether a decision on the level has its number: from then on only a decision replaces it, and it stays readable. */
+const isOut = async (tx: Tx, { cycle, regulation, subject }: LevelPlace): Promise<boolean> =>
+  (await decidedLevels(tx, { cycle, regulation, subject })).some(
+    ({ state, isReplaced }) => !isReplaced && state !== 'decided',
+  );
 
 /** Units before their people; the civil level before the Party's, and so on as the regulations ask of each other. */
 async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Promise<Refusal | undefined> {

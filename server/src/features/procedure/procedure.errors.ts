@@ -92,3 +92,11 @@ export const seatNotAbove = (): Refusal =>
     ),
     say('chọn đơn vị trong tuyến trên', 'choose a unit in the line above'),
   );
+
+export const paperNeeded = (): Refusal =>
+  refusal(
+    422,
+    'procedure.paper-needed',
+    say('bước làm trên giấy phải nêu văn bản', 'a step done on paper names its document'),
+    say('ghi document, hoặc làm việc ấy trên hệ thống', 'give document, or do it here'),
+  );

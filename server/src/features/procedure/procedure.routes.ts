@@ -3,10 +3,17 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workingDays } from '../../working-days.ts';
-import { begunAlready, elsewhere, noSuchStep, notCarriedHere, outOfOrder } from './procedure.errors.ts';
+import {
+  begunAlready,
+  elsewhere,
+  noSuchStep,
+  notCarriedHere,
+  outOfOrder,
+  paperNeeded,
+} from './procedure.errors.ts';
 import * as shapes from './procedure.schemas.ts';
 import { recordSeat, seatsOf } from './seats.ts';
-import { beginProcedure, openWay, PLAIN, takeStep, wayOf } from './steps.ts';
+import { BY_THE_LEVEL, beginProcedure, ON_PAPER, openWay, takeStep, wayOf } from './steps.ts';
 
 const WAY = '/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}';
 
@@ -69,7 +76,8 @@ export const procedureRoutes = (sources: EvaluationSources): readonly Endpoint[]
             if (isRefusal(way)) return way;
             const step = way?.kind.steps.find(({ id }) => id === params.step);
             if (step === undefined) return noSuchStep();
-            if (!PLAIN.includes(step.does)) return elsewhere(step.does);
+            if (BY_THE_LEVEL.includes(step.does)) return elsewhere(step.does);
+            if (ON_PAPER.includes(step.does) && body.document === null) return paperNeeded();
             const thing = { kind: 'paper', id: body.document ?? step.id };
             const given = { ...params, does: step.does, thing, reason: body.reason };
             return (await takeStep(tx, holder, sources, workingDays(), given)) ?? notCarriedHere();

@@ -20,17 +20,11 @@ import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from
 /** Steps that are taken once, whatever rounds follow: what was said and found stays said and found. */
 const ONCE = ['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'submission'];
 
-/** Steps that have no act of their own elsewhere: they are recorded as such. */
-export const PLAIN = [
-  'selfReview',
-  'partyOpinion',
-  'opinion',
-  'submission',
-  'writtenOpinions',
-  'archive',
-  'petition',
-  'answer',
-];
+/** What is done to a level is done there: these steps are taken by that act alone. */
+export const BY_THE_LEVEL: readonly string[] = ['synthesis', 'decision'];
+
+/** Steps that have an act of their own here; where that was done on paper, the step is recorded with its document. */
+export const ON_PAPER: readonly string[] = ['meeting', 'numbering', 'notice', 'publication'];
 
 type Sources = Pick<EvaluationSources, 'joined'>;
 
@@ -105,6 +99,11 @@ export const kindFor = (
 /** The keeper of the order of steps: see {@link StepKeeper}. */
 export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
+  opinionsOf: async (tx, given) => {
+    const way = await wayOf(tx, { joined }, days(), given);
+    if (way === undefined || isRefusal(way)) return way ?? [];
+    return way.kind.steps.flatMap(({ opinions }) => opinions ?? []);
+  },
 });
 
 /**
@@ -129,11 +128,17 @@ export async function takeStep(
   );
   const [first] = meant;
   if (first === undefined) return given.step === undefined ? undefined : errors.noSuchStep();
-  const open = given.replaces === true ? first : meant.find(({ id }) => mayTake(states.get(id)));
-  if (open === undefined) return errors.outOfOrder(waitedFor(kind, first, states));
-  const rule = given.replaces === true ? (procedure.replacement ?? open) : open;
-  const why = await refusalOfActor(tx, holder, rule, about);
-  if (why) return why;
+  const inTurn = given.replaces === true ? [first] : meant.filter(({ id }) => mayTake(states.get(id)));
+  // Of several that are open, the one that is theirs.
+  let open: ProcedureStep | undefined;
+  let why: Refusal | undefined;
+  for (const step of inTurn) {
+    const rule = given.replaces === true ? (procedure.replacement ?? step) : step;
+    const refused = await refusalOfActor(tx, holder, rule, about);
+    why ??= refused;
+    if (refused === undefined) open ??= step;
+  }
+  if (open === undefined) return why ?? errors.outOfOrder(waitedFor(kind, first, states));
   const last = due.get(open.id)?.day;
   const isLate = given.replaces !== true && states.get(open.id) === 'overdue';
   if (isLate && reason === null) return errors.lateNeedsReason(last ?? '');

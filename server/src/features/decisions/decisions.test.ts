@@ -1,0 +1,328 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
+import { said } from '../../testing/cycles.ts';
+import { testServer } from '../../testing/test-server.ts';
+import { aPerson, aUnit } from '../../testing/units.ts';
+import { afterDecisionAct, type DecisionState } from './decisions.states.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+const ground = 'KH 01/KH-UBND';
+let [province, office, helper] = ['', '', ''];
+const as: Record<string, string> = {};
+
+const withRole = async (role: string, unit: string) => {
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role, unit });
+  return server.session(account);
+};
+const bound = async (person: string) => server.session(await anAccount(superuser, { person }));
+const post = (path: string, who: string, body: object = {}) => ask('post', path, { as: who, body });
+
+beforeAll(async () => {
+  province = await aUnit(superuser, { name: 'Tỉnh' });
+  office = await aUnit(superuser, { name: 'Sở', parent: province });
+  helper = await aUnit(superuser, { name: 'Sở phối hợp', parent: province });
+  as.officer = await withRole('personnelOfficer', office);
+  as.authority = await withRole('authority', office);
+  as.head = await withRole('head', office);
+  as.secretary = await withRole('meetingSecretary', office);
+  as.clerk = await withRole('recordsClerk', office);
+  as.helper = await withRole('head', helper);
+  as.above = await withRole('authority', province);
+  as.officerAbove = await withRole('personnelOfficer', province);
+  as.colleague = await bound(await aPerson(superuser, { name: 'Đồng nghiệp', unit: office }));
+  as.outsider = await bound(await aPerson(superuser, { name: 'Người ngoài', unit: helper }));
+  vi.useFakeTimers({ now: new Date('2026-12-01T03:00:00Z'), toFake: ['Date'] });
+  return () => vi.useRealTimers();
+});
+beforeEach(() => {
+  vi.setSystemTime(new Date('2026-12-01T03:00:00Z'));
+});
+
+const draftOf = ({ cycle, code }: ComputedCycle, who: string, more: object = {}, level = {}) =>
+  post(`/api/v1/cycles/${cycle}/decisions`, who, {
+    ...{ regulation: 'nd-335-2025', unit: office, basis: 'Nghị định 335/2025/NĐ-CP' },
+    items: [{ subject: code, level: 'good', ...level }],
+    ...more,
+  });
+
+/** Somebody whose self-review and meeting are done, in a cycle whose procedure is carried here. */
+async function reviewed(): Promise<ComputedCycle & { readonly own: string }> {
+  const computed = await aComputedCycle(superuser, { unit: office, places: 5 });
+  const own = await bound(computed.person);
+  await post(`/api/v1/cycles/${computed.cycle}/procedure`, as.officer!, { ground });
+  const way = `/api/v1/cycles/${computed.cycle}/procedure/nd-335-2025/${computed.code}/steps`;
+  await post(`${way}/self-review`, own);
+  expect(said(await post(`${way}/meeting`, as.secretary!))).toEqual([422, 'procedure.paper-needed']);
+  expect((await post(`${way}/meeting`, as.secretary!, { document: 'Biên bản 3/BB' })).status).toBe(201);
+  return { ...computed, own };
+}
+
+/** The id of a decision on somebody, brought up to its publication. */
+async function published(computed: ComputedCycle): Promise<string> {
+  const id = String((await draftOf(computed, as.officer!)).body.id);
+  const path = `/api/v1/decisions/${id}`;
+  for (const [act, who, body] of [
+    ['submission', as.officer!, {}],
+    ['decision', as.authority!, {}],
+    ['number', as.clerk!, { number: '12/QĐ-S', day: '2026-12-01' }],
+    ['publication', as.officer!, {}],
+  ] as const)
+    expect([act, (await post(`${path}/${act}`, who, body)).status]).toEqual([act, 201]);
+  return id;
+}
+
+describe('a decision on a level', () => {
+  it('goes from draft over co-advisers, proposal, decision, number and notice to the public list', async () => {
+    const subject = await reviewed();
+    const drafted = await draftOf(subject, as.officer!, {
+      parts: [{ unit: helper, matter: 'Ý kiến về lĩnh vực' }],
+    });
+    expect(drafted.status).toBe(201);
+    const path = `/api/v1/decisions/${drafted.body.id}`;
+    expect(said(await post(`${path}/submission`, as.officer!))).toEqual([409, 'decision.parts-unsigned']);
+    expect(said(await post(`${path}/parts/1/signature`, as.head!, { statement: 'Nhất trí' }))).toEqual([
+      403,
+      'access.not-allowed',
+    ]);
+    expect((await post(`${path}/parts/1/signature`, as.helper!, { statement: 'Nhất trí' })).status).toBe(201);
+    expect(said(await post(`${path}/decision`, as.authority!))).toEqual([409, 'decision.not-in-this-state']);
+    expect(said(await post(`${path}/publication`, as.officer!))).toEqual([409, 'decision.not-in-this-state']);
+    expect((await post(`${path}/submission`, as.officer!)).body.state).toBe('submitted');
+    expect(said(await post(`${path}/decision`, as.officer!))).toEqual([403, 'access.not-allowed']);
+    expect((await ask('get', path, { as: subject.own })).status).toBe(404);
+    const decided = await post(`${path}/decision`, as.authority!);
+    expect(decided.body).toMatchObject({ state: 'decided', number: null });
+    const level = await ask('get', `/api/v1/cycles/${subject.cycle}/levels/nd-335-2025/${subject.code}`, {
+      as: as.authority!,
+    });
+    expect(level.body).toMatchObject({ state: 'decidedUnchanged', level: 'good' });
+    expect(said(await post(`${path}/notices/${subject.code}`, as.officer!))).toEqual([
+      409,
+      'decision.not-in-this-state',
+    ]);
+    expect((await post(`${path}/number`, as.clerk!, { number: '9/QĐ', day: '2026-12-01' })).status).toBe(201);
+    const notice = `${path}/notices/${subject.code}`;
+    expect(said(await post(`${notice}/acknowledgement`, subject.own))).toEqual([
+      409,
+      'decision.not-in-this-state',
+    ]);
+    expect((await post(notice, as.officer!)).body.state).toBe('sent');
+    expect(said(await post(`${notice}/acknowledgement`, as.head!))).toEqual([403, 'access.not-allowed']);
+    expect((await post(`${notice}/acknowledgement`, subject.own)).body.state).toBe('acknowledged');
+    expect(said(await post(`${notice}/acknowledgement`, subject.own))).toEqual([
+      409,
+      'decision.done-already',
+    ]);
+    const list = `${path}/publication`;
+    expect((await ask('get', list, { as: as.colleague! })).status).toBe(404);
+    expect((await post(`${path}/publication`, as.officer!)).body.state).toBe('published');
+    const seen = await ask('get', list, { as: as.colleague! });
+    expect(seen.body.levels).toEqual([{ name: 'Người', unit: 'Sở', level: 'good' }]);
+    expect(seen.body.verify).toBe(`congtam-verify list ${drafted.body.id} ${seen.body.hash}`);
+    expect((await ask('get', list, { as: as.outsider! })).status).toBe(404);
+  });
+
+  it('A02 - was made when the clock of the server says; the day on the document is another field, checked', async () => {
+    const subject = await reviewed();
+    const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
+    await post(`${path}/submission`, as.officer!);
+    const backdated = { decidedAt: '2020-01-01T00:00:00Z' };
+    expect((await post(`${path}/decision`, as.authority!, backdated)).status).toBe(400);
+    const { body } = await post(`${path}/decision`, as.authority!);
+    const { rows } = await superuser.query('select now() as now');
+    expect(Math.abs(rows[0].now.getTime() - Date.parse(String(body.decidedAt)))).toBeLessThan(600_000);
+    for (const day of ['2025-12-31', '2026-12-02'])
+      expect(said(await post(`${path}/number`, as.clerk!, { number: '1/QĐ', day }))).toEqual([
+        422,
+        'decision.day-outside',
+      ]);
+    expect((await post(`${path}/number`, as.clerk!, { number: '1/QĐ', day: '2026-11-30' })).body.day).toBe(
+      '2026-11-30',
+    );
+  });
+
+  it('is handed over before a witness where somebody does not sign', async () => {
+    const subject = await reviewed();
+    const notice = `/api/v1/decisions/${await published(subject)}/notices/${subject.code}`;
+    const handed = { witness: 'Bà B, công đoàn', note: 'Người nhận không ký' };
+    expect((await post(notice, as.head!)).status).toBe(201);
+    expect((await post(`${notice}/handed-over`, as.officer!, handed)).body.state).toBe('handedOverNotSigned');
+    expect(said(await post(`${notice}/acknowledgement`, subject.own))).toEqual([
+      409,
+      'decision.done-already',
+    ]);
+  });
+
+  it('A01 - is only ever replaced, by the managing body, with reason and number; the old one stays readable', async () => {
+    const subject = await reviewed();
+    const { cycle, code } = subject;
+    const old = await published(subject);
+    const level = `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}`;
+    const seen = (await ask('get', level, { as: as.authority! })).headers.get('etag') ?? '';
+    const act = (what: string, body: object) =>
+      ask('post', `${level}/${what}`, { as: as.authority!, body, headers: { 'if-match': seen } });
+    expect(said(await act('rounds', { reason: 'sai sót' }))).toEqual([409, 'classification.decision-is-out']);
+    expect((await act('decision', { level: 'completed', reason: 'x', document: 'y' })).status).toBe(409);
+    expect(said(await draftOf(subject, as.officer!))).toEqual([409, 'decision.decided-before']);
+    const replacement = { kind: 'replacement', unit: office };
+    expect(said(await draftOf(subject, as.officerAbove!, replacement))).toEqual([
+      422,
+      'decision.needs-reason',
+    ]);
+    const why = { level: 'completed', reason: 'kê khai không trung thực', document: 'KL 4/KL-TTr' };
+    const { body } = await draftOf(subject, as.officerAbove!, replacement, why);
+    const path = `/api/v1/decisions/${body.id}`;
+    expect((await post(`${path}/submission`, as.officerAbove!)).status).toBe(201);
+    expect(said(await post(`${path}/decision`, as.authority!))).toEqual([403, 'procedure.not-yours']);
+    expect((await post(`${path}/decision`, as.above!)).body.state).toBe('decided');
+    expect(
+      (await post(`${path}/number`, as.officerAbove!, { number: '77/QĐ-UBND', day: '2026-12-01' })).status,
+    ).toBe(201);
+    const levels = async (withReplaced: string) => {
+      const query = new URLSearchParams({ regulation: 'nd-335-2025', withReplaced });
+      const found = await ask('get', `/api/v1/cycles/${cycle}/decided-levels?${query}`, { as: as.officer! });
+      return [
+        (found.body.levels ?? []).map((one) => [one.level, one.number, one.isReplaced]),
+        found.body.totals,
+      ];
+    };
+    expect(await levels('no')).toEqual([[['completed', '77/QĐ-UBND', false]], { completed: 1 }]);
+    expect(await levels('yes')).toEqual([
+      [
+        ['good', '12/QĐ-S', true],
+        ['completed', '77/QĐ-UBND', false],
+      ],
+      { completed: 1 },
+    ]);
+    const before = await ask('get', `/api/v1/decisions/${old}`, { as: subject.own });
+    expect(before.body.items?.[0]).toMatchObject({ level: 'good', replacedBy: body.id });
+    expect((await ask('get', level, { as: as.authority! })).body).toMatchObject({
+      level: 'completed',
+      round: 2,
+    });
+  });
+
+  it('A08 - refuses every act out of order, whatever is tried', async () => {
+    const subject = await reviewed();
+    const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
+    const ACTS = {
+      submit: ['submission', as.officer!, {}],
+      return: ['return', as.authority!, { reason: 'xem lại' }],
+      decide: ['decision', as.authority!, {}],
+      number: ['number', as.clerk!, { number: '5/QĐ', day: '2026-12-01' }],
+      publish: ['publication', as.officer!, {}],
+    } as const;
+    const names = ['submit', 'return', 'decide', 'number', 'publish'] as const;
+    let state: DecisionState = 'drafted';
+    let seed = 7;
+    const tries = process.env.CONGTAM_FULL === undefined ? 30 : 300;
+    for (let command = 0; command < tries; command += 1) {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      const act = names[Math.floor((seed / 2_147_483_648) * names.length)] ?? 'submit';
+      const [end, who, body] = ACTS[act];
+      const reply = await post(`${path}/${end}`, who, body);
+      const to: DecisionState | undefined = afterDecisionAct(state, act);
+      expect([act, state, reply.status]).toEqual([act, state, to === undefined ? 409 : 201]);
+      state = to ?? state;
+    }
+    expect((await ask('get', path, { as: as.officer! })).body.state).toBe(state);
+  });
+});
+
+describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
+  const [committeeRows, caucusRows] = [
+    ['standing-committee', 'district-chairs'],
+    ['associations', 'deputies'],
+  ];
+  const regulations = ['nd-90-2020@2023-09-15', 'ninh-thuan-2024@2024-11-01'];
+  let [committee, caucus, department] = ['', '', ''];
+  const who: Record<string, string> = {};
+
+  beforeAll(async () => {
+    committee = await aUnit(superuser, { name: 'Ban Thường vụ Tỉnh ủy' });
+    caucus = await aUnit(superuser, { name: 'Ban Cán sự Đảng UBND tỉnh', parent: committee });
+    department = await aUnit(superuser, { name: 'Sở', parent: caucus });
+    who.committee = await withRole('authority', committee);
+    who.caucus = await withRole('authority', caucus);
+    who.homeAffairs = await withRole('homeAffairs', caucus);
+    who.officer = await withRole('personnelOfficer', department);
+    const seat = (authority: string, name: string, body: string) =>
+      post(`/api/v1/units/${department}/authority-seats`, who.committee!, {
+        ...{ regulation: 'nd-90-2020', authority, seat: name, body, document: 'KH 348-KH/TU' },
+        ...{ documentDay: '2024-10-30', from: '2024-11-01' },
+      });
+    for (const row of committeeRows) expect((await seat(row, 'authority', committee)).status).toBe(201);
+    for (const row of caucusRows) expect((await seat(row, 'authority', caucus)).status).toBe(201);
+    expect((await seat('district-chairs', 'opinion-giver', caucus)).status).toBe(201);
+  });
+
+  /** Somebody under a row of the table, whose review and dossier are done and whose level the department proposed. */
+  async function drafted(rule: string) {
+    const frame = { group: 'leader', authority: { rule } };
+    const subject = await aComputedCycle(superuser, { unit: department, places: 5, frame, regulations });
+    await post(`/api/v1/cycles/${subject.cycle}/procedure`, who.officer!, { ground });
+    for (const [step, does] of [
+      ['self-review', 'selfReview'],
+      ['review', 'meeting'],
+      ['dossier', 'submission'],
+    ])
+      await superuser.query(
+        `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
+           thing_kind, thing_id, is_late, taken_by)
+         select $1, 'nd-90-2020', $2, 1, $3, $4, $5, $6, 'paper', 'x', false, id from congtam.account limit 1`,
+        [subject.cycle, subject.code, step, does, department, subject.person],
+      );
+    const { body } = await post(`/api/v1/cycles/${subject.cycle}/decisions`, who.homeAffairs!, {
+      ...{ regulation: 'nd-90-2020', unit: department, basis: 'KH 348-KH/TU' },
+      items: [{ subject: subject.code, level: 'good' }],
+    });
+    const path = `/api/v1/decisions/${body.id}`;
+    await superuser.query(
+      `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
+         thing_kind, thing_id, is_late, taken_by)
+       select $1, 'nd-90-2020', $2, 1, 'draft', 'synthesis', $3, $4, 'paper', 'x', false, id from congtam.account limit 1`,
+      [subject.cycle, subject.code, department, subject.person],
+    );
+    await superuser.query(
+      `insert into congtam.decision_act (decision_id, number, act, state, unit_id, taken_by)
+       select $1, 2, 'submit', 'submitted', $2, id from congtam.account limit 1`,
+      [body.id, department],
+    );
+    return path;
+  }
+
+  it('has the caucus rate deputies and the heads and deputies of associations, nobody else', async () => {
+    for (const row of caucusRows) {
+      const path = await drafted(row);
+      expect([row, ...said(await post(`${path}/decision`, who.committee!))]).toEqual([
+        row,
+        403,
+        'procedure.not-yours',
+      ]);
+      expect([row, (await post(`${path}/decision`, who.caucus!)).status]).toEqual([row, 201]);
+    }
+  });
+
+  it('has heads of departments and units stay with the standing committee', async () => {
+    const path = await drafted('standing-committee');
+    expect(said(await post(`${path}/decision`, who.caucus!))).toEqual([403, 'procedure.not-yours']);
+    expect((await post(`${path}/decision`, who.committee!)).status).toBe(201);
+  });
+
+  it('has district chairs decided by the committee after the caucus gave its opinion, and not before', async () => {
+    const path = await drafted('district-chairs');
+    expect(said(await post(`${path}/decision`, who.committee!))).toEqual([409, 'procedure.out-of-order']);
+    const opinion = { agrees: true, opinion: 'Nhất trí' };
+    expect(said(await post(`${path}/opinions`, who.committee!, opinion))).toEqual([
+      403,
+      'procedure.not-yours',
+    ]);
+    expect((await post(`${path}/opinions`, who.caucus!, opinion)).status).toBe(201);
+    expect(said(await post(`${path}/decision`, who.caucus!))).toEqual([403, 'procedure.not-yours']);
+    expect((await post(`${path}/decision`, who.committee!)).body.state).toBe('decided');
+  });
+});

@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
+import { said } from '../../testing/cycles.ts';
+import { testServer } from '../../testing/test-server.ts';
+import { aPerson, aUnit } from '../../testing/units.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+let [above, office] = ['', ''];
+const as: Record<string, string> = {};
+const ground = 'KH 01/KH-UBND';
+const CITY = ['nd-90-2020@2020-08-20', 'city-directive@2020-08-20'];
+
+const withRole = async (role: string, unit: string) => {
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role, unit });
+  return server.session(account);
+};
+const bound = async (person: string) => server.session(await anAccount(superuser, { person }));
+const post = (path: string, who: string, body: object = {}, headers = {}) =>
+  ask('post', path, { as: who, body, headers });
+
+beforeAll(async () => {
+  above = await aUnit(superuser, { name: 'UBND' });
+  office = await aUnit(superuser, { name: 'Phòng', parent: above });
+  await aPerson(superuser, { name: 'Đồng nghiệp', unit: office });
+  as.secretary = await withRole('meetingSecretary', office);
+  as.officer = await withRole('personnelOfficer', office);
+  as.inspector = await withRole('inspector', office);
+  as.clerk = await withRole('recordsClerk', office);
+  as.headAbove = await withRole('head', above);
+  vi.useFakeTimers({ now: new Date('2020-12-01T03:00:00Z'), toFake: ['Date'] });
+  return () => vi.useRealTimers();
+});
+
+const FRAME = { group: 'staff', authority: { rule: 'rates-civil-servants' } };
+async function begun(unit = office, regulations = CITY): Promise<ComputedCycle & { readonly own: string }> {
+  const computed = await aComputedCycle(superuser, { unit, places: 5, frame: FRAME, regulations });
+  const own = await bound(computed.person);
+  const way = `/api/v1/cycles/${computed.cycle}/procedure`;
+  const officer = unit === office ? as.officer! : await withRole('personnelOfficer', unit);
+  vi.setSystemTime(new Date('2020-12-01T03:00:00Z'));
+  await post(way, officer, { ground });
+  await post(`${way}/nd-90-2020/${computed.code}/steps/self-review`, own, { reason: 'nhập sau' });
+  return { ...computed, own };
+}
+const called = ({ cycle, code }: ComputedCycle, who: string, more: object = {}) =>
+  post(`/api/v1/cycles/${cycle}/meetings`, who, {
+    ...{ regulation: 'nd-90-2020', unit: office, on: '2020-12-02', place: 'Hội trường', subjects: [code] },
+    invitees: [
+      { name: 'Bà Chi', standsFor: 'Lãnh đạo phòng' },
+      { name: 'Ông Dũng', standsFor: 'Ban Tổ chức Tỉnh ủy', directs: true },
+    ],
+    ...more,
+  });
+
+describe('an evaluation meeting', () => {
+  it('NT24-6 - is called with who follows and who directs, held, heard, and ends with minutes read and adopted', async () => {
+    const subject = await begun();
+    expect(said(await called(subject, as.clerk!))).toEqual([403, 'access.not-allowed']);
+    const { status, body } = await called(subject, as.secretary!);
+    expect([status, body.state]).toEqual([201, 'called']);
+    expect((body.invitees ?? []).map(({ directs }) => directs)).toEqual([false, true]);
+    const path = `/api/v1/meetings/${body.id}`;
+    const minutes = { conclusions: 'Nhất trí mức tốt', minutes: 'Biên bản…', isRead: true, lateBecause: 'x' };
+    expect(said(await post(`${path}/minutes`, as.secretary!, minutes))).toEqual([
+      409,
+      'meeting.not-in-this-state',
+    ]);
+    expect(said(await post(`${path}/attendance`, as.secretary!, { attended: [3] }))).toEqual([
+      422,
+      'meeting.not-invited',
+    ]);
+    expect((await post(`${path}/attendance`, as.secretary!, { attended: [1] })).body.state).toBe('held');
+    const opinion = { subject: subject.code, position: 1, side: 'meeting', opinion: 'Làm việc tốt' };
+    expect((await post(`${path}/opinions`, as.secretary!, opinion)).status).toBe(201);
+    const absent = { ...opinion, position: 2 };
+    expect(said(await post(`${path}/opinions`, as.secretary!, absent))).toEqual([422, 'meeting.not-invited']);
+    expect((await post(`${path}/opinions`, as.secretary!, { ...absent, isWritten: true })).status).toBe(201);
+    expect(said(await post(`${path}/minutes`, as.secretary!, { ...minutes, isRead: false }))).toEqual([
+      422,
+      'meeting.minutes-not-read',
+    ]);
+    const adopted = await post(`${path}/minutes`, as.secretary!, minutes);
+    expect(adopted.body).toMatchObject({ state: 'adopted', conclusions: 'Nhất trí mức tốt' });
+    const way = `/api/v1/cycles/${subject.cycle}/procedure/nd-90-2020/${subject.code}`;
+    const steps = (await ask('get', way, { as: as.officer! })).body.steps ?? [];
+    expect(steps.find(({ step }) => step === 'meeting')?.state).toMatch(/^done/);
+    const seen = await ask('get', path, { as: subject.own });
+    expect([seen.body.conclusions, seen.body.opinions]).toEqual(['Nhất trí mức tốt', []]);
+    expect((await ask('get', path, { as: as.inspector! })).body.opinions).toHaveLength(2);
+  });
+
+  it('comes after the self-review, and takes nothing where it comes too early', async () => {
+    const computed = await aComputedCycle(superuser, {
+      unit: office,
+      places: 5,
+      frame: FRAME,
+      regulations: CITY,
+    });
+    await post(`/api/v1/cycles/${computed.cycle}/procedure`, as.officer!, { ground });
+    const { body } = await called(computed, as.secretary!);
+    const path = `/api/v1/meetings/${body.id}`;
+    await post(`${path}/attendance`, as.secretary!, { attended: [1, 2] });
+    const minutes = { conclusions: 'x', minutes: 'x', isRead: true };
+    expect(said(await post(`${path}/minutes`, as.secretary!, minutes))).toEqual([
+      409,
+      'procedure.out-of-order',
+    ]);
+    expect((await ask('get', path, { as: as.secretary! })).body.state).toBe('held');
+  });
+
+  it('of a unit of one is held a level above', async () => {
+    const single = await aUnit(superuser, { name: 'Trạm', parent: above });
+    const subject = await begun(single);
+    const head = await withRole('head', single);
+    expect(said(await called(subject, head, { unit: single }))).toEqual([409, 'meeting.unit-of-one']);
+    const { body, status } = await called(subject, as.headAbove!, { unit: above, kind: 'above' });
+    expect([status, body.kind]).toEqual([201, 'above']);
+    const path = `/api/v1/meetings/${body.id}`;
+    expect((await post(`${path}/cancellation`, as.headAbove!, { reason: 'bão' })).body.state).toBe(
+      'cancelled',
+    );
+    expect(said(await post(`${path}/attendance`, as.headAbove!, { attended: [1] }))).toEqual([
+      409,
+      'meeting.not-in-this-state',
+    ]);
+  });
+
+  it('keeps paper ballots with a counting record that adds up', async () => {
+    const subject = await begun();
+    const { body } = await called(subject, as.secretary!);
+    const path = `/api/v1/meetings/${body.id}/counting-records`;
+    const count = {
+      ...{ subject: subject.code, question: 'Mức xếp loại', issued: 10, returned: 9, invalid: 1 },
+      ...{ counts: { good: 6, completed: 2 }, counters: 'Bà Chi, ông Dũng', document: 'BBKP 1' },
+    };
+    expect(said(await post(path, as.secretary!, { ...count, invalid: 0 }))).toEqual([
+      422,
+      'meeting.counts-wrong',
+    ]);
+    expect((await post(path, as.secretary!, count)).status).toBe(201);
+  });
+});
+
+describe('a secret ballot', () => {
+  /** A ballot among so many, each with a session. */
+  async function opened(count: number) {
+    const subject = await begun();
+    const { body: meeting } = await called(subject, as.secretary!);
+    const voters: string[] = [];
+    for (let at = 0; at < count; at += 1)
+      voters.push(await aPerson(superuser, { name: `Cử tri ${at}`, unit: office }));
+    const { body, status } = await post(`/api/v1/meetings/${meeting.id}/polls`, as.secretary!, {
+      ...{ subject: subject.code, question: 'Mức xếp loại', options: ['good', 'completed'], voters },
+    });
+    expect(status).toBe(201);
+    const sessions: string[] = [];
+    for (const voter of voters) sessions.push(await bound(voter));
+    return { path: `/api/v1/polls/${body.id}`, poll: String(body.id), voters, sessions };
+  }
+  const standing = async (path: string) => {
+    const { body } = await ask('get', path, { as: as.secretary! });
+    return [body.voted, body.isOver, body.counts, body.isSuppressed];
+  };
+
+  it('is opened where the pack asks for one, and nowhere else', async () => {
+    const subject = await begun(office, ['nd-90-2020@2020-08-20']);
+    const { body } = await called(subject, as.secretary!);
+    const asked = { subject: subject.code, question: 'x', options: ['a', 'b'], voters: [subject.person] };
+    expect(said(await post(`/api/v1/meetings/${body.id}/polls`, as.secretary!, asked))).toEqual([
+      409,
+      'meeting.no-secret-ballot',
+    ]);
+  });
+
+  it('A29 - cannot be linked to its voters by time, order, id, transaction, log or small numbers', async () => {
+    const { path, poll, voters, sessions } = await opened(6);
+    const choices = ['good', 'good', 'good', 'good', 'good', 'completed'];
+    for (const [at, session] of sessions.entries()) {
+      if (at === 5) expect(await standing(path)).toEqual([5, false, null, false]);
+      const key = { 'idempotency-key': `01890000-0000-7000-8000-00000000000${at}` };
+      const { status, body } = await post(`${path}/votes`, session, { choice: choices[at] }, key);
+      expect([status, body]).toEqual([201, { poll, hasVoted: true }]);
+    }
+    expect(said(await post(`${path}/votes`, sessions[0]!, { choice: 'good' }))).toEqual([
+      409,
+      'meeting.no-vote',
+    ]);
+    expect(await standing(path)).toEqual([6, true, { good: 5, completed: 1 }, false]);
+    const column = async (query: string) => (await superuser.query(query, [poll])).rows;
+    // Ids are random, version 4; a paper has no other column than its ballot and its choice.
+    const papers = await column(
+      'select *, xmin::text as tx, ctid::text as place from ballot.paper where poll_id = $1',
+    );
+    expect(Object.keys(papers[0]).sort()).toEqual(['choice', 'id', 'place', 'poll_id', 'tx']);
+    for (const { id } of papers) expect(id[14]).toBe('4');
+    // All papers were written by one transaction, that of the last vote, whoever cast them.
+    expect(new Set(papers.map(({ tx }) => tx)).size).toBe(1);
+    const voted = await column('select *, xmin::text as tx from congtam.poll_voted where poll_id = $1');
+    expect(Object.keys(voted[0]).sort()).toEqual(['person_id', 'poll_id', 'tx', 'unit_id']);
+    expect(voted.map(({ person_id: person }) => person).sort()).toEqual([...voters].sort());
+    // The log says that somebody voted; no event, personal text or kept answer knows how.
+    const events =
+      await column(`select e.canonical from audit.event e where e.canonical like '%poll.vote%' || $1 || '%'
+      or (e.canonical like '%"poll.vote"%' and e.canonical like '%' || $1 || '%')`);
+    expect(events).toHaveLength(6);
+    for (const { canonical } of events) {
+      expect(canonical).not.toMatch(/good|completed/);
+      expect(JSON.parse(canonical).facts).toEqual({});
+    }
+    const { rows } = await superuser.query('select count(*)::int as kept from congtam.kept_answer');
+    expect(rows[0].kept).toBe(0);
+    expect(server.log.map((line) => JSON.stringify(line)).join()).not.toMatch(/completed/);
+  });
+
+  it('A29 - is mixed: where a paper lies says nothing of when it was put in', async () => {
+    const { path, poll, sessions } = await opened(8);
+    const places = new Set<number>();
+    for (const [at, session] of sessions.entries()) {
+      await post(`${path}/votes`, session, { choice: at === 0 ? 'completed' : 'good' });
+      const { rows } = await superuser.query(
+        'select choice from ballot.paper where poll_id = $1 order by ctid',
+        [poll],
+      );
+      places.add(rows.findIndex(({ choice }) => choice === 'completed'));
+    }
+    expect(places.size).toBeGreaterThan(1);
+  });
+
+  it('A29 - shows no count of fewer papers than the pack says, closed early or not, to anybody', async () => {
+    const { path, sessions } = await opened(6);
+    for (const session of sessions.slice(0, 4)) await post(`${path}/votes`, session, { choice: 'good' });
+    expect((await post(`${path}/closing`, as.secretary!)).body.isOver).toBe(true);
+    expect(await standing(path)).toEqual([4, true, null, true]);
+    expect(said(await post(`${path}/votes`, sessions[5]!, { choice: 'good' }))).toEqual([
+      409,
+      'meeting.no-vote',
+    ]);
+  });
+
+  it('takes one vote of each who has one, of those options, and lets no request read the box', async () => {
+    const { path, poll, sessions } = await opened(5);
+    expect((await post(`${path}/votes`, as.officer!, { choice: 'good' })).status).toBe(409);
+    expect(said(await post(`${path}/votes`, sessions[0]!, { choice: 'excellent' }))).toEqual([
+      409,
+      'meeting.no-vote',
+    ]);
+    expect((await post(`${path}/votes`, sessions[0]!, { choice: 'good' })).status).toBe(201);
+    expect(said(await post(`${path}/votes`, sessions[0]!, { choice: 'good' }))).toEqual([
+      409,
+      'meeting.voted-already',
+    ]);
+    const app = await database.as('congtam_app');
+    await expect(app.query('select * from ballot.paper where poll_id = $1', [poll])).rejects.toThrow(
+      'permission denied',
+    );
+  });
+});

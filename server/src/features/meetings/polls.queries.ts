@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../database/as-actor.ts';
+
+export interface PollRow {
+  readonly id: string;
+  readonly meeting: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly voters: readonly string[];
+  readonly suppressBelow: number;
+}
+
+export async function addPoll({ db }: Tx, row: PollRow & { readonly by: string }): Promise<void> {
+  await db
+    .insertInto('congtam.poll')
+    .values({
+      id: row.id,
+      meeting_id: row.meeting,
+      subject_code: row.subject,
+      unit_id: row.unit,
+      question: row.question,
+      options: [...row.options],
+      voters: [...row.voters],
+      suppress_below: row.suppressBelow,
+      opened_by: row.by,
+    })
+    .execute();
+}
+
+export interface PollStanding extends PollRow {
+  readonly voted: number;
+  readonly isOver: boolean;
+}
+
+export async function pollById({ db }: Tx, id: string): Promise<PollStanding | undefined> {
+  const { rows } = await sql<PollStanding>`
+    select p.id, p.meeting_id as meeting, p.subject_code as subject, p.unit_id as unit, p.question, p.options, p.voters,
+      p.suppress_below as "suppressBelow", access.poll_is_over(p.id) as "isOver", (
+        select count(*)::integer from congtam.poll_voted v where v.poll_id = p.id) as voted
+    from congtam.poll p where p.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Puts a paper into the box. @returns false when the actor has no vote, or came too late */
+export async function castBallot({ db }: Tx, poll: string, choice: string): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select access.cast_ballot(${poll}, ${choice}) as done`.execute(db);
+  return rows[0]?.done === true;
+}
+
+/** The count, once it is over and there are enough papers; else nothing. */
+export async function pollCounts(
+  { db }: Tx,
+  poll: string,
+): Promise<{ readonly [option: string]: number } | null> {
+  const { rows } = await sql<{ option: string; papers: number }>`
+    select c.option, c.papers::integer as papers from access.poll_counts(${poll}) c`.execute(db);
+  return rows.length === 0 ? null : Object.fromEntries(rows.map(({ option, papers }) => [option, papers]));
+}
+
+export async function closePoll(
+  { db }: Tx,
+  row: { readonly poll: string; readonly unit: string; readonly by: string },
+): Promise<void> {
+  await db
+    .insertInto('congtam.poll_close')
+    .values({ poll_id: row.poll, unit_id: row.unit, closed_by: row.by })
+    .execute();
+}
+
+export interface CountingRow {
+  readonly id: string;
+  readonly meeting: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly question: string;
+  readonly issued: number;
+  readonly returned: number;
+  readonly invalid: number;
+  readonly counts: { readonly [option: string]: number };
+  readonly counters: string;
+  readonly document: string;
+}
+
+/** Paper ballots of a meeting as they were counted. */
+export async function countingsOf({ db }: Tx, meeting: string): Promise<readonly CountingRow[]> {
+  const { rows } = await sql<CountingRow>`
+    select c.id, c.meeting_id as meeting, c.subject_code as subject, c.unit_id as unit, c.question, c.issued, c.returned,
+      c.invalid, c.counts, c.counters, c.document
+    from congtam.counting_record c where c.meeting_id = ${meeting} order by c.recorded_at`.execute(db);
+  return rows;
+}
+
+export async function addCounting({ db }: Tx, row: CountingRow & { readonly by: string }): Promise<void> {
+  await db
+    .insertInto('congtam.counting_record')
+    .values({
+      id: row.id,
+      meeting_id: row.meeting,
+      subject_code: row.subject,
+      unit_id: row.unit,
+      question: row.question,
+      issued: row.issued,
+      returned: row.returned,
+      invalid: row.invalid,
+      counts: JSON.stringify(row.counts),
+      counters: row.counters,
+      document: row.document,
+      recorded_by: row.by,
+    })
+    .execute();
+}
