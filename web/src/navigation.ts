@@ -1,9 +1,14 @@
 import { type Bilingual, say } from '@congtam/engine';
-import type { Action } from './features/session/session.ts';
+import type { Action, Session } from './features/session/session.ts';
 
 interface Place {
   readonly to:
     | '/'
+    | '/work'
+    | '/monitoring'
+    | '/unit-work'
+    | '/cycles'
+    | '/catalogues'
     | '/units'
     | '/people'
     | '/rosters'
@@ -18,10 +23,25 @@ interface Place {
   readonly label: Bilingual;
   /** Offered to whom one of these acts is allowed somewhere; absent: to everybody. */
   readonly needs?: readonly Action[];
+  /** Only for an account that is somebody's. */
+  readonly isOfPerson?: true;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: say('Việc cần làm', 'Next to do') },
+  { to: '/work', label: say('Công việc của tôi', 'My work'), isOfPerson: true },
+  { to: '/monitoring', label: say('Theo dõi của tôi', 'My monitoring'), isOfPerson: true },
+  {
+    to: '/unit-work',
+    label: say('Công việc của đơn vị', 'Work of the unit'),
+    needs: ['work.assign', 'work.seeOfUnit'],
+  },
+  { to: '/cycles', label: say('Đợt đánh giá', 'Cycles'), needs: ['cycle.plan', 'monitoring.list'] },
+  {
+    to: '/catalogues',
+    label: say('Danh mục sản phẩm', 'Catalogues'),
+    needs: ['catalogue.propose', 'catalogue.decide'],
+  },
   { to: '/units', label: say('Đơn vị', 'Units'), needs: ['unit.see'] },
   { to: '/people', label: say('Người', 'People'), needs: ['person.record', 'roster.export'] },
   { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
@@ -40,5 +60,9 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Where somebody with these rights can go: a door that would not open is not shown. */
-export const offeredTo = (actions: readonly Action[]): readonly Place[] =>
-  PLACES.filter(({ needs }) => needs === undefined || needs.some((action) => actions.includes(action)));
+export const offeredTo = ({ actions, person }: Pick<Session, 'actions' | 'person'>): readonly Place[] =>
+  PLACES.filter(
+    ({ needs, isOfPerson }) =>
+      (isOfPerson === undefined || person !== null) &&
+      (needs === undefined || needs.some((action) => actions.includes(action))),
+  );

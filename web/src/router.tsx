@@ -86,7 +86,7 @@ export function makeRouter(queries: QueryClient) {
     getParentRoute: () => signedIn,
     path: '/people',
     component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
-    validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+    validateSearch: onlyTexts('unit'),
   });
   const person = createRoute({
     getParentRoute: () => signedIn,
@@ -112,10 +112,7 @@ export function makeRouter(queries: QueryClient) {
     getParentRoute: () => signedIn,
     path: '/registers',
     component: lazyRouteComponent(() => import('./features/registers/registers-page.tsx'), 'RegistersPage'),
-    validateSearch: ({ unit, register }): { unit?: string; register?: string } => ({
-      ...(typeof unit === 'string' && { unit }),
-      ...(typeof register === 'string' && { register }),
-    }),
+    validateSearch: onlyTexts('unit', 'register'),
   });
   const registerEntry = createRoute({
     getParentRoute: () => signedIn,
@@ -158,6 +155,58 @@ export function makeRouter(queries: QueryClient) {
       () => import('./features/duty-groups/duty-groups-page.tsx'),
       'DutyGroupsPage',
     ),
+  });
+  const work = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/work',
+    component: lazyRouteComponent(() => import('./features/work/work-page.tsx'), 'WorkPage'),
+    validateSearch: onlyTexts('period'),
+  });
+  const unitWork = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/unit-work',
+    component: lazyRouteComponent(() => import('./features/work/unit-work-page.tsx'), 'UnitWorkPage'),
+    validateSearch: onlyTexts('unit', 'period'),
+  });
+  const catalogues = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/catalogues',
+    component: lazyRouteComponent(() => import('./features/work/catalogues-page.tsx'), 'CataloguesPage'),
+    validateSearch: onlyTexts('unit'),
+  });
+  const myMonitoring = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/monitoring',
+    component: lazyRouteComponent(
+      () => import('./features/monitoring/my-monitoring-page.tsx'),
+      'MyMonitoringPage',
+    ),
+  });
+  const file = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle/people/$person/$period',
+    component: lazyRouteComponent(() => import('./features/monitoring/file-page.tsx'), 'FilePage'),
+  });
+  const unitTable = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle/monitoring',
+    component: lazyRouteComponent(() => import('./features/monitoring/unit-table-page.tsx'), 'UnitTablePage'),
+    validateSearch: onlyTexts('unit', 'period'),
+  });
+  const cycles = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles',
+    component: lazyRouteComponent(() => import('./features/cycles/cycles-page.tsx'), 'CyclesPage'),
+  });
+  const cyclePlan = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycle-plan',
+    component: lazyRouteComponent(() => import('./features/cycles/cycle-plan-page.tsx'), 'CyclePlanPage'),
+  });
+  const cycle = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/cycles/$cycle',
+    component: lazyRouteComponent(() => import('./features/cycles/cycle-page.tsx'), 'CyclePage'),
   });
   const accounts = createRoute({
     getParentRoute: () => signedIn,
@@ -249,11 +298,7 @@ export function makeRouter(queries: QueryClient) {
         ...[home, regulations, regulation],
         ...[regulationChanges, regulationDraft, localRegulation],
         ...[classification, results, rated, whyNot, board, openDecisions, whatIf, foundLater, pictures],
-        units,
-        unit,
-        unitList,
-        people,
-        person,
+        ...[units, unit, unitList, people, person],
         rosters,
         roster,
         transfers,
@@ -268,6 +313,7 @@ export function makeRouter(queries: QueryClient) {
         roles,
         freshActs,
         me,
+        ...[work, unitWork, catalogues, myMonitoring, file, unitTable, cycles, cyclePlan, cycle],
       ]),
       signIn,
       setUp,
@@ -276,6 +322,19 @@ export function makeRouter(queries: QueryClient) {
     defaultPreload: 'intent',
   });
 }
+
+/** What stands after the question mark of an address: these names with texts, nothing else. */
+const onlyTexts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: { readonly [name: string]: unknown }): { [name in Name]?: string } => {
+    const texts: { [name in Name]?: string } = {};
+    for (const name of names) {
+      const text = search[name];
+      // A year alone comes as a number.
+      if (typeof text === 'string' || typeof text === 'number') texts[name] = String(text);
+    }
+    return texts;
+  };
 
 /** A page to go back to after signing in: of this application, never another site. */
 const isOfOurs = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/.test(to);

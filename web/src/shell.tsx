@@ -1,13 +1,19 @@
 import { Anchor, AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { sessionLost } from './api/lost-session.ts';
 import { words } from './components/words.ts';
 import { MyRoles } from './features/session/my-roles.tsx';
 import { Notes } from './features/session/notes.tsx';
 import { useSession, useSignOut } from './features/session/session.ts';
-import { SignInAgain } from './features/session/sign-in-again.tsx';
 import { useSpeech } from './i18n/language.tsx';
 import { offeredTo } from './navigation.ts';
+
+/** Loaded when it happens: a session seldom runs out. */
+const SignInAgain = lazy(async () => ({
+  default: (await import('./features/session/sign-in-again.tsx')).SignInAgain,
+}));
 
 /** The frame of every page behind the sign-in: who I am, where I can go. */
 export function Shell() {
@@ -15,6 +21,7 @@ export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const session = useSession();
   const signOut = useSignOut();
+  const isLost = useSyncExternalStore(sessionLost.listen, sessionLost.now);
   return (
     <AppShell
       header={{ height: 56 }}
@@ -35,7 +42,7 @@ export function Shell() {
               {t(words.product)}
             </Anchor>
           </Group>
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
             <MyRoles />
             <Anchor
               component="button"
@@ -46,7 +53,14 @@ export function Shell() {
             >
               {t(words.language)}
             </Anchor>
-            <Button size="xs" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            <Button
+              size="xs"
+              variant="default"
+              px={{ base: 8, sm: 'sm' }}
+              style={{ flexShrink: 0 }}
+              loading={signOut.isPending}
+              onClick={() => signOut.mutate()}
+            >
               {t(words.signOut)}
             </Button>
           </Group>
@@ -54,7 +68,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="no-print">
         <Box component="nav" aria-label={t(words.menu)}>
-          {offeredTo(session.actions).map(({ to, label }) => (
+          {offeredTo(session).map(({ to, label }) => (
             <NavLink
               key={to}
               label={t(label)}
@@ -85,7 +99,11 @@ export function Shell() {
       <AppShell.Main>
         <Notes />
         <Outlet />
-        <SignInAgain />
+        {isLost && (
+          <Suspense>
+            <SignInAgain />
+          </Suspense>
+        )}
       </AppShell.Main>
     </AppShell>
   );

@@ -220,6 +220,7 @@ export const READINGS = {
   'attachment.read': say('mở tệp đính kèm', 'opened an attachment'),
   'work.read': say('đọc công việc', 'read work'),
   'monitoring.read': say('đọc phiếu theo dõi', 'read a monitoring sheet'),
+  'monitoring.readTable': say('đọc bảng theo dõi của đơn vị', 'read the monitoring of a unit'),
   'classification.read': say('đọc kết quả xếp loại', 'read results'),
   'statement.read': say('đọc bản đã ký', 'read a statement'),
   'roster.export': say('tải danh sách người', 'took out a roster'),

@@ -11,6 +11,15 @@ export const isSheetOfFile = ({ id, columns }: TableDescriptor): boolean =>
   ) &&
   columns.some((column) => column.id === 'period');
 
+/** Whether a sheet of files is said in such periods: what is concluded of a year stands in no file of a month. */
+export const isSaidIn = ({ columns }: TableDescriptor, period: string): boolean => {
+  const unit = parsePeriod(period)?.unit;
+  return columns.some(
+    ({ id, type }) =>
+      id === 'period' && type.kind === 'period' && unit !== undefined && type.units.includes(unit),
+  );
+};
+
 const FROM_FINEST: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'half', 'year'];
 
 /**

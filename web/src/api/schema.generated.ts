@@ -17218,7 +17218,10 @@ export interface operations {
                                 ref: string;
                                 says: components["schemas"]["Bilingual"];
                             }[];
-                            groups: string[] | null;
+                            readonly askedBy: {
+                                regulation: string;
+                                groups: string[] | null;
+                            }[];
                             isOfFile: boolean;
                             hasMany: boolean;
                             raters: {

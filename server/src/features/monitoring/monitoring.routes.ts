@@ -145,7 +145,9 @@ export const monitoringRoutes = (sources: EvaluationSources): readonly Endpoint[
     reply: shapes.explanationReply,
     handle: async ({ params, query, body }, { as, holder, language }) => {
       const given = { ...params, language: query.language ?? language, typed: body.rows };
-      return answered(await as((tx) => previewFile(tx, holder, sources, given)));
+      // Of one's own file nothing is written; looking at somebody else's is recorded.
+      const isReadOnly = holder.person === params.person;
+      return answered(await as((tx) => previewFile(tx, holder, sources, given), { isReadOnly }));
     },
   }),
   endpoint({

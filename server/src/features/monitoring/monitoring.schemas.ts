@@ -58,8 +58,10 @@ export const sheetsReply = z.object({
         id: z.string(),
         label: bilingual,
         articles: z.array(z.object({ ref: z.string(), says: bilingual })).readonly(),
-        /** Groups of people who alone have it; null: everybody. */
-        groups: z.array(z.string()).readonly().nullable(),
+        /** The regulations that ask for it, each of which groups of people; null: of everybody it is about. */
+        askedBy: z
+          .array(z.object({ regulation: z.string(), groups: z.array(z.string()).readonly().nullable() }))
+          .readonly(),
         /** Said of one person in one period, in their file. */
         isOfFile: z.boolean(),
         /** Any number of rows for each; else one, or one of each rater. */

@@ -367,7 +367,10 @@ describe('what is read of a file', () => {
 
   it('follows what is being typed while nothing is written: as it will be when it is saved', async () => {
     const post = (rows: object[], as: string) =>
-      ask('post', `${at(c.an, '2026-08')}/preview?language=vi`, { as, body: { rows } });
+      ask('post', `${at(c.an, '2026-08')}/preview?language=vi`, {
+        ...{ as, body: { rows } },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      });
     const lower = { sheet: 'general-criteria', key: '', cells: { ...CRITERIA, 'III.1': '0' } };
     const typed = { ...lower, cells: { ...lower.cells, rater: 'confirmed' } };
     const shown = async (rows: object[]) => (await post(rows, c.head)).body.explanations?.[0]?.shown;
@@ -381,6 +384,7 @@ describe('what is read of a file', () => {
     expect(await shown([typed, more])).not.toBe('87.66');
     expect(await shown([{ sheet: 'work-products', key: 'a', cells: null }])).toBeNull();
     expect(await scoreOf(c.an, '2026-08', c.anSession)).toBe('266/3');
+    expect((await post([typed], c.anSession)).body.explanations?.[0]?.shown).toBe('87.66');
     expect((await post([typed], c.binhSession)).status).toBe(404);
   });
 
@@ -415,13 +419,13 @@ describe('what is read of a file', () => {
     expect(body.periods?.at(-1)).toBe('2026-12');
     expect(sheet('general-criteria')).toMatchObject({
       isOfFile: true,
-      groups: null,
+      askedBy: [{ regulation: 'nd-335-2025', groups: null }],
       raters: { self: 'self', manager: 'confirmed' },
       articles: [{ ref: 'khoản 2 Điều 12, Phụ lục I, Mẫu số 01' }],
     });
     const first = (sheet('general-criteria')?.columns ?? []).find(({ id }) => id === 'I.1');
     expect(first).toMatchObject({ atLeast: '0', atMost: '5' });
-    expect(sheet('leadership')?.groups).toEqual(['head', 'deputy']);
-    expect(sheet('discipline')?.isOfFile).toBe(false);
+    expect(sheet('leadership')?.askedBy?.[0]?.groups).toEqual(['head', 'deputy']);
+    for (const id of ['discipline', 'conclusions']) expect(sheet(id)?.isOfFile).toBe(false);
   });
 });

@@ -1,10 +1,16 @@
-import { type ColumnDescriptor, type Exact, formatExact, type Regulation } from '@congtam/engine';
+import {
+  type Article,
+  type ColumnDescriptor,
+  type Exact,
+  formatExact,
+  type Regulation,
+} from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
-import { isSheetOfFile, monitoredPeriods } from '../../evaluation/file-sheets.ts';
+import { isSaidIn, isSheetOfFile, monitoredPeriods } from '../../evaluation/file-sheets.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
@@ -21,13 +27,15 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   if (cycle === undefined) return noSuchCycle();
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
+  const periods = monitoredPeriods(read.descriptors, cycle.period);
   return {
-    periods: monitoredPeriods(read.descriptors, cycle.period),
+    periods,
     sheets: read.descriptors.map(({ columns, ...descriptor }) => ({
       id: descriptor.id,
       label: descriptor.label,
       ...placeOfSheet(descriptor.id, read.regulations),
-      isOfFile: isSheetOfFile({ ...descriptor, columns }),
+      isOfFile:
+        isSheetOfFile({ ...descriptor, columns }) && isSaidIn({ ...descriptor, columns }, periods[0] ?? ''),
       raters: {
         self: raterOf({ ...descriptor, columns }, 'self') ?? null,
         manager: raterOf({ ...descriptor, columns }, 'manager') ?? null,
@@ -49,23 +57,27 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
   };
 }
 
-/** On which articles a sheet stands, and whose it is where it is not everybody's. */
+/** Which regulations of the cycle ask for a sheet and of which groups of people (null: of all), on which articles. */
 function placeOfSheet(id: string, regulations: readonly Regulation[]) {
-  for (const { articles: known, facts, tables } of regulations) {
+  const askedBy: { regulation: string; groups: readonly string[] | null }[] = [];
+  const articles = new Map<string, Pick<Article, 'ref' | 'says'>>();
+  let hasMany = true;
+  for (const { id: regulation, articles: known, facts, tables } of regulations) {
     const declared = [...facts.values()].filter(({ sheet }) => sheet === id);
     const table = tables.get(id);
     if (declared.length === 0 && table === undefined) continue;
-    const cited = new Set([...declared.flatMap(({ articles }) => articles), ...(table?.articles ?? [])]);
-    const articles = [...cited].flatMap((article) => {
-      const { ref, says } = known.get(article) ?? {};
-      return ref === undefined || says === undefined ? [] : [{ ref, says }];
-    });
-    const groups = declared.every((one) => one.for !== undefined)
-      ? [...new Set(declared.flatMap((one) => one.for ?? []))]
-      : [];
-    return { articles, groups: groups.length === 0 ? null : groups, hasMany: table !== undefined };
+    hasMany = table !== undefined;
+    for (const cited of [...declared, ...(table === undefined ? [] : [table])].flatMap(
+      (one) => one.articles,
+    )) {
+      const article = known.get(cited);
+      if (article !== undefined) articles.set(`${regulation} ${cited}`, article);
+    }
+    const isOfGroups = declared.length > 0 && declared.every((one) => one.for !== undefined);
+    const groups = isOfGroups ? [...new Set(declared.flatMap((one) => one.for ?? []))] : null;
+    askedBy.push({ regulation, groups });
   }
-  return { articles: [], groups: null, hasMany: true };
+  return { askedBy, hasMany, articles: [...articles.values()].map(({ ref, says }) => ({ ref, says })) };
 }
 
 /** The least and the most a number may be, as text. */

@@ -15,6 +15,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useSession } from '../session/session.ts';
+import { MyData } from './my-data.tsx';
 import { noticeName } from './notice-names.ts';
 import { BY, texts } from './own-texts.ts';
 import { SecondFactor } from './second-factor.tsx';
@@ -50,7 +51,14 @@ export function OwnAccountPage() {
       </Part>
       <Sessions />
       <Notices />
-      {person !== null && <Readers />}
+      {person !== null && (
+        <>
+          <Readers />
+          <Part title={texts.myData}>
+            <MyData person={person} />
+          </Part>
+        </>
+      )}
     </Page>
   );
 }

@@ -60,6 +60,12 @@ export const texts = {
   at: say('Lúc', 'At'),
   what: say('Việc', 'What'),
   by: say('Do', 'By'),
+  myData: say('Dữ liệu của tôi', 'My data'),
+  myDataSays: say(
+    'Hồ sơ, công việc, các phiếu theo dõi và ai đã đọc: một tệp để giữ hoặc chuyển đi.',
+    'File, work, monitoring and who has read them: one file to keep or to take along.',
+  ),
+  takeMyData: say('Tải dữ liệu của tôi', 'Download my data'),
   readers: say('Ai đã đọc hồ sơ của tôi', 'Who has read my file'),
   readersSays: say('Trong 12 tháng qua: ngày, vai trò, đơn vị.', 'In the last 12 months: day, role, unit.'),
   noReaders: say('Chưa ai đọc.', 'Nobody has.'),

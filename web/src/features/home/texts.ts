@@ -6,6 +6,10 @@ export const texts = {
     'Hiện không có việc nào chờ bạn. Bạn có thể đến:',
     'Nothing waits for you now. You can go to:',
   ),
+  waitsFor: say('Bạn đang chờ người khác', 'You wait for others'),
+  due: say('hạn', 'due'),
+  late: say('quá hạn', 'late'),
+  olderPeriods: say('kỳ trước cũng chưa nộp', 'periods before are not submitted either'),
   grants: say('vai trò chờ người thứ hai xác nhận', 'roles wait for a second person'),
   delegations: say('ủy quyền chờ bạn nhận', 'delegations wait for you to accept'),
   transfers: say('người chờ tiếp nhận', 'people wait to be taken over'),
@@ -17,6 +21,34 @@ export const texts = {
     'quy định của đơn vị đang đề nghị thành chính thức',
     'regulations of units are proposed as official',
   ),
+} as const;
+
+/** What waits, by act; with how many where there are several. */
+export const STEP_NAMES = {
+  scoreAgain: say('Phiếu bị trả lại, cần sửa và nộp lại', 'A file came back: mend it and submit again'),
+  score: say('Tự chấm và nộp phiếu', 'Score yourself and submit'),
+  report: say('việc chờ bạn báo kết quả', 'pieces of work wait for your report'),
+  takeOver: say('việc bàn giao chờ bạn nhận', 'pieces of work wait for you to take over'),
+  confirm: say('phiếu chờ bạn xác nhận', 'files wait for you to confirm'),
+  approve: say('phiếu chờ bạn duyệt', 'files wait for you to approve'),
+  classify: say('việc đột xuất chờ bạn phân loại', 'unplanned tasks wait for you to classify'),
+  decideCause: say('đề nghị khách quan chờ bạn quyết định', 'requests for an objective cause wait for you'),
+  agreeHandOver: say('việc bàn giao chờ bạn đồng ý', 'handings over wait for you to agree'),
+  decideCatalogue: say('danh mục chờ bạn phê duyệt', 'catalogues wait for your approval'),
+  openCycle: say('Đợt đã lập, chờ mở', 'A cycle is planned and waits to be opened'),
+  closeCycle: say('Đợt đã qua hạn nhập, có thể đóng', 'A cycle is past its last day and may be closed'),
+  decideReopening: say('Đề nghị mở lại đợt chờ bạn quyết định', 'A request to reopen a cycle waits for you'),
+} as const;
+
+export const WAITED_NAMES = {
+  confirm: say('Phiếu của bạn chờ xác nhận', 'Your file waits to be confirmed'),
+  approve: say('Phiếu của bạn chờ duyệt', 'Your file waits to be approved'),
+  classify: say('việc bạn nêu chờ phân loại', 'tasks you named wait to be classified'),
+} as const;
+
+export const WHO = {
+  head: say('người đứng đầu đơn vị', 'the head of the unit'),
+  authority: say('cấp có thẩm quyền', 'the competent authority'),
 } as const;
 
 export const PLACE_NAMES = {

@@ -1,52 +1,30 @@
-import { Anchor, Button, Popover, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { roleName } from '../../components/role-names.ts';
-import { useUnitName } from '../../components/units.ts';
-import { words } from '../../components/words.ts';
-import { useSpeech } from '../../i18n/language.tsx';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useSession } from './session.ts';
-import { texts } from './texts.ts';
 
-/** Who I am here: each role, where, and whether it is mine or held for somebody. */
+/** Loaded when somebody wants to see it: most pages are opened without. */
+const RolesPopover = lazy(async () => ({ default: (await import('./roles-popover.tsx')).RolesPopover }));
+
+/** The name of who is signed in; pressed, it says which roles are theirs. */
 export function MyRoles() {
-  const { t } = useSpeech();
-  const { name, roles } = useSession();
-  const nameOf = useUnitName();
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={280} trapFocus>
-      <Popover.Target>
-        <Button
-          size="xs"
-          variant="default"
-          maw={{ base: 104, sm: 240 }}
-          onClick={() => setIsOpen((is) => !is)}
-        >
-          {name}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t(texts.roles)}>
-        <Stack gap="xs">
-          <Text size="sm" fw={600}>
-            {t(texts.roles)}
-          </Text>
-          {roles.length === 0 && <Text size="sm">{t(texts.noRoles)}</Text>}
-          {roles.map(({ role, unit, through }) => (
-            <Text size="sm" key={`${role}/${unit}/${through?.id}`}>
-              {t(roleName(role))}: {unit === null ? t(words.wholeSystem) : nameOf(unit)}
-              {through !== undefined && ` (${t(through.kind === 'acting' ? texts.acting : texts.delegated)})`}
-            </Text>
-          ))}
-          <Anchor
-            size="sm"
-            onClick={() => setIsOpen(false)}
-            renderRoot={(props) => <Link to="/me" {...props} />}
-          >
-            {t(texts.account)}
-          </Anchor>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+  const { name } = useSession();
+  const [isWanted, setIsWanted] = useState(false);
+  const button = (
+    <Button
+      size="xs"
+      variant="default"
+      maw={{ base: 84, sm: 240 }}
+      px={{ base: 6, sm: 'sm' }}
+      onClick={() => setIsWanted(true)}
+    >
+      {name}
+    </Button>
+  );
+  return isWanted ? (
+    <Suspense fallback={button}>
+      <RolesPopover />
+    </Suspense>
+  ) : (
+    button
   );
 }

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
+import { dropDrafts } from '../../components/kept-drafts.ts';
 
 export type Session = paths['/api/v1/session']['get']['responses'][200]['content']['application/json'];
 
@@ -57,6 +58,9 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),
     // The page is loaded anew: nothing that was shown to this person stays in it.
-    onSettled: () => location.assign('/'),
+    onSettled: () => {
+      dropDrafts();
+      location.assign('/');
+    },
   });
 }

@@ -1,0 +1,287 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { anOffice, PASSWORD } from './office.ts';
+import { goTo, pick, signIn } from './steps.ts';
+import { type Visit, visit } from './visit.ts';
+
+let there: Visit;
+const MONTH = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
+  .format(new Date())
+  .slice(0, 7);
+const [YEAR = '', OF_YEAR = ''] = MONTH.split('-');
+const MONTH_NAME = `Tháng ${Number(OF_YEAR)}/${YEAR}`;
+
+beforeAll(async () => {
+  there = await visit();
+  await anOffice(there.product);
+});
+afterAll(() => there.end());
+
+/** Bytes as they come over the line, compressed; typefaces are those of the machine where it has any that carry Vietnamese. */
+function loadedBy(page: Page): { bytes: number } {
+  const loaded = { bytes: 0 };
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'font')
+      loaded.bytes += Number(response.headers()['content-length'] ?? 0);
+  });
+  return loaded;
+}
+
+const open = (page: Page) => page.getByRole('dialog');
+
+it('a personnel officer proposes a catalogue, plans a cycle and opens it', async () => {
+  const officer = await there.person('desk');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD);
+  await goTo(page, 'Danh mục sản phẩm');
+  await page.getByText('Chưa có danh mục nào').waitFor();
+  expect(await officer.look('catalogues-empty')).toEqual([]);
+  await page.getByRole('button', { name: 'Trình bản mới' }).click();
+  await open(page).getByLabel('Từ ngày').fill(`01/01/${YEAR}`);
+  await open(page).getByLabel('Sản phẩm, công việc chuẩn').fill('Công văn thường');
+  await open(page).getByLabel('Các sản phẩm').fill('CV; Công văn thường; 1; 1\nBC; Báo cáo tổng hợp; 2; 2,5');
+  await open(page).getByLabel('Số nhóm tối đa').fill('5');
+  await open(page).getByLabel('Điều khoản quy định số nhóm').fill('Điều 13');
+  await open(page).getByLabel('Căn cứ').fill('TTr 02/TTr-VP');
+  expect(await officer.look('catalogue-proposal')).toEqual([]);
+  await open(page).getByRole('button', { name: 'Trình bản mới' }).click();
+  await page.getByText('chờ phê duyệt').waitFor();
+
+  await goTo(page, 'Đợt đánh giá');
+  expect(await officer.look('cycles-empty')).toEqual([]);
+  await page.getByRole('link', { name: 'Lập đợt' }).click();
+  await pick(page, page, 'Đơn vị', 'xa mau', 'xã Mẫu');
+  await page.getByRole('checkbox', { name: /335\/2025/ }).check();
+  await page.getByLabel('Hạn nhập dữ liệu').fill(`31/12/${YEAR}`);
+  await page.getByLabel('Căn cứ').fill('KH 03/KH-UBND');
+  expect(await officer.look('cycle-plan')).toEqual([]);
+  await page.getByRole('button', { name: 'Lập đợt' }).click();
+  await page.getByRole('button', { name: 'Mở đợt' }).click();
+  await open(page).getByLabel('Căn cứ').fill('KH 03/KH-UBND');
+  await open(page).getByRole('button', { name: 'Mở đợt' }).click();
+  await page.getByRole('region', { name: 'Tiến độ' }).getByRole('cell', { name: '4', exact: true }).waitFor();
+  expect(await officer.look('cycle')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});
+
+it('an authority approves the catalogue and a head gives one task to everybody at once', async () => {
+  const authority = await there.person('desk');
+  await signIn(authority, 'thamquyen', PASSWORD);
+  await authority.page.getByRole('link', { name: '1 danh mục chờ bạn phê duyệt' }).click();
+  await authority.page.getByRole('button', { name: 'Phê duyệt', exact: true }).click();
+  await open(authority.page).getByLabel('Căn cứ').fill('QĐ 04/QĐ-UBND');
+  await open(authority.page).getByRole('button', { name: 'Phê duyệt', exact: true }).click();
+  await authority.page.getByText('Đang có hiệu lực').waitFor();
+  expect(await authority.look('catalogue')).toEqual([]);
+
+  const head = await there.person('desk');
+  const { page } = head;
+  await signIn(head, 'truongphong', PASSWORD);
+  await goTo(page, 'Công việc của đơn vị');
+  await page.getByRole('button', { name: 'Giao việc' }).click();
+  await open(page).getByLabel('Tên việc, sản phẩm').fill('Báo cáo cải cách hành chính');
+  await pick(open(page), page, 'Sản phẩm trong danh mục', 'bao cao', 'BC · Báo cáo tổng hợp (2,5)');
+  await open(page).getByLabel('Số lượng').fill('2');
+  await open(page).getByLabel('Tìm người').fill('an');
+  await open(page)
+    .getByRole('checkbox', { name: /Nguyễn Văn An/ })
+    .waitFor();
+  await open(page).getByLabel('Tìm người').fill('');
+  await open(page)
+    .getByRole('checkbox', { name: /Nguyễn Văn An/ })
+    .check();
+  await open(page)
+    .getByRole('checkbox', { name: /Lê Thị Bình/ })
+    .check();
+  expect(await head.look('assign')).toEqual([]);
+  await open(page).getByRole('button', { name: 'Giao việc (2)' }).click();
+  await page.getByRole('cell', { name: 'Lê Thị Bình' }).waitFor();
+  expect(await head.look('unit-work')).toEqual([]);
+  expect([...authority.complaints, ...head.complaints]).toEqual([]);
+});
+
+it('somebody reports with one press on a phone, names a task in ten seconds, and loses nothing by leaving the page', async () => {
+  const an = await there.person('phone');
+  const { page } = an;
+  const loaded = loadedBy(page);
+  await signIn(an, 'an.nv', PASSWORD);
+  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).waitFor();
+  expect(loaded.bytes).toBeGreaterThan(100 * 1024);
+  expect(loaded.bytes).toBeLessThanOrEqual(200 * 1024);
+  expect(await an.look('next-steps')).toEqual([]);
+  await page.getByRole('link', { name: '1 việc chờ bạn báo kết quả' }).click();
+  await page.getByRole('heading', { name: 'Công việc của tôi' }).waitFor();
+  expect(await an.look('my-work')).toEqual([]);
+
+  await page.getByLabel('Việc đột xuất vừa làm').fill('Trực phòng chống bão số 9');
+  await goTo(page, 'Việc cần làm');
+  await goTo(page, 'Công việc của tôi');
+  await expect
+    .poll(() => page.getByLabel('Việc đột xuất vừa làm').inputValue())
+    .toBe('Trực phòng chống bão số 9');
+  await page.getByRole('button', { name: 'Ghi việc' }).click();
+  await page.getByText('chờ người quản lý phân loại').waitFor();
+  expect(await page.getByLabel('Việc đột xuất vừa làm').inputValue()).toBe('');
+
+  await page.getByRole('button', { name: 'Báo khác đi' }).click();
+  await open(page).getByLabel('Số lần chậm').fill('1');
+  await open(page).getByLabel('Minh chứng (tên').fill('Báo cáo số 15');
+  await open(page).getByLabel('Số văn bản').fill('15/BC-VP');
+  expect(await an.look('report')).toEqual([]);
+  await open(page).getByRole('button', { name: 'Báo kết quả' }).click();
+  await page.getByText('có sai sót hoặc chậm').waitFor();
+  expect(await an.look('my-work-reported')).toEqual([]);
+  expect(an.complaints).toEqual([]);
+});
+
+it('a head says from the first page what an unplanned task is, and sees who did how much', async () => {
+  const head = await there.person('phone');
+  const { page } = head;
+  await signIn(head, 'truongphong', PASSWORD);
+  await page.getByRole('link', { name: '1 việc đột xuất chờ bạn phân loại' }).click();
+  await page.getByRole('button', { name: 'Phân loại' }).first().click();
+  await open(page).getByLabel('Mã trong danh mục').fill('CV');
+  expect(await head.look('classify')).toEqual([]);
+  await open(page).getByRole('button', { name: 'Phân loại' }).click();
+  await page.getByRole('heading', { name: 'Phần việc của từng người' }).waitFor();
+  await page.getByText(/^100(,00)?%$/).waitFor();
+  expect(await head.look('unit-work')).toEqual([]);
+  expect(head.complaints).toEqual([]);
+});
+
+it('somebody scores themself with the arithmetic before their eyes, offline too, and submits with a receipt', async () => {
+  const an = await there.person('phone');
+  const { page } = an;
+  await signIn(an, 'an.nv', PASSWORD);
+  await page.getByRole('link', { name: '1 việc chờ bạn báo kết quả' }).click();
+  await page.getByRole('button', { name: 'Xong, đúng hạn, đạt' }).click();
+  await page.getByRole('button', { name: 'Xong, đúng hạn, đạt' }).waitFor({ state: 'hidden' });
+  await goTo(page, 'Việc cần làm');
+  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).click();
+  await page.getByRole('heading', { name: `Phiếu theo dõi: ${MONTH_NAME}` }).waitFor();
+  const criteria = page.getByRole('region', { name: 'Tiêu chí chung' });
+  await criteria.getByText('Hướng dẫn theo quy định').click();
+  await criteria.getByText('Tiêu chí chung tối đa 30 điểm').waitFor();
+  for (const field of ['I.1', 'I.2']) await criteria.getByLabel(new RegExp(`^${field} `)).fill('5');
+  for (const part of ['II', 'III'])
+    for (const at of [1, 2, 3, 4]) await criteria.getByLabel(new RegExp(`^${part}\\.${at} `)).fill('2,5');
+  await page.getByText('Điểm kết quả: (').waitFor();
+  await page.getByText('khoản 3 Điều 14, Nghị định 335/2025/NĐ-CP').first().waitFor();
+  await page.locator('[data-score]:not([data-score=""])').waitFor();
+  expect(await an.look('file-scored')).toEqual([]);
+
+  // The line goes while somebody types; they leave the page; all of it is there the next time.
+  await page.context().setOffline(true);
+  await criteria.getByLabel(/^III\.4 /).fill('2');
+  await page.context().setOffline(false);
+  await goTo(page, 'Việc cần làm');
+  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).click();
+  await page.getByText('Có phần chưa gửi').waitFor();
+  await expect.poll(() => criteria.getByLabel(/^III\.4 /).inputValue()).toBe('2');
+  await page.getByRole('button', { name: 'Lưu phiếu' }).click();
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await open(page).getByRole('button', { name: 'Nộp phiếu' }).click();
+  await page.getByText('Đã nộp. Biên nhận:').waitFor();
+  expect(await an.look('file-submitted')).toEqual([]);
+  await goTo(page, 'Việc cần làm');
+  await page.getByText('Phiếu của bạn chờ xác nhận').waitFor();
+  expect(await an.look('waits-for-head')).toEqual([]);
+  expect(an.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one))).toEqual([]);
+});
+
+it('a head compares self and confirmed in one table, changes one value with its reason, confirms the rest at once', async () => {
+  const head = await there.person('desk');
+  const { page } = head;
+  await signIn(head, 'truongphong', PASSWORD);
+  await page.getByRole('link', { name: '1 phiếu chờ bạn xác nhận' }).click();
+  await page.getByRole('link', { name: 'Nguyễn Văn An' }).waitFor();
+  await page.getByLabel('Tìm người').fill('nguyen an');
+  await page.getByRole('link', { name: 'Lê Thị Bình' }).waitFor({ state: 'hidden' });
+  expect(await head.look('unit-table')).toEqual([]);
+  await page.getByRole('link', { name: 'Nguyễn Văn An' }).click();
+  const criteria = page.getByRole('region', { name: 'Tiêu chí chung' });
+  await criteria.getByLabel(/^III\.1 /).fill('1,5');
+  await page.getByLabel('Lý do sửa').fill('Chưa có giải pháp mới trong tháng');
+  await page.getByRole('button', { name: 'Lưu chỗ sửa' }).click();
+  await page.getByRole('heading', { name: 'Chỗ đã sửa so với tự chấm' }).waitFor();
+  await page.locator('[data-score]').waitFor();
+  expect(await head.look('file-confirming')).toEqual([]);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Xác nhận tất cả (1/1)' }).click();
+  await open(page).getByRole('button', { name: 'Xác nhận tất cả' }).click();
+  await page.getByText('Đã làm xong: 1').waitFor();
+  await page.getByRole('cell', { name: '-1', exact: true }).waitFor();
+  expect(await head.look('unit-table-confirmed')).toEqual([]);
+  expect(head.complaints).toEqual([]);
+});
+
+it('the result is read with its reasons, the months are a picture, and who read the file is told by role', async () => {
+  const authority = await there.person('phone');
+  await signIn(authority, 'thamquyen', PASSWORD);
+  await authority.page.getByRole('link', { name: '1 phiếu chờ bạn duyệt' }).click();
+  await authority.page.getByRole('button', { name: 'Duyệt tất cả (1/1)' }).click();
+  await open(authority.page).getByRole('button', { name: 'Duyệt tất cả' }).click();
+  await authority.page.getByText('Đã làm xong: 1').waitFor();
+  expect(await authority.look('approved')).toEqual([]);
+
+  const an = await there.person('desk');
+  const { page } = an;
+  await signIn(an, 'an.nv', PASSWORD);
+  await goTo(page, 'Theo dõi của tôi');
+  await page.getByRole('img', { name: new RegExp(`${MONTH_NAME}: \\d`) }).waitFor();
+  expect(await an.look('my-monitoring')).toEqual([]);
+  await page.getByRole('link', { name: MONTH_NAME }).click();
+  await page.getByText('Chưa có giải pháp mới trong tháng').waitFor();
+  await page.locator('[data-score]').waitFor();
+  expect(await an.look('file-approved')).toEqual([]);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('Result points').first().waitFor();
+  expect(await an.look('file-approved-en')).toEqual([]);
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await goTo(page, 'Tài khoản của tôi');
+  await page.getByRole('cell', { name: 'đọc phiếu theo dõi' }).first().waitFor();
+  await page.getByRole('cell', { name: 'người đứng đầu' }).first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải dữ liệu của tôi' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^du-lieu-cua-toi-\d{4}-\d{2}-\d{2}\.json$/);
+  expect(await an.look('own-account')).toEqual([]);
+  expect([...authority.complaints, ...an.complaints]).toEqual([]);
+});
+
+const PAYLOADS = [
+  '<img src=x onerror="window.hit=1">',
+  '"><script>window.hit=1</script>',
+  "'-alert(1)-'",
+  '<svg/onload=window.hit=1>',
+  'javascript:window.hit=1',
+  '{{constructor.constructor("window.hit=1")()}}',
+];
+
+it('A42 - what looks like a program stays text in every field of a task, a report and a reason', async () => {
+  const binh = await there.person('phone');
+  const { page } = binh;
+  await signIn(binh, 'binh.lt', PASSWORD);
+  await goTo(page, 'Công việc của tôi');
+  for (const payload of PAYLOADS) {
+    await page.getByLabel('Việc đột xuất vừa làm').fill(payload);
+    await page.getByRole('button', { name: 'Ghi việc' }).click();
+    await page.getByText(payload, { exact: true }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Báo khác đi' }).click();
+  await open(page)
+    .getByLabel('Giải trình')
+    .fill(PAYLOADS[0] ?? '');
+  await open(page)
+    .getByLabel('Minh chứng (tên')
+    .fill(PAYLOADS[1] ?? '');
+  await open(page).getByRole('button', { name: 'Báo kết quả' }).click();
+  await page.getByText('đúng hạn, đạt chất lượng', { exact: false }).first().waitFor();
+  const head = await there.person('desk');
+  await signIn(head, 'truongphong', PASSWORD);
+  await head.page.getByRole('link', { name: `${PAYLOADS.length} việc đột xuất chờ bạn phân loại` }).click();
+  for (const payload of PAYLOADS) await head.page.getByText(payload, { exact: true }).waitFor();
+  for (const one of [page, head.page]) expect(await one.evaluate('window.hit')).toBeUndefined();
+  expect([...binh.complaints, ...head.complaints]).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { texts } from './own-texts.ts';
+
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' });
+
+/** Everything the system keeps of who asks, as one file to take along. */
+export function MyData({ person }: { readonly person: string }) {
+  const { t } = useSpeech();
+  const taking = useMutation({
+    mutationFn: async () => {
+      const text = JSON.stringify(await everythingOf(person), null, 2);
+      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = `du-lieu-cua-toi-${DAY.format(new Date())}.json`;
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t(texts.myDataSays)}</Text>
+      {taking.error !== null && <ProblemNote error={taking.error} />}
+      <Group>
+        <Button size="sm" variant="default" loading={taking.isPending} onClick={() => taking.mutate()}>
+          {t(texts.takeMyData)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+async function everythingOf(person: string) {
+  const path = { person };
+  const [file, papers, readers, notices, { cycles }] = await Promise.all([
+    answerOf(api.GET('/api/v1/people/{person}', { params: { path } })),
+    orNothing(answerOf(api.GET('/api/v1/people/{person}/papers', { params: { path } }))),
+    answerOf(api.GET('/api/v1/me/readers')),
+    answerOf(api.GET('/api/v1/me/notices')),
+    answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
+  ]);
+  const monitoring = [];
+  for (const cycle of cycles) {
+    const periods = await orNothing(
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring', {
+          params: { path: { cycle: cycle.id, person } },
+        }),
+      ),
+    );
+    const files = [];
+    for (const { period, state } of periods?.periods ?? [])
+      if (state !== 'open')
+        files.push(
+          await answerOf(
+            api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}', {
+              params: { path: { cycle: cycle.id, person, period } },
+            }),
+          ),
+        );
+    monitoring.push({ cycle, periods: periods?.periods ?? [], files });
+  }
+  return { file, papers, work: await allWorkOf(person), monitoring, readers, notices };
+}
+
+async function allWorkOf(person: string) {
+  const products = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const page: { readonly products: readonly object[]; readonly next: number | null } = await answerOf(
+      api.GET('/api/v1/people/{person}/work-products', {
+        params: { path: { person }, query: { limit: 500, offset } },
+      }),
+    );
+    products.push(...page.products);
+    offset = page.next;
+  }
+  return products;
+}
+
+/** What is not there, or not for them, is left out of the file. */
+async function orNothing<Data>(answer: Promise<Data>): Promise<Data | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 404 || error.status === 403)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
+import { BarCell } from '../../components/bar-cell.tsx';
+import { FILE_STATES } from '../../components/file-states.ts';
+import { Rows } from '../../components/rows.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { monthNow, periodName } from '../../text/periods.ts';
+import { texts } from './texts.ts';
+
+const NAMED = 12;
+
+/** How far the files of a period are: how many at which step, and who has not handed in. */
+export function Progress({ cycle }: { readonly cycle: { readonly id: string; readonly unit: string } }) {
+  const { t } = useSpeech();
+  const [chosen, setChosen] = useState<string>();
+  const sheets = useQuery({
+    queryKey: ['sheets', cycle.id],
+    staleTime: 300_000,
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/cycles/{cycle}/sheets', { params: { path: { cycle: cycle.id } } })),
+  });
+  const periods = sheets.data?.periods ?? [];
+  const period = chosen ?? periods.findLast((one) => one <= monthNow()) ?? periods[0] ?? '';
+  const query = useQuery({
+    queryKey: ['progress', cycle.id, period],
+    enabled: period !== '',
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/monitoring', {
+          params: { path: { cycle: cycle.id }, query: { unit: cycle.unit, period } },
+        }),
+      ),
+  });
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={2} size="h4">
+        {t(texts.progress)}
+      </Title>
+      <NativeSelect
+        label={t(texts.ofPeriod)}
+        maw={280}
+        value={period}
+        data={periods.map((one) => ({ value: one, label: t(periodName(one)) }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <Answered query={query}>
+        {({ people }) => {
+          if (people.length === 0) return <Text size="sm">{t(texts.progressNone)}</Text>;
+          const missing = people.filter(({ state }) => state === 'open' || state === 'returned');
+          return (
+            <Stack gap="xs">
+              <Rows label={texts.progress} heads={[texts.state, texts.count, texts.share]}>
+                {Object.entries(FILE_STATES).map(([state, label]) => {
+                  const count = people.filter((one) => one.state === state).length;
+                  const share = Math.floor((count / people.length) * 100);
+                  return (
+                    <Table.Tr key={state}>
+                      <Table.Td>{t(label)}</Table.Td>
+                      <Table.Td>{count}</Table.Td>
+                      <Table.Td>
+                        <BarCell share={share} says={`${share}%`} />
+                      </Table.Td>
+                    </Table.Tr>
+                  );
+                })}
+              </Rows>
+              {missing.length > 0 && (
+                <Text size="sm">
+                  {t(texts.missingPeople)}:{' '}
+                  {missing
+                    .slice(0, NAMED)
+                    .map(({ name }) => name)
+                    .join(', ')}
+                  {missing.length > NAMED && ` ${t(texts.more)} ${missing.length - NAMED}`}
+                </Text>
+              )}
+            </Stack>
+          );
+        }}
+      </Answered>
+    </Stack>
+  );
+}

@@ -1,0 +1,83 @@
+import { say } from '@congtam/engine';
+
+export const texts = {
+  title: say('Đợt đánh giá', 'Cycles'),
+  says: say(
+    'Mỗi đợt: kỳ nào, cho ai, theo quy định nào.',
+    'Each cycle: which period, for whom, by which regulation.',
+  ),
+  none: say('Chưa có đợt nào trong phạm vi của bạn.', 'There is no cycle in your scope.'),
+  noneNext: say('Lập đợt đầu tiên bằng nút ở trên.', 'Plan the first one with the button above.'),
+  plan: say('Lập đợt', 'Plan a cycle'),
+  planSays: say(
+    'Chọn trong các quy định đang áp dụng cho đơn vị; người và đơn vị lấy từ danh sách.',
+    'Choose among the regulations that apply to the unit; people and units come from the roster.',
+  ),
+  kind: say('Loại kỳ', 'Kind of period'),
+  year: say('Năm', 'Year'),
+  number: say('Tháng, quý, nửa năm thứ mấy', 'Which month, quarter or half'),
+  period: say('Kỳ', 'Period'),
+  regulations: say('Quy định áp dụng', 'Regulations'),
+  otherRegulations: say(
+    'Quy định khác, áp dụng cho người hoặc đơn vị bên dưới',
+    'Others, for people or for units below',
+  ),
+  noRegulation: say(
+    'Không có quy định chính thức nào áp dụng cho đơn vị này.',
+    'No official regulation applies to this unit.',
+  ),
+  entryUntil: say('Hạn nhập dữ liệu', 'Last day for entering'),
+  lateTaken: say(
+    'Sau hạn vẫn nhận, có ghi muộn và hỏi lý do.',
+    'After it things are taken still, marked as late, with a reason.',
+  ),
+  calendar: say('Lịch của đợt', 'Calendar of the cycle'),
+  firstDay: say('Ngày đầu kỳ', 'First day'),
+  lastDay: say('Ngày cuối kỳ', 'Last day'),
+  state: say('Tình trạng', 'State'),
+  open: say('Mở', 'Open'),
+  openCycle: say('Mở đợt', 'Open the cycle'),
+  close: say('Đóng đợt', 'Close the cycle'),
+  closeSays: say(
+    'Đóng đợt giữ lại danh sách người, đơn vị như hiện nay. Mở lại cần hai người.',
+    'Closing keeps people and units as they are now. Reopening takes two.',
+  ),
+  askReopening: say('Đề nghị mở lại', 'Ask to reopen'),
+  agree: say('Đồng ý mở lại', 'Agree to reopen'),
+  decline: say('Không đồng ý', 'Decline'),
+  except: say('Cho đơn vị hạn khác', 'Another last day for a unit'),
+  exceptions: say('Đơn vị có hạn khác', 'Units with another last day'),
+  history: say('Các bước', 'Steps'),
+  step: say('Bước', 'Step'),
+  at: say('Lúc', 'At'),
+  freezes: say('Đã giữ khi đóng', 'Kept at closing'),
+  peopleCount: say('người', 'people'),
+  unitsCount: say('đơn vị', 'units'),
+  table: say('Theo dõi của đơn vị', 'Monitoring of the unit'),
+  evidence: say('Tải toàn bộ dữ liệu (XLSX)', 'All evidence (XLSX)'),
+  progress: say('Tiến độ', 'Progress'),
+  ofPeriod: say('Kỳ theo dõi', 'Period'),
+  progressNone: say('Không có ai trong đợt này.', 'Nobody is in this cycle.'),
+  missingPeople: say('Chưa nộp', 'Not submitted'),
+  share: say('Phần', 'Share'),
+  count: say('Số phiếu', 'Files'),
+  more: say('và người khác:', 'and others:'),
+} as const;
+
+export const KINDS = {
+  year: say('năm', 'year'),
+  half: say('nửa năm', 'half-year'),
+  quarter: say('quý', 'quarter'),
+  month: say('tháng', 'month'),
+} as const;
+
+export const STATES = {
+  planned: say('đã lập, chưa mở', 'planned'),
+  open: say('đang mở', 'open'),
+  closing: say('đang đóng', 'closing'),
+  closed: say('đã đóng', 'closed'),
+  reopening: say('chờ người thứ hai đồng ý mở lại', 'waits for a second person to reopen'),
+} as const;
+
+const STEP_NAMES = new Map<string, (typeof STATES)[keyof typeof STATES]>(Object.entries(STATES));
+export const stepName = (state: string) => STEP_NAMES.get(state) ?? say(state, state);

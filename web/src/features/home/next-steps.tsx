@@ -1,0 +1,140 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useUnitName } from '../../components/units.ts';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenDay } from '../../i18n/written.ts';
+import { periodName } from '../../text/periods.ts';
+import { useSession } from '../session/session.ts';
+import { newestOfEach, type OwnStep, type Steps } from './next-step.ts';
+import { STEP_NAMES, texts, WAITED_NAMES, WHO } from './texts.ts';
+
+/** What somebody has to do, each one press from where it is done, and whom they wait for. */
+export function NextSteps({ steps: { mine, others } }: { readonly steps: Steps }) {
+  const { t } = useSpeech();
+  const unitName = useUnitName();
+  return (
+    <Stack gap="sm">
+      {newestOfEach(mine).map(({ step, older }) => (
+        <Paper withBorder p="md" key={`${step.act}/${step.cycle}/${step.period}/${step.unit}`}>
+          <Group gap="xs" justify="space-between">
+            <Stack gap={2} style={{ minWidth: 0 }}>
+              <WhereItIsDone step={step} />
+              <Text size="sm">
+                {step.period !== null && t(periodName(step.period))}
+                {step.unit !== null && ` · ${unitName(step.unit)}`}
+                {older > 0 && ` · ${older} ${t(texts.olderPeriods)}`}
+              </Text>
+            </Stack>
+            {step.due !== null && (
+              <Badge variant="outline" tt="none" color={step.isLate ? 'red.9' : 'gray.8'}>
+                {t(step.isLate ? texts.late : texts.due)} {writtenDay(step.due)}
+              </Badge>
+            )}
+          </Group>
+        </Paper>
+      ))}
+      {others.length > 0 && (
+        <Paper withBorder p="md" component="section">
+          <Stack gap="xs">
+            <Title order={2} size="h5">
+              {t(texts.waitsFor)}
+            </Title>
+            {others.map((one) => (
+              <Text size="sm" key={`${one.act}/${one.cycle}/${one.period}/${one.unit}`}>
+                {one.act === 'classify' && `${one.count} `}
+                {t(waitedName(one.act))}
+                {one.period !== null && ` (${t(periodName(one.period))})`}: {t(WHO[one.who])}
+              </Text>
+            ))}
+          </Stack>
+        </Paper>
+      )}
+    </Stack>
+  );
+}
+
+const waitedName = (act: OwnStep['act']) =>
+  act === 'approve' || act === 'classify' ? WAITED_NAMES[act] : WAITED_NAMES.confirm;
+
+function WhereItIsDone({ step }: { readonly step: OwnStep }) {
+  const { t } = useSpeech();
+  const { person } = useSession();
+  const { act, count, cycle, period, unit } = step;
+  const isCounted = /^\p{Ll}/u.test(STEP_NAMES[act].vi);
+  const says = isCounted ? `${count} ${t(STEP_NAMES[act])}` : t(STEP_NAMES[act]);
+  const at = { ...(unit !== null && { unit }), ...(period !== null && { period }) };
+  switch (act) {
+    case 'score':
+    case 'scoreAgain':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link
+              to="/cycles/$cycle/people/$person/$period"
+              params={{ cycle: cycle ?? '', person: person ?? '', period: period ?? '' }}
+              {...props}
+            />
+          )}
+        >
+          {says}
+        </Anchor>
+      );
+    case 'report':
+    case 'takeOver':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => <Link to="/work" search={period === null ? {} : { period }} {...props} />}
+        >
+          {says}
+        </Anchor>
+      );
+    case 'confirm':
+    case 'approve':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link
+              to="/cycles/$cycle/monitoring"
+              params={{ cycle: cycle ?? '' }}
+              search={at}
+              preload={false}
+              {...props}
+            />
+          )}
+        >
+          {says}
+        </Anchor>
+      );
+    case 'classify':
+    case 'decideCause':
+    case 'agreeHandOver':
+      return (
+        <Anchor fw={600} renderRoot={(props) => <Link to="/unit-work" search={at} {...props} />}>
+          {says}
+        </Anchor>
+      );
+    case 'decideCatalogue':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => <Link to="/catalogues" search={unit === null ? {} : { unit }} {...props} />}
+        >
+          {says}
+        </Anchor>
+      );
+    case 'openCycle':
+    case 'closeCycle':
+    case 'decideReopening':
+      return (
+        <Anchor
+          fw={600}
+          renderRoot={(props) => <Link to="/cycles/$cycle" params={{ cycle: cycle ?? '' }} {...props} />}
+        >
+          {says}
+        </Anchor>
+      );
+  }
+}

@@ -1,0 +1,111 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api, readOf } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
+import { FILE_STATES } from '../../components/file-states.ts';
+import { Page } from '../../components/page.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenDay } from '../../i18n/written.ts';
+import { periodName } from '../../text/periods.ts';
+import { useMay, useSession } from '../session/session.ts';
+import { FileHistory } from './file-history.tsx';
+import type { MonitoringFile, Step } from './file-rows.ts';
+import { FileWork } from './file-work.tsx';
+import { ReceiptNote, type ReceiptOf } from './receipt.tsx';
+import { texts } from './texts.ts';
+
+/** The monitoring of one person in one period: said, confirmed, approved, and how it comes to its score. */
+export function FilePage() {
+  const { t } = useSpeech();
+  const path = useParams({ from: '/signed-in/cycles/$cycle/people/$person/$period' });
+  const [receipt, setReceipt] = useState<ReceiptOf>();
+  const file = useQuery({
+    queryKey: ['file', path],
+    // Reading somebody's file is an act: it is not read again by itself.
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    queryFn: () =>
+      readOf(api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}', { params: { path } })),
+  });
+  const sheets = useQuery({
+    queryKey: ['sheets', path.cycle],
+    staleTime: 300_000,
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/cycles/{cycle}/sheets', { params: { path: { cycle: path.cycle } } })),
+  });
+  const cycle = useQuery({
+    queryKey: ['cycle', path.cycle],
+    staleTime: 60_000,
+    queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}', { params: { path: { cycle: path.cycle } } })),
+  });
+  const period = periodName(path.period);
+  const name = file.data?.read.name;
+  const title = { vi: `${texts.file.vi}: ${period.vi}`, en: `${texts.file.en}: ${period.en}` };
+  return (
+    <Page title={title}>
+      <Answered query={file}>
+        {({ read, version }) => (
+          <Stack gap="md">
+            <Group gap="xs">
+              <Text fw={600}>{name}</Text>
+              <Badge variant="outline" tt="none" color={read.state === 'returned' ? 'red.9' : 'blue.9'}>
+                {t(FILE_STATES[read.state])}
+              </Badge>
+              {read.isLate && (
+                <Badge variant="outline" tt="none" color="red.9">
+                  {t(texts.late)}
+                </Badge>
+              )}
+              {read.lastDay !== null && (
+                <Text size="sm">
+                  {t(texts.lastDay)}: {writtenDay(read.lastDay)}
+                </Text>
+              )}
+            </Group>
+            <ReturnedBecause file={read} />
+            {receipt !== undefined && <ReceiptNote receipt={receipt} />}
+            <Answered query={sheets}>
+              {(known) => (
+                <>
+                  <FileWork
+                    // What is typed belongs to one version at one step.
+                    key={`${path.person}/${path.period}/${version}`}
+                    place={path}
+                    file={read}
+                    version={version}
+                    sheets={known.sheets}
+                    periods={known.periods}
+                    regulations={cycle.data?.regulations ?? []}
+                    onReceipt={setReceipt}
+                  />
+                  <FileHistory file={read} sheets={known.sheets} />
+                </>
+              )}
+            </Answered>
+          </Stack>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function ReturnedBecause({ file: { state, acts } }: { readonly file: MonitoringFile }) {
+  if (state !== 'returned' && state !== 'sentBack') return null;
+  const reason = acts.findLast((one) => one.state === state)?.reason ?? '';
+  return (
+    <Text c="red.9" role="note">
+      {reason}
+    </Text>
+  );
+}
+
+/** Whose turn it is, where it is the reader's; undefined where they only read. */
+export function useStep({ person, state }: Pick<MonitoringFile, 'person' | 'state'>): Step | undefined {
+  const may = useMay();
+  const session = useSession();
+  if (session.person === person) return state === 'open' || state === 'returned' ? 'self' : undefined;
+  if (state === 'submitted' || state === 'sentBack') return may('monitoring.confirm') ? 'manager' : undefined;
+  return state === 'confirmed' && may('monitoring.approve') ? 'authority' : undefined;
+}

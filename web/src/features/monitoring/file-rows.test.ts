@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import {
+  faultOf,
+  fromBefore,
+  isTyped,
+  rowsKept,
+  rowsShown,
+  rowsToSend,
+  type Sheet,
+  sheetsOfFile,
+  sumOf,
+} from './file-rows.ts';
+
+const column = (id: string, kind = 'number') => ({
+  ...{ id, kind, required: false, note: null, options: null, atLeast: '0', atMost: '5' },
+  label: { vi: id, en: id },
+});
+const sheet = (id: string, hasMany: boolean, raters: Sheet['raters']): Sheet => ({
+  ...{ id, hasMany, raters, label: { vi: id, en: id }, articles: [], askedBy: [], isOfFile: true },
+  columns: [column('subject', 'subject'), column('period', 'period'), column('I.1'), column('note', 'text')],
+});
+const criteria = sheet('criteria', false, { self: 'self', manager: 'confirmed', authority: 'confirmed' });
+const products = sheet('products', true, { self: null, manager: null, authority: null });
+const row = (of: string, key: string, cells: { readonly [column: string]: string }) => ({
+  ...{ sheet: of, key, cells, step: 'self' as const },
+});
+
+it('who confirms begins with what the person said, and says their own part', () => {
+  const file = { rows: [row('criteria', '|self', { rater: 'self', 'I.1': '4' })] };
+  expect([...rowsKept(criteria, file, 'manager')]).toEqual([['', { 'I.1': '4' }]]);
+  expect(rowsToSend([criteria], { criteria: { '': { 'I.1': '3,5', note: ' ' } } }, 'manager')).toEqual([
+    { sheet: 'criteria', key: '', cells: { 'I.1': '3.5', rater: 'confirmed' } },
+  ]);
+});
+
+it('what is typed lies over what is kept, and a row taken away is gone', () => {
+  const kept = new Map([
+    ['a', { 'I.1': '1' }],
+    ['b', { 'I.1': '2' }],
+  ]);
+  expect([...rowsShown(kept, { a: null, c: { 'I.1': '3' } })]).toEqual([
+    ['b', { 'I.1': '2' }],
+    ['c', { 'I.1': '3' }],
+  ]);
+});
+
+it('rows of the period before are taken over only where there is nothing yet', () => {
+  const before = {
+    rows: [
+      row('criteria', '|self', { rater: 'self', 'I.1': '5' }),
+      row('products', 'p', { note: 'Báo cáo' }),
+    ],
+  };
+  const now = { rows: [row('products', 'q', { note: 'Tờ trình' })] };
+  expect(fromBefore([criteria, products], before, now, {})).toEqual({ criteria: { '': { 'I.1': '5' } } });
+});
+
+it.each([
+  ['2,5', undefined],
+  ['', undefined],
+  ['5,1', 'tooMuch'],
+  ['năm', 'wrongNumber'],
+] as const)('a cell with %j is told %s at once', (text, fault) => {
+  expect(faultOf(column('I.1'), text)).toBe(fault);
+});
+
+it('a sum for the eye adds numbers alone, without the dust of binary fractions', () => {
+  expect(sumOf({ 'I.1': '0.1', 'I.2': '0.2', note: '9' }, [column('I.1'), column('I.2')])).toBe(0.3);
+  expect(sumOf({ note: 'x' }, [column('I.1')])).toBeUndefined();
+});
+
+it('a draft that an older page kept in another shape is no draft', () => {
+  expect(isTyped({ criteria: { '': { 'I.1': '5' }, b: null } })).toBe(true);
+  for (const other of [null, [], { criteria: 5 }, { criteria: { a: { b: 1 } } }])
+    expect(isTyped(other)).toBe(false);
+});
+
+it('somebody is asked only what a regulation that is about them asks of their group', () => {
+  const leadership = { ...criteria, id: 'leadership', askedBy: [{ regulation: 'd', groups: ['head'] }] };
+  const everybody = { ...criteria, askedBy: [{ regulation: 'd', groups: null }] };
+  const party = { ...criteria, id: 'party', askedBy: [{ regulation: 'p', groups: null }] };
+  const asked = (group: string) =>
+    sheetsOfFile([everybody, leadership, party], [{ regulation: 'd', group }]).map(({ id }) => id);
+  expect(asked('staff')).toEqual(['criteria']);
+  expect(asked('head')).toEqual(['criteria', 'leadership']);
+});

@@ -1,0 +1,257 @@
+import { Anchor, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api, seen } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { Answered } from '../../components/answered.tsx';
+import { useDraft } from '../../components/draft.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenNumber } from '../../i18n/written.ts';
+import { ExplanationPanel } from './explanation-panel.tsx';
+import { FileActs } from './file-acts.tsx';
+import { useStep } from './file-page.tsx';
+import {
+  askedColumns,
+  type Cells,
+  type Explanation,
+  faultOf,
+  fromBefore,
+  isTyped,
+  type MonitoringFile,
+  rowsKept,
+  rowsShown,
+  rowsToSend,
+  type Sheet,
+  saidBy,
+  sheetsOfFile,
+} from './file-rows.ts';
+import type { ReceiptOf } from './receipt.tsx';
+import { SheetForm } from './sheet-form.tsx';
+import { texts } from './texts.ts';
+
+export interface FilePlace {
+  readonly cycle: string;
+  readonly person: string;
+  readonly period: string;
+}
+
+/** A file at the reader's step: its questions, what they give at this moment, and how it goes on. */
+export function FileWork({
+  place,
+  file,
+  version,
+  sheets,
+  periods,
+  regulations,
+  onReceipt,
+}: {
+  readonly place: FilePlace;
+  readonly file: MonitoringFile;
+  readonly version: string;
+  readonly sheets: readonly Sheet[];
+  readonly periods: readonly string[];
+  readonly regulations: readonly { readonly regulation: string; readonly version: string }[];
+  readonly onReceipt: (receipt: ReceiptOf | undefined) => void;
+}) {
+  const { t, language } = useSpeech();
+  const queries = useQueryClient();
+  const step = useStep(file);
+  const { draft, keep, drop } = useDraft(
+    `file.${place.cycle}.${place.person}.${place.period}.${step ?? 'read'}.${version}`,
+    isTyped,
+  );
+  const [found] = useState(draft?.at);
+  const [reason, setReason] = useState('');
+  const typed = draft?.value ?? {};
+  const saying = step ?? 'authority';
+  const send = rowsToSend(sheets, typed, saying);
+  const [rows] = useDebouncedValue(send, 400);
+  const kept = useQuery({
+    queryKey: ['file-gives', place, version, language],
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/explanation', {
+          params: { path: place, query: { language } },
+        }),
+      ),
+  });
+  // While something is typed: what it would give. Where that cannot be asked, what is kept stays in sight.
+  const preview = useQuery({
+    queryKey: ['file-would-give', place, version, language, rows],
+    enabled: rows.length > 0,
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    placeholderData: (before) => before,
+    queryFn: () =>
+      answerOf(
+        api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/preview', {
+          params: { path: place, query: { language } },
+          body: { rows },
+        }),
+      ),
+  });
+  const now = (rows.length > 0 ? preview.data : undefined) ?? kept.data;
+  const asked = sheetsOfFile(sheets, kept.data?.explanations ?? []);
+  const saving = useMutation({
+    mutationFn: () => {
+      const body = { rows: send.map((row) => ({ ...row, reason: reason.trim() || null })) };
+      const call = { params: { path: place }, headers: seen(version), body };
+      switch (saying) {
+        case 'self':
+          return api.PUT('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/self', call);
+        case 'manager':
+          return api.PUT('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/manager', call);
+        case 'authority':
+          return api.PUT('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/authority', call);
+      }
+    },
+    // First what is now kept is read: acts on it are offered with the version they are of.
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      drop();
+    },
+  });
+  const problem = saving.error instanceof Problem ? saving.error : undefined;
+  const faults = asked.some((sheet) =>
+    Object.values(typed[sheet.id] ?? {}).some((cells) =>
+      askedColumns(sheet).some((column) => faultOf(column, cells?.[column.id] ?? '') !== undefined),
+    ),
+  );
+  const change = (sheet: string, key: string, cells: Cells | null) =>
+    keep({ ...typed, [sheet]: { ...typed[sheet], [key]: cells } });
+  const faultAt = (sheet: string) => (key: string, column: string) => {
+    const at = send.findIndex((row) => row.sheet === sheet && row.key === key);
+    return at < 0 ? undefined : problem?.of(`rows.${at}.cells.${column}`);
+  };
+  const before = periods[periods.indexOf(place.period) - 1];
+  return (
+    <Stack gap="md">
+      {found !== undefined && draft !== undefined && <DraftNote at={found} drop={drop} />}
+      {step === undefined && file.state !== 'approved' && <Text size="sm">{t(texts.elsewhere)}</Text>}
+      {step === 'self' && (
+        <Group gap="md" className="no-print">
+          <Text size="sm">
+            {t(texts.worksCount)}{' '}
+            <Anchor
+              size="sm"
+              underline="always"
+              renderRoot={(props) => <Link to="/work" search={{ period: place.period }} {...props} />}
+            >
+              {t(texts.toWork)}
+            </Anchor>
+          </Text>
+          {before !== undefined && (
+            <AsBefore
+              place={{ ...place, period: before }}
+              take={(other) => keep(fromBefore(asked, other, file, typed))}
+            />
+          )}
+        </Group>
+      )}
+      <Group align="flex-start" gap="md" wrap="wrap">
+        <Stack gap="md" style={{ flex: '2 1 320px', minWidth: 0 }}>
+          {asked.map((sheet) => (
+            <SheetForm
+              key={sheet.id}
+              sheet={sheet}
+              rows={rowsShown(rowsKept(sheet, file, saying), typed[sheet.id])}
+              change={(key, cells) => change(sheet.id, key, cells)}
+              beside={step === 'self' ? undefined : saidBy(sheet, file, sheet.raters.self)}
+              fault={faultAt(sheet.id)}
+              isReading={step === undefined}
+            />
+          ))}
+          {step !== undefined && (
+            <Paper
+              withBorder
+              p="sm"
+              className="no-print"
+              style={{ position: 'sticky', bottom: 0, zIndex: 2 }}
+            >
+              <Stack gap="xs">
+                {step !== 'self' && send.length > 0 && (
+                  <TextInput
+                    label={t(texts.reasonOfChange)}
+                    required
+                    value={reason}
+                    onChange={(event) => setReason(event.currentTarget.value)}
+                  />
+                )}
+                {saving.error !== null && <ProblemNote error={saving.error} />}
+                <Group gap="sm">
+                  {/* On a phone the arithmetic is far below; what it comes to is always in sight. */}
+                  <Text size="sm" hiddenFrom="md">
+                    {t(texts.provisional)}: <b>{scoreOf(now?.explanations) ?? t(texts.notYet)}</b>
+                  </Text>
+                  {send.length > 0 ? (
+                    <>
+                      <Button disabled={faults} loading={saving.isPending} onClick={() => saving.mutate()}>
+                        {t(step === 'self' ? texts.save : texts.saveChanges)}
+                      </Button>
+                      <Text size="sm">{t(texts.unsaved)}</Text>
+                    </>
+                  ) : (
+                    <FileActs step={step} place={place} version={version} onReceipt={onReceipt} />
+                  )}
+                </Group>
+              </Stack>
+            </Paper>
+          )}
+        </Stack>
+        <Stack gap="md" style={{ flex: '1 1 320px', minWidth: 0 }}>
+          <Answered query={{ ...kept, data: now }}>
+            {({ explanations }) => (
+              <>
+                {explanations.length === 0 && <Text size="sm">{t(texts.notYetSays)}</Text>}
+                {explanations.map((explanation) => (
+                  <ExplanationPanel
+                    key={explanation.regulation}
+                    explanation={explanation}
+                    version={
+                      regulations.find(({ regulation }) => regulation === explanation.regulation)?.version
+                    }
+                    isProvisional={file.state !== 'approved'}
+                  />
+                ))}
+              </>
+            )}
+          </Answered>
+        </Stack>
+      </Group>
+    </Stack>
+  );
+}
+
+const scoreOf = (explanations: readonly Explanation[] | undefined): string | undefined => {
+  const shown = explanations?.find((one) => one.shown !== null)?.shown;
+  return shown === undefined || shown === null ? undefined : writtenNumber(shown);
+};
+
+/** Takes over what the period before said, where this one says nothing yet. */
+function AsBefore({
+  place,
+  take,
+}: {
+  readonly place: FilePlace;
+  readonly take: (file: MonitoringFile) => void;
+}) {
+  const { t } = useSpeech();
+  const reading = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}', { params: { path: place } }),
+      ),
+    onSuccess: take,
+  });
+  return (
+    <Button size="sm" variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
+      {t(texts.asBefore)}
+    </Button>
+  );
+}

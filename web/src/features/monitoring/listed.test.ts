@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { ListedPerson, Sheet } from './file-rows.ts';
+import { linesOf, shownLines } from './listed.ts';
+
+const sheet: Sheet = {
+  ...{ id: 'c', label: { vi: '', en: '' }, articles: [], askedBy: [], isOfFile: true, hasMany: false },
+  raters: { self: 'self', manager: 'confirmed', authority: 'confirmed' },
+  columns: ['a', 'b'].map((id) => ({
+    ...{ id, label: { vi: id, en: id }, kind: 'number', required: false, note: null },
+    ...{ options: null, atLeast: null, atMost: null },
+  })),
+};
+const somebody = (
+  name: string,
+  self: string,
+  confirmed: string | null,
+  shown: string | null,
+): ListedPerson => ({
+  ...{ person: name, code: name, name, unit: 'u', state: 'submitted', number: 1, isLate: false, shown },
+  sheets: [
+    { sheet: 'c', self: { a: self, b: '1' }, confirmed: confirmed === null ? null : { a: confirmed } },
+  ],
+});
+const lines = linesOf(
+  [
+    somebody('Trần Văn Đạt', '5', '6', '91.5'),
+    somebody('Nguyễn Thị Dung', '4', null, null),
+    somebody('Lê An', '4', '5', '100'),
+  ],
+  [sheet],
+);
+const everybody = { sought: '', state: '', isChanged: false };
+const names = (...given: Parameters<typeof shownLines>) =>
+  shownLines(...given).map(({ person }) => person.name);
+
+it('people are listed by given name in the order of the Vietnamese alphabet', () => {
+  expect(names(lines, everybody, { by: 'name', isDown: false })).toEqual([
+    'Lê An',
+    'Nguyễn Thị Dung',
+    'Trần Văn Đạt',
+  ]);
+});
+
+it('somebody is found without marks', () => {
+  expect(names(lines, { ...everybody, sought: 'tran dat' }, { by: 'name', isDown: false })).toEqual([
+    'Trần Văn Đạt',
+  ]);
+});
+
+it('scores are sorted as numbers, and who has none comes last from the top', () => {
+  expect(names(lines, everybody, { by: 'score', isDown: true })).toEqual([
+    'Lê An',
+    'Trần Văn Đạt',
+    'Nguyễn Thị Dung',
+  ]);
+});
+
+it('those whose confirmed sum differs from their own are found, others are not', () => {
+  expect(lines.map(({ difference }) => difference)).toEqual([0, undefined, 0]);
+  const changed = linesOf([somebody('Lê An', '4', '3', '9')], [sheet]);
+  expect(names(changed, { ...everybody, isChanged: true }, { by: 'name', isDown: false })).toEqual(['Lê An']);
+  expect(names(lines, { ...everybody, isChanged: true }, { by: 'name', isDown: false })).toEqual([]);
+});

@@ -1,0 +1,187 @@
+import type { Bilingual } from '@congtam/engine';
+import { Button, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, send } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import type { paths } from '../../api/schema.generated.ts';
+import { DayField } from '../../components/day-field.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useDraft } from '../../components/draft.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { words } from '../../components/words.ts';
+import { useSpeech } from '../../i18n/language.tsx';
+import { writtenNumber } from '../../i18n/written.ts';
+import { numberTyped } from '../../text/typed-number.ts';
+import { type Product, seenRevision } from './product.ts';
+import { texts } from './texts.ts';
+
+type Attachment = paths['/api/v1/attachments']['post']['responses'][201]['content']['application/json'];
+
+/** Reports what came of a product where it was not simply done on time and well. */
+export function ReportDialog({ product, act }: { readonly product: Product; readonly act: Bilingual }) {
+  const { t } = useSpeech();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button size="sm" variant="default" onClick={open}>
+        {t(act)}
+      </Button>
+      <Dialog isOpen={isOpen} close={close} title={texts.send} size="lg">
+        <ReportForm product={product} close={close} />
+      </Dialog>
+    </>
+  );
+}
+
+const FIELDS = [
+  ...(['completed', 'meetingQuality', 'onTime', 'majorErrors', 'latenesses'] as const),
+  ...(['finishedOn', 'justification', 'evidence', 'reference'] as const),
+] as const;
+type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+const isTyped = (value: unknown): value is Typed =>
+  typeof value === 'object' &&
+  value !== null &&
+  FIELDS.every((field) => typeof Object.getOwnPropertyDescriptor(value, field)?.value === 'string');
+
+function begun({ content: { reported, work } }: Product): Typed {
+  const [proof] = reported?.evidence ?? [];
+  const number = (value: string | number | null | undefined) => writtenNumber(String(value ?? ''));
+  return {
+    completed: number(reported?.completed ?? work.quantity),
+    meetingQuality: number(reported?.meetingQuality),
+    onTime: number(reported?.onTime),
+    majorErrors: number(reported?.majorErrors ?? 0),
+    latenesses: number(reported?.latenesses ?? 0),
+    finishedOn: reported?.finishedOn ?? '',
+    justification: reported?.justification ?? '',
+    evidence: proof?.title ?? '',
+    reference: proof?.reference ?? '',
+  };
+}
+
+function ReportForm({ product, close }: { readonly product: Product; readonly close: () => void }) {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  const { draft, keep, drop } = useDraft(`report.${product.id}.${product.revision}`, isTyped);
+  const [file, setFile] = useState<File | null>(null);
+  const typed = draft?.value ?? begun(product);
+  const set = (field: keyof Typed, value: string) => keep({ ...typed, [field]: value });
+  const [opened] = useState(draft?.at);
+  const sending = useMutation({
+    mutationFn: async () => {
+      const attachment = file === null ? null : await putIn(file);
+      const { content } = product;
+      const keptFile = content.reported?.evidence[0]?.attachment ?? null;
+      await api.POST('/api/v1/work-products/{product}/report', {
+        params: { path: { product: product.id } },
+        headers: { 'if-match': seenRevision(product) },
+        body: {
+          completed: sent(typed.completed) ?? '',
+          meetingQuality: sent(typed.meetingQuality),
+          onTime: sent(typed.onTime),
+          majorErrors: Number(typed.majorErrors || '0'),
+          latenesses: Number(typed.latenesses || '0'),
+          finishedOn: typed.finishedOn || null,
+          isExceeded: content.reported?.isExceeded ?? false,
+          justification: typed.justification.trim() || null,
+          evidence: evidenceOf(typed, file, attachment ?? keptFile),
+          given: [...(content.reported?.given ?? [])],
+        },
+      });
+    },
+    onSuccess: async () => {
+      drop();
+      close();
+      await queries.invalidateQueries();
+    },
+  });
+  const problem = sending.error instanceof Problem ? sending.error : undefined;
+  const number = (field: 'completed' | 'meetingQuality' | 'onTime' | 'majorErrors' | 'latenesses') => ({
+    label: t(texts[field]),
+    inputMode: 'decimal' as const,
+    autoComplete: 'off',
+    value: typed[field],
+    error:
+      typed[field].trim() !== '' && numberTyped(typed[field]) === undefined
+        ? t(texts.wrongNumber)
+        : problem?.of(field),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      set(field, event.currentTarget.value),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text fw={600}>{product.content.work.title}</Text>
+        {opened !== undefined && draft !== undefined && <DraftNote at={opened} drop={drop} />}
+        <TextInput {...number('completed')} required />
+        <TextInput {...number('meetingQuality')} description={t(texts.asCompleted)} />
+        <TextInput {...number('onTime')} description={t(texts.asCompleted)} />
+        <Group grow align="flex-start">
+          <TextInput {...number('majorErrors')} />
+          <TextInput {...number('latenesses')} />
+        </Group>
+        <DayField
+          label={t(texts.finishedOn)}
+          value={typed.finishedOn}
+          onChange={(day) => set('finishedOn', day)}
+          error={problem?.of('finishedOn')}
+        />
+        <Textarea
+          label={t(texts.justification)}
+          rows={2}
+          value={typed.justification}
+          error={problem?.of('justification')}
+          onChange={(event) => set('justification', event.currentTarget.value)}
+        />
+        <TextInput
+          label={t(texts.evidence)}
+          value={typed.evidence}
+          onChange={(event) => set('evidence', event.currentTarget.value)}
+        />
+        <TextInput
+          label={t(texts.reference)}
+          value={typed.reference}
+          onChange={(event) => set('reference', event.currentTarget.value)}
+        />
+        <FileInput
+          label={t(texts.file)}
+          accept=".pdf,.jpg,.jpeg,.png"
+          value={file}
+          onChange={setFile}
+          clearable
+          clearButtonProps={{ 'aria-label': t(words.none) }}
+        />
+        {sending.error !== null && <ProblemNote error={sending.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t(words.cancel)}
+          </Button>
+          <Button type="submit" loading={sending.isPending}>
+            {t(texts.send)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const sent = (text: string): string | null => numberTyped(text) ?? (text.trim() || null);
+
+async function putIn(file: File): Promise<string> {
+  const { id }: Attachment = await (await send('POST', '/api/v1/attachments', file)).json();
+  return id;
+}
+
+function evidenceOf({ evidence, reference }: Typed, file: File | null, attachment: string | null) {
+  const title = evidence.trim() || file?.name || '';
+  if (title === '') return [];
+  return [{ title, reference: reference.trim() || file?.name || title, attachment }];
+}

@@ -1,0 +1,182 @@
+import { Button, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { answerOf, api } from '../../api/client.ts';
+import { Answered } from '../../components/answered.tsx';
+import { isText, useDraft } from '../../components/draft.ts';
+import { MonthField } from '../../components/month-field.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { useSpeech } from '../../i18n/language.tsx';
+import { monthBefore, monthNow } from '../../text/periods.ts';
+import { useSession } from '../session/session.ts';
+import { ComingWork } from './coming-work.tsx';
+import { asAssigned, type Product, unplannedToRepeat, versionOf } from './product.ts';
+import { ProductCard } from './product-card.tsx';
+import { texts } from './texts.ts';
+
+/** What somebody does month by month: reported with one press, more only where something was otherwise. */
+export function WorkPage() {
+  const { t } = useSpeech();
+  const { person } = useSession();
+  const navigate = useNavigate();
+  const { period = monthNow() } = useSearch({ from: '/signed-in/work' });
+  return (
+    <Page title={texts.title} says={texts.says}>
+      {person === null ? (
+        <NothingHere says={texts.nobody} />
+      ) : (
+        <>
+          <MonthField
+            value={period}
+            onChange={(next) => void navigate({ to: '/work', search: { period: next } })}
+          />
+          <ComingWork person={person} title={t(texts.coming)} />
+          <OfMonth key={period} person={person} period={period} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const useWorkOf = (person: string, period: string) =>
+  useQuery({
+    queryKey: ['work', person, period],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/people/{person}/work-products', {
+          params: { path: { person }, query: { period, limit: 500 } },
+        }),
+      ),
+  });
+
+function OfMonth({ person, period }: { readonly person: string; readonly period: string }) {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  const query = useWorkOf(person, period);
+  const before = useWorkOf(person, monthBefore(period));
+  const refresh = () => queries.invalidateQueries();
+  const reporting = useMutation({
+    mutationFn: (products: readonly Product[]) =>
+      api.POST('/api/v1/work-reports', {
+        body: {
+          reports: products.map((one) => ({ product: one.id, version: versionOf(one), ...asAssigned(one) })),
+        },
+      }),
+    onSuccess: refresh,
+  });
+  const naming = useMutation({
+    mutationFn: async (titles: readonly string[]) => {
+      for (const title of titles) await api.POST('/api/v1/work-tasks/unplanned', { body: { title, period } });
+    },
+    onSettled: refresh,
+  });
+  return (
+    <Answered query={query}>
+      {({ products }) => {
+        const open = products.filter(({ standing }) => standing === 'open');
+        const others = products.filter(({ standing }) => standing !== 'open' && standing !== 'withdrawn');
+        const again = unplannedToRepeat(before.data?.products ?? [], products);
+        return (
+          <Stack gap="md">
+            <QuickAdd period={period} />
+            {again.length > 0 && (
+              <Group>
+                <Button
+                  variant="default"
+                  size="sm"
+                  loading={naming.isPending}
+                  onClick={() => naming.mutate(again)}
+                >
+                  {t(texts.copy)} ({again.length})
+                </Button>
+              </Group>
+            )}
+            {[reporting.error, naming.error].map(
+              (error) => error !== null && <ProblemNote key={error.message} error={error} />,
+            )}
+            {open.length + others.length === 0 && <NothingHere says={texts.none} />}
+            {open.length > 0 && (
+              <Stack gap="sm" component="section">
+                <Group justify="space-between">
+                  <Title order={2} size="h4">
+                    {t(texts.open)} ({open.length})
+                  </Title>
+                  {open.length > 1 && (
+                    <Button
+                      size="sm"
+                      loading={reporting.isPending}
+                      onClick={() => reporting.mutate(open)}
+                      styles={{ label: { whiteSpace: 'normal' } }}
+                      h="auto"
+                      py={6}
+                    >
+                      {t(texts.reportAll)}
+                    </Button>
+                  )}
+                </Group>
+                {open.map((product) => (
+                  <ProductCard key={product.id} product={product} reporting={reporting} />
+                ))}
+              </Stack>
+            )}
+            {others.length > 0 && (
+              <Stack gap="sm" component="section">
+                <Title order={2} size="h4">
+                  {t(texts.others)} ({others.length})
+                </Title>
+                {others.map((product) => (
+                  <ProductCard key={product.id} product={product} reporting={reporting} />
+                ))}
+              </Stack>
+            )}
+          </Stack>
+        );
+      }}
+    </Answered>
+  );
+}
+
+/** An unplanned task by its name alone; what was typed and not sent is there again the next time. */
+function QuickAdd({ period }: { readonly period: string }) {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  const { draft, keep, drop } = useDraft(`task.${period}`, isText);
+  const title = draft?.value ?? '';
+  const adding = useMutation({
+    mutationFn: () => api.POST('/api/v1/work-tasks/unplanned', { body: { title: title.trim(), period } }),
+    onSuccess: async () => {
+      drop();
+      await queries.invalidateQueries();
+    },
+  });
+  return (
+    <Paper withBorder p="sm" className="no-print">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim() !== '') adding.mutate();
+        }}
+      >
+        <Stack gap="xs">
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              style={{ flex: '1 1 220px' }}
+              label={t(texts.quick)}
+              description={t(texts.quickNote)}
+              autoComplete="off"
+              maxLength={500}
+              value={title}
+              onChange={(event) => keep(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={adding.isPending}>
+              {t(texts.add)}
+            </Button>
+          </Group>
+          {adding.error !== null && <ProblemNote error={adding.error} />}
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
