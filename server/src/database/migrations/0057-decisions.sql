@@ -225,3 +225,10 @@ create policy notice_act_taken on congtam.notice_act for insert to congtam_app w
 grant select on congtam.notice_act to congtam_app;
 grant insert (decision_id, subject_code, number, act, unit_id, person_id, witness, note, taken_by)
   on congtam.notice_act to congtam_app;
+
+select audit.seal_rows('congtam.decision');
+select audit.seal_rows('congtam.decision_item', is_personal => true);
+select audit.seal_rows('congtam.decision_part');
+select audit.seal_rows('congtam.decision_part_signature', is_personal => true);
+select audit.seal_rows('congtam.decision_act', is_personal => true);
+select audit.seal_rows('congtam.notice_act', is_personal => true);

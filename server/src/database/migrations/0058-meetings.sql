@@ -300,3 +300,14 @@ create policy counting_record_recorded on congtam.counting_record for insert to 
 grant select on congtam.counting_record to congtam_app;
 grant insert (id, meeting_id, subject_code, unit_id, question, issued, returned, invalid, counts, counters, document,
   recorded_by) on congtam.counting_record to congtam_app;
+
+select audit.seal_rows('congtam.meeting');
+select audit.seal_rows('congtam.meeting_subject', is_personal => true);
+select audit.seal_rows('congtam.meeting_invitee', is_personal => true);
+select audit.seal_rows('congtam.meeting_act', is_personal => true);
+select audit.seal_rows('congtam.meeting_opinion', is_personal => true);
+select audit.seal_rows('congtam.poll', is_personal => true);
+select audit.seal_rows('congtam.poll_voted', is_personal => true);
+select audit.seal_rows('congtam.poll_close');
+select audit.seal_rows('congtam.counting_record', is_personal => true);
+select audit.leave_unsealed('ballot.paper', 'mixed with every paper put in, so that none can be traced: its count is what is published');
