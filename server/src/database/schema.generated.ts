@@ -177,6 +177,7 @@ export interface Schema {
     document: string;
     recorded_by: string;
     recorded_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.credential': {
     account_id: string;
@@ -256,6 +257,7 @@ export interface Schema {
     list_hash: Buffer | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.decision_item': {
     decision_id: string;
@@ -268,6 +270,7 @@ export interface Schema {
     reason: string | null;
     document: string | null;
     replaces_id: string | null;
+    salt: Generated<string>;
   };
   'congtam.decision_part': {
     decision_id: string;
@@ -281,6 +284,7 @@ export interface Schema {
     statement: string;
     signed_by: string;
     signed_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.delegation': {
     id: string;
@@ -424,6 +428,7 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
+    salt: Generated<string>;
   };
   'congtam.issued_paper': {
     id: string;
@@ -555,6 +560,7 @@ export interface Schema {
     reason: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.meeting_invitee': {
     meeting_id: string;
@@ -564,6 +570,7 @@ export interface Schema {
     name: string;
     stands_for: string;
     directs: boolean;
+    salt: Generated<string>;
   };
   'congtam.meeting_opinion': {
     id: string;
@@ -577,12 +584,14 @@ export interface Schema {
     is_written: boolean;
     said_by: string;
     said_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.meeting_subject': {
     meeting_id: string;
     subject_code: string;
     unit_id: string;
     person_id: string | null;
+    salt: Generated<string>;
   };
   'congtam.migration': {
     number: number;
@@ -623,6 +632,7 @@ export interface Schema {
     note: string | null;
     taken_by: string;
     taken_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.paper': {
     id: string;
@@ -760,6 +770,7 @@ export interface Schema {
     suppress_below: number;
     opened_by: string;
     opened_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.poll_close': {
     poll_id: string;
@@ -936,6 +947,7 @@ export interface Schema {
     document: string;
     sent_by: string;
     sent_at: Generated<Date>;
+    salt: Generated<string>;
   };
   'congtam.result_use': {
     cycle_id: string;

@@ -307,7 +307,7 @@ select audit.seal_rows('congtam.meeting_invitee', is_personal => true);
 select audit.seal_rows('congtam.meeting_act', is_personal => true);
 select audit.seal_rows('congtam.meeting_opinion', is_personal => true);
 select audit.seal_rows('congtam.poll', is_personal => true);
-select audit.seal_rows('congtam.poll_voted', is_personal => true);
+select audit.seal_rows('congtam.poll_voted');
 select audit.seal_rows('congtam.poll_close');
 select audit.seal_rows('congtam.counting_record', is_personal => true);
 select audit.leave_unsealed('ballot.paper', 'mixed with every paper put in, so that none can be traced: its count is what is published');
