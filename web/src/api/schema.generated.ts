@@ -6071,6 +6071,56 @@ export interface components {
             ground: string;
             isFrozen: boolean;
         };
+        EvidenceBook: {
+            id: string;
+            cycle: string;
+            unit: string;
+            on: components["schemas"]["Day"];
+            ground: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
+            decisionsLeft: number;
+            /** Format: date-time */
+            uploadedAt: string;
+            progress: number | null;
+            report: components["schemas"]["EvidenceBookReport"] | null;
+        };
+        EvidenceBookReport: {
+            problemCount: number;
+            problems: {
+                sheet?: string;
+                row?: number;
+                column?: string;
+                code: string;
+                message: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            }[];
+            does: {
+                units: {
+                    founded: number;
+                    changed: number;
+                };
+                people: {
+                    added: number;
+                    changed: number;
+                };
+                sheets: {
+                    sheet: string;
+                    label: components["schemas"]["Bilingual"];
+                    rows: number;
+                    added: number;
+                    changed: number;
+                    unchanged: number;
+                    isLate: boolean;
+                }[];
+                decisions: {
+                    added: number;
+                    unchanged: number;
+                    left: number;
+                };
+            } | null;
+        };
         FileExplanations: {
             readonly explanations: {
                 regulation: string;
@@ -18547,64 +18597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        unit: string;
-                        on: components["schemas"]["Day"];
-                        ground: string;
-                        reason: string | null;
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        decisionsLeft: number;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            problemCount: number;
-                            problems: {
-                                sheet?: string;
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            does: {
-                                units: {
-                                    founded: number;
-                                    changed: number;
-                                };
-                                people: {
-                                    added: number;
-                                    changed: number;
-                                };
-                                sheets: {
-                                    sheet: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
-                                    rows: number;
-                                    added: number;
-                                    changed: number;
-                                    unchanged: number;
-                                    isLate: boolean;
-                                }[];
-                                decisions: {
-                                    added: number;
-                                    unchanged: number;
-                                    left: number;
-                                };
-                            } | null;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["EvidenceBook"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18641,64 +18634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        unit: string;
-                        on: components["schemas"]["Day"];
-                        ground: string;
-                        reason: string | null;
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        decisionsLeft: number;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            problemCount: number;
-                            problems: {
-                                sheet?: string;
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            does: {
-                                units: {
-                                    founded: number;
-                                    changed: number;
-                                };
-                                people: {
-                                    added: number;
-                                    changed: number;
-                                };
-                                sheets: {
-                                    sheet: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
-                                    rows: number;
-                                    added: number;
-                                    changed: number;
-                                    unchanged: number;
-                                    isLate: boolean;
-                                }[];
-                                decisions: {
-                                    added: number;
-                                    unchanged: number;
-                                    left: number;
-                                };
-                            } | null;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["EvidenceBook"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18732,64 +18668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        unit: string;
-                        on: components["schemas"]["Day"];
-                        ground: string;
-                        reason: string | null;
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        decisionsLeft: number;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            problemCount: number;
-                            problems: {
-                                sheet?: string;
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            does: {
-                                units: {
-                                    founded: number;
-                                    changed: number;
-                                };
-                                people: {
-                                    added: number;
-                                    changed: number;
-                                };
-                                sheets: {
-                                    sheet: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
-                                    rows: number;
-                                    added: number;
-                                    changed: number;
-                                    unchanged: number;
-                                    isLate: boolean;
-                                }[];
-                                decisions: {
-                                    added: number;
-                                    unchanged: number;
-                                    left: number;
-                                };
-                            } | null;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["EvidenceBook"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18827,64 +18706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        unit: string;
-                        on: components["schemas"]["Day"];
-                        ground: string;
-                        reason: string | null;
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        decisionsLeft: number;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            problemCount: number;
-                            problems: {
-                                sheet?: string;
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            does: {
-                                units: {
-                                    founded: number;
-                                    changed: number;
-                                };
-                                people: {
-                                    added: number;
-                                    changed: number;
-                                };
-                                sheets: {
-                                    sheet: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
-                                    rows: number;
-                                    added: number;
-                                    changed: number;
-                                    unchanged: number;
-                                    isLate: boolean;
-                                }[];
-                                decisions: {
-                                    added: number;
-                                    unchanged: number;
-                                    left: number;
-                                };
-                            } | null;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["EvidenceBook"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -18922,64 +18744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        cycle: string;
-                        unit: string;
-                        on: components["schemas"]["Day"];
-                        ground: string;
-                        reason: string | null;
-                        /** @enum {string} */
-                        state: "checking" | "faulty" | "checked" | "applying" | "applied" | "withdrawn";
-                        decisionsLeft: number;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        progress: number | null;
-                        report: {
-                            problemCount: number;
-                            problems: {
-                                sheet?: string;
-                                row?: number;
-                                column?: string;
-                                code: string;
-                                message: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            does: {
-                                units: {
-                                    founded: number;
-                                    changed: number;
-                                };
-                                people: {
-                                    added: number;
-                                    changed: number;
-                                };
-                                sheets: {
-                                    sheet: string;
-                                    label: {
-                                        vi: string;
-                                        en: string;
-                                    };
-                                    rows: number;
-                                    added: number;
-                                    changed: number;
-                                    unchanged: number;
-                                    isLate: boolean;
-                                }[];
-                                decisions: {
-                                    added: number;
-                                    unchanged: number;
-                                    left: number;
-                                };
-                            } | null;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["EvidenceBook"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { bilingual, day, ground, id, text } from '../../http/texts.ts';
 import { BOOK_STATES } from './evidence-books.states.ts';
 
 export const cycleParams = z.strictObject({ cycle: id });
@@ -11,44 +11,45 @@ export const putInQuery = z.strictObject({
   reason: text(1000).optional(),
 });
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
-const report = z.object({
-  problemCount: z.int(),
-  problems: z.array(
-    z.object({
-      /** The table, by id; absent: the file as a whole. */
-      sheet: z.string().optional(),
-      row: z.int().optional(),
-      column: z.string().optional(),
-      code: z.string(),
-      message: bilingual,
-      mend: bilingual,
-    }),
-  ),
-  /** Null while something is wrong. */
-  does: z
-    .object({
-      units: z.object({ founded: z.int(), changed: z.int() }),
-      people: z.object({ added: z.int(), changed: z.int() }),
-      sheets: z.array(
-        z.object({
-          sheet: z.string(),
-          label: bilingual,
-          rows: z.int(),
-          added: z.int(),
-          changed: z.int(),
-          unchanged: z.int(),
-          isLate: z.boolean(),
-        }),
-      ),
-      /** `left`: rows that wait for whoever decides. */
-      decisions: z.object({ added: z.int(), unchanged: z.int(), left: z.int() }),
-    })
-    .nullable(),
-});
+const report = z
+  .object({
+    problemCount: z.int(),
+    problems: z.array(
+      z.object({
+        /** The table, by id; absent: the file as a whole. */
+        sheet: z.string().optional(),
+        row: z.int().optional(),
+        column: z.string().optional(),
+        code: z.string(),
+        message: bilingual,
+        mend: bilingual,
+      }),
+    ),
+    /** Null while something is wrong. */
+    does: z
+      .object({
+        units: z.object({ founded: z.int(), changed: z.int() }),
+        people: z.object({ added: z.int(), changed: z.int() }),
+        sheets: z.array(
+          z.object({
+            sheet: z.string(),
+            label: bilingual,
+            rows: z.int(),
+            added: z.int(),
+            changed: z.int(),
+            unchanged: z.int(),
+            isLate: z.boolean(),
+          }),
+        ),
+        /** `left`: rows that wait for whoever decides. */
+        decisions: z.object({ added: z.int(), unchanged: z.int(), left: z.int() }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'EvidenceBookReport' });
 export type Report = z.output<typeof report>;
 
-export const bookReply = z.object({
+const book = {
   id,
   cycle: id,
   unit: id,
@@ -62,6 +63,7 @@ export const bookReply = z.object({
   progress: z.int().nullable(),
   /** What would be done, or was; what is wrong. Null until it is looked at. */
   report: report.nullable(),
-});
-export const booksReply = z.object({ books: z.array(bookReply.omit({ report: true })) });
+};
+export const bookReply = z.object(book).meta({ id: 'EvidenceBook' });
+export const booksReply = z.object({ books: z.array(z.object(book).omit({ report: true })) });
 export const nothing = z.object({});

@@ -86,7 +86,7 @@ function Entries({ cycle }: { readonly cycle: string }) {
                 {entries.map(({ id, on, content }) => (
                   <Table.Tr key={id}>
                     <Table.Td>{writtenDay(on)}</Table.Td>
-                    <Table.Td>{t(measureName(content['measure']))}</Table.Td>
+                    <Table.Td>{t(measureName(content.measure))}</Table.Td>
                     <Table.Td>
                       <Anchor
                         renderRoot={(props) => (

@@ -22,7 +22,7 @@ export function Months({ run, level }: { readonly run: string; readonly level: L
         }),
       ),
   });
-  const scores = data?.results[0]?.result['scores'];
+  const scores = data?.results[0]?.result.scores;
   if (typeof scores !== 'object' || scores === null) return null;
   const periods = Object.entries(scores).flatMap(([period, score]) =>
     typeof score === 'string'
