@@ -1,7 +1,7 @@
 import { Box, Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import qrcode from 'qrcode-generator';
 import { useState } from 'react';
+import { encode } from 'uqr';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -126,15 +126,10 @@ function Enrolment() {
 
 /** A QR code drawn as one path: no picture of another host, nothing inline that the policy forbids. */
 function ScanCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const places = Array.from({ length: count }, (_, at) => at);
-  const path = places
-    .flatMap((row) =>
-      places.filter((column) => code.isDark(row, column)).map((column) => `M${column} ${row}h1v1h-1z`),
-    )
+  const squares = encode(text, { ecc: 'M', border: 0 }).data;
+  const count = squares.length;
+  const path = squares
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
   return (
     <Box bg="white" p="sm">
