@@ -428,7 +428,6 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
-    salt: Generated<string>;
   };
   'congtam.issued_paper': {
     id: string;
