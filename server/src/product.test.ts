@@ -222,7 +222,7 @@ describe('the product, started as an operator starts it', () => {
       await client.query('begin');
       await client.query("set local session_replication_role = 'replica'");
       await client.query('alter table audit.event drop constraint event_hash_is_of_its_text');
-      await client.query(`update audit.event set canonical = replace(canonical, 'NQ 01', 'NQ 02')
+      await client.query(`update audit.event set canonical = replace(canonical, '"unit.found"', '"unit.fount"')
         where action = 'unit.found' and subject_id = '${province}'`);
       await client.query('commit');
     });

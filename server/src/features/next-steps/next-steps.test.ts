@@ -8,12 +8,17 @@ const server = await testServer();
 const { ask } = server;
 const YEAR = todayInVietnam().slice(0, 4);
 const JANUARY = `${YEAR}-01`;
+const FEBRUARY = `${YEAR}-02`;
 let c: SmallCommune;
 let cycle: string;
 
 const stepsOf = async (as: string) => (await ask('get', '/api/v1/me/next-steps', { as })).body;
-const inJanuary = async (as: string) =>
-  ((await stepsOf(as)).mine ?? []).filter(({ period }) => period === JANUARY);
+const stepsIn = async (month: string, as: string) =>
+  ((await stepsOf(as)).mine ?? []).filter(({ period }) => period === month);
+const inJanuary = (as: string) => stepsIn(JANUARY, as);
+/** `score` waits for everybody in every month; what waits beside it. */
+const besideScores = async (month: string, as: string) =>
+  (await stepsIn(month, as)).filter(({ act: one }) => one !== ('score' as string));
 
 const FILE = () => `/api/v1/cycles/${cycle}/people/${c.an}/monitoring/${JANUARY}`;
 const act = async (path: string, as: string, body: object = {}) => {
@@ -56,20 +61,20 @@ it('a file waits for the person, then for who confirms it, then for who approves
 it('a task somebody named waits for their manager to say what it is, then for them to report it', async () => {
   const named = await ask('post', '/api/v1/work-tasks/unplanned', {
     as: c.anSession,
-    body: { title: 'Chống bão', period: JANUARY },
+    body: { title: 'Chống bão', period: FEBRUARY },
   });
   const id = named.body.products?.[0]?.id;
   expect((await stepsOf(c.anSession)).others).toMatchObject([{ act: 'classify', who: 'head', count: 1 }]);
-  const waits = async () => (await inJanuary(c.head)).filter((one) => one.act === ('classify' as string));
+  const waits = () => besideScores(FEBRUARY, c.head);
   expect(await waits()).toMatchObject([{ unit: c.office, count: 1 }]);
-  const sent = { title: 'Chống bão', coefficient: '2', quantity: '1', deadline: `${YEAR}-01-31` };
+  const sent = { title: 'Chống bão', coefficient: '2', quantity: '1', deadline: `${YEAR}-02-28` };
   await ask('post', `/api/v1/work-products/${id}/classification`, {
     as: c.head,
     body: sent,
     headers: { 'if-match': '"v1"' },
   });
   expect(await waits()).toEqual([]);
-  expect(await inJanuary(c.anSession)).toMatchObject([{ act: 'report', due: `${YEAR}-01-31` }]);
+  expect(await besideScores(FEBRUARY, c.anSession)).toMatchObject([{ act: 'report', due: `${YEAR}-02-28` }]);
 });
 
 it('a cycle waits for its officer to be opened, never for somebody without the role', async () => {
