@@ -34,7 +34,7 @@ for (const [input, output] of [
     ],
     logLevel: 'warn',
   });
-  await bundle.write({ file: output, format: 'esm' });
+  await bundle.write({ file: output, format: 'esm', codeSplitting: false });
   await bundle.close();
 }
 // The server reads its migrations as files beside the bundle.

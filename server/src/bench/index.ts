@@ -185,8 +185,8 @@ function bareRoute(pool: Pool, statements: readonly Statement[], recorded: strin
 
 /** The same event of another person: its id and its hash are its own, its signature is not worked out. */
 function anotherEvent(values: readonly unknown[], recorded: string, person: string): unknown[] {
-  const [[before], [text], , signatures] = values as [string[], string[], Buffer[], Buffer[]];
+  const [[before], [text], , ...others] = values as [string[], string[], Buffer[], ...unknown[]];
   const event = newId();
   const canonical = String(text).replaceAll(recorded, person).replace(String(before), event);
-  return [[event], [canonical], [leafHash(Buffer.from(canonical))], signatures];
+  return [[event], [canonical], [leafHash(Buffer.from(canonical))], ...others];
 }
