@@ -107,6 +107,10 @@ it('an officer prints why somebody is not excellent, each number one step from i
   const { page } = officer;
   await follow(page, `/classification/${commune.cycle}/why/UB-30`);
   await page.getByRole('heading', { name: /^Vì sao đồng chí Tô Thị Bích Liên không được/ }).waitFor();
+  await page
+    .getByRole('link', { name: /Điều 20/ })
+    .first()
+    .waitFor();
   expect(await officer.look('why-not')).toEqual([]);
   const pictures = join(import.meta.dirname, '../pictures');
   mkdirSync(pictures, { recursive: true });
