@@ -1,4 +1,5 @@
 import { say } from '@congtam/engine';
+import type { Tx } from '../../database/as-actor.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import * as deciding from './deciding.ts';
@@ -15,6 +16,22 @@ const conflicts = {
   procedure_step_key: alreadyDone(),
   level_act_key: alreadyDone(),
 };
+
+/** An act on the document of a decision, answered with where the document then stands. */
+const shown = async (
+  as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  decision: string,
+  act: (tx: Tx) => Promise<unknown>,
+) =>
+  answered(
+    await orRefusal(
+      as(async (tx) => {
+        const done = await act(tx);
+        return isRefusal(done) ? done : openDecision(tx, decision);
+      }),
+      conflicts,
+    ),
+  );
 
 /** Decisions on levels as documents, from the draft to the list that is made public. */
 export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => [
@@ -98,15 +115,7 @@ export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => 
     status: 201,
     reply: shapes.decisionReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as(async (tx) => {
-            const done = await signPart(tx, holder, { ...params, ...body });
-            return isRefusal(done) ? done : openDecision(tx, params.decision);
-          }),
-          conflicts,
-        ),
-      ),
+      shown(as, params.decision, (tx) => signPart(tx, holder, { ...params, ...body })),
   }),
   ...(
     [
@@ -131,15 +140,7 @@ export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => 
       status: 201,
       reply: shapes.decisionReply,
       handle: async ({ params, body }, { as, holder }) =>
-        answered(
-          await orRefusal(
-            as(async (tx) => {
-              const done = await run(tx, holder, deps, { ...params, ...body });
-              return isRefusal(done) ? done : openDecision(tx, params.decision);
-            }),
-            conflicts,
-          ),
-        ),
+        shown(as, params.decision, (tx) => run(tx, holder, deps, { ...params, ...body })),
     }),
   ),
   endpoint({
@@ -153,15 +154,7 @@ export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => 
     status: 201,
     reply: shapes.decisionReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as(async (tx) => {
-            const done = await deciding.giveOpinion(tx, holder, deps, { ...params, ...body });
-            return isRefusal(done) ? done : openDecision(tx, params.decision);
-          }),
-          conflicts,
-        ),
-      ),
+      shown(as, params.decision, (tx) => deciding.giveOpinion(tx, holder, deps, { ...params, ...body })),
   }),
   ...(
     [
@@ -180,15 +173,7 @@ export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => 
       status: 201,
       reply: shapes.decisionReply,
       handle: async ({ params, body }, { as, holder }) =>
-        answered(
-          await orRefusal(
-            as(async (tx) => {
-              const done = await deciding.putBack(tx, holder, { ...params, ...body, act });
-              return isRefusal(done) ? done : openDecision(tx, params.decision);
-            }),
-            conflicts,
-          ),
-        ),
+        shown(as, params.decision, (tx) => deciding.putBack(tx, holder, { ...params, ...body, act })),
     }),
   ),
   endpoint({
@@ -202,15 +187,7 @@ export const decisionRoutes = (deps: deciding.Deciding): readonly Endpoint[] => 
     status: 201,
     reply: shapes.decisionReply,
     handle: async ({ params, body }, { as, holder }) =>
-      answered(
-        await orRefusal(
-          as(async (tx) => {
-            const done = await deciding.numberDecision(tx, holder, deps, { ...params, ...body });
-            return isRefusal(done) ? done : openDecision(tx, params.decision);
-          }),
-          conflicts,
-        ),
-      ),
+      shown(as, params.decision, (tx) => deciding.numberDecision(tx, holder, deps, { ...params, ...body })),
   }),
   ...noticeRoutes(deps),
 ];
