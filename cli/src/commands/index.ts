@@ -19,6 +19,7 @@ import { restore } from './restore.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
 import { secondAdministrator } from './second-administrator.ts';
+import { simulate } from './simulate.ts';
 import { template } from './template.ts';
 import { testPack } from './test-pack.ts';
 import { verify } from './verify.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   applicable,
   verify,
   compare,
+  simulate,
   newPack,
   testPack,
   lawCases,
