@@ -18,7 +18,7 @@ const run = (args, env = {}) => {
   });
   if (child.status !== 0) process.exit(child.status ?? 3);
 };
-for (const schema of ['results', 'regulation']) {
+for (const schema of ['results', 'regulation', 'procedure']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
