@@ -10445,6 +10445,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -10495,6 +10497,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
