@@ -98,6 +98,14 @@ export const kindFor = (
 
 /** The keeper of the order of steps: see {@link StepKeeper}. */
 export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
+  begin: async (tx, holder, given) => {
+    const cycle = await cycleById(tx, given.cycle);
+    if (cycle === undefined) return noSuchCycle();
+    const carried = await carriedIn(tx, { joined }, cycle);
+    if (isRefusal(carried)) return carried;
+    if (carried.length > 0) await begun(tx, holder, { cycle, carried, ground: given.ground });
+    return carried;
+  },
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
   opinionsOf: async (tx, given) => {
     const way = await wayOf(tx, { joined }, days(), given);
@@ -168,7 +176,34 @@ const waitedFor = (
     .filter(({ id }) => after.includes(id) && !['done', 'doneLate', 'passed'].includes(states.get(id) ?? ''))
     .map(({ label }) => label.vi);
 
-/** Begins to carry the procedure of a cycle here: from then on each act of it comes in its turn. */
+/** The regulations of a cycle that say a procedure. */
+async function carriedIn(tx: Tx, sources: Sources, cycle: CycleRow): Promise<readonly string[] | Refusal> {
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  return packs.flatMap(({ procedure, regulation }) => (procedure === undefined ? [] : [regulation.id]));
+}
+
+async function begun(
+  tx: Tx,
+  holder: Holder,
+  given: { readonly cycle: CycleRow; readonly carried: readonly string[]; readonly ground: string },
+): Promise<queries.ProcedureRow> {
+  const { cycle, carried, ground } = given;
+  const row = { cycle: cycle.id, unit: cycle.unit, ground, begunBy: holder.account };
+  await queries.addProcedure(tx, row);
+  await record(tx, {
+    action: 'procedure.begin',
+    subject: { kind: 'cycle', id: cycle.id },
+    unit: cycle.unit,
+    facts: { regulations: [...carried], ground },
+  });
+  return row;
+}
+
+/**
+ * Begins to carry the procedure of a cycle that was opened on paper: from then on each act of it comes in its turn. Other
+ * cycles follow their procedure from the day they are opened.
+ */
 export async function beginProcedure(
   tx: Tx,
   holder: Holder,
@@ -179,22 +214,11 @@ export async function beginProcedure(
   if (cycle === undefined) return noSuchCycle();
   const why = refusalOf(holder, 'procedure.begin', { line: await lineOf(tx, cycle.unit, todayInVietnam()) });
   if (why) return why;
-  const packs = await sources.joined(tx, cycle);
-  if (isRefusal(packs)) return packs;
-  const carried = packs
-    .filter(({ procedure }) => procedure !== undefined)
-    .map(({ regulation }) => regulation.id);
+  const carried = await carriedIn(tx, sources, cycle);
+  if (isRefusal(carried)) return carried;
   if (carried.length === 0) return errors.noProcedure();
   if ((await queries.procedureOfCycle(tx, cycle.id)) !== undefined) return errors.begunAlready();
-  const row = { cycle: cycle.id, unit: cycle.unit, ground: given.ground, begunBy: holder.account };
-  await queries.addProcedure(tx, row);
-  await record(tx, {
-    action: 'procedure.begin',
-    subject: { kind: 'cycle', id: cycle.id },
-    unit: cycle.unit,
-    facts: { regulations: carried, ground: given.ground },
-  });
-  return row;
+  return begun(tx, holder, { cycle, carried, ground: given.ground });
 }
 
 /** The steps of a subject as they stand, for those who see its result. */
