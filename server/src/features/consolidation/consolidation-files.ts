@@ -1,3 +1,4 @@
+import { periodInWords } from '@congtam/engine';
 import type { SheetToWrite } from '@congtam/workbooks';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
@@ -153,6 +154,12 @@ const postSheet = (name: string, { levels, shares }: Summary, rows: readonly Sum
   };
 };
 
+/** "Năm 2026", as a heading says it. */
+function periodHeading(period: string): string {
+  const words = periodInWords(period, 'vi');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** A table of a report as a paper, in the agency's own layout where it has one. */
 export async function paperOfReport(
   tx: Tx,
@@ -164,7 +171,8 @@ export async function paperOfReport(
     readonly of: 'person' | 'unit';
     readonly table: TableOfReport;
     readonly kind: 'docx' | 'pdf';
-    readonly given: PaperInput;
+    /** What only people know: who signs, where. */
+    readonly given: { readonly [field: string]: unknown };
   },
 ): Promise<FileToGive | Refusal> {
   const found = await reportFor(tx, holder, asked.report);
@@ -180,21 +188,19 @@ export async function paperOfReport(
   const superior = agency.parent === null ? undefined : await unitOn(tx, agency.parent, todayInVietnam());
   const layout = await layoutInUse(tx, form.id, await lineOf(tx, row.unit, todayInVietnam()));
   const { issuer, ...given } = asked.given;
-  const said = typeof issuer === 'object' && issuer !== null && !Array.isArray(issuer) ? issuer : {};
-  const made = await makePaper(press, {
-    ...{ form, layout, isDraft: true },
-    input: {
+  const again = row.number > 1 ? `, thay thế lần ${row.number - 1}` : '';
+  const input: PaperInput = JSON.parse(
+    JSON.stringify({
       ...given,
       issuer: {
-        ...said,
-        agency: agency.name,
-        ...(superior === undefined ? {} : { superior: superior.name }),
-        year: Number(row.period.slice(0, 4)),
+        ...(typeof issuer === 'object' ? issuer : {}),
+        ...{ agency: agency.name, superior: superior?.name, year: Number(row.period.slice(0, 4)) },
       },
       ...tableInput(summary, asked.table),
-      period: `Kỳ ${row.period}${row.number > 1 ? `, thay thế lần ${row.number - 1}` : ''}`,
-    },
-  });
+      period: `${periodHeading(row.period)}${again}`,
+    }),
+  );
+  const made = await makePaper(press, { form, layout, input, isDraft: true });
   if (isRefusal(made)) return made;
   const file = made.files.find(({ kind }) => kind === asked.kind);
   if (file === undefined) return errors.noSuchTable();

@@ -18,7 +18,7 @@ export const paperBody = z.strictObject({
   of: z.enum(['person', 'unit']).default('person'),
   table: z.enum(TABLES).default('byGroup'),
   kind: z.enum(['docx', 'pdf']).default('docx'),
-  given: z.record(z.string().regex(/^[A-Za-z]{1,50}$/), z.json()).default({}),
+  given: z.record(z.string().regex(/^[A-Za-z]{1,50}$/), z.unknown()).default({}),
 });
 
 const row = z
