@@ -10651,6 +10651,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -10701,6 +10703,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
