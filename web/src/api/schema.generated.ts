@@ -6967,9 +6967,6 @@ export interface components {
             plan: string | null;
             isApplied: boolean;
         };
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
     };
     responses: {
         /** @description Dữ liệu gửi lên chưa đúng / what was sent is not right: http.invalid, http.json-* */
@@ -22191,7 +22188,7 @@ export interface operations {
                     kind?: "docx" | "pdf";
                     /** @default {} */
                     given?: {
-                        [key: string]: components["schemas"]["__schema0"];
+                        [key: string]: unknown;
                     };
                 };
             };
