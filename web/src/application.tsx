@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Problem } from './api/problem.ts';
 import { LanguageProvider } from './i18n/language.tsx';
-import { makeRouter } from './router.tsx';
+import { makeRouter } from './router.ts';
 import { readable, theme } from './theme.ts';
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';

@@ -527,6 +527,8 @@ export interface Schema {
     register_tables: ColumnType<Json, string, string>;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    procedure_source: string | null;
+    procedure_hash: Buffer | null;
   };
   'congtam.local_pack_step': {
     pack_id: string;

@@ -4018,8 +4018,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mở đợt
-         * @description Open a cycle. Needs the right cycle.open.
+         * Mở đợt; đợt năm làm theo trình tự của quy định, trừ khi trình tự làm trên giấy
+         * @description Open a cycle; one of a year follows the procedure of its regulations, unless that runs on paper. Needs the right cycle.open.
          */
         post: operations["cycle.open"];
         delete?: never;
@@ -10445,6 +10445,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -10495,6 +10497,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -13681,6 +13685,8 @@ export interface operations {
             content: {
                 "application/json": {
                     source: string;
+                    /** @default null */
+                    procedure?: string | null;
                     /**
                      * @default {
                      *       "tables": [],
@@ -13795,7 +13801,9 @@ export interface operations {
                         state: string;
                         step: number;
                         source: string;
+                        procedure: string | null;
                         hash: string;
+                        procedureHash: string | null;
                         registerTables: unknown;
                         isReadable: boolean;
                         readonly problems: components["schemas"]["Bilingual"][];
@@ -16911,6 +16919,8 @@ export interface operations {
             content: {
                 "application/json": {
                     ground: string;
+                    /** @default false */
+                    isOnPaper?: boolean;
                 };
             };
         };

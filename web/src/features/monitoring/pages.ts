@@ -1,0 +1,18 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { askedPage, page } from '../../behind-sign-in.ts';
+
+export const monitoringPages = [
+  page(
+    '/monitoring',
+    lazyRouteComponent(() => import('./my-monitoring-page.tsx'), 'MyMonitoringPage'),
+  ),
+  page(
+    '/cycles/$cycle/people/$person/$period',
+    lazyRouteComponent(() => import('./file-page.tsx'), 'FilePage'),
+  ),
+  askedPage(
+    '/cycles/$cycle/monitoring',
+    ['unit', 'period'],
+    lazyRouteComponent(() => import('./unit-table-page.tsx'), 'UnitTablePage'),
+  ),
+];

@@ -1,0 +1,26 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { askedPage, page } from '../../behind-sign-in.ts';
+
+export const regulationsPages = [
+  page(
+    '/regulations',
+    lazyRouteComponent(() => import('./regulations-page.tsx'), 'RegulationsPage'),
+  ),
+  page(
+    '/regulations/$regulation/$version',
+    lazyRouteComponent(() => import('./regulation-page.tsx'), 'RegulationPage'),
+  ),
+  askedPage(
+    '/regulation-changes',
+    ['before', 'after'],
+    lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
+  ),
+  page(
+    '/regulation-draft',
+    lazyRouteComponent(() => import('./draft-page.tsx'), 'DraftPage'),
+  ),
+  page(
+    '/local-regulations/$pack',
+    lazyRouteComponent(() => import('./local-page.tsx'), 'LocalPage'),
+  ),
+];

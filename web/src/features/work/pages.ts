@@ -1,0 +1,20 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { askedPage } from '../../behind-sign-in.ts';
+
+export const workPages = [
+  askedPage(
+    '/work',
+    ['period'],
+    lazyRouteComponent(() => import('./work-page.tsx'), 'WorkPage'),
+  ),
+  askedPage(
+    '/unit-work',
+    ['unit', 'period'],
+    lazyRouteComponent(() => import('./unit-work-page.tsx'), 'UnitWorkPage'),
+  ),
+  askedPage(
+    '/catalogues',
+    ['unit'],
+    lazyRouteComponent(() => import('./catalogues-page.tsx'), 'CataloguesPage'),
+  ),
+];

@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { root, signedIn } from './behind-sign-in.ts';
+import { accountsPages } from './features/accounts/pages.ts';
+import { classificationPages } from './features/classification/pages.ts';
+import { cyclesPages } from './features/cycles/pages.ts';
+import { delegationsPages } from './features/delegations/pages.ts';
+import { dutyGroupsPages } from './features/duty-groups/pages.ts';
+import { homePages } from './features/home/pages.ts';
+import { monitoringPages } from './features/monitoring/pages.ts';
+import { papersPages } from './features/papers/pages.ts';
+import { peoplePages } from './features/people/pages.ts';
+import { registersPages } from './features/registers/pages.ts';
+import { regulationsPages } from './features/regulations/pages.ts';
+import { sessionPages } from './features/session/pages.ts';
+import { unitsPages } from './features/units/pages.ts';
+import { workPages } from './features/work/pages.ts';
+
+/** Every page there is, as each feature declares its own; those behind the sign-in stand under `signedIn`. */
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      signedIn.addChildren([
+        ...accountsPages,
+        ...classificationPages,
+        ...cyclesPages,
+        ...delegationsPages,
+        ...dutyGroupsPages,
+        ...homePages,
+        ...monitoringPages,
+        ...papersPages,
+        ...peoplePages,
+        ...registersPages,
+        ...regulationsPages,
+        ...unitsPages,
+        ...workPages,
+      ]),
+      ...sessionPages,
+    ]),
+    context: { queries },
+    defaultPreload: 'intent',
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
