@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from './database/new-id.ts';
 import { accountsCommands } from './features/accounts/failing-statements.fixture.ts';
 import { classificationCommands } from './features/classification/failing-statements.fixture.ts';
+import { consolidationCommands } from './features/consolidation/failing-statements.fixture.ts';
 import { cyclesCommands } from './features/cycles/failing-statements.fixture.ts';
 import { decisionsCommands } from './features/decisions/failing-statements.fixture.ts';
 import { delegationsCommands } from './features/delegations/failing-statements.fixture.ts';
@@ -36,6 +37,7 @@ const { ask, faulty, superuser } = world;
 const COMMANDS = [
   accountsCommands,
   classificationCommands,
+  consolidationCommands,
   cyclesCommands,
   decisionsCommands,
   delegationsCommands,

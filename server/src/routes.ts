@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
 import { actOnLevel } from './features/classification/levels.ts';
+import { consolidationRoutes } from './features/consolidation/consolidation.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
@@ -110,6 +111,7 @@ export function allRoutes({
     ...procedureRoutes(SOURCES),
     ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
+    ...consolidationRoutes(SOURCES, press),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -163,6 +163,26 @@ export interface Schema {
     recorded_by: string;
     recorded_at: Generated<Date>;
   };
+  'congtam.consolidation': {
+    id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    ground: string;
+    reason: string | null;
+    figures: string;
+    figures_hash: Buffer;
+    sent_by: string;
+    sent_by_name: string;
+    sent_at: Generated<Date>;
+  };
+  'congtam.consolidation_shown': {
+    consolidation_id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    figures: string;
+  };
   'congtam.counting_record': {
     id: string;
     meeting_id: string;
