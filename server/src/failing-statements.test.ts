@@ -20,6 +20,7 @@ import { papersCommands } from './features/papers/failing-statements.fixture.ts'
 import { peopleCommands } from './features/people/failing-statements.fixture.ts';
 import { petitionsCommands } from './features/petitions/failing-statements.fixture.ts';
 import { procedureCommands } from './features/procedure/failing-statements.fixture.ts';
+import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
 import { regulationsCommands } from './features/regulations/failing-statements.fixture.ts';
 import { unitsCommands } from './features/units/failing-statements.fixture.ts';
@@ -54,6 +55,7 @@ const COMMANDS = [
   peopleCommands,
   petitionsCommands,
   procedureCommands,
+  progressCommands,
   registersCommands,
   regulationsCommands,
   unitsCommands,

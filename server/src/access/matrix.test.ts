@@ -262,6 +262,8 @@ describe('the policies of the database', () => {
         (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
       select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
       where access.question_lies_with(q.id) = $2`,
+    'progress.urge': `insert into congtam.urging (id, unit_id, period, about, words, urged_by, urged_by_name)
+      values (gen_random_uuid(), $2, '2025', 'cycle', 'x', $1, 'x')`,
     'consolidation.see': `select 1 from congtam.consolidation c where c.unit_id = $2`,
     'consolidation.send': `insert into congtam.consolidation
         (id, unit_id, period, number, ground, figures, figures_hash, sent_by, sent_by_name)

@@ -1172,6 +1172,17 @@ export interface Schema {
     year_ends: number | null;
     recognised_by: string | null;
   };
+  'congtam.urging': {
+    id: string;
+    unit_id: string;
+    period: string;
+    about: string;
+    words: string;
+    due_on: string | null;
+    urged_by: string;
+    urged_by_name: string;
+    urged_at: Generated<Date>;
+  };
   'congtam.work_catalogue': {
     id: string;
     unit_id: string;
