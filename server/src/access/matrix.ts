@@ -201,6 +201,23 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
+  anyone('inspection.see'),
+  ...(['authority', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'inspection.open'),
+    within(role, 'inspection.end', { states: ['planned', 'running'] }),
+  ]),
+  // What its members do: who is one is asked of the inspection, on its days.
+  themself('inspection.sample'),
+  themself('inspection.ask'),
+  themself('inspection.find'),
+  themself('inspection.settle'),
+  themself('inspection.export'),
+  themself('inspection.answer'),
+  themself('inspection.reply', { states: ['told', 'replied'] }),
+  ...(['head', 'personnelOfficer'] as const).flatMap((role) => [
+    within(role, 'inspection.answer'),
+    within(role, 'inspection.reply', { states: ['told', 'replied'] }),
+  ]),
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),
@@ -251,8 +268,9 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.run', { states: ['open', 'closed'] }),
   ]),
   within('authority', 'cycle.decideReopening', { states: ['reopening'], byTwo: true }),
+  // An inspector takes out what an inspection allows, marked and limited, and nothing as a whole.
+  ...READERS_OF_PEOPLE.flatMap((role) => (role === 'inspector' ? [] : [within(role, 'cycle.export')])),
   ...READERS_OF_PEOPLE.flatMap((role) => [
-    within(role, 'cycle.export'),
     within(role, 'statement.see'),
     within(role, 'monitoring.see'),
     within(role, 'monitoring.list'),
