@@ -5,7 +5,7 @@ import { anInspection } from '../../testing/inspections.ts';
 import { aPerson, aUnit } from '../../testing/units.ts';
 
 /** Commands of this feature, each time on things of its own. */
-export const inspectionCommands = ({ server, superuser, authority, year, head }: FailingWorld): Commands => {
+export const inspectionCommands = ({ server, superuser, year }: FailingWorld): Commands => {
   /** Somebody who serves elsewhere and inspects the office. */
   const running = async () => {
     const account = await anAccount(superuser);
@@ -22,11 +22,11 @@ export const inspectionCommands = ({ server, superuser, authority, year, head }:
         ...{ coversFrom: '2026-01-01', coversTo: '2026-12-31', members: [rows[0].login] },
         ...{ from: daysFromToday(0), to: daysFromToday(9) },
       };
-      return ['post', '/api/v1/inspections', { as: authority, body }];
+      return ['post', '/api/v1/inspections', { as: year.authority, body }];
     },
     'end an inspection': async () => {
       const { id } = await anInspection(superuser, { unit: year.office });
-      return ['post', `/api/v1/inspections/${id}/end`, { as: authority, body: { reason: 'xong' } }];
+      return ['post', `/api/v1/inspections/${id}/end`, { as: year.authority, body: { reason: 'xong' } }];
     },
     'draw a sample': async () => {
       const { id, as } = await running();
@@ -39,7 +39,11 @@ export const inspectionCommands = ({ server, superuser, authority, year, head }:
     },
     'answer a request for evidence': async () => {
       const { request } = await running();
-      return ['post', `/api/v1/inspection-requests/${request}/answers`, { as: head, body: { words: 'Gửi' } }];
+      return [
+        'post',
+        `/api/v1/inspection-requests/${request}/answers`,
+        { as: year.head, body: { words: 'Gửi' } },
+      ];
     },
     'tell a finding': async () => {
       const { id, as } = await running();
@@ -51,7 +55,7 @@ export const inspectionCommands = ({ server, superuser, authority, year, head }:
       return [
         'post',
         `/api/v1/inspection-findings/${finding}/replies`,
-        { as: head, body: { words: 'Đã sửa' } },
+        { as: year.head, body: { words: 'Đã sửa' } },
       ];
     },
     'drop a finding': async () => {
