@@ -5,6 +5,7 @@ import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/account
 import { aStatement } from '../testing/computed-cycle.ts';
 import { anInspection } from '../testing/inspections.ts';
 import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
+import { aReport } from '../testing/rated-province.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -273,6 +274,12 @@ describe('the policies of the database', () => {
     'inspection.reply': `insert into congtam.inspection_finding_step
         (finding_id, number, act, state, words, taken_by, taken_by_name)
       select f.id, 1, 'reply', 'replied', 'x', $1, 'x' from congtam.inspection_finding f where f.unit_id = $2`,
+    'progress.urge': `insert into congtam.urging (id, unit_id, period, about, words, urged_by, urged_by_name)
+      values (gen_random_uuid(), $2, '2025', 'cycle', 'x', $1, 'x')`,
+    'consolidation.see': `select 1 from congtam.consolidation c where c.unit_id = $2`,
+    'consolidation.send': `insert into congtam.consolidation
+        (id, unit_id, period, number, ground, figures, figures_hash, sent_by, sent_by_name)
+      values (gen_random_uuid(), $2, '2025', 1, 'x', '{}', sha256('{}'), $1, 'x')`,
     'petition.see': `select 1 from congtam.petition p where p.unit_id = $2`,
     'petition.take': `insert into congtam.petition_step
         (petition_id, number, act, state, is_late, taken_by, taken_by_name)
@@ -399,6 +406,7 @@ describe('the policies of the database', () => {
       await aPetition(superuser, { unit: each, person });
       await aDossier(superuser, { unit: each });
       await aRemedy(superuser, { unit: each, owner: person });
+      await aReport(superuser, { unit: each });
       await aQuestion(superuser, { unit: each, to: each });
       await aPack(superuser, {
         unit: each,

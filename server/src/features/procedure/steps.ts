@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '@congtam/engine';
-import type { Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
+import type { Doing, Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -9,8 +9,10 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import type { StepKeeper, StepTaken, StepToTake } from '../../evaluation/step-keeper.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
@@ -20,13 +22,19 @@ import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from
 /** Steps that are taken once, whatever rounds follow: what was said and found stays said and found. */
 const ONCE = ['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'submission'];
 
-/** What is done to a level is done there: these steps are taken by that act alone. */
-export const BY_THE_LEVEL: readonly string[] = ['synthesis', 'decision'];
+/**
+ * Steps that are their act and nothing else. What is done to a level is done there. A petition and its answer are kept from
+ * whoever is complained of, so they leave no row here: where they stand is read from the petition, by who may see it.
+ */
+export const BY_THE_ACT: readonly Doing[] = ['synthesis', 'decision', 'petition', 'answer'];
 
 /** Steps that have an act of their own here; where that was done on paper, the step is recorded with its document. */
-export const ON_PAPER: readonly string[] = ['meeting', 'numbering', 'notice', 'publication'];
+export const ON_PAPER: readonly Doing[] = ['meeting', 'submission', 'numbering', 'notice', 'publication'];
 
 type Sources = Pick<EvaluationSources, 'joined'>;
+
+/** What is shown of a step that was taken. */
+type Done = Pick<queries.StepRow, 'on' | 'isLate' | 'reason'>;
 
 /** The way of one subject through the procedure of a cycle, as it stands. */
 export interface SubjectWay {
@@ -35,7 +43,7 @@ export interface SubjectWay {
   readonly procedure: Procedure;
   readonly about: Seated;
   readonly round: number;
-  readonly rows: ReadonlyMap<string, queries.StepRow>;
+  readonly rows: ReadonlyMap<string, Done>;
   readonly states: ReadonlyMap<string, StepState>;
   /** Last days, `2026-12-14`, with whether all holidays up to them are known. */
   readonly due: ReadonlyMap<string, { readonly day: string; readonly isKnown: boolean }>;
@@ -60,11 +68,12 @@ export async function wayOf(
   const { unit, person, group, authority, round } = frame;
   const kind = kindFor(procedure, group, authority);
   if (kind === undefined) return undefined;
-  const rows = new Map(
+  const rows = new Map<string, Done>(
     (await queries.stepsTaken(tx, { cycle: id, regulation, subject }))
       .filter((taken) => taken.round === round || ONCE.includes(taken.does))
       .map((taken) => [taken.step, taken]),
   );
+  for (const one of await petitioned(tx, kind, { cycle: id, regulation, subject, round })) rows.set(...one);
   const taken = new Map<string, Taken>();
   for (const [step, { on, isLate }] of rows) {
     const day = parseDay(on);
@@ -81,6 +90,35 @@ export async function wayOf(
   );
   const about = { regulation, unit, person, authority };
   return { cycle, kind, procedure, about, round, rows, due, states: statesOf(kind.steps, given) };
+}
+
+/** The petition of a round and its answer as steps, for who may see them; none for anybody else. */
+async function petitioned(
+  tx: Tx,
+  { steps }: ProcedureKind,
+  given: Pick<StepToTake, 'cycle' | 'regulation' | 'subject'> & { readonly round: number },
+): Promise<readonly (readonly [string, Done])[]> {
+  const { cycle, regulation, subject, round } = given;
+  const stepOf = (does: Doing) => steps.find((step) => step.does === does)?.id;
+  if (stepOf('petition') === undefined) return [];
+  const acts = await levelActsOf(tx, { cycle, regulation, subject });
+  const found = (await petitionsSeen(tx, { cycle })).find(
+    (one) =>
+      one.regulation === regulation &&
+      one.subject === subject &&
+      one.state !== 'withdrawn' &&
+      (acts.find(({ number }) => number === one.levelAct)?.round ?? 1) === round,
+  );
+  if (found === undefined) return [];
+  const answer = found.steps.find(({ act }) => act === 'answer');
+  const done = (does: Doing, on: string, isLate: boolean): readonly [string, Done][] => {
+    const step = stepOf(does);
+    return step === undefined ? [] : [[step, { on, isLate, reason: null }]];
+  };
+  return [
+    ...done('petition', found.receivedOn, false),
+    ...(answer === undefined ? [] : done('answer', todayInVietnam(new Date(answer.takenAt)), answer.isLate)),
+  ];
 }
 
 /** The first kind that fits. */
