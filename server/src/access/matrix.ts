@@ -1,3 +1,4 @@
+import { INSPECTION_RIGHTS } from './inspection-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -201,23 +202,7 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
-  anyone('inspection.see'),
-  ...(['authority', 'homeAffairs'] as const).flatMap((role) => [
-    within(role, 'inspection.open'),
-    within(role, 'inspection.end', { states: ['planned', 'running'] }),
-  ]),
-  // What its members do: who is one is asked of the inspection, on its days.
-  themself('inspection.sample'),
-  themself('inspection.ask'),
-  themself('inspection.find'),
-  themself('inspection.settle'),
-  themself('inspection.export'),
-  themself('inspection.answer'),
-  themself('inspection.reply', { states: ['told', 'replied'] }),
-  ...(['head', 'personnelOfficer'] as const).flatMap((role) => [
-    within(role, 'inspection.answer'),
-    within(role, 'inspection.reply', { states: ['told', 'replied'] }),
-  ]),
+  ...INSPECTION_RIGHTS,
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),
