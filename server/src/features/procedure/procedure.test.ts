@@ -108,6 +108,25 @@ describe('a procedure that is carried here', () => {
     ]);
   });
 
+  it('is seen as a whole by who answers for it: how many are at which step, what is next, due, overdue and was late', async () => {
+    const computed = await begun();
+    const own = await bound(computed.person);
+    const path = `/api/v1/cycles/${computed.cycle}/procedure`;
+    const seen = async (as: string) => (await ask('get', path, { as })).body;
+    await take(computed, 'self-review', own);
+    const { isCarried, kinds, subjects } = await seen(sessions.officer!);
+    expect([isCarried, kinds?.length]).toEqual([true, 1]);
+    const meeting = kinds?.[0]?.steps?.find(({ step }) => step === ('meeting' as string));
+    expect([kinds?.[0]?.subjects, meeting?.counts]).toEqual([
+      1,
+      expect.objectContaining({ open: 1, done: 0 }),
+    ]);
+    expect(subjects).toMatchObject([{ subject: computed.code, next: 'meeting', isOverdue: false, late: 0 }]);
+    expect((await seen(own)).subjects).toHaveLength(1);
+    expect((await seen(sessions.recordsClerk!)).subjects).toEqual([]);
+    expect((await ask('get', path, { as: sessions.stranger! })).status).toBe(404);
+  });
+
   it('lets an organisation go from its self-evaluation to the decision, late with a reason and marked', async () => {
     const computed = await begun({ group: 'organisation', authority: { rule: 'recognises-organisations' } });
     expect((await take(computed, 'self-review', sessions.head!)).status).toBe(201);

@@ -60,8 +60,24 @@ export async function wayOf(
   const { unit, person, group, authority, round } = frame;
   const kind = kindFor(procedure, group, authority);
   if (kind === undefined) return undefined;
+  const all = await queries.stepsTaken(tx, { cycle: id, regulation, subject });
+  const about = { regulation, unit, person, authority };
+  return { cycle, kind, procedure, about, round, ...standingOf(kind, { cycle, round, all, days }) };
+}
+
+/** Where each step of a kind stands today, of what was taken in this round or stays taken. */
+export function standingOf(
+  kind: ProcedureKind,
+  given: {
+    readonly cycle: Pick<CycleRow, 'period'>;
+    readonly round: number;
+    readonly all: readonly queries.StepRow[];
+    readonly days: WorkingDays;
+  },
+): Pick<SubjectWay, 'rows' | 'due' | 'states'> {
+  const { cycle, round, all, days } = given;
   const rows = new Map(
-    (await queries.stepsTaken(tx, { cycle: id, regulation, subject }))
+    all
       .filter((taken) => taken.round === round || ONCE.includes(taken.does))
       .map((taken) => [taken.step, taken]),
   );
@@ -72,15 +88,14 @@ export async function wayOf(
   }
   const today = parseDay(todayInVietnam());
   if (today === undefined) throw new Error('today is a day');
-  const given = { today, taken, year: yearOf(cycle.period), days };
+  const now = { today, taken, year: yearOf(cycle.period), days };
   const due = new Map(
     kind.steps.flatMap((step): [string, { day: string; isKnown: boolean }][] => {
-      const last = lastDayOf(step, given);
+      const last = lastDayOf(step, now);
       return last === undefined ? [] : [[step.id, { day: formatDay(last.day), isKnown: last.isKnown }]];
     }),
   );
-  const about = { regulation, unit, person, authority };
-  return { cycle, kind, procedure, about, round, rows, due, states: statesOf(kind.steps, given) };
+  return { rows, due, states: statesOf(kind.steps, now) };
 }
 
 /** The first kind that fits. */
