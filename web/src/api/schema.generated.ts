@@ -13536,6 +13536,10 @@ export interface operations {
                             label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
+                        readonly levels: {
+                            level: string;
+                            label: components["schemas"]["Bilingual"];
+                        }[];
                     };
                 };
             };
@@ -20459,8 +20463,10 @@ export interface operations {
                                     en: string;
                                 };
                                 by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
-                                /** @enum {string} */
-                                at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                                who: {
+                                    vi: string;
+                                    en: string;
+                                };
                                 isOptional: boolean;
                                 articles: string[];
                                 counts: {
@@ -20584,6 +20590,10 @@ export interface operations {
                             by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
                             /** @enum {string} */
                             at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            who: {
+                                vi: string;
+                                en: string;
+                            };
                             after: string[];
                             isOptional: boolean;
                             paper: string | null;

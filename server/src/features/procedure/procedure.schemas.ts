@@ -47,7 +47,7 @@ export const waysReply = z.object({
               step: z.string(),
               label: bilingual,
               by: z.array(z.enum(STEP_ACTORS)),
-              at: z.enum(STEP_PLACES),
+              who: bilingual,
               isOptional: z.boolean(),
               articles: z.array(z.string()),
               /** How many are in which state. */
@@ -95,6 +95,8 @@ export const wayReply = z.object({
         does: z.enum(DOINGS),
         by: z.array(z.enum(STEP_ACTORS)),
         at: z.enum(STEP_PLACES),
+        /** By whom and where, in words. */
+        who: bilingual,
         after: z.array(z.string()),
         isOptional: z.boolean(),
         paper: z.string().nullable(),

@@ -1,5 +1,11 @@
 import { formatDay, parseDay } from '@congtam/engine';
-import type { Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
+import {
+  type Procedure,
+  type ProcedureKind,
+  type ProcedureStep,
+  type WorkingDays,
+  whoTakes,
+} from '@congtam/regulations';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -229,7 +235,14 @@ export async function openWay(
   if (why) return why;
   const isCarried = (await queries.procedureOfCycle(tx, given.cycle)) !== undefined;
   const steps = kind.steps.map((step) => ({
-    ...{ step: step.id, label: step.label, does: step.does, by: [...step.by], at: step.place },
+    ...{
+      step: step.id,
+      label: step.label,
+      does: step.does,
+      by: [...step.by],
+      at: step.place,
+      who: whoTakes(step),
+    },
     ...{ after: [...step.after], isOptional: step.isOptional, paper: step.paper ?? null },
     articles: [...step.articles],
     state: states.get(step.id) ?? 'waiting',

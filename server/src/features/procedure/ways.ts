@@ -1,4 +1,4 @@
-import type { WorkingDays } from '@congtam/regulations';
+import { type WorkingDays, whoTakes } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
@@ -93,7 +93,7 @@ function emptyKind(regulation: string, { id, label, steps }: NonNullable<ReturnT
   return {
     ...{ regulation, kind: id, label, subjects: 0 },
     steps: steps.map((step) => ({
-      ...{ step: step.id, label: step.label, by: [...step.by], at: step.place },
+      ...{ step: step.id, label: step.label, by: [...step.by], who: whoTakes(step) },
       ...{ isOptional: step.isOptional, articles: [...step.articles] },
       counts: { waiting: 0, open: 0, overdue: 0, done: 0, doneLate: 0, passed: 0 } satisfies Counts,
     })),
