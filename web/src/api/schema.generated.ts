@@ -20572,6 +20572,7 @@ export interface operations {
                         cycle: string;
                         regulation: string;
                         subject: string;
+                        person: string | null;
                         kind: string;
                         label: {
                             vi: string;
@@ -21868,6 +21869,7 @@ export interface operations {
                                 number: string | null;
                                 day: components["schemas"]["Day"] | null;
                                 isReplaced: boolean;
+                                isPublished: boolean;
                                 notice: {
                                     /** @enum {string} */
                                     state: "sent" | "acknowledged" | "handedOverNotSigned";

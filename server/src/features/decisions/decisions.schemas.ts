@@ -147,6 +147,8 @@ export const ownResultsReply = z.object({
               number: z.string().nullable(),
               day: day.nullable(),
               isReplaced: z.boolean(),
+              /** Whether the list of it is to be seen in the body. */
+              isPublished: z.boolean(),
               notice: z.object({ state: z.enum(NOTICE_STATES), at: z.iso.datetime() }).nullable(),
             }),
           )

@@ -148,7 +148,13 @@ describe('a decision on a level', () => {
     await post(`${path}/notices/${subject.code}`, as.head!);
     expect(await waiting(as.head!)).toEqual([]);
     expect(await waiting(subject.own)).toEqual(['acknowledge']);
-    const decision = { level: 'good', number: '9/QĐ', isReplaced: false, notice: { state: 'sent' } };
+    const decision = {
+      level: 'good',
+      number: '9/QĐ',
+      isReplaced: false,
+      isPublished: false,
+      notice: { state: 'sent' },
+    };
     expect(await results(subject.own)).toMatchObject([{ ...mine, level: 'good', decisions: [decision] }]);
     expect(await results(as.colleague!)).toEqual([]);
     await post(`${path}/notices/${subject.code}/acknowledgement`, subject.own);

@@ -31,10 +31,10 @@ async function resultsOfPerson(tx: Tx, person: string, sources: EvaluationSource
       const last = (await levelActsOf(tx, at)).at(-1);
       const isDecided = last?.state === 'decided' || last?.state === 'decidedUnchanged';
       const decisions = [];
-      for (const { decision, level, number, day, isReplaced } of await decidedLevels(tx, at)) {
+      for (const { decision, level, number, day, isReplaced, state } of await decidedLevels(tx, at)) {
         const notice = await noticeOf(tx, decision, subject);
         decisions.push({
-          ...{ decision, level, number, day, isReplaced },
+          ...{ decision, level, number, day, isReplaced, isPublished: state === 'published' },
           notice: notice === undefined ? null : { state: notice.state, at: notice.at },
         });
       }

@@ -82,6 +82,7 @@ export const wayReply = z.object({
   cycle: id,
   regulation: z.string(),
   subject: z.string(),
+  person: id.nullable(),
   kind: z.string(),
   label: bilingual,
   round: z.int(),

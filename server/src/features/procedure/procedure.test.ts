@@ -98,7 +98,7 @@ describe('a procedure that is carried here', () => {
     });
     expect(said(await take(computed, 'self-review', own))).toEqual([409, 'procedure.out-of-order']);
     const { body } = await ask('get', wayTo(computed), { as: own });
-    expect(body).toMatchObject({ kind: 'staff', isCarried: true, round: 1 });
+    expect(body).toMatchObject({ kind: 'staff', person: computed.person, isCarried: true, round: 1 });
     const states = Object.fromEntries((body.steps ?? []).map(({ step, state }) => [step, state]));
     expect(states).toMatchObject({ 'self-review': 'done', meeting: 'open', synthesis: 'waiting' });
     expect((body.steps ?? []).find(({ step }) => step === 'decision')?.dueBy).toBe('2026-12-14');

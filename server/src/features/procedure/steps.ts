@@ -251,5 +251,5 @@ export async function openWay(
     takenOn: rows.get(step.id)?.on ?? null,
     reason: rows.get(step.id)?.reason ?? null,
   }));
-  return { ...given, kind: kind.id, label: kind.label, round, isCarried, steps };
+  return { ...given, person: about.person, kind: kind.id, label: kind.label, round, isCarried, steps };
 }
