@@ -7,6 +7,8 @@ export {
   layersAround,
   resolveRegulation,
 } from './find.ts';
+export { answerLawCase, type LawAnswer } from './law-cases/answer.ts';
+export { type AskedCase, type LawCase, type LawWords, lawCaseOf, readLawCase } from './law-cases/law-case.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
 export { comesBefore } from './procedure/check.ts';
@@ -65,6 +67,53 @@ export { postOn, whoIs } from './runs/who-is.ts';
 export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
+export { inventedLayers, type ShippedPack, shippedPacks } from './shipped.ts';
+export {
+  type Comparison,
+  compareEnds,
+  type Distribution,
+  type GroupEffect,
+  movers,
+} from './simulation/compare-ends.ts';
+export {
+  effectBetween,
+  type Groupings,
+  type RegulationEffect,
+  type SideEnds,
+  type SideHead,
+  type StandsOn,
+} from './simulation/effect.ts';
+export { type Ends, endsOf, WITHOUT_LEVEL, wordsFor } from './simulation/ends.ts';
+export {
+  byAge,
+  type Grouping,
+  groupingFrom,
+  groupingsOf,
+  NOT_RECORDED,
+} from './simulation/grouping.ts';
+export {
+  type PartOfSide,
+  type PeriodResults,
+  partFromResults,
+  type ResultsRequest,
+  type ResultsSide,
+  type Share,
+  simulatedFrom,
+  simulateFromResults,
+} from './simulation/period-results.ts';
+export { type QuotaEffect, type QuotaTotals, quotaEffects } from './simulation/quota-effects.ts';
+export {
+  asIfInForce,
+  inPlaceOf,
+  SIMULATION_FORMAT,
+  SIMULATION_MARK,
+  type Side,
+  type SidesOfEffect,
+  type Simulated,
+  type Simulation,
+  type SimulationRequest,
+  simulate,
+} from './simulation/simulate.ts';
 export {
   COMPUTED_FROM,
   type LoadedRegulation,

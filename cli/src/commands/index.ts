@@ -11,6 +11,7 @@ import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { lawCases } from './law-cases.ts';
 import { logKey } from './log-key.ts';
 import { migrate } from './migrate.ts';
 import { newPack } from './new-pack.ts';
@@ -18,6 +19,7 @@ import { restore } from './restore.ts';
 import { sample } from './sample.ts';
 import { schema } from './schema.ts';
 import { secondAdministrator } from './second-administrator.ts';
+import { simulate } from './simulate.ts';
 import { template } from './template.ts';
 import { testPack } from './test-pack.ts';
 import { verify } from './verify.ts';
@@ -32,8 +34,10 @@ export const commands: readonly Command[] = [
   applicable,
   verify,
   compare,
+  simulate,
   newPack,
   testPack,
+  lawCases,
   schema,
   doctor,
   config,

@@ -31,7 +31,7 @@ function notInForce(period: Period, regulation: Regulation, spans: readonly Peri
   ];
 }
 
-function withoutStage(period: Period, { id, stages }: Regulation): Complaint[] {
+export function withoutStage(period: Period, { id, stages }: Regulation): Complaint[] {
   const kinds = new Set([...stages.values()].flatMap((stage) => stage.periods));
   if (kinds.has(period.unit)) return [];
   const examples = [...kinds].map((kind) => EXAMPLES[kind]).join(', ');

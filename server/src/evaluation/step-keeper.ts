@@ -1,4 +1,5 @@
-import type { Doing, OpinionRule } from '@congtam/regulations';
+import type { Bilingual } from '@congtam/engine';
+import type { Doing, OpinionRule, StepActor, StepPlace } from '@congtam/regulations';
 import type { Holder } from '../access/roles.ts';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
@@ -19,6 +20,23 @@ export interface StepToTake {
   readonly replaces?: boolean;
 }
 
+/** A step that waits to be taken. */
+export interface WaitingStep {
+  readonly cycle: string;
+  readonly regulation: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly step: string;
+  readonly label: Bilingual;
+  readonly does: Doing;
+  readonly by: readonly StepActor[];
+  readonly place: StepPlace;
+  /** The last day, `2026-12-14`; null where the text names none. */
+  readonly dueBy: string | null;
+  readonly isOverdue: boolean;
+}
+
 /** A step that has been taken. */
 export interface StepTaken {
   readonly step: string;
@@ -32,7 +50,19 @@ export interface StepTaken {
  * Answers undefined where the procedure of the cycle is not carried here, or asks for no such step.
  */
 export interface StepKeeper {
+  /**
+   * Begins to carry the procedure of a cycle here, in the transaction that opens it.
+   *
+   * @returns the regulations whose procedure it is; none where no text of the cycle says one, and nothing is begun
+   */
+  begin(
+    tx: Tx,
+    holder: Holder,
+    given: { readonly cycle: string; readonly ground: string },
+  ): Promise<readonly string[] | Refusal>;
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
+  /** The steps of a cycle that wait for somebody, of every subject in sight. */
+  waitingIn(tx: Tx, cycle: string): Promise<readonly WaitingStep[]>;
   /** How the text has opinions on a subject asked; empty where it does not say. */
   opinionsOf(
     tx: Tx,

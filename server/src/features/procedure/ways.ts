@@ -3,36 +3,15 @@ import type { Tx } from '../../database/as-actor.ts';
 import { noSuchCycle } from '../../evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
-import { levelActsOf } from '../classification/classification.queries.ts';
-import { lastDone, resultsOf } from '../classification/runs.queries.ts';
+import { lastDone } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
+import { kindFor } from './kinds.ts';
 import * as queries from './procedure.queries.ts';
 import { mayTake, type StepState } from './procedure.states.ts';
-import { kindFor, standingOf } from './steps.ts';
-
-/** Of a line of the results document. */
-interface Found {
-  readonly name?: string;
-  readonly group?: string;
-  readonly authority?: { readonly rule: string };
-}
+import { bySubject, countedIn, standingOf } from './standing.ts';
 
 type Counts = { [state in StepState]: number };
-
-const keyOf = ({ regulation, subject }: { readonly regulation: string; readonly subject: string }) =>
-  JSON.stringify([regulation, subject]);
-
-function bySubject<Row extends { readonly regulation: string; readonly subject: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> {
-  const grouped = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = grouped.get(keyOf(row));
-    if (known === undefined) grouped.set(keyOf(row), [row]);
-    else known.push(row);
-  }
-  return grouped;
-}
 
 /**
  * Where everybody of a cycle in sight stands in the procedure: by kind of subject how many are at each step, and of each
@@ -50,21 +29,21 @@ export async function waysOfCycle(
   if (isRefusal(packs)) return packs;
   const carried = await queries.procedureOfCycle(tx, cycle.id);
   const run = await lastDone(tx, cycle.id);
-  const taken = bySubject(await queries.stepsTaken(tx, { cycle: cycle.id }));
-  const acts = bySubject(await levelActsOf(tx, { cycle: cycle.id }));
+  const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: cycle.id }));
+  const frames = run === undefined ? [] : await queries.framesIn(tx, run.id);
+  const nameOf = await subjectNames(tx, frames);
   const kinds = new Map<string, ReturnType<typeof emptyKind>>();
   const subjects = [];
-  for (const row of run === undefined ? [] : await resultsOf(tx, { run: run.id })) {
-    const { regulation, subject, unit, person, outcome } = row;
+  for (const frame of frames) {
+    const { regulation, subject, unit, person, group, authority, round } = frame;
     const procedure = packs.find((pack) => pack.regulation.id === regulation)?.procedure;
-    if (outcome === 'other-regime' || procedure === undefined) continue;
-    const found: Found = JSON.parse(row.line);
-    const kind = kindFor(procedure, found.group ?? null, found.authority?.rule ?? null);
+    const kind = procedure && kindFor(procedure, group, authority);
     if (kind === undefined) continue;
-    const round = Math.max(1, ...(acts.get(keyOf(row)) ?? []).map((act) => act.round));
-    const { states, due } = standingOf(kind, { cycle, round, all: taken.get(keyOf(row)) ?? [], days });
-    const counted = kinds.get(keyOf({ regulation, subject: kind.id })) ?? emptyKind(regulation, kind);
-    kinds.set(keyOf({ regulation, subject: kind.id }), counted);
+    const rows = countedIn(round, takenOf(frame));
+    const { states, due } = standingOf(kind, { cycle, rows, days });
+    const key = `${regulation} ${kind.id}`;
+    const counted = kinds.get(key) ?? emptyKind(regulation, kind);
+    kinds.set(key, counted);
     counted.subjects += 1;
     for (const { step, counts } of counted.steps) {
       const state = states.get(step) ?? 'waiting';
@@ -72,7 +51,7 @@ export async function waysOfCycle(
     }
     const next = kind.steps.find((step) => !step.isOptional && mayTake(states.get(step.id)));
     subjects.push({
-      ...{ regulation, subject, unit, person, round, kind: kind.id, name: found.name ?? subject },
+      ...{ regulation, subject, unit, person, round, kind: kind.id, name: nameOf(frame) ?? subject },
       next: next?.id ?? null,
       isOverdue: next !== undefined && states.get(next.id) === 'overdue',
       dueBy: next === undefined ? null : (due.get(next.id)?.day ?? null),
