@@ -1,5 +1,5 @@
 // Refreshes what is generated and checked in: JSON Schemas, the lock of packs in force, the pages of error codes, clauses, tags
-// of papers, rights and settings, the description of the API, the types of the tables and of the API, the sample workbook. Each has a
+// of papers, law cases, rights and settings, the description of the API, the types of the tables and of the API, the sample workbook. Each has a
 // test that says when it is stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const run = (args, env = {}) => {
   });
   if (child.status !== 0) process.exit(child.status ?? 3);
 };
-for (const schema of ['results', 'regulation']) {
+for (const schema of ['results', 'regulation', 'procedure']) {
   run([bundle, 'schema', schema, '--out', join('schemas', `${schema}.schema.json`)]);
 }
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -33,6 +33,7 @@ const pages = [
   'regulations/src/packs.test.ts',
   'regulations/src/clauses.test.ts',
   'documents/src/template/tag-page.test.ts',
+  'oracles/src/law-cases/law-cases.test.ts',
 ];
 run([vitest, 'run', ...pages, '-u']);
 run([vitest, 'run', 'samples/src/write-commune.test.ts'], { WRITE_COMMUNE: '1' });

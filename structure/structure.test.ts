@@ -21,6 +21,8 @@ const TESTS_MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ...MAY_USE,
   engine: ['regulations', 'oracles'],
   regulations: ['engine', 'samples'],
+  // The open law cases are held against the runner that goes with them.
+  oracles: ['engine', 'regulations', 'law-cases'],
 };
 const PACKAGE: Readonly<Record<string, string>> = {
   '@congtam/engine': 'engine',

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPart } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
 import { commands } from './commands/index.ts';
 import { schemaText } from './commands/schema.ts';
+import { procedureSchema } from './schemas/procedure-schema.ts';
 import { regulationSchema } from './schemas/regulation-schema.ts';
 import { resultsSchema } from './schemas/results-schema.ts';
 import { misfits } from './testing/matches-schema.fixture.ts';
@@ -94,6 +95,7 @@ describe('published schemas', () => {
   it.each([
     ['results', resultsSchema],
     ['regulation', regulationSchema],
+    ['procedure', procedureSchema],
   ])(
     'schemas/%s.schema.json is the one the program prints (else: congtam schema … --out)',
     (name, schema) => {
@@ -107,6 +109,23 @@ describe('published schemas', () => {
     const loaded = loadPart(readFileSync(file), file);
     if ('problems' in loaded) throw new Error('the decree does not load');
     expect(misfits(loaded.part.data, regulationSchema)).toEqual([]);
+  });
+
+  it('every procedure that ships has the shape that its schema describes, and what is misspelt has not', () => {
+    const files = readdirSync(regulationsRoot, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('procedure.yaml'),
+    );
+    expect(files.length).toBeGreaterThan(3);
+    const fits = (text: string, name: string) => {
+      const loaded = loadPart(text, name);
+      if ('problems' in loaded) throw new Error(`${name} does not load`);
+      return misfits(loaded.part.data, procedureSchema);
+    };
+    for (const file of files) {
+      const text = readFileSync(join(regulationsRoot, file), 'utf8');
+      expect([file, fits(text, file)]).toEqual([file, []]);
+      expect(fits(text.replace('does: ', 'doing: '), file).join()).toContain('doing: is unknown');
+    }
   });
 
   it('facts of a regulation are its tables and columns', async () => {

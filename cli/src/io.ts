@@ -2,6 +2,8 @@
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Standard input, line by line. */
+  input(): AsyncIterable<string>;
   /** Whether somebody watches stderr on a terminal: then progress is drawn, else told in plain lines. */
   readonly isWatched: boolean;
   readonly isColoured: boolean;

@@ -1,5 +1,6 @@
 /** Entry of the bundle: the process around `run`. */
 import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { defaultRoot } from '@congtam/regulations';
@@ -16,6 +17,7 @@ const { NO_COLOR } = process.env;
 const io: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   isWatched: process.stderr.isTTY === true,
   isColoured: process.stderr.isTTY === true && (NO_COLOR === undefined || NO_COLOR === ''),
   regulationsRoot: defaultRoot(here) ?? here,

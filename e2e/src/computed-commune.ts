@@ -78,7 +78,7 @@ export async function computeCommune({ address, said }: Product): Promise<Comput
   });
   const cycle = planned.id;
   const at = `/api/v1/cycles/${cycle}`;
-  await officer('POST', `${at}/open`, { ground: GROUND });
+  await officer('POST', `${at}/open`, { ground: GROUND, isOnPaper: true });
   await stateSheets(officer, at);
   await officer('POST', `${at}/closing`, { ground: GROUND });
   await until(async () => (await officer<{ state: string }>('GET', at)).state === 'closed');

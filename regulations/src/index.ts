@@ -7,6 +7,8 @@ export {
   layersAround,
   resolveRegulation,
 } from './find.ts';
+export { answerLawCase, type LawAnswer } from './law-cases/answer.ts';
+export { type AskedCase, type LawCase, type LawWords, lawCaseOf, readLawCase } from './law-cases/law-case.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
 export { comesBefore } from './procedure/check.ts';
@@ -64,6 +66,7 @@ export { postOn, whoIs } from './runs/who-is.ts';
 export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } from './scenario.ts';
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
+export { inventedLayers, type ShippedPack, shippedPacks } from './shipped.ts';
 export {
   type Comparison,
   compareEnds,

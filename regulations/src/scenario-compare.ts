@@ -80,7 +80,7 @@ function deadlineDifferences(
 const differenceOf = (what: string, expected: string, actual: string): Difference[] =>
   expected === actual ? [] : [{ what, expected, actual }];
 
-function subjectWord(result: SubjectResult, word: SubjectWord, expected: string): string {
+export function subjectWord(result: SubjectResult, word: SubjectWord, expected: string): string {
   switch (word) {
     case 'outcome':
       return result.outcome;
@@ -107,7 +107,7 @@ function subjectWord(result: SubjectResult, word: SubjectWord, expected: string)
   }
 }
 
-function measureWord(measured: Measured | undefined, expected: string): string {
+export function measureWord(measured: Measured | undefined, expected: string): string {
   if (measured === undefined) return NONE;
   if (!isGap(measured)) return asWritten(measured, expected);
   return measured.gap === 'ask' ? 'open' : measured.gap;
@@ -149,7 +149,7 @@ function listDifference(
     : [{ what: `${what}/${list}`, expected: expected.join(', ') || NONE, actual: shown }];
 }
 
-function listOf(result: SubjectResult, list: SubjectList): string[] {
+export function listOf(result: SubjectResult, list: SubjectList): string[] {
   switch (list) {
     case 'missing':
       return result.missing.map((m) => `${m.what}@${m.period}`);
@@ -194,7 +194,7 @@ function quotaDifferences(expected: QuotaExpectation, standings: readonly Standi
   ];
 }
 
-function quotaWord(standing: Standing, word: QuotaWord): string {
+export function quotaWord(standing: Standing, word: QuotaWord): string {
   switch (word) {
     case 'quota':
       return standing.quota;

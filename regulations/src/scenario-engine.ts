@@ -17,6 +17,7 @@ export {
   formatDay,
   formatExact,
   formatProblem,
+  type Intaken,
   isGap,
   type Measured,
   type PackPart,

@@ -6,10 +6,12 @@ import {
   type CalendarDay,
   chosenReadings,
   compileRegulation,
+  type Evaluation,
   evaluatePeriod,
   evaluateYear,
   formatDay,
   formatProblem,
+  type Intaken,
   type Problem,
   parsePeriod,
   type Ratings,
@@ -40,7 +42,7 @@ export interface ScenarioOutcome {
  * Problems when they do not fit together, and `scenario.no-version-in-force`; an error when a text is not known at all.
  */
 export function regulationFor(
-  scenario: Scenario,
+  scenario: Omit<Scenario, 'expect'>,
   own: Regulation,
   known: readonly Regulation[],
 ): { regulation: Regulation } | { problems: readonly Problem[] } {
@@ -90,7 +92,7 @@ const isInForce = ({ inForceFrom, inForceTo }: Regulation, day: CalendarDay): bo
   inForceFrom <= day && (inForceTo === undefined || day <= inForceTo);
 
 function noneInForce(
-  { file, line }: Scenario,
+  { file, line }: Pick<Scenario, 'file' | 'line'>,
   id: string,
   versions: readonly Regulation[],
   day: CalendarDay,
@@ -119,25 +121,12 @@ export function runScenario(scenario: Scenario, regulation: Regulation): Scenari
 }
 
 function differencesOf(scenario: Scenario, regulation: Regulation): readonly Difference[] {
-  const unknown = [...scenario.readings].filter(
-    ([id, option]) => !regulation.readings.get(id)?.options.has(option),
-  );
-  if (unknown.length > 0)
-    return unknown.map(([id, option]) => ({
-      what: 'readings',
-      expected: `${id}: ${option}`,
-      actual: 'none',
-    }));
-
-  const period = parsePeriod(scenario.period);
-  if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
-  const vocabulary = vocabularyOf([regulation]);
-  const asked = { vocabulary, regulations: [regulation], year: period.year };
-  const taken = registerFromTables(asked, scenarioTables(scenario));
+  const evaluated = evaluateScenario(scenario, regulation);
   const { refused } = scenario.expect;
-  if ('problems' in taken) {
-    const codes = [...new Set(taken.problems.map((p) => p.code))].sort();
-    const told = taken.problems.map(
+  if ('unfit' in evaluated) return [evaluated.unfit];
+  if ('problems' in evaluated) {
+    const codes = [...new Set(evaluated.problems.map((p) => p.code))].sort();
+    const told = evaluated.problems.map(
       (p) => `${p.table} ${p.row ?? ''} ${p.column ?? ''}: ${p.code} ${formatProblem(p, 'en')}`,
     );
     return codes.join() === [...(refused ?? [])].sort().join()
@@ -145,21 +134,47 @@ function differencesOf(scenario: Scenario, regulation: Regulation): readonly Dif
       : [{ what: 'tables', expected: (refused ?? ['accepted']).join(), actual: told.join('; ') }];
   }
   if (refused) return [{ what: 'tables', expected: refused.join(), actual: 'accepted' }];
+  return differencesFrom(scenario.expect, evaluated.evaluation);
+}
+
+/** What the law makes of what is given: an evaluation, what is wrong with the tables, or why it cannot be asked at all. */
+export type Evaluated =
+  | { readonly evaluation: Evaluation }
+  | { readonly problems: Extract<Intaken, { problems: unknown }>['problems'] }
+  | { readonly unfit: Difference };
+
+/** Evaluates what a scenario gives; its expectations are not looked at. */
+export function evaluateScenario(scenario: Omit<Scenario, 'expect'>, regulation: Regulation): Evaluated {
+  const unknown = [...scenario.readings].find(
+    ([id, option]) => !regulation.readings.get(id)?.options.has(option),
+  );
+  if (unknown)
+    return { unfit: { what: 'readings', expected: `${unknown[0]}: ${unknown[1]}`, actual: 'none' } };
+
+  const period = parsePeriod(scenario.period);
+  if (period === undefined) throw new Error(`not a period: ${scenario.period}`);
+  const vocabulary = vocabularyOf([regulation]);
+  const asked = { vocabulary, regulations: [regulation], year: period.year };
+  const taken = registerFromTables(asked, scenarioTables(scenario));
+  if ('problems' in taken) return taken;
 
   const { asOf } = scenario;
   const { register } = taken;
   const chosen = new Map([...chosenReadings(register, asOf), ...scenario.readings]);
   const program = compileRegulation(regulation, vocabulary, chosen);
   if (stageFor(program, period) === undefined)
-    return [{ what: 'period', expected: period.id, actual: 'no such stage' }];
+    return { unfit: { what: 'period', expected: period.id, actual: 'no such stage' } };
   const evaluate = period.unit === 'year' ? evaluateYear : evaluatePeriod;
   const ratings = ratingsFrom(scenario, register);
   const request = { program, register, period, asOf, ...(ratings === undefined ? {} : { ratings }) };
-  return differencesFrom(scenario.expect, evaluate(request));
+  return { evaluation: evaluate(request) };
 }
 
 /** What the scenario says other regulations gave; nothing where it says none. */
-function ratingsFrom({ levelsUnder }: Scenario, { people, units }: Register): Ratings | undefined {
+function ratingsFrom(
+  { levelsUnder }: Pick<Scenario, 'levelsUnder'>,
+  { people, units }: Register,
+): Ratings | undefined {
   if (levelsUnder.size === 0) return undefined;
   return (rating, kind, index) => {
     const given = levelsUnder.get(rating);

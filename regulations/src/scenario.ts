@@ -182,6 +182,6 @@ export const isAbout = (scenario: Scenario, { inForceFrom }: Regulation): boolea
   scenario.version === undefined || scenario.version === formatDay(inForceFrom);
 
 /** The tables of a scenario as a workbook would bring them: ranges expanded, what goes without saying filled in. */
-export function scenarioTables(scenario: Scenario): PlainTables {
+export function scenarioTables(scenario: Pick<Scenario, 'given' | 'asOf'>): PlainTables {
   return withDefaults(scenario.given, scenario.asOf);
 }

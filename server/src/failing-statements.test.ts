@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from './database/new-id.ts';
 import { accountsCommands } from './features/accounts/failing-statements.fixture.ts';
 import { classificationCommands } from './features/classification/failing-statements.fixture.ts';
+import { consolidationCommands } from './features/consolidation/failing-statements.fixture.ts';
 import { cyclesCommands } from './features/cycles/failing-statements.fixture.ts';
 import { decisionsCommands } from './features/decisions/failing-statements.fixture.ts';
 import { delegationsCommands } from './features/delegations/failing-statements.fixture.ts';
@@ -19,6 +20,7 @@ import { papersCommands } from './features/papers/failing-statements.fixture.ts'
 import { peopleCommands } from './features/people/failing-statements.fixture.ts';
 import { petitionsCommands } from './features/petitions/failing-statements.fixture.ts';
 import { procedureCommands } from './features/procedure/failing-statements.fixture.ts';
+import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
 import { regulationsCommands } from './features/regulations/failing-statements.fixture.ts';
 import { unitsCommands } from './features/units/failing-statements.fixture.ts';
@@ -36,6 +38,7 @@ const { ask, faulty, superuser } = world;
 const COMMANDS = [
   accountsCommands,
   classificationCommands,
+  consolidationCommands,
   cyclesCommands,
   decisionsCommands,
   delegationsCommands,
@@ -52,6 +55,7 @@ const COMMANDS = [
   peopleCommands,
   petitionsCommands,
   procedureCommands,
+  progressCommands,
   registersCommands,
   regulationsCommands,
   unitsCommands,

@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { runRoutes } from './features/classification/classification.routes.ts';
 import { levelRoutes } from './features/classification/levels.routes.ts';
 import { actOnLevel } from './features/classification/levels.ts';
+import { consolidationRoutes } from './features/consolidation/consolidation.routes.ts';
 import { cycleRoutes } from './features/cycles/cycles.routes.ts';
 import { decisionRoutes } from './features/decisions/decisions.routes.ts';
 import { delegationRoutes } from './features/delegations/delegations.routes.ts';
@@ -26,7 +27,9 @@ import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { petitionRoutes } from './features/petitions/petitions.routes.ts';
 import { procedureRoutes } from './features/procedure/procedure.routes.ts';
+import { progressRoutes } from './features/progress/progress.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
+import { shippedPacks } from './features/regulations/library.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
@@ -65,6 +68,10 @@ export const TAKER = bookTaker(SOURCES);
 
 /** What went out about somebody, by the features that know: a discipline found later lists it. */
 const WENT_OUT = [commendationNow];
+
+/** Texts that ship, by which those of units are found old. */
+const shippedTexts = async () =>
+  (await shippedPacks()).packs.map(({ regulation, version }) => ({ regulation: regulation.id, version }));
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
@@ -110,6 +117,8 @@ export function allRoutes({
     ...procedureRoutes(SOURCES),
     ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
+    ...consolidationRoutes(SOURCES, press),
+    ...progressRoutes(shippedTexts),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -104,6 +104,25 @@ function bounds(shown: ShownRow): Map<string, readonly [number, number]> {
   return new Map(unknown.map((name, at) => [name, [low[at]!, high[at]!]]));
 }
 
+/** A tree with every count shown. */
+function exact(row: CountedRow): ShownRow {
+  if ('counts' in row)
+    return { id: row.id, counts: row.counts, total: row.counts.reduce((a, b) => a + b, 0), parts: [] };
+  const parts = row.parts.map(exact);
+  const total = parts.reduce((so, part) => so + (part.total ?? 0), 0);
+  const counts = [0, 1, 2, 3].map((at) => parts.reduce((so, part) => so + (part.counts[at] ?? 0), 0));
+  return { id: row.id, counts, total, parts };
+}
+
+/** The small counts of a tree, by the names the equations give them. */
+function smallIn(row: ShownRow, path = ''): ReadonlySet<string> {
+  const own = [...row.counts.map((count, at) => [`${at}`, count] as const), ['total', row.total] as const];
+  return new Set([
+    ...own.flatMap(([name, count]) => (count !== null && count < LEAST ? [`${path}:${name}`] : [])),
+    ...row.parts.flatMap((part) => [...smallIn(part, `${path}/${part.id}`)]),
+  ]);
+}
+
 const leaf = (columns: number) =>
   fc.array(fc.oneof(fc.nat(6), fc.nat(40), fc.constant(0)), { minLength: columns, maxLength: columns });
 const tree = fc.array(fc.array(leaf(4), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }).map(
@@ -144,6 +163,26 @@ describe('A38 - counts that tell of single persons', () => {
         if (total(given) === 0) expect(hiddenIn(shown)).toBe(0);
       }),
       { numRuns: process.env.CONGTAM_FULL === undefined ? 150 : 3000, seed: 38 },
+    );
+  });
+
+  it('against who knows all of one row as well: a unit and its own people', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(tree, fc.nat(3), (given, which) => {
+        const shown = withoutSmallCells(given, 4, { againstInsiders: true });
+        const naive = withoutSmallCells(given, 4);
+        expect(hiddenIn(shown)).toBeGreaterThanOrEqual(hiddenIn(naive));
+        const at = which % shown.parts.length;
+        const known = exact(given).parts[at];
+        if (known === undefined) throw new Error('a province has units');
+        // The only unit with people is the province: its own know that, whatever is hidden.
+        fc.pre(exact(given).parts.some(({ total }, n) => n !== at && total !== 0));
+        const seen = { ...shown, parts: shown.parts.with(at, known) };
+        // A large count that was hidden for the sake of theirs they find out: it tells of nobody.
+        const small = smallIn(exact(given));
+        expect(solved(seen).filter((name) => small.has(name))).toEqual([]);
+      }),
+      { numRuns: process.env.CONGTAM_FULL === undefined ? 60 : 1000, seed: 38 },
     );
   });
 

@@ -11,6 +11,7 @@ import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
+import { lawCases } from './law-cases.ts';
 import { logKey } from './log-key.ts';
 import { migrate } from './migrate.ts';
 import { newPack } from './new-pack.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   simulate,
   newPack,
   testPack,
+  lawCases,
   schema,
   doctor,
   config,

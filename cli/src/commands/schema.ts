@@ -7,19 +7,26 @@ import { forceOption, refuseFile } from '../output-file.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { factsSchema } from '../schemas/facts-schema.ts';
 import type { JsonSchema } from '../schemas/json-schema.ts';
+import { procedureSchema } from '../schemas/procedure-schema.ts';
 import { regulationSchema } from '../schemas/regulation-schema.ts';
 import { resultsSchema } from '../schemas/results-schema.ts';
 import { regulationOption } from './regulation-option.ts';
 
-const KINDS = ['facts', 'regulation', 'results'];
+/** Schemas that are the same for every regulation. */
+const FIXED: { readonly [kind: string]: JsonSchema } = {
+  regulation: regulationSchema,
+  procedure: procedureSchema,
+  results: resultsSchema,
+};
+const KINDS = ['facts', ...Object.keys(FIXED)];
 
 export const schema: Command = {
   name: 'schema',
   summary: say(
-    'In JSON Schema của dữ liệu vào, gói quy định hoặc kết quả',
-    'Print the JSON Schema of inputs, packs or results',
+    'In JSON Schema của dữ liệu vào, gói quy định, trình tự hoặc kết quả',
+    'Print the JSON Schema of inputs, packs, procedures or results',
   ),
-  usage: 'schema facts|regulation|results',
+  usage: 'schema facts|regulation|procedure|results',
   takes: [1, 1],
   options: [
     { ...regulationOption, says: say('với facts: quy định nào', 'for facts: of which regulations') },
@@ -35,9 +42,9 @@ export const schema: Command = {
   ],
   async run(task) {
     const kind = task.positionals[0] ?? '';
+    const fixed = FIXED[kind];
     if (!KINDS.includes(kind)) return task.refuse([unknownKind(kind)]);
-    const made =
-      kind === 'facts' ? ofFacts(task) : { schema: kind === 'results' ? resultsSchema : regulationSchema };
+    const made = fixed === undefined ? ofFacts(task) : { schema: fixed };
     if ('complaints' in made) return task.refuse(made.complaints);
     const out = task.one('out');
     if (out === undefined) {

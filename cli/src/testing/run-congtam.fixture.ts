@@ -11,7 +11,10 @@ export const regulationsRoot = fileURLToPath(new URL('../../../regulations', imp
 export const congtam = (...argv: string[]) => congtamWith(regulationsRoot, ...argv);
 
 /** The same with other regulations coming with the program. */
-export async function congtamWith(root: string, ...argv: string[]) {
+export const congtamWith = (root: string, ...argv: string[]) => congtamOn([], root, ...argv);
+
+/** The same with lines on its standard input. */
+export async function congtamOn(lines: readonly string[], root: string, ...argv: string[]) {
   let out = '';
   let err = '';
   const io: Io = {
@@ -20,6 +23,9 @@ export async function congtamWith(root: string, ...argv: string[]) {
     },
     err: (text) => {
       err += text;
+    },
+    input: async function* () {
+      yield* lines;
     },
     isWatched: false,
     isColoured: false,

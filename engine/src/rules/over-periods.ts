@@ -101,7 +101,6 @@ function definition(at: Cursor, how: Gathering): RuleDefinition | undefined {
         const absent: string[] = [];
         periodsWithin(view.period, stage.periods[0]!).forEach((period, place) => {
           const result = resultIn(view, period, stage, slot, gate);
-          if (result.source) view.standOnAllOf(result.source);
           const standsIn = result.source !== undefined && result.source.period.id !== period.id;
           const isAway = () => view.world.isAway(view.kind, view.index, period);
           if (result.measured === 'none' || (standsIn && isAway())) {

@@ -204,6 +204,15 @@ export const ACTIONS = {
   'meeting.keep': say('ghi việc họp, biên bản, kiểm phiếu', 'keep the records of a meeting'),
   'meeting.giveOpinion': say('ghi ý kiến tại cuộc họp', 'record an opinion given at a meeting'),
   'poll.vote': say('bỏ phiếu kín', 'vote in secret'),
+  'progress.see': say('xem tiến độ đánh giá của các đơn vị', 'see how far units have come'),
+  'progress.urge': say('đôn đốc đơn vị', 'urge units'),
+  'progress.seeUrgings': say('xem các lần đôn đốc', 'see urgings'),
+  'consolidation.see': say('xem số liệu, báo cáo tổng hợp', 'see consolidated figures and reports'),
+  'consolidation.send': say('gửi báo cáo tổng hợp', 'send a consolidated report'),
+  'consolidation.seeShown': say(
+    'xem số liệu tổng hợp đã ẩn ô ít người',
+    'see consolidated figures without counts of few people',
+  ),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;

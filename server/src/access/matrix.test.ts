@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
 import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
+import { aReport } from '../testing/rated-province.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -261,6 +262,12 @@ describe('the policies of the database', () => {
         (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
       select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
       where access.question_lies_with(q.id) = $2`,
+    'progress.urge': `insert into congtam.urging (id, unit_id, period, about, words, urged_by, urged_by_name)
+      values (gen_random_uuid(), $2, '2025', 'cycle', 'x', $1, 'x')`,
+    'consolidation.see': `select 1 from congtam.consolidation c where c.unit_id = $2`,
+    'consolidation.send': `insert into congtam.consolidation
+        (id, unit_id, period, number, ground, figures, figures_hash, sent_by, sent_by_name)
+      values (gen_random_uuid(), $2, '2025', 1, 'x', '{}', sha256('{}'), $1, 'x')`,
     'petition.see': `select 1 from congtam.petition p where p.unit_id = $2`,
     'petition.take': `insert into congtam.petition_step
         (petition_id, number, act, state, is_late, taken_by, taken_by_name)
@@ -386,6 +393,7 @@ describe('the policies of the database', () => {
       await aPetition(superuser, { unit: each, person });
       await aDossier(superuser, { unit: each });
       await aRemedy(superuser, { unit: each, owner: person });
+      await aReport(superuser, { unit: each });
       await aQuestion(superuser, { unit: each, to: each });
       await aPack(superuser, {
         unit: each,

@@ -3,21 +3,24 @@ import {
   type EventReceipt,
   inclusionRanges,
   isPromised,
+  promiseText,
   readCheckpoint,
   signPromise,
 } from '@congtam/evidence';
 import type { EventSigner, RecordedEvent, Tx } from '../database/as-actor.ts';
 import type { LogKey } from './log-key.ts';
+import { noteSigned } from './signed-here.ts';
 import { rangeHashes } from './tree.ts';
 
 /** Signs events, and with the same signature promises them: an event without a promise is none. */
 export const eventSigner =
   ({ origin, privateKey }: Pick<LogKey, 'origin' | 'privateKey'>): EventSigner =>
-  ({ id, hash, at }) =>
-    Buffer.from(
-      signPromise({ origin, event: id, hash: hash.toString('hex'), at }, privateKey).signature,
-      'base64',
-    );
+  ({ id, hash, at }) => {
+    const promise = { origin, event: id, hash: hash.toString('hex'), at };
+    const signature = Buffer.from(signPromise(promise, privateKey).signature, 'base64');
+    noteSigned(privateKey, promiseText(promise), signature);
+    return signature;
+  };
 
 /** The promise given as soon as the act is committed: it was signed with the event. */
 export function promiseOf(

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../database/as-actor.ts';
 import type { Database, Queries } from '../database/open-database.ts';
 import { appendToJournal, newestCheckpointIn } from './journal.ts';
 import type { LogKey } from './log-key.ts';
+import { wasSignedHere } from './signed-here.ts';
 import { rootsAt, treeOf, treeSize } from './tree.ts';
 
 /** Most events sealed in one transaction. */
@@ -92,11 +93,15 @@ async function waitingEvents(
 /** Beside the loop of this process: five hundred signatures are some fifty milliseconds. */
 const verified = promisify<null, Buffer, LogKey['publicKey'], Buffer, boolean>(verify);
 
-async function signedOf(events: readonly Waiting[], { origin, keys }: LogKey): Promise<readonly Waiting[]> {
+async function signedOf(
+  events: readonly Waiting[],
+  { origin, keys, privateKey }: LogKey,
+): Promise<readonly Waiting[]> {
   const isSigned = await Promise.all(
     events.map(async ({ id, hash, at, signature }) => {
       if (signature === null) return false;
       const text = promiseText({ origin, event: id, hash: hash.toString('hex'), at });
+      if (wasSignedHere(privateKey, text, signature)) return true;
       for (const { key } of keys) if (await verified(null, text, key, signature)) return true;
       return false;
     }),

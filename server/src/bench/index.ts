@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { leafHash } from '@congtam/evidence';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { eventSigner, promiseOf } from '../audit/receipts.ts';
 import { record } from '../audit/record.ts';
 import { sealWaiting } from '../audit/sealer.ts';
 import { type AsActor, account, makeAsActor, type Tx } from '../database/as-actor.ts';
+import { statementOf } from '../database/asked-often.ts';
 import { newId } from '../database/new-id.ts';
 import { openPool } from '../database/pool.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
@@ -143,14 +144,15 @@ async function statementsOf(
   const connect = async () => {
     const client = await pool.connect();
     return new Proxy(client, {
-      get: (target, name) => {
-        if (name === 'query') {
-          return (text: string, values: unknown[] = []) => {
+      get: (target, property) => {
+        if (property === 'query') {
+          return (asked: string | QueryConfig) => {
+            const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
             statements.push({ text, values });
-            return target.query(text, values.length === 0 ? undefined : values);
+            return target.query(asked);
           };
         }
-        const value: unknown = Reflect.get(target, name);
+        const value: unknown = Reflect.get(target, property);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
@@ -172,7 +174,7 @@ function bareRoute(pool: Pool, statements: readonly Statement[], recorded: strin
         const given = text.includes('insert into audit.event')
           ? anotherEvent(values, recorded, id)
           : values.map((value) => (value === recorded ? id : value));
-        const { rows } = await client.query(text, given.length === 0 ? undefined : given);
+        const { rows } = await client.query(statementOf(text, given));
         answers.push(rows);
       }
       return context.json({ ...answers.slice(read, read + 3) });

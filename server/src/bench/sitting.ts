@@ -3,9 +3,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leafHash } from '@congtam/evidence';
 import { Hono } from 'hono';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { eventSigner } from '../audit/receipts.ts';
 import { makeAsActor } from '../database/as-actor.ts';
+import { statementOf } from '../database/asked-often.ts';
 import { newId } from '../database/new-id.ts';
 import { openPool } from '../database/pool.ts';
 import { tokenHash } from '../features/accounts/secrets.ts';
@@ -128,8 +129,7 @@ async function recordedSitting(world: YearWorld, template: Worker, cycle: string
   const lists: Statement[][] = [];
   let session: Buffer = Buffer.alloc(0);
   const recording: Pick<Pool, 'connect'> = {
-    connect: async () =>
-      recordingClient(await pool.connect(), (text, values) => lists.at(-1)?.push({ text, values })),
+    connect: async () => recordingClient(await pool.connect(), (asked) => lists.at(-1)?.push(asked)),
   } as Pick<Pool, 'connect'>;
   const ask = world.over(makeAsActor(recording, eventSigner(world.server.key)));
   await sitDown(
@@ -147,17 +147,15 @@ async function recordedSitting(world: YearWorld, template: Worker, cycle: string
   return { lists, template, since, session };
 }
 
-function recordingClient(
-  client: PoolClient,
-  tell: (text: string, values: readonly unknown[]) => void,
-): PoolClient {
+function recordingClient(client: PoolClient, tell: (asked: Statement) => void): PoolClient {
   return new Proxy(client, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (name !== 'query') return typeof value === 'function' ? value.bind(target) : value;
-      return (text: string, values: unknown[] = []) => {
-        tell(text, values);
-        return target.query(text, values);
+      return (asked: string | QueryConfig) => {
+        const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
+        tell({ text, values });
+        return target.query(asked);
       };
     },
   });
@@ -179,7 +177,7 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
-        await client.query(names.text(text), sealed(text, values.map(names.value)));
+        await client.query(statementOf(names.text(text), sealed(text, values.map(names.value))));
     } finally {
       client.release();
     }

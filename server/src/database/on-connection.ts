@@ -10,13 +10,14 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { ClientBase } from 'pg';
+import { statementOf } from './asked-often.ts';
 import type { Schema } from './schema.generated.ts';
 
 /** Queries on one connection that somebody else opened, began and will give back. */
 export function onConnection(client: ClientBase): Kysely<Schema> {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, rowCount } = await client.query(query.sql, [...query.parameters]);
+      const { rows, rowCount } = await client.query(statementOf(query.sql, query.parameters));
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     },
     streamQuery() {

@@ -163,6 +163,26 @@ export interface Schema {
     recorded_by: string;
     recorded_at: Generated<Date>;
   };
+  'congtam.consolidation': {
+    id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    ground: string;
+    reason: string | null;
+    figures: string;
+    figures_hash: Buffer;
+    sent_by: string;
+    sent_by_name: string;
+    sent_at: Generated<Date>;
+  };
+  'congtam.consolidation_shown': {
+    consolidation_id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    figures: string;
+  };
   'congtam.counting_record': {
     id: string;
     meeting_id: string;
@@ -527,6 +547,8 @@ export interface Schema {
     register_tables: ColumnType<Json, string, string>;
     uploaded_by: string;
     uploaded_at: Generated<Date>;
+    procedure_source: string | null;
+    procedure_hash: Buffer | null;
   };
   'congtam.local_pack_step': {
     pack_id: string;
@@ -1149,6 +1171,17 @@ export interface Schema {
     territories: Generated<string[]>;
     year_ends: number | null;
     recognised_by: string | null;
+  };
+  'congtam.urging': {
+    id: string;
+    unit_id: string;
+    period: string;
+    about: string;
+    words: string;
+    due_on: string | null;
+    urged_by: string;
+    urged_by_name: string;
+    urged_at: Generated<Date>;
   };
   'congtam.work_catalogue': {
     id: string;

@@ -32,6 +32,16 @@ export interface StepTaken {
  * Answers undefined where the procedure of the cycle is not carried here, or asks for no such step.
  */
 export interface StepKeeper {
+  /**
+   * Begins to carry the procedure of a cycle here, in the transaction that opens it.
+   *
+   * @returns the regulations whose procedure it is; none where no text of the cycle says one, and nothing is begun
+   */
+  begin(
+    tx: Tx,
+    holder: Holder,
+    given: { readonly cycle: string; readonly ground: string },
+  ): Promise<readonly string[] | Refusal>;
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
   /** How the text has opinions on a subject asked; empty where it does not say. */
   opinionsOf(

@@ -89,7 +89,7 @@ export async function smallCommune(server: TestServer): Promise<SmallCommune> {
       if (planned.status !== 201) throw new Error(JSON.stringify(planned.body));
       const opened = await ask('post', `/api/v1/cycles/${planned.body.id}/open`, {
         as: officer.session,
-        body: { ground: GROUND },
+        body: { ground: GROUND, isOnPaper: true },
       });
       if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
       return String(planned.body.id);

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 
 /** Which statement fails, counted from 1, and whether it was carried out before its answer was lost. */
 export interface Fault {
@@ -28,11 +28,11 @@ export function faultyPool(real: Pool): FaultyPool {
           const value: unknown = Reflect.get(target, name);
           return typeof value === 'function' ? value.bind(target) : value;
         }
-        return async (...given: [string, unknown[]?]) => {
+        return async (given: string | QueryConfig) => {
           count += 1;
-          if (failed || count !== fault.at) return target.query(...given);
+          if (failed || count !== fault.at) return target.query(given);
           failed = true;
-          if (fault.isAnswerLost) await target.query(...given);
+          if (fault.isAnswerLost) await target.query(given);
           throw new Error('the connection was lost');
         };
       },

@@ -4018,8 +4018,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mở đợt
-         * @description Open a cycle. Needs the right cycle.open.
+         * Mở đợt; đợt năm làm theo trình tự của quy định, trừ khi trình tự làm trên giấy
+         * @description Open a cycle; one of a year follows the procedure of its regulations, unless that runs on paper. Needs the right cycle.open.
          */
         post: operations["cycle.open"];
         delete?: never;
@@ -5820,6 +5820,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/consolidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu tổng hợp tính từ hồ sơ lúc này (được ghi nhật ký)
+         * @description What the files add up to now (which is logged). Needs the right consolidation.see.
+         */
+        get: operations["consolidation.now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/consolidations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Báo cáo tổng hợp đã gửi
+         * @description Consolidated reports that were sent. Needs the right consolidation.see.
+         */
+        get: operations["consolidation.list"];
+        put?: never;
+        /**
+         * Chốt và gửi báo cáo tổng hợp, hoặc báo cáo thay thế
+         * @description Send a consolidated report, or one that replaces it. Needs the right consolidation.send.
+         */
+        post: operations["consolidation.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Báo cáo như đã gửi, khác gì báo cáo trước và hồ sơ hiện nay (được ghi nhật ký)
+         * @description A report as it was sent, and what is different before and since (which is logged). Needs the right consolidation.see.
+         */
+        get: operations["consolidation.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{report}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bảng của báo cáo thành tệp XLSX (được ghi nhật ký)
+         * @description The tables of a report as XLSX (which is logged). Needs the right consolidation.see.
+         */
+        get: operations["consolidation.workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{report}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Một bảng của báo cáo thành văn bản, theo mẫu riêng của cơ quan nếu có (được ghi nhật ký)
+         * @description A table of a report as a paper, in the agency’s own layout where there is one (which is logged). Needs the right consolidation.see.
+         */
+        post: operations["consolidation.paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations-shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu tổng hợp của cấp trên cùng, đã ẩn ô ít người
+         * @description What the units at the top report, without counts of few people. Needs the right consolidation.seeShown.
+         */
+        get: operations["consolidation.shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến độ đánh giá của đơn vị và cấp dưới
+         * @description How far a unit and all below it have come. Needs the right progress.see.
+         */
+        get: operations["progress.see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/progress/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Từng đối tượng, hồ sơ của một đơn vị đang ở đâu (được ghi nhật ký)
+         * @description Where each subject of a unit and its dossier stand (which is logged). Needs the right progress.see.
+         */
+        get: operations["progress.subjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần đôn đốc
+         * @description Urgings in sight. Needs the right progress.seeUrgings.
+         */
+        get: operations["progress.urgings"];
+        put?: never;
+        /**
+         * Đôn đốc nhiều đơn vị cùng lúc
+         * @description Urge several units at once. Needs the right progress.urge.
+         */
+        post: operations["progress.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5847,7 +6035,7 @@ export interface components {
             readonly months: string[];
         };
         /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote";
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown";
         Activation: {
             account: string;
             login: string;
@@ -5934,6 +6122,30 @@ export interface components {
             /** @enum {string} */
             decision: "proposed" | "confirmed" | "declined";
             decisionGround: string | null;
+        };
+        ConsolidatedReport: {
+            id: string;
+            unit: string;
+            period: string;
+            number: number;
+            ground: string;
+            reason: string | null;
+            hash: string;
+            sentByName: string;
+            sentAt: components["schemas"]["Moment"];
+            isLast: boolean;
+        };
+        Consolidation: {
+            unit: string;
+            period: string;
+            cycles: number;
+            readonly units: {
+                id: string;
+                code: string;
+                name: string;
+                parent: string | null;
+            }[];
+            readonly summaries: components["schemas"]["Summary"][];
         };
         Cycle: {
             id: string;
@@ -6498,6 +6710,13 @@ export interface components {
             ground: string;
             revision: number;
         };
+        Progress: {
+            unit: string;
+            period: string;
+            readonly regulations: string[];
+            total: components["schemas"]["UnitProgress"];
+            readonly units: components["schemas"]["UnitProgress"][];
+        };
         QuotaException: {
             regulation: string;
             quota: string;
@@ -6599,6 +6818,16 @@ export interface components {
                 attachment: string | null;
             }[];
         };
+        ReportDifference: {
+            regulation: string;
+            /** @enum {string} */
+            kind: "person" | "unit";
+            unit: string;
+            group: string | null;
+            what: string;
+            before: number;
+            after: number;
+        };
         RoleGrant: {
             id: string;
             account: string;
@@ -6657,6 +6886,57 @@ export interface components {
             outcome: ("done" | "refused") | null;
             receipt: unknown;
         };
+        Summary: {
+            regulation: string;
+            title: string;
+            number: string;
+            /** @enum {string} */
+            kind: "person" | "unit";
+            readonly levels: {
+                id: string;
+                label: string;
+                short: string;
+            }[];
+            total: components["schemas"]["SummaryRow"];
+            readonly byGroup: components["schemas"]["SummaryRow"][];
+            readonly byUnit: components["schemas"]["SummaryRow"][];
+            readonly withoutLevel: {
+                /** @enum {string} */
+                why: "notRatedByRule" | "notRatedByDecision" | "factsMissing" | "decisionNeeded" | "notDecided";
+                readonly refs: string[];
+                count: number;
+            }[];
+            readonly shares: {
+                quota: string;
+                label: string;
+                level: string;
+                count: number;
+                readonly bases: {
+                    /** @enum {string} */
+                    base: "rated-good" | "good-or-better" | "rated" | "all";
+                    of: number;
+                    share: string | null;
+                }[];
+            }[];
+            byPosition: {
+                readonly decided: components["schemas"]["SummaryRow"][];
+                readonly proposed: components["schemas"]["SummaryRow"][];
+                withoutCode: number;
+            };
+        };
+        SummaryRow: {
+            id: string | null;
+            label: string;
+            total: number;
+            readonly levels: number[];
+            noLevel: number;
+        };
+        TextStanding: {
+            /** @enum {string} */
+            state: "own" | "fromAbove" | "old" | "contradictory" | "underWay" | "none";
+            number: string | null;
+            from: components["schemas"]["Day"] | null;
+        };
         Transfer: {
             id: string;
             person: string;
@@ -6709,6 +6989,43 @@ export interface components {
                 mend: components["schemas"]["Bilingual"];
             }[];
             plan: string;
+        };
+        UnitProgress: {
+            unit: string;
+            code: string;
+            name: string;
+            hasBelow: boolean;
+            stages: {
+                none: number;
+                planned: number;
+                open: number;
+                closed: number;
+                computed: number;
+                late: number;
+            };
+            subjects: number;
+            levels: {
+                proposed: number;
+                decided: number;
+            };
+            dossiers: {
+                draft: number;
+                submitted: number;
+                received: number;
+                returned: number;
+                late: number;
+            };
+            readonly steps: {
+                step: string;
+                subjects: number;
+                late: number;
+            }[];
+            urged: {
+                times: number;
+                lastAt: components["schemas"]["Moment"] | null;
+            };
+            regulation: components["schemas"]["TextStanding"];
+            catalogue: components["schemas"]["TextStanding"];
         };
         UnitQuestion: {
             id: string;
@@ -8752,7 +9069,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown")[] | null;
                     person: string;
                     from: components["schemas"]["Day"];
                     to: components["schemas"]["Day"];
@@ -10445,6 +10762,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -10495,6 +10814,8 @@ export interface operations {
                     words?: {
                         [key: string]: string;
                     };
+                    /** @default null */
+                    lateBecause?: string | null;
                 };
             };
         };
@@ -13681,6 +14002,8 @@ export interface operations {
             content: {
                 "application/json": {
                     source: string;
+                    /** @default null */
+                    procedure?: string | null;
                     /**
                      * @default {
                      *       "tables": [],
@@ -13795,7 +14118,9 @@ export interface operations {
                         state: string;
                         step: number;
                         source: string;
+                        procedure: string | null;
                         hash: string;
+                        procedureHash: string | null;
                         registerTables: unknown;
                         isReadable: boolean;
                         readonly problems: components["schemas"]["Bilingual"][];
@@ -16911,6 +17236,8 @@ export interface operations {
             content: {
                 "application/json": {
                     ground: string;
+                    /** @default false */
+                    isOnPaper?: boolean;
                 };
             };
         };
@@ -21747,6 +22074,488 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.now": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consolidation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.list": {
+        parameters: {
+            query?: {
+                period?: string;
+                replaced?: "yes" | "no";
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly reports: components["schemas"]["ConsolidatedReport"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                    ground: string;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsolidatedReport"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: string;
+                        period: string;
+                        cycles: number;
+                        readonly units: {
+                            id: string;
+                            code: string;
+                            name: string;
+                            parent: string | null;
+                        }[];
+                        readonly summaries: components["schemas"]["Summary"][];
+                        report: components["schemas"]["ConsolidatedReport"];
+                        readonly replaced: components["schemas"]["ReportDifference"][];
+                        readonly since: components["schemas"]["ReportDifference"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.paper": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    regulation: string;
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    of?: "person" | "unit";
+                    /**
+                     * @default byGroup
+                     * @enum {string}
+                     */
+                    table?: "byGroup" | "byUnit" | "decided" | "proposed";
+                    /**
+                     * @default docx
+                     * @enum {string}
+                     */
+                    kind?: "docx" | "pdf";
+                    /** @default {} */
+                    given?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly reports: {
+                            id: string;
+                            unit: string;
+                            period: string;
+                            number: number;
+                            readonly tables: {
+                                regulation: string;
+                                title: components["schemas"]["Bilingual"];
+                                /** @enum {string} */
+                                kind: "person" | "unit";
+                                readonly columns: {
+                                    id: string;
+                                    label: components["schemas"]["Bilingual"];
+                                }[];
+                                total: {
+                                    id: string;
+                                    readonly counts: (number | null)[];
+                                    total: number | null;
+                                };
+                                readonly rows: {
+                                    id: string;
+                                    readonly counts: (number | null)[];
+                                    total: number | null;
+                                    name: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "progress.see": {
+        parameters: {
+            query: {
+                period: string;
+                regulation?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "progress.subjects": {
+        parameters: {
+            query: {
+                period: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly subjects: {
+                            cycle: string;
+                            regulation: string;
+                            subject: string;
+                            /** @enum {string} */
+                            kind: "person" | "unit";
+                            name: string;
+                            person: string | null;
+                            outcome: string;
+                            suggested: string | null;
+                            level: string | null;
+                            state: string | null;
+                            dossier: string | null;
+                            dossierState: string | null;
+                            dueOn: components["schemas"]["Day"] | null;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "progress.urgings": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly urgings: {
+                            id: string;
+                            unit: string;
+                            period: string;
+                            /** @enum {string} */
+                            about: "regulation" | "catalogue" | "cycle" | "level" | "dossier" | "report";
+                            words: string;
+                            dueOn: components["schemas"]["Day"] | null;
+                            urgedByName: string;
+                            urgedAt: components["schemas"]["Moment"];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "progress.urge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    units: string[];
+                    period: string;
+                    /** @enum {string} */
+                    about: "regulation" | "catalogue" | "cycle" | "level" | "dossier" | "report";
+                    words: string;
+                    /** @default null */
+                    dueOn?: components["schemas"]["Day"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly urged: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

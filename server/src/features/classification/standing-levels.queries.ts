@@ -17,6 +17,40 @@ export interface StandingRow
   readonly state: LevelState | null;
 }
 
+/** Runs whose levels are asked about, each with its cycle. */
+export interface RunOfCycle {
+  readonly run: string;
+  readonly cycle: string;
+}
+
+/**
+ * Of results of runs over one period: where the acts on each level stand (`act`), and what was decided, here or on paper,
+ * and counts (`given`). Both by run, regulation and subject; `of_run` are the runs.
+ */
+const standing = (runs: readonly RunOfCycle[], period: string) => sql`
+  of_run as (
+    select * from unnest(${runs.map(({ run }) => run)}::uuid[], ${runs.map(({ cycle }) => cycle)}::uuid[])
+      as r (run_id, cycle_id)
+  ), act as materialized (
+    select distinct on (r.run_id, l.regulation, l.subject_code) r.run_id, l.regulation, l.subject_code, l.state, l.round,
+      l.level
+    from of_run r join congtam.level_act l on l.cycle_id = r.cycle_id
+    order by r.run_id, l.regulation, l.subject_code, l.number desc
+  ), given as materialized (
+    select distinct on (t.run_id, t.regulation, t.subject_code) t.run_id, t.regulation, t.subject_code, a.option,
+      a.document, a.on_day
+    from of_run r
+      join congtam.answer a on a.cycle_id = r.cycle_id and a.question = 'level' and a.period = ${period}
+      join congtam.evaluation_result t on t.run_id = r.run_id and t.subject_code = a.subject_code
+        and (a.regulation is null or a.regulation = t.regulation)
+      left join act k on k.run_id = r.run_id and k.regulation = t.regulation and k.subject_code = t.subject_code
+    where a.is_brought or (k.state in ('decided', 'decidedUnchanged') and a.round = k.round)
+    order by t.run_id, t.regulation, t.subject_code, a.seq desc
+  )`;
+const resultsStanding = sql`of_run r join congtam.evaluation_result t on t.run_id = r.run_id
+  left join act k on k.run_id = r.run_id and k.regulation = t.regulation and k.subject_code = t.subject_code
+  left join given d on d.run_id = r.run_id and d.regulation = t.regulation and d.subject_code = t.subject_code`;
+
 /** Levels of a run as they stand now, in the order of the document; of one person, or of all in sight. */
 export async function standingLevels(
   { db }: Tx,
@@ -31,28 +65,75 @@ export async function standingLevels(
 ): Promise<readonly StandingRow[]> {
   const { cycle, period, run, regulation = null, subject = null, person = null } = given;
   const { rows } = await sql<StandingRow>`
-    with act as (
-      select distinct on (l.regulation, l.subject_code) l.regulation, l.subject_code, l.state, l.round
-      from congtam.level_act l where l.cycle_id = ${cycle}
-      order by l.regulation, l.subject_code, l.number desc
-    ), answer as (
-      select a.seq, a.regulation, a.subject_code, a.option, a.document, a.on_day, a.is_brought, a.round
-      from congtam.answer a where a.cycle_id = ${cycle} and a.question = 'level' and a.period = ${period}
-    )
+    with ${standing([{ run, cycle }], period)}
     select t.regulation, t.kind, t.subject_code as subject, t.unit_id as unit, t.person_id as person, t.outcome, t.score,
       t.suggested, t.line, k.state, d.option as decided, d.document, d.on_day as "on"
-    from congtam.evaluation_result t
-      left join act k on k.regulation = t.regulation and k.subject_code = t.subject_code
-      left join lateral (
-        select a.option, a.document, a.on_day from answer a
-        where a.subject_code = t.subject_code and (a.regulation is null or a.regulation = t.regulation)
-          and (a.is_brought or (k.state in ('decided', 'decidedUnchanged') and a.round = k.round))
-        order by a.seq desc limit 1) d on true
-    where t.run_id = ${run} and t.outcome <> 'other-regime'
+    from ${resultsStanding}
+    where t.outcome <> 'other-regime'
       and (${regulation}::text is null or t.regulation = ${regulation})
       and (${subject}::text is null or t.subject_code = ${subject})
       and (${person}::uuid is null or t.person_id = ${person})
     order by t.regulation, t.kind desc, t.position`.execute(db);
+  return rows;
+}
+
+/** How many subjects of a unit are alike in all that a summary tells apart. */
+export interface CountedLevels {
+  readonly regulation: string;
+  readonly kind: 'person' | 'unit';
+  readonly unit: string;
+  /** The group of the regulation. */
+  readonly group: string | null;
+  /** Job position of the main post on the day asked for. */
+  readonly position: string | null;
+  readonly decided: string | null;
+  /** What was last proposed and is not decided. */
+  readonly proposed: string | null;
+  readonly suggested: string | null;
+  readonly outcome: string;
+  /** Articles that the result stands on, where it gives no level. */
+  readonly cites: readonly string[];
+  readonly count: number;
+}
+
+/**
+ * Subjects of some units counted by where their level stands, over many runs of one period. Whoever is in several runs
+ * under one regulation is counted in the one that comes first.
+ *
+ * @param on the day whose posts count
+ */
+export async function countedLevels(
+  { db }: Tx,
+  given: {
+    readonly runs: readonly RunOfCycle[];
+    readonly period: string;
+    readonly units: readonly string[];
+    readonly on: string;
+  },
+): Promise<readonly CountedLevels[]> {
+  const { runs, period, units, on } = given;
+  const { rows } = await sql<CountedLevels>`
+    with ${standing(runs, period)}, within as (
+      select unnest(${[...units]}::uuid[]) as unit_id
+    ), once as (
+      select distinct on (t.regulation, t.kind, t.subject_code) t.regulation, t.kind, t.unit_id, t.person_id, t.outcome,
+        t.suggested, t.line, d.option as decided, case when k.state = 'proposed' then k.level end as proposed
+      from ${resultsStanding} join within w on w.unit_id = t.unit_id
+      where t.outcome <> 'other-regime'
+      order by t.regulation, t.kind, t.subject_code, array_position(${runs.map(({ run }) => run)}::uuid[], t.run_id)
+    ), main as (
+      select distinct on (p.person_id) p.person_id, p.job_position from congtam.post p
+      where p.is_main and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+      order by p.person_id, p.valid_from desc
+    )
+    select o.regulation, o.kind, o.unit_id as unit, l.of ->> 'group' as "group", m.job_position as position, o.decided,
+      o.proposed, o.suggested, o.outcome, l.cites, count(*)::integer as count
+    from once o left join main m on m.person_id = o.person_id cross join lateral (
+      select x.of, case when coalesce(o.decided, o.suggested) = 'notRated' then coalesce(x.of -> 'cites', '[]')
+        else '[]'::jsonb end as cites
+      from (select o.line::jsonb as of) x) l
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
   return rows;
 }
 

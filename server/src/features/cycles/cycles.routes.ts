@@ -7,7 +7,7 @@ import { isRefusal, orRefusal } from '../../refusal.ts';
 import { sameWhoAsked } from './cycles.errors.ts';
 import { cyclesSeen } from './cycles.queries.ts';
 import * as shapes from './cycles.schemas.ts';
-import { advanceCycle, exceptFromDeadline, lastDaysOf, openedCycle, planCycle } from './cycles.ts';
+import { advanceCycle, exceptFromDeadline, lastDaysOf, openCycle, openedCycle, planCycle } from './cycles.ts';
 import { evidenceWorkbook } from './evidence-workbook.ts';
 
 const outdated = refusalOfVersion('seen', 'changed');
@@ -17,7 +17,6 @@ const conflicts = {
 };
 
 const STEPS = [
-  ['open', 'open', 'cycle.open', say('Mở đợt', 'Open a cycle')],
   ['close', 'closing', 'cycle.close', say('Đóng đợt', 'Close a cycle')],
   [
     'askReopening',
@@ -77,6 +76,27 @@ export const cycleRoutes = (sources: EvaluationSources): readonly Endpoint[] => 
     reply: shapes.openedReply,
     handle: async ({ params }, { as }) =>
       answered(await as((tx) => openedCycle(tx, sources, params.cycle), { isReadOnly: true })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/cycles/{cycle}/open',
+    id: 'cycle.open',
+    summary: say(
+      'Mở đợt; đợt năm làm theo trình tự của quy định, trừ khi trình tự làm trên giấy',
+      'Open a cycle; one of a year follows the procedure of its regulations, unless that runs on paper',
+    ),
+    action: 'cycle.open',
+    params: shapes.cycleParams,
+    body: shapes.openBody,
+    status: 201,
+    reply: shapes.cycleReply,
+    handle: async ({ params, body }, { as, holder }) =>
+      answered(
+        await orRefusal(
+          as((tx) => openCycle(tx, holder, sources, { ...params, ...body })),
+          conflicts,
+        ),
+      ),
   }),
   ...STEPS.map(([act, path, action, summary]) =>
     endpoint({

@@ -24,6 +24,11 @@ export const planBody = z.strictObject({
   ground,
 });
 export const stepBody = z.strictObject({ ground });
+export const openBody = z.strictObject({
+  ground,
+  /** The procedure of the year runs on paper: levels are proposed and decided here without its steps. */
+  isOnPaper: z.boolean().default(false),
+});
 export const exceptionBody = z
   .strictObject({
     unit: id,

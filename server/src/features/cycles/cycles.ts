@@ -8,7 +8,7 @@ import { daysOf, lastDayOf } from '../../evaluation/periods.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { copyOf, packedTables, sha256 } from '../../evaluation/tables.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { decisionsOf, useDecision } from '../duty-groups/duty-groups.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
@@ -122,6 +122,27 @@ export async function advanceCycle(
   if (act === 'close')
     await enqueue(tx, { kind: 'cycle.freeze', payload: { cycle: found.id }, key: found.id });
   return { ...found, state, step, frozen: undefined };
+}
+
+/** Cycles whose outcome is the rating of a year, or one on demand; what is shorter is monitoring and has no procedure. */
+const WITH_PROCEDURE: readonly string[] = ['year', 'beforeAppointment'];
+
+/**
+ * Opens a cycle. Where its regulations say a procedure, each act of it comes in its turn from then on; not in a pilot, of
+ * which nothing is signed, and not where the procedure runs on paper.
+ */
+export async function openCycle(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  given: { readonly cycle: string; readonly ground: string; readonly isOnPaper: boolean },
+): Promise<queries.CycleRow | Refusal> {
+  const { isOnPaper, ...step } = given;
+  const row = await advanceCycle(tx, holder, 'open', step);
+  if (isRefusal(row) || isOnPaper || row.isPilot || !WITH_PROCEDURE.includes(row.kind)) return row;
+  const begun = await sources.steps.begin(tx, holder, step);
+  if (isRefusal(begun)) throw new Refused(begun);
+  return row;
 }
 
 /**

@@ -25,7 +25,11 @@ const putBody = z.strictObject({
     .nullable()
     .default(null),
 });
-const stepBody = z.strictObject({ act: z.enum(DOSSIER_ACTS), words: z.record(line, text(2000)).default({}) });
+const stepBody = z.strictObject({
+  act: z.enum(DOSSIER_ACTS),
+  words: z.record(line, text(2000)).default({}),
+  lateBecause: text(1000).nullable().default(null),
+});
 
 const dossier = {
   id,

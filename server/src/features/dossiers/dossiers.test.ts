@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { aComputedCycle } from '../../testing/computed-cycle.ts';
 import { said } from '../../testing/cycles.ts';
 import { type DecidedCycle, decidedCycle } from '../../testing/decided-cycle.ts';
 import { anEntry } from '../../testing/registers.ts';
@@ -39,6 +40,61 @@ beforeAll(async () => {
   await aGrant(superuser, { account, role: 'homeAffairs', unit: year.commune });
   homeAffairs = await server.session(account);
 }, 120_000);
+
+describe('a dossier that is a step of the procedure', () => {
+  const regulations = ['nd-90-2020@2023-09-15', 'ninh-thuan-2024@2024-11-01'];
+  /** Somebody whose dossier goes to the Party organising board, in a cycle whose procedure is carried here. */
+  async function prepared() {
+    const frame = { group: 'leader', authority: { rule: 'district-chairs' } };
+    const board = await aUnit(superuser, { name: 'Ban Tổ chức Tỉnh ủy', parent: year.commune });
+    const unit = await aUnit(superuser, { name: 'UBND huyện', parent: board });
+    const { cycle, code: subject } = await aComputedCycle(superuser, {
+      ...{ unit, places: 5, frame, regulations },
+    });
+    await ask('post', `/api/v1/cycles/${cycle}/procedure`, { as: year.officer, body: { ground: 'KH 1' } });
+    const opened = await ask('post', `/api/v1/cycles/${cycle}/dossiers`, {
+      as: year.officer,
+      body: { subject, recipient: board },
+    });
+    expect([opened.status, opened.body.code]).toEqual([201, undefined]);
+    for (const { line } of opened.body.lines ?? [])
+      await put(opened.body.id, String(line), { classified: { number: '07/M', day: '2024-11-02' } });
+    const way = `/api/v1/cycles/${cycle}/procedure/nd-90-2020/${subject}`;
+    return { id: opened.body.id, way };
+  }
+  /** What comes before it is done, on paper. */
+  const doneBefore = async (way: string) => {
+    const { body } = await ask('get', way, { as: year.officer });
+    for (const { step: name, does } of body.steps ?? []) {
+      if (String(does) === 'submission') return;
+      await superuser.query(
+        `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
+           thing_kind, thing_id, is_late, taken_by)
+         select r.cycle_id, t.regulation, t.subject_code, 1, $2, $3, t.unit_id, t.person_id, 'paper', 'x', false,
+           (select id from congtam.account limit 1)
+         from congtam.evaluation_result t join congtam.evaluation_run r on r.id = t.run_id where t.subject_code = $1`,
+        [way.split('/').at(-1), name, does],
+      );
+    }
+  };
+
+  it('NT24-7 - goes in its turn, late with a reason and marked, and once: returned and sent again it is the same step', async () => {
+    const { id, way } = await prepared();
+    expect(said(await step(id, { act: 'submit' }))).toEqual([409, 'procedure.out-of-order']);
+    expect((await check(id)).body.state).toBe('draft');
+    await doneBefore(way);
+    vi.useFakeTimers({ now: new Date('2026-12-20T03:00:00Z'), toFake: ['Date'] });
+    expect(said(await step(id, { act: 'submit' }))).toEqual([422, 'procedure.late-needs-reason']);
+    const lateBecause = 'nhập lại hồ sơ cũ';
+    expect((await step(id, { act: 'submit', lateBecause })).body.state).toBe('submitted');
+    const { body } = await ask('get', way, { as: year.officer });
+    const [sent] = (body.steps ?? []).filter(({ does }) => String(does) === 'submission');
+    expect(sent).toMatchObject({ state: 'doneLate', reason: lateBecause });
+    expect(said(await step(id, { act: 'takeBack' }))).toEqual([201, undefined]);
+    expect((await step(id, { act: 'submit' })).body.state).toBe('submitted');
+    vi.useRealTimers();
+  });
+});
 
 describe('a dossier', () => {
   it('NT24-7 - has the checklist of the procedure, every fault in one answer, and goes to the right place once whole', async () => {

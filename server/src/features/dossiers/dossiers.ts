@@ -14,6 +14,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { stepsTaken } from '../procedure/procedure.queries.ts';
 import { lineOf, unitOn } from '../units/units.queries.ts';
 import { checklistOf, isRightRecipient } from './checklist.ts';
 import * as errors from './dossiers.errors.ts';
@@ -242,9 +243,11 @@ export async function stepDossier(
     readonly act: DossierAct;
     /** By finding, why it is proposed all the same; by line, what is to be completed. */
     readonly words: { readonly [about: string]: string };
+    /** Why it is sent in after the day the procedure names. */
+    readonly lateBecause: string | null;
   },
 ): Promise<queries.DossierRow | Refusal> {
-  const { act, words } = given;
+  const { act, words, lateBecause } = given;
   const isTheirs = act === 'receive' || act === 'return';
   const row = await openedFor(tx, holder, given.dossier, isTheirs ? 'dossier.receive' : 'dossier.prepare');
   if (isRefusal(row)) return row;
@@ -274,8 +277,23 @@ export async function stepDossier(
     facts: { number, state, isLate, about: named },
     texts: words,
   });
+  if (act === 'submit' && !(await isSentInBefore(tx, row))) {
+    const { cycle, regulation, subject } = row;
+    const thing = { kind: 'dossier', id: row.id };
+    const taken = await sources.steps.take(tx, holder, {
+      ...{ cycle, regulation, subject, does: 'submission', thing, reason: lateBecause },
+    });
+    if (isRefusal(taken)) throw new Refused(taken);
+  }
   return (await queries.dossierById(tx, row.id)) ?? errors.noSuchDossier();
 }
+
+/** The step of sending in is taken once: sent in again after it was returned, a dossier is the same one. */
+const isSentInBefore = async (
+  tx: Tx,
+  { cycle, regulation, subject }: Pick<queries.DossierRow, 'cycle' | 'regulation' | 'subject'>,
+): Promise<boolean> =>
+  (await stepsTaken(tx, { cycle, regulation, subject })).some(({ does }) => does === 'submission');
 
 /** Dossiers of a cycle in sight, those due first. */
 export async function listDossiers(tx: Tx, cycle: string) {

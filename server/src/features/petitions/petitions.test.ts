@@ -108,8 +108,33 @@ describe('a petition', () => {
     // Others of the same authority, and who oversees, do see it.
     expect((await read(another, id)).status).toBe(200);
     expect((await read(inspector, id)).status).toBe(200);
+    // Nor by the steps of the procedure: they are told by the petition itself, and leave no row.
+    const way = `/api/v1/cycles/${year.cycleId}/procedure/nd-335-2025/${year.binhCode}`;
+    const petitioned = async (as: string) => {
+      const { body } = await ask('get', way, { as });
+      return (body.steps ?? []).filter(({ does }) => ['petition', 'answer'].includes(String(does)));
+    };
+    const told = async (as: string) => (await petitioned(as)).map(({ state }) => state);
+    for (const as of [year.binhSession, another]) expect(await told(as)).toEqual(['done', 'open']);
+    expect((await petitioned(another))[1]?.dueBy).toBe((await read(another, id)).body.dueOn);
+    for (const as of [year.authority, year.head]) expect(await told(as)).toEqual(['waiting', 'waiting']);
+    for (const what of ['petition', 'answer'])
+      expect(said(await ask('post', `${way}/steps/${what}`, { as: another, body: {} }))).toEqual([
+        409,
+        'procedure.taken-elsewhere',
+      ]);
+    await expect(
+      superuser.query(
+        `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
+           thing_kind, thing_id, is_late, taken_by)
+         values ($1, 'nd-335-2025', $2, 9, 'petition', 'petition', $3, $4, 'petition', $5, false, $6)`,
+        [year.cycleId, year.binhCode, year.office, year.binh, id, head],
+      ),
+    ).rejects.toThrow('procedure_step_not_of_petitions');
     expect((await step(another, id, 'taking')).status).toBe(201);
     const answered = await step(another, id, 'answer', ANSWER);
+    expect(await told(year.binhSession)).toEqual(['done', 'done']);
+    expect(await told(year.head)).toEqual(['waiting', 'waiting']);
     expect([answered.status, answered.body.state]).toEqual([201, 'answered']);
     const paper = answered.body.steps?.[1]?.paper;
     for (const as of complained)

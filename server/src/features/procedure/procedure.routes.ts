@@ -13,7 +13,7 @@ import {
 } from './procedure.errors.ts';
 import * as shapes from './procedure.schemas.ts';
 import { recordSeat, seatsOf } from './seats.ts';
-import { BY_THE_LEVEL, beginProcedure, ON_PAPER, openWay, takeStep, wayOf } from './steps.ts';
+import { BY_THE_ACT, beginProcedure, ON_PAPER, openWay, takeStep, wayOf } from './steps.ts';
 
 const WAY = '/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}';
 
@@ -76,7 +76,7 @@ export const procedureRoutes = (sources: EvaluationSources): readonly Endpoint[]
             if (isRefusal(way)) return way;
             const step = way?.kind.steps.find(({ id }) => id === params.step);
             if (step === undefined) return noSuchStep();
-            if (BY_THE_LEVEL.includes(step.does)) return elsewhere(step.does);
+            if (BY_THE_ACT.includes(step.does)) return elsewhere(step.does);
             if (ON_PAPER.includes(step.does) && body.document === null) return paperNeeded();
             const thing = { kind: 'paper', id: body.document ?? step.id };
             const given = { ...params, does: step.does, thing, reason: body.reason };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDelegation, aGrant, anAccount } from '../../testing/accounts.ts';
 import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
@@ -134,6 +135,101 @@ describe('a procedure that is carried here', () => {
       409,
       'procedure.not-carried-here',
     ]);
+  });
+});
+
+describe('a cycle that is opened', () => {
+  const opened = async (plan: object, open: object = {}): Promise<string> => {
+    const body = {
+      ...{ unit: office, kind: 'year', period: '2026', ground },
+      regulations: [{ regulation: 'nd-335-2025' }],
+      ...plan,
+    };
+    const { body: planned } = await ask('post', '/api/v1/cycles', { as: sessions.officer!, body });
+    const path = `/api/v1/cycles/${planned.id}`;
+    const { status } = await ask('post', `${path}/open`, {
+      as: sessions.officer!,
+      body: { ground, ...open },
+    });
+    expect(status).toBe(201);
+    return path;
+  };
+  const begin = async (path: string) =>
+    said(await ask('post', `${path}/procedure`, { as: sessions.officer!, body: { ground } }));
+
+  it('follows the procedure of its regulation from that day, unless that runs on paper', async () => {
+    expect(await begin(await opened({}))).toEqual([409, 'procedure.begun-already']);
+    expect(await begin(await opened({}, { isOnPaper: true }))).toEqual([201, undefined]);
+  });
+
+  it('follows none in a pilot, in a month of monitoring, and where no text says one', async () => {
+    expect(await begin(await opened({ isPilot: true }))).toEqual([201, undefined]);
+    expect(await begin(await opened({ kind: 'month', period: '2026-03' }))).toEqual([201, undefined]);
+    const without = await opened({ regulations: [{ regulation: 'qd-366-2025' }] });
+    expect(await begin(without)).toEqual([409, 'procedure.none-in-pack']);
+  });
+});
+
+describe('a unit that changes the procedure by a pack of its own', () => {
+  const RULES = readFileSync(
+    new URL('../../../../regulations/src/testing/organisation-points/rules.yaml', import.meta.url),
+    'utf8',
+  );
+  const STEPS = `procedure-of: own-steps
+articles:
+  a3: {ref: Điều 3 (giả định), says: {vi: "Quyết định trước 20/11; người đứng đầu chủ trì ghi biên bản.", en: "Decided before 20 November; the head keeps the minutes."}}
+kinds:
+  - id: staff
+    steps:
+      - {id: meeting, by: [head], article: a3}
+      - {id: decision, deadline: {before: 11-20}, article: a3}
+`;
+  const upload = (procedure: string | null) =>
+    ask('post', `/api/v1/units/${office}/local-packs`, {
+      as: sessions.officer!,
+      body: { source: RULES.replace('regulation: organisation-points', 'regulation: own-steps'), procedure },
+    });
+  const begunUnder = async (regulations: readonly string[]) => {
+    const computed = await aComputedCycle(superuser, { unit: office, places: 5, regulations });
+    const path = `/api/v1/cycles/${computed.cycle}/procedure`;
+    expect((await ask('post', path, { as: sessions.officer!, body: { ground } })).status).toBe(201);
+    expect((await take(computed, 'self-review', await bound(computed.person))).status).toBe(201);
+    return computed;
+  };
+  const outcome = async (computed: ComputedCycle) => {
+    const body = { document: 'Biên bản 3/BB' };
+    const bySecretary = await take(computed, 'meeting', sessions.meetingSecretary!, body);
+    if (bySecretary.status !== 201) await take(computed, 'meeting', sessions.head!, body);
+    const proposal = await act(computed, 'proposal', sessions.officer!);
+    expect([proposal.status, proposal.body.code]).toEqual([201, undefined]);
+    const decision = await act(computed, 'decision', sessions.authority!);
+    return [said(bySecretary), said(decision)];
+  };
+
+  it('tightens it: another day and another actor, and both change what the same people may do on the same day', async () => {
+    const loosened = STEPS.replace('before: 11-20', 'before: 12-20');
+    const { status, body } = await upload(loosened);
+    expect([status, body.errors?.map(({ pointer, code }) => [pointer, code])]).toEqual([
+      422,
+      [['/procedure', 'layer.procedure-loosens']],
+    ]);
+    const { body: pack } = await upload(STEPS);
+    const pilot = { on: '2026-02-01', ground: 'QĐ 20' };
+    expect(
+      (await ask('post', `/api/v1/local-packs/${pack.id}/pilot`, { as: sessions.officer!, body: pilot }))
+        .status,
+    ).toBe(201);
+    const base = ['nd-335-2025@2026-01-01'];
+    expect(await outcome(await begunUnder(base))).toEqual([
+      [201, undefined],
+      [201, undefined],
+    ]);
+    expect(await outcome(await begunUnder([...base, 'own-steps@2026-01-01']))).toEqual([
+      [403, 'procedure.not-yours'],
+      [422, 'procedure.late-needs-reason'],
+    ]);
+    const { body: opened } = await ask('get', `/api/v1/local-packs/${pack.id}`, { as: sessions.officer! });
+    expect(opened).toMatchObject({ procedure: STEPS, isReadable: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '@congtam/engine';
-import type { Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
+import type { Doing, Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -9,8 +9,10 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import type { StepKeeper, StepTaken, StepToTake } from '../../evaluation/step-keeper.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
@@ -20,13 +22,19 @@ import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from
 /** Steps that are taken once, whatever rounds follow: what was said and found stays said and found. */
 const ONCE = ['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'submission'];
 
-/** What is done to a level is done there: these steps are taken by that act alone. */
-export const BY_THE_LEVEL: readonly string[] = ['synthesis', 'decision'];
+/**
+ * Steps that are their act and nothing else. What is done to a level is done there. A petition and its answer are kept from
+ * whoever is complained of, so they leave no row here: where they stand is read from the petition, by who may see it.
+ */
+export const BY_THE_ACT: readonly Doing[] = ['synthesis', 'decision', 'petition', 'answer'];
 
 /** Steps that have an act of their own here; where that was done on paper, the step is recorded with its document. */
-export const ON_PAPER: readonly string[] = ['meeting', 'numbering', 'notice', 'publication'];
+export const ON_PAPER: readonly Doing[] = ['meeting', 'submission', 'numbering', 'notice', 'publication'];
 
 type Sources = Pick<EvaluationSources, 'joined'>;
+
+/** What is shown of a step that was taken. */
+type Done = Pick<queries.StepRow, 'on' | 'isLate' | 'reason'>;
 
 /** The way of one subject through the procedure of a cycle, as it stands. */
 export interface SubjectWay {
@@ -35,7 +43,7 @@ export interface SubjectWay {
   readonly procedure: Procedure;
   readonly about: Seated;
   readonly round: number;
-  readonly rows: ReadonlyMap<string, queries.StepRow>;
+  readonly rows: ReadonlyMap<string, Done>;
   readonly states: ReadonlyMap<string, StepState>;
   /** Last days, `2026-12-14`, with whether all holidays up to them are known. */
   readonly due: ReadonlyMap<string, { readonly day: string; readonly isKnown: boolean }>;
@@ -60,11 +68,12 @@ export async function wayOf(
   const { unit, person, group, authority, round } = frame;
   const kind = kindFor(procedure, group, authority);
   if (kind === undefined) return undefined;
-  const rows = new Map(
+  const rows = new Map<string, Done>(
     (await queries.stepsTaken(tx, { cycle: id, regulation, subject }))
       .filter((taken) => taken.round === round || ONCE.includes(taken.does))
       .map((taken) => [taken.step, taken]),
   );
+  for (const one of await petitioned(tx, kind, { cycle: id, regulation, subject, round })) rows.set(...one);
   const taken = new Map<string, Taken>();
   for (const [step, { on, isLate }] of rows) {
     const day = parseDay(on);
@@ -83,6 +92,35 @@ export async function wayOf(
   return { cycle, kind, procedure, about, round, rows, due, states: statesOf(kind.steps, given) };
 }
 
+/** The petition of a round and its answer as steps, for who may see them; none for anybody else. */
+async function petitioned(
+  tx: Tx,
+  { steps }: ProcedureKind,
+  given: Pick<StepToTake, 'cycle' | 'regulation' | 'subject'> & { readonly round: number },
+): Promise<readonly (readonly [string, Done])[]> {
+  const { cycle, regulation, subject, round } = given;
+  const stepOf = (does: Doing) => steps.find((step) => step.does === does)?.id;
+  if (stepOf('petition') === undefined) return [];
+  const acts = await levelActsOf(tx, { cycle, regulation, subject });
+  const found = (await petitionsSeen(tx, { cycle })).find(
+    (one) =>
+      one.regulation === regulation &&
+      one.subject === subject &&
+      one.state !== 'withdrawn' &&
+      (acts.find(({ number }) => number === one.levelAct)?.round ?? 1) === round,
+  );
+  if (found === undefined) return [];
+  const answer = found.steps.find(({ act }) => act === 'answer');
+  const done = (does: Doing, on: string, isLate: boolean): readonly [string, Done][] => {
+    const step = stepOf(does);
+    return step === undefined ? [] : [[step, { on, isLate, reason: null }]];
+  };
+  return [
+    ...done('petition', found.receivedOn, false),
+    ...(answer === undefined ? [] : done('answer', todayInVietnam(new Date(answer.takenAt)), answer.isLate)),
+  ];
+}
+
 /** The first kind that fits. */
 export const kindFor = (
   { kinds }: Procedure,
@@ -98,6 +136,14 @@ export const kindFor = (
 
 /** The keeper of the order of steps: see {@link StepKeeper}. */
 export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
+  begin: async (tx, holder, given) => {
+    const cycle = await cycleById(tx, given.cycle);
+    if (cycle === undefined) return noSuchCycle();
+    const carried = await carriedIn(tx, { joined }, cycle);
+    if (isRefusal(carried)) return carried;
+    if (carried.length > 0) await begun(tx, holder, { cycle, carried, ground: given.ground });
+    return carried;
+  },
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
   opinionsOf: async (tx, given) => {
     const way = await wayOf(tx, { joined }, days(), given);
@@ -168,7 +214,34 @@ const waitedFor = (
     .filter(({ id }) => after.includes(id) && !['done', 'doneLate', 'passed'].includes(states.get(id) ?? ''))
     .map(({ label }) => label.vi);
 
-/** Begins to carry the procedure of a cycle here: from then on each act of it comes in its turn. */
+/** The regulations of a cycle that say a procedure. */
+async function carriedIn(tx: Tx, sources: Sources, cycle: CycleRow): Promise<readonly string[] | Refusal> {
+  const packs = await sources.joined(tx, cycle);
+  if (isRefusal(packs)) return packs;
+  return packs.flatMap(({ procedure, regulation }) => (procedure === undefined ? [] : [regulation.id]));
+}
+
+async function begun(
+  tx: Tx,
+  holder: Holder,
+  given: { readonly cycle: CycleRow; readonly carried: readonly string[]; readonly ground: string },
+): Promise<queries.ProcedureRow> {
+  const { cycle, carried, ground } = given;
+  const row = { cycle: cycle.id, unit: cycle.unit, ground, begunBy: holder.account };
+  await queries.addProcedure(tx, row);
+  await record(tx, {
+    action: 'procedure.begin',
+    subject: { kind: 'cycle', id: cycle.id },
+    unit: cycle.unit,
+    facts: { regulations: [...carried], ground },
+  });
+  return row;
+}
+
+/**
+ * Begins to carry the procedure of a cycle that was opened on paper: from then on each act of it comes in its turn. Other
+ * cycles follow their procedure from the day they are opened.
+ */
 export async function beginProcedure(
   tx: Tx,
   holder: Holder,
@@ -179,22 +252,11 @@ export async function beginProcedure(
   if (cycle === undefined) return noSuchCycle();
   const why = refusalOf(holder, 'procedure.begin', { line: await lineOf(tx, cycle.unit, todayInVietnam()) });
   if (why) return why;
-  const packs = await sources.joined(tx, cycle);
-  if (isRefusal(packs)) return packs;
-  const carried = packs
-    .filter(({ procedure }) => procedure !== undefined)
-    .map(({ regulation }) => regulation.id);
+  const carried = await carriedIn(tx, sources, cycle);
+  if (isRefusal(carried)) return carried;
   if (carried.length === 0) return errors.noProcedure();
   if ((await queries.procedureOfCycle(tx, cycle.id)) !== undefined) return errors.begunAlready();
-  const row = { cycle: cycle.id, unit: cycle.unit, ground: given.ground, begunBy: holder.account };
-  await queries.addProcedure(tx, row);
-  await record(tx, {
-    action: 'procedure.begin',
-    subject: { kind: 'cycle', id: cycle.id },
-    unit: cycle.unit,
-    facts: { regulations: carried, ground: given.ground },
-  });
-  return row;
+  return begun(tx, holder, { cycle, carried, ground: given.ground });
 }
 
 /** The steps of a subject as they stand, for those who see its result. */

@@ -20,9 +20,12 @@ import {
   loadRegulation,
   type PartHash,
   type ProcedureLayer,
+  procedureOf,
   procedurePartOf,
   readLock,
+  readProcedure,
 } from '@congtam/regulations';
+import type { PackTexts } from './regulations.queries.ts';
 
 /** A version of a regulation that somebody may work with: a file that ships, or a pack that a unit uploaded. */
 export interface Pack {
@@ -134,8 +137,14 @@ async function readAll(root: string): Promise<Shipped> {
   return { packs, unreadable };
 }
 
-/** What was read of local packs, by the hash of the text and what it was read on; undefined for what cannot be read. */
-const read = new Map<string, Regulation | undefined>();
+/** A text of a unit as it was read: its rules, and its procedure where it has one. */
+interface LocalRead {
+  readonly regulation: Regulation;
+  readonly procedure?: ProcedureLayer;
+}
+
+/** What was read of local packs, by the hashes of the texts and what they were read on; undefined for what cannot be read. */
+const read = new Map<string, LocalRead | undefined>();
 
 /**
  * A pack as its unit uploaded it. It was checked then, on the text it lies on. Undefined when this version of the program
@@ -144,10 +153,11 @@ const read = new Map<string, Regulation | undefined>();
 export async function localPack(
   row: LocalText & { readonly unit: string; readonly state: string },
   others: readonly Pack[],
-  sourceOf: () => Promise<string>,
+  textsOf: () => Promise<PackTexts>,
 ): Promise<Pack | undefined> {
-  const regulation = await regulationOf(row, others, sourceOf);
-  if (regulation === undefined) return undefined;
+  const found = await readLocal(row, others, textsOf);
+  if (found === undefined) return undefined;
+  const { hash, procedureHash } = row;
   return {
     origin: 'local',
     issuer: row.unit,
@@ -155,9 +165,12 @@ export async function localPack(
     unit: row.unit,
     state: row.state,
     version: row.from,
-    hashes: [{ name: 'rules', sha256: row.hash }],
+    hashes: [
+      { name: 'rules', sha256: hash },
+      ...(procedureHash === null ? [] : [{ name: 'procedure', sha256: procedureHash } as const]),
+    ],
     isAsReleased: true,
-    regulation,
+    ...found,
   };
 }
 
@@ -168,26 +181,28 @@ interface LocalText {
   readonly layerOf: string | null;
   readonly from: string;
   readonly hash: string;
+  readonly procedureHash: string | null;
 }
 
-async function regulationOf(
-  { id, regulation, layerOf, from, hash }: LocalText,
+async function readLocal(
+  { id, regulation, layerOf, from, hash, procedureHash }: LocalText,
   others: readonly Pack[],
-  sourceOf: () => Promise<string>,
-): Promise<Regulation | undefined> {
+  textsOf: () => Promise<PackTexts>,
+): Promise<LocalRead | undefined> {
   const below = chainBelow(others, { id: regulation, from, layerOf: layerOf ?? undefined }) ?? [];
   const key = [
-    id,
-    hash,
+    ...[id, hash, procedureHash ?? '-'],
     ...below.map(({ local, version, regulation }) => local ?? `${regulation.id}@${version}`),
   ].join(' ');
   if (read.has(key)) return read.get(key);
-  const source = await sourceOf();
+  const texts = await textsOf();
   // Reading takes the whole of the process: others are answered in between.
   await setImmediate();
-  const loaded = loadPart(source, 'rules.yaml');
+  const loaded = loadPart(texts.source, 'rules.yaml');
   const now = 'problems' in loaded ? loaded : readRegulation(loaded.part, upperOf(below));
-  const found = 'problems' in now ? undefined : now.regulation;
+  const steps = readSteps(texts.procedure);
+  const found =
+    'problems' in now || 'problems' in steps ? undefined : { regulation: now.regulation, ...steps };
   if (read.size > 1000) read.clear();
   read.set(key, found);
   return found;
@@ -212,8 +227,20 @@ const MOST_SIGNS = 15_000;
 export const isTooLarge = (source: string): boolean =>
   source.length > 300_000 || (source.match(/[:,\n[{]/g)?.length ?? 0) > MOST_SIGNS;
 
-/** Checks a pack as `congtam check` does: its shape, its meaning, its reach, and, for a layer, that it only lowers. */
-export function checkPack(source: string, packs: readonly Pack[]): Checked {
+/** The part `procedure` of a pack, read; nothing where it has none. */
+function readSteps(
+  procedure: string | null,
+): { readonly procedure?: ProcedureLayer } | { readonly problems: readonly Problem[] } {
+  if (procedure === null) return {};
+  const loaded = loadPart(procedure, 'procedure.yaml');
+  return 'problems' in loaded ? loaded : readProcedure(loaded.part);
+}
+
+/**
+ * Checks a pack as `congtam check` does: its shape, its meaning, its reach, and, for a layer, that it only lowers; and its
+ * procedure together with what it lies on.
+ */
+export function checkPack({ source, procedure }: PackTexts, packs: readonly Pack[]): Checked {
   const loaded = loadPart(source, 'rules.yaml');
   if ('problems' in loaded) return { kind: 'wrong', problems: loaded.problems };
   const head = headOf(loaded.part);
@@ -231,6 +258,15 @@ export function checkPack(source: string, packs: readonly Pack[]): Checked {
   if ('problems' in read) return { kind: 'wrong', problems: read.problems };
   const joined = base && applyLayers(base, [...layers, read.regulation]);
   if (joined && 'problems' in joined) return { kind: 'wrong', problems: joined.problems };
+  const steps = readSteps(procedure);
+  if ('problems' in steps) return { kind: 'wrong', problems: steps.problems };
+  if (steps.procedure !== undefined) {
+    const whole = procedureOf(
+      [...below, { regulation: read.regulation, ...steps }],
+      joined ? joined.regulation : read.regulation,
+    );
+    if (whole && 'problems' in whole) return { kind: 'wrong', problems: whole.problems };
+  }
   return { kind: 'fine', regulation: read.regulation, head };
 }
 

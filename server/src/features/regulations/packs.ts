@@ -24,7 +24,7 @@ export async function packsInSight(tx: Tx): Promise<readonly Pack[]> {
     const pack = await localPack(
       row,
       packs.filter((other) => isInUse(other) && isIssuedFor(other, line)),
-      () => queries.sourceOf(tx, row.id),
+      () => queries.textsOf(tx, row.id),
     );
     if (pack !== undefined) packs.push(pack);
   }
@@ -51,18 +51,18 @@ const MOST_DRAFTS = 20;
 export async function uploadPack(
   tx: Tx,
   holder: Holder,
-  given: { readonly unit: string; readonly source: string; readonly registerTables: TableMapping },
+  given: { readonly unit: string; readonly registerTables: TableMapping } & queries.PackTexts,
 ): Promise<queries.LocalPackRow | Refusal> {
-  const { unit, source, registerTables } = given;
+  const { unit, source, procedure, registerTables } = given;
   const today = todayInVietnam();
   const line = await lineOf(tx, unit, today);
   if (line.length === 0) return errors.noSuchSubject();
   const why = refusalOf(holder, 'regulation.upload', { line });
   if (why) return why;
-  if (isTooLarge(source)) return errors.tooLarge();
+  if (isTooLarge(source) || (procedure !== null && isTooLarge(procedure))) return errors.tooLarge();
   if ((await queries.countDrafts(tx, unit)) >= MOST_DRAFTS) return errors.tooManyDrafts(MOST_DRAFTS);
   const packs = (await packsInSight(tx)).filter((pack) => isInUse(pack) && isIssuedFor(pack, line));
-  const checked = checkPack(source, packs);
+  const checked = checkPack({ source, procedure }, packs);
   if (checked.kind === 'wrong') return errors.refusedByChecker(checked.problems);
   if (checked.kind === 'no-base') return errors.noBase(checked.layerOf, checked.on);
   const { regulation, head } = checked;
@@ -80,11 +80,23 @@ export async function uploadPack(
     titleEn: regulation.title.en,
     number: regulation.number,
     hash,
+    procedureHash: procedure === null ? null : sha256(procedure),
   };
   const tables = JSON.stringify(registerTables);
-  await queries.addPack(tx, { ...row, source, registerTables: tables, uploadedBy: holder.account });
+  await queries.addPack(tx, {
+    ...row,
+    texts: { source, procedure },
+    registerTables: tables,
+    uploadedBy: holder.account,
+  });
   const { number } = row;
-  await takeStep(tx, holder, row, { step: 1, state: 'draft', on: today, ground: number }, { hash });
+  await takeStep(
+    tx,
+    holder,
+    row,
+    { step: 1, state: 'draft', on: today, ground: number },
+    { hash, procedureHash: row.procedureHash },
+  );
   return { ...row, registerTables: JSON.parse(tables), state: 'draft', step: 1 };
 }
 
@@ -138,11 +150,12 @@ export async function openPack(tx: Tx, id: string) {
   if (row === undefined) return errors.noSuchRegulation();
   const packs = await packsInSight(tx);
   const isReadable = packs.some(({ local }) => local === id);
-  const source = await queries.sourceOf(tx, id);
-  const checked = isReadable || isTooLarge(source) ? undefined : checkPack(source, packs.filter(isInUse));
+  const texts = await queries.textsOf(tx, id);
+  const isUnread = isReadable || [texts.source, texts.procedure ?? ''].some(isTooLarge);
+  const checked = isUnread ? undefined : checkPack(texts, packs.filter(isInUse));
   return {
     ...row,
-    source,
+    ...texts,
     steps: await queries.stepsOf(tx, id),
     isReadable,
     problems: checked?.kind === 'wrong' ? checked.problems.map(inOneLine) : [],
@@ -154,7 +167,7 @@ async function takeStep(
   holder: Holder,
   { id, unit, regulation, from }: Pick<queries.LocalPackRow, 'id' | 'unit' | 'regulation' | 'from'>,
   step: Omit<queries.StepRow, 'takenBy'>,
-  more: { readonly hash?: string },
+  more: { readonly hash?: string; readonly procedureHash?: string | null },
 ): Promise<void> {
   await queries.addStep(tx, id, { ...step, takenBy: holder.account });
   await record(tx, {

@@ -38,7 +38,7 @@ export const refusedByChecker = (problems: readonly Problem[]): Refusal =>
   );
 
 const faultOf = (problem: Problem): FieldFault => ({
-  pointer: '/source',
+  pointer: problem.at?.file === 'procedure.yaml' ? '/procedure' : '/source',
   code: problem.code,
   message: inOneLine(problem),
 });

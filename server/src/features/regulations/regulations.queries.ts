@@ -13,13 +13,16 @@ export interface LocalPackRow {
   readonly number: string;
   /** SHA-256 of the source, in hex. */
   readonly hash: string;
+  /** Of the part `procedure`; null where the pack has none. */
+  readonly procedureHash: string | null;
   readonly registerTables: Json;
   readonly state: string;
   readonly step: number;
 }
 
 const pack = sql`p.id, p.unit_id as unit, p.regulation, p.in_force_from as "from", p.layer_of as "layerOf",
-  p.title_vi as "titleVi", p.title_en as "titleEn", p.number, encode(p.hash, 'hex') as hash, p.register_tables as "registerTables",
+  p.title_vi as "titleVi", p.title_en as "titleEn", p.number, encode(p.hash, 'hex') as hash,
+  encode(p.procedure_hash, 'hex') as "procedureHash", p.register_tables as "registerTables",
   s.state, s.step`;
 const packs = sql`congtam.local_pack p join lateral (
   select t.state, t.step from congtam.local_pack_step t where t.pack_id = p.id order by t.step desc limit 1) s on true`;
@@ -36,14 +39,19 @@ export async function localPackById({ db }: Tx, id: string): Promise<LocalPackRo
   return rows[0];
 }
 
-/** The text of a pack. Sources are large: they are read only when what they say is not known yet. */
-export async function sourceOf({ db }: Tx, id: string): Promise<string> {
-  const { source } = await db
+/** The texts of a pack: `rules.yaml`, and `procedure.yaml` where it has one. */
+export interface PackTexts {
+  readonly source: string;
+  readonly procedure: string | null;
+}
+
+/** The texts of a pack. They are large: they are read only when what they say is not known yet. */
+export async function textsOf({ db }: Tx, id: string): Promise<PackTexts> {
+  return db
     .selectFrom('congtam.local_pack')
-    .select('source')
+    .select(['source', 'procedure_source as procedure'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return source;
 }
 
 /** How many drafts of a unit wait for a decision. */
@@ -76,7 +84,7 @@ export async function addPack(
   { db }: Tx,
   row: Omit<LocalPackRow, 'state' | 'step' | 'registerTables'> & {
     readonly registerTables: string;
-    readonly source: string;
+    readonly texts: PackTexts;
     readonly uploadedBy: string;
   },
 ): Promise<void> {
@@ -91,8 +99,10 @@ export async function addPack(
       title_vi: row.titleVi,
       title_en: row.titleEn,
       number: row.number,
-      source: row.source,
+      source: row.texts.source,
       hash: Buffer.from(row.hash, 'hex'),
+      procedure_source: row.texts.procedure,
+      procedure_hash: row.procedureHash === null ? null : Buffer.from(row.procedureHash, 'hex'),
       register_tables: row.registerTables,
       uploaded_by: row.uploadedBy,
     })

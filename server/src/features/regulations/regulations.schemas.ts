@@ -18,13 +18,16 @@ export const feedQuery = z.strictObject({
   year: z.string().regex(/^(19|20)\d\d$/),
 });
 
+const partText = z
+  .string()
+  .min(1)
+  .max(900_000)
+  .refine((value) => value.isWellFormed(), { message: 'hidden-characters' });
 export const uploadBody = z.strictObject({
   /** The text of `rules.yaml`. */
-  source: z
-    .string()
-    .min(1)
-    .max(900_000)
-    .refine((value) => value.isWellFormed(), { message: 'hidden-characters' }),
+  source: partText,
+  /** The text of `procedure.yaml`, where the unit changes the procedure it lies on. */
+  procedure: partText.nullable().default(null),
   /** How registers feed the tables the pack declares, where it needs other than what ships. */
   registerTables: tableMapping.default({ tables: [], facts: [] }),
 });
@@ -188,7 +191,9 @@ export const localReply = z.object(local).meta({ id: 'LocalPack' });
 export const localOpenReply = z.object({
   ...local,
   source: z.string(),
+  procedure: z.string().nullable(),
   hash: z.string(),
+  procedureHash: z.string().nullable(),
   registerTables: z.unknown(),
   /** False when this version of the program cannot read the text any more; then it applies to nobody. */
   isReadable: z.boolean(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 
 /** A unit as it is on a day. */
@@ -52,16 +52,23 @@ export async function unitOn({ db }: Tx, unit: string, day: string): Promise<Uni
 
 /** The unit and all above it on a day, lowest first; empty when it does not exist then. */
 export async function lineOf({ db }: Tx, unit: string, day: string): Promise<readonly string[]> {
+  // Step by step: a tree of thousands of units is not gone through for a line of five.
   const { rows } = await sql<{ id: string }>`
-    with recursive tree as materialized (select id, parent from (${versionsOn(day)}) t where not "isDissolved"),
-    line (id, parent, height) as (
-      select id, parent, 0 from tree where id = ${unit}
+    with recursive line (id, parent, height) as (
+      select n.id, n.parent, 0 from (${newestOf(sql`${unit}::uuid`, day)}) n where not n.is_dissolved
       union all
-      select t.id, t.parent, l.height + 1 from line l join tree t on t.id = l.parent
+      select n.id, n.parent, l.height + 1
+      from line l cross join lateral (${newestOf(sql`l.parent`, day)}) n where not n.is_dissolved
     ) cycle id set is_circle using passed
     select id from line where not is_circle order by height`.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** One unit as it is on a day, as far as a line needs it. */
+const newestOf = (unit: RawBuilder<unknown>, day: string) => sql`
+  select v.unit_id as id, v.parent_id as parent, v.is_dissolved
+  from congtam.unit_version v where v.unit_id = ${unit} and v.valid_from <= ${day}
+  order by v.valid_from desc, v.revision desc limit 1`;
 
 /** The unit and all below it on a day, with those they came from; of those in sight. */
 export async function unitsBelow({ db }: Tx, unit: string, day: string): Promise<readonly string[]> {

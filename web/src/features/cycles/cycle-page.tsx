@@ -128,8 +128,13 @@ function CycleActs({ cycle: { id, state, unit } }: { readonly cycle: Cycle }) {
         <FormDialog
           act={texts.openCycle}
           variant="filled"
-          fields={ground}
-          run={(body) => api.POST('/api/v1/cycles/{cycle}/open', { params, body })}
+          fields={{ ...ground, isOnPaper: { kind: 'flag', label: texts.onPaper, note: texts.onPaperNote } }}
+          run={({ isOnPaper, ...body }) =>
+            api.POST('/api/v1/cycles/{cycle}/open', {
+              params,
+              body: { ...body, isOnPaper: isOnPaper === 'yes' },
+            })
+          }
         />
       )}
       {(state === 'planned' || state === 'open') && may('cycle.exceptDeadline') && (

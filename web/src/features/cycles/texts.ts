@@ -37,6 +37,11 @@ export const texts = {
   state: say('Tình trạng', 'State'),
   open: say('Mở', 'Open'),
   openCycle: say('Mở đợt', 'Open the cycle'),
+  onPaper: say('Trình tự làm trên giấy', 'The procedure runs on paper'),
+  onPaperNote: say(
+    'Không chọn thì đợt năm làm theo từng bước của quy định: ai, sau bước nào, trước ngày nào.',
+    'Left open, a year follows the steps of its regulation: who, after which step, before which day.',
+  ),
   close: say('Đóng đợt', 'Close the cycle'),
   closeSays: say(
     'Đóng đợt giữ lại danh sách người, đơn vị như hiện nay. Mở lại cần hai người.',

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sheetsInFile } from '../../http/sheets-in-file.ts';
+import { aGrant, anAccount } from '../../testing/accounts.ts';
+import { said } from '../../testing/cycles.ts';
+import {
+  aRatedProvince,
+  decideOtherwise,
+  type RatedProvince,
+  type RatedSubject,
+} from '../../testing/rated-province.ts';
+import { type Reply, testServer } from '../../testing/test-server.ts';
+
+const server = await testServer();
+const { ask, database } = server;
+const { superuser } = database;
+const ground = 'BC 01/BC-SNV';
+
+let year: RatedProvince;
+let homeAffairs: string;
+let inTheCommune: string;
+
+const withRole = async (role: string, unit: string) => {
+  const account = await anAccount(superuser);
+  await aGrant(superuser, { account, role, unit });
+  return server.session(account);
+};
+const now = (unit: string, as: string): Promise<Reply> =>
+  ask('get', `/api/v1/units/${unit}/consolidation?period=2026`, { as });
+const send = (unit: string, as: string, more: object = {}): Promise<Reply> =>
+  ask('post', `/api/v1/units/${unit}/consolidations`, { as, body: { period: '2026', ground, ...more } });
+
+/** People of a province as the API sums them up. */
+const people = (reply: Reply) => {
+  const summary = reply.body.summaries?.find(({ kind }) => kind === 'person');
+  if (summary === undefined) throw new Error(JSON.stringify(reply.body));
+  return summary;
+};
+
+/** Counted one by one, from what was put in. */
+const LEVELS = ['excellent', 'good', 'completed', 'notCompleted'];
+const counted = (subjects: readonly RatedSubject[]) => ({
+  total: subjects.length,
+  levels: LEVELS.map((level) => subjects.filter((one) => one.level === level).length),
+  noLevel: subjects.filter((one) => one.level === null).length,
+});
+
+beforeAll(async () => {
+  const numbers = (seed: number, many: number) =>
+    Array.from({ length: many }, (_, n) => (n * 7919 + seed * 104_729) % 1009);
+  year = await aRatedProvince(superuser, { communes: [numbers(1, 40), numbers(2, 25), numbers(3, 9)] });
+  homeAffairs = await withRole('homeAffairs', year.province);
+  inTheCommune = await withRole('personnelOfficer', year.communes[0]?.unit ?? '');
+});
+
+describe('consolidation', () => {
+  it('QN23-6 - totals equal the files, whatever they are, by kind, by unit, by reason and by post', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.nat(500), { maxLength: 12 }), { minLength: 1, maxLength: 3 }),
+        async (communes) => {
+          fc.pre(communes.some((numbers) => numbers.length > 0));
+          const { province, subjects, communes: units } = await aRatedProvince(superuser, { communes });
+          const summary = people(await now(province, await withRole('homeAffairs', province)));
+          expect(summary.total).toMatchObject(counted(subjects));
+          for (const row of summary.byGroup ?? [])
+            expect(row).toMatchObject(counted(subjects.filter(({ group }) => group === row.id)));
+          for (const row of summary.byUnit ?? []) {
+            const at = units.findIndex(({ unit }) => unit === row.id);
+            expect(row).toMatchObject(counted(subjects.filter(({ commune }) => commune === at)));
+          }
+          const sum = (rows: readonly { readonly [name: string]: unknown }[] | undefined, what: string) =>
+            (rows ?? []).reduce((so, row) => so + Number(row[what]), 0);
+          expect(sum(summary.byUnit, 'total')).toBe(subjects.length);
+          expect(sum(summary.withoutLevel, 'count')).toBe(counted(subjects).noLevel);
+          for (const row of summary.byPosition?.decided ?? [])
+            expect(row).toMatchObject(counted(subjects.filter(({ position }) => position === row.id)));
+          expect(summary.byPosition?.withoutCode).toBe(
+            subjects.filter(({ position }) => position === null).length,
+          );
+        },
+      ),
+      { numRuns: process.env.CONGTAM_FULL === undefined ? 6 : 60, seed: 235 },
+    );
+  });
+
+  it('says the share of excellent of every base the texts know, and why somebody has no level', async () => {
+    const summary = people(await now(year.province, homeAffairs));
+    const { levels, total, noLevel } = counted(year.subjects);
+    const [excellent = 0, good = 0] = levels;
+    const share = summary.shares?.find(({ quota }) => quota === 'excellent-people');
+    expect(share?.bases?.map(({ base, of }) => [base, of])).toEqual([
+      ['rated-good', good],
+      ['good-or-better', excellent + good],
+      ['rated', total - noLevel],
+      ['all', total],
+    ]);
+    expect(share?.count).toBe(excellent);
+    const why = Object.fromEntries((summary.withoutLevel ?? []).map((one) => [one.why, one.count]));
+    const isOpen = ({ suggested }: RatedSubject) => suggested !== 'notRated';
+    const without = year.subjects.filter(({ level }) => level === null);
+    expect(why).toEqual({
+      factsMissing: without.filter(isOpen).length,
+      notRatedByRule: without.filter((one) => !isOpen(one)).length,
+    });
+    const byRule = summary.withoutLevel?.find((one) => String(one.why) === 'notRatedByRule');
+    expect(byRule?.refs).toEqual(['khoản 1 Điều 11']);
+  });
+
+  it('is shown for any unit of the tree to who reads its people, and to nobody aside', async () => {
+    const [first, second] = year.communes;
+    const own = people(await now(first?.unit ?? '', inTheCommune));
+    expect(own.total).toMatchObject(counted(year.subjects.filter(({ commune }) => commune === 0)));
+    const office = people(await now(first?.office ?? '', homeAffairs));
+    expect(office.total).toMatchObject(counted(year.subjects.filter(({ unit }) => unit === first?.office)));
+    expect(said(await now(second?.unit ?? '', inTheCommune))[0]).toBe(404);
+    expect(said(await now(year.province, inTheCommune))).toEqual([403, 'access.not-allowed']);
+  });
+
+  it('a report stays as it was sent; what is put right replaces it, says why, and shows the differences', async () => {
+    const unit = year.communes[0]?.unit ?? '';
+    expect(said(await send(unit, inTheCommune, { reason: 'x' }))).toEqual([
+      422,
+      'consolidation.nothing-to-replace',
+    ]);
+    const { body: first, status } = await send(unit, inTheCommune);
+    expect([status, first.number, first.isLast]).toEqual([201, 1, true]);
+    expect(said(await send(unit, inTheCommune))).toEqual([409, 'consolidation.replacement-needs-reason']);
+    expect(said(await send(unit, inTheCommune, { reason: 'Đếm lại' }))).toEqual([
+      409,
+      'consolidation.nothing-changed',
+    ]);
+    const one = year.subjects.find(({ commune, level }) => commune === 0 && level === 'good');
+    await decideOtherwise(superuser, one?.code ?? '', 'completed');
+    const open = (id: unknown): Promise<Reply> =>
+      ask('get', `/api/v1/consolidations/${id}`, { as: homeAffairs });
+    const before = await open(first.id);
+    // Frozen: the report says what it said, and that the files say otherwise since.
+    expect(people(before).total).toMatchObject(counted(year.subjects.filter(({ commune }) => commune === 0)));
+    const moved = (rows: Reply['body'][] | undefined) =>
+      rows?.map(({ what, before: from, after: to }) => [what, Number(to) - Number(from)]).sort();
+    const difference = [
+      ['completed', 1],
+      ['good', -1],
+    ];
+    expect(moved(before.body.since)).toEqual(difference);
+    const { body: second } = await send(unit, inTheCommune, { reason: 'Quyết định thay thế' });
+    expect([second.number, second.reason]).toEqual([2, 'Quyết định thay thế']);
+    const after = await open(second.id);
+    expect([moved(after.body.replaced), after.body.since]).toEqual([difference, []]);
+    const list = (more = '') =>
+      ask('get', `/api/v1/units/${unit}/consolidations?period=2026${more}`, { as: homeAffairs });
+    expect((await list()).body.reports?.map(({ number }) => number)).toEqual([2]);
+    expect((await list('&replaced=yes')).body.reports?.map(({ number }) => number)).toEqual([2, 1]);
+    await expect(superuser.query("update congtam.consolidation set figures = '{}'")).rejects.toThrow();
+    expect(said(await open(newIdOf(second.id)))).toEqual([404, 'consolidation.unknown-report']);
+  });
+
+  it('comes as a workbook whose rows add up, and as a paper', async () => {
+    const { body: report } = await send(year.province, homeAffairs);
+    const book = await ask('get', `/api/v1/consolidations/${report.id}/workbook`, { as: homeAffairs });
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: book.bytes }, undefined);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '1 Theo đối tượng',
+      '1 Theo đơn vị',
+      '1 Không, chưa xếp loại',
+      '1 Tỷ lệ xuất sắc',
+      '1 Mẫu 15A (đề nghị)',
+      '1 Mẫu 15B (quyết định)',
+      '1 Kiểm tra dữ liệu',
+    ]);
+    const paper = (table: string, given: object): Promise<Reply> =>
+      ask('post', `/api/v1/consolidations/${report.id}/paper`, {
+        as: homeAffairs,
+        body: { regulation: 'nd-335-2025', table, given },
+      });
+    const signed = {
+      drafter: { capacity: ['Người lập'] },
+      signatory: { capacity: ['GIÁM ĐỐC'] },
+      issuer: { place: 'Tỉnh' },
+    };
+    const docx = await paper('byUnit', signed);
+    expect([docx.status, docx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect(said(await paper('byUnit', {}))).toEqual([422, 'issued-paper.input-wrong']);
+    expect(server.faults).toEqual([]);
+  });
+});
+
+describe('A38 - outside the competent role', () => {
+  it('nobody sees a count of under five, nor a report below the top, nor one that was replaced', async () => {
+    const shown = await ask('get', '/api/v1/consolidations-shown', { as: inTheCommune });
+    expect(shown.body.reports?.map(({ unit }) => unit)).toEqual([year.province]);
+    const [table] = shown.body.reports?.[0]?.tables ?? [];
+    const counts = [table?.total, ...(table?.rows ?? [])].flatMap((row) => [
+      ...(row?.counts ?? []),
+      row?.total,
+    ]);
+    expect(counts.some((count) => count === null)).toBe(true);
+    expect(counts.filter((count) => count !== null && Number(count) < 5)).toEqual([]);
+    // The same account cannot open the figures themselves, nor does the database give them.
+    const [report] = shown.body.reports ?? [];
+    expect((await ask('get', `/api/v1/consolidations/${report?.id}`, { as: inTheCommune })).status).toBe(404);
+    expect((await ask('get', `/api/v1/consolidations/${report?.id}`, { as: homeAffairs })).status).toBe(200);
+    const other = year.subjects.find(({ commune, level }) => commune === 1 && level === 'good');
+    await decideOtherwise(superuser, other?.code ?? '', 'completed');
+    const replaced = await send(year.province, homeAffairs, { reason: 'Quyết định thay thế' });
+    const after = await ask('get', '/api/v1/consolidations-shown', { as: inTheCommune });
+    expect(after.body.reports?.map(({ id }) => id)).toEqual([replaced.body.id]);
+  });
+});
+
+const newIdOf = (id: unknown): string => String(id).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
