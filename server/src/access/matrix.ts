@@ -331,6 +331,14 @@ export const MATRIX: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
   ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
   anyone('consolidation.seeShown'),
+
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'policyLab.run'),
+    within(role, 'policyLab.collect'),
+    within(role, 'policyLab.answer'),
+  ]),
+  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'policyLab.see')),
+  anyone('policyLab.seeShown'),
   anyone('meeting.see'),
   anyone('poll.vote'),
   themself('meeting.giveOpinion'),
