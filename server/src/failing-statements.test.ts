@@ -11,6 +11,7 @@ import { dossiersCommands } from './features/dossiers/failing-statements.fixture
 import { dutyGroupsCommands } from './features/duty-groups/failing-statements.fixture.ts';
 import { evidenceBooksCommands } from './features/evidence-books/failing-statements.fixture.ts';
 import { followUpCommands } from './features/follow-up/failing-statements.fixture.ts';
+import { inspectionCommands } from './features/inspection/failing-statements.fixture.ts';
 import { issuedPapersCommands } from './features/issued-papers/failing-statements.fixture.ts';
 import { jobsCommands } from './features/jobs/failing-statements.fixture.ts';
 import { meetingsCommands } from './features/meetings/failing-statements.fixture.ts';
@@ -19,6 +20,7 @@ import { paperTemplatesCommands } from './features/paper-templates/failing-state
 import { papersCommands } from './features/papers/failing-statements.fixture.ts';
 import { peopleCommands } from './features/people/failing-statements.fixture.ts';
 import { petitionsCommands } from './features/petitions/failing-statements.fixture.ts';
+import { policyLabCommands } from './features/policy-lab/failing-statements.fixture.ts';
 import { procedureCommands } from './features/procedure/failing-statements.fixture.ts';
 import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
@@ -46,6 +48,7 @@ const COMMANDS = [
   dutyGroupsCommands,
   evidenceBooksCommands,
   followUpCommands,
+  inspectionCommands,
   issuedPapersCommands,
   jobsCommands,
   meetingsCommands,
@@ -54,6 +57,7 @@ const COMMANDS = [
   papersCommands,
   peopleCommands,
   petitionsCommands,
+  policyLabCommands,
   procedureCommands,
   progressCommands,
   registersCommands,

@@ -14,6 +14,7 @@ import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
+import { inspectionRoutes } from './features/inspection/inspection.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { meetingRoutes } from './features/meetings/meetings.routes.ts';
@@ -26,6 +27,7 @@ import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { petitionRoutes } from './features/petitions/petitions.routes.ts';
+import { policyLabRoutes } from './features/policy-lab/policy-lab.routes.ts';
 import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { progressRoutes } from './features/progress/progress.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
@@ -92,6 +94,7 @@ export function allRoutes({
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
+    ...inspectionRoutes(key),
     ...paperTemplateRoutes,
     ...dossierRoutes(SOURCES),
     ...followUpRoutes,
@@ -118,6 +121,7 @@ export function allRoutes({
     ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
     ...consolidationRoutes(SOURCES, press),
+    ...policyLabRoutes(press),
     ...progressRoutes(shippedTexts),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

@@ -96,6 +96,16 @@ export const ACTIONS = {
   'question.ask': say('gửi vướng mắc lên cấp trên', 'raise a difficulty with a unit above'),
   'question.answer': say('trả lời vướng mắc', 'answer a question'),
   'question.escalate': say('chuyển vướng mắc lên trên', 'pass a question upward'),
+  'inspection.see': say('xem cuộc kiểm tra', 'see inspections'),
+  'inspection.open': say('mở cuộc kiểm tra', 'open an inspection'),
+  'inspection.end': say('kết thúc cuộc kiểm tra', 'end an inspection'),
+  'inspection.sample': say('rút mẫu kiểm tra', 'draw a sample'),
+  'inspection.ask': say('yêu cầu cung cấp tài liệu', 'ask for evidence'),
+  'inspection.answer': say('cung cấp tài liệu theo yêu cầu', 'answer a request for evidence'),
+  'inspection.find': say('nêu phát hiện', 'tell a finding'),
+  'inspection.reply': say('giải trình về phát hiện', 'reply to a finding'),
+  'inspection.settle': say('giữ hoặc bỏ phát hiện', 'let a finding stand or drop it'),
+  'inspection.export': say('xuất dữ liệu phục vụ kiểm tra', 'take data out for an inspection'),
   'petition.list': say('xem danh sách kiến nghị', 'list petitions'),
   'petition.see': say('xem kiến nghị', 'see a petition'),
   'petition.file': say('kiến nghị về mức của mình', 'petition against one’s own level'),
@@ -212,6 +222,14 @@ export const ACTIONS = {
   'consolidation.seeShown': say(
     'xem số liệu tổng hợp đã ẩn ô ít người',
     'see consolidated figures without counts of few people',
+  ),
+  'policyLab.run': say('chạy thử dự thảo trên các đợt đã khóa', 'try drafts on closed cycles'),
+  'policyLab.see': say('xem mô phỏng và ý kiến về dự thảo', 'see simulations and comments on drafts'),
+  'policyLab.collect': say('ghi ý kiến góp ý về dự thảo', 'enter comments on a draft'),
+  'policyLab.answer': say('tiếp thu, giải trình ý kiến', 'answer comments on a draft'),
+  'policyLab.seeShown': say(
+    'xem mô phỏng của cấp trên, không có ô ít người',
+    'see simulations of units above, without small counts',
   ),
 } as const satisfies { readonly [action: string]: Bilingual };
 
