@@ -1,3 +1,4 @@
+import { OVERSIGHT } from './oversight-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -325,12 +326,8 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
   within('authority', 'decision.decide'),
   within('authority', 'decision.return'),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'progress.see')),
-  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'progress.urge')),
-  anyone('progress.seeUrgings'),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
-  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
-  anyone('consolidation.seeShown'),
+  ...OVERSIGHT,
+
   anyone('meeting.see'),
   anyone('poll.vote'),
   themself('meeting.giveOpinion'),
