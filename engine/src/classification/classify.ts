@@ -22,7 +22,7 @@ export function classify(view: View): Classification {
   const lowerTo = (levels: readonly string[], limit: string) => lower(levels, limit, rank);
   const worst = [...world.program.rank.keys()].at(-1);
   const traceOf = (when: Condition): ConditionOutcome =>
-    view.traced ? when.outcome(view) : { kind: 'all', truth: UNKNOWN, of: [] };
+    view.traced ? view.aside(() => when.outcome(view)) : { kind: 'all', truth: UNKNOWN, of: [] };
 
   const scoreSlot = plan.ladder?.scoreSlot;
   const scored = scoreSlot === undefined ? undefined : view.measure(scoreSlot);
@@ -188,7 +188,7 @@ function climb(view: View): Climb {
       ? ladder.rungs.map((r, i) => ({
           level: r.level,
           articles: ladder.rule.rungs[i]!.articles,
-          outcome: r.when.outcome(view),
+          outcome: view.aside(() => r.when.outcome(view)),
         }))
       : [],
   };

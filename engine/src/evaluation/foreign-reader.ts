@@ -60,7 +60,5 @@ function measureOf(view: View, unit: number, slot: number): Measured | undefined
   const other = view.world.view('unit', unit, view.plan.stage, view.period);
   if (other === undefined || (other.plan.measures[slot] === undefined && !other.isBrought(slot)))
     return undefined;
-  const value = other.measure(slot);
-  view.standOnAllOf(other);
-  return value;
+  return other.measureFor(view, slot);
 }

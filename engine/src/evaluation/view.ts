@@ -15,8 +15,10 @@ export class View {
   readonly #memo: (Measured | undefined)[];
   readonly #steps: (Step | undefined)[];
   readonly #brought: readonly BroughtResult[];
-  /** Thirty marks a word, so that a word stays a small number. */
-  readonly #marks: number[];
+  /** What each quantity stands on, once it is computed; nothing for what stands on no reading and nothing unverified. */
+  readonly #stood: (readonly number[] | undefined)[];
+  /** What the work under way stands on; outside any, what the subject's results stand on. Thirty marks a word. */
+  #marks: number[];
   #noted: Note | undefined;
   #circles: Map<number, Gap> | undefined;
   #table: string | undefined;
@@ -34,6 +36,7 @@ export class View {
   ) {
     this.#memo = new Array(plan.evaluators.length);
     this.#steps = world.traced ? new Array(plan.evaluators.length) : NO_STEPS;
+    this.#stood = new Array(plan.evaluators.length);
     this.#marks = wordsFor(world.program.marks.length);
     const rating = world.program.regulation.id;
     const isOurs = (b: BroughtResult) => b.regulation === undefined || b.regulation === rating;
@@ -50,6 +53,7 @@ export class View {
   restart(facts: readonly (FactValue | undefined)[]): void {
     this.facts = facts;
     this.#memo.fill(undefined);
+    this.#stood.fill(undefined);
     this.#marks.fill(0);
   }
 
@@ -60,7 +64,12 @@ export class View {
   /** The quantity in this slot. A circle between subjects is a gap that a person must cut, never an endless loop. */
   measure(slot: number): Measured {
     const known = this.#memo[slot];
-    if (known !== undefined) return known === BUSY ? this.#markCircle(slot) : known;
+    if (known !== undefined) {
+      if (known === BUSY) return this.#markCircle(slot);
+      const stood = this.#stood[slot];
+      if (stood !== undefined) this.#standOnWords(stood);
+      return known;
+    }
     const evaluate = this.plan.evaluators[slot];
     if (evaluate === undefined) {
       return this.#notProvided(this.world.program.measureIds[slot] ?? String(slot));
@@ -70,6 +79,8 @@ export class View {
     this.world.doing.push(doing);
     const outer = this.#noted;
     this.#noted = undefined;
+    const asking = this.#marks;
+    this.#marks = wordsFor(this.world.program.marks.length);
     const computed = evaluate(this);
     this.world.doing.pop();
     // Whoever was asked first, everybody in a circle is in the same case.
@@ -77,9 +88,35 @@ export class View {
     this.#memo[slot] = measured;
     const marks = this.plan.marks[slot];
     if (marks !== undefined) this.standOn(marks);
+    const stood = this.#marks;
+    this.#marks = asking;
+    if (stood.some((word) => word !== 0)) {
+      this.#stood[slot] = stood;
+      this.#standOnWords(stood);
+    }
     if (this.traced) this.#steps[slot] = this.#stepOf(slot, measured, this.#noted);
     this.#noted = outer;
     return measured;
+  }
+
+  /** The quantity for another subject or period, which then stands on what it stands on; this one does not for that. */
+  measureFor(asker: View, slot: number): Measured {
+    if (asker === this) return this.measure(slot);
+    const own = this.#marks;
+    this.#marks = wordsFor(this.world.program.marks.length);
+    const measured = this.measure(slot);
+    asker.#standOnWords(this.#marks);
+    this.#marks = own;
+    return measured;
+  }
+
+  /** Work that only tells of the result: what is looked at for it is nothing the result stands on. */
+  aside<T>(work: () => T): T {
+    const own = this.#marks;
+    this.#marks = wordsFor(this.world.program.marks.length);
+    const done = work();
+    this.#marks = own;
+    return done;
   }
 
   #circular(slot: number): Gap {
@@ -105,13 +142,13 @@ export class View {
 
   /** Whether nothing at all of what a quantity is made of has been given. */
   lacksEntirely(slot: number): boolean {
-    if (!isGap(this.measure(slot))) return false;
+    const measured = this.aside(() => this.measure(slot));
+    if (!isGap(measured)) return false;
     const inputs = this.plan.measures[slot]?.rule.references.inputs ?? [];
     return inputs.every((id) => {
       const inner = this.world.program.measureSlots.get(id);
       if (inner !== undefined) return this.lacksEntirely(inner);
-      const measured = this.measure(slot);
-      return isGap(measured) && measured.missing.some((m) => m.what === id);
+      return measured.missing.some((m) => m.what === id);
     });
   }
 
@@ -161,9 +198,8 @@ export class View {
     for (let i = 0; i < marks.length; i++) this.stand(marks[i]);
   }
 
-  standOnAllOf(other: View): void {
-    if (other === this) return;
-    for (let i = 0; i < this.#marks.length; i++) this.#marks[i]! |= other.#marks[i]!;
+  #standOnWords(words: readonly number[]): void {
+    for (let i = 0; i < words.length; i++) this.#marks[i]! |= words[i]!;
   }
 
   /** Marks by bit, thirty to a word; `world.namesOf` gives their names. */
@@ -176,7 +212,7 @@ export class View {
   }
 
   step(slot: number): Step | undefined {
-    this.measure(slot);
+    this.aside(() => this.measure(slot));
     return this.#steps[slot];
   }
 
@@ -184,7 +220,7 @@ export class View {
   inputsOf(ids: readonly string[], rater?: string): Input[] {
     return ids.map((id) => {
       const slot = this.world.program.measureSlots.get(id);
-      if (slot !== undefined) return { id, value: this.measure(slot) };
+      if (slot !== undefined) return { id, value: this.aside(() => this.measure(slot)) };
       const by = this.world.program.hasRaters(id) ? rater : undefined;
       const value = this.world.program.factOf(this, id, by);
       return { id, value, ...(by === undefined ? {} : { rater: by }) };

@@ -62,9 +62,7 @@ export function quantityOf(view: View, other: Other, slot: number): Measured | u
   const theirs = world.view('unit', other.index, plan.stage, period);
   if (theirs === undefined || (theirs.plan.measures[slot] === undefined && !theirs.isBrought(slot)))
     return undefined;
-  const measured = theirs.measure(slot);
-  view.standOnAllOf(theirs);
-  return measured;
+  return theirs.measureFor(view, slot);
 }
 
 /** The levels another subject may still have in this period; undefined when it is not rated. */

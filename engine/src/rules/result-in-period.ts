@@ -26,16 +26,16 @@ export function resultIn(
       (e) => e.stage !== undefined,
     );
     if (gathers && source) {
-      const measured = source.measure(slot);
+      const measured = source.aside(() => source.measure(slot));
       const nothing =
         isGap(measured) && measured.missing.some((m) => m.subject === view.id && m.period === candidate.id);
       if (nothing) continue;
-      return { measured, source };
+      return { measured: source.measureFor(view, slot), source };
     }
     if (!view.world.hasEvidence(view.kind, view.index, candidate.id)) continue;
     if (source === undefined) return { measured: EXCUSED };
     if (gate !== undefined && !source.isBrought(slot) && source.lacksEntirely(gate)) continue;
-    return { measured: source.measure(slot), source };
+    return { measured: source.measureFor(view, slot), source };
   }
   return { measured: 'none' };
 }

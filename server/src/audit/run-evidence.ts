@@ -19,6 +19,8 @@ const CHECKPOINT_EVERY = 10 * 60 * 1000;
 const SEND_EVERY = 15_000;
 /** All events are gone through, not the latest alone. */
 const SEAL_WHOLE_EVERY = 60 * 60 * 1000;
+/** One connection that came too late is no failure: it is tried again in two seconds. */
+const MAY_FAIL = 10_000;
 /** So long may sealing fail before acts are refused: what is not sealed can be taken away. */
 const MOST_UNSEALED = 3 * 60 * 1000;
 
@@ -58,6 +60,8 @@ export async function startEvidence(given: {
   await sealFoundRows(database);
   for (const entry of saidSinceCheckpoint(entries)) await recordSaid(database, entry);
   const state = { isForked: false, unsigned: 0, failingSince: undefined as number | undefined };
+  const hasFailedFor = (milliseconds: number) =>
+    state.failingSince !== undefined && Date.now() - state.failingSince > milliseconds;
   const watched = (work: () => Promise<unknown>) => async () => {
     try {
       await work();
@@ -97,11 +101,10 @@ export async function startEvidence(given: {
   return {
     key,
     standing: () => !state.isForked || 'log-different',
-    sealing: () => (state.unsigned > 0 ? 'event-unsigned' : state.failingSince === undefined || 'failing'),
+    sealing: () => (state.unsigned > 0 ? 'event-unsigned' : !hasFailedFor(MAY_FAIL) || 'failing'),
     standstill: () => {
       if (state.isForked) return 'log-different';
-      const { failingSince } = state;
-      return failingSince !== undefined && Date.now() - failingSince > MOST_UNSEALED ? 'failing' : undefined;
+      return hasFailedFor(MOST_UNSEALED) ? 'failing' : undefined;
     },
     jobs,
     stop: async () => {
