@@ -37,6 +37,7 @@ export {
   PLACE_WORDS,
   procedureInWords,
   type StepInWords,
+  whoTakes,
 } from './procedure/words.ts';
 export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
 export {

@@ -5259,7 +5259,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Trình tự của cả đợt: ai đang ở bước nào, đến hạn, quá hạn
+         * @description The procedure of a cycle: who is at which step, due and overdue. Needs the right procedure.see.
+         */
+        get: operations["procedure.list"];
         put?: never;
         /**
          * Bắt đầu làm trình tự của đợt trên hệ thống
@@ -5350,6 +5354,26 @@ export interface paths {
          * @description Call an evaluation meeting. Needs the right meeting.call.
          */
         post: operations["meeting.call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các cuộc họp được xem, họp sau trước
+         * @description Meetings in sight, the latest first. Needs the right meeting.see.
+         */
+        get: operations["meeting.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5754,6 +5778,26 @@ export interface paths {
          * @description Enter the number and day that stand on the document. Needs the right decision.number.
          */
         post: operations["decision.number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kết quả của mình qua các đợt: mức đã quyết định, quyết định nào, thông báo đến đâu
+         * @description One’s own results: levels decided, by which decisions, and how the notices stand. Needs the right decision.see.
+         */
+        get: operations["decision.ownResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6189,6 +6233,7 @@ export interface components {
                 subject: string;
                 unit: string;
                 person: string | null;
+                name: string | null;
                 level: string;
                 suggested: string | null;
                 reason: string | null;
@@ -6212,6 +6257,15 @@ export interface components {
                 agrees: boolean | null;
                 /** Format: date-time */
                 takenAt: string;
+            }[];
+            readonly notices: {
+                subject: string;
+                /** @enum {string} */
+                state: "sent" | "acknowledged" | "handedOverNotSigned";
+                /** Format: date-time */
+                at: string;
+                witness: string | null;
+                note: string | null;
             }[];
         };
         Delegation: {
@@ -6464,7 +6518,12 @@ export interface components {
             attended: number[];
             conclusions: string | null;
             minutes: string | null;
-            subjects: string[];
+            readonly subjects: {
+                subject: string;
+                unit: string;
+                person: string | null;
+                name: string | null;
+            }[];
             readonly invitees: {
                 position: number;
                 person: string | null;
@@ -6478,6 +6537,28 @@ export interface components {
                 side: string;
                 opinion: string;
                 isWritten: boolean;
+            }[];
+            readonly polls: {
+                id: string;
+                subject: string;
+                question: string;
+                readonly options: string[];
+                isOver: boolean;
+                hasVote: boolean;
+                hasVoted: boolean;
+            }[];
+            readonly countings: {
+                id: string;
+                subject: string;
+                question: string;
+                issued: number;
+                returned: number;
+                invalid: number;
+                counts: {
+                    [key: string]: number;
+                };
+                counters: string;
+                document: string;
             }[];
         };
         /** Format: date-time */
@@ -9689,6 +9770,7 @@ export interface operations {
                 subject?: string;
                 batch?: string;
                 form?: string;
+                code?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -13778,6 +13860,10 @@ export interface operations {
                             id: string;
                             label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
+                        }[];
+                        readonly levels: {
+                            level: string;
+                            label: components["schemas"]["Bilingual"];
                         }[];
                     };
                 };
@@ -19141,7 +19227,7 @@ export interface operations {
                         today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -19151,7 +19237,7 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -20671,6 +20757,80 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    "procedure.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCarried: boolean;
+                        ground: string | null;
+                        isComputed: boolean;
+                        hasProcedure: boolean;
+                        readonly kinds: {
+                            regulation: string;
+                            kind: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            subjects: number;
+                            readonly steps: {
+                                step: string;
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
+                                who: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                isOptional: boolean;
+                                articles: string[];
+                                counts: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        }[];
+                        readonly subjects: {
+                            regulation: string;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            person: string | null;
+                            round: number;
+                            kind: string;
+                            next: string | null;
+                            isOverdue: boolean;
+                            dueBy: components["schemas"]["Day"] | null;
+                            late: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     "procedure.begin": {
         parameters: {
             query?: never;
@@ -20743,6 +20903,7 @@ export interface operations {
                         cycle: string;
                         regulation: string;
                         subject: string;
+                        person: string | null;
                         kind: string;
                         label: {
                             vi: string;
@@ -20761,6 +20922,10 @@ export interface operations {
                             by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
                             /** @enum {string} */
                             at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            who: {
+                                vi: string;
+                                en: string;
+                            };
                             after: string[];
                             isOptional: boolean;
                             paper: string | null;
@@ -21012,6 +21177,51 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "meeting.list": {
+        parameters: {
+            query?: {
+                cycle?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly meetings: {
+                            id: string;
+                            cycle: string;
+                            regulation: string;
+                            unit: string;
+                            /** @enum {string} */
+                            kind: "meeting" | "written" | "above";
+                            on: components["schemas"]["Day"];
+                            place: string;
+                            /** @enum {string} */
+                            state: "called" | "held" | "adopted" | "cancelled";
+                            subjects: number;
+                            isInvited: boolean;
+                            votesWaiting: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -21946,6 +22156,64 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "decision.ownResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly results: {
+                            cycle: string;
+                            period: string;
+                            run: string;
+                            regulation: string;
+                            version: string;
+                            title: components["schemas"]["Bilingual"];
+                            number: string;
+                            subject: string;
+                            unit: string;
+                            readonly levels: {
+                                id: string;
+                                label: components["schemas"]["Bilingual"];
+                            }[];
+                            level: string | null;
+                            document: string | null;
+                            readonly decisions: {
+                                decision: string;
+                                level: string;
+                                number: string | null;
+                                day: components["schemas"]["Day"] | null;
+                                isReplaced: boolean;
+                                isPublished: boolean;
+                                notice: {
+                                    /** @enum {string} */
+                                    state: "sent" | "acknowledged" | "handedOverNotSigned";
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
