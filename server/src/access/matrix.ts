@@ -1,3 +1,4 @@
+import { OVERSIGHT } from './oversight-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -343,6 +344,8 @@ export const MATRIX: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
   ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
   anyone('consolidation.seeShown'),
+  ...OVERSIGHT,
+
   anyone('meeting.see'),
   anyone('poll.vote'),
   themself('meeting.giveOpinion'),
