@@ -326,24 +326,6 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
   within('authority', 'decision.decide'),
   within('authority', 'decision.return'),
-  ...(['personnelOfficer', 'homeAffairs', 'authority', 'inspector'] as const).map((role) =>
-    within(role, 'package.see'),
-  ),
-  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
-    within(role, 'package.send'),
-    within(role, 'package.take'),
-    within(role, 'package.proposeSender', { byTwo: true }),
-  ]),
-  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).flatMap((role) => [
-    within(role, 'package.confirmSender', { byTwo: true, states: ['proposed'] }),
-    within(role, 'package.endSender', { states: ['proposed', 'confirmed'] }),
-  ]),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'progress.see')),
-  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'progress.urge')),
-  anyone('progress.seeUrgings'),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
-  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
-  anyone('consolidation.seeShown'),
   ...OVERSIGHT,
 
   anyone('meeting.see'),
