@@ -7,6 +7,7 @@ export {
   type TreeHead,
 } from './checkpoint.ts';
 export { type Agreement, agreementOf, type ConsistencyProof } from './consistency.ts';
+export { type ExportProof, type ExportStanding, standingOfExport } from './export-proof.ts';
 export {
   type Finding,
   type FindingKind,

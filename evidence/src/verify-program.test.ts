@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,22 @@ describe('congtam-verify', () => {
     const other = await run(exported(9), '--key', key, '--against', file(note(7, 'unit.end')));
     expect(other.exit).toBe(1);
     expect(other.said).toContain('7: lịch sử khác với dấu mốc cỡ này');
+  });
+
+  it('A30 - tells a table that was taken out from one that was changed since, without the server', async () => {
+    const table = 'a,b\r\n1,2\r\n';
+    const sha256 = createHash('sha256').update(table).digest('hex');
+    const event = canonicalJson({ id: 'e1', at: WHEN, action: 'inspection.export', facts: { sha256 } });
+    const hash = leafHash(Buffer.from(event)).toString('hex');
+    const promise = signPromise({ origin: ORIGIN, event: 'e1', hash, at: WHEN }, log.privateKey);
+    const check = (content: string, said: object) =>
+      run('--export', file(content), '--proof', file(JSON.stringify(said)), '--key', key);
+    expect(await check(table, { event, promise })).toMatchObject({ exit: 0 });
+    expect((await check('a,b\r\n1,3\r\n', { event, promise })).said).toContain('bytes-altered');
+    const other = event.replace(sha256, createHash('sha256').update('x').digest('hex'));
+    expect((await check('x', { event: other, promise })).said).toContain('event-altered');
+    const forged = signPromise({ origin: ORIGIN, event: 'e1', hash, at: WHEN }, next.privateKey);
+    expect(await check(table, { event, promise: forged })).toMatchObject({ exit: 1 });
   });
 
   it('cannot tell without anything kept outside, nor of half a file', async () => {

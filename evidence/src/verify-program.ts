@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { agreementOf, type ConsistencyProof } from './consistency.ts';
+import { type ExportProof, standingOfExport } from './export-proof.ts';
 import type { Finding, HistoryVerdict } from './history.ts';
 import { type KeptFiles, keptFiles, verdictOnFile } from './verify-files.ts';
 import { HELP, WORDS } from './verify-words.ts';
@@ -25,6 +26,7 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
         checkpoints: { type: 'string', multiple: true, default: [] },
         against: { type: 'string', multiple: true, default: [] },
         proof: { type: 'string', multiple: true, default: [] },
+        export: { type: 'string' },
         receipt: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -35,6 +37,9 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
       io.out(HELP);
       return 0;
     }
+    const { export: taken, key, name } = values;
+    if (taken !== undefined && key.length > 0 && name !== undefined && values.proof.length === 1)
+      return verifyExport({ taken, keys: key, name, proof: values.proof[0] ?? '', isJson: values.json }, io);
     const comparesOnly = history === undefined && values.against.length >= 2;
     if (values.key.length === 0 || values.name === undefined || !(history !== undefined || comparesOnly)) {
       io.err(HELP);
@@ -52,6 +57,26 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
     io.err(`không kết luận được / cannot tell: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
+}
+
+/** A table that was taken out, held against the event that says so. */
+function verifyExport(
+  given: {
+    readonly taken: string;
+    readonly keys: readonly string[];
+    readonly name: string;
+    readonly proof: string;
+    readonly isJson: boolean;
+  },
+  io: VerifyIo,
+): VerifyExit {
+  const { origin, keys } = keptFiles({ ...given, checkpoints: [], receipts: [] });
+  const proof: ExportProof = JSON.parse(readFileSync(given.proof, 'utf8'));
+  const standing = standingOfExport(readFileSync(given.taken), proof, origin, keys);
+  const exit = standing === 'as-exported' ? 0 : 1;
+  io.out(given.isJson ? JSON.stringify({ exit, standing }) : `${WORDS[standing].join(' / ')} [${standing}]`);
+  if (!given.isJson) io.out(ENDS[exit]);
+  return exit;
 }
 
 /** Two checkpoints and no history: what a ministry can do with what it was sent and what a province was shown. */

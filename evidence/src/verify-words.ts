@@ -1,7 +1,9 @@
 import type { Agreement } from './consistency.ts';
+import type { ExportStanding } from './export-proof.ts';
 import type { FindingKind } from './history.ts';
 
 export const HELP = `congtam-verify HISTORY.jsonl --key log-key.pub.pem --name log-name.txt --checkpoints FILE [--against FILE …] [--receipt FILE …]
+congtam-verify --export TABLE.csv --proof PROOF.json --key log-key.pub.pem --name log-name.txt
 congtam-verify --against A.txt --against B.txt [--proof PROOF.json …] --key log-key.pub.pem --name log-name.txt
 
 Kiểm tra lịch sử đã xuất (congtam history) với những gì đã rời khỏi máy chủ: dấu mốc và biên nhận. Không có lịch sử:
@@ -15,6 +17,7 @@ history: compares checkpoints that several places were sent.
                       / journal of checkpoints (with changes of the key), or one checkpoint; may repeat
   --against FILE      dấu mốc do một nơi chứng kiến giữ; lặp lại được / a checkpoint kept by a witness; may repeat
   --proof FILE        chứng minh nối hai dấu mốc (JSON) / proof that leads from one checkpoint to the next
+  --export FILE       bản đã xuất phục vụ kiểm tra, cùng --proof của nó / a table taken out for an inspection, with its --proof
   --receipt FILE      biên nhận sự kiện (JSON); lặp lại được / event receipt; may repeat
   --json              in JSON
 
@@ -22,7 +25,10 @@ history: compares checkpoints that several places were sent.
 
 type Words = readonly [vi: string, en: string];
 
-export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
+export const WORDS: Readonly<Record<FindingKind | Agreement | ExportStanding, Words>> = {
+  'as-exported': ['đúng bản đã xuất', 'the table as it was taken out'],
+  'bytes-altered': ['bản này khác bản đã xuất', 'the table differs from what was taken out'],
+  'export-unsigned': ['không có chữ ký của nhật ký', 'not signed by the log'],
   'event-altered': ['sự kiện đã bị sửa', 'an event was altered'],
   'event-missing': ['thiếu sự kiện ở vị trí này', 'an event is missing at this place'],
   'event-doubled': ['sự kiện xuất hiện hai lần', 'an event stands twice'],

@@ -11,6 +11,7 @@ import { dossiersCommands } from './features/dossiers/failing-statements.fixture
 import { dutyGroupsCommands } from './features/duty-groups/failing-statements.fixture.ts';
 import { evidenceBooksCommands } from './features/evidence-books/failing-statements.fixture.ts';
 import { followUpCommands } from './features/follow-up/failing-statements.fixture.ts';
+import { inspectionCommands } from './features/inspection/failing-statements.fixture.ts';
 import { issuedPapersCommands } from './features/issued-papers/failing-statements.fixture.ts';
 import { jobsCommands } from './features/jobs/failing-statements.fixture.ts';
 import { meetingsCommands } from './features/meetings/failing-statements.fixture.ts';
@@ -48,6 +49,7 @@ const COMMANDS = [
   dutyGroupsCommands,
   evidenceBooksCommands,
   followUpCommands,
+  inspectionCommands,
   issuedPapersCommands,
   jobsCommands,
   meetingsCommands,

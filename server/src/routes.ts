@@ -14,6 +14,7 @@ import { dossierRoutes } from './features/dossiers/dossiers.routes.ts';
 import { dutyGroupRoutes } from './features/duty-groups/duty-groups.routes.ts';
 import { evidenceBookRoutes } from './features/evidence-books/evidence-books.routes.ts';
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts';
+import { inspectionRoutes } from './features/inspection/inspection.routes.ts';
 import { issuedPaperRoutes } from './features/issued-papers/issued-papers.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { meetingRoutes } from './features/meetings/meetings.routes.ts';
@@ -94,6 +95,7 @@ export function allRoutes({
     ...paperRoutes,
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
+    ...inspectionRoutes(key),
     ...paperTemplateRoutes,
     ...dossierRoutes(SOURCES),
     ...followUpRoutes,

@@ -471,6 +471,105 @@ export interface Schema {
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
   };
+  'congtam.inspection': {
+    id: string;
+    unit_id: string;
+    document: string;
+    purpose: string;
+    scope_units: string[];
+    covers_from: string;
+    covers_to: string;
+    valid_from: string;
+    valid_to: string;
+    most_rows: number;
+    opened_by: string;
+    opened_by_name: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.inspection_answer': {
+    id: string;
+    request_id: string;
+    words: string;
+    is_late: boolean;
+    answered_by: string;
+    answered_by_name: string;
+    answered_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_end': {
+    inspection_id: string;
+    reason: string;
+    ended_by: string;
+    ended_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_export': {
+    id: string;
+    inspection_id: string;
+    cycle_id: string;
+    rows: number;
+    hash: Buffer;
+    purpose: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_finding': {
+    id: string;
+    inspection_id: string;
+    unit_id: string;
+    person_id: string | null;
+    says: string;
+    article: string | null;
+    on_day: string;
+    reply_by: string;
+    found_by: string;
+    found_by_name: string;
+    found_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_finding_step': {
+    finding_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_member': {
+    inspection_id: string;
+    account_id: string;
+    name: string;
+    leads: boolean;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_request': {
+    id: string;
+    inspection_id: string;
+    unit_id: string;
+    person_id: string | null;
+    asks: string;
+    due_on: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_sample': {
+    inspection_id: string;
+    number: number;
+    cycle_id: string;
+    seed: string;
+    population: string[];
+    drawn: string[];
+    drawn_by: string;
+    drawn_at: Generated<Date>;
+    salt: Generated<string>;
+  };
   'congtam.issued_paper': {
     id: string;
     form: string;
