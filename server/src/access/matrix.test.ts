@@ -264,6 +264,14 @@ describe('the policies of the database', () => {
         (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
       select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
       where access.question_lies_with(q.id) = $2`,
+    'package.send': `insert into congtam.package_sent
+        (id, unit_id, period, number, body, body_hash, results, ground, sent_by, sent_by_name)
+      values (gen_random_uuid(), $2, '2025', 1, 'x', sha256('x'), 1, 'x', $1, 'x')`,
+    'package.proposeSender': `insert into congtam.package_sender (id, unit_id, name, origin, key, ground, proposed_by)
+      values (gen_random_uuid(), $2, 'x', 'x', repeat('A', 43) || '=', 'x', $1)`,
+    'package.take': `insert into congtam.package_received (id, unit_id, origin, sender_code, sender_name, period, number,
+        format, body_hash, results, totals, checkpoint, proofs, unknown_fields, received_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'x', '2025', 1, 1, sha256('x'), 1, '[]', 'x', '[]', '{}', $1)`,
     'inspection.open': `insert into congtam.inspection (id, unit_id, document, purpose, scope_units, covers_from, covers_to,
         valid_from, valid_to, most_rows, opened_by, opened_by_name)
       values (gen_random_uuid(), $2, 'x', 'x', array[$2::uuid], '2026-01-01', '2026-12-31', now(), now(), 10, $1, 'x')`,
