@@ -110,7 +110,7 @@ function Check({ dossier: { faults, findings } }: { readonly dossier: Dossier })
   const isWell = faults.length + findings.length === 0;
   return (
     <Alert
-      color={faults.length > 0 ? 'red' : isWell ? 'blue' : 'yellow'}
+      color={faults.length > 0 ? 'red' : 'blue'}
       variant="light"
       title={t(texts.check)}
       className="no-print"

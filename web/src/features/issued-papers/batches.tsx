@@ -111,7 +111,7 @@ function LeftOut({ id }: { readonly id: string }) {
   return (
     <Answered query={useBatch(id)}>
       {({ faults }) => (
-        <Alert color="orange" variant="light" title={t(texts.whyLeftOut)}>
+        <Alert color="red" variant="light" title={t(texts.whyLeftOut)}>
           {faults.map(({ subject, faults: why }) => (
             <Text size="sm" key={subject}>
               {subject}: {why.map(({ message }) => t(message)).join('; ')}
