@@ -23,6 +23,7 @@ beforeAll(async () => {
     ['chutich', 'decision'],
   ] as const)
     await ask(login, 'POST', `/api/v1/decisions/${id}/${act}`, {});
+  await ask('vanthu', 'POST', `/api/v1/decisions/${id}/number`, { number: '45/QĐ-UBND', day: today() });
   await giveRole(ask, { login: 'hieutruong', role: 'authority', unit: await unitOf(ask, 'TINH') });
 }, 240_000);
 afterAll(() => there.end());
@@ -173,6 +174,37 @@ it('a petition is taken on and answered by somebody who did not decide the level
   expect(person.complaints).toEqual([]);
 });
 
+it('a decision is only ever replaced, by an authority above, and the old level is seen on request', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await follow(page, `/cycles/${commune.cycle}/decisions`);
+  await page.getByRole('link', { name: '45/QĐ-UBND' }).first().click();
+  await page.getByRole('link', { name: 'Dự thảo quyết định thay thế' }).click();
+  await page.getByLabel('Căn cứ của quyết định').fill('Kết luận 4/KL-TTr');
+  await page.getByLabel(new RegExp(`\\(${WHO.code}\\)`)).check();
+  await page.getByLabel(/^Mức: /).selectOption({ label: 'Hoàn thành nhiệm vụ' });
+  await page.getByLabel(/^Lý do: /).fill('kê khai không trung thực');
+  await page.getByLabel(/^Văn bản làm căn cứ: /).fill('KL 4/KL-TTr');
+  expect(await officer.look('replacement-draft')).toEqual([]);
+  await page.getByRole('button', { name: 'Dự thảo quyết định' }).click();
+  await page.waitForURL(/\/decisions\//);
+  await page.getByRole('button', { name: 'Trình quyết định' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Trình quyết định' }).click();
+  await page.getByText('đã trình').first().waitFor();
+  const above = await enter('hieutruong');
+  await above.page.getByRole('link', { name: '1 quyết định xếp loại chờ bạn quyết định' }).click();
+  await above.page.getByRole('link', { name: 'chưa có số' }).click();
+  await above.page.getByRole('button', { name: 'Quyết định', exact: true }).click();
+  await above.page.getByRole('dialog').getByRole('button', { name: 'Quyết định', exact: true }).click();
+  await above.page.getByText('đã quyết định, chờ số').first().waitFor();
+  await follow(page, `/cycles/${commune.cycle}/decisions`);
+  await page.getByText('Hoàn thành nhiệm vụ: 1').waitFor();
+  await page.getByRole('switch', { name: 'Xem cả mức đã bị thay thế' }).check();
+  await page.getByText('Hoàn thành tốt nhiệm vụ (đã bị thay thế)').waitFor();
+  expect(await officer.look('decisions-replaced')).toEqual([]);
+  expect([...officer.complaints, ...above.complaints]).toEqual([]);
+});
+
 it('papers, dossiers and layouts are read on a phone as well', async () => {
   const officer = await enter('tochuc', 'phone');
   const { page } = officer;
@@ -193,3 +225,6 @@ it('papers, dossiers and layouts are read on a phone as well', async () => {
   expect(await officer.look('dossier')).toEqual([]);
   expect(officer.complaints).toEqual([]);
 });
+
+const today = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date());

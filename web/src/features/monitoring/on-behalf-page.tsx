@@ -126,7 +126,12 @@ function Enter({
         body: { unit, title, signedOn, attachment: await attached(scan) },
       });
     },
-    onSuccess: () => queries.invalidateQueries(),
+    // First what is now kept is read; then nothing is typed over it any more.
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      setTyped({});
+      setScan(null);
+    },
   });
   const change = (sheet: string, key: string, cells: Cells | null) =>
     setTyped((before) => ({ ...before, [sheet]: { ...before[sheet], [key]: cells } }));
