@@ -188,25 +188,27 @@ function Enter({
               >
                 {t(words.save)}
               </Button>
-              {file.rows.length > 0 && rows.length === 0 && (
-                <FormDialog
-                  act={texts.submitFor}
-                  says={texts.submitForSays}
-                  variant="filled"
-                  fields={{ reason: { kind: 'text', label: texts.lateBecause } }}
-                  run={(given) =>
-                    api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/submission-for', {
-                      params: { path: { cycle, person, period } },
-                      headers: seen(version),
-                      body: { reason: orNull(given.reason) },
-                    })
-                  }
-                />
-              )}
             </Group>
           </Stack>
         </form>
       </Paper>
+      {file.rows.length > 0 && rows.length === 0 && (
+        <Group>
+          <FormDialog
+            act={texts.submitFor}
+            says={texts.submitForSays}
+            variant="filled"
+            fields={{ reason: { kind: 'text', label: texts.lateBecause } }}
+            run={(given) =>
+              api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/submission-for', {
+                params: { path: { cycle, person, period } },
+                headers: seen(version),
+                body: { reason: orNull(given.reason) },
+              })
+            }
+          />
+        </Group>
+      )}
     </Stack>
   );
 }
