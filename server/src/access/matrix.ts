@@ -201,6 +201,15 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
+  anyone('reviewPoint.see'),
+  within('homeAffairs', 'reviewPoint.setThresholds'),
+  ...(['homeAffairs', 'personnelOfficer'] as const).map((role) => within(role, 'reviewPoint.search')),
+  ...(['head', 'personnelOfficer'] as const).map((role) =>
+    within(role, 'reviewPoint.answer', { neverToThemself: true, states: ['withUnit', 'answered'] }),
+  ),
+  ...(['homeAffairs', 'authority'] as const).map((role) =>
+    within(role, 'reviewPoint.close', { neverToThemself: true, states: ['withUnit', 'answered'] }),
+  ),
   anyone('inspection.see'),
   ...(['authority', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'inspection.open'),
