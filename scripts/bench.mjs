@@ -11,6 +11,7 @@ const file = join(root, 'bench/dist/main.mjs');
 mkdirSync(dirname(file), { recursive: true });
 const serverFile = join(root, 'bench/dist/server.mjs');
 const yearFile = join(root, 'bench/dist/year.mjs');
+const simulationFile = join(root, 'bench/dist/simulation.mjs');
 const papersFile = join(root, 'bench/dist/papers.mjs');
 const reviewFile = join(root, 'bench/dist/review-points.mjs');
 const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
@@ -19,6 +20,7 @@ for (const [input, output] of [
   ['bench/src/server.ts', serverFile],
   ['bench/src/year.ts', yearFile],
   ['server/src/job-thread.ts', join(root, 'bench/dist/job-thread.mjs')],
+  ['bench/src/simulation.ts', simulationFile],
   ['bench/src/papers.ts', papersFile],
   ['bench/src/review-points.ts', reviewFile],
   ['documents/src/pdf/press-process.ts', pressFile],
@@ -75,6 +77,20 @@ if (has('--year')) {
   process.exit(0);
 }
 
+// A draft of a regulation beside the regulation; with `--simulation` that alone.
+function measureSimulation() {
+  console.log('\nA draft beside the decree, on frozen evidence');
+  const sizes = isQuick ? { body: '2000', nation: '24000' } : { body: '100000', nation: '2200000' };
+  for (const [task, people] of Object.entries(sizes))
+    execFileSync(process.execPath, ['--max-old-space-size=4096', simulationFile, root, task, people], {
+      stdio: 'inherit',
+    });
+}
+if (has('--simulation')) {
+  measureSimulation();
+  process.exit(0);
+}
+
 // `--server`: only what is asked of the server.
 if (!has('--server')) {
   execFileSync(process.execPath, [file, root], { stdio: 'inherit' });
@@ -97,6 +113,8 @@ if (!has('--server')) {
     );
   }
 }
+
+if (!has('--server')) measureSimulation();
 
 console.log('\nThe server on its own PostgreSQL, fsync on: each pair turn about in one run');
 await buildIfStale();

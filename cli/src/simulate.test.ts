@@ -121,6 +121,79 @@ describe('what cannot be tried', () => {
   });
 });
 
+describe('scores of months brought along for many bodies', () => {
+  const bodies = ['mot', 'hai', 'ba'];
+  const months = Array.from({ length: 12 }, (_, m) => `2026-${String(m + 1).padStart(2, '0')}`);
+  const people = bodies.flatMap((body, b) =>
+    Array.from({ length: 9 }, (_, p) => ({
+      id: `${body}${p}`,
+      body,
+      points: 4 + ((p * 7 + b * 3) % 11) / 2,
+    })),
+  );
+  const rowsOf = ({ id, points: at }: (typeof people)[number]) =>
+    months
+      .map((month, m) => `${id},${month},points,"${(at + (m % 3) / 4).toFixed(2).replace('.', ',')}",Sở\n`)
+      .join('');
+  const tables = {
+    units: `id,name,kind,role\n${bodies.map((b) => `${b},Phòng ${b},administrativeAgency,usingBody\n`).join('')}`,
+    people: `id,name,unit,service\n${people.map(({ id, body }) => `${id},Người ${id},${body},civilServant\n`).join('')}`,
+    'period-results': `subject,period,measure,value,body\n${people.map(rowsOf).join('')}`,
+  };
+  const brought = writeTables(folder, 'brought', tables);
+  const tried = (input: string, ...more: string[]) =>
+    congtam(
+      'simulate',
+      input,
+      '--regulation',
+      base,
+      '--draft',
+      stricter,
+      '--period',
+      '2026',
+      '--json',
+      ...more,
+    );
+
+  it('give the same counts and names as columns as one by one', async () => {
+    const [columns, objects] = await Promise.all([
+      tried(brought, '--periods', '--names'),
+      tried(brought, '--names'),
+    ]);
+    expect([columns.exit, objects.exit]).toEqual([0, 0]);
+    const { simulation, moved } = columns.json();
+    const [a, b] = [simulation.effects[0], objects.json().simulation.effects[0]];
+    expect({ ...a, standsOn: [] }).toEqual({ ...b, standsOn: [] });
+    expect(moved).toEqual(objects.json().moved);
+    expect(a.people.total).toBe(27);
+    expect(a.people.down).toBeGreaterThan(0);
+    expect(a.quotas[0].before.scopes).toBe(3);
+  });
+
+  it.each([
+    [
+      'a result of nobody',
+      `${tables['period-results']}ma,2026-01,points,5,Sở\n`,
+      'simulate.results-of-nobody',
+    ],
+    [
+      'a second result of one month',
+      `${tables['period-results']}mot0,2026-01,points,5,Sở\n`,
+      'simulate.doubled-result',
+    ],
+  ])('%s is refused', async (name, rows, code) => {
+    const faulty = writeTables(folder, name.replaceAll(' ', '-'), { ...tables, 'period-results': rows });
+    const { exit, json } = await tried(faulty, '--periods');
+    expect([exit, json().complaints[0].code]).toEqual([2, code]);
+  });
+
+  it('are not for two regulations at once', async () => {
+    const other = writePack(folder, 'second', tinyRules.replace('regulation: tiny', 'regulation: second'));
+    const { exit, json } = await tried(brought, '--periods', '--regulation', other);
+    expect([exit, json().complaints[0].code]).toEqual([2, 'simulate.no-columns']);
+  });
+});
+
 it('the readings of the decree are tried like a draft, and every group makes up the whole', async () => {
   const file = join(folder, 'agency.xlsx');
   await congtam('sample', '--people', '60', '--seed', '3', '--out', file);
@@ -139,5 +212,5 @@ it('the readings of the decree are tried like a draft, and every group makes up 
   );
   for (const { values } of effect.people.groups)
     expect(values.reduce((sum, { total }) => sum + total, 0)).toBe(effect.people.total);
-  expect(effect.standsOn.some(({ before }) => before > 0)).toBe(true);
+  expect(effect.standsOn.some(({ before = 0 }) => before > 0)).toBe(true);
 });

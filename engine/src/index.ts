@@ -15,6 +15,13 @@ export { compileRegulation } from './evaluation/compile.ts';
 export type { ConsequenceResult } from './evaluation/consequences.ts';
 export type { DueBefore } from './evaluation/deadlines.ts';
 export {
+  endsOverColumns,
+  type PeriodEnds,
+  type QuotaCount,
+  quotaCount,
+  type SubjectEnd,
+} from './evaluation/ends-over-columns.ts';
+export {
   evaluatePeriod,
   evaluateYear,
   type Request,

@@ -141,10 +141,17 @@ export interface Vocabulary {
 export const factKey = (id: string, rater: string | undefined): string =>
   rater === undefined ? id : `${id}|${rater}`;
 
+/** What a subject has in each period, by its id. A map is one; so is a view of columns that hold many subjects. */
+export interface ByPeriod<T> {
+  get(period: string): T | undefined;
+  has(period: string): boolean;
+  keys(): Iterable<string>;
+}
+
 export interface SubjectFacts {
-  /** By period id, then by slot. */
-  readonly facts: ReadonlyMap<string, readonly (FactValue | undefined)[]>;
-  readonly brought: ReadonlyMap<string, readonly BroughtResult[]>;
+  /** By slot. */
+  readonly facts: ByPeriod<readonly (FactValue | undefined)[]>;
+  readonly brought: ByPeriod<readonly BroughtResult[]>;
 }
 
 export interface Register {

@@ -74,28 +74,43 @@ export {
   type GroupEffect,
   movers,
 } from './simulation/compare-ends.ts';
+export {
+  effectBetween,
+  type Groupings,
+  type RegulationEffect,
+  type SideEnds,
+  type SideHead,
+  type StandsOn,
+} from './simulation/effect.ts';
 export { type Ends, endsOf, WITHOUT_LEVEL, wordsFor } from './simulation/ends.ts';
 export {
-  bodiesOf,
   byAge,
   type Grouping,
   groupingFrom,
-  groupingsOfPeople,
-  groupingsOfUnits,
+  groupingsOf,
   NOT_RECORDED,
 } from './simulation/grouping.ts';
+export {
+  type PartOfSide,
+  type PeriodResults,
+  partFromResults,
+  type ResultsRequest,
+  type ResultsSide,
+  type Share,
+  simulatedFrom,
+  simulateFromResults,
+} from './simulation/period-results.ts';
 export { type QuotaEffect, type QuotaTotals, quotaEffects } from './simulation/quota-effects.ts';
 export {
   asIfInForce,
-  type EndsOfEffect,
   inPlaceOf,
-  type RegulationEffect,
   SIMULATION_FORMAT,
   SIMULATION_MARK,
   type Side,
-  type SideHead,
+  type SidesOfEffect,
+  type Simulated,
   type Simulation,
-  type StandsOn,
+  type SimulationRequest,
   simulate,
 } from './simulation/simulate.ts';
 export {

@@ -1,29 +1,23 @@
-import { type Period, type Register, say } from '@congtam/engine';
+import { type Register, say } from '@congtam/engine';
 import {
-  groupingsOfPeople,
-  groupingsOfUnits,
+  groupingsOf,
+  type JoinedPack,
   simulate as run,
   type Side,
   settleReadings,
 } from '@congtam/regulations';
 import type { Command, Task } from '../command.ts';
-import { type Complaint, complain } from '../complaint.ts';
+import { complain } from '../complaint.ts';
 import { readReadings } from '../evaluation/readings.ts';
 import { readWhen } from '../evaluation/when.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readInput } from '../input/read-input.ts';
 import { withoutStage } from '../packs/in-force.ts';
 import { namedMovers } from '../simulation/named-movers.ts';
-import {
-  isOneVocabulary,
-  loadSides,
-  type PackSides,
-  regulationsOf,
-  vocabularyOfSides,
-} from '../simulation/sides.ts';
+import { readBoth, refusePeriods, tryResults } from '../simulation/read-both.ts';
+import { loadSides, regulationsOf } from '../simulation/sides.ts';
 import { simulationLines } from '../simulation/simulation-lines.ts';
 import { regulationOption } from './regulation-option.ts';
-import { reportComplaints, reportOption, tellNotes } from './report.ts';
+import { reportComplaints, reportOption } from './report.ts';
 
 export const simulate: Command = {
   name: 'simulate',
@@ -77,6 +71,13 @@ export const simulate: Command = {
       ),
     },
     {
+      name: 'periods',
+      says: say(
+        'cho cả tỉnh, cả nước: điểm các tháng lấy từ trang kết quả kỳ mang theo, giữ thành cột số',
+        'for a province or the nation: scores of months are taken from the sheet of period results, kept as columns',
+      ),
+    },
+    {
       name: 'names',
       says: say(
         'kê tên người và đơn vị đổi mức; không có lựa chọn này thì chỉ có số đếm',
@@ -108,6 +109,7 @@ async function simulateInput(task: Task) {
     ...('complaints' in when ? when.complaints : []),
     ...('complaints' in chosen ? chosen.complaints : []),
     ...(task.has('draft') || task.has('reading') ? [] : [NOTHING_TO_TRY]),
+    ...('complaints' in when ? [] : refusePeriods(task, sides, when.period)),
   ];
   if (refused.length > 0 || 'complaints' in when || 'complaints' in chosen) return task.refuse(refused);
   const { period, asOf } = when;
@@ -119,7 +121,7 @@ async function simulateInput(task: Task) {
   if ('complaints' in read) return reportComplaints(task, read.complaints);
   task.progress.start(task.text(say('Đang tính thử', 'Trying')));
   const side = (
-    packs: PackSides['before'],
+    packs: readonly JoinedPack[],
     register: Register,
     asked: ReadonlyMap<string, string>,
   ): Side => ({
@@ -127,57 +129,24 @@ async function simulateInput(task: Task) {
     register,
     readings: settleReadings(packs, register, asked, asOf),
   });
-  const request = {
-    register: read.before,
-    regulations: regulationsOf(sides.before),
-    period,
-    by: task.all('by'),
-  };
   const before = side(sides.before, read.before, new Map());
-  const { simulation, ends } = run({
-    before,
-    after: side(sides.after, read.after, chosen.asked),
-    ...{ period, asOf },
-    groupings: { people: groupingsOfPeople(request), units: groupingsOfUnits(request) },
-    onStep: (regulation, { id }) => task.progress.at(id, regulation),
-  });
+  const after = side(sides.after, read.after, chosen.asked);
+  const regulations = regulationsOf(sides.before);
+  const groupings = groupingsOf({ register: read.before, regulations, period, by: task.all('by') });
+  const request = { before, after, period, asOf, groupings };
+  const { simulation, sides: compared } = read.results
+    ? tryResults(read.results, request, task)
+    : run({
+        ...request,
+        isMass: read.isMass,
+        onStep: (regulation, { id }) => task.progress.at(id, regulation),
+      });
   task.progress.end();
-  const named = task.has('names') ? ends.map((one) => namedMovers(one, read.before, period)) : undefined;
+  const named = task.has('names') ? compared.map((one) => namedMovers(one, read.before, period)) : undefined;
   if (task.isJson)
     task.printJson({ exit: EXIT.done, simulation, ...(named === undefined ? {} : { moved: named }) });
   else for (const line of simulationLines(simulation, named, task.language)) task.print(line);
   return EXIT.done;
-}
-
-/** The evidence for both sides: read once, or once for each where they declare some fact in two ways. */
-async function readBoth(
-  path: string,
-  sides: PackSides,
-  { year }: Period,
-  task: Task,
-): Promise<
-  { readonly before: Register; readonly after: Register } | { readonly complaints: readonly Complaint[] }
-> {
-  if (isOneVocabulary(sides)) {
-    // Period results brought along are those of the regulations as they are.
-    const regulations = regulationsOf(sides.before);
-    const read = await readInput(path, { vocabulary: vocabularyOfSides(sides), regulations, year }, task);
-    if ('complaints' in read) return read;
-    tellNotes(task, read.notes);
-    return { before: read.register, after: read.register };
-  }
-  const registers: Register[] = [];
-  for (const packs of [sides.before, sides.after]) {
-    const one = { before: packs, after: [] };
-    const request = { vocabulary: vocabularyOfSides(one), regulations: regulationsOf(packs), year };
-    const read = await readInput(path, request, task);
-    if ('complaints' in read) return read;
-    if (registers.length === 0) tellNotes(task, read.notes);
-    registers.push(read.register);
-  }
-  const [before, after] = registers;
-  if (before === undefined || after === undefined) throw new Error('both sides are read');
-  return { before, after };
 }
 
 const NOTHING_TO_TRY = complain(

@@ -22,6 +22,8 @@ export interface InputRequest {
   readonly year: number;
   /** The only tables wanted; all when absent. */
   readonly only?: readonly string[];
+  /** Stands before the intake, where rows of some table are to be kept otherwise. */
+  before?(intake: Intake): Intake;
 }
 
 export interface InputRead {
@@ -38,7 +40,8 @@ export async function readInput(
   request: InputRequest,
   task: Task,
 ): Promise<InputRead | { complaints: readonly Complaint[] }> {
-  const intake = openIntake(request);
+  const opened = openIntake(request);
+  const intake = request.before?.(opened) ?? opened;
   const copy = newInputCopy();
   const { only } = request;
   const tables = tablesOf(request.vocabulary, request.regulations);

@@ -1,5 +1,5 @@
 import type { Period, Register } from '@congtam/engine';
-import { type EndsOfEffect, movers, postOn } from '@congtam/regulations';
+import { movers, postOn, type SidesOfEffect } from '@congtam/regulations';
 
 /** One who moves, by name: only where somebody asked for names. */
 export interface NamedMover {
@@ -16,18 +16,18 @@ export interface NamedMovers {
 }
 
 export function namedMovers(
-  ends: EndsOfEffect,
+  { before, after }: SidesOfEffect,
   { people, units }: Register,
   { to: day }: Period,
 ): NamedMovers {
   return {
-    people: [...movers(ends.people.before, ends.people.after)].map(({ index, from, to }) => {
+    people: [...movers(before.people, after.people)].map(({ index, from, to }) => {
       const person = people[index];
       const post = person && postOn(person, day);
       const unit = (post && units[post.unit]?.id) ?? '';
       return { subject: person?.id ?? '', name: person?.name ?? '', unit, from, to };
     }),
-    units: [...movers(ends.units.before, ends.units.after)].map(({ index, from, to }) => {
+    units: [...movers(before.units, after.units)].map(({ index, from, to }) => {
       const unit = units[index];
       const parent = unit?.parent === undefined ? undefined : units[unit.parent];
       return { subject: unit?.id ?? '', name: unit?.name ?? '', unit: parent?.id ?? '', from, to };

@@ -97,6 +97,9 @@ function doubtLines({ standsOn }: RegulationEffect, words: Words): string[] {
   if (standsOn.length === 0) return [];
   return [
     `  ${words(say('Dựa trên các điểm còn phải hiểu hoặc chưa kiểm chứng (số kết quả trước → sau)', 'Stands on readings and unverified clauses (results before → after)'))}`,
-    ...standsOn.map(({ label, before, after }) => `    ${words(label)}: ${before} → ${after}`),
+    ...standsOn.map(
+      ({ label, before, after }) =>
+        `    ${words(label)}${before === undefined || after === undefined ? '' : `: ${before} → ${after}`}`,
+    ),
   ];
 }

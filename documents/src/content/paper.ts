@@ -35,6 +35,7 @@ export interface Letterhead {
   readonly kind: 'letterhead';
   readonly heading: 'state' | 'party';
   readonly superior?: string;
+  /** Empty where a person writes: then the country stands alone. */
   readonly agency: string;
   /** What the records clerk completes: "Số:      /QĐ-UBND". Absent on forms that carry no number. */
   readonly number?: string;

@@ -91,7 +91,7 @@ function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>, around: S
 }
 
 function letterheadXml(it: Letterhead, width: number): string {
-  const left = Math.floor(width * 0.41);
+  const left = it.agency === '' ? 0 : Math.floor(width * 0.41);
   const right = width - left;
   const isParty = it.heading === 'party';
   const agency = [
@@ -116,6 +116,7 @@ function letterheadXml(it: Letterhead, width: number): string {
       ? ''
       : paragraphXml(runsXml(it.dateline, { italic: true }), { ...stacked, before: 3 }),
   ];
+  if (it.agency === '') return country.join('');
   return sideBySideXml([left, right], [[agency.join(''), country.join('')]]);
 }
 

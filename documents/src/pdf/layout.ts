@@ -66,7 +66,8 @@ export const layout = String.raw`
       )
     }
   })
-  block(below: 1.2em, grid(columns: (41%, 59%), column-gutter: 0pt, agency, country))
+  block(below: 1.2em, width: 100%,
+    if it.agency == "" { country } else { grid(columns: (41%, 59%), column-gutter: 0pt, agency, country) })
 }
 
 #let signer-head(it) = align(center, {

@@ -1,9 +1,10 @@
 import type { CalendarDay } from '../calendar-day.ts';
+import type { Exact } from '../exact.ts';
 import { type Period, periodsWithin } from '../period.ts';
 import { factKey, NO_CHOICE, NOT_APPLICABLE, type Register, subjectFacts } from '../register.ts';
 import type { Cap, FactDeclaration, FactValue, Measure, SubjectKind } from '../regulation/format.ts';
 import { isGap } from '../rules/measured.ts';
-import { columnOf, type NumberColumn } from './columns/number-column.ts';
+import { columnOf, constant, type NumberColumn } from './columns/number-column.ts';
 import { OthersScores } from './columns/others.ts';
 import type { Reduce } from './columns/reduction.ts';
 import type { ChoiceColumn, ColumnSource, ColumnsWithin } from './columns/source.ts';
@@ -27,8 +28,8 @@ export interface GroupColumns {
 
 /**
  * Columns of everybody of one kind whom the regulation rates in the period, group by group. What is counted from
- * records is counted here, row by row; a subject that columns cannot hold (results brought along, a change of group,
- * a cap) is marked in `source.toExact`.
+ * records is counted here, row by row; a subject that columns cannot hold (results brought along beside others, a change
+ * of group, a cap) is marked in `source.toExact`.
  */
 export function columnsFrom(request: {
   readonly program: Program;
@@ -42,7 +43,13 @@ export function columnsFrom(request: {
   if (stage === undefined) return [];
   const world = new World(program, register, asOf, false);
   world.judged = period;
-  const maker = new ColumnMaker(world, kind);
+  return columnsIn(new ColumnMaker(world, kind), stage, period);
+}
+
+/** The same inside an evaluation. */
+export function columnsIn(maker: ColumnMaker, stage: string, period: Period): GroupColumns[] {
+  const { world, kind } = maker;
+  const { program, register } = world;
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
     const plan = program.planOf(group, stage)!;
     const { source, toExact } = maker.source(plan, period, subjects);
@@ -101,21 +108,24 @@ export class ColumnMaker {
     const { world, kind } = this;
     const { program } = world;
     const toExact = new Uint8Array(subjects.length);
-    const facts = Array.from(
-      subjects,
-      (index) => subjectFacts(world.register, kind, index)?.facts.get(period.id) ?? NO_FACTS,
-    );
-    subjects.forEach((index, row) => {
-      if (world.broughtTo(kind, index, period.id).length > 0) toExact[row] = 1;
-    });
+    const facts: (readonly (FactValue | undefined)[])[] = new Array(subjects.length);
+    let isEmpty = true;
+    for (let row = 0; row < subjects.length; row++) {
+      const list = subjectFacts(world.register, kind, subjects[row]!)?.facts.get(period.id) ?? NO_FACTS;
+      facts[row] = list;
+      if (list !== NO_FACTS) isEmpty = false;
+    }
+    const brought = this.#broughtTo(period, subjects, facts, toExact);
     const declared = new Map(
       program.vocabulary.facts.flatMap((f) => keysOf(f).map((key) => [key, f] as const)),
     );
     const numbers = remembered((id: string): NumberColumn | undefined => {
       const slot = program.vocabulary.slots.get(id);
       if (slot !== undefined) {
-        return declared.get(id)?.type.kind === 'number' ? numbersOf(facts, slot) : undefined;
+        if (declared.get(id)?.type.kind !== 'number') return undefined;
+        return isEmpty ? constant(subjects.length, undefined) : numbersOf(facts, slot);
       }
+      if (id === brought?.measure) return brought.column;
       const measure = plan.measures[program.measureSlots.get(id) ?? -1];
       if (measure === undefined) return undefined;
       if (!skipOthers && this.#others.holds(id, plan.stage))
@@ -142,9 +152,46 @@ export class ColumnMaker {
       number: numbers,
       choice: choices,
       toExact,
+      ...(brought === undefined ? {} : { brought: brought.measure }),
       within: (stage) => this.#within(stage.id, stage.periods, plan, period, subjects, toExact),
     };
     return { source, toExact };
+  }
+
+  /**
+   * Results brought along to a period, as a column: where everybody who has any brought just the one, and whoever brought
+   * none has nothing else on record there. Others who brought something are left to the object path.
+   */
+  #broughtTo(
+    period: Period,
+    subjects: Int32Array,
+    facts: FactLists,
+    toExact: Uint8Array,
+  ): { readonly measure: string; readonly column: NumberColumn } | undefined {
+    const { world, kind } = this;
+    const rating = world.program.regulation.id;
+    let measure: string | undefined;
+    let isOne = true;
+    const values: (Exact | undefined)[] = new Array(subjects.length);
+    const rows: number[] = [];
+    for (let row = 0; row < subjects.length; row++) {
+      const index = subjects[row]!;
+      const results = world.broughtTo(kind, index, period.id);
+      const [only] = results;
+      if (only === undefined) {
+        isOne &&= !world.hasEvidence(kind, index, period.id);
+        continue;
+      }
+      rows.push(row);
+      const isOurs = only.regulation === undefined || only.regulation === rating;
+      measure ??= only.measure;
+      isOne &&= results.length === 1 && isOurs && only.measure === measure && facts[row] === NO_FACTS;
+      values[row] = only.value;
+    }
+    if (measure === undefined) return undefined;
+    if (isOne && world.program.measureSlots.has(measure)) return { measure, column: columnOf(values) };
+    for (const row of rows) toExact[row] = 1;
+    return undefined;
   }
 
   #reduceOf(measure: Measure): Reduce | undefined {

@@ -70,19 +70,12 @@ export function spansOf({ regulation, register, period, asOf }: SpansRequest): r
 }
 
 function evaluate(request: Request, known?: PeriodsDone): Evaluation {
-  const { program, register, asOf, traced = false, ratings } = request;
+  const { program, register, asOf } = request;
   // The run is named by the calendar; every subject is seen in the year that is its own.
   const period = inYear(request.period, undefined);
   const stage = stageFor(program, period);
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
-  const world = new World(program, register, asOf, traced, undefined, ratings);
-  const done: PeriodsDone = known ?? new Map();
-  world.levelsOnly = known !== undefined;
-  // Levels of other periods may be asked of a text that was not in force yet; only what is rated now is judged.
-  world.judged = known === undefined ? period : undefined;
-  world.levelsAt = levelsInPeriods(world, done, (other) =>
-    evaluate({ program, register, period: other, asOf }, done),
-  );
+  const world = worldOf({ ...request, period }, known);
 
   const { units, unitQuotas } = evaluateUnits(world, stage, period);
 
@@ -123,6 +116,20 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   };
 }
 
+/** The world of an evaluation, which finds the levels of other periods by evaluating them, each once. */
+export function worldOf(request: Request, known?: PeriodsDone): World {
+  const { program, register, period, asOf, traced = false, ratings } = request;
+  const world = new World(program, register, asOf, traced, undefined, ratings);
+  const done: PeriodsDone = known ?? new Map();
+  world.levelsOnly = known !== undefined;
+  // Levels of other periods may be asked of a text that was not in force yet; only what is rated now is judged.
+  world.judged = known === undefined ? period : undefined;
+  world.levelsAt = levelsInPeriods(world, done, (other) =>
+    evaluate({ program, register, period: other, asOf }, done),
+  );
+  return world;
+}
+
 /** A body of another regime whose level is on record still caps its head and counts below its superior. */
 function decidedElsewhere(world: World, unit: UnitRecord, period: Period): boolean {
   const level = world.decidedLevel(unit.id, period)?.level;
@@ -132,7 +139,7 @@ function decidedElsewhere(world: World, unit: UnitRecord, period: Period): boole
 }
 
 /** Units from below, each depth with its quota before the next one looks at it. */
-function evaluateUnits(world: World, stage: string, period: Period) {
+export function evaluateUnits(world: World, stage: string, period: Period) {
   const { units } = world.register;
   const depths = [...new Set(units.map((u) => u.depth))].sort((a, b) => b - a);
   const classes = new Map<number, Classification>();
@@ -158,7 +165,8 @@ function evaluateUnits(world: World, stage: string, period: Period) {
   return { units: units.map(settled), unitQuotas };
 }
 
-function runQuotas(
+/** Every quota of the stage, over all that are classified. */
+export function runQuotas(
   world: World,
   stage: string,
   period: Period,

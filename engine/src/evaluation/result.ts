@@ -135,21 +135,13 @@ export function resultOf(
     return result;
   }
 
-  const places = quotas.flatMap((q) => {
-    const place = q.states.get(index);
-    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes.get(index) ?? '' }];
-  });
+  const { places, place, waiting, proposed, outcome } = placedIn(
+    world.program,
+    classification,
+    index,
+    quotas,
+  );
   const { level } = classification;
-  const rank = (l: string) => world.program.rank.get(l) ?? Number.POSITIVE_INFINITY;
-  const waiting = places.filter((p) => p.place.state === 'waiting');
-  const lowest = places
-    .filter((p) => p.place.state === 'out')
-    .reduce<string | undefined>(
-      (l, p) => (l === undefined || rank(p.rule.next) > rank(l) ? p.rule.next : l),
-      level,
-    );
-  const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
-  const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
   const isOver = places.some((p) => p.place.why === 'over');
   const isRatedAgain = places.some((p) => p.place.why === 'over' && p.rule.whenOver === 'rate-again');
   const questions = [
@@ -162,12 +154,6 @@ export function resultOf(
     })),
   ];
   const decided = world.decidedLevel(subject, period);
-  const outcome: OutcomeKind =
-    classification.missing.length > 0 && level === undefined
-      ? 'facts-missing'
-      : proposed === undefined
-        ? 'decision-needed'
-        : 'decided';
   view.settle();
   const result: Written = {
     kind,
@@ -214,6 +200,37 @@ export function resultOf(
     }));
   if (view.traced) Object.assign(result, traceOf(world, view));
   return result;
+}
+
+/** Where a subject stands under the quotas, and what that leaves of its level. */
+export function placedIn(
+  program: World['program'],
+  classification: Classification,
+  index: number,
+  quotas: readonly QuotaOutcome[],
+) {
+  const places = quotas.flatMap((q) => {
+    const place = q.states.get(index);
+    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes.get(index) ?? '' }];
+  });
+  const { level } = classification;
+  const rank = (l: string) => program.rank.get(l) ?? Number.POSITIVE_INFINITY;
+  const waiting = places.filter((p) => p.place.state === 'waiting');
+  const lowest = places
+    .filter((p) => p.place.state === 'out')
+    .reduce<string | undefined>(
+      (l, p) => (l === undefined || rank(p.rule.next) > rank(l) ? p.rule.next : l),
+      level,
+    );
+  const proposed = level === undefined || (waiting.length > 0 && lowest === level) ? undefined : lowest;
+  const place = (places.find((p) => p.place.state === 'out') ?? waiting[0] ?? places[0])?.place;
+  const outcome: OutcomeKind =
+    classification.missing.length > 0 && level === undefined
+      ? 'facts-missing'
+      : proposed === undefined
+        ? 'decision-needed'
+        : 'decided';
+  return { places, place, waiting, proposed, outcome };
 }
 
 export type Written = { -readonly [K in keyof SubjectResult]: SubjectResult[K] };

@@ -17,6 +17,7 @@ const WORKED: MonthServed = { worked: true, hadLeave: false, wouldBeWorkedWithou
 /** Counts months worked from days in service and leave, by the rule of the regulation; weekdays only (see the pack). */
 export class ServiceTimes {
   readonly #known = new Map<string, readonly MonthServed[]>();
+  readonly #unbroken = new Map<Period, readonly MonthServed[]>();
   readonly #wholeYear = Array.from({ length: 12 }, () => WORKED);
 
   constructor(
@@ -26,7 +27,27 @@ export class ServiceTimes {
 
   /** The months that lie in a span, in order; a year of work has those of two calendar years. */
   monthsIn(person: number, span: Period): readonly MonthServed[] {
+    if (!this.#isUnbroken(person)) return this.#monthsServedIn(person, span);
+    // Whoever never left and was never away has the same months as all who were not.
+    let months = this.#unbroken.get(span);
+    if (months === undefined) {
+      months = this.#monthsServedIn(person, span);
+      this.#unbroken.set(span, months);
+    }
+    return months;
+  }
+
+  #monthsServedIn(person: number, span: Period): readonly MonthServed[] {
     return periodsWithin(span, 'month').flatMap((m) => this.#monthsOf(person, m.year)[m.index - 1] ?? []);
+  }
+
+  #isUnbroken(person: number): boolean {
+    const record = this.register.people[person];
+    if (record === undefined || record.serviceFrom !== undefined || record.serviceTo !== undefined)
+      return false;
+    const { serviceTime } = this.program.regulation;
+    const leaves = serviceTime && this.register.records.get(serviceTime.table);
+    return leaves === undefined || leaves.rowsOf(person).length === 0;
   }
 
   #monthsOf(person: number, year: number): readonly MonthServed[] {

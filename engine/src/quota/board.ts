@@ -95,10 +95,11 @@ function settle(
   const refused = members.filter(
     (m) => m.decided !== undefined && m.classification.level === quota.level && m.decided !== quota.level,
   );
-  for (const m of candidates) {
-    m.classification.view.stand(tests.mark);
-    m.classification.view.stand(base.mark);
-    for (const id of quota.unverified) m.classification.view.stand(world.program.markOf(`unverified:${id}`));
+  const unverified = quota.unverified.map((id) => world.program.markOf(`unverified:${id}`));
+  for (const { classification } of candidates) {
+    classification.view.stand(tests.mark);
+    classification.view.stand(base.mark);
+    for (const mark of unverified) classification.view.stand(mark);
   }
   const choices = new Map(
     candidates.map((m) => [m.index, choiceOf(world, quota, m.classification.view.id, period)]),

@@ -140,12 +140,14 @@ function definition(at: Cursor, how: Gathering): RuleDefinition | undefined {
             const within = linker.within(of, linker.stage(from));
             const gate = recordedBy === undefined ? undefined : linker.within(recordedBy, linker.stage(from));
             return (run) => {
-              for (const { column, counts } of gate?.(run) ?? []) {
+              const periods = within(run);
+              gate?.(run).forEach(({ column, counts }, at) => {
+                if (periods[at]?.isBrought) return;
                 for (let i = 0; i < counts.length; i++) {
                   if (counts[i] === 1 && Number.isNaN(column.values[i]!)) run.toExact[i] = 1;
                 }
-              }
-              return leaveGapsToExact(run, meanOverColumns(within(run), run.source.count));
+              });
+              return leaveGapsToExact(run, meanOverColumns(periods, run.source.count));
             };
           },
         }

@@ -1,4 +1,4 @@
-import { NOT_RATED, type OutcomeKind, type SubjectResult } from '@congtam/engine';
+import { NOT_RATED, type OutcomeKind, type SubjectEnd } from '@congtam/engine';
 
 /** Where a subject ends that has no level: what it waits for, or that the regulation is not about it. */
 export const WITHOUT_LEVEL = [
@@ -25,18 +25,25 @@ export const wordsFor = (levels: readonly { readonly id: string }[]): readonly s
   ...WITHOUT_LEVEL,
 ];
 
-/** The ends of evaluated subjects: the level proposed after quotas, else why there is none. */
-export function endsOf(
-  levels: readonly { readonly id: string }[],
-  results: readonly Pick<SubjectResult, 'outcome' | 'proposed'>[],
-): Ends {
-  const words = wordsFor(levels);
-  const places = new Map(words.map((word, place) => [word, place]));
-  const of = Uint8Array.from(results, ({ outcome, proposed }) => {
+/** The place of the word of an end: the level proposed after quotas, else why there is none. */
+export function codeOfEnd(levels: readonly { readonly id: string }[]): (end: SubjectEnd) => number {
+  const places = new Map(wordsFor(levels).map((word, place) => [word, place]));
+  return ({ outcome, proposed }) => {
     const word = proposed ?? (outcome === 'decided' ? 'no-level' : outcome);
     const place = places.get(word);
     if (place === undefined) throw new Error(`'${word}' is no level of the regulation`);
     return place;
-  });
-  return { words, levels: levels.length, of };
+  };
 }
+
+/** The ends of evaluated subjects. */
+export const endsOf = (levels: readonly { readonly id: string }[], results: readonly SubjectEnd[]): Ends => ({
+  ...frameOf(levels),
+  of: Uint8Array.from(results, codeOfEnd(levels)),
+});
+
+/** Ends before anybody's is known. */
+export const frameOf = (levels: readonly { readonly id: string }[]): Pick<Ends, 'words' | 'levels'> => ({
+  words: wordsFor(levels),
+  levels: levels.length,
+});

@@ -12,6 +12,7 @@ import {
   type UnitRecord,
 } from '@congtam/engine';
 import { postOn } from '../runs/who-is.ts';
+import type { Groupings } from './effect.ts';
 
 /** One way to divide subjects: every subject lies in exactly one of the values. */
 export interface Grouping {
@@ -79,7 +80,7 @@ export function bodyOf({ units }: Pick<Register, 'units'>, unit: number): number
 }
 
 /** By index of the person, the body of the post a person is shown with. */
-export const bodiesOf = (register: Register, day: CalendarDay): Int32Array =>
+const bodiesOf = (register: Register, day: CalendarDay): Int32Array =>
   Int32Array.from(register.people, (person) => {
     const post = postOn(person, day);
     return post === undefined ? -1 : bodyOf(register, post.unit);
@@ -96,13 +97,14 @@ export interface GroupingRequest {
 /** Facts by which people are divided wherever a regulation knows them. */
 const ALWAYS = ['sex', 'gender', 'birthYear'];
 
-/** How people can be divided by what the evidence says of them. */
-export function groupingsOfPeople({
-  register,
-  regulations,
-  period,
-  by = [],
-}: GroupingRequest): readonly Grouping[] {
+/** How people and units can be divided by what the evidence says of them. */
+export const groupingsOf = (request: GroupingRequest): Groupings => ({
+  people: groupingsOfPeople(request),
+  units: groupingsOfUnits(request),
+  bodies: bodiesOf(request.register, request.period.to),
+});
+
+function groupingsOfPeople({ register, regulations, period, by = [] }: GroupingRequest): readonly Grouping[] {
   const { people, units, vocabulary } = register;
   const posts = people.map((person: PersonRecord) => postOn(person, period.to));
   const tables = tablesOf(vocabulary, regulations);
@@ -174,8 +176,7 @@ function byFact(register: Register, fact: FactDeclaration, period: Period): read
   return [groupingFrom({ id, label }, flags, yesNo)];
 }
 
-/** How units can be divided. */
-export function groupingsOfUnits({ register, regulations }: GroupingRequest): readonly Grouping[] {
+function groupingsOfUnits({ register, regulations }: GroupingRequest): readonly Grouping[] {
   const table = tablesOf(register.vocabulary, regulations).find(({ id }) => id === 'units');
   const options = table?.columns.find(({ id }) => id === 'kind')?.options;
   return [

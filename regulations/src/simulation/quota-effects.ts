@@ -1,4 +1,4 @@
-import type { Bilingual, Regulation, Standing } from '@congtam/engine';
+import type { Bilingual, QuotaCount, Regulation } from '@congtam/engine';
 
 /** What one quota comes to over all the scopes in which it is counted. */
 export interface QuotaTotals {
@@ -23,7 +23,7 @@ export interface QuotaEffect {
   readonly after?: QuotaTotals;
 }
 
-type Side = { readonly regulation: Regulation; readonly quotas: readonly Standing[] };
+type Side = { readonly regulation: Regulation; readonly quotas: readonly QuotaCount[] };
 
 /** Quotas of both sides by their ids; only those counted in this period. */
 export function quotaEffects(before: Side, after: Side): readonly QuotaEffect[] {
@@ -42,24 +42,22 @@ export function quotaEffects(before: Side, after: Side): readonly QuotaEffect[] 
   });
 }
 
-function totalsOf(standings: readonly Standing[]): ReadonlyMap<string, QuotaTotals> {
+function totalsOf(counts: readonly QuotaCount[]): ReadonlyMap<string, QuotaTotals> {
   const totals = new Map<string, QuotaTotals>();
   // A duty group inside a scope is counted in the scope already.
-  for (const standing of standings.filter(({ dutyGroup }) => dutyGroup === undefined)) {
-    const so = totals.get(standing.quota) ?? NONE;
-    const { candidates, places } = standing;
-    const state = (of: 'in' | 'waiting' | 'out') => candidates.filter((c) => c.state === of).length;
-    totals.set(standing.quota, {
+  for (const one of counts.filter(({ dutyGroup }) => dutyGroup === undefined)) {
+    const so = totals.get(one.quota) ?? NONE;
+    totals.set(one.quota, {
       scopes: so.scopes + 1,
-      rated: so.rated + standing.rated,
-      eligible: so.eligible + standing.eligible,
-      places: so.places + places,
-      candidates: so.candidates + candidates.length,
-      in: so.in + state('in'),
-      waiting: so.waiting + state('waiting'),
-      out: so.out + state('out'),
-      scopesOver: so.scopesOver + (candidates.length > places ? 1 : 0),
-      scopesUnder: so.scopesUnder + (candidates.length < places ? 1 : 0),
+      rated: so.rated + one.rated,
+      eligible: so.eligible + one.eligible,
+      places: so.places + one.places,
+      candidates: so.candidates + one.candidates,
+      in: so.in + one.in,
+      waiting: so.waiting + one.waiting,
+      out: so.out + one.out,
+      scopesOver: so.scopesOver + (one.candidates > one.places ? 1 : 0),
+      scopesUnder: so.scopesUnder + (one.candidates < one.places ? 1 : 0),
     });
   }
   return totals;

@@ -1,3 +1,5 @@
+import { INSPECTION_RIGHTS } from './inspection-rights.ts';
+import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -201,32 +203,8 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
-  anyone('reviewPoint.see'),
-  within('homeAffairs', 'reviewPoint.setThresholds'),
-  ...(['homeAffairs', 'personnelOfficer'] as const).map((role) => within(role, 'reviewPoint.search')),
-  ...(['head', 'personnelOfficer'] as const).map((role) =>
-    within(role, 'reviewPoint.answer', { neverToThemself: true, states: ['withUnit', 'answered'] }),
-  ),
-  ...(['homeAffairs', 'authority'] as const).map((role) =>
-    within(role, 'reviewPoint.close', { neverToThemself: true, states: ['withUnit', 'answered'] }),
-  ),
-  anyone('inspection.see'),
-  ...(['authority', 'homeAffairs'] as const).flatMap((role) => [
-    within(role, 'inspection.open'),
-    within(role, 'inspection.end', { states: ['planned', 'running'] }),
-  ]),
-  // What its members do: who is one is asked of the inspection, on its days.
-  themself('inspection.sample'),
-  themself('inspection.ask'),
-  themself('inspection.find'),
-  themself('inspection.settle'),
-  themself('inspection.export'),
-  themself('inspection.answer'),
-  themself('inspection.reply', { states: ['told', 'replied'] }),
-  ...(['head', 'personnelOfficer'] as const).flatMap((role) => [
-    within(role, 'inspection.answer'),
-    within(role, 'inspection.reply', { states: ['told', 'replied'] }),
-  ]),
+  ...REVIEW_POINT_RIGHTS,
+  ...INSPECTION_RIGHTS,
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),

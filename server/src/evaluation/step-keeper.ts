@@ -1,4 +1,5 @@
-import type { Doing, OpinionRule } from '@congtam/regulations';
+import type { Bilingual } from '@congtam/engine';
+import type { Doing, OpinionRule, StepActor, StepPlace } from '@congtam/regulations';
 import type { Holder } from '../access/roles.ts';
 import type { Tx } from '../database/as-actor.ts';
 import type { Refusal } from '../refusal.ts';
@@ -17,6 +18,23 @@ export interface StepToTake {
   readonly reason: string | null;
   /** A decision that replaces one that was wrong: taken by whom the text names for that, whatever step comes before. */
   readonly replaces?: boolean;
+}
+
+/** A step that waits to be taken. */
+export interface WaitingStep {
+  readonly cycle: string;
+  readonly regulation: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly step: string;
+  readonly label: Bilingual;
+  readonly does: Doing;
+  readonly by: readonly StepActor[];
+  readonly place: StepPlace;
+  /** The last day, `2026-12-14`; null where the text names none. */
+  readonly dueBy: string | null;
+  readonly isOverdue: boolean;
 }
 
 /** A step that has been taken. */
@@ -43,6 +61,8 @@ export interface StepKeeper {
     given: { readonly cycle: string; readonly ground: string },
   ): Promise<readonly string[] | Refusal>;
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
+  /** The steps of a cycle that wait for somebody, of every subject in sight. */
+  waitingIn(tx: Tx, cycle: string): Promise<readonly WaitingStep[]>;
   /** How the text has opinions on a subject asked; empty where it does not say. */
   opinionsOf(
     tx: Tx,

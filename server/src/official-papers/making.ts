@@ -72,7 +72,7 @@ export async function makePaper(
     readonly form: Form;
     readonly input: PaperInput;
     readonly layout?: OwnLayout | undefined;
-    /** A draft bears no code: no event vouches for it. */
+    /** A draft bears no code: no event vouches for it. Nor does a sheet that many fill in unnamed. */
     readonly isDraft: boolean;
   },
 ): Promise<MadePaper | Refusal> {
@@ -81,7 +81,8 @@ export async function makePaper(
   const input = canonicalJson(given.input);
   const inputHash = createHash('sha256').update(input).digest();
   const code = `CT1:${id}:${inputHash.toString('hex')}`;
-  const whole = given.isDraft ? given.input : { ...given.input, verification: { code } };
+  const hasCode = !given.isDraft && 'verification' in form.schema.shape;
+  const whole = hasCode ? { ...given.input, verification: { code } } : given.input;
   const made = { id, form: form.id, input, inputHash, code, layout: layout?.id ?? null };
   if (layout !== undefined) {
     const filled = fillTemplate(layout.content, form, whole);

@@ -9547,7 +9547,7 @@ export interface operations {
                             title: components["schemas"]["Bilingual"];
                             source: string;
                             unverified: components["schemas"]["Bilingual"] | null;
-                            about: ("person" | "unit" | "subject" | "cycle") | null;
+                            about: ("person" | "unit" | "subject" | "cycle" | "meeting" | "decision" | "dossier" | "petition") | null;
                             readonly given: string[];
                         }[];
                     };
@@ -9587,6 +9587,8 @@ export interface operations {
                     };
                     /** @default null */
                     subject?: string | null;
+                    /** @default null */
+                    of?: string | null;
                     /**
                      * @default pdf
                      * @enum {string}
@@ -9648,6 +9650,8 @@ export interface operations {
                     };
                     /** @default null */
                     subject?: string | null;
+                    /** @default null */
+                    of?: string | null;
                 };
             };
         };

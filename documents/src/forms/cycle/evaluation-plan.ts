@@ -11,8 +11,18 @@ import {
   title,
 } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { basesOf, closing, letterhead } from '../paper-parts.ts';
-import { day, issuer, legalBases, name, recipients, shortDay, signatory, text } from '../values.ts';
+import { basesOf, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import {
+  day,
+  issuer,
+  legalBases,
+  name,
+  recipients,
+  shortDay,
+  signatory,
+  text,
+  verification,
+} from '../values.ts';
 import { longest, shortest } from './samples/evaluation-plan.ts';
 
 const schema = z.strictObject({
@@ -28,6 +38,7 @@ const schema = z.strictObject({
   duties: z.array(z.strictObject({ unit: name, duty: name })).max(60),
   recipients,
   signatory,
+  verification: verification.optional(),
 });
 
 export type EvaluationPlanInput = z.input<typeof schema>;
@@ -68,5 +79,6 @@ export const evaluationPlan = defineForm({
     heading('IV. TỔ CHỨC THỰC HIỆN'),
     ...it.duties.map((each, at) => paragraph(`${at + 1}. ${each.unit}: ${each.duty}`)),
     closing(it.recipients, it.signatory),
+    ...verificationOf(it.verification),
   ],
 });

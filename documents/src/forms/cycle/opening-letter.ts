@@ -2,8 +2,8 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, numberedRows, ordinal, paragraph, table } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { addressedTo, closing, letterhead } from '../paper-parts.ts';
-import { day, issuer, name, recipients, shortDay, signatory, text } from '../values.ts';
+import { addressedTo, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { day, issuer, name, recipients, shortDay, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/opening-letter.ts';
 
 const schema = z.strictObject({
@@ -16,6 +16,7 @@ const schema = z.strictObject({
   ending: name,
   recipients,
   signatory,
+  verification: verification.optional(),
 });
 
 export type OpeningLetterInput = z.input<typeof schema>;
@@ -44,5 +45,6 @@ export const openingLetter = defineForm({
     ),
     paragraph(it.ending),
     closing(it.recipients, it.signatory),
+    ...verificationOf(it.verification),
   ],
 });

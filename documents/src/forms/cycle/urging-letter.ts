@@ -2,8 +2,18 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, numberedRows, ordinal, paragraph, table } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { addressedTo, closing, letterhead } from '../paper-parts.ts';
-import { count, day, issuer, longDay, name, recipients, shortDay, signatory } from '../values.ts';
+import { addressedTo, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import {
+  count,
+  day,
+  issuer,
+  longDay,
+  name,
+  recipients,
+  shortDay,
+  signatory,
+  verification,
+} from '../values.ts';
 import { longest, shortest } from './samples/urging-letter.ts';
 
 const schema = z.strictObject({
@@ -17,6 +27,7 @@ const schema = z.strictObject({
   contact: name.optional(),
   recipients,
   signatory,
+  verification: verification.optional(),
 });
 
 export type UrgingLetterInput = z.input<typeof schema>;
@@ -48,5 +59,6 @@ export const urgingLetter = defineForm({
     ),
     ...(it.contact === undefined ? [] : [paragraph(`Đầu mối liên hệ: ${it.contact}.`)]),
     closing(it.recipients, it.signatory),
+    ...verificationOf(it.verification),
   ],
 });

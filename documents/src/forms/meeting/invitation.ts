@@ -2,8 +2,8 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { heading, numbered, paragraph, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { closing, letterhead } from '../paper-parts.ts';
-import { issuer, name, recipients, signatory } from '../values.ts';
+import { closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { issuer, name, recipients, signatory, verification } from '../values.ts';
 import { longest, shortest } from './samples/invitation.ts';
 
 const schema = z.strictObject({
@@ -21,6 +21,7 @@ const schema = z.strictObject({
   bring: name.optional(),
   recipients,
   signatory,
+  verification: verification.optional(),
 });
 
 export type InvitationInput = z.input<typeof schema>;
@@ -45,5 +46,6 @@ export const invitation = defineForm({
     ...(it.bring === undefined ? [] : [paragraph(`Chuẩn bị: ${it.bring}`)]),
     paragraph('Đề nghị sắp xếp thời gian tham dự đúng thành phần./.'),
     closing(it.recipients, it.signatory),
+    ...verificationOf(it.verification),
   ],
 });

@@ -33,7 +33,7 @@ export const petition = defineForm({
   schema,
   samples: { shortest, longest },
   blocks: (it) => [
-    { kind: 'letterhead', heading: 'state', agency: it.unit, dateline: openDate(it.place, it.year) },
+    { kind: 'letterhead', heading: 'state', agency: '', dateline: openDate(it.place, it.year) },
     title(['ĐƠN KIẾN NGHỊ'], `Về kết quả xếp loại chất lượng ${it.period}`),
     ...addressedTo([it.addressee]),
     field('Họ và tên', it.personName),

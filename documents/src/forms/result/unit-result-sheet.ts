@@ -1,17 +1,6 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import {
-  bold,
-  column,
-  field,
-  heading,
-  numberedRows,
-  ordinal,
-  paragraph,
-  table,
-  title,
-  written,
-} from '../../content/build.ts';
+import { column, field, heading, numberedRows, ordinal, table, title, written } from '../../content/build.ts';
 import type { Row } from '../../content/paper.ts';
 import { defineForm } from '../form.ts';
 import { letterhead, levelChoices, signerOf, verificationOf } from '../paper-parts.ts';
@@ -98,9 +87,9 @@ export const unitResultSheet = defineForm({
     heading('III. HẠN CHẾ, KHUYẾT ĐIỂM'),
     ...written(it.shortcomings, 2),
     heading('IV. MỨC XẾP LOẠI'),
-    paragraph([bold('1. Tổ chức tự xếp loại:')]),
+    heading('1. Tổ chức tự xếp loại:', 2),
     levelChoices(it.selfLevel),
-    paragraph([bold('2. Cấp có thẩm quyền công nhận:')]),
+    heading('2. Cấp có thẩm quyền công nhận:', 2),
     levelChoices(it.givenLevel),
     {
       kind: 'signatures',

@@ -80,7 +80,7 @@ export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
         for (let i = 0; i < marks.length; i++) {
           if (counts[i] === 1 && (marks[i] === 1 || unfit?.[i] === 1)) toExact[i] = 1;
         }
-        return { column, counts };
+        return { column, counts, isBrought: inside.brought === measure };
       }) ?? [];
   };
 

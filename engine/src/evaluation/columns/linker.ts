@@ -22,9 +22,12 @@ export interface ColumnLinker {
 }
 
 export type ReadColumn = (run: ColumnRun) => NumberColumn;
-export type ReadWithin = (
-  run: ColumnRun,
-) => readonly { readonly column: NumberColumn; readonly counts: Uint8Array }[];
+export type ReadWithin = (run: ColumnRun) => readonly {
+  readonly column: NumberColumn;
+  readonly counts: Uint8Array;
+  /** Whether all that there is of the quantity there was brought along: nothing it is made of has to be recorded. */
+  readonly isBrought: boolean;
+}[];
 
 /** Marks the rows that have no value, for whom a person may have given one. */
 export function leaveGapsToExact(run: ColumnRun, column: NumberColumn): NumberColumn {

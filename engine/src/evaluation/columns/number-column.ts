@@ -174,12 +174,22 @@ export function columnOf(values: readonly (Exact | undefined)[]): NumberColumn {
   let scale = 1;
   for (const value of values) {
     if (value === undefined || value.d === 1) continue;
-    const next = typeof value.d === 'number' ? lcm(scale, value.d) : Number.POSITIVE_INFINITY;
-    if (next > FINEST || Math.abs(Number(value.n)) * next > WIDEST) return nearColumn(values);
+    const { n, d } = value;
+    // Most values share a scale: no need to look for a common one.
+    if (d === scale && typeof n === 'number' && Math.abs(n) * scale <= WIDEST) continue;
+    const next = typeof d === 'number' ? lcm(scale, d) : Number.POSITIVE_INFINITY;
+    if (next > FINEST || Math.abs(Number(n)) * next > WIDEST) return nearColumn(values);
     scale = next;
   }
-  const placedValues = Float64Array.from(values, (v) => (v === undefined ? Number.NaN : placed(v, scale)));
-  return widestOf(placedValues) > WIDEST ? nearColumn(values) : { values: placedValues, scale, error: 0 };
+  const placedValues = new Float64Array(values.length);
+  let widest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    const at = value === undefined ? Number.NaN : placed(value, scale);
+    placedValues[i] = at;
+    if (Math.abs(at) > widest) widest = Math.abs(at);
+  }
+  return widest > WIDEST ? nearColumn(values) : { values: placedValues, scale, error: 0 };
 }
 
 function nearColumn(exact: readonly (Exact | undefined)[]): NumberColumn {

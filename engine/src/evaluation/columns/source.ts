@@ -15,6 +15,8 @@ export interface ColumnSource {
   choice(id: string): ChoiceColumn | undefined;
   /** The periods of a stage inside this one, for means over them. */
   within?(stage: Stage): readonly ColumnsWithin[];
+  /** The quantity that was brought along, where nobody here has anything else on record. */
+  readonly brought?: string;
   /** 1 where what is known of a subject does not fit into columns; filled while columns are read. */
   readonly toExact?: Uint8Array;
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { FieldFault } from '../../refusal.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { resultsOf } from '../classification/runs.queries.ts';
-import { standingFindings } from '../inspection/inspection.queries.ts';
+import { standingFindings } from '../inspection/evidence.queries.ts';
 import { entriesOfPerson, entriesOfUnit } from '../registers/registers.queries.ts';
 import { type DossierRow, type EarlierRating, earlierRatings } from './dossiers.queries.ts';
 

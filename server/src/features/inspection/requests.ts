@@ -7,8 +7,9 @@ import { newId } from '../../database/new-id.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
+import * as queries from './evidence.queries.ts';
 import * as errors from './inspection.errors.ts';
-import * as queries from './inspection.queries.ts';
+import { unitsInspected } from './inspection.queries.ts';
 import { carriedOut, readInspection } from './inspection.ts';
 
 export type RequestSeen = Omit<queries.RequestRow, 'answers'> & {
@@ -56,7 +57,7 @@ export async function isInspected(
   tx: Tx,
   given: { readonly inspection: string; readonly unit: string; readonly person: string | null },
 ): Promise<boolean> {
-  const units = await queries.unitsInspected(tx, given.inspection);
+  const units = await unitsInspected(tx, given.inspection);
   return units.includes(given.unit) && (await queries.serves(tx, given));
 }
 

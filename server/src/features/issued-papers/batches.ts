@@ -30,11 +30,12 @@ export async function askBatch(
   tx: Tx,
   holder: Holder,
   sources: EvaluationSources,
-  given: Omit<Asked, 'subject'> & { readonly subjects: readonly string[] },
+  given: Omit<Asked, 'subject' | 'of'> & { readonly subjects: readonly string[] },
 ): Promise<queries.BatchRow | Refusal> {
   const maker = MAKERS.find(({ form }) => form === given.form);
   if (maker === undefined) return errors.noMaker();
-  if (maker.about === 'cycle') return errors.subjectOrNot('none');
+  if (maker.about !== 'person' && maker.about !== 'unit' && maker.about !== 'subject')
+    return errors.subjectOrNot('none');
   const ground = await groundOf(tx, sources, given.cycle);
   if (isRefusal(ground)) return ground;
   const { cycle, run } = ground;
@@ -101,7 +102,7 @@ async function issueOne(
   { batch, ground, subject }: { batch: queries.BatchRow; ground: Ground; subject: string },
 ): Promise<void> {
   const { cycle, form, regulation, period, given } = batch;
-  const asked = { cycle, form, subject, regulation, period, given };
+  const asked = { cycle, form, subject, of: null, regulation, period, given };
   const faulty = (why: Refusal) =>
     call.asRequester(async (tx) => {
       const faults = why.faults ?? [{ pointer: '', code: why.code, message: why.title }];

@@ -30,18 +30,23 @@ import {
   resultsOf,
 } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
-import { personById, postsOf } from '../people/people.queries.ts';
+import { personById, postsOf, titlesOf } from '../people/people.queries.ts';
+import { peopleOfIds } from '../people/roster.queries.ts';
 import { type UnitOnDay, unitOn } from '../units/units.queries.ts';
 import * as errors from './issued-papers.errors.ts';
 
-/** What every paper of a cycle is made from: its newest results, what was decided, and who it is about. */
-export interface Ground {
+/** What a paper of a cycle is made from before there are results: whose cycle it is, and under which texts. */
+export interface Opening {
   readonly cycle: CycleRow;
-  readonly run: RunRow;
   readonly packs: readonly JoinedPack[];
   readonly agency: UnitOnDay;
   readonly superior: UnitOnDay | undefined;
   readonly year: number;
+}
+
+/** What every other paper of a cycle is made from: its newest results, what was decided, and who it is about. */
+export interface Ground extends Opening {
+  readonly run: RunRow;
   readonly roster: RosterBody;
   readonly acts: readonly LevelActRow[];
   readonly answers: readonly AnswerRow[];
@@ -65,21 +70,28 @@ export const issuerOf = ({ agency, superior }: Pick<Ground, 'agency' | 'superior
   superior: superior?.name,
 });
 
-export async function groundOf(tx: Tx, sources: EvaluationSources, id: string): Promise<Ground | Refusal> {
+export async function openingOf(tx: Tx, sources: EvaluationSources, id: string): Promise<Opening | Refusal> {
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
-  const run = await lastDone(tx, cycle.id);
-  if (run === undefined) return errors.noResults();
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) return packs;
   const to = lastDayOf(cycle.period);
   const agency = await unitOn(tx, cycle.unit, to);
   if (agency === undefined) return noSuchCycle();
   const superior = agency.parent === null ? undefined : await unitOn(tx, agency.parent, to);
+  return { cycle, packs, agency, superior, year: Number(cycle.period.slice(0, 4)) };
+}
+
+export async function groundOf(tx: Tx, sources: EvaluationSources, id: string): Promise<Ground | Refusal> {
+  const opening = await openingOf(tx, sources, id);
+  if (isRefusal(opening)) return opening;
+  const { cycle, packs } = opening;
+  const run = await lastDone(tx, cycle.id);
+  if (run === undefined) return errors.noResults();
   const kept = new Map<string, readonly Run[]>();
   return {
-    ...{ cycle, run, packs, agency, superior },
-    year: Number(cycle.period.slice(0, 4)),
+    ...opening,
+    run,
     roster: await sources.roster(tx, cycle),
     acts: await levelActsOf(tx, { cycle: cycle.id }),
     answers: await answersOf(tx, cycle.id),
@@ -95,6 +107,38 @@ export async function groundOf(tx: Tx, sources: EvaluationSources, id: string): 
     },
   };
 }
+
+/** Somebody or a collective as a line of a paper names them. */
+export interface Named {
+  readonly code: string;
+  readonly subject: string;
+  readonly post: string | undefined;
+  readonly unit: string | undefined;
+}
+
+/** Names as they are written today, posts and units of the period, of subjects of a cycle in their order. */
+export async function namesOf(
+  { tx, ground }: Pick<Making, 'tx' | 'ground'>,
+  rows: readonly { readonly subject: string; readonly unit: string; readonly person: string | null }[],
+): Promise<readonly Named[]> {
+  const to = lastDayOf(ground.cycle.period);
+  const people = rows.flatMap(({ person }) => person ?? []);
+  const posts = await titlesOf(tx, people, to);
+  const names = new Map((await peopleOfIds(tx, people)).map(({ id, fullName }) => [id, fullName]));
+  const units = new Map<string, string>();
+  for (const { id, kind, name } of ground.roster.subjects.values()) if (kind === 'unit') units.set(id, name);
+  return rows.map(({ subject: code, unit, person }) => ({
+    code,
+    subject: names.get(person ?? '') ?? ground.roster.subjects.get(code)?.name ?? code,
+    post: person === null ? undefined : posts.get(person),
+    unit: person === null ? undefined : units.get(unit),
+  }));
+}
+
+/** The words of a level under one of the regulations of a cycle. */
+export const levelLabel = ({ packs }: Pick<Opening, 'packs'>, regulation: string, level: string): string =>
+  packs.find((pack) => pack.regulation.id === regulation)?.regulation.levels.find(({ id }) => id === level)
+    ?.label.vi ?? 'Không xếp loại';
 
 /** A level as papers name it. */
 export interface LevelNamed {

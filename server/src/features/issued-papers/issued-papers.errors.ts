@@ -1,4 +1,4 @@
-import { say } from '@congtam/engine';
+import { type Bilingual, say } from '@congtam/engine';
 import { type FieldFault, type Refusal, refusal } from '../../refusal.ts';
 
 export const noResults = (): Refusal =>
@@ -59,6 +59,25 @@ export const subjectOrNot = (needs: 'subject' | 'none'): Refusal =>
       ? say('biểu mẫu này lập cho một người hoặc đơn vị', 'this form is about one person or unit')
       : say('biểu mẫu này lập cho cả đợt', 'this form is about the whole cycle'),
     needs === 'subject' ? say('nêu mã người, đơn vị', 'name its code') : say('bỏ mã', 'leave the code out'),
+  );
+
+export const noSuchThing = (): Refusal =>
+  refusal(
+    404,
+    'issued-paper.unknown-thing',
+    say(
+      'không có cuộc họp, quyết định, hồ sơ hay kiến nghị này trong đợt, hoặc bạn không được xem',
+      'there is no such meeting, decision, dossier or petition in this cycle, or it is not shown to you',
+    ),
+    say('gửi `of` là mã của việc ấy trong đúng đợt', 'send in `of` the id of that in the right cycle'),
+  );
+
+export const notYet = (what: Bilingual): Refusal =>
+  refusal(
+    409,
+    'issued-paper.not-yet',
+    say(`chưa phát hành được: ${what.vi}`, `it cannot be issued yet: ${what.en}`),
+    say('xem bản nháp, hoặc làm xong bước ấy trước', 'look at the draft, or do that step first'),
   );
 
 export const noSuchPaper = (): Refusal =>

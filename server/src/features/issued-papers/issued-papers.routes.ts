@@ -28,7 +28,8 @@ export function issuedPaperRoutes(sources: EvaluationSources, press: PaperPress)
           forms: forms.map(({ id, title, source, unverified }) => {
             const maker = MAKERS.find(({ form }) => form === id);
             const { about = null, given = [] } = maker ?? {};
-            return { id, title, source, unverified: unverified ?? null, about, given };
+            const of = about === 'opening' ? 'cycle' : about;
+            return { id, title, source, unverified: unverified ?? null, about: of, given };
           }),
         },
       }),

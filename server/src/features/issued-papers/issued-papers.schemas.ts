@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { attachmentReply } from '../../attachments/attachments.routes.ts';
 import { bilingual, day, id, text } from '../../http/texts.ts';
 
+/** What a form may be about. */
+export const ABOUT = [
+  'person',
+  'unit',
+  'subject',
+  'cycle',
+  'meeting',
+  'decision',
+  'dossier',
+  'petition',
+] as const;
+
 export const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
 export const form = z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/);
 export const subject = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
@@ -19,7 +31,12 @@ const asked = {
   period: period.nullable().default(null),
   given,
 };
-export const issueBody = z.strictObject({ ...asked, subject: subject.nullable().default(null) });
+export const issueBody = z.strictObject({
+  ...asked,
+  subject: subject.nullable().default(null),
+  /** The meeting, decision, dossier or petition a paper is of, for forms that are about one. */
+  of: id.nullable().default(null),
+});
 export const draftBody = z.strictObject({ ...issueBody.shape, kind: z.enum(['docx', 'pdf']).default('pdf') });
 export const batchBody = z.strictObject({ ...asked, subjects: z.array(subject).max(20_000).default([]) });
 export const copyBody = z.strictObject({ attachment: id, number: text(100), signedOn: day });
@@ -94,7 +111,7 @@ export const formsReply = z.object({
         source: z.string(),
         unverified: bilingual.nullable(),
         /** Whom it is about; null: it is made at the act it belongs to. */
-        about: z.enum(['person', 'unit', 'subject', 'cycle']).nullable(),
+        about: z.enum(ABOUT).nullable(),
         given: z.array(z.string()).readonly(),
       }),
     )

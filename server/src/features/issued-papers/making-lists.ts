@@ -1,9 +1,7 @@
 import { displayExact, NOT_RATED, periodInWords, type Regulation, ratio } from '@congtam/engine';
-import { lastDayOf } from '../../evaluation/periods.ts';
 import { isRefusal, Refused } from '../../refusal.ts';
-import { type ResultRow, resultsOf } from '../classification/runs.queries.ts';
-import { titlesOf } from '../people/people.queries.ts';
-import { decidedLevel, type Making, periodHeading, readFound, subjectOf } from './ground.ts';
+import { resultsOf } from '../classification/runs.queries.ts';
+import { decidedLevel, type Making, namesOf, periodHeading, readFound, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import { reasonsFor } from './making-reasons.ts';
 
@@ -13,32 +11,18 @@ async function ratedUnder({ tx, ground, regulation: asked }: Making) {
   if (pack === undefined) throw new Refused(errors.noSuchSubject());
   const { regulation } = pack;
   const rows = await resultsOf(tx, { run: ground.run.id, regulation: regulation.id });
-  const posts = await titlesOf(
-    tx,
-    rows.flatMap(({ person }) => person ?? []),
-    lastDayOf(ground.cycle.period),
-  );
+  const rated = rows.filter(({ outcome }) => outcome !== 'other-regime');
+  const names = await namesOf({ tx, ground }, rated);
   return {
     regulation,
-    rows: rows
-      .filter(({ outcome }) => outcome !== 'other-regime')
-      .map((row) => ({
-        row,
-        subject: ground.roster.subjects.get(row.subject)?.name ?? row.subject,
-        post: row.person === null ? undefined : posts.get(row.person),
-        unit: nameOfUnit(ground.roster.subjects, row),
-        decided: decidedLevel(ground, regulation, row.subject),
-      })),
+    rows: rated.map((row, at) => ({
+      row,
+      subject: names[at]?.subject ?? row.subject,
+      ...{ post: names[at]?.post, unit: names[at]?.unit },
+      decided: decidedLevel(ground, regulation, row.subject),
+    })),
   };
 }
-
-const nameOfUnit = (
-  subjects: ReadonlyMap<string, { readonly id: string; readonly kind: string; readonly name: string }>,
-  { unit, person }: ResultRow,
-): string | undefined =>
-  person === null
-    ? undefined
-    : [...subjects.values()].find(({ id, kind }) => kind === 'unit' && id === unit)?.name;
 
 /** Levels that were decided, and nothing else of anybody. */
 export async function publicationList(making: Making) {

@@ -17,9 +17,9 @@ import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { type Ground, groundOf, subjectOf } from './ground.ts';
+import { type Ground, groundOf, openingOf, subjectOf } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
-import { type Given, inputFrom, MAKERS } from './makers.ts';
+import { type Given, inputFrom, MAKERS, type OpeningMaker, type ThingMaker } from './makers.ts';
 
 /** A paper somebody wants of a cycle. */
 export interface Asked {
@@ -29,6 +29,8 @@ export interface Asked {
   readonly subject: string | null;
   /** Of several that rate somebody; the first that does when none is named. */
   readonly regulation: string | null;
+  /** The meeting, decision, dossier or petition it is of. */
+  readonly of: string | null;
   /** A finer period of the cycle, for sheets of months and quarters. */
   readonly period: string | null;
   /** What only people know. */
@@ -63,6 +65,7 @@ export async function prepare(
   }
   const foreign = Object.keys(asked.given).filter((field) => !maker.given.includes(field));
   if (foreign.length > 0) return errors.notYours(foreign.map(faultOfField));
+  if (maker.about === 'opening') return prepareOpening(tx, holder, sources, asked, maker);
   const ground = known ?? (await groundOf(tx, sources, asked.cycle));
   if (isRefusal(ground)) return ground;
   const { cycle, run } = ground;
@@ -70,6 +73,20 @@ export async function prepare(
   const period = asked.period ?? cycle.period;
   const making = { tx, ground, period, regulation: asked.regulation ?? undefined };
   const about = { cycle: cycle.id, period, run: run.id, batch: null };
+  if (isOfThing(maker)) {
+    if (asked.of === null) return errors.noSuchThing();
+    const isDraft = action === 'issuedPaper.draft';
+    const found = await maker.fill({ ...making, of: asked.of, subject: asked.subject, isDraft, sources });
+    if (isRefusal(found)) return found;
+    const { filled, ...whom } = found;
+    const line = await lineOf(tx, whom.unit, today);
+    const right = maker.isOwn ? action : 'issuedPaper.issue';
+    const why = refusalOf(holder, right, { line, person: whom.person });
+    if (why) return why;
+    const input = inputFrom(ground, asked.given, filled);
+    const layout = await layoutInUse(tx, asked.form, line);
+    return { asked, input, layout, about: { ...about, ...whom } };
+  }
   if (maker.about === 'cycle') {
     if (asked.subject !== null) return errors.subjectOrNot('none');
     const line = await lineOf(tx, cycle.unit, today);
@@ -91,11 +108,41 @@ export async function prepare(
   const right = maker.isOwn ? action : 'issuedPaper.issue';
   const why = refusalOf(holder, right, { line, person: row.person });
   if (why) return why;
-  const input = inputFrom(ground, asked.given, maker.fill(making, subject));
+  const input = inputFrom(ground, asked.given, await maker.fill(making, subject));
   const { unit, person } = row;
   const layout = await layoutInUse(tx, asked.form, line);
   return { asked, input, layout, about: { ...about, unit, person, subject: row.subject } };
 }
+
+/** Letters and plans go out before anybody is rated. */
+async function prepareOpening(
+  tx: Tx,
+  holder: Holder,
+  sources: EvaluationSources,
+  asked: Asked,
+  maker: OpeningMaker,
+): Promise<Prepared | Refusal> {
+  if (asked.subject !== null) return errors.subjectOrNot('none');
+  const ground = await openingOf(tx, sources, asked.cycle);
+  if (isRefusal(ground)) return ground;
+  const { cycle } = ground;
+  const line = await lineOf(tx, cycle.unit, todayInVietnam());
+  const why = refusalOf(holder, 'issuedPaper.issue', { line });
+  if (why) return why;
+  const input = inputFrom(ground, asked.given, await maker.fill({ tx, ground, sources }));
+  const layout = await layoutInUse(tx, asked.form, line);
+  const whom = { unit: cycle.unit, person: null, subject: null };
+  return {
+    ...{ asked, input, layout },
+    about: { cycle: cycle.id, period: cycle.period, run: null, batch: null, ...whom },
+  };
+}
+
+const isOfThing = (maker: (typeof MAKERS)[number]): maker is ThingMaker =>
+  maker.about === 'meeting' ||
+  maker.about === 'decision' ||
+  maker.about === 'dossier' ||
+  maker.about === 'petition';
 
 const faultOfField = (field: string) => ({
   pointer: `/given/${field}`,

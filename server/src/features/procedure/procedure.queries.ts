@@ -44,6 +44,20 @@ export async function frameOf(
   return rows[0];
 }
 
+/** Frames of every subject of a run in sight, in the order of the results. */
+export async function framesIn(
+  { db }: Tx,
+  run: string,
+): Promise<readonly (SubjectFrame & { readonly regulation: string; readonly subject: string })[]> {
+  const { rows } = await sql<SubjectFrame & { regulation: string; subject: string }>`
+    select t.regulation, t.subject_code as subject, f.unit_id as unit, f.person_id as person, f.subject_group as "group",
+      f.authority, f.round
+    from congtam.evaluation_result t
+      cross join lateral access.frame_of_result(t.run_id, t.regulation, t.subject_code) f
+    where t.run_id = ${run} order by t.regulation, t.kind desc, t.position`.execute(db);
+  return rows;
+}
+
 export interface StepRow {
   readonly regulation: string;
   readonly subject: string;

@@ -11,10 +11,10 @@ import {
 } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
 import { joinedPackOf } from '../../testing/joined-pack.ts';
+import { kindFor } from './kinds.ts';
 import { holdsOne } from './places.ts';
 import { lastDayOf, mayTake, statesOf, type Taken } from './procedure.states.ts';
 import { stateMachinePage } from './state-machines.ts';
-import { kindFor } from './steps.ts';
 
 const root = join(import.meta.dirname, '../../../../regulations');
 const days = workingDaysOf(readYears(root).years);

@@ -14,13 +14,12 @@ import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { kindFor } from './kinds.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
 import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from './procedure.states.ts';
-
-/** Steps that are taken once, whatever rounds follow: what was said and found stays said and found. */
-const ONCE = ['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'submission'];
+import { ONCE, waitingIn } from './waiting.ts';
 
 /**
  * Steps that are their act and nothing else. What is done to a level is done there. A petition and its answer are kept from
@@ -121,19 +120,6 @@ async function petitioned(
   ];
 }
 
-/** The first kind that fits. */
-export const kindFor = (
-  { kinds }: Procedure,
-  group: string | null,
-  authority: string | null,
-): ProcedureKind | undefined =>
-  kinds.find(
-    ({ groups, authorities }) =>
-      group !== null &&
-      groups.includes(group) &&
-      (authorities.length === 0 || (authority !== null && authorities.includes(authority))),
-  );
-
 /** The keeper of the order of steps: see {@link StepKeeper}. */
 export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): StepKeeper => ({
   begin: async (tx, holder, given) => {
@@ -145,6 +131,7 @@ export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): 
     return carried;
   },
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
+  waitingIn: (tx, cycle) => waitingIn(tx, { joined }, days(), cycle),
   opinionsOf: async (tx, given) => {
     const way = await wayOf(tx, { joined }, days(), given);
     if (way === undefined || isRefusal(way)) return way ?? [];

@@ -2,9 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 import type { PointAct, PointState } from './review-points.states.ts';
 
-const moment = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 export interface ThresholdsRow {
   readonly unit: string;
   readonly number: number;
@@ -16,7 +13,7 @@ export interface ThresholdsRow {
 /** The newest thresholds of the first of these units that has any: of the nearest body that oversees. */
 export async function thresholdsOf({ db }: Tx, line: readonly string[]): Promise<ThresholdsRow | undefined> {
   const { rows } = await sql<ThresholdsRow>`
-    select t.unit_id as unit, t.number, t.thresholds, t.document, ${moment('t.set_at')} as "setAt"
+    select t.unit_id as unit, t.number, t.thresholds, t.document, to_char(t.set_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "setAt"
     from unnest(${[...line]}::uuid[]) with ordinality l (id, height)
       join congtam.review_threshold t on t.unit_id = l.id
     order by l.height, t.number desc limit 1`.execute(db);
@@ -127,11 +124,11 @@ export async function pointsSeen(
   const { cycle = null, id = null } = given;
   const { rows } = await sql<PointRow>`
     select p.id, p.cycle_id as cycle, p.kind, p.unit_id as unit, p.person_id as person, p.period, p.numbers,
-      p.says_vi as vi, p.says_en as en, p.answer_by as "answerBy", ${moment('p.found_at')} as "foundAt", coalesce((
+      p.says_vi as vi, p.says_en as en, p.answer_by as "answerBy", to_char(p.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "foundAt", coalesce((
         select s.state from congtam.review_point_step s where s.point_id = p.id order by s.number desc limit 1),
         'withUnit') as state, (
         select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'act', s.act, 'words', s.words,
-          'takenByName', s.taken_by_name, 'takenAt', ${moment('s.taken_at')}) order by s.number), '[]')
+          'takenByName', s.taken_by_name, 'takenAt', to_char(s.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.number), '[]')
         from congtam.review_point_step s where s.point_id = p.id) as steps
     from congtam.review_point p
     where (${cycle}::uuid is null or p.cycle_id = ${cycle}) and (${id}::uuid is null or p.id = ${id})

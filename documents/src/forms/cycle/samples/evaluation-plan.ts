@@ -5,6 +5,7 @@ import {
   longestUnit,
   longLine,
   openSigner,
+  sampleCode,
   sampleIssuer,
 } from '../../samples/texts.ts';
 import type { EvaluationPlanInput } from '../evaluation-plan.ts';
@@ -39,4 +40,5 @@ export const longest: EvaluationPlanInput = {
   duties: Array.from({ length: 6 }, () => ({ unit: longestUnit, duty: `${longLine}.` })),
   recipients: ['Thường trực Đảng ủy xã', longestUnit, 'Lưu: VT, VHXH'],
   signatory: { ...chair, name: longestName },
+  verification: sampleCode,
 };

@@ -5,6 +5,7 @@ import {
   longestUnit,
   longLine,
   openSigner,
+  sampleCode,
   sampleIssuer,
 } from '../../samples/texts.ts';
 import type { OpeningLetterInput } from '../opening-letter.ts';
@@ -36,4 +37,5 @@ export const longest: OpeningLetterInput = {
   ending: 'Quá trình thực hiện nếu có vướng mắc, đề nghị phản ánh về Phòng Văn hóa - Xã hội để tổng hợp./.',
   recipients: ['Như trên', 'Thường trực Đảng ủy, Hội đồng nhân dân xã', longestUnit, 'Lưu: VT, VHXH'],
   signatory: { ...chair, name: longestName },
+  verification: sampleCode,
 };

@@ -5,6 +5,7 @@ import {
   longestUnit,
   longLine,
   openSigner,
+  sampleCode,
   sampleIssuer,
 } from '../../samples/texts.ts';
 import type { UrgingLetterInput } from '../urging-letter.ts';
@@ -35,4 +36,5 @@ export const longest: UrgingLetterInput = {
   contact: `${longestName}, Phòng Văn hóa - Xã hội`,
   recipients: ['Như trên', 'Lưu: VT'],
   signatory: { ...chair, name: longestName },
+  verification: sampleCode,
 };

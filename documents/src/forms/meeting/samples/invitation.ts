@@ -6,6 +6,7 @@ import {
   longestUnit,
   longLine,
   openSigner,
+  sampleCode,
   sampleIssuer,
 } from '../../samples/texts.ts';
 import type { InvitationInput } from '../invitation.ts';
@@ -34,4 +35,5 @@ export const longest: InvitationInput = {
   bring: longLine,
   recipients: ['Như trên', longestUnit, 'Lưu: VT'],
   signatory: { ...chair, name: longestName },
+  verification: sampleCode,
 };
