@@ -90,7 +90,7 @@ grant execute on function access.is_answered(uuid) to congtam_app;
 
 alter table congtam.review_point enable row level security, force row level security;
 create policy review_point_of_unit on congtam.review_point for select to congtam_app using (
-  person_id is distinct from (select access.my_person())
+  (person_id is null or person_id is distinct from (select access.my_person()))
   and unit_id = any ((select access.units_within('{head,personnelOfficer}'))::uuid[]));
 create policy review_point_of_mine on congtam.review_point for select to congtam_app
   using (person_id = (select access.my_person()));
@@ -125,9 +125,9 @@ create policy review_point_stepped on congtam.review_point_step for insert to co
   taken_by = (select access.actor_id()) and exists (
     select 1 from congtam.review_point p
     where p.id = point_id and case act
-      when 'answer' then p.person_id is distinct from (select access.my_person())
+      when 'answer' then (p.person_id is null or p.person_id is distinct from (select access.my_person()))
         and p.unit_id = any (access.units_within_about('{head,personnelOfficer}', p.person_id))
-      else p.person_id is distinct from (select access.my_person())
+      else (p.person_id is null or p.person_id is distinct from (select access.my_person()))
         and p.unit_id = any (access.units_within_about('{homeAffairs,authority}', p.person_id)) end));
 grant select on congtam.review_point_step to congtam_app;
 grant insert (point_id, number, act, state, words, taken_by, taken_by_name) on congtam.review_point_step to congtam_app;
