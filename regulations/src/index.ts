@@ -37,6 +37,7 @@ export {
   PLACE_WORDS,
   procedureInWords,
   type StepInWords,
+  whoTakes,
 } from './procedure/words.ts';
 export { isNoticed, type ProofKind, type Proving, type Trial, trialsOf, unshownIn } from './proof.ts';
 export {
@@ -67,6 +68,7 @@ export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } 
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
 export { inventedLayers, type ShippedPack, shippedPacks } from './shipped.ts';
+export { addedUp } from './simulation/added-up.ts';
 export {
   type Comparison,
   compareEnds,

@@ -20,6 +20,7 @@ import { paperTemplatesCommands } from './features/paper-templates/failing-state
 import { papersCommands } from './features/papers/failing-statements.fixture.ts';
 import { peopleCommands } from './features/people/failing-statements.fixture.ts';
 import { petitionsCommands } from './features/petitions/failing-statements.fixture.ts';
+import { policyLabCommands } from './features/policy-lab/failing-statements.fixture.ts';
 import { procedureCommands } from './features/procedure/failing-statements.fixture.ts';
 import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
@@ -57,6 +58,7 @@ const COMMANDS = [
   papersCommands,
   peopleCommands,
   petitionsCommands,
+  policyLabCommands,
   procedureCommands,
   progressCommands,
   registersCommands,

@@ -27,6 +27,7 @@ import { peopleRoutes } from './features/people/people.routes.ts';
 import { rosterRoutes } from './features/people/roster.routes.ts';
 import { transferRoutes } from './features/people/transfers.routes.ts';
 import { petitionRoutes } from './features/petitions/petitions.routes.ts';
+import { policyLabRoutes } from './features/policy-lab/policy-lab.routes.ts';
 import { procedureRoutes } from './features/procedure/procedure.routes.ts';
 import { progressRoutes } from './features/progress/progress.routes.ts';
 import { registerRoutes } from './features/registers/registers.routes.ts';
@@ -122,6 +123,7 @@ export function allRoutes({
     ...meetingRoutes(SOURCES),
     ...decisionRoutes({ sources: SOURCES, actOnLevel }),
     ...consolidationRoutes(SOURCES, press),
+    ...policyLabRoutes(press),
     ...progressRoutes(shippedTexts),
   ];
   return [...routes, openApiRoute(routes, VERSION)];

@@ -15,6 +15,9 @@ interface Place {
     | '/transfers'
     | '/registers'
     | '/delegations'
+    | '/my-results'
+    | '/meetings'
+    | '/petitions'
     | '/classification'
     | '/regulations'
     | '/accounts'
@@ -31,12 +34,19 @@ const PLACES: readonly Place[] = [
   { to: '/', label: say('Việc cần làm', 'Next to do') },
   { to: '/work', label: say('Công việc của tôi', 'My work'), isOfPerson: true },
   { to: '/monitoring', label: say('Theo dõi của tôi', 'My monitoring'), isOfPerson: true },
+  { to: '/my-results', label: say('Kết quả của tôi', 'My results'), isOfPerson: true },
+  { to: '/meetings', label: say('Cuộc họp', 'Meetings'), isOfPerson: true },
+  { to: '/petitions', label: say('Kiến nghị', 'Petitions'), isOfPerson: true },
   {
     to: '/unit-work',
     label: say('Công việc của đơn vị', 'Work of the unit'),
     needs: ['work.assign', 'work.seeOfUnit'],
   },
-  { to: '/cycles', label: say('Đợt đánh giá', 'Cycles'), needs: ['cycle.plan', 'monitoring.list'] },
+  {
+    to: '/cycles',
+    label: say('Đợt đánh giá', 'Cycles'),
+    needs: ['cycle.plan', 'monitoring.list', 'decision.number'],
+  },
   {
     to: '/catalogues',
     label: say('Danh mục sản phẩm', 'Catalogues'),

@@ -4,12 +4,19 @@ import { root, signedIn } from './behind-sign-in.ts';
 import { accountsPages } from './features/accounts/pages.ts';
 import { classificationPages } from './features/classification/pages.ts';
 import { cyclesPages } from './features/cycles/pages.ts';
+import { decisionsPages } from './features/decisions/pages.ts';
 import { delegationsPages } from './features/delegations/pages.ts';
+import { dossiersPages } from './features/dossiers/pages.ts';
 import { dutyGroupsPages } from './features/duty-groups/pages.ts';
 import { homePages } from './features/home/pages.ts';
+import { issuedPapersPages } from './features/issued-papers/pages.ts';
+import { meetingsPages } from './features/meetings/pages.ts';
 import { monitoringPages } from './features/monitoring/pages.ts';
+import { paperTemplatesPages } from './features/paper-templates/pages.ts';
 import { papersPages } from './features/papers/pages.ts';
 import { peoplePages } from './features/people/pages.ts';
+import { petitionsPages } from './features/petitions/pages.ts';
+import { procedurePages } from './features/procedure/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
@@ -34,6 +41,13 @@ export function makeRouter(queries: QueryClient) {
         ...regulationsPages,
         ...unitsPages,
         ...workPages,
+        ...decisionsPages,
+        ...meetingsPages,
+        ...petitionsPages,
+        ...procedurePages,
+        ...dossiersPages,
+        ...issuedPapersPages,
+        ...paperTemplatesPages,
       ]),
       ...sessionPages,
     ]),

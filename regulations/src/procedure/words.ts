@@ -93,7 +93,7 @@ export const procedureInWords = (procedure: Procedure | ProcedureLayer): readonl
 function textOf(kind: ProcedureKind, step: ProcedureStep): Bilingual {
   const labelOf = (id: string) => kind.steps.find((one) => one.id === id)?.label ?? say(id, id);
   const parts: Bilingual[] = says(step, 'does') ? [DOING_WORDS[step.does]] : [];
-  if (step.by.length > 0) parts.push(whoIn(step));
+  if (step.by.length > 0) parts.push(whoTakes(step));
   if (step.after.length > 0) {
     const labels = step.after.map(labelOf);
     parts.push(
@@ -111,7 +111,8 @@ function textOf(kind: ProcedureKind, step: ProcedureStep): Bilingual {
 const says = (step: ProcedureStep | LayerStep, key: string): boolean =>
   !('says' in step) || step.says.includes(key);
 
-const whoIn = ({ by, place }: ProcedureStep): Bilingual => {
+/** Who takes a step, and where: `người đứng đầu ở cơ quan sử dụng`. */
+export const whoTakes = ({ by, place }: Pick<ProcedureStep, 'by' | 'place'>): Bilingual => {
   const [at, words] = [PLACE_WORDS[place], by.map((actor) => ACTOR_WORDS[actor])];
   return say(
     `${words.map(({ vi }) => vi).join(' hoặc ')} ${at.vi}`.trim(),

@@ -228,6 +228,14 @@ export const ACTIONS = {
     'xem số liệu tổng hợp đã ẩn ô ít người',
     'see consolidated figures without counts of few people',
   ),
+  'policyLab.run': say('chạy thử dự thảo trên các đợt đã khóa', 'try drafts on closed cycles'),
+  'policyLab.see': say('xem mô phỏng và ý kiến về dự thảo', 'see simulations and comments on drafts'),
+  'policyLab.collect': say('ghi ý kiến góp ý về dự thảo', 'enter comments on a draft'),
+  'policyLab.answer': say('tiếp thu, giải trình ý kiến', 'answer comments on a draft'),
+  'policyLab.seeShown': say(
+    'xem mô phỏng của cấp trên, không có ô ít người',
+    'see simulations of units above, without small counts',
+  ),
 } as const satisfies { readonly [action: string]: Bilingual };
 
 export type Action = keyof typeof ACTIONS;

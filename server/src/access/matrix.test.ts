@@ -5,6 +5,7 @@ import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/account
 import { aStatement } from '../testing/computed-cycle.ts';
 import { anInspection, aReviewPoint } from '../testing/inspections.ts';
 import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
+import { aDraftComment, aSimulation } from '../testing/policy-lab.ts';
 import { aReport } from '../testing/rated-province.ts';
 import { anEntry } from '../testing/registers.ts';
 import { aPack } from '../testing/regulations.ts';
@@ -288,6 +289,15 @@ describe('the policies of the database', () => {
     'consolidation.send': `insert into congtam.consolidation
         (id, unit_id, period, number, ground, figures, figures_hash, sent_by, sent_by_name)
       values (gen_random_uuid(), $2, '2025', 1, 'x', '{}', sha256('{}'), $1, 'x')`,
+    'policyLab.run': `insert into congtam.simulation (id, unit_id, title, readings, cycles, asked_by, asked_by_name)
+      values (gen_random_uuid(), $2, 'x', '{"a":"b"}', array[gen_random_uuid()], $1, 'x')`,
+    'policyLab.see': `select 1 from congtam.simulation s where s.unit_id = $2`,
+    'policyLab.collect': `insert into congtam.draft_comment
+        (id, pack_id, unit_id, author, clause, content, received_on, entered_by)
+      select gen_random_uuid(), p.id, $2, 'x', 'x', 'x', now(), $1 from congtam.local_pack p where p.unit_id = $2`,
+    'policyLab.answer': `insert into congtam.draft_comment_answer
+        (comment_id, number, verdict, explanation, answered_by, answered_by_name)
+      select c.id, 1, 'accepted', 'x', $1, 'x' from congtam.draft_comment c where c.unit_id = $2`,
     'petition.see': `select 1 from congtam.petition p where p.unit_id = $2`,
     'petition.take': `insert into congtam.petition_step
         (petition_id, number, act, state, is_late, taken_by, taken_by_name)
@@ -416,6 +426,8 @@ describe('the policies of the database', () => {
       await aDossier(superuser, { unit: each });
       await aRemedy(superuser, { unit: each, owner: person });
       await aReport(superuser, { unit: each });
+      await aSimulation(superuser, { unit: each });
+      await aDraftComment(superuser, { unit: each });
       await aQuestion(superuser, { unit: each, to: each });
       await aPack(superuser, {
         unit: each,

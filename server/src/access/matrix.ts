@@ -1,5 +1,6 @@
 import { INSPECTION_RIGHTS } from './inspection-rights.ts';
 import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
+import { OVERSIGHT } from './oversight-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -330,12 +331,8 @@ export const MATRIX: readonly RightOfAction[] = [
   ...(['authority', 'partyCommittee'] as const).map((role) => within(role, 'decision.giveOpinion')),
   within('authority', 'decision.decide'),
   within('authority', 'decision.return'),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'progress.see')),
-  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'progress.urge')),
-  anyone('progress.seeUrgings'),
-  ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
-  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
-  anyone('consolidation.seeShown'),
+  ...OVERSIGHT,
+
   anyone('meeting.see'),
   anyone('poll.vote'),
   themself('meeting.giveOpinion'),

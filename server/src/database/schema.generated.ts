@@ -364,6 +364,28 @@ export interface Schema {
     taken_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.draft_comment': {
+    id: string;
+    pack_id: string;
+    unit_id: string;
+    author: string;
+    clause: string;
+    content: string;
+    received_on: string;
+    entered_by: string;
+    entered_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.draft_comment_answer': {
+    comment_id: string;
+    number: number;
+    verdict: string;
+    explanation: string;
+    answered_by: string;
+    answered_by_name: string;
+    answered_at: Generated<Date>;
+    salt: Generated<string>;
+  };
   'congtam.duty_group_decision': {
     id: string;
     unit_id: string;
@@ -1222,6 +1244,29 @@ export interface Schema {
     ended_by: string | null;
     ended_at: Date | null;
     salt: Generated<string>;
+  };
+  'congtam.simulation': {
+    id: string;
+    unit_id: string;
+    title: string;
+    pack_id: string | null;
+    instead: string | null;
+    readings: ColumnType<Json, string, string>;
+    cycles: string[];
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: Generated<Date>;
+  };
+  'congtam.simulation_end': {
+    simulation_id: string;
+    outcome: string;
+    result: string;
+    ended_at: Generated<Date>;
+  };
+  'congtam.simulation_shown': {
+    simulation_id: string;
+    unit_id: string;
+    result: string;
   };
   'congtam.statement': {
     seq: GeneratedAlways<number>;

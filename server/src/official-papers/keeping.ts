@@ -113,16 +113,19 @@ export async function issuedPapersSeen(
     readonly subject?: string | undefined;
     readonly batch?: string | undefined;
     readonly form?: string | undefined;
+    readonly code?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },
 ): Promise<readonly IssuedPaper[]> {
-  const { cycle = null, person = null, subject = null, batch = null, form = null, offset, limit } = given;
+  const { cycle = null, person = null, subject = null, batch = null, form = null, code = null } = given;
+  const { offset, limit } = given;
   const { rows } = await sql<IssuedPaper>`
     select ${paper} from congtam.issued_paper p
     where (${cycle}::uuid is null or p.cycle_id = ${cycle}) and (${person}::uuid is null or p.person_id = ${person})
       and (${subject}::text is null or p.subject_code = ${subject})
       and (${batch}::uuid is null or p.batch_id = ${batch}) and (${form}::text is null or p.form = ${form})
+      and (${code}::text is null or p.code = ${code})
     order by p.issued_at desc, p.id desc offset ${offset} limit ${limit}`.execute(db);
   return rows;
 }

@@ -64,6 +64,7 @@ export async function aComputedCycle(
     candidates = 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
     regulations = ['nd-335-2025@2026-01-01'],
+    isOfUnit = false,
   }: {
     readonly unit: string;
     readonly places: number;
@@ -72,6 +73,8 @@ export async function aComputedCycle(
     readonly frame?: object;
     /** Versions of regulations, `id@date`; the first is the base under which the result stands. */
     readonly regulations?: readonly string[];
+    /** The result is that of the unit, and not of a person in it. */
+    readonly isOfUnit?: boolean;
   },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, {
@@ -86,19 +89,23 @@ export async function aComputedCycle(
     const { rows } = await superuser.query('select staff_code from congtam.person where id = $1', [id]);
     people.push({ id, code: String(rows[0].staff_code) });
   }
-  const codes = people.map(({ code }) => code);
+  const { rows: units } = await superuser.query('select code from congtam.unit where id = $1', [unit]);
+  const codes = isOfUnit ? [String(units[0].code)] : people.map(({ code }) => code);
   const run = newId();
   await superuser.query(
     `insert into congtam.evaluation_run (id, cycle_id, unit_id, number, as_of, asked_by)
      values ($1, $2, $3, 1, '2026-12-31', $4)`,
     [run, cycle, unit, await anAccount(superuser)],
   );
-  for (const [at, { id, code }] of people.entries())
+  for (const [at, code] of codes.entries())
     await superuser.query(
       `insert into congtam.evaluation_result (run_id, regulation, kind, position, subject_code, unit_id, person_id,
          outcome, suggested, before_quota, line)
-       values ($1, $7, 'person', $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
-      [run, code, unit, id, JSON.stringify(frame), at, base],
+       values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
+      [
+        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frame), at, base],
+        isOfUnit ? 'unit' : 'person',
+      ],
     );
   const line = {
     ...{
@@ -123,6 +130,7 @@ export async function aComputedCycle(
     [run],
   );
   const [first] = people;
-  if (first === undefined) throw new Error('somebody is a candidate');
-  return { cycle, person: first.id, code: first.code, codes };
+  const [code] = codes;
+  if (first === undefined || code === undefined) throw new Error('somebody is a candidate');
+  return { cycle, person: first.id, code, codes };
 }

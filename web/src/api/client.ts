@@ -79,6 +79,7 @@ export async function send(
 const KINDS = new Map([
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['csv', 'text/csv'],
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['pdf', 'application/pdf'],
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],

@@ -159,16 +159,19 @@ export async function resultsOf(
     readonly regulation?: string | undefined;
     readonly subject?: string | undefined;
     readonly unit?: string | undefined;
+    readonly person?: string | undefined;
     readonly offset?: number;
     readonly limit?: number;
   },
 ): Promise<readonly ResultRow[]> {
-  const { run, regulation = null, subject = null, unit = null, offset = 0, limit = null } = given;
+  const { run, regulation = null, subject = null, unit = null, person = null } = given;
+  const { offset = 0, limit = null } = given;
   const { rows } = await sql<ResultRow>`
     select ${result} from congtam.evaluation_result t
     where t.run_id = ${run} and (${regulation}::text is null or t.regulation = ${regulation})
       and (${subject}::text is null or t.subject_code = ${subject})
       and (${unit}::uuid is null or t.unit_id = ${unit})
+      and (${person}::uuid is null or t.person_id = ${person})
     order by t.regulation, t.kind desc, t.position offset ${offset} limit ${limit}`.execute(db);
   return rows;
 }

@@ -22,7 +22,8 @@ export interface DecisionHead extends DecisionRow {
   readonly items: number;
 }
 
-const utc = (column: ReturnType<typeof sql>) =>
+/** A moment as it is answered: RFC 3339, in UTC. */
+export const utc = (column: ReturnType<typeof sql>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const head = sql`d.id, d.cycle_id as cycle, d.regulation, d.unit_id as unit, d.kind, d.basis, d.drafted_by as "draftedBy",
   l.state, l.number as acts, c."decidedAt", n.document_number as number, n.document_day as day, (
@@ -230,53 +231,6 @@ export async function decidedLevels(
   return rows;
 }
 
-export interface NoticeRow {
-  readonly subject: string;
-  readonly number: number;
-  readonly state: 'sent' | 'acknowledged' | 'handedOverNotSigned';
-  readonly at: string;
-}
-
-/** How the notice of a result to one subject stands; undefined when it was not sent. */
-export async function noticeOf(
-  { db }: Tx,
-  decision: string,
-  subject: string,
-): Promise<NoticeRow | undefined> {
-  const { rows } = await sql<NoticeRow>`
-    select n.subject_code as subject, n.number, n.act as state, ${utc(sql`n.taken_at`)} as at
-    from congtam.notice_act n where n.decision_id = ${decision} and n.subject_code = ${subject}
-    order by n.number desc limit 1`.execute(db);
-  return rows[0];
-}
-
-export async function addNotice(
-  { db }: Tx,
-  row: Omit<NoticeRow, 'at'> & {
-    readonly decision: string;
-    readonly unit: string;
-    readonly person: string | null;
-    readonly witness: string | null;
-    readonly note: string | null;
-    readonly by: string;
-  },
-): Promise<void> {
-  await db
-    .insertInto('congtam.notice_act')
-    .values({
-      decision_id: row.decision,
-      subject_code: row.subject,
-      number: row.number,
-      act: row.state,
-      unit_id: row.unit,
-      person_id: row.person,
-      witness: row.witness,
-      note: row.note,
-      taken_by: row.by,
-    })
-    .execute();
-}
-
 /** Names and levels of a list that is public, or about to be. */
 export async function publishedLevels(
   { db }: Tx,
@@ -300,4 +254,31 @@ export async function publicationOf(
   const { rows } = await sql<{ number: string; day: string; hash: string }>`
     select p.number, p.day, p.hash from access.publication_of(${decision}) p`.execute(db);
   return rows[0];
+}
+
+/** A document that is not at its end, as far as it is in sight. */
+export interface DecisionWaiting {
+  readonly id: string;
+  readonly cycle: string;
+  readonly unit: string;
+  readonly state: DecisionState;
+  readonly hasOpinion: boolean;
+  /** Of how many the personal notice was not sent. */
+  readonly unsent: number;
+}
+
+/** Documents in sight that wait for their next act. */
+export async function decisionsWaiting({ db }: Tx): Promise<readonly DecisionWaiting[]> {
+  const { rows } = await sql<DecisionWaiting>`
+    select d.id, d.cycle_id as cycle, d.unit_id as unit, l.state, exists (
+        select 1 from congtam.decision_act o where o.decision_id = d.id and o.act = 'giveOpinion') as "hasOpinion", (
+        select count(*)::integer from congtam.decision_item i where i.decision_id = d.id and not exists (
+          select 1 from congtam.notice_act n
+          where n.decision_id = i.decision_id and n.subject_code = i.subject_code)) as unsent
+    from ${heads} where l.state <> 'withdrawn' and (l.state <> 'published' or exists (
+      select 1 from congtam.decision_item i where i.decision_id = d.id and not exists (
+        select 1 from congtam.notice_act n
+        where n.decision_id = i.decision_id and n.subject_code = i.subject_code)))
+    order by d.drafted_at limit 500`.execute(db);
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
-import { DECISION_ACTS, DECISION_STATES } from './decisions.states.ts';
+import { bilingual, day, ground, id, text } from '../../http/texts.ts';
+import { DECISION_ACTS, DECISION_STATES, NOTICE_STATES } from './decisions.states.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const reason = text(1000).nullable().default(null);
@@ -48,6 +48,8 @@ const item = z.object({
   subject: z.string(),
   unit: id,
   person: id.nullable(),
+  /** Null for who does not see the person. */
+  name: z.string().nullable(),
   level: z.string(),
   suggested: z.string().nullable(),
   reason: z.string().nullable(),
@@ -90,6 +92,18 @@ export const decisionReply = z
         }),
       )
       .readonly(),
+    /** Personal notices that were sent, as they stand. */
+    notices: z
+      .array(
+        z.object({
+          subject: z.string(),
+          state: z.enum(NOTICE_STATES),
+          at: z.iso.datetime(),
+          witness: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      )
+      .readonly(),
   })
   .meta({ id: 'Decision' });
 export const decisionsReply = z.object({
@@ -104,6 +118,41 @@ export const decisionsReply = z.object({
         number: z.string().nullable(),
         day: day.nullable(),
         items: z.int(),
+      }),
+    )
+    .readonly(),
+});
+export const ownResultsReply = z.object({
+  results: z
+    .array(
+      z.object({
+        cycle: id,
+        period: z.string(),
+        run: id,
+        regulation: z.string(),
+        version: z.string(),
+        title: bilingual,
+        number: z.string(),
+        subject: z.string(),
+        unit: id,
+        levels: z.array(z.object({ id: z.string(), label: bilingual })).readonly(),
+        /** What was decided; null while nothing is. */
+        level: z.string().nullable(),
+        document: z.string().nullable(),
+        decisions: z
+          .array(
+            z.object({
+              decision: id,
+              level: z.string(),
+              number: z.string().nullable(),
+              day: day.nullable(),
+              isReplaced: z.boolean(),
+              /** Whether the list of it is to be seen in the body. */
+              isPublished: z.boolean(),
+              notice: z.object({ state: z.enum(NOTICE_STATES), at: z.iso.datetime() }).nullable(),
+            }),
+          )
+          .readonly(),
       }),
     )
     .readonly(),
@@ -133,7 +182,7 @@ export const levelsReply = z.object({
 export const noticeReply = z
   .object({
     subject: z.string(),
-    state: z.enum(['sent', 'acknowledged', 'handedOverNotSigned']),
+    state: z.enum(NOTICE_STATES),
     at: z.iso.datetime(),
   })
   .meta({ id: 'PersonalNotice' });

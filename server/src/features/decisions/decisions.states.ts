@@ -22,6 +22,10 @@ export const DECISION_ACTS = [
 ] as const;
 export type DecisionAct = (typeof DECISION_ACTS)[number];
 
+/** Where the personal notice of a result stands. */
+export const NOTICE_STATES = ['sent', 'acknowledged', 'handedOverNotSigned'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
 const MOVES: Readonly<
   Record<
     Exclude<DecisionAct, 'draft'>,

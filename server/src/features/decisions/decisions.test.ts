@@ -126,6 +126,44 @@ describe('a decision on a level', () => {
     expect((await ask('get', list, { as: as.outsider! })).status).toBe(404);
   });
 
+  it('waits for whoever acts next, and its person finds the result, the decision and how the notice stands', async () => {
+    const subject = await reviewed();
+    const waiting = async (who: string) =>
+      ((await ask('get', '/api/v1/me/next-steps', { as: who })).body.mine ?? []).flatMap(({ cycle, act }) =>
+        cycle === (subject.cycle as string) ? [act as string] : [],
+      );
+    const results = async (who: string) => (await ask('get', '/api/v1/me/results', { as: who })).body.results;
+    const mine = { cycle: subject.cycle, subject: subject.code, number: '335/2025/NĐ-CP' };
+    expect(await results(subject.own)).toMatchObject([{ ...mine, level: null, decisions: [] }]);
+    const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
+    expect(await waiting(as.officer!)).toEqual(['submitDecision']);
+    expect(await waiting(as.authority!)).toEqual([]);
+    await post(`${path}/submission`, as.officer!);
+    expect(await waiting(as.authority!)).toEqual(['decideLevels']);
+    await post(`${path}/decision`, as.authority!);
+    expect(await waiting(as.clerk!)).toEqual(['numberDecision']);
+    await post(`${path}/number`, as.clerk!, { number: '9/QĐ', day: '2026-12-01' });
+    expect(await waiting(as.head!)).toEqual(['sendNotices']);
+    expect(await waiting(subject.own)).toEqual([]);
+    await post(`${path}/notices/${subject.code}`, as.head!);
+    expect(await waiting(as.head!)).toEqual([]);
+    expect(await waiting(subject.own)).toEqual(['acknowledge']);
+    const decision = {
+      level: 'good',
+      number: '9/QĐ',
+      isReplaced: false,
+      isPublished: false,
+      notice: { state: 'sent' },
+    };
+    expect(await results(subject.own)).toMatchObject([{ ...mine, level: 'good', decisions: [decision] }]);
+    expect(await results(as.colleague!)).toEqual([]);
+    await post(`${path}/notices/${subject.code}/acknowledgement`, subject.own);
+    expect(await waiting(subject.own)).toEqual([]);
+    const seen = (await ask('get', path, { as: as.officer! })).body;
+    expect(seen.items).toMatchObject([{ subject: subject.code, name: 'Người' }]);
+    expect(seen.notices).toMatchObject([{ subject: subject.code, state: 'acknowledged' }]);
+  });
+
   it('A02 - was made when the clock of the server says; the day on the document is another field, checked', async () => {
     const subject = await reviewed();
     const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;

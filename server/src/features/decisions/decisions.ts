@@ -8,10 +8,12 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './decisions.errors.ts';
 import * as queries from './decisions.queries.ts';
 import { afterDecisionAct, type DecisionAct } from './decisions.states.ts';
+import { noticesOf } from './notices.queries.ts';
 
 export interface GivenDraft {
   readonly cycle: string;
@@ -186,12 +188,15 @@ export async function signPart(
 export async function openDecision(tx: Tx, id: string) {
   const head = await queries.decisionById(tx, id);
   if (head === undefined) return errors.noSuchDecision();
-  const [items, parts, acts] = [
-    await queries.itemsOf(tx, id),
-    await queries.partsOf(tx, id),
-    await queries.actsOf(tx, id),
-  ];
-  return { ...head, items, parts, acts };
+  const items = await queries.itemsOf(tx, id);
+  const nameOf = await subjectNames(tx, items);
+  return {
+    ...head,
+    items: items.map((item) => ({ ...item, name: nameOf(item) })),
+    parts: await queries.partsOf(tx, id),
+    acts: await queries.actsOf(tx, id),
+    notices: await noticesOf(tx, id),
+  };
 }
 
 /** What holds now under one regulation, with totals; on request what was superseded as well, marked. */

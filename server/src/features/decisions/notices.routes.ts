@@ -5,12 +5,28 @@ import { type Deciding, publicationOf } from './deciding.ts';
 import { alreadyDone } from './decisions.errors.ts';
 import * as shapes from './decisions.schemas.ts';
 import { actOnNotice } from './notices.ts';
+import { ownResults } from './own-results.ts';
 
 const NOTICE = '/api/v1/decisions/{decision}/notices/{subject}';
 const conflicts = { notice_act_key: alreadyDone(), procedure_step_key: alreadyDone() };
 
 /** The list that is made public, and the notice to each person. */
 export const noticeRoutes = (deps: Deciding): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/api/v1/me/results',
+    id: 'decision.ownResults',
+    summary: say(
+      'Kết quả của mình qua các đợt: mức đã quyết định, quyết định nào, thông báo đến đâu',
+      'One’s own results: levels decided, by which decisions, and how the notices stand',
+    ),
+    action: 'decision.see',
+    status: 200,
+    reply: shapes.ownResultsReply,
+    handle: async (_, { as, holder }) => ({
+      body: await as((tx) => ownResults(tx, holder, deps.sources), { isReadOnly: true }),
+    }),
+  }),
   endpoint({
     method: 'get',
     path: '/api/v1/decisions/{decision}/publication',

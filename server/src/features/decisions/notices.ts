@@ -7,6 +7,7 @@ import { lineOf } from '../units/units.queries.ts';
 import { type Deciding, takeSteps } from './deciding.ts';
 import * as errors from './decisions.errors.ts';
 import * as queries from './decisions.queries.ts';
+import * as notices from './notices.queries.ts';
 
 /** Sends a personal notice; its person acknowledges it, or it is handed over before a witness and not signed. */
 export async function actOnNotice(
@@ -17,7 +18,7 @@ export async function actOnNotice(
     readonly decision: string;
     readonly lateBecause: string | null;
     readonly subject: string;
-    readonly act: queries.NoticeRow['state'];
+    readonly act: notices.NoticeRow['state'];
     readonly witness: string | null;
     readonly note: string | null;
   },
@@ -31,7 +32,7 @@ export async function actOnNotice(
   const line = await lineOf(tx, item.unit, todayInVietnam());
   const why = refusalOf(holder, action, { line, person: item.person });
   if (why) return why;
-  const before = await queries.noticeOf(tx, decision, subject);
+  const before = await notices.noticeOf(tx, decision, subject);
   if (head.state !== 'numbered' && head.state !== 'published') return errors.notInThisOrder();
   if ((act === 'sent') !== (before === undefined)) return errors.notInThisOrder();
   if (before !== undefined && before.state !== 'sent') return errors.alreadyDone();
@@ -39,7 +40,7 @@ export async function actOnNotice(
     await takeSteps(tx, holder, sources, { head, does: 'notice', lateBecause: given.lateBecause, subject });
   const { unit, person } = item;
   const number = (before?.number ?? 0) + 1;
-  await queries.addNotice(tx, {
+  await notices.addNotice(tx, {
     ...{ decision, subject, number, state: act, unit, person, witness, note, by: holder.account },
   });
   await record(tx, {
@@ -50,5 +51,5 @@ export async function actOnNotice(
     facts: { decision, subject, act, number },
     ...(witness === null || note === null ? {} : { texts: { witness, note } }),
   });
-  return (await queries.noticeOf(tx, decision, subject)) ?? errors.noSuchDecision();
+  return (await notices.noticeOf(tx, decision, subject)) ?? errors.noSuchDecision();
 }

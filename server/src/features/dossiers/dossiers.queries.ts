@@ -170,3 +170,13 @@ export async function earlierRatings(
     order by c.period, c.id, t.regulation, r.number desc`.execute(db);
   return rows;
 }
+
+/** Dossiers in sight that were submitted and wait for whoever receives them. */
+export async function dossiersSubmitted({
+  db,
+}: Tx): Promise<readonly Pick<DossierRow, 'cycle' | 'recipient' | 'person' | 'dueOn'>[]> {
+  const { rows } = await sql<Pick<DossierRow, 'cycle' | 'recipient' | 'person' | 'dueOn'>>`
+    select d.cycle_id as cycle, d.recipient_unit as recipient, d.person_id as person, d.due_on as "dueOn"
+    from congtam.dossier d where access.state_of_dossier(d.id) = 'submitted' limit 1000`.execute(db);
+  return rows;
+}

@@ -47,6 +47,8 @@ export const listQuery = z.strictObject({
   subject: subject.optional(),
   batch: id.optional(),
   form: form.optional(),
+  /** What stands on the paper to find it by. */
+  code: text(200).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -141,6 +141,11 @@ describe('a paper of a cycle', () => {
     expect((await file(body.id, 'pdf', year.head)).status).toBe(200);
     expect(said(await file(body.id, 'pdf', year.binhSession))).toEqual([404, 'issued-paper.unknown']);
     const own = await ask('get', `/api/v1/issued-papers?person=${year.an}`, { as: year.anSession });
+    const byCode = async (code: string) =>
+      (await ask('get', `/api/v1/issued-papers?code=${encodeURIComponent(code)}`, { as: year.anSession }))
+        .body.papers;
+    expect(await byCode(own.body.papers?.[0]?.code ?? '')).toHaveLength(1);
+    expect(await byCode('khong-co')).toEqual([]);
     expect(own.body.papers?.map(({ id }) => id)).toContain(body.id);
     const foreign = await ask('get', `/api/v1/issued-papers?person=${year.an}`, { as: year.binhSession });
     expect(foreign.body.papers).toEqual([]);

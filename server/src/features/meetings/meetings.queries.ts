@@ -19,17 +19,44 @@ export interface MeetingStanding extends MeetingRow {
   readonly minutes: string | null;
 }
 
-export async function meetingById({ db }: Tx, id: string): Promise<MeetingStanding | undefined> {
-  const { rows } = await sql<MeetingStanding>`
-    select m.id, m.cycle_id as cycle, m.regulation, m.unit_id as unit, m.kind, m.on_day as "on", m.place,
+const standing = sql`m.id, m.cycle_id as cycle, m.regulation, m.unit_id as unit, m.kind, m.on_day as "on", m.place,
       case l.act when 'call' then 'called' when 'hold' then 'held' when 'adopt' then 'adopted' else 'cancelled' end as state,
       l.number as acts, coalesce((select h.attended from congtam.meeting_act h
-        where h.meeting_id = m.id and h.act = 'hold' limit 1), '{}') as attended, l.conclusions, l.minutes
-    from congtam.meeting m join lateral (
+        where h.meeting_id = m.id and h.act = 'hold' limit 1), '{}') as attended, l.conclusions, l.minutes`;
+const meetings = sql`congtam.meeting m join lateral (
       select a.act, a.number, a.conclusions, a.minutes from congtam.meeting_act a
-      where a.meeting_id = m.id order by a.number desc limit 1) l on true
-    where m.id = ${id}`.execute(db);
+      where a.meeting_id = m.id order by a.number desc limit 1) l on true`;
+
+export async function meetingById({ db }: Tx, id: string): Promise<MeetingStanding | undefined> {
+  const { rows } = await sql<MeetingStanding>`select ${standing} from ${meetings} where m.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
+}
+
+/** A meeting in a list, as it concerns who asks. */
+export interface MeetingLine extends MeetingStanding {
+  readonly subjects: number;
+  readonly isInvited: boolean;
+  /** Secret ballots that run and in which who asks has not voted. */
+  readonly votesWaiting: number;
+}
+
+/** Meetings in sight, the latest day first. */
+export async function meetingsSeen(
+  { db }: Tx,
+  { cycle = null }: { readonly cycle?: string | null | undefined },
+): Promise<readonly MeetingLine[]> {
+  const { rows } = await sql<MeetingLine>`
+    select ${standing}, access.is_invited(m.id) as "isInvited", (
+        select count(*)::integer from congtam.meeting_subject s where s.meeting_id = m.id) as subjects, (
+        select count(*)::integer from congtam.poll p
+        where p.meeting_id = m.id and access.my_person() = any (p.voters) and not access.poll_is_over(p.id)
+          and not exists (select 1 from congtam.poll_voted v
+            where v.poll_id = p.id and v.person_id = access.my_person())) as "votesWaiting"
+    from ${meetings} where ${cycle}::uuid is null or m.cycle_id = ${cycle}
+    order by m.on_day desc, m.id desc limit 500`.execute(db);
+  return rows;
 }
 
 export async function addMeeting({ db }: Tx, row: MeetingRow & { readonly by: string }): Promise<void> {

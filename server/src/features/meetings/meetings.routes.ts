@@ -3,6 +3,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { orRefusal } from '../../refusal.ts';
 import { notNow, votedAlready } from './meetings.errors.ts';
+import { meetingsSeen } from './meetings.queries.ts';
 import * as shapes from './meetings.schemas.ts';
 import {
   adoptMinutes,
@@ -32,6 +33,19 @@ export const meetingRoutes = (sources: EvaluationSources): readonly Endpoint[] =
     reply: shapes.meetingReply,
     handle: async ({ params, body }, { as, holder }) =>
       answered(await as((tx) => callMeeting(tx, holder, { ...params, ...body }))),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/meetings',
+    id: 'meeting.list',
+    summary: say('Các cuộc họp được xem, họp sau trước', 'Meetings in sight, the latest first'),
+    action: 'meeting.see',
+    query: shapes.listQuery,
+    status: 200,
+    reply: shapes.meetingsReply,
+    handle: async ({ query }, { as }) => ({
+      body: { meetings: await as((tx) => meetingsSeen(tx, query), { isReadOnly: true }) },
+    }),
   }),
   endpoint({
     method: 'get',

@@ -61,20 +61,48 @@ export const countBody = z.strictObject({
   document: ground,
 });
 
+const meeting = {
+  id,
+  cycle: id,
+  regulation: z.string(),
+  unit: id,
+  kind: z.enum(['meeting', 'written', 'above']),
+  on: day,
+  place: z.string(),
+  state: z.enum(['called', 'held', 'adopted', 'cancelled']),
+};
+export const listQuery = z.strictObject({ cycle: id.optional() });
+export const meetingsReply = z.object({
+  meetings: z
+    .array(
+      z.object({
+        ...meeting,
+        /** How many are spoken of. */
+        subjects: z.int(),
+        isInvited: z.boolean(),
+        /** Secret ballots that run and in which who asks has not voted. */
+        votesWaiting: z.int(),
+      }),
+    )
+    .readonly(),
+});
 export const meetingReply = z
   .object({
-    id,
-    cycle: id,
-    regulation: z.string(),
-    unit: id,
-    kind: z.enum(['meeting', 'written', 'above']),
-    on: day,
-    place: z.string(),
-    state: z.enum(['called', 'held', 'adopted', 'cancelled']),
+    ...meeting,
     attended: z.array(z.int()),
     conclusions: z.string().nullable(),
     minutes: z.string().nullable(),
-    subjects: z.array(z.string()),
+    subjects: z
+      .array(
+        z.object({
+          subject: z.string(),
+          unit: id,
+          person: id.nullable(),
+          /** Null for who does not see the person. */
+          name: z.string().nullable(),
+        }),
+      )
+      .readonly(),
     invitees: z
       .array(
         z.object({
@@ -94,6 +122,36 @@ export const meetingReply = z
           side: z.string(),
           opinion: z.string(),
           isWritten: z.boolean(),
+        }),
+      )
+      .readonly(),
+    polls: z
+      .array(
+        z.object({
+          id,
+          subject: z.string(),
+          question: z.string(),
+          options: z.array(z.string()).readonly(),
+          isOver: z.boolean(),
+          /** Whether who asks has a vote in it, and whether they have cast it. */
+          hasVote: z.boolean(),
+          hasVoted: z.boolean(),
+        }),
+      )
+      .readonly(),
+    /** Paper ballots as they were counted. */
+    countings: z
+      .array(
+        z.object({
+          id,
+          subject: z.string(),
+          question: z.string(),
+          issued: z.int(),
+          returned: z.int(),
+          invalid: z.int(),
+          counts: z.record(z.string(), z.int()),
+          counters: z.string(),
+          document: z.string(),
         }),
       )
       .readonly(),

@@ -142,6 +142,34 @@ describe('an evaluation meeting', () => {
       'meeting.counts-wrong',
     ]);
     expect((await post(path, as.secretary!, count)).status).toBe(201);
+    const { countings } = (await ask('get', `/api/v1/meetings/${body.id}`, { as: as.secretary! })).body;
+    expect(countings).toMatchObject([{ issued: 10, returned: 9, counts: { good: 6, completed: 2 } }]);
+  });
+});
+
+describe('the list of meetings', () => {
+  it('has those somebody keeps, is spoken of in or is invited to, and which ballots wait for them', async () => {
+    const subject = await begun();
+    const guest = await aPerson(superuser, { name: 'Khách mời', unit: above });
+    const asGuest = await bound(guest);
+    const stranger = await bound(await aPerson(superuser, { name: 'Người khác', unit: above }));
+    const invitees = [{ person: guest, name: 'Khách mời', standsFor: 'Đoàn thể' }];
+    const { body } = await called(subject, as.secretary!, { invitees });
+    const poll = { subject: subject.code, question: 'Mức', options: ['good', 'completed'], voters: [guest] };
+    await post(`/api/v1/meetings/${body.id}/polls`, as.secretary!, poll);
+    const listed = async (who: string) =>
+      (await ask('get', `/api/v1/meetings?cycle=${subject.cycle}`, { as: who })).body.meetings ?? [];
+    expect(await listed(stranger)).toEqual([]);
+    expect(await listed(as.secretary!)).toMatchObject([{ id: body.id, state: 'called', votesWaiting: 0 }]);
+    expect(await listed(subject.own)).toMatchObject([{ isInvited: false, subjects: 1 }]);
+    expect(await listed(asGuest)).toMatchObject([{ isInvited: true, votesWaiting: 1 }]);
+    const seen = async (who: string) => (await ask('get', `/api/v1/meetings/${body.id}`, { as: who })).body;
+    expect((await seen(as.secretary!)).subjects).toMatchObject([{ subject: subject.code, name: 'Người' }]);
+    const { subjects, polls } = await seen(asGuest);
+    expect([subjects, polls]).toMatchObject([[{ name: null }], [{ hasVote: true, hasVoted: false }]]);
+    await post(`/api/v1/polls/${polls?.[0]?.id}/votes`, asGuest, { choice: 'good' });
+    expect((await seen(asGuest)).polls).toMatchObject([{ hasVoted: true, isOver: true }]);
+    expect(await listed(asGuest)).toMatchObject([{ votesWaiting: 0 }]);
   });
 });
 

@@ -8,10 +8,12 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal, Refused } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lastDone } from '../classification/runs.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { frameOf } from '../procedure/procedure.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './meetings.errors.ts';
 import * as queries from './meetings.queries.ts';
+import { countingsOf, pollsOf } from './polls.queries.ts';
 
 export interface GivenMeeting extends Omit<queries.MeetingRow, 'id'> {
   readonly subjects: readonly string[];
@@ -68,15 +70,16 @@ export async function callMeeting(tx: Tx, holder: Holder, given: GivenMeeting) {
 export async function openMeeting(tx: Tx, id: string) {
   const meeting = await queries.meetingById(tx, id);
   if (meeting === undefined) return errors.noSuchMeeting();
-  const [subjects, invitees, opinions] = [
-    await queries.subjectsOf(tx, id),
-    await queries.inviteesOf(tx, id),
-    await queries.opinionsOf(tx, id),
-  ];
+  const subjects = await queries.subjectsOf(tx, id);
+  const nameOf = await subjectNames(tx, subjects);
   const { attended, ...rest } = meeting;
   return {
-    ...{ ...rest, attended: [...attended], invitees, opinions },
-    subjects: subjects.map(({ subject }) => subject),
+    ...{ ...rest, attended: [...attended] },
+    subjects: subjects.map((one) => ({ ...one, name: nameOf(one) })),
+    invitees: await queries.inviteesOf(tx, id),
+    opinions: await queries.opinionsOf(tx, id),
+    polls: await pollsOf(tx, id),
+    countings: await countingsOf(tx, id),
   };
 }
 

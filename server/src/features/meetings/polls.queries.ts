@@ -43,6 +43,28 @@ export async function pollById({ db }: Tx, id: string): Promise<PollStanding | u
   return rows[0];
 }
 
+/** A ballot of a meeting, as it concerns who asks. */
+export interface PollLine {
+  readonly id: string;
+  readonly subject: string;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly isOver: boolean;
+  /** Whether who asks has a vote in it, and whether they have cast it. */
+  readonly hasVote: boolean;
+  readonly hasVoted: boolean;
+}
+
+/** Ballots of a meeting in sight, in the order in which they were opened. */
+export async function pollsOf({ db }: Tx, meeting: string): Promise<readonly PollLine[]> {
+  const { rows } = await sql<PollLine>`
+    select p.id, p.subject_code as subject, p.question, p.options, access.poll_is_over(p.id) as "isOver",
+      coalesce(access.my_person() = any (p.voters), false) as "hasVote", exists (
+        select 1 from congtam.poll_voted v where v.poll_id = p.id and v.person_id = access.my_person()) as "hasVoted"
+    from congtam.poll p where p.meeting_id = ${meeting} order by p.opened_at, p.id`.execute(db);
+  return rows;
+}
+
 /** Puts a paper into the box. @returns false when the actor has no vote, or came too late */
 export async function castBallot({ db }: Tx, poll: string, choice: string): Promise<boolean> {
   const { rows } = await sql<{

@@ -13,6 +13,18 @@ export const NEXT_ACTS = [
   'openCycle',
   'closeCycle',
   'decideReopening',
+  'acknowledge',
+  'vote',
+  'holdMeeting',
+  'submitDecision',
+  'giveOpinion',
+  'decideLevels',
+  'numberDecision',
+  'sendNotices',
+  'publishDecision',
+  'takePetition',
+  'answerPetition',
+  'receiveDossier',
 ] as const;
 export type NextAct = (typeof NEXT_ACTS)[number];
 

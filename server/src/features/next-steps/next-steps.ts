@@ -18,8 +18,9 @@ import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
 import { namedInSight, productsByIds, productsOfPerson } from '../work/work.queries.ts';
 import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
+import { stepsOfDeciding } from './steps-of-deciding.ts';
 
-interface Found {
+export interface Found {
   readonly mine: Step[];
   readonly others: Step[];
 }
@@ -38,6 +39,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   }
   await ownWork(tx, holder, today, found);
   await workOfOthers(tx, holder, desk, found);
+  await stepsOfDeciding(tx, holder, desk, new Map(cycles.map(({ id, period }) => [id, period])), found);
   return {
     today,
     mine: inOrder(together(found.mine), today),
@@ -47,7 +49,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
 
 const whoIsAsked = (step: Step): Step & { readonly who: WaitedFor } => ({
   ...step,
-  who: step.act === 'approve' ? 'authority' : 'head',
+  who: step.act === 'confirm' || step.act === 'classify' ? 'head' : 'authority',
 });
 
 const step = (act: NextAct, more: Partial<Step> = {}): Step => ({
@@ -84,7 +86,7 @@ function deskOf(tx: Tx, holder: Holder, today: string) {
     },
   };
 }
-type Desk = ReturnType<typeof deskOf>;
+export type Desk = ReturnType<typeof deskOf>;
 
 async function stepsOfCycle(cycle: CycleRow, { today, may }: Desk, { mine }: Found) {
   const { id, unit, state, period, entryUntil } = cycle;

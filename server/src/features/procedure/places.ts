@@ -1,10 +1,4 @@
-import {
-  ACTOR_WORDS,
-  PLACE_WORDS,
-  type ProcedureStep,
-  type StepActor,
-  type StepPlace,
-} from '@congtam/regulations';
+import { type ProcedureStep, type StepPlace, whoTakes } from '@congtam/regulations';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -83,7 +77,9 @@ export async function refusalOfActor(
   const line = await lineOf(tx, about.unit, todayInVietnam());
   const at = await placeOf(tx, step.place, about, line);
   const may = holdsOne(holder, step, { at, person: about.person, action: tx.under?.action ?? '' });
-  return may && !isThemself ? undefined : notTheirs(...whoTakes(step));
+  if (may && !isThemself) return undefined;
+  const { vi, en } = whoTakes(step);
+  return notTheirs(vi, en);
 }
 
 /** Whether somebody holds, in one of the units, a role that takes a step; a delegate never for who delegated. */
@@ -100,11 +96,3 @@ export const holdsOne = (
       (through === undefined || given.person === null || through.onBehalfOf !== given.person) &&
       (through?.actions?.includes(given.action) ?? true),
   );
-
-function whoTakes({ by, place }: Pick<ProcedureStep, 'by' | 'place'>): readonly [string, string] {
-  const words = (actor: StepActor) => ACTOR_WORDS[actor];
-  return [
-    `${by.map((actor) => words(actor).vi).join(' hoặc ')} ${PLACE_WORDS[place].vi}`.trim(),
-    `${by.map((actor) => words(actor).en).join(' or ')} ${PLACE_WORDS[place].en}`.trim(),
-  ];
-}

@@ -14,6 +14,7 @@ import {
 import * as shapes from './procedure.schemas.ts';
 import { recordSeat, seatsOf } from './seats.ts';
 import { BY_THE_ACT, beginProcedure, ON_PAPER, openWay, takeStep, wayOf } from './steps.ts';
+import { waysOfCycle } from './ways.ts';
 
 const WAY = '/api/v1/cycles/{cycle}/procedure/{regulation}/{subject}';
 
@@ -39,6 +40,21 @@ export const procedureRoutes = (sources: EvaluationSources): readonly Endpoint[]
           { procedure_of_cycle_key: begunAlready() },
         ),
       ),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/cycles/{cycle}/procedure',
+    id: 'procedure.list',
+    summary: say(
+      'Trình tự của cả đợt: ai đang ở bước nào, đến hạn, quá hạn',
+      'The procedure of a cycle: who is at which step, due and overdue',
+    ),
+    action: 'procedure.see',
+    params: shapes.cycleParams,
+    status: 200,
+    reply: shapes.waysReply,
+    handle: async ({ params }, { as }) =>
+      answered(await as((tx) => waysOfCycle(tx, sources, workingDays(), params), { isReadOnly: true })),
   }),
   endpoint({
     method: 'get',

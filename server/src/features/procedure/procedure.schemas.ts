@@ -27,10 +27,62 @@ export const stepReply = z.object({
   isLate: z.boolean(),
   dueBy: day.nullable(),
 });
+export const waysReply = z.object({
+  /** Whether the steps are taken here, and on which ground. */
+  isCarried: z.boolean(),
+  ground: z.string().nullable(),
+  isComputed: z.boolean(),
+  /** Whether a regulation of the cycle says a procedure at all. */
+  hasProcedure: z.boolean(),
+  kinds: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        kind: z.string(),
+        label: bilingual,
+        subjects: z.int(),
+        steps: z
+          .array(
+            z.object({
+              step: z.string(),
+              label: bilingual,
+              by: z.array(z.enum(STEP_ACTORS)),
+              who: bilingual,
+              isOptional: z.boolean(),
+              articles: z.array(z.string()),
+              /** How many are in which state. */
+              counts: z.record(z.enum(STEP_STATES), z.int()),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+  subjects: z
+    .array(
+      z.object({
+        regulation: z.string(),
+        subject: z.string(),
+        name: z.string(),
+        unit: id,
+        person: id.nullable(),
+        round: z.int(),
+        kind: z.string(),
+        /** The step that is to be taken next; null when none is left. */
+        next: z.string().nullable(),
+        isOverdue: z.boolean(),
+        dueBy: day.nullable(),
+        /** How many steps came after their last day. */
+        late: z.int(),
+      }),
+    )
+    .readonly(),
+});
 export const wayReply = z.object({
   cycle: id,
   regulation: z.string(),
   subject: z.string(),
+  person: id.nullable(),
   kind: z.string(),
   label: bilingual,
   round: z.int(),
@@ -44,6 +96,8 @@ export const wayReply = z.object({
         does: z.enum(DOINGS),
         by: z.array(z.enum(STEP_ACTORS)),
         at: z.enum(STEP_PLACES),
+        /** By whom and where, in words. */
+        who: bilingual,
         after: z.array(z.string()),
         isOptional: z.boolean(),
         paper: z.string().nullable(),

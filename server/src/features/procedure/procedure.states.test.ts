@@ -80,6 +80,23 @@ describe('the steps of a civil servant under Decree 335', () => {
     });
   });
 
+  it('hear nobody any more once the level is decided, and petitions only from then on', () => {
+    const head = kindOf('nd-335-2025', 'head').steps;
+    const organisation = kindOf('nd-335-2025', 'organisation').steps;
+    const done = on('2026-12-02');
+    const until = [
+      ...(['self-review', 'meeting', 'party-opinion', 'synthesis'] as const).map((id) => [id, done] as const),
+    ];
+    expect(at('2026-12-03', until, head)['written-opinions']).toBe('open');
+    const decided = [...until, ['decision', done]] as const;
+    expect(at('2026-12-03', decided, head)).toMatchObject({
+      'written-opinions': 'passed',
+      petition: 'waiting',
+    });
+    const recognised = [['self-review', done] as const, ['decision', done] as const];
+    expect(at('2026-12-03', recognised, organisation).verification).toBe('passed');
+  });
+
   it('give 7 working days for an answer, counted over the weekend, and say where holidays are not known', () => {
     const answer = staff.find(({ id }) => id === 'answer');
     const last = (petition: string) => {
@@ -134,6 +151,8 @@ describe('A08 - steps taken at random', () => {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return seed / 4_294_967_296;
   };
+  const decisionOf = ({ steps }: ProcedureKind) => steps.find(({ does }) => does === 'decision')?.id ?? '';
+  const isDecided = (kind: ProcedureKind, order: readonly string[]) => order.includes(decisionOf(kind));
   const kinds = [...procedures.keys()].flatMap((page) => procedureOf(page).kinds);
   const sequences = process.env.CONGTAM_FULL === undefined ? 400 : 10_000;
 
@@ -151,11 +170,12 @@ describe('A08 - steps taken at random', () => {
         const step = kind.steps[Math.floor(next() * kind.steps.length)];
         if (step === undefined) continue;
         const state = statesOf(kind.steps, { today, taken: done, year: 2026, days }).get(step.id);
-        // The model, written from the words of the decree: nothing twice, nothing before what it needs.
+        // The model, written from the words of the decree: nothing twice, nothing before what it needs, nobody heard too late.
         const isLegal =
           !order.includes(step.id) &&
           step.after.every((id) => order.includes(id) || (!step.isOptional && isOptionalIn(kind, id))) &&
-          !order.some((id) => reaches(kind, step.id, id));
+          !order.some((id) => reaches(kind, step.id, id)) &&
+          !(step.isOptional && isDecided(kind, order) && !reaches(kind, decisionOf(kind), step.id));
         expect(mayTake(state), `${kind.id} ${step.id} after ${order.join(' ')}`).toBe(isLegal);
         if (!isLegal) {
           refused += 1;

@@ -15,7 +15,7 @@ export interface Taken {
 }
 
 /** A step as the machine needs it. */
-export type MachineStep = Pick<ProcedureStep, 'id' | 'after' | 'isOptional' | 'deadline'>;
+export type MachineStep = Pick<ProcedureStep, 'id' | 'does' | 'after' | 'isOptional' | 'deadline'>;
 
 /** The last day on which a step is in time; undefined where it has none, or what it counts from is not done. */
 export function lastDayOf(
@@ -39,7 +39,8 @@ export function lastDayOf(
 
 /**
  * Where every step of a procedure stands on a day. A step waits for those before it; for one that is done only where there is
- * occasion, it waits only if it is itself of that kind: an answer waits for a petition, a decision does not.
+ * occasion, it waits only if it is itself of that kind: an answer waits for a petition, a decision does not. What was to be
+ * heard before the decision, and was not asked for, has passed once that is taken.
  */
 export function statesOf(
   steps: readonly MachineStep[],
@@ -52,12 +53,16 @@ export function statesOf(
 ): ReadonlyMap<string, StepState> {
   const { taken, today } = given;
   const byId = new Map(steps.map((step) => [step.id, step]));
+  const decision = steps.find(({ does }) => does === 'decision')?.id;
+  const isTooLate = ({ id, isOptional }: MachineStep) =>
+    isOptional && decision !== undefined && taken.has(decision) && !comesBefore(steps, decision, id);
   return new Map(
     steps.map((step): [string, StepState] => {
       const done = taken.get(step.id);
       if (done !== undefined) return [step.id, done.isLate ? 'doneLate' : 'done'];
       if (steps.some(({ id }) => taken.has(id) && comesBefore(steps, step.id, id)))
         return [step.id, 'passed'];
+      if (isTooLate(step)) return [step.id, 'passed'];
       const waits = step.after.some(
         (id) => !taken.has(id) && (step.isOptional || byId.get(id)?.isOptional !== true),
       );

@@ -99,7 +99,7 @@ describe('a procedure that is carried here', () => {
     });
     expect(said(await take(computed, 'self-review', own))).toEqual([409, 'procedure.out-of-order']);
     const { body } = await ask('get', wayTo(computed), { as: own });
-    expect(body).toMatchObject({ kind: 'staff', isCarried: true, round: 1 });
+    expect(body).toMatchObject({ kind: 'staff', person: computed.person, isCarried: true, round: 1 });
     const states = Object.fromEntries((body.steps ?? []).map(({ step, state }) => [step, state]));
     expect(states).toMatchObject({ 'self-review': 'done', meeting: 'open', synthesis: 'waiting' });
     expect((body.steps ?? []).find(({ step }) => step === 'decision')?.dueBy).toBe('2026-12-14');
@@ -107,6 +107,25 @@ describe('a procedure that is carried here', () => {
       404,
       'cycle.unknown',
     ]);
+  });
+
+  it('is seen as a whole by who answers for it: how many are at which step, what is next, due, overdue and was late', async () => {
+    const computed = await begun();
+    const own = await bound(computed.person);
+    const path = `/api/v1/cycles/${computed.cycle}/procedure`;
+    const seen = async (as: string) => (await ask('get', path, { as })).body;
+    await take(computed, 'self-review', own);
+    const { isCarried, kinds, subjects } = await seen(sessions.officer!);
+    expect([isCarried, kinds?.length]).toEqual([true, 1]);
+    const meeting = kinds?.[0]?.steps?.find(({ step }) => step === ('meeting' as string));
+    expect([kinds?.[0]?.subjects, meeting?.counts]).toEqual([
+      1,
+      expect.objectContaining({ open: 1, done: 0 }),
+    ]);
+    expect(subjects).toMatchObject([{ subject: computed.code, next: 'meeting', isOverdue: false, late: 0 }]);
+    expect((await seen(own)).subjects).toHaveLength(1);
+    expect((await seen(sessions.recordsClerk!)).subjects).toEqual([]);
+    expect((await ask('get', path, { as: sessions.stranger! })).status).toBe(404);
   });
 
   it('lets an organisation go from its self-evaluation to the decision, late with a reason and marked', async () => {

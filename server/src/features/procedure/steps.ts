@@ -1,5 +1,11 @@
-import { formatDay, parseDay } from '@congtam/engine';
-import type { Doing, Procedure, ProcedureKind, ProcedureStep, WorkingDays } from '@congtam/regulations';
+import {
+  type Doing,
+  type Procedure,
+  type ProcedureKind,
+  type ProcedureStep,
+  type WorkingDays,
+  whoTakes,
+} from '@congtam/regulations';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -18,8 +24,9 @@ import { kindFor } from './kinds.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
-import { lastDayOf, mayTake, type StepState, statesOf, type Taken, yearOf } from './procedure.states.ts';
-import { ONCE, waitingIn } from './waiting.ts';
+import { mayTake, type StepState } from './procedure.states.ts';
+import { countedIn, type Done, type Standing, standingOf } from './standing.ts';
+import { waitingIn } from './waiting.ts';
 
 /**
  * Steps that are their act and nothing else. What is done to a level is done there. A petition and its answer are kept from
@@ -32,20 +39,14 @@ export const ON_PAPER: readonly Doing[] = ['meeting', 'submission', 'numbering',
 
 type Sources = Pick<EvaluationSources, 'joined'>;
 
-/** What is shown of a step that was taken. */
-type Done = Pick<queries.StepRow, 'on' | 'isLate' | 'reason'>;
-
 /** The way of one subject through the procedure of a cycle, as it stands. */
-export interface SubjectWay {
+export interface SubjectWay extends Standing {
   readonly cycle: CycleRow;
   readonly kind: ProcedureKind;
   readonly procedure: Procedure;
   readonly about: Seated;
   readonly round: number;
   readonly rows: ReadonlyMap<string, Done>;
-  readonly states: ReadonlyMap<string, StepState>;
-  /** Last days, `2026-12-14`, with whether all holidays up to them are known. */
-  readonly due: ReadonlyMap<string, { readonly day: string; readonly isKnown: boolean }>;
 }
 
 /** Undefined where the text has no procedure for the subject. */
@@ -68,27 +69,11 @@ export async function wayOf(
   const kind = kindFor(procedure, group, authority);
   if (kind === undefined) return undefined;
   const rows = new Map<string, Done>(
-    (await queries.stepsTaken(tx, { cycle: id, regulation, subject }))
-      .filter((taken) => taken.round === round || ONCE.includes(taken.does))
-      .map((taken) => [taken.step, taken]),
+    countedIn(round, await queries.stepsTaken(tx, { cycle: id, regulation, subject })),
   );
   for (const one of await petitioned(tx, kind, { cycle: id, regulation, subject, round })) rows.set(...one);
-  const taken = new Map<string, Taken>();
-  for (const [step, { on, isLate }] of rows) {
-    const day = parseDay(on);
-    if (day !== undefined) taken.set(step, { on: day, isLate });
-  }
-  const today = parseDay(todayInVietnam());
-  if (today === undefined) throw new Error('today is a day');
-  const given = { today, taken, year: yearOf(cycle.period), days };
-  const due = new Map(
-    kind.steps.flatMap((step): [string, { day: string; isKnown: boolean }][] => {
-      const last = lastDayOf(step, given);
-      return last === undefined ? [] : [[step.id, { day: formatDay(last.day), isKnown: last.isKnown }]];
-    }),
-  );
   const about = { regulation, unit, person, authority };
-  return { cycle, kind, procedure, about, round, rows, due, states: statesOf(kind.steps, given) };
+  return { cycle, kind, procedure, about, round, rows, ...standingOf(kind, { cycle, rows, days }) };
 }
 
 /** The petition of a round and its answer as steps, for who may see them; none for anybody else. */
@@ -263,7 +248,14 @@ export async function openWay(
   if (why) return why;
   const isCarried = (await queries.procedureOfCycle(tx, given.cycle)) !== undefined;
   const steps = kind.steps.map((step) => ({
-    ...{ step: step.id, label: step.label, does: step.does, by: [...step.by], at: step.place },
+    ...{
+      step: step.id,
+      label: step.label,
+      does: step.does,
+      by: [...step.by],
+      at: step.place,
+      who: whoTakes(step),
+    },
     ...{ after: [...step.after], isOptional: step.isOptional, paper: step.paper ?? null },
     articles: [...step.articles],
     state: states.get(step.id) ?? 'waiting',
@@ -272,5 +264,5 @@ export async function openWay(
     takenOn: rows.get(step.id)?.on ?? null,
     reason: rows.get(step.id)?.reason ?? null,
   }));
-  return { ...given, kind: kind.id, label: kind.label, round, isCarried, steps };
+  return { ...given, person: about.person, kind: kind.id, label: kind.label, round, isCarried, steps };
 }

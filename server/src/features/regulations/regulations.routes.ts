@@ -67,7 +67,7 @@ const installedRoutes: readonly Endpoint[] = [
       const packs = await as(packsInSight, { isReadOnly: true });
       const pack = packOf(packs, params);
       if (pack === undefined) return noSuchRegulation();
-      const { readings, unverified } = pack.regulation;
+      const { readings, unverified, levels } = pack.regulation;
       return {
         body: {
           ...head(pack),
@@ -77,6 +77,7 @@ const installedRoutes: readonly Endpoint[] = [
           })),
           stances: [...unverified].map(([name, { says }]) => ({ name, says })),
           openings: openingsOf(pack, []),
+          levels: levels.map(({ id, label }) => ({ level: id, label })),
         },
       };
     },

@@ -84,6 +84,8 @@ export const regulationReply = packReply.extend({
     .readonly(),
   stances: z.array(z.object({ name: z.string(), says: bilingual })).readonly(),
   openings: z.array(opening).readonly(),
+  /** The best first. */
+  levels: z.array(z.object({ level: z.string(), label: bilingual })).readonly(),
 });
 
 /** A regulation to be read: `articles` names those a rule rests on; one that rests on none tells how the pack works. */

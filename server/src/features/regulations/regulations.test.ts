@@ -114,6 +114,8 @@ describe('the regulations installed', () => {
     const { body } = await ask('get', '/api/v1/regulations/nd-335-2025/2026-01-01', { as: officer });
     expect((body.readings ?? []).map(({ name }) => name)).toContain('quota-base');
     expect((body.stances ?? []).length).toBeGreaterThan(0);
+    const levels = ['excellent', 'good', 'completed', 'notCompleted'];
+    expect((body.levels ?? []).map(({ level }) => level)).toEqual(levels);
     expect((body.openings ?? []).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['organisationGeneral', 'organisationResults']),
     );

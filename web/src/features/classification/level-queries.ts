@@ -9,9 +9,3 @@ export const useLevels = (cycle: string) =>
     staleTime: 60_000,
     queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}/levels', { params: { path: { cycle } } })),
   });
-
-export const useCycle = (cycle: string) =>
-  useQuery({
-    queryKey: ['cycle', cycle],
-    queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}', { params: { path: { cycle } } })),
-  });

@@ -39,4 +39,8 @@ export const classificationPages = [
     '/classification/$cycle/pictures',
     lazyRouteComponent(() => import('./pictures-page.tsx'), 'PicturesPage'),
   ),
+  page(
+    '/my-results',
+    lazyRouteComponent(() => import('./my-results-page.tsx'), 'MyResultsPage'),
+  ),
 ];

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
+import { CyclePlaces } from '../../components/cycle-page.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Page } from '../../components/page.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -38,6 +39,7 @@ export function CyclePage() {
       <Answered query={query}>
         {(cycle) => (
           <Stack gap="md">
+            <CyclePlaces cycle={cycle.id} />
             <Text fw={600}>
               {unitName(cycle.unit)} · {t(STATES[cycle.state])}
             </Text>

@@ -54,7 +54,9 @@ export function NextSteps({ steps: { mine, others } }: { readonly steps: Steps }
 }
 
 const waitedName = (act: OwnStep['act']) =>
-  act === 'approve' || act === 'classify' ? WAITED_NAMES[act] : WAITED_NAMES.confirm;
+  act === 'approve' || act === 'classify' || act === 'answerPetition'
+    ? WAITED_NAMES[act]
+    : WAITED_NAMES.confirm;
 
 function WhereItIsDone({ step }: { readonly step: OwnStep }) {
   const { t } = useSpeech();
@@ -136,5 +138,49 @@ function WhereItIsDone({ step }: { readonly step: OwnStep }) {
           {says}
         </Anchor>
       );
+    case 'acknowledge':
+      return <To to="/my-results" says={says} />;
+    case 'takePetition':
+    case 'answerPetition':
+      return <To to="/petitions" says={says} />;
+    case 'vote':
+    case 'holdMeeting':
+      return <ToCycle to="/cycles/$cycle/meetings" cycle={cycle} says={says} />;
+    case 'receiveDossier':
+      return <ToCycle to="/cycles/$cycle/dossiers" cycle={cycle} says={says} />;
+    case 'submitDecision':
+    case 'giveOpinion':
+    case 'decideLevels':
+    case 'numberDecision':
+    case 'sendNotices':
+    case 'publishDecision':
+      return <ToCycle to="/cycles/$cycle/decisions" cycle={cycle} says={says} />;
   }
+}
+
+function To({ to, says }: { readonly to: '/my-results' | '/petitions'; readonly says: string }) {
+  return (
+    <Anchor fw={600} renderRoot={(props) => <Link to={to} {...props} />}>
+      {says}
+    </Anchor>
+  );
+}
+
+function ToCycle({
+  to,
+  cycle,
+  says,
+}: {
+  readonly to: '/cycles/$cycle/meetings' | '/cycles/$cycle/decisions' | '/cycles/$cycle/dossiers';
+  readonly cycle: string | null;
+  readonly says: string;
+}) {
+  return (
+    <Anchor
+      fw={600}
+      renderRoot={(props) => <Link to={to} params={{ cycle: cycle ?? '' }} preload={false} {...props} />}
+    >
+      {says}
+    </Anchor>
+  );
 }

@@ -38,9 +38,28 @@ export const STEP_NAMES = {
   openCycle: say('Đợt đã lập, chờ mở', 'A cycle is planned and waits to be opened'),
   closeCycle: say('Đợt đã qua hạn nhập, có thể đóng', 'A cycle is past its last day and may be closed'),
   decideReopening: say('Đề nghị mở lại đợt chờ bạn quyết định', 'A request to reopen a cycle waits for you'),
+  acknowledge: say(
+    'Thông báo kết quả xếp loại chờ bạn xác nhận',
+    'A notice of your level waits to be acknowledged',
+  ),
+  vote: say('phiếu kín chờ bạn bỏ', 'secret ballots wait for your vote'),
+  holdMeeting: say('cuộc họp đã đến ngày, chờ ghi người dự', 'meetings have come: record who attended'),
+  submitDecision: say('dự thảo quyết định chờ bạn trình', 'drafts of decisions wait to be submitted'),
+  giveOpinion: say('dự thảo quyết định chờ ý kiến của bạn', 'drafts of decisions wait for your opinion'),
+  decideLevels: say('quyết định xếp loại chờ bạn quyết định', 'decisions on levels wait for you to decide'),
+  numberDecision: say('quyết định chờ ghi số, ngày', 'decisions wait for number and day'),
+  sendNotices: say(
+    'quyết định còn người chưa được gửi thông báo',
+    'decisions of which notices were not all sent',
+  ),
+  publishDecision: say('quyết định chờ công khai', 'decisions wait to be made public'),
+  takePetition: say('kiến nghị chờ bạn thụ lý', 'petitions wait for you to take them on'),
+  answerPetition: say('kiến nghị chờ bạn trả lời', 'petitions wait for your answer'),
+  receiveDossier: say('hồ sơ gửi đến chờ bạn nhận', 'dossiers wait for you to receive them'),
 } as const;
 
 export const WAITED_NAMES = {
+  answerPetition: say('Kiến nghị của bạn chờ trả lời', 'Your petition waits for an answer'),
   confirm: say('Phiếu của bạn chờ xác nhận', 'Your file waits to be confirmed'),
   approve: say('Phiếu của bạn chờ duyệt', 'Your file waits to be approved'),
   classify: say('việc bạn nêu chờ phân loại', 'tasks you named wait to be classified'),

@@ -2,9 +2,9 @@ import { Anchor, Button, FileInput, Paper, Stack, Table, TextInput, Title } from
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answerOf, api, send } from '../../api/client.ts';
-import type { paths } from '../../api/schema.generated.ts';
+import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { attached } from '../../components/attached.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
@@ -16,8 +16,6 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { texts } from './texts.ts';
-
-type Attachment = paths['/api/v1/attachments']['post']['responses'][201]['content']['application/json'];
 
 /** What was entered for somebody from signed papers. */
 export function PapersPage() {
@@ -69,10 +67,9 @@ function EnterPaper({ person }: { readonly person: string }) {
   const entering = useMutation({
     mutationFn: async () => {
       if (file === null) throw new Error('no scan was chosen');
-      const { id }: Attachment = await (await send('POST', '/api/v1/attachments', file)).json();
       await api.POST('/api/v1/people/{person}/papers', {
         params: { path: { person } },
-        body: { unit, title, signedOn, attachment: id },
+        body: { unit, title, signedOn, attachment: await attached(file) },
       });
     },
     onSuccess: async () => {

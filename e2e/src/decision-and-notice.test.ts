@@ -1,0 +1,228 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type ComputedCommune, computeCommune } from './computed-commune.ts';
+import { follow, goTo, pick, signIn } from './steps.ts';
+import { type Person, type Visit, visit } from './visit.ts';
+
+/** Of the sample: somebody without a role, in the division of infrastructure. */
+const WHO = { login: 'canbo.2', code: 'UB-21' };
+let there: Visit;
+let commune: ComputedCommune;
+let decision = '';
+
+beforeAll(async () => {
+  there = await visit({}, ['--sample']);
+  commune = await computeCommune(there.product);
+}, 240_000);
+afterAll(() => there.end());
+
+const inside: Person[] = [];
+afterEach(async () => {
+  for (const { page } of inside.splice(0)) await page.goto('about:blank');
+});
+const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
+  const person = await there.person(width);
+  inside.push(person);
+  await signIn(person, login, commune.passwords.get(login) ?? '');
+  return person;
+};
+/** Fills in and sends what an act asks for. */
+const act = async (
+  { page }: Person,
+  name: string,
+  said: Readonly<Record<string, string>> = {},
+  checks: readonly string[] = [],
+): Promise<void> => {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, text] of Object.entries(said))
+    await dialog.getByRole('textbox', { name: label, exact: true }).fill(text);
+  for (const label of checks) await dialog.getByLabel(label).check();
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
+const LATE = { 'Lý do, nếu đã quá hạn của bước này': 'nhập sau' };
+
+it('an officer carries the procedure here, and sees who is waited for at each step', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await follow(page, `/cycles/${commune.cycle}/procedure`);
+  await page.getByText('đang làm trên giấy').waitFor();
+  expect(await officer.look('procedure-on-paper')).toEqual([]);
+  await act(officer, 'Làm trình tự trên hệ thống', { 'Căn cứ (số, ngày văn bản)': 'KH 12/KH-UBND' });
+  await page.getByText('Làm trên hệ thống theo KH 12/KH-UBND').waitFor();
+  await page.getByLabel('Tìm theo tên hoặc mã').fill(WHO.code);
+  await page.getByText('1 kết quả').waitFor();
+  expect(await officer.look('procedure')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});
+
+it('somebody records their self-review on a phone, one press from their results', async () => {
+  const person = await enter(WHO.login, 'phone');
+  const { page } = person;
+  await goTo(page, 'Kết quả của tôi');
+  await page.getByText('Chưa có quyết định về mức của bạn.').waitFor();
+  await page.getByRole('button', { name: 'Vì sao có mức này' }).click();
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+  expect(await person.look('my-results-open')).toEqual([]);
+  await page.getByRole('link', { name: 'Các bước của đợt' }).click();
+  await page.getByRole('heading', { name: 'Các bước' }).waitFor();
+  await act(person, 'Ghi bước này', { 'Lý do, nếu đã quá hạn': 'nhập sau' });
+  await page
+    .getByText(/làm ngày/)
+    .first()
+    .waitFor();
+  expect(await person.look('way')).toEqual([]);
+  expect(person.complaints).toEqual([]);
+});
+
+it('a secretary calls a meeting, records who came and what was said, and has the minutes adopted', async () => {
+  const secretary = await enter('thuky');
+  const { page } = secretary;
+  await follow(page, `/cycles/${commune.cycle}/meetings`);
+  await page.getByText('Chưa có cuộc họp nào').waitFor();
+  expect(await secretary.look('meetings-none')).toEqual([]);
+  await page.getByRole('link', { name: 'Mời họp' }).click();
+  await page.getByRole('heading', { name: 'Mời họp' }).waitFor();
+  await pick(page, page, 'Đơn vị', 'ha tang', 'Phòng Hạ tầng và Đô thị');
+  await page.getByLabel('Ngày họp').fill('25/11/2026');
+  await page.getByLabel('Địa điểm').fill('Phòng họp số 2');
+  await page.getByLabel(new RegExp(`\\(${WHO.code}\\)`)).check();
+  await page.getByRole('button', { name: 'Mời cả đơn vị' }).click();
+  await page.getByLabel('Dự và chỉ đạo').first().check();
+  expect(await secretary.look('meeting-call')).toEqual([]);
+  await page.getByRole('button', { name: 'Mời họp' }).click();
+  await page.getByText('đã mời').first().waitFor();
+  expect(await secretary.look('meeting-called')).toEqual([]);
+  await page.getByRole('button', { name: 'Ghi người dự họp' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('đã họp').first().waitFor();
+  await act(secretary, 'Ghi ý kiến', { 'Nội dung': 'Hoàn thành đúng hạn các việc được giao' });
+  await act(secretary, 'Ghi biên bản kiểm phiếu', {
+    ...{ 'Câu hỏi trên phiếu': 'Mức xếp loại đề nghị', 'Số phiếu phát ra': '8', 'Số phiếu thu về': '8' },
+    ...{ 'Số phiếu không hợp lệ': '0', 'Kết quả, mỗi dòng: phương án = số phiếu': 'Tốt = 6\nHoàn thành = 2' },
+    ...{ 'Người kiểm phiếu': 'Bà Nga, ông Lực', 'Biên bản kiểm phiếu (số, ngày)': 'BBKP 1 ngày 25/11/2026' },
+  });
+  await page.getByText('Tốt: 6; Hoàn thành: 2').waitFor();
+  await act(
+    secretary,
+    'Thông qua biên bản',
+    {
+      'Kết luận': 'Nhất trí đề nghị mức theo kết quả.',
+      'Biên bản': 'Cuộc họp diễn ra đúng thành phần.',
+      ...LATE,
+    },
+    ['Biên bản đã được đọc và thông qua tại cuộc họp'],
+  );
+  await page.getByText('đã thông qua biên bản').first().waitFor();
+  expect(await secretary.look('meeting-adopted')).toEqual([]);
+  await page.getByRole('link', { name: /^Trích biên bản/ }).click();
+  await page.getByRole('heading', { name: 'Trích biên bản' }).waitFor();
+  expect(await secretary.look('meeting-extract')).toEqual([]);
+  expect(secretary.complaints).toEqual([]);
+});
+
+it('the officer drafts a decision with its list and submits it; the authority decides; the clerk numbers it', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await follow(page, `/cycles/${commune.cycle}/decisions`);
+  await page.getByText('Đợt này chưa có quyết định nào').waitFor();
+  expect(await officer.look('decisions-none')).toEqual([]);
+  await page.getByRole('link', { name: 'Dự thảo quyết định' }).click();
+  await page.getByLabel('Căn cứ của quyết định').fill('Nghị định 335/2025/NĐ-CP; Kế hoạch 12/KH-UBND');
+  await page.getByLabel('Tìm', { exact: true }).fill(WHO.code);
+  await page.getByLabel(new RegExp(`\\(${WHO.code}\\)`)).check();
+  await page.getByText('1 mức trong quyết định').waitFor();
+  await page.getByLabel(/^Mức: /).selectOption({ label: 'Hoàn thành tốt nhiệm vụ' });
+  await page.getByLabel(/^Lý do: /).fill('so sánh kết quả trong nhóm');
+  await page.getByLabel(/^Văn bản làm căn cứ: /).fill('Biên bản họp ngày 25/11/2026');
+  expect(await officer.look('decision-draft')).toEqual([]);
+  await page.getByRole('button', { name: 'Dự thảo quyết định' }).click();
+  await page.waitForURL(/\/decisions\//);
+  decision = new URL(page.url()).pathname;
+  await act(officer, 'Trình quyết định', LATE);
+  await page.getByText('đã trình').first().waitFor();
+  expect(await officer.look('decision-submitted')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+
+  const authority = await enter('chutich');
+  await authority.page.getByRole('link', { name: /quyết định xếp loại chờ bạn quyết định/ }).click();
+  await authority.page.getByRole('link', { name: 'chưa có số' }).click();
+  await act(authority, 'Quyết định', LATE);
+  await authority.page.getByText('đã quyết định, chờ số').first().waitFor();
+  expect(authority.complaints).toEqual([]);
+
+  const clerk = await enter('vanthu');
+  await clerk.page.getByRole('link', { name: /quyết định chờ ghi số/ }).click();
+  await clerk.page.getByRole('link', { name: 'chưa có số' }).first().click();
+  await act(clerk, 'Ghi số, ngày', {
+    ...{ 'Số, ký hiệu trên văn bản': '45/QĐ-UBND', 'Ngày trên văn bản': today() },
+    ...LATE,
+  });
+  await clerk.page.getByText('đã có số').first().waitFor();
+  expect(await clerk.look('decision-numbered')).toEqual([]);
+  expect(clerk.complaints).toEqual([]);
+});
+
+it('the notice is sent and the list made public; its person acknowledges it on a phone and petitions from there', async () => {
+  const officer = await enter('tochuc');
+  await follow(officer.page, decision);
+  await act(officer, 'Gửi thông báo', LATE);
+  await officer.page.getByText('đã gửi, chờ xác nhận').waitFor();
+  await act(officer, 'Công khai', LATE);
+  await officer.page.getByText('đã công khai').first().waitFor();
+  expect(await officer.look('decision-published')).toEqual([]);
+  const pictures = join(import.meta.dirname, '../pictures');
+  mkdirSync(pictures, { recursive: true });
+  await officer.page.pdf({ path: join(pictures, 'decision.pdf'), preferCSSPageSize: true });
+  expect(officer.complaints).toEqual([]);
+
+  const person = await enter(WHO.login, 'phone');
+  const { page } = person;
+  await page.getByRole('link', { name: 'Thông báo kết quả xếp loại chờ bạn xác nhận' }).click();
+  await page.getByRole('heading', { name: 'Kết quả của tôi' }).waitFor();
+  expect(await person.look('my-results-notice')).toEqual([]);
+  await act(person, 'Tôi đã nhận thông báo');
+  await page.getByText('Bạn đã xác nhận nhận thông báo').waitFor();
+  await page.getByRole('link', { name: '45/QĐ-UBND' }).click();
+  await page.getByText('Mã của danh sách').waitFor();
+  expect(await person.look('publication')).toEqual([]);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Kiến nghị về mức này' }).click();
+  await page.getByLabel('Điều bạn không nhất trí').fill('Điểm tháng 5 chưa tính hai hồ sơ đã trả trước hạn');
+  await page.getByLabel('Căn cứ, chứng cứ').fill('Phiếu trả kết quả ngày 12/05/2026');
+  expect(await person.look('petition-new')).toEqual([]);
+  await page.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+  await page.getByText('đã gửi, chờ thụ lý').waitFor();
+  expect(await person.look('petition-filed')).toEqual([]);
+  expect(person.complaints).toEqual([]);
+
+  // Who decided the level neither sees the petition nor handles it.
+  const authority = await enter('chutich');
+  await goTo(authority.page, 'Kiến nghị');
+  await authority.page.getByText('Không có kiến nghị nào').waitFor();
+  expect(await authority.look('petitions-none')).toEqual([]);
+  expect(authority.complaints).toEqual([]);
+});
+
+it('meetings, decisions and the procedure are read on a phone as well', async () => {
+  const officer = await enter('tochuc', 'phone');
+  const { page } = officer;
+  for (const [path, sees, name] of [
+    [`/cycles/${commune.cycle}/procedure`, 'Từng cá nhân, tập thể', 'procedure'],
+    [`/cycles/${commune.cycle}/meetings`, 'đã thông qua biên bản', 'meetings'],
+    [`/cycles/${commune.cycle}/decisions`, 'Mức đang có hiệu lực', 'decisions'],
+    [decision, 'Các bước đã làm', 'decision'],
+    [`/cycles/${commune.cycle}/decision-draft`, 'Chọn tất cả', 'decision-draft'],
+    [`/cycles/${commune.cycle}/meeting-call`, 'Mời cả đơn vị', 'meeting-call'],
+  ] as const) {
+    await follow(page, path);
+    await page.getByText(sees).first().waitFor();
+    expect(await officer.look(name)).toEqual([]);
+  }
+  expect(officer.complaints).toEqual([]);
+});
+
+const today = (): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());

@@ -1,0 +1,104 @@
+import { type Bilingual, say } from '@congtam/engine';
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type Action, useMay } from '../features/session/session.ts';
+import { useSpeech } from '../i18n/language.tsx';
+import { periodName } from '../text/periods.ts';
+import { useCycle } from './cycle.ts';
+import { Page } from './page.tsx';
+import { useUnitName } from './units.ts';
+
+const texts = {
+  places: say('Các trang của đợt', 'Pages of the cycle'),
+  cycle: say('Đợt', 'Cycle'),
+  procedure: say('Trình tự', 'Procedure'),
+  meetings: say('Cuộc họp', 'Meetings'),
+  results: say('Xếp loại', 'Classification'),
+  decisions: say('Quyết định', 'Decisions'),
+  dossiers: say('Hồ sơ', 'Dossiers'),
+  papers: say('Văn bản', 'Papers'),
+} as const;
+
+const PLACES: readonly {
+  readonly to:
+    | '/cycles/$cycle'
+    | '/cycles/$cycle/procedure'
+    | '/cycles/$cycle/meetings'
+    | '/classification/$cycle'
+    | '/cycles/$cycle/decisions'
+    | '/cycles/$cycle/dossiers'
+    | '/cycles/$cycle/papers';
+  readonly label: Bilingual;
+  readonly needs?: readonly Action[];
+}[] = [
+  { to: '/cycles/$cycle', label: texts.cycle },
+  { to: '/cycles/$cycle/procedure', label: texts.procedure, needs: ['procedure.begin', 'cycle.export'] },
+  { to: '/cycles/$cycle/meetings', label: texts.meetings },
+  { to: '/classification/$cycle', label: texts.results, needs: ['classification.board'] },
+  { to: '/cycles/$cycle/decisions', label: texts.decisions },
+  { to: '/cycles/$cycle/dossiers', label: texts.dossiers, needs: ['dossier.see'] },
+  { to: '/cycles/$cycle/papers', label: texts.papers, needs: ['issuedPaper.issueMany'] },
+];
+
+/** A page about one cycle: which it is, and its other pages as far as they are for the reader. */
+export function CyclePage({
+  cycle,
+  title,
+  says,
+  acts,
+  children,
+}: {
+  readonly cycle: string;
+  readonly title: Bilingual;
+  readonly says?: Bilingual;
+  readonly acts?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { t } = useSpeech();
+  const unitName = useUnitName();
+  const { data } = useCycle(cycle);
+  return (
+    <Page title={title} acts={acts} {...(says && { says })}>
+      {data !== undefined && (
+        <Text c="gray.7">
+          {unitName(data.unit)} · {t(periodName(data.period))}
+        </Text>
+      )}
+      <CyclePlaces cycle={cycle} />
+      {children}
+    </Page>
+  );
+}
+
+/** Where one cycle goes on. */
+export function CyclePlaces({ cycle }: { readonly cycle: string }) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const shown = PLACES.filter(({ needs }) => needs === undefined || needs.some(may));
+  return (
+    <Group component="nav" gap="xs" className="no-print" aria-label={t(texts.places)}>
+      {shown.map(({ to, label }) => (
+        <Button
+          key={to}
+          size="xs"
+          variant="default"
+          renderRoot={(props) => (
+            <Link
+              to={to}
+              params={{ cycle }}
+              activeOptions={{ exact: true }}
+              activeProps={{
+                'aria-current': 'page',
+                style: { fontWeight: 700, borderColor: 'currentColor' },
+              }}
+              {...props}
+            />
+          )}
+        >
+          {t(label)}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { say } from '@congtam/engine';
+
+export const texts = {
+  title: say('Kết quả của tôi', 'My results'),
+  says: say(
+    'Mức xếp loại của bạn qua các đợt, vì sao có mức ấy, thông báo chờ bạn xác nhận và đường kiến nghị.',
+    'Your level in each cycle, why it is so, notices that wait for you, and the way to petition.',
+  ),
+  none: say(
+    'Chưa có kết quả nào. Kết quả có ở đây sau khi đợt đánh giá đóng và được tính; trước đó, theo dõi điểm từng kỳ ở trang theo dõi của bạn.',
+    'There is no result yet. It comes once a cycle is closed and computed; until then see your monitoring.',
+  ),
+  toMonitoring: say('Theo dõi của tôi', 'My monitoring'),
+  undecided: say('Chưa có quyết định về mức của bạn.', 'Your level is not decided yet.'),
+  decided: say('Mức đã quyết định', 'Level decided'),
+  decision: say('Quyết định', 'Decision'),
+  noNumber: say('chưa có số', 'no number yet'),
+  replaced: say('đã được thay thế', 'replaced'),
+  acknowledge: say('Tôi đã nhận thông báo', 'I have received the notice'),
+  acknowledgeSays: say(
+    'Xác nhận đã nhận không có nghĩa là đồng ý: bạn vẫn kiến nghị được.',
+    'To acknowledge is not to agree: you may still petition.',
+  ),
+  sent: say('Thông báo đã gửi đến bạn', 'The notice was sent to you'),
+  acknowledged: say('Bạn đã xác nhận nhận thông báo', 'You acknowledged the notice'),
+  handedOver: say(
+    'Thông báo đã được giao, có người chứng kiến',
+    'The notice was handed over before a witness',
+  ),
+  petition: say('Kiến nghị về mức này', 'Petition against this level'),
+  petitions: say('Kiến nghị đã gửi', 'Petitions'),
+  why: say('Vì sao có mức này', 'Why this level'),
+  wouldHaveChanged: say('Điều gì sẽ làm khác đi', 'What would have changed it'),
+  standsOn: say('Dựa trên', 'It stands on'),
+  way: say('Các bước của đợt', 'Steps of the cycle'),
+  list: say('Danh sách công khai', 'The public list'),
+  papers: say('Văn bản về tôi', 'Papers about me'),
+  noPapers: say('Chưa có văn bản nào được phát hành.', 'No paper was issued.'),
+  paper: say('Văn bản', 'Paper'),
+  issued: say('Phát hành', 'Issued'),
+  file: say('Tệp', 'File'),
+  more: say('Quyền của bạn với hồ sơ của mình', 'Your rights to your file'),
+  readers: say('Ai đã xem hồ sơ của tôi', 'Who looked at my file'),
+  takeData: say('Lấy toàn bộ dữ liệu của tôi', 'Take all my data along'),
+} as const;

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { asksForReason, candidatesOf } from './draft.ts';
+
+const common = {
+  ...{ regulation: 'nd-335-2025', kind: 'person', unit: 'u', person: 'p', outcome: 'decided', score: '80' },
+  ...{ beforeQuota: 'good', suggested: 'good', duty: 'none', number: 1, round: 1, onPaper: null },
+} as const;
+const levels = [
+  { ...common, subject: 'A', name: 'An', state: 'proposed', level: 'excellent' },
+  { ...common, subject: 'B', name: 'Bình', state: 'decided', level: 'good' },
+  { ...common, subject: 'C', name: 'Chi', state: 'suggested', level: null },
+  { ...common, subject: 'D', name: 'Dũng', state: 'suggested', level: null, onPaper: 'completed' },
+  { ...common, subject: 'E', name: 'Em', state: 'suggested', level: null, regulation: 'other' },
+];
+const found = (kind: 'first' | 'replacement') =>
+  candidatesOf({ levels }, { regulation: 'nd-335-2025', kind }).map(({ subject, level }) => [subject, level]);
+
+it('a first decision is about those not decided, at the level proposed or else by the results', () => {
+  expect(found('first')).toEqual([
+    ['A', 'excellent'],
+    ['C', 'good'],
+  ]);
+});
+
+it('a replacement is about those that are decided, here or on paper', () => {
+  expect(found('replacement')).toEqual([
+    ['B', 'good'],
+    ['D', 'completed'],
+  ]);
+});
+
+it('another level than the results give has to rest on a reason, and a replacement always', () => {
+  const one = { subject: 'A', name: 'An', unit: 'u', level: 'good', suggested: 'good' };
+  expect([
+    asksForReason(one, 'good', false),
+    asksForReason(one, 'excellent', false),
+    asksForReason(one, 'good', true),
+  ]).toEqual([false, true, true]);
+});

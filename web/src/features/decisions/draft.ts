@@ -1,0 +1,36 @@
+import type { paths } from '../../api/schema.generated.ts';
+
+type Levels = paths['/api/v1/cycles/{cycle}/levels']['get']['responses'][200]['content']['application/json'];
+
+/** Somebody whose level may go into a decision. */
+export interface Candidate {
+  readonly subject: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The level that stands now: proposed, else by the results. */
+  readonly level: string | null;
+  readonly suggested: string | null;
+}
+
+/** What the decision says of one of them; '' where nothing is said. */
+export interface Chosen {
+  readonly level: string;
+  readonly reason: string;
+  readonly document: string;
+}
+
+/** Whom a decision may be about: a first one those not decided, a replacement those that are. */
+export const candidatesOf = (
+  { levels }: Pick<Levels, 'levels'>,
+  { regulation, kind }: { readonly regulation: string; readonly kind: 'first' | 'replacement' },
+): readonly Candidate[] =>
+  levels.flatMap(({ regulation: by, subject, name, unit, level, suggested, state, onPaper }) => {
+    const isDecided = onPaper !== null || state === 'decided' || state === 'decidedUnchanged';
+    return by === regulation && isDecided === (kind === 'replacement')
+      ? [{ subject, name, unit, level: level ?? onPaper ?? suggested, suggested }]
+      : [];
+  });
+
+/** Whether what is said of somebody has to rest on a reason: another level than the results give, or a replacement. */
+export const asksForReason = ({ suggested }: Candidate, level: string, isReplacement: boolean): boolean =>
+  isReplacement || level !== suggested;

@@ -1,0 +1,193 @@
+import { Anchor, Button, Group, List, NativeSelect, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import '@mantine/core/styles/List.css';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api, send } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { FormDialog } from '../../components/form-dialog.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { words } from '../../components/words.ts';
+import { useSpeech } from '../../i18n/language.tsx';
+import { matches } from '../../text/folded.ts';
+import { periodName } from '../../text/periods.ts';
+import { useMay } from '../session/session.ts';
+import { type Form, periodsWithin } from './forms.ts';
+import { GivenField } from './given-field.tsx';
+import { fieldName, givenFrom, type Typed } from './given-fields.ts';
+import { texts } from './texts.ts';
+
+/** Makes a paper of the results: seen first, then issued, for one or for all. */
+export function MakePaper({
+  cycle,
+  period: whole,
+  unit,
+  forms: all,
+}: {
+  readonly cycle: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly forms: readonly Form[];
+}) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const queries = useQueryClient();
+  const forms = all.filter(({ about }) => about !== null);
+  const [id, setId] = useState(forms[0]?.id ?? '');
+  const [subject, setSubject] = useState<string | null>(null);
+  const [period, setPeriod] = useState(whole);
+  const [typed, setTyped] = useState<Typed>({});
+  const form = forms.find((one) => one.id === id);
+  const levels = useQuery({
+    queryKey: ['levels', cycle],
+    staleTime: 60_000,
+    queryFn: () => answerOf(api.GET('/api/v1/cycles/{cycle}/levels', { params: { path: { cycle } } })),
+  });
+  const asked = {
+    ...{ form: id, regulation: null, period: period === whole ? null : period },
+    given: givenFrom(form?.given ?? [], typed),
+  };
+  const one = { ...asked, subject: form?.about === 'cycle' ? null : subject };
+  const previewing = useMutation({
+    mutationFn: async () => {
+      const body = { ...one, kind: 'pdf' };
+      const file = await (await send('POST', `/api/v1/cycles/${cycle}/paper-drafts`, body)).blob();
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = `nhap-${id}.pdf`;
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+  const issuing = useMutation({
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/cycles/{cycle}/issued-papers', { params: { path: { cycle } }, body: one })),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const error = previewing.error ?? issuing.error;
+  const problem = error instanceof Problem ? error : undefined;
+  const isAsked = form?.about === 'cycle' || subject !== null;
+  const found = (levels.data?.levels ?? []).filter(
+    ({ kind }) => form?.about === 'subject' || form?.about === kind,
+  );
+  const people = new Map(found.map((level) => [level.subject, `${level.name} (${level.subject})`]));
+  const begin = () => {
+    previewing.reset();
+    issuing.reset();
+  };
+  return (
+    <Paper withBorder p="md" component="section">
+      <Stack gap="sm" maw={760}>
+        <Title order={2} size="h4">
+          {t(texts.issueOne)}
+        </Title>
+        {levels.error !== null && <Text size="sm">{t(texts.notComputed)}</Text>}
+        <NativeSelect
+          label={t(texts.form)}
+          value={id}
+          onChange={(event) => {
+            begin();
+            setId(event.currentTarget.value);
+            setSubject(null);
+          }}
+          data={forms.map(({ id: value, title }) => ({ value, label: t(title) }))}
+        />
+        {form !== undefined && (
+          <Text size="sm" c="gray.7">
+            {t(texts.source)} {form.source}
+            {form.unverified !== null && `. ${t(texts.unverified)}: ${t(form.unverified)}`}
+          </Text>
+        )}
+        {form?.about !== 'cycle' && (
+          <Select
+            label={t(texts.subject)}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t(words.none) }}
+            nothingFoundMessage={t(words.nothingFound)}
+            data={[...people].map(([value, label]) => ({ value, label }))}
+            filter={({ options, search, limit }) =>
+              options.filter((option) => 'label' in option && matches(option.label, search)).slice(0, limit)
+            }
+            limit={100}
+            value={subject}
+            onChange={(code) => {
+              begin();
+              setSubject(code);
+            }}
+          />
+        )}
+        <NativeSelect
+          label={t(texts.period)}
+          value={period}
+          onChange={(event) => setPeriod(event.currentTarget.value)}
+          data={periodsWithin(whole).map((value) => ({ value, label: t(periodName(value)) }))}
+        />
+        {form?.given.map((field) => (
+          <GivenField
+            key={`${id}/${field}`}
+            field={field}
+            typed={typed}
+            put={(change) => setTyped((before) => ({ ...before, ...change }))}
+            error={problem?.of(`given/${field}`) ?? problem?.of(field)}
+          />
+        ))}
+        {error !== null && <ProblemNote error={error} />}
+        {problem !== undefined && problem.errors.length > 0 && (
+          <List size="sm" aria-label={t(texts.wrong)}>
+            {problem.errors.map(({ pointer, detail }) => (
+              <List.Item key={`${pointer}/${detail}`}>
+                {t(fieldName(pointer.replace(/^\/(given\/)?/, '').split('/')[0] ?? ''))}: {detail}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {issuing.data !== undefined && (
+          <Text size="sm" role="status">
+            {t(texts.issued)}
+          </Text>
+        )}
+        <Group gap="sm">
+          <Button
+            variant="default"
+            disabled={!isAsked}
+            loading={previewing.isPending}
+            onClick={() => {
+              begin();
+              previewing.mutate();
+            }}
+          >
+            {t(texts.preview)}
+          </Button>
+          <Button
+            disabled={!isAsked}
+            loading={issuing.isPending}
+            onClick={() => {
+              begin();
+              issuing.mutate();
+            }}
+          >
+            {t(texts.issue)}
+          </Button>
+          {form?.about !== 'cycle' && may('issuedPaper.issueMany') && (
+            <FormDialog
+              act={texts.issueMany}
+              says={texts.issueManySays}
+              fields={{}}
+              run={() =>
+                api.POST('/api/v1/cycles/{cycle}/paper-batches', { params: { path: { cycle } }, body: asked })
+              }
+            />
+          )}
+        </Group>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/units/$unit/paper-templates" params={{ unit }} {...props} />}
+        >
+          {t(texts.templates)}
+        </Anchor>
+      </Stack>
+    </Paper>
+  );
+}
