@@ -1,6 +1,6 @@
 import { INSPECTION_RIGHTS } from './inspection-rights.ts';
-import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
 import { OVERSIGHT } from './oversight-rights.ts';
+import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
