@@ -21,6 +21,7 @@ import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
+import { packageRoutes } from './features/packages/packages.routes.ts';
 import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -125,6 +126,7 @@ export function allRoutes({
     ...consolidationRoutes(SOURCES, press),
     ...policyLabRoutes(press),
     ...progressRoutes(shippedTexts),
+    ...packageRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

@@ -272,6 +272,14 @@ describe('the policies of the database', () => {
     'reviewPoint.answer': `insert into congtam.review_point_step
         (point_id, number, act, state, words, taken_by, taken_by_name)
       select p.id, 1, 'answer', 'answered', 'x', $1, 'x' from congtam.review_point p where p.unit_id = $2`,
+    'package.send': `insert into congtam.package_sent
+        (id, unit_id, period, number, body, body_hash, results, ground, sent_by, sent_by_name)
+      values (gen_random_uuid(), $2, '2025', 1, 'x', sha256('x'), 1, 'x', $1, 'x')`,
+    'package.proposeSender': `insert into congtam.package_sender (id, unit_id, name, origin, key, ground, proposed_by)
+      values (gen_random_uuid(), $2, 'x', 'x', repeat('A', 43) || '=', 'x', $1)`,
+    'package.take': `insert into congtam.package_received (id, unit_id, origin, sender_code, sender_name, period, number,
+        format, body_hash, results, totals, checkpoint, proofs, unknown_fields, received_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'x', '2025', 1, 1, sha256('x'), 1, '[]', 'x', '[]', '{}', $1)`,
     'inspection.open': `insert into congtam.inspection (id, unit_id, document, purpose, scope_units, covers_from, covers_to,
         valid_from, valid_to, most_rows, opened_by, opened_by_name)
       values (gen_random_uuid(), $2, 'x', 'x', array[$2::uuid], '2026-01-01', '2026-12-31', now(), now(), 10, $1, 'x')`,
