@@ -68,6 +68,7 @@ export { isAbout, readScenarios, SCENARIO_KEYS, type Scenario, scenarioTables } 
 export { EXPECTATION_KEYS } from './scenario-expectation.ts';
 export { type Difference, regulationFor, runScenario, type ScenarioOutcome } from './scenario-run.ts';
 export { inventedLayers, type ShippedPack, shippedPacks } from './shipped.ts';
+export { addedUp } from './simulation/added-up.ts';
 export {
   type Comparison,
   compareEnds,

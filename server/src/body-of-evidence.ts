@@ -1,6 +1,6 @@
 import { parseDay, type Regulation, vocabularyOf } from '@congtam/engine';
 import type { JoinedPack } from '@congtam/regulations';
-import { fix, joined } from './cycle-regulations.ts';
+import { fix, joined, joinedWith } from './cycle-regulations.ts';
 import type { Tx } from './database/as-actor.ts';
 import { add, complete, mergeFacts } from './evaluation/merge-rows.ts';
 import { daysOf, lastDayOf } from './evaluation/periods.ts';
@@ -41,6 +41,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
   return {
     fix,
     joined,
+    joinedWith,
     steps: stepKeeper(joined, workingDays),
     roster: (tx, cycle) => rosterOf(tx, cycle),
     body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),

@@ -1,6 +1,6 @@
 import { type Bilingual, inOrder, say } from '@congtam/engine';
 import { COMPUTED_FROM, groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
-import type { EvaluationSources, FixedRegulation } from './evaluation/sources.ts';
+import type { EvaluatedCycle, EvaluationSources, FixedRegulation } from './evaluation/sources.ts';
 import {
   doNotFit,
   noSuchRegulation,
@@ -10,7 +10,7 @@ import {
 import type { Pack } from './features/regulations/library.ts';
 import { isInUse, isIssuedFor, packsInSight } from './features/regulations/packs.ts';
 import { lineOf } from './features/units/units.queries.ts';
-import { isRefusal } from './refusal.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 
 /** The regulations named, each in the version in force at the end of a period for a unit. */
 export const fix: EvaluationSources['fix'] = async (tx, { unit, on, regulations, isPilot }) => {
@@ -40,7 +40,31 @@ const MOST_KNOWN = 200;
 export const joined: EvaluationSources['joined'] = async (tx, cycle) => {
   const before = known.get(cycle.id);
   if (before !== undefined) return before;
+  const found = packsOf(cycle, await packsInSight(tx));
+  if (isRefusal(found)) return found;
+  const all = joinedFrom(found);
+  if (isRefusal(all)) return all;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(cycle.id, all);
+  return all;
+};
+
+/** The regulations of a cycle with a draft in the place of one, under its id, so that layers lie on it all the same. */
+export const joinedWith: EvaluationSources['joinedWith'] = async (tx, cycle, { pack, instead }) => {
   const packs = await packsInSight(tx);
+  const found = packsOf(cycle, packs);
+  if (isRefusal(found)) return found;
+  const draft = packs.find(({ local }) => local === pack);
+  if (draft === undefined) return noSuchRegulation(pack);
+  if (instead === null) return joinedFrom([...found, draft]);
+  const replaced = found.find(({ regulation }) => regulation.id === instead);
+  if (replaced === undefined) return noSuchRegulation(instead);
+  const named = { ...draft, regulation: { ...draft.regulation, id: instead } };
+  return joinedFrom(found.map((one) => (one === replaced ? named : one)));
+};
+
+/** The packs that a cycle fixed, unchanged since. */
+function packsOf(cycle: EvaluatedCycle, packs: readonly Pack[]): readonly Pack[] | Refusal {
   const found: Pack[] = [];
   for (const { regulation, version, parts } of cycle.regulations) {
     const pack = packs.find((one) => one.regulation.id === regulation && one.version === version);
@@ -51,12 +75,8 @@ export const joined: EvaluationSources['joined'] = async (tx, cycle) => {
     if (!isSame) return regulationChanged(regulation);
     found.push(pack);
   }
-  const all = joinedFrom(found);
-  if (isRefusal(all)) return all;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(cycle.id, all);
-  return all;
-};
+  return found;
+}
 
 function joinedFrom(packs: readonly Pack[]) {
   const parts = packs.map(({ origin, regulation, version, hashes, procedure }) => ({

@@ -224,6 +224,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sổ tài liệu mật',
     'Còn thiếu: phiếu tháng 7',
   ],
+  'impact-sheet': [
+    ...state,
+    'MÔ PHỎNG, KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC',
+    'Hiện hành',
+    'Dự thảo',
+    'Chênh lệch',
+    'Tác động theo nhóm',
+    'Nơi vượt số suất',
+    'Tiếp thu, giải trình ý kiến góp ý',
+    'Tiếp thu một phần',
+    'quá ít người',
+  ],
 };
 
 describe('what the law asks of the paper stands on it, in both formats', () => {

@@ -21,6 +21,7 @@ import { nd335Form01 } from './nd-335/form-01.ts';
 import { nd335Form02 } from './nd-335/form-02.ts';
 import { petition } from './petition/petition.ts';
 import { petitionAnswer } from './petition/petition-answer.ts';
+import { impactSheet } from './policy/impact-sheet.ts';
 import { levelSummary } from './result/level-summary.ts';
 import { notRatedList } from './result/not-rated-list.ts';
 import { reasonsSheet } from './result/reasons-sheet.ts';
@@ -56,6 +57,7 @@ export const forms: readonly Form[] = [
   levelSummary,
   remediationPlan,
   dossierCover,
+  impactSheet,
 ];
 
 /** The form with this id. */

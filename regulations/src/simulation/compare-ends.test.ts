@@ -1,7 +1,9 @@
 import { say } from '@congtam/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addedUp } from './added-up.ts';
 import { type Comparison, compareEnds, type Distribution, movers } from './compare-ends.ts';
+import type { RegulationEffect } from './effect.ts';
 import { type Ends, wordsFor } from './ends.ts';
 import { type Grouping, groupingFrom, NOT_RECORDED } from './grouping.ts';
 
@@ -83,6 +85,31 @@ describe('whoever ends wherever', () => {
       }),
     );
   });
+});
+
+it('two bodies of evidence added up are the comparison of both together', () => {
+  const effect = (people: Comparison): RegulationEffect => {
+    const head = { regulation: 'r', number: '', title: say('r', 'r'), layers: [], parts: [], readings: [] };
+    const bodies = { total: 1, moved: 1 };
+    return { before: head, after: head, labels: {}, people, units: people, bodies, quotas: [], standsOn: [] };
+  };
+  fc.assert(
+    fc.property(anybody, fc.nat(60), ({ before, after, groupings }, cut) => {
+      const part = (from: number, to?: number) => {
+        const of = (ends: Ends): Ends => ({ ...ends, of: ends.of.slice(from, to) });
+        const divided = groupings.map((one) => ({ ...one, of: one.of.slice(from, to) }));
+        return effect(compareEnds(of(before), of(after), divided));
+      };
+      const whole = compareEnds(before, after, groupings);
+      const [sum] = addedUp([part(0, cut), part(cut)]);
+      const inOrder = ({ flows, ...rest }: Comparison) => ({
+        ...rest,
+        flows: [...flows].sort((a, b) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1)),
+      });
+      expect(inOrder(sum!.people)).toEqual(inOrder(whole));
+      expect(sum!.bodies).toEqual({ total: 2, moved: 2 });
+    }),
+  );
 });
 
 it('a level that only one side has is on the scale of that side, and leaving all levels is neither up nor down', () => {

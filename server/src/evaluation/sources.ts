@@ -104,6 +104,12 @@ export interface EvaluationSources {
   ): Promise<readonly FixedRegulation[] | Refusal>;
   /** The regulations of a cycle, each with its layers. */
   joined(tx: Tx, cycle: EvaluatedCycle): Promise<readonly JoinedPack[] | Refusal>;
+  /** The same with a pack of a unit in the place of one of them, or as a layer more: what would be. */
+  joinedWith(
+    tx: Tx,
+    cycle: EvaluatedCycle,
+    draft: { readonly pack: string; readonly instead: string | null },
+  ): Promise<readonly JoinedPack[] | Refusal>;
   roster(tx: Tx, cycle: EvaluatedCycle): Promise<RosterBody>;
   body(
     tx: Tx,

@@ -117,8 +117,9 @@ export function registerOf(
   tables: readonly NamedTable[],
   regulations: readonly Regulation[],
   year: number,
+  /** Wider than what the regulations have in common, where others are tried on the same tables. */
+  vocabulary: Vocabulary = commonOf(regulations),
 ): { readonly register: Register } | { readonly problems: readonly IntakeProblem[] } {
-  const vocabulary = commonOf(regulations);
   const intake = openIntake({ vocabulary, regulations, year });
   const descriptors = tablesOf(vocabulary, regulations);
   for (const { table, columns, rows } of tables) {
@@ -133,6 +134,26 @@ export function registerOf(
   }
   const closed = intake.close();
   return 'problems' in closed ? closed : { register: closed.register };
+}
+
+/** Only the sheets and columns that these regulations have. */
+export function fitting(
+  tables: readonly NamedTable[],
+  regulations: readonly Regulation[],
+): readonly NamedTable[] {
+  const descriptors = descriptorsOf(regulations);
+  return tables.flatMap(({ table, columns, rows }) => {
+    const known = descriptors.find(({ id }) => id === table)?.columns.map(({ id }) => id);
+    if (known === undefined) return [];
+    const places = columns.flatMap((column, at) => (known.includes(column) ? [at] : []));
+    return [
+      {
+        table,
+        columns: places.map((at) => columns[at] ?? ''),
+        rows: rows.map((row) => places.map((at) => row[at] ?? '')),
+      },
+    ];
+  });
 }
 
 /** The same tables as a workbook that `congtam evaluate` takes; cells are the very texts, so that they come back as they are. */

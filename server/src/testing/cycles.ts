@@ -1,6 +1,7 @@
 import { classificationJobs } from '../features/classification/classification.jobs.ts';
 import { cycleJobs } from '../features/cycles/cycles.jobs.ts';
 import { evidenceBookJobs } from '../features/evidence-books/evidence-books.jobs.ts';
+import { policyLabJobs } from '../features/policy-lab/policy-lab.jobs.ts';
 import { WORKER_DEFAULTS, workOnce } from '../jobs/worker.ts';
 import { SOURCES, TAKER } from '../routes.ts';
 import { aGrant, anAccount } from './accounts.ts';
@@ -62,6 +63,7 @@ export async function smallCommune(server: TestServer): Promise<SmallCommune> {
     ...cycleJobs(SOURCES),
     ...evidenceBookJobs(SOURCES, TAKER, undefined),
     ...classificationJobs(SOURCES),
+    ...policyLabJobs(SOURCES),
   };
   return {
     ...{ commune, office, an, binh, headPerson },
