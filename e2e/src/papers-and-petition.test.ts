@@ -141,6 +141,18 @@ it('a dossier is filled line by line, checked before it is sent, and received ab
   }
   await page.getByText('tài liệu mật, chỉ ghi số').first().waitFor();
   expect(await officer.look('dossier')).toEqual([]);
+  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  for (const explanation of await dialog.getByRole('textbox').all()) await explanation.fill('đã rà soát');
+  await dialog.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByText('đã gửi, chờ nhận').first().waitFor();
+  const above = await enter('noivu');
+  await above.page.getByRole('link', { name: '1 hồ sơ gửi đến chờ bạn nhận' }).click();
+  await above.page.getByRole('link', { name: WHO.code }).click();
+  await above.page.getByRole('button', { name: 'Nhận hồ sơ' }).click();
+  await above.page.getByRole('dialog').getByRole('button', { name: 'Nhận hồ sơ' }).click();
+  await above.page.getByText('đã nhận').first().waitFor();
+  expect(await above.look('dossier-received')).toEqual([]);
+  expect(above.complaints).toEqual([]);
   expect(officer.complaints).toEqual([]);
 });
 
