@@ -7,6 +7,7 @@ export {
   type TreeHead,
 } from './checkpoint.ts';
 export { type Agreement, agreementOf, type ConsistencyProof } from './consistency.ts';
+export { type ExportProof, type ExportStanding, standingOfExport } from './export-proof.ts';
 export {
   type Finding,
   type FindingKind,
@@ -42,6 +43,7 @@ export {
   rootOf,
   type TreeNode,
 } from './merkle.ts';
+export { type PaperCode, type PaperKnown, paperCode } from './papers.ts';
 export {
   type EventPromise,
   type EventReceipt,

@@ -1,7 +1,10 @@
 import type { Agreement } from './consistency.ts';
+import type { ExportStanding } from './export-proof.ts';
 import type { FindingKind } from './history.ts';
 
 export const HELP = `congtam-verify HISTORY.jsonl --key log-key.pub.pem --name log-name.txt --checkpoints FILE [--against FILE …] [--receipt FILE …]
+               [--paper CODE …] [--file FILE …]
+congtam-verify --export TABLE.csv --proof PROOF.json --key log-key.pub.pem --name log-name.txt
 congtam-verify --against A.txt --against B.txt [--proof PROOF.json …] --key log-key.pub.pem --name log-name.txt
 
 Kiểm tra lịch sử đã xuất (congtam history) với những gì đã rời khỏi máy chủ: dấu mốc và biên nhận. Không có lịch sử:
@@ -15,14 +18,22 @@ history: compares checkpoints that several places were sent.
                       / journal of checkpoints (with changes of the key), or one checkpoint; may repeat
   --against FILE      dấu mốc do một nơi chứng kiến giữ; lặp lại được / a checkpoint kept by a witness; may repeat
   --proof FILE        chứng minh nối hai dấu mốc (JSON) / proof that leads from one checkpoint to the next
+  --export FILE       bản đã xuất phục vụ kiểm tra, cùng --proof của nó / a table taken out for an inspection, with its --proof
   --receipt FILE      biên nhận sự kiện (JSON); lặp lại được / event receipt; may repeat
+  --paper CODE        mã trên văn bản, như máy quét QR đọc được (CT1:…); lặp lại được
+                      / code on a paper, as a scanner reads its QR picture; may repeat
+  --file FILE         tệp PDF, DOCX phải đúng như lúc phát hành; lặp lại được
+                      / a PDF or DOCX that must be as it was issued; may repeat
   --json              in JSON
 
 0 nguyên vẹn / intact · 1 đã bị sửa / changed · 2 không kết luận được / cannot tell`;
 
 type Words = readonly [vi: string, en: string];
 
-export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
+export const WORDS: Readonly<Record<FindingKind | Agreement | ExportStanding, Words>> = {
+  'as-exported': ['đúng bản đã xuất', 'the table as it was taken out'],
+  'bytes-altered': ['bản này khác bản đã xuất', 'the table differs from what was taken out'],
+  'export-unsigned': ['không có chữ ký của nhật ký', 'not signed by the log'],
   'event-altered': ['sự kiện đã bị sửa', 'an event was altered'],
   'event-missing': ['thiếu sự kiện ở vị trí này', 'an event is missing at this place'],
   'event-doubled': ['sự kiện xuất hiện hai lần', 'an event stands twice'],
@@ -65,6 +76,12 @@ export const WORDS: Readonly<Record<FindingKind | Agreement, Words>> = {
     'dữ liệu của bảng được nhận nguyên trạng lần thứ hai',
     'the rows of a table were taken as they stood a second time',
   ],
+  'paper-unknown': ['không sự kiện nào phát hành văn bản này', 'no event issued this paper'],
+  'paper-false': [
+    'mã không đúng với sự kiện phát hành văn bản',
+    'the code is not what the event of this paper says',
+  ],
+  'file-not-issued': ['không có tệp nào như thế được phát hành', 'no such file was issued'],
   'one-history': ['cùng một lịch sử', 'one history'],
   'two-histories': [
     'hai lịch sử khác nhau: mỗi nơi được cho xem một bản',

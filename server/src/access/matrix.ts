@@ -1,4 +1,6 @@
+import { INSPECTION_RIGHTS } from './inspection-rights.ts';
 import { OVERSIGHT } from './oversight-rights.ts';
+import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -202,6 +204,8 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
+  ...REVIEW_POINT_RIGHTS,
+  ...INSPECTION_RIGHTS,
   anyone('petition.list'),
   themself('petition.see'),
   themself('petition.file'),
@@ -252,8 +256,9 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'classification.run', { states: ['open', 'closed'] }),
   ]),
   within('authority', 'cycle.decideReopening', { states: ['reopening'], byTwo: true }),
+  // An inspector takes out what an inspection allows, marked and limited, and nothing as a whole.
+  ...READERS_OF_PEOPLE.flatMap((role) => (role === 'inspector' ? [] : [within(role, 'cycle.export')])),
   ...READERS_OF_PEOPLE.flatMap((role) => [
-    within(role, 'cycle.export'),
     within(role, 'statement.see'),
     within(role, 'monitoring.see'),
     within(role, 'monitoring.list'),

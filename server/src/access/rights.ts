@@ -50,7 +50,7 @@ export const needsRole = (action: string): boolean =>
 /** Roles by which somebody may do it somewhere, those of their own first. */
 export function rolesAllowing({ roles }: Holder, action: string): readonly HeldRole[] {
   const rights = MATRIX.filter((right) => right.action === action);
-  const order = { acting: 1, delegation: 2 };
+  const order = { acting: 1, delegation: 2, inspection: 3 };
   return roles
     .filter((held) => rights.some((right) => gives(held, right)))
     .sort((a, b) => (a.through ? order[a.through.kind] : 0) - (b.through ? order[b.through.kind] : 0));

@@ -18,9 +18,9 @@ export type RoleName = keyof typeof ROLE_NAMES;
 export const isRoleName = (text: string): text is RoleName => Object.hasOwn(ROLE_NAMES, text);
 export const roleNames = Object.keys(ROLE_NAMES).filter(isRoleName);
 
-/** How a role is held where it was not granted: as acting head of a unit, or by delegation. */
+/** How a role is held where it was not granted: as acting head of a unit, by delegation, or while carrying out an inspection. */
 export interface Through {
-  readonly kind: 'acting' | 'delegation';
+  readonly kind: 'acting' | 'delegation' | 'inspection';
   readonly id: string;
   /** The actions that were delegated; null for all that the role may do and delegate. */
   readonly actions: readonly string[] | null;

@@ -31,12 +31,17 @@ export interface Act {
   readonly texts?: { readonly [name: string]: string };
 }
 
+/** An event as it was just written, with the text that was hashed. */
+export interface WrittenEvent extends RecordedEvent {
+  readonly canonical: string;
+}
+
 /**
  * Writes the event of an act into the transaction of the act: neither exists without the other.
  *
  * The time is the server's; when somebody says another day (the date on a document), that is a fact of the act.
  */
-export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
+export async function record(tx: Tx, act: Act): Promise<WrittenEvent> {
   const [event] = await recordAll(tx, [act]);
   if (event === undefined) throw new Error('one act is one event');
   return event;
@@ -46,7 +51,7 @@ export async function record(tx: Tx, act: Act): Promise<RecordedEvent> {
  * Writes the events of many acts of one transaction in two statements. The first seals the rows that the transaction has
  * written since its last event: what is recorded comes after what is written.
  */
-export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly RecordedEvent[]> {
+export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly WrittenEvent[]> {
   if (acts.length === 0) return [];
   return insertEvents(tx, acts, await takeWritten(tx));
 }
@@ -71,7 +76,7 @@ async function insertEvents(
   tx: Tx,
   acts: readonly Act[],
   rows: string | null,
-): Promise<readonly RecordedEvent[]> {
+): Promise<readonly WrittenEvent[]> {
   const actingIn = rolesIn(tx);
   const written: ReturnType<typeof eventOf>[] = [];
   for (const act of acts) {
@@ -93,13 +98,18 @@ async function insertEvents(
       tx.db,
     );
   }
-  return written.map(({ event }) => {
+  return written.map(({ event, canonical }) => {
     tx.markRecorded(event);
-    return event;
+    return { ...event, canonical };
   });
 }
 
-type ActingIn = { readonly role?: string; readonly delegation?: string; readonly actingHead?: string };
+type ActingIn = {
+  readonly role?: string;
+  readonly delegation?: string;
+  readonly actingHead?: string;
+  readonly inspection?: string;
+};
 
 /** In which role an act is done: the one the action asks for, held in the unit of the act or above it. */
 function rolesIn(tx: Tx): (act: Act) => Promise<ActingIn> {
@@ -128,7 +138,14 @@ async function lineAbove({ db }: Tx, unit: string): Promise<readonly string[]> {
 
 function saidOf({ role, through }: HeldRole): ActingIn {
   if (through === undefined) return { role };
-  return through.kind === 'delegation' ? { role, delegation: through.id } : { role, actingHead: through.id };
+  switch (through.kind) {
+    case 'delegation':
+      return { role, delegation: through.id };
+    case 'acting':
+      return { role, actingHead: through.id };
+    case 'inspection':
+      return { role, inspection: through.id };
+  }
 }
 
 function eventOf(tx: Tx, act: Act, actingIn: ActingIn, rows: string | null) {

@@ -471,6 +471,105 @@ export interface Schema {
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
   };
+  'congtam.inspection': {
+    id: string;
+    unit_id: string;
+    document: string;
+    purpose: string;
+    scope_units: string[];
+    covers_from: string;
+    covers_to: string;
+    valid_from: string;
+    valid_to: string;
+    most_rows: number;
+    opened_by: string;
+    opened_by_name: string;
+    opened_at: Generated<Date>;
+  };
+  'congtam.inspection_answer': {
+    id: string;
+    request_id: string;
+    words: string;
+    is_late: boolean;
+    answered_by: string;
+    answered_by_name: string;
+    answered_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_end': {
+    inspection_id: string;
+    reason: string;
+    ended_by: string;
+    ended_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_export': {
+    id: string;
+    inspection_id: string;
+    cycle_id: string;
+    rows: number;
+    hash: Buffer;
+    purpose: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_finding': {
+    id: string;
+    inspection_id: string;
+    unit_id: string;
+    person_id: string | null;
+    says: string;
+    article: string | null;
+    on_day: string;
+    reply_by: string;
+    found_by: string;
+    found_by_name: string;
+    found_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_finding_step': {
+    finding_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_member': {
+    inspection_id: string;
+    account_id: string;
+    name: string;
+    leads: boolean;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_request': {
+    id: string;
+    inspection_id: string;
+    unit_id: string;
+    person_id: string | null;
+    asks: string;
+    due_on: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.inspection_sample': {
+    inspection_id: string;
+    number: number;
+    cycle_id: string;
+    seed: string;
+    population: string[];
+    drawn: string[];
+    drawn_by: string;
+    drawn_at: Generated<Date>;
+    salt: Generated<string>;
+  };
   'congtam.issued_paper': {
     id: string;
     form: string;
@@ -676,6 +775,65 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
     salt: Generated<string>;
+  };
+  'congtam.package_received': {
+    id: string;
+    unit_id: string;
+    origin: string;
+    sender_code: string;
+    sender_name: string;
+    period: string;
+    number: number;
+    format: number;
+    body_hash: Buffer;
+    results: number;
+    totals: string;
+    checkpoint: string;
+    proofs: string;
+    unknown_fields: string[];
+    received_by: string;
+    received_at: Generated<Date>;
+  };
+  'congtam.package_result': {
+    package_id: string;
+    position: number;
+    regulation: string;
+    kind: string;
+    subject_code: string;
+    unit_code: string;
+    subject_group: string | null;
+    level: string | null;
+    why: string | null;
+  };
+  'congtam.package_sender': {
+    id: string;
+    unit_id: string;
+    name: string;
+    origin: string;
+    key: string;
+    ground: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+  };
+  'congtam.package_sender_step': {
+    sender_id: string;
+    step: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.package_sent': {
+    id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    body: Buffer;
+    body_hash: Buffer;
+    results: number;
+    ground: string;
+    sent_by: string;
+    sent_by_name: string;
+    sent_at: Generated<Date>;
   };
   'congtam.paper': {
     id: string;
@@ -1006,6 +1164,50 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
     salt: Generated<string>;
+  };
+  'congtam.review_point': {
+    id: string;
+    search_id: string;
+    cycle_id: string;
+    kind: string;
+    unit_id: string;
+    person_id: string | null;
+    period: Generated<string>;
+    numbers: ColumnType<Json, string, string>;
+    says_vi: string;
+    says_en: string;
+    answer_by: string;
+    found_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_point_step': {
+    point_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_search': {
+    id: string;
+    unit_id: string;
+    cycle_id: string;
+    thresholds: ColumnType<Json, string, string>;
+    answer_by: string;
+    found: number;
+    searched_by: string;
+    searched_at: Generated<Date>;
+  };
+  'congtam.review_threshold': {
+    unit_id: string;
+    number: number;
+    thresholds: ColumnType<Json, string, string>;
+    document: string;
+    set_by: string;
+    set_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

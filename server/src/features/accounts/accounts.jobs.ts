@@ -39,6 +39,22 @@ export const REMINDER_MAIL = {
   text: 'Có việc đến hạn, đăng nhập để xem.\n\nSomething is due; sign in to see what.\n',
 } as const;
 
+/** Everything a notice of an inspection ever says: what it is about is read after signing in. */
+export const INSPECTION_MAIL = {
+  subject: 'Công Tâm: có việc kiểm tra liên quan',
+  text: 'Có việc kiểm tra liên quan đến bạn hoặc đơn vị của bạn, đăng nhập để xem.\n\nAn inspection concerns you or your unit; sign in to see it.\n',
+} as const;
+
+interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+const MAILS: ReadonlyMap<string | undefined, MailText> = new Map<string, MailText>([
+  ['reminder', REMINDER_MAIL],
+  ['reviewPoint', REMINDER_MAIL],
+  ['inspection', INSPECTION_MAIL],
+]);
+
 /** Mails that there is a notice. A mail server that is away is asked again later; who has no address reads in the program. */
 export const accountJobs = (send: SendMail): JobHandlers => ({
   'account.mailNotice': async ({ job, asRequester, finishing }) => {
@@ -47,7 +63,7 @@ export const accountJobs = (send: SendMail): JobHandlers => ({
       await mailOfNotice(tx, notice),
       await kindOfNotice(tx, notice),
     ]);
-    const mail = kind === 'reminder' ? REMINDER_MAIL : NOTICE_MAIL;
+    const mail = MAILS.get(kind) ?? NOTICE_MAIL;
     for (const to of addresses) await send({ to, ...mail });
     await finishing(async () => {});
   },

@@ -58,7 +58,7 @@ export const sessionReply = z.object({
       /** Absent for a role that was granted. */
       through: z
         .object({
-          kind: z.enum(['acting', 'delegation']),
+          kind: z.enum(['acting', 'delegation', 'inspection']),
           id,
           actions: z.array(z.string()).readonly().nullable(),
           onBehalfOf: id.nullable(),

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { FieldFault } from '../../refusal.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { resultsOf } from '../classification/runs.queries.ts';
+import { standingFindings } from '../inspection/evidence.queries.ts';
 import { entriesOfPerson, entriesOfUnit } from '../registers/registers.queries.ts';
 import { type DossierRow, type EarlierRating, earlierRatings } from './dossiers.queries.ts';
 
@@ -39,6 +40,8 @@ export async function besideOf(
       ),
     );
   }
+  for (const on of await standingFindings(tx, { unit, person }))
+    if (on.startsWith(year)) entries.push({ register: 'inspectionFinding', on, state: 'standing' });
   return {
     proposed: await standing(subject, own?.suggested ?? null),
     earlier: person === null ? [] : await earlierRatings(tx, { person, year, cycle }),
@@ -80,8 +83,8 @@ export function findingsOf(
       finding(
         'reviews-and-reminders',
         say(
-          `trong năm có ${entries.length} lần phê bình, kiểm điểm, kỷ luật được ghi, nay đề xuất mức cao nhất`,
-          `the year has ${entries.length} criticisms, reviews or disciplines, the highest is proposed`,
+          `trong năm có ${entries.length} lần phê bình, kiểm điểm, kỷ luật hoặc phát hiện qua kiểm tra, nay đề xuất mức cao nhất`,
+          `the year has ${entries.length} criticisms, reviews, disciplines or findings of inspections, the highest is proposed`,
         ),
       ),
     );
