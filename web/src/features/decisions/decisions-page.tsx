@@ -60,6 +60,7 @@ export function DecisionsPage() {
                 <Table.Tr key={id}>
                   <Table.Td>
                     <Anchor
+                      size="sm"
                       renderRoot={(props) => (
                         <Link to="/decisions/$decision" params={{ decision: id }} {...props} />
                       )}
@@ -149,6 +150,7 @@ function Holding({ cycle, ratings }: { readonly cycle: string; readonly ratings:
                     </Table.Td>
                     <Table.Td>
                       <Anchor
+                        size="sm"
                         renderRoot={(props) => (
                           <Link to="/decisions/$decision" params={{ decision }} {...props} />
                         )}
