@@ -25014,6 +25014,7 @@ export interface operations {
                             outcome: string;
                             suggested: string | null;
                             level: string | null;
+                            label: components["schemas"]["Bilingual"] | null;
                             state: string | null;
                             dossier: string | null;
                             dossierState: string | null;
