@@ -23602,6 +23602,7 @@ export interface operations {
                             subject: string;
                             unit: string;
                             person: string | null;
+                            name: string | null;
                             level: string;
                             decision: string;
                             number: string | null;
