@@ -61,6 +61,7 @@ export function DecisionsPage() {
                   <Table.Td>
                     <Anchor
                       size="sm"
+                      underline="always"
                       renderRoot={(props) => (
                         <Link to="/decisions/$decision" params={{ decision: id }} {...props} />
                       )}
@@ -147,6 +148,7 @@ function Holding({ cycle, ratings }: { readonly cycle: string; readonly ratings:
                     <Table.Td>
                       <Anchor
                         size="sm"
+                        underline="always"
                         renderRoot={(props) => (
                           <Link to="/decisions/$decision" params={{ decision }} {...props} />
                         )}
