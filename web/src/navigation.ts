@@ -22,6 +22,7 @@ interface Place {
     | '/petitions'
     | '/classification'
     | '/regulations'
+    | '/policy-lab'
     | '/accounts'
     | '/roles'
     | '/me';
@@ -72,6 +73,11 @@ const PLACES: readonly Place[] = [
   },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
+  {
+    to: '/policy-lab',
+    label: say('Thử dự thảo', 'Policy lab'),
+    needs: ['policyLab.run', 'policyLab.see'],
+  },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
   { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
   { to: '/me', label: say('Tài khoản của tôi', 'My account') },
