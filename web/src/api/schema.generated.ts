@@ -7700,6 +7700,32 @@ export interface components {
                 takenAt: components["schemas"]["Moment"];
             }[];
         };
+        ReviewThresholds: {
+            unit: string;
+            thresholds: {
+                postDeviations: number;
+                postTimes: number;
+                fewestPeers: number;
+                pastDeviations: number;
+                pastTimes: number;
+                fewestMonths: number;
+                bodyDeviations: number;
+                bodyTimes: number;
+                fewestBodies: number;
+                narrowestSpread: number;
+                fewestRated: number;
+                excellentShare: number;
+                likeness: number;
+                fewestWords: number;
+                lateEdits: number;
+                opposedShare: number;
+                fullGeneral: number;
+                weakResults: number;
+                readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
+            };
+            setBy: string | null;
+            document: string | null;
+        };
         RoleGrant: {
             id: string;
             account: string;
@@ -11909,32 +11935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        thresholds: {
-                            postDeviations: number;
-                            postTimes: number;
-                            fewestPeers: number;
-                            pastDeviations: number;
-                            pastTimes: number;
-                            fewestMonths: number;
-                            bodyDeviations: number;
-                            bodyTimes: number;
-                            fewestBodies: number;
-                            narrowestSpread: number;
-                            fewestRated: number;
-                            excellentShare: number;
-                            likeness: number;
-                            fewestWords: number;
-                            lateEdits: number;
-                            opposedShare: number;
-                            fullGeneral: number;
-                            weakResults: number;
-                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
-                        };
-                        setBy: string | null;
-                        document: string | null;
-                    };
+                    "application/json": components["schemas"]["ReviewThresholds"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11994,32 +11995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        thresholds: {
-                            postDeviations: number;
-                            postTimes: number;
-                            fewestPeers: number;
-                            pastDeviations: number;
-                            pastTimes: number;
-                            fewestMonths: number;
-                            bodyDeviations: number;
-                            bodyTimes: number;
-                            fewestBodies: number;
-                            narrowestSpread: number;
-                            fewestRated: number;
-                            excellentShare: number;
-                            likeness: number;
-                            fewestWords: number;
-                            lateEdits: number;
-                            opposedShare: number;
-                            fullGeneral: number;
-                            weakResults: number;
-                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
-                        };
-                        setBy: string | null;
-                        document: string | null;
-                    };
+                    "application/json": components["schemas"]["ReviewThresholds"];
                 };
             };
             400: components["responses"]["Invalid"];
