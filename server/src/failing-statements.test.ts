@@ -26,6 +26,7 @@ import { procedureCommands } from './features/procedure/failing-statements.fixtu
 import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
 import { regulationsCommands } from './features/regulations/failing-statements.fixture.ts';
+import { reviewPointsCommands } from './features/review-points/failing-statements.fixture.ts';
 import { unitsCommands } from './features/units/failing-statements.fixture.ts';
 import { useOfResultsCommands } from './features/use-of-results/failing-statements.fixture.ts';
 import { workCommands } from './features/work/failing-statements.fixture.ts';
@@ -63,6 +64,7 @@ const COMMANDS = [
   procedureCommands,
   progressCommands,
   registersCommands,
+  reviewPointsCommands,
   regulationsCommands,
   unitsCommands,
   useOfResultsCommands,

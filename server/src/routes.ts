@@ -35,6 +35,7 @@ import { registerRoutes } from './features/registers/registers.routes.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
+import { reviewPointRoutes } from './features/review-points/review-points.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
@@ -96,6 +97,7 @@ export function allRoutes({
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
     ...inspectionRoutes(key),
+    ...reviewPointRoutes(SOURCES),
     ...paperTemplateRoutes,
     ...dossierRoutes(SOURCES),
     ...followUpRoutes,

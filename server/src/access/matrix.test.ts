@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
-import { anInspection } from '../testing/inspections.ts';
+import { anInspection, aReviewPoint } from '../testing/inspections.ts';
 import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
 import { aDraftComment, aSimulation } from '../testing/policy-lab.ts';
 import { aReport } from '../testing/rated-province.ts';
@@ -264,6 +264,14 @@ describe('the policies of the database', () => {
         (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
       select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
       where access.question_lies_with(q.id) = $2`,
+    'reviewPoint.setThresholds': `insert into congtam.review_threshold (unit_id, number, thresholds, document, set_by)
+      values ($2, 1, '{}', 'x', $1)`,
+    'reviewPoint.search': `insert into congtam.review_search
+        (id, unit_id, cycle_id, thresholds, answer_by, found, searched_by)
+      select gen_random_uuid(), $2, c.id, '{}', now(), 0, $1 from congtam.cycle c where c.unit_id = $2 limit 1`,
+    'reviewPoint.answer': `insert into congtam.review_point_step
+        (point_id, number, act, state, words, taken_by, taken_by_name)
+      select p.id, 1, 'answer', 'answered', 'x', $1, 'x' from congtam.review_point p where p.unit_id = $2`,
     'package.send': `insert into congtam.package_sent
         (id, unit_id, period, number, body, body_hash, results, ground, sent_by, sent_by_name)
       values (gen_random_uuid(), $2, '2025', 1, 'x', sha256('x'), 1, 'x', $1, 'x')`,
@@ -421,6 +429,7 @@ describe('the policies of the database', () => {
       await aStatement(superuser, { unit: each, person });
       await anIssuedPaper(superuser, { unit: each });
       await anInspection(superuser, { unit: each });
+      await aReviewPoint(superuser, { unit: each });
       await aPetition(superuser, { unit: each, person });
       await aDossier(superuser, { unit: each });
       await aRemedy(superuser, { unit: each, owner: person });

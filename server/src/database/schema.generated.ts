@@ -1165,6 +1165,50 @@ export interface Schema {
     taken_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.review_point': {
+    id: string;
+    search_id: string;
+    cycle_id: string;
+    kind: string;
+    unit_id: string;
+    person_id: string | null;
+    period: Generated<string>;
+    numbers: ColumnType<Json, string, string>;
+    says_vi: string;
+    says_en: string;
+    answer_by: string;
+    found_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_point_step': {
+    point_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_search': {
+    id: string;
+    unit_id: string;
+    cycle_id: string;
+    thresholds: ColumnType<Json, string, string>;
+    answer_by: string;
+    found: number;
+    searched_by: string;
+    searched_at: Generated<Date>;
+  };
+  'congtam.review_threshold': {
+    unit_id: string;
+    number: number;
+    thresholds: ColumnType<Json, string, string>;
+    document: string;
+    set_by: string;
+    set_at: Generated<Date>;
+  };
   'congtam.role_grant': {
     id: string;
     account_id: string;
