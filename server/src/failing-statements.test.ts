@@ -87,21 +87,14 @@ async function tried(command: Command, fault: Fault, key: string): Promise<Reply
   return ask(method, path, { ...given, headers: { ...given.headers, 'idempotency-key': key } });
 }
 
-interface Went {
-  /** Whether a statement has failed. */
-  readonly hasFailed: boolean;
-  /** How many there were. */
-  readonly statements: number;
-}
-
-/** A command with one statement failing: done or not done, and once when tried again. */
-async function holdsWith(prepare: () => Promise<Command>, fault: Fault): Promise<Went> {
+/** A command with one statement failing: done or not done, and once when tried again. Says whether one has failed. */
+async function holdsWith(prepare: () => Promise<Command>, fault: Fault): Promise<boolean> {
   const command = await prepare();
   const isForgotten = command[3] === 'forgotten';
   const key = newId();
   const [before, events] = [await rowsWritten(), await eventCount()];
   const first = await tried(command, fault, key);
-  const [hasFailed, statements] = [faulty.hasFailed(), faulty.statements()];
+  const hasFailed = faulty.hasFailed();
   const isStored = (await rowsWritten()) !== before;
   // Acknowledged means stored; a change has its event, and an event its change.
   if (first.status < 300) expect(isStored).toBe(true);
@@ -115,7 +108,7 @@ async function holdsWith(prepare: () => Promise<Command>, fault: Fault): Promise
   if (isForgotten) expect(third.status).toBe(409);
   else expect(third.body).toEqual(again.body);
   expect(await rowsWritten()).toBe(done);
-  return { hasFailed, statements };
+  return hasFailed;
 }
 
 /** The last statement, done or not, and two before it that the name of the command chooses: not always the same ones. */
@@ -138,18 +131,19 @@ describe.each(COMMANDS)('T2 - to %s', (name, prepare) => {
       'with each statement failing (its answer lost: %s) is done or not done, and once when tried again',
       async (isAnswerLost) => {
         let statement = 1;
-        while ((await holdsWith(prepare, { at: statement, isAnswerLost })).hasFailed) statement += 1;
+        while (await holdsWith(prepare, { at: statement, isAnswerLost })) statement += 1;
         expect(statement).toBeGreaterThan(8);
       },
     );
     return;
   }
   it('with a few of its statements failing is done or not done, and once when tried again', async () => {
-    const { hasFailed, statements } = await holdsWith(prepare, NO_FAULT);
-    expect(hasFailed).toBe(false);
+    expect(await holdsWith(prepare, NO_FAULT)).toBe(false);
+    // Counted of another: the first one read what is read once, such as the texts of its cycle.
+    await tried(await prepare(), NO_FAULT, newId());
+    const statements = faulty.statements();
     expect(statements).toBeGreaterThan(8);
-    for (const fault of chosenFaults(name, statements))
-      expect((await holdsWith(prepare, fault)).hasFailed).toBe(true);
+    for (const fault of chosenFaults(name, statements)) expect(await holdsWith(prepare, fault)).toBe(true);
   });
 });
 
