@@ -9,6 +9,8 @@ interface Place {
     | '/unit-work'
     | '/cycles'
     | '/catalogues'
+    | '/progress'
+    | '/consolidation'
     | '/units'
     | '/people'
     | '/rosters'
@@ -20,6 +22,7 @@ interface Place {
     | '/petitions'
     | '/classification'
     | '/regulations'
+    | '/policy-lab'
     | '/accounts'
     | '/roles'
     | '/me';
@@ -47,6 +50,12 @@ const PLACES: readonly Place[] = [
     label: say('Đợt đánh giá', 'Cycles'),
     needs: ['cycle.plan', 'monitoring.list', 'decision.number'],
   },
+  { to: '/progress', label: say('Tiến độ các đơn vị', 'Progress of units'), needs: ['progress.urge'] },
+  {
+    to: '/consolidation',
+    label: say('Số liệu tổng hợp', 'Consolidated figures'),
+    needs: ['consolidation.send'],
+  },
   {
     to: '/catalogues',
     label: say('Danh mục sản phẩm', 'Catalogues'),
@@ -64,6 +73,11 @@ const PLACES: readonly Place[] = [
   },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
+  {
+    to: '/policy-lab',
+    label: say('Thử dự thảo', 'Policy lab'),
+    needs: ['policyLab.run', 'policyLab.see'],
+  },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
   { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
   { to: '/me', label: say('Tài khoản của tôi', 'My account') },

@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { root, signedIn } from './behind-sign-in.ts';
 import { accountsPages } from './features/accounts/pages.ts';
 import { classificationPages } from './features/classification/pages.ts';
+import { consolidationPages } from './features/consolidation/pages.ts';
 import { cyclesPages } from './features/cycles/pages.ts';
 import { decisionsPages } from './features/decisions/pages.ts';
 import { delegationsPages } from './features/delegations/pages.ts';
@@ -16,7 +17,9 @@ import { paperTemplatesPages } from './features/paper-templates/pages.ts';
 import { papersPages } from './features/papers/pages.ts';
 import { peoplePages } from './features/people/pages.ts';
 import { petitionsPages } from './features/petitions/pages.ts';
+import { policyLabPages } from './features/policy-lab/pages.ts';
 import { procedurePages } from './features/procedure/pages.ts';
+import { progressPages } from './features/progress/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
@@ -30,6 +33,7 @@ export function makeRouter(queries: QueryClient) {
       signedIn.addChildren([
         ...accountsPages,
         ...classificationPages,
+        ...consolidationPages,
         ...cyclesPages,
         ...delegationsPages,
         ...dutyGroupsPages,
@@ -37,6 +41,8 @@ export function makeRouter(queries: QueryClient) {
         ...monitoringPages,
         ...papersPages,
         ...peoplePages,
+        ...policyLabPages,
+        ...progressPages,
         ...registersPages,
         ...regulationsPages,
         ...unitsPages,
