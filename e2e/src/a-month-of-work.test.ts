@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anOffice, PASSWORD } from './office.ts';
-import { goTo, pick, signIn } from './steps.ts';
+import { follow, goTo, pick, signIn } from './steps.ts';
 import { type Visit, visit } from './visit.ts';
 
 let there: Visit;
+let office = '';
 const MONTH = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
   .format(new Date())
   .slice(0, 7);
@@ -13,7 +14,7 @@ const MONTH_NAME = `Tháng ${Number(OF_YEAR)}/${YEAR}`;
 
 beforeAll(async () => {
   there = await visit();
-  await anOffice(there.product);
+  office = (await anOffice(there.product)).unit;
 });
 afterAll(() => there.end());
 
@@ -274,6 +275,12 @@ it('an officer enters the signed sheet of somebody who uses no computer, with it
   await page.getByRole('button', { name: 'Nộp thay' }).click();
   await open(page).getByRole('button', { name: 'Nộp thay' }).click();
   await page.getByText('Phiếu này đã được chuyển đi').waitFor();
+
+  // Whoever heads the office next takes over what waits to be confirmed.
+  await follow(page, `/units/${office}/acting-heads`);
+  await page.getByRole('link', { name: 'Lê Thị Bình (VP-03)' }).waitFor();
+  await page.getByRole('cell', { name: 'Trần Thị Chi' }).first().waitFor();
+  expect(await officer.look('open-confirmations')).toEqual([]);
   expect(officer.complaints).toEqual([]);
 });
 
