@@ -29,7 +29,7 @@ async function callerFor({ address }: Product, login: string, password: string):
 
 /**
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
- * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`.
+ * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`; and `thanh.tra`, who serves elsewhere.
  */
 export async function anOffice(product: Product): Promise<{ readonly unit: string }> {
   const code = await setUp(product);
@@ -73,6 +73,7 @@ export async function anOffice(product: Product): Promise<{ readonly unit: strin
   const head = await account('truongphong', 'Trần Thị Chi', true);
   await account('an.nv', 'Nguyễn Văn An', false);
   await account('binh.lt', 'Lê Thị Bình', false);
+  await account('thanh.tra', 'Đỗ Thanh Tra', false);
   await person('UB-01', 'Phạm Thẩm Quyền', 'thamquyen', { unit: top, title: 'Chủ tịch', service: 'cadre' });
   await person('VP-01', 'Trần Thị Chi', 'truongphong', {
     unit: office,

@@ -19,6 +19,7 @@ interface Place {
     | '/meetings'
     | '/petitions'
     | '/classification'
+    | '/inspections'
     | '/regulations'
     | '/accounts'
     | '/roles'
@@ -63,6 +64,7 @@ const PLACES: readonly Place[] = [
     needs: ['classification.board'],
   },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
+  { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
   { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },

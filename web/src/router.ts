@@ -9,6 +9,7 @@ import { delegationsPages } from './features/delegations/pages.ts';
 import { dossiersPages } from './features/dossiers/pages.ts';
 import { dutyGroupsPages } from './features/duty-groups/pages.ts';
 import { homePages } from './features/home/pages.ts';
+import { inspectionPages } from './features/inspection/pages.ts';
 import { issuedPapersPages } from './features/issued-papers/pages.ts';
 import { meetingsPages } from './features/meetings/pages.ts';
 import { monitoringPages } from './features/monitoring/pages.ts';
@@ -48,6 +49,7 @@ export function makeRouter(queries: QueryClient) {
         ...dossiersPages,
         ...issuedPapersPages,
         ...paperTemplatesPages,
+        ...inspectionPages,
       ]),
       ...sessionPages,
     ]),
