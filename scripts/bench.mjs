@@ -13,6 +13,7 @@ const serverFile = join(root, 'bench/dist/server.mjs');
 const yearFile = join(root, 'bench/dist/year.mjs');
 const simulationFile = join(root, 'bench/dist/simulation.mjs');
 const papersFile = join(root, 'bench/dist/papers.mjs');
+const reviewFile = join(root, 'bench/dist/review-points.mjs');
 const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
 for (const [input, output] of [
   ['bench/src/main.ts', file],
@@ -21,6 +22,7 @@ for (const [input, output] of [
   ['server/src/job-thread.ts', join(root, 'bench/dist/job-thread.mjs')],
   ['bench/src/simulation.ts', simulationFile],
   ['bench/src/papers.ts', papersFile],
+  ['bench/src/review-points.ts', reviewFile],
   ['documents/src/pdf/press-process.ts', pressFile],
 ]) {
   const bundle = await rolldown({
@@ -45,6 +47,20 @@ cpSync(join(root, 'server/src/database/migrations'), join(root, 'bench/dist/migr
 });
 
 const isQuick = process.argv.includes('--quick');
+
+// Planted fraud, and what of it is found: exact counts, on any machine.
+function countReviewPoints() {
+  console.log('\nPoints to review: planted fraud in generated provinces');
+  const at = process.argv.indexOf('--people');
+  const people = at < 0 ? (isQuick ? '2000' : '10000') : process.argv[at + 1];
+  execFileSync(process.execPath, ['--max-old-space-size=8192', reviewFile, root, people, '3'], {
+    stdio: 'inherit',
+  });
+}
+if (process.argv.includes('--review-points')) {
+  countReviewPoints();
+  process.exit(0);
+}
 const has = (flag) => process.argv.includes(flag);
 
 // The server in its year; with `--year drafts closing` only those parts of it, with `--people 30000` of that size.
@@ -52,7 +68,7 @@ function measureYear() {
   console.log('\nThe server in the year of a province, on its own PostgreSQL, fsync on');
   const at = process.argv.indexOf('--people');
   const people = at < 0 ? (isQuick ? '600' : '30000') : process.argv[at + 1];
-  const parts = process.argv.filter((word) => /^(drafts|cycle|closing|board|sitting)$/.test(word));
+  const parts = process.argv.filter((word) => /^(drafts|cycle|closing|board|sitting|oversight)$/.test(word));
   const given = [yearFile, isQuick ? '2000' : '10000', people, ...parts];
   execFileSync(process.execPath, ['--max-old-space-size=8192', ...given], { stdio: 'inherit' });
 }
@@ -112,3 +128,5 @@ measureYear();
 
 console.log('\nOfficial papers, a notice and a monitoring sheet turn about');
 execFileSync(process.execPath, [papersFile, pressFile, isQuick ? '500' : '10000'], { stdio: 'inherit' });
+
+countReviewPoints();

@@ -21,7 +21,7 @@ export interface Visit {
 export interface Person {
   readonly page: Page;
   /** What the console said that it should not. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** Goes to a page of the product, by its path. */
   open(path: string): Promise<void>;
   /** Keeps a picture of what is seen and gives what axe finds on it. */

@@ -98,7 +98,7 @@ describe('a history', () => {
   it('of which nothing was changed is found clean', () => {
     const check = new HistoryCheck(witness);
     for (const event of honest) check.add(event);
-    expect(check.end()).toEqual({ sealed: 22, waiting: 2, rows: 0, findings: [] });
+    expect(check.end()).toEqual({ sealed: 22, waiting: 2, rows: 0, papers: [], findings: [] });
   });
 
   it('stays clean when the text of a person is erased with its key', () => {

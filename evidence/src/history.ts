@@ -4,6 +4,7 @@ import { readCheckpoint } from './checkpoint.ts';
 import { DigestTable } from './digest-table.ts';
 import type { SigningKey } from './log-keys.ts';
 import { GrowingTree, leafHash } from './merkle.ts';
+import { PaperCheck, type PaperCode, type PaperFindingKind, type PaperKnown } from './papers.ts';
 import { type EventReceipt, isPromised, standingOf } from './receipt.ts';
 import { type HistoryRow, RowCheck, type RowFindingKind } from './rows.ts';
 
@@ -47,6 +48,10 @@ export interface Witness {
   readonly statedKeys?: readonly SigningKey[];
   /** Checkpoints that an accepted restore set aside: they count as long as the log does not say so itself. */
   readonly setAside?: readonly SetAside[];
+  /** Codes read off papers. */
+  readonly papers?: readonly PaperCode[];
+  /** SHA-256 of files that claim to have been issued, hexadecimal, with what each is called. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /** A checkpoint before an accepted restore, and what the restore named as the newest before it (`size root`). */
@@ -68,6 +73,7 @@ export type FindingKind =
   | 'log-shortened'
   | 'receipt-false'
   | 'receipt-unmet'
+  | PaperFindingKind
   | RowFindingKind;
 
 /** Something that an honest history never shows. `about` names the event, checkpoint size, receipt, or row with its event. */
@@ -81,6 +87,8 @@ export interface HistoryVerdict {
   readonly waiting: number;
   /** Rows that stand in the database. */
   readonly rows: number;
+  /** Papers that events of this history vouch for. */
+  readonly papers: readonly PaperKnown[];
   readonly findings: readonly Finding[];
 }
 
@@ -94,12 +102,14 @@ export class HistoryCheck {
   readonly #witness: Witness;
   readonly #restores = new Set<string>();
   readonly #rows = new RowCheck((kind, about) => this.#find(kind, about));
+  readonly #papers: PaperCheck;
   #waiting = 0;
   /** Time of the latest sealed event. */
   #newest = '';
 
   constructor(witness: Witness) {
     this.#witness = witness;
+    this.#papers = new PaperCheck(witness, (kind, about) => this.#find(kind, about));
     const held = witness.receipts.flatMap(({ inclusion }) => inclusion?.checkpoint ?? []);
     const setAside = (witness.setAside ?? []).map(({ note }) => note);
     for (const note of [...witness.checkpoints, ...setAside, ...held]) {
@@ -135,6 +145,7 @@ export class HistoryCheck {
     this.#checkTexts(event, body?.texts ?? {});
     const { written = null } = event;
     this.#rows.addEvent({ id, action: body?.action, facts: body?.facts, rows: body?.rows, written });
+    this.#papers.addEvent(body);
     const when = typeof body?.at === 'string' ? body.at : '';
     this.#checkSignature(event, when);
     if (body?.action === RESTORED)
@@ -162,7 +173,8 @@ export class HistoryCheck {
     }
     for (const receipt of this.#witness.receipts) this.#checkReceipt(receipt);
     const rows = this.#rows.end();
-    return { sealed: this.#tree.size, waiting: this.#waiting, rows, findings: this.#findings };
+    const papers = this.#papers.end();
+    return { sealed: this.#tree.size, waiting: this.#waiting, rows, papers, findings: this.#findings };
   }
 
   #keepRoot(): void {

@@ -43,6 +43,7 @@ export {
   rootOf,
   type TreeNode,
 } from './merkle.ts';
+export { type PaperCode, type PaperKnown, paperCode } from './papers.ts';
 export {
   type EventPromise,
   type EventReceipt,

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readCheckpoint } from './checkpoint.ts';
@@ -10,6 +10,7 @@ import {
   type Witness,
 } from './history.ts';
 import { type KeyChange, keyOfText, keysOf, publicKeyText } from './log-keys.ts';
+import { paperCode } from './papers.ts';
 import type { EventReceipt } from './receipt.ts';
 import type { HistoryRow } from './rows.ts';
 
@@ -108,6 +109,24 @@ function journalOf(file: string): JournalLine[] {
 }
 
 type HistoryLine = HistoryEvent | HistoryRow | { readonly end: number; readonly rows?: number };
+
+/** The codes and files somebody holds in hand. @throws Error when what was read is no code of a paper */
+export function papersGiven(given: {
+  readonly papers: readonly string[];
+  readonly files: readonly string[];
+}): Required<Pick<Witness, 'papers' | 'files'>> {
+  const papers = given.papers.map((read) => {
+    const code = paperCode(read);
+    if (code === undefined)
+      throw new Error(`“${read.slice(0, 60)}” không phải mã văn bản / is no code of a paper`);
+    return code;
+  });
+  const hashed = given.files.map((file): [string, string] => [
+    createHash('sha256').update(readFileSync(file)).digest('hex'),
+    file,
+  ]);
+  return { papers, files: new Map(hashed) };
+}
 
 /** @throws Error when the file was cut short: nothing can be said of a history that is not whole */
 export async function verdictOnFile(file: string, witness: Witness): Promise<HistoryVerdict> {

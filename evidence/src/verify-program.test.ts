@@ -199,4 +199,66 @@ describe('congtam-verify', () => {
     expect([found.exit, found.said.includes('Hỏng ổ đĩa, BB 12')]).toEqual([0, true]);
     expect((await run(exported(7), '--key', key, '--checkpoints', kept)).exit).toBe(1);
   });
+
+  describe('with a paper in hand', () => {
+    const PAPER = '01900000-0000-7000-8000-000000000001';
+    const LIST = '01900000-0000-7000-8000-000000000002';
+    const hash = 'ab'.repeat(32);
+    const pdf = file('%PDF-1.7 as it was issued');
+    const sha256 = createHash('sha256').update('%PDF-1.7 as it was issued').digest('hex');
+    const told = [
+      {
+        ...{ action: 'issuedPaper.issue', subject: { kind: 'issuedPaper', id: PAPER } },
+        facts: { form: 'personal-notice', input: hash, files: { pdf: sha256 } },
+      },
+      { action: 'decision.publish', subject: { kind: 'decision', id: LIST }, facts: { list: hash } },
+    ];
+    const events = told.map((body, index) => {
+      const id = `p${index}`;
+      const canonical = canonicalJson({ id, at: WHEN, ...body });
+      const leaf = leafHash(Buffer.from(canonical)).toString('hex');
+      const { signature } = signPromise({ origin: ORIGIN, event: id, hash: leaf, at: WHEN }, log.privateKey);
+      return { id, canonical, hash: leaf, index, columns: {}, texts: [], signature };
+    });
+    const history = file([...events, { end: 2 }].map((each) => JSON.stringify(each)).join('\n'));
+    const kept = file(
+      signCheckpoint(
+        { origin: ORIGIN, size: 2, root: rootOf(events.map((each) => Buffer.from(each.hash, 'hex'))) },
+        log.privateKey,
+      ),
+    );
+    const held = (...args: string[]) => run(history, '--key', key, '--against', kept, ...args);
+
+    it('A36 - reads the code of its QR picture and says whether it was issued, and its file as it was', async () => {
+      // A scanner breaks a long code where it likes.
+      const code = `CT1:${PAPER}:${hash.slice(0, 30)}\n${hash.slice(30)}`;
+      const found = await held(
+        '--paper',
+        code,
+        '--file',
+        pdf,
+        '--paper',
+        `congtam-verify list ${LIST} ${hash}`,
+      );
+      expect([found.exit, found.said.includes('personal-notice'), found.said.includes('p1')]).toEqual([
+        0,
+        true,
+        true,
+      ]);
+    });
+
+    it.each([
+      ['a code of no event', [`--paper`, `CT1:${LIST}:${hash}`], 'paper-unknown'],
+      ['another content', ['--paper', `CT1:${PAPER}:${'cd'.repeat(32)}`], 'paper-false'],
+      ['another list', ['--paper', `congtam-verify list ${LIST} ${'cd'.repeat(32)}`], 'paper-false'],
+      ['a file that was changed', ['--file', file('%PDF-1.7 as it was changed')], 'file-not-issued'],
+    ])('tells %s', async (_, args, kind) => {
+      const found = await held(...args);
+      expect([found.exit, found.said.includes(`[${kind}]`)]).toEqual([1, true]);
+    });
+
+    it('says nothing of what is no code', async () => {
+      expect((await held('--paper', 'https://xa.example')).exit).toBe(2);
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { agreementOf, type ConsistencyProof } from './consistency.ts';
 import { type ExportProof, standingOfExport } from './export-proof.ts';
 import type { Finding, HistoryVerdict } from './history.ts';
-import { type KeptFiles, keptFiles, verdictOnFile } from './verify-files.ts';
+import { type KeptFiles, keptFiles, papersGiven, verdictOnFile } from './verify-files.ts';
 import { HELP, WORDS } from './verify-words.ts';
 
 /** 0 nothing was changed · 1 something was · 2 it cannot be told. */
@@ -28,6 +28,8 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
         proof: { type: 'string', multiple: true, default: [] },
         export: { type: 'string' },
         receipt: { type: 'string', multiple: true, default: [] },
+        paper: { type: 'string', multiple: true, default: [] },
+        file: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -52,7 +54,9 @@ export async function verifyProgram(argv: readonly string[], io: VerifyIo): Prom
       receipts: values.receipt,
     });
     if (history === undefined) return compare(kept, values.proof, values.json, io);
-    return report(await verdictOnFile(history, { ...kept, setAside: kept.restored }), kept, values.json, io);
+    const held = papersGiven({ papers: values.paper, files: values.file });
+    const verdict = await verdictOnFile(history, { ...kept, ...held, setAside: kept.restored });
+    return report(verdict, kept, values.json, io);
   } catch (error) {
     io.err(`không kết luận được / cannot tell: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -104,7 +108,7 @@ function compare(kept: KeptFiles, proofFiles: readonly string[], isJson: boolean
 const sizeOf = (note: string): number => Number(note.split('\n')[1] ?? Number.NaN);
 
 function report(
-  { sealed, waiting, rows, findings }: HistoryVerdict,
+  { sealed, waiting, rows, papers, findings }: HistoryVerdict,
   { checkpoints: kept, setAside, unknownKeys, restored, restores, broken }: KeptFiles,
   isJson: boolean,
   io: VerifyIo,
@@ -114,10 +118,13 @@ function report(
     findings.length > 0 ? 1 : checkpoints.length === 0 || setAside > 0 || unknownKeys.length > 0 ? 2 : 0;
   if (isJson) {
     const counted = { sealed, waiting, rows, checkpoints: checkpoints.length, setAside };
-    io.out(JSON.stringify({ exit, ...counted, broken, restores, unknownKeys, findings }));
+    io.out(JSON.stringify({ exit, ...counted, broken, restores, unknownKeys, papers, findings }));
     return exit;
   }
   for (const finding of findings) io.out(line(finding));
+  for (const { code, form, at, event } of papers) {
+    io.out(`${code}: đã phát hành / was issued ${at}${form === null ? '' : ` (${form})`} [${event}]`);
+  }
   io.out(
     `${sealed} sự kiện đã niêm phong, ${waiting} chờ, ${rows} dòng dữ liệu, ${checkpoints.length} dấu mốc / events sealed, waiting, rows, checkpoints`,
   );

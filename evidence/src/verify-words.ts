@@ -3,6 +3,7 @@ import type { ExportStanding } from './export-proof.ts';
 import type { FindingKind } from './history.ts';
 
 export const HELP = `congtam-verify HISTORY.jsonl --key log-key.pub.pem --name log-name.txt --checkpoints FILE [--against FILE …] [--receipt FILE …]
+               [--paper CODE …] [--file FILE …]
 congtam-verify --export TABLE.csv --proof PROOF.json --key log-key.pub.pem --name log-name.txt
 congtam-verify --against A.txt --against B.txt [--proof PROOF.json …] --key log-key.pub.pem --name log-name.txt
 
@@ -19,6 +20,10 @@ history: compares checkpoints that several places were sent.
   --proof FILE        chứng minh nối hai dấu mốc (JSON) / proof that leads from one checkpoint to the next
   --export FILE       bản đã xuất phục vụ kiểm tra, cùng --proof của nó / a table taken out for an inspection, with its --proof
   --receipt FILE      biên nhận sự kiện (JSON); lặp lại được / event receipt; may repeat
+  --paper CODE        mã trên văn bản, như máy quét QR đọc được (CT1:…); lặp lại được
+                      / code on a paper, as a scanner reads its QR picture; may repeat
+  --file FILE         tệp PDF, DOCX phải đúng như lúc phát hành; lặp lại được
+                      / a PDF or DOCX that must be as it was issued; may repeat
   --json              in JSON
 
 0 nguyên vẹn / intact · 1 đã bị sửa / changed · 2 không kết luận được / cannot tell`;
@@ -71,6 +76,12 @@ export const WORDS: Readonly<Record<FindingKind | Agreement | ExportStanding, Wo
     'dữ liệu của bảng được nhận nguyên trạng lần thứ hai',
     'the rows of a table were taken as they stood a second time',
   ],
+  'paper-unknown': ['không sự kiện nào phát hành văn bản này', 'no event issued this paper'],
+  'paper-false': [
+    'mã không đúng với sự kiện phát hành văn bản',
+    'the code is not what the event of this paper says',
+  ],
+  'file-not-issued': ['không có tệp nào như thế được phát hành', 'no such file was issued'],
   'one-history': ['cùng một lịch sử', 'one history'],
   'two-histories': [
     'hai lịch sử khác nhau: mỗi nơi được cho xem một bản',

@@ -16,6 +16,7 @@ import { issuedPapersCommands } from './features/issued-papers/failing-statement
 import { jobsCommands } from './features/jobs/failing-statements.fixture.ts';
 import { meetingsCommands } from './features/meetings/failing-statements.fixture.ts';
 import { monitoringCommands } from './features/monitoring/failing-statements.fixture.ts';
+import { packagesCommands } from './features/packages/failing-statements.fixture.ts';
 import { paperTemplatesCommands } from './features/paper-templates/failing-statements.fixture.ts';
 import { papersCommands } from './features/papers/failing-statements.fixture.ts';
 import { peopleCommands } from './features/people/failing-statements.fixture.ts';
@@ -25,6 +26,7 @@ import { procedureCommands } from './features/procedure/failing-statements.fixtu
 import { progressCommands } from './features/progress/failing-statements.fixture.ts';
 import { registersCommands } from './features/registers/failing-statements.fixture.ts';
 import { regulationsCommands } from './features/regulations/failing-statements.fixture.ts';
+import { reviewPointsCommands } from './features/review-points/failing-statements.fixture.ts';
 import { unitsCommands } from './features/units/failing-statements.fixture.ts';
 import { useOfResultsCommands } from './features/use-of-results/failing-statements.fixture.ts';
 import { workCommands } from './features/work/failing-statements.fixture.ts';
@@ -53,6 +55,7 @@ const COMMANDS = [
   jobsCommands,
   meetingsCommands,
   monitoringCommands,
+  packagesCommands,
   paperTemplatesCommands,
   papersCommands,
   peopleCommands,
@@ -61,6 +64,7 @@ const COMMANDS = [
   procedureCommands,
   progressCommands,
   registersCommands,
+  reviewPointsCommands,
   regulationsCommands,
   unitsCommands,
   useOfResultsCommands,

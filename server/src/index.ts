@@ -3,6 +3,15 @@ export { type Config, effectiveSettings, readConfig, SETTINGS } from './config/c
 export { type Erasure, eraseTexts } from './erase-texts.ts';
 export { exportHistory } from './export-history.ts';
 export { type LostAdministrator, secondAdministrator } from './features/accounts/restore-administrator.ts';
+export { pointsIn } from './features/review-points/detectors/detect.ts';
+export {
+  generalMostOf,
+  type LevelRow,
+  type Material,
+  monthsFrom,
+  peopleFrom,
+} from './features/review-points/detectors/material.ts';
+export { DEFAULT_THRESHOLDS, POINT_KINDS } from './features/review-points/thresholds.ts';
 export { changeKeyOfLog, replaceLostKeyOfLog } from './log-key-commands.ts';
 export { main } from './main.ts';
 export { makeBackup } from './operations/backup.ts';

@@ -21,6 +21,7 @@ import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
+import { packageRoutes } from './features/packages/packages.routes.ts';
 import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
 import { paperRoutes } from './features/papers/papers.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -34,6 +35,7 @@ import { registerRoutes } from './features/registers/registers.routes.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
+import { reviewPointRoutes } from './features/review-points/review-points.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
@@ -95,6 +97,7 @@ export function allRoutes({
     ...issuedPaperRoutes(SOURCES, press),
     ...petitionRoutes(SOURCES, press),
     ...inspectionRoutes(key),
+    ...reviewPointRoutes(SOURCES),
     ...paperTemplateRoutes,
     ...dossierRoutes(SOURCES),
     ...followUpRoutes,
@@ -123,6 +126,7 @@ export function allRoutes({
     ...consolidationRoutes(SOURCES, press),
     ...policyLabRoutes(press),
     ...progressRoutes(shippedTexts),
+    ...packageRoutes(key),
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

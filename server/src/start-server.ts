@@ -27,6 +27,7 @@ import { SIGN_IN_DEFAULTS } from './features/accounts/sign-in.ts';
 import { evidenceBookJobs } from './features/evidence-books/evidence-books.jobs.ts';
 import { remindOfWhatIsDue } from './features/follow-up/follow-up.queries.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
+import { onceADay, remindOfSteps } from './features/next-steps/reminders.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
 import { shippedPacks } from './features/regulations/library.ts';
 import { gaugesOf } from './gauges.ts';
@@ -98,6 +99,13 @@ export async function startServer(
       (error) => log('error', 'sweeping failed', faultFields(error)),
     );
     stops.push(() => sweeping.stop());
+    const tellFault = (error: unknown) => log('error', 'reminding failed', faultFields(error));
+    const reminding = startRepeating(
+      onceADay(() => remindOfSteps(database, SOURCES, tellFault)),
+      SWEEP_EVERY,
+      tellFault,
+    );
+    stops.push(() => reminding.stop());
     const xlsxReader = existsSync(XLSX_READER) ? XLSX_READER : undefined;
     const press = paperPress(existsSync(PDF_PRESS) ? PDF_PRESS : undefined);
     stops.push(() => press.close());

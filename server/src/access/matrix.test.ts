@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDelegation, aGrant, anAccount, anActingHead } from '../testing/accounts.ts';
 import { aStatement } from '../testing/computed-cycle.ts';
-import { anInspection } from '../testing/inspections.ts';
+import { anInspection, aReviewPoint } from '../testing/inspections.ts';
 import { aDossier, anIssuedPaper, aPetition, aQuestion, aRemedy } from '../testing/papers.ts';
 import { aDraftComment, aSimulation } from '../testing/policy-lab.ts';
 import { aReport } from '../testing/rated-province.ts';
@@ -264,6 +264,22 @@ describe('the policies of the database', () => {
         (question_id, number, act, at_unit, words, is_late, taken_by, taken_by_name)
       select q.id, 9, 'answer', $2, 'x', false, $1, 'x' from congtam.unit_question q
       where access.question_lies_with(q.id) = $2`,
+    'reviewPoint.setThresholds': `insert into congtam.review_threshold (unit_id, number, thresholds, document, set_by)
+      values ($2, 1, '{}', 'x', $1)`,
+    'reviewPoint.search': `insert into congtam.review_search
+        (id, unit_id, cycle_id, thresholds, answer_by, found, searched_by)
+      select gen_random_uuid(), $2, c.id, '{}', now(), 0, $1 from congtam.cycle c where c.unit_id = $2 limit 1`,
+    'reviewPoint.answer': `insert into congtam.review_point_step
+        (point_id, number, act, state, words, taken_by, taken_by_name)
+      select p.id, 1, 'answer', 'answered', 'x', $1, 'x' from congtam.review_point p where p.unit_id = $2`,
+    'package.send': `insert into congtam.package_sent
+        (id, unit_id, period, number, body, body_hash, results, ground, sent_by, sent_by_name)
+      values (gen_random_uuid(), $2, '2025', 1, 'x', sha256('x'), 1, 'x', $1, 'x')`,
+    'package.proposeSender': `insert into congtam.package_sender (id, unit_id, name, origin, key, ground, proposed_by)
+      values (gen_random_uuid(), $2, 'x', 'x', repeat('A', 43) || '=', 'x', $1)`,
+    'package.take': `insert into congtam.package_received (id, unit_id, origin, sender_code, sender_name, period, number,
+        format, body_hash, results, totals, checkpoint, proofs, unknown_fields, received_by)
+      values (gen_random_uuid(), $2, 'x', 'x', 'x', '2025', 1, 1, sha256('x'), 1, '[]', 'x', '[]', '{}', $1)`,
     'inspection.open': `insert into congtam.inspection (id, unit_id, document, purpose, scope_units, covers_from, covers_to,
         valid_from, valid_to, most_rows, opened_by, opened_by_name)
       values (gen_random_uuid(), $2, 'x', 'x', array[$2::uuid], '2026-01-01', '2026-12-31', now(), now(), 10, $1, 'x')`,
@@ -413,6 +429,7 @@ describe('the policies of the database', () => {
       await aStatement(superuser, { unit: each, person });
       await anIssuedPaper(superuser, { unit: each });
       await anInspection(superuser, { unit: each });
+      await aReviewPoint(superuser, { unit: each });
       await aPetition(superuser, { unit: each, person });
       await aDossier(superuser, { unit: each });
       await aRemedy(superuser, { unit: each, owner: person });

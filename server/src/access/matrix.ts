@@ -1,5 +1,6 @@
 import { INSPECTION_RIGHTS } from './inspection-rights.ts';
 import { OVERSIGHT } from './oversight-rights.ts';
+import { REVIEW_POINT_RIGHTS } from './review-point-rights.ts';
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, system, themself, within } from './right-lines.ts';
 import type { RoleName } from './roles.ts';
 
@@ -203,6 +204,7 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'question.answer', { states: ['waiting'] }),
     within(role, 'question.escalate', { states: ['waiting'] }),
   ]),
+  ...REVIEW_POINT_RIGHTS,
   ...INSPECTION_RIGHTS,
   anyone('petition.list'),
   themself('petition.see'),

@@ -1,6 +1,6 @@
 import { anyone, READERS_OF_PEOPLE, type RightOfAction, within } from './right-lines.ts';
 
-/** Lines of the matrix about many units at once: progress, consolidated reports, drafts tried on what was. */
+/** Lines of the matrix about many units at once: progress, consolidated reports, packages, drafts tried on what was. */
 export const OVERSIGHT: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'progress.see')),
   ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).map((role) => within(role, 'progress.urge')),
@@ -8,6 +8,19 @@ export const OVERSIGHT: readonly RightOfAction[] = [
   ...READERS_OF_PEOPLE.map((role) => within(role, 'consolidation.see')),
   ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'consolidation.send')),
   anyone('consolidation.seeShown'),
+
+  ...(['personnelOfficer', 'homeAffairs', 'authority', 'inspector'] as const).map((role) =>
+    within(role, 'package.see'),
+  ),
+  ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
+    within(role, 'package.send'),
+    within(role, 'package.take'),
+    within(role, 'package.proposeSender', { byTwo: true }),
+  ]),
+  ...(['personnelOfficer', 'homeAffairs', 'authority'] as const).flatMap((role) => [
+    within(role, 'package.confirmSender', { byTwo: true, states: ['proposed'] }),
+    within(role, 'package.endSender', { states: ['proposed', 'confirmed'] }),
+  ]),
 
   ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'policyLab.run'),

@@ -111,7 +111,12 @@ describe('migrations', () => {
   it('T9 - killed or failing at a step leave the steps before, and go on from there', async () => {
     const migrator = await inDatabase('half');
     const all = readMigrations();
+    // In the short run every tenth and the newest; in the long one each of them.
+    const isTried = (at: number) =>
+      process.env.CONGTAM_FULL === '1' || at % 10 === 0 || at === all.length - 1;
     for (const [before, next] of all.entries()) {
+      if (!isTried(before)) continue;
+      if (before > 0) await migrate(migrator, { migrations: all.slice(0, before) });
       const broken = all.map((m) => (m === next ? { ...m, sql: `${m.sql}\nselect 1/0;` } : m));
       const { problem } = await refusalOf(migrate(migrator, { migrations: broken }));
       expect(problem.code).toBe('database.migration-failed');

@@ -776,6 +776,65 @@ export interface Schema {
     taken_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.package_received': {
+    id: string;
+    unit_id: string;
+    origin: string;
+    sender_code: string;
+    sender_name: string;
+    period: string;
+    number: number;
+    format: number;
+    body_hash: Buffer;
+    results: number;
+    totals: string;
+    checkpoint: string;
+    proofs: string;
+    unknown_fields: string[];
+    received_by: string;
+    received_at: Generated<Date>;
+  };
+  'congtam.package_result': {
+    package_id: string;
+    position: number;
+    regulation: string;
+    kind: string;
+    subject_code: string;
+    unit_code: string;
+    subject_group: string | null;
+    level: string | null;
+    why: string | null;
+  };
+  'congtam.package_sender': {
+    id: string;
+    unit_id: string;
+    name: string;
+    origin: string;
+    key: string;
+    ground: string;
+    proposed_by: string;
+    proposed_at: Generated<Date>;
+  };
+  'congtam.package_sender_step': {
+    sender_id: string;
+    step: string;
+    ground: string;
+    taken_by: string;
+    taken_at: Generated<Date>;
+  };
+  'congtam.package_sent': {
+    id: string;
+    unit_id: string;
+    period: string;
+    number: number;
+    body: Buffer;
+    body_hash: Buffer;
+    results: number;
+    ground: string;
+    sent_by: string;
+    sent_by_name: string;
+    sent_at: Generated<Date>;
+  };
   'congtam.paper': {
     id: string;
     person_id: string;
@@ -1105,6 +1164,50 @@ export interface Schema {
     taken_by: string;
     taken_at: Generated<Date>;
     salt: Generated<string>;
+  };
+  'congtam.review_point': {
+    id: string;
+    search_id: string;
+    cycle_id: string;
+    kind: string;
+    unit_id: string;
+    person_id: string | null;
+    period: Generated<string>;
+    numbers: ColumnType<Json, string, string>;
+    says_vi: string;
+    says_en: string;
+    answer_by: string;
+    found_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_point_step': {
+    point_id: string;
+    number: number;
+    act: string;
+    state: string;
+    words: string;
+    taken_by: string;
+    taken_by_name: string;
+    taken_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.review_search': {
+    id: string;
+    unit_id: string;
+    cycle_id: string;
+    thresholds: ColumnType<Json, string, string>;
+    answer_by: string;
+    found: number;
+    searched_by: string;
+    searched_at: Generated<Date>;
+  };
+  'congtam.review_threshold': {
+    unit_id: string;
+    number: number;
+    thresholds: ColumnType<Json, string, string>;
+    document: string;
+    set_by: string;
+    set_at: Generated<Date>;
   };
   'congtam.role_grant': {
     id: string;

@@ -9,6 +9,7 @@ export const FILE_TYPES = {
   jpg: 'image/jpeg',
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  gz: 'application/gzip',
 } as const;
 
 export type FileKind = keyof typeof FILE_TYPES;
@@ -20,7 +21,6 @@ export type SheetKind = Extract<FileKind, 'xlsx' | 'csv'>;
 export const GIVEN_TYPES = {
   ...FILE_TYPES,
   json: 'application/json; charset=utf-8',
-  gz: 'application/gzip',
   zip: 'application/zip',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { newId } from '../database/new-id.ts';
 import { anAccount } from './accounts.ts';
+import { aCycle } from './computed-cycle.ts';
 
 /** Puts a running inspection of a unit straight into the database, with a request and a finding about the unit. */
 export async function anInspection(
@@ -33,4 +34,32 @@ export async function anInspection(
     [finding, id, unit, opener],
   );
   return { id, request, finding };
+}
+
+/** Puts a point to review of a unit straight into the database. */
+export async function aReviewPoint(
+  superuser: Client,
+  given: { readonly unit: string; readonly isAnswered?: boolean },
+): Promise<string> {
+  const { unit } = given;
+  const [id, search] = [newId(), newId()];
+  const cycle = await aCycle(superuser, { unit, states: ['planned', 'open', 'closing', 'closed'] });
+  const account = await anAccount(superuser);
+  await superuser.query(
+    `insert into congtam.review_search (id, unit_id, cycle_id, thresholds, answer_by, found, searched_by)
+     values ($1, $2, $3, '{}', current_date + 5, 1, $4)`,
+    [search, unit, cycle, account],
+  );
+  await superuser.query(
+    `insert into congtam.review_point (id, search_id, cycle_id, kind, unit_id, numbers, says_vi, says_en, answer_by)
+     values ($1, $2, $3, 'narrowRatings', $4, '{"people": 6}', 'điểm gần như nhau', 'points nearly alike', current_date + 5)`,
+    [id, search, cycle, unit],
+  );
+  if (given.isAnswered === true)
+    await superuser.query(
+      `insert into congtam.review_point_step (point_id, number, act, state, words, taken_by, taken_by_name)
+       values ($1, 1, 'answer', 'answered', 'đúng thực tế', $2, 'Người trả lời')`,
+      [id, account],
+    );
+  return id;
 }

@@ -1532,6 +1532,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-point-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Những điều được rà soát
+         * @description What is looked for. Needs the right reviewPoint.see.
+         */
+        get: operations["reviewPoint.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/review-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ngưỡng rà soát đang dùng cho đơn vị
+         * @description Thresholds that hold for a unit. Needs the right reviewPoint.see.
+         */
+        get: operations["reviewPoint.thresholds"];
+        /**
+         * Đặt ngưỡng rà soát, theo văn bản
+         * @description Set thresholds, by a document. Needs the right reviewPoint.setThresholds.
+         */
+        put: operations["reviewPoint.setThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle}/review-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rà soát một đợt; đơn vị trả lời trước
+         * @description Look through a cycle; the units answer first. Needs the right reviewPoint.search.
+         */
+        post: operations["reviewPoint.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Điểm cần rà soát
+         * @description Points to review. Needs the right reviewPoint.see.
+         */
+        get: operations["reviewPoint.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-points/{point}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đơn vị trả lời điểm cần rà soát
+         * @description The unit answers a point. Needs the right reviewPoint.answer.
+         */
+        post: operations["reviewPoint.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-points/{point}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kết thúc điểm cần rà soát
+         * @description Close a point. Needs the right reviewPoint.close.
+         */
+        post: operations["reviewPoint.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-points/{point}/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hỏi lại đơn vị
+         * @description Ask the unit again. Needs the right reviewPoint.close.
+         */
+        post: operations["reviewPoint.askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/paper-templates": {
         parameters: {
             query?: never;
@@ -6400,6 +6544,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các gói đã lập
+         * @description Packages that were sent. Needs the right package.see.
+         */
+        get: operations["package.listSent"];
+        put?: never;
+        /**
+         * Lập gói kết quả của đơn vị để gửi cấp trên
+         * @description Put the results of a unit into a package. Needs the right package.send.
+         */
+        post: operations["package.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages/{package}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tải gói, có dấu mốc của nhật ký
+         * @description The file of a package, under a checkpoint of the log. Needs the right package.see.
+         */
+        get: operations["package.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/package-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các nơi gửi và khóa đã biết
+         * @description Senders whose keys are known. Needs the right package.see.
+         */
+        get: operations["package.senders"];
+        put?: never;
+        /**
+         * Đăng ký khóa của nơi gửi
+         * @description Make the key of a sender known. Needs the right package.proposeSender.
+         */
+        post: operations["package.proposeSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-senders/{sender}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xác nhận khóa của nơi gửi, do người thứ hai
+         * @description Confirm the key of a sender, as a second person. Needs the right package.confirmSender.
+         */
+        post: operations["package.confirmSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-senders/{sender}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thôi nhận gói ký bằng khóa này
+         * @description Take nothing more that is signed with this key. Needs the right package.endSender.
+         */
+        post: operations["package.endSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/packages-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các gói đã nhận, với tổng số tính lại
+         * @description Packages taken, with totals as recomputed. Needs the right package.see.
+         */
+        get: operations["package.received"];
+        put?: never;
+        /**
+         * Nhận gói kết quả của cấp dưới
+         * @description Take a package from below. Needs the right package.take.
+         */
+        post: operations["package.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6427,7 +6703,7 @@ export interface components {
             readonly months: string[];
         };
         /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown";
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown";
         Activation: {
             account: string;
             login: string;
@@ -7031,6 +7307,42 @@ export interface components {
                 sha256: string;
             }[];
         };
+        PackageReceived: {
+            id: string;
+            unit: string;
+            origin: string;
+            senderCode: string;
+            senderName: string;
+            period: string;
+            number: number;
+            format: number;
+            hash: string;
+            results: number;
+            readonly unknownFields: string[];
+            receivedAt: components["schemas"]["Moment"];
+            isLast: boolean;
+        };
+        PackageSender: {
+            id: string;
+            unit: string;
+            name: string;
+            origin: string;
+            key: string;
+            ground: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "ended";
+        };
+        PackageSent: {
+            id: string;
+            unit: string;
+            period: string;
+            number: number;
+            hash: string;
+            results: number;
+            ground: string;
+            sentByName: string;
+            sentAt: components["schemas"]["Moment"];
+        };
         PersonFile: {
             id: string;
             staffCode: string;
@@ -7363,6 +7675,30 @@ export interface components {
             what: string;
             before: number;
             after: number;
+        };
+        ReviewPoint: {
+            id: string;
+            cycle: string;
+            kind: string;
+            unit: string;
+            person: string | null;
+            period: string | null;
+            numbers: {
+                [key: string]: number;
+            };
+            says: components["schemas"]["Bilingual"];
+            answerBy: components["schemas"]["Day"];
+            foundAt: components["schemas"]["Moment"];
+            /** @enum {string} */
+            state: "withUnit" | "answered" | "closed";
+            readonly steps: {
+                number: number;
+                /** @enum {string} */
+                act: "answer" | "close" | "askAgain";
+                words: string;
+                takenByName: string;
+                takenAt: components["schemas"]["Moment"];
+            }[];
         };
         RoleGrant: {
             id: string;
@@ -9685,7 +10021,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown")[] | null;
                     person: string;
                     from: components["schemas"]["Day"];
                     to: components["schemas"]["Day"];
@@ -11507,6 +11843,402 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly kinds: {
+                            kind: string;
+                            label: components["schemas"]["Bilingual"];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: string;
+                        thresholds: {
+                            postDeviations: number;
+                            postTimes: number;
+                            fewestPeers: number;
+                            pastDeviations: number;
+                            pastTimes: number;
+                            fewestMonths: number;
+                            bodyDeviations: number;
+                            bodyTimes: number;
+                            fewestBodies: number;
+                            narrowestSpread: number;
+                            fewestRated: number;
+                            excellentShare: number;
+                            likeness: number;
+                            fewestWords: number;
+                            lateEdits: number;
+                            opposedShare: number;
+                            fullGeneral: number;
+                            weakResults: number;
+                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
+                        };
+                        setBy: string | null;
+                        document: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.setThresholds": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    thresholds: {
+                        postDeviations?: number;
+                        postTimes?: number;
+                        fewestPeers?: number;
+                        pastDeviations?: number;
+                        pastTimes?: number;
+                        fewestMonths?: number;
+                        bodyDeviations?: number;
+                        bodyTimes?: number;
+                        fewestBodies?: number;
+                        narrowestSpread?: number;
+                        fewestRated?: number;
+                        excellentShare?: number;
+                        likeness?: number;
+                        fewestWords?: number;
+                        lateEdits?: number;
+                        opposedShare?: number;
+                        fullGeneral?: number;
+                        weakResults?: number;
+                        readonly off?: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
+                    };
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: string;
+                        thresholds: {
+                            postDeviations: number;
+                            postTimes: number;
+                            fewestPeers: number;
+                            pastDeviations: number;
+                            pastTimes: number;
+                            fewestMonths: number;
+                            bodyDeviations: number;
+                            bodyTimes: number;
+                            fewestBodies: number;
+                            narrowestSpread: number;
+                            fewestRated: number;
+                            excellentShare: number;
+                            likeness: number;
+                            fewestWords: number;
+                            lateEdits: number;
+                            opposedShare: number;
+                            fullGeneral: number;
+                            weakResults: number;
+                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
+                        };
+                        setBy: string | null;
+                        document: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.search": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answerBy: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cycle: string;
+                        answerBy: components["schemas"]["Day"];
+                        readonly found: {
+                            kind: string;
+                            points: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.list": {
+        parameters: {
+            query?: {
+                cycle?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly points: components["schemas"]["ReviewPoint"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPoint"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPoint"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "reviewPoint.askAgain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPoint"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -24384,6 +25116,384 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.listSent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly packages: components["schemas"]["PackageSent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageSent"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly senders: components["schemas"]["PackageSender"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.proposeSender": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    origin: string;
+                    key: string;
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageSender"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.confirmSender": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageSender"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.endSender": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageSender"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.received": {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly packages: {
+                            id: string;
+                            unit: string;
+                            origin: string;
+                            senderCode: string;
+                            senderName: string;
+                            period: string;
+                            number: number;
+                            format: number;
+                            hash: string;
+                            results: number;
+                            readonly unknownFields: string[];
+                            receivedAt: components["schemas"]["Moment"];
+                            isLast: boolean;
+                            readonly totals: {
+                                regulation: string;
+                                kind: string;
+                                unit: string;
+                                group: string | null;
+                                level: string | null;
+                                why: string | null;
+                                count: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/gzip": string;
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageReceived"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

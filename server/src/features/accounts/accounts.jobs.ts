@@ -51,6 +51,7 @@ interface MailText {
 }
 const MAILS: ReadonlyMap<string | undefined, MailText> = new Map<string, MailText>([
   ['reminder', REMINDER_MAIL],
+  ['reviewPoint', REMINDER_MAIL],
   ['inspection', INSPECTION_MAIL],
 ]);
 

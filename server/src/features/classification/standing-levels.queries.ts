@@ -137,6 +137,36 @@ export async function countedLevels(
   return rows;
 }
 
+/** A subject of some units as `countedLevels` counts it, by its code and that of the unit. */
+export interface SubjectLevel extends Omit<CountedLevels, 'unit' | 'count' | 'position' | 'proposed'> {
+  readonly subject: string;
+  /** Code of the unit. */
+  readonly unit: string;
+}
+
+/** What `countedLevels` counts, one by one, in an order that does not change. */
+export async function subjectLevels(
+  { db }: Tx,
+  given: { readonly runs: readonly RunOfCycle[]; readonly period: string; readonly units: readonly string[] },
+): Promise<readonly SubjectLevel[]> {
+  const { runs, period, units } = given;
+  const { rows } = await sql<SubjectLevel>`
+    with ${standing(runs, period)}, within as (
+      select unnest(${[...units]}::uuid[]) as unit_id
+    ), once as (
+      select distinct on (t.regulation, t.kind, t.subject_code) t.regulation, t.kind, t.subject_code, t.unit_id, t.outcome,
+        t.suggested, t.line::jsonb as of, d.option as decided
+      from ${resultsStanding} join within w on w.unit_id = t.unit_id
+      where t.outcome <> 'other-regime'
+      order by t.regulation, t.kind, t.subject_code, array_position(${runs.map(({ run }) => run)}::uuid[], t.run_id)
+    )
+    select o.regulation, o.kind, o.subject_code as subject, u.code as unit, o.of ->> 'group' as "group", o.decided,
+      o.suggested, o.outcome, coalesce(o.of -> 'cites', '[]') as cites
+    from once o join congtam.unit u on u.id = o.unit_id
+    order by o.regulation, o.kind, o.subject_code`.execute(db);
+  return rows;
+}
+
 /** A level that somebody brought along for an earlier period, as it stands on paper. */
 export interface BroughtLevel {
   readonly period: string;

@@ -2,6 +2,7 @@ import { periodInWords } from '@congtam/engine';
 import type { SheetToWrite } from '@congtam/workbooks';
 import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
+import type { NoLevel } from '../../evaluation/no-level.ts';
 import type { FileToGive } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
 import { formNamed, makePaper, type PaperInput, type PaperPress } from '../../official-papers/making.ts';
@@ -11,7 +12,6 @@ import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
 import { lineOf, unitOn } from '../units/units.queries.ts';
 import * as errors from './consolidation.errors.ts';
 import { reportFor } from './consolidation.ts';
-import type { NoLevel } from './figures.ts';
 import { percent, type Summary, type SummaryRow, summariesOf } from './summary.ts';
 
 /** Rows that a table of a report may have. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { NO_LEVEL } from '../../evaluation/no-level.ts';
 import { bilingual, ground, id, moment, text } from '../../http/texts.ts';
 import { TABLES } from './consolidation-files.ts';
-import { NO_LEVEL } from './figures.ts';
 
 export const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
 export const unitParams = z.strictObject({ unit: id });

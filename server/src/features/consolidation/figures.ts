@@ -1,15 +1,6 @@
 import { NOT_RATED } from '@congtam/engine';
+import { type NoLevel, whyNoLevel } from '../../evaluation/no-level.ts';
 import type { CountedLevels } from '../classification/standing-levels.queries.ts';
-
-/** Why somebody has no level. */
-export const NO_LEVEL = [
-  'notRatedByRule',
-  'notRatedByDecision',
-  'factsMissing',
-  'decisionNeeded',
-  'notDecided',
-] as const;
-export type NoLevel = (typeof NO_LEVEL)[number];
 
 interface Bilingual {
   readonly vi: string;
@@ -79,13 +70,6 @@ export function cellOf(row: CountedLevels, refsOf: (article: string) => string):
     refs: isRated ? [] : row.cites.map(refsOf),
     proposed: decided === null ? proposed : null,
   };
-}
-
-function whyNoLevel({ decided, suggested, outcome, cites }: CountedLevels): NoLevel {
-  if (decided === NOT_RATED && (suggested !== NOT_RATED || cites.length === 0)) return 'notRatedByDecision';
-  if (suggested === NOT_RATED) return 'notRatedByRule';
-  if (outcome === 'facts-missing') return 'factsMissing';
-  return outcome === 'decision-needed' ? 'decisionNeeded' : 'notDecided';
 }
 
 /** What a report and the one it replaces, or the files of today, say differently. */

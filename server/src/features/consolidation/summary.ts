@@ -1,5 +1,6 @@
 import { displayExact, ratio } from '@congtam/engine';
-import { branchesOf, type Cell, type Figures, type NoLevel, type RegulationNamed } from './figures.ts';
+import type { NoLevel } from '../../evaluation/no-level.ts';
+import { branchesOf, type Cell, type Figures, type RegulationNamed } from './figures.ts';
 
 /** A row of a summary table. */
 export interface SummaryRow {

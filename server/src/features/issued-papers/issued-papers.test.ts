@@ -6,6 +6,7 @@ import { paperPress } from '../../official-papers/making.ts';
 import { SOURCES } from '../../routes.ts';
 import { said } from '../../testing/cycles.ts';
 import { type DecidedCycle, decidedCycle, decideLevel } from '../../testing/decided-cycle.ts';
+import { findingsOver } from '../../testing/findings.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
 import { issuedPaperJobs } from './issued-papers.jobs.ts';
 
@@ -78,6 +79,10 @@ describe('a paper of a cycle', () => {
     });
     expect(id).toBe(paper.id);
     expect(words.replaceAll(/\s/g, '')).toContain(String(paper.code));
+    // Whoever has the log finds the paper by what its QR picture says, and no other.
+    const forged = `CT1:${id}:${'0'.repeat(64)}`;
+    const found = await findingsOver(superuser, [String(paper.code), forged]);
+    expect(found.filter((one) => one.startsWith('paper-'))).toEqual([`paper-false ${forged}`]);
   });
 
   it('says what was so when it was issued, whatever is decided later', async () => {

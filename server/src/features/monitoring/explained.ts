@@ -7,6 +7,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { personToRead } from './file-view.ts';
 import type { FilePlace } from './files.ts';
+import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import { keyFor } from './raters.ts';
 import { aboutOne, asIfHandedOn, computedNow, type ScoreAsked, type TypedRow } from './score.ts';
@@ -73,6 +74,9 @@ export async function periodsOf(
   place: Omit<FilePlace, 'period'>,
 ) {
   const opened = await personToRead(tx, holder, sources, place);
+  // Whoever asks about themself in a cycle about others is told so by an empty list: they are shown every cycle they see.
+  if (isRefusal(opened) && opened.code === errors.noSuchPerson().code && holder.person === place.person)
+    return { name: '', periods: [] };
   if (isRefusal(opened)) return opened;
   const { cycle, read, subject } = opened;
   const files = new Map((await queries.filesOf(tx, place)).map((file) => [file.period, file]));

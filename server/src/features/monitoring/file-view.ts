@@ -27,7 +27,8 @@ export async function personToRead(
 ) {
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
-  const read = await readFor(tx, sources, cycle);
+  if (cycle.people.length > 0 && !cycle.people.includes(person)) return errors.noSuchPerson();
+  const read = await readFor(tx, sources, { ...cycle, people: [person] });
   if (isRefusal(read)) return read;
   const subject = personIn(read.roster, person);
   if (subject === undefined) return errors.noSuchPerson();

@@ -401,6 +401,15 @@ describe('what is read of a file', () => {
     expect(body.periods?.[11]).toMatchObject({ period: '2026-12', state: 'open', shown: null });
   });
 
+  it('is nothing in a cycle about others, which whoever looks for their own months is told without a refusal', async () => {
+    const others = await c.cycle({ kind: 'beforeAppointment', people: [c.binh] });
+    const of = (person: string, as: string) =>
+      ask('get', `/api/v1/cycles/${others}/people/${person}/monitoring`, { as });
+    expect((await of(c.an, c.anSession)).body).toEqual({ name: '', periods: [] });
+    expect((await of(c.an, c.head)).status).toBe(404);
+    expect((await of(c.binh, c.binhSession)).body.periods).toHaveLength(12);
+  });
+
   it('is what each of a unit said beside what was confirmed; who leads another unit does not see it', async () => {
     const path = `/api/v1/cycles/${cycle}/monitoring/values?unit=${c.office}&period=2026-08`;
     const { body } = await ask('get', path, { as: c.head });

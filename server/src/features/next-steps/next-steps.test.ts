@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
+import { SOURCES } from '../../routes.ts';
+import { anAccount } from '../../testing/accounts.ts';
 import { type SmallCommune, smallCommune } from '../../testing/cycles.ts';
 import { testServer } from '../../testing/test-server.ts';
+import { aPerson, aUnit } from '../../testing/units.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { inOrder, type Step } from './next-steps.states.ts';
+import { remindOfSteps } from './reminders.ts';
 
 const server = await testServer();
-const { ask } = server;
+const { ask, database } = server;
+const { superuser } = database;
 const YEAR = todayInVietnam().slice(0, 4);
 const JANUARY = `${YEAR}-01`;
 const FEBRUARY = `${YEAR}-02`;
@@ -107,4 +112,22 @@ it('what has its day first is shown first, and what is past it is late', () => {
     ['score', '2026-01', false],
     ['score', '2026-02', false],
   ]);
+});
+
+it('A35 - whoever has a step that is due is reminded once a day, whoever has none is not, and never of what', async () => {
+  const reminded = async (as: string): Promise<number> => {
+    const { body } = await ask('get', '/api/v1/me/notices', { as });
+    return (body.notices ?? []).filter(({ kind }) => String(kind) === 'reminder').length;
+  };
+  // The task of February is overdue for An; whoever works elsewhere has nothing to do.
+  const elsewhere = await aUnit(superuser, { name: 'Xã khác' });
+  const person = await aPerson(superuser, { name: 'Rỗi', unit: elsewhere });
+  const idle = await server.session(await anAccount(superuser, { person }));
+  const failures: unknown[] = [];
+  const remind = () => remindOfSteps(database, SOURCES, (error) => failures.push(error));
+  expect(((await stepsOf(c.anSession)).mine ?? []).some(({ isLate }) => isLate)).toBe(true);
+  expect(await remind()).toBeGreaterThan(0);
+  expect([await reminded(c.anSession), await reminded(idle)]).toEqual([1, 0]);
+  expect(await remind()).toBe(0);
+  expect([await reminded(c.anSession), failures]).toEqual([1, []]);
 });

@@ -50,11 +50,9 @@ export async function framesIn(
   run: string,
 ): Promise<readonly (SubjectFrame & { readonly regulation: string; readonly subject: string })[]> {
   const { rows } = await sql<SubjectFrame & { regulation: string; subject: string }>`
-    select t.regulation, t.subject_code as subject, f.unit_id as unit, f.person_id as person, f.subject_group as "group",
+    select f.regulation, f.subject_code as subject, f.unit_id as unit, f.person_id as person, f.subject_group as "group",
       f.authority, f.round
-    from congtam.evaluation_result t
-      cross join lateral access.frame_of_result(t.run_id, t.regulation, t.subject_code) f
-    where t.run_id = ${run} order by t.regulation, t.kind desc, t.position`.execute(db);
+    from access.frames_of_run(${run}) f`.execute(db);
   return rows;
 }
 

@@ -8,6 +8,7 @@ const NOTICES: { readonly [kind: string]: Bilingual } = {
   status: say('khóa hoặc mở tài khoản', 'the account was disabled or enabled'),
   mail: say('đổi địa chỉ thư báo', 'the mail address was changed'),
   inspection: say('có việc kiểm tra liên quan', 'an inspection concerns you or your unit'),
+  reviewPoint: say('có điểm cần rà soát chờ trả lời', 'points to review wait for an answer'),
   reminder: say('có việc đến hạn', 'something is due'),
   signOn: say('gắn danh tính đăng nhập một lần', 'an identity of single sign-on'),
 };

@@ -2,7 +2,6 @@ import { Anchor, Badge, Group, Paper, Stack, Table, Text, Title } from '@mantine
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
-import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FILE_STATES } from '../../components/file-states.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
@@ -58,19 +57,12 @@ function OfCycle({
   const unitName = useUnitName();
   const query = useQuery({
     queryKey: ['my-periods', id, person],
-    queryFn: async () => {
-      try {
-        return await answerOf(
-          api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring', {
-            params: { path: { cycle: id, person } },
-          }),
-        );
-      } catch (error) {
-        // A cycle in sight may be about others.
-        if (error instanceof Problem && error.status === 404) return { name: '', periods: [] };
-        throw error;
-      }
-    },
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/cycles/{cycle}/people/{person}/monitoring', {
+          params: { path: { cycle: id, person } },
+        }),
+      ),
   });
   return (
     <Answered query={query}>

@@ -146,7 +146,12 @@ function ArticleBox({ article, text }: { readonly article: Article; readonly tex
             {article.ref}
           </Title>
           {certainty !== undefined && (
-            <Badge variant="outline" tt="none" color={article.certainty === 'read' ? 'gray.8' : 'orange.9'}>
+            <Badge
+              variant="outline"
+              tt="none"
+              color={article.certainty === 'read' ? 'gray.8' : 'orange.9'}
+              c="gray.9"
+            >
               {t(certainty)}
               {article.verifiedOn !== null && ` · ${t(texts.verifiedOn)} ${writtenDay(article.verifiedOn)}`}
             </Badge>
