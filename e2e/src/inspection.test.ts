@@ -109,19 +109,28 @@ it('an inspection from its opening to a finding that stands after the reply', as
   const head = await enter('truongphong');
   await toInspection(head);
   await head.page.getByRole('button', { name: 'Cung cấp' }).click();
-  await head.page.getByRole('dialog').getByRole('textbox', { name: 'Trả lời' }).fill('Gửi kèm bảng giao việc');
+  await head.page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: 'Trả lời' })
+    .fill('Gửi kèm bảng giao việc');
   await head.page.getByRole('dialog').getByRole('button', { name: 'Cung cấp' }).click();
   await head.page.getByText('Gửi kèm bảng giao việc').waitFor();
   expect(await head.look('inspection-answered')).toEqual([]);
+  await goTo(head.page, 'Điểm cần rà soát');
+  await head.page.getByText('Không có điểm nào chờ bạn').waitFor();
+  expect(await head.look('review-points-none')).toEqual([]);
 
-  await goTo(inspector.page, 'Việc cần làm');
-  await toInspection(inspector);
-  await inspector.page.getByText('đã giải trình', { exact: true }).waitFor();
-  await inspector.page.getByRole('button', { name: 'Giữ phát hiện' }).click();
-  await inspector.page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }).fill('Sổ giao việc chỉ có một sản phẩm');
-  await inspector.page.getByRole('dialog').getByRole('button', { name: 'Giữ phát hiện' }).click();
-  await inspector.page.getByText('giữ nguyên', { exact: true }).waitFor();
-  expect(await inspector.look('inspection-stands')).toEqual([]);
+  const again = await enter('thanh.tra');
+  await toInspection(again);
+  await again.page.getByText('đã giải trình', { exact: true }).waitFor();
+  await again.page.getByRole('button', { name: 'Giữ phát hiện' }).click();
+  await again.page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: 'Lý do' })
+    .fill('Sổ giao việc chỉ có một sản phẩm');
+  await again.page.getByRole('dialog').getByRole('button', { name: 'Giữ phát hiện' }).click();
+  await again.page.getByText('giữ nguyên', { exact: true }).waitFor();
+  expect(await again.look('inspection-stands')).toEqual([]);
   // Whoever was refused once reads so in the console as well.
-  for (const { complaints } of [concerned, head]) expect(complaints).toEqual([]);
+  for (const { complaints } of [concerned, head, again]) expect(complaints).toEqual([]);
 });

@@ -73,7 +73,7 @@ export async function anOffice(product: Product): Promise<{ readonly unit: strin
   const head = await account('truongphong', 'Trần Thị Chi', true);
   await account('an.nv', 'Nguyễn Văn An', false);
   await account('binh.lt', 'Lê Thị Bình', false);
-  await account('thanh.tra', 'Đỗ Thanh Tra', false);
+  await account('thanh.tra', 'Đỗ Thanh Tra', true);
   await person('UB-01', 'Phạm Thẩm Quyền', 'thamquyen', { unit: top, title: 'Chủ tịch', service: 'cadre' });
   await person('VP-01', 'Trần Thị Chi', 'truongphong', {
     unit: office,

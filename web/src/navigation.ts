@@ -20,6 +20,7 @@ interface Place {
     | '/petitions'
     | '/classification'
     | '/inspections'
+    | '/review-points'
     | '/regulations'
     | '/accounts'
     | '/roles'
@@ -65,6 +66,11 @@ const PLACES: readonly Place[] = [
   },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
   { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
+  {
+    to: '/review-points',
+    label: say('Điểm cần rà soát', 'Points to review'),
+    needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
+  },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
   { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },

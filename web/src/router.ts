@@ -20,6 +20,7 @@ import { petitionsPages } from './features/petitions/pages.ts';
 import { procedurePages } from './features/procedure/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
+import { reviewPointsPages } from './features/review-points/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
 import { unitsPages } from './features/units/pages.ts';
 import { workPages } from './features/work/pages.ts';
@@ -50,6 +51,7 @@ export function makeRouter(queries: QueryClient) {
         ...issuedPapersPages,
         ...paperTemplatesPages,
         ...inspectionPages,
+        ...reviewPointsPages,
       ]),
       ...sessionPages,
     ]),
