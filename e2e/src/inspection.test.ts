@@ -80,6 +80,7 @@ it('an inspection from its opening to a finding that stands after the reply', as
   await finding.getByLabel('Ngày của sự việc').fill(`10/03/${YEAR}`);
   await finding.getByLabel('Hạn giải trình').fill(dayFromToday(5));
   await finding.getByRole('button', { name: 'Nêu phát hiện' }).click();
+  await finding.waitFor({ state: 'hidden' });
   await inspector.page.getByText('Một sản phẩm được khai hai lần').waitFor();
   expect(await inspector.look('inspection-of-member')).toEqual([]);
 
@@ -114,6 +115,7 @@ it('an inspection from its opening to a finding that stands after the reply', as
     .getByRole('textbox', { name: 'Trả lời' })
     .fill('Gửi kèm bảng giao việc');
   await head.page.getByRole('dialog').getByRole('button', { name: 'Cung cấp' }).click();
+  await head.page.getByRole('dialog').waitFor({ state: 'hidden' });
   await head.page.getByText('Gửi kèm bảng giao việc').waitFor();
   expect(await head.look('inspection-answered')).toEqual([]);
   await goTo(head.page, 'Điểm cần rà soát');
