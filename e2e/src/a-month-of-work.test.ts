@@ -250,6 +250,33 @@ it('the result is read with its reasons, the months are a picture, and who read 
   expect([...authority.complaints, ...an.complaints]).toEqual([]);
 });
 
+it('an officer enters the signed sheet of somebody who uses no computer, with its scan, and submits it for them', async () => {
+  const officer = await there.person('desk');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD);
+  await goTo(page, 'Đợt đánh giá');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(`Năm ${YEAR}|Tháng`) })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Theo dõi của đơn vị' }).click();
+  await page.getByRole('link', { name: 'Lê Thị Bình' }).click();
+  await page.getByRole('link', { name: 'Nhập thay từ giấy đã ký' }).click();
+  const criteria = page.getByRole('region', { name: 'Tiêu chí chung' });
+  for (const field of ['I.1', 'I.2']) await criteria.getByLabel(new RegExp(`^${field} `)).fill('4,5');
+  await page.getByLabel('Tên giấy').fill('Mẫu số 01 của bà Lê Thị Bình');
+  await page.getByLabel('Ngày ký').fill(`01/${OF_YEAR}/${YEAR}`);
+  const scan = { name: 'mau-01.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  await page.locator('input[type=file]').setInputFiles(scan);
+  expect(await officer.look('on-behalf')).toEqual([]);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByRole('button', { name: 'Nộp thay' }).click();
+  await open(page).getByRole('button', { name: 'Nộp thay' }).click();
+  await page.getByText('Phiếu này đã được chuyển đi').waitFor();
+  expect(officer.complaints).toEqual([]);
+});
+
 const PAYLOADS = [
   '<img src=x onerror="window.hit=1">',
   '"><script>window.hit=1</script>',

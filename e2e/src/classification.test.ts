@@ -185,3 +185,49 @@ it('open decisions, what would be otherwise and the pictures are read on a phone
     await page.goto('about:blank');
   }
 });
+
+const PROVINCE = 'Ủy ban nhân dân tỉnh Sông Vân';
+const COMMUNE = 'Ủy ban nhân dân xã Bình Minh (hư cấu)';
+
+it('the home-affairs department sees who is behind, urges them, and sends the report of the year', async () => {
+  for (const width of ['desk', 'phone'] as const) {
+    const department = await enter('noivu', width);
+    const { page } = department;
+    await goTo(page, 'Tiến độ các đơn vị');
+    expect(await department.look('progress-empty')).toEqual([]);
+    await pick(page, page, 'Đơn vị', 'tinh', PROVINCE);
+    await page.getByLabel('Năm').selectOption('2026');
+    await page.getByText('Theo từng đơn vị').waitFor();
+    expect(await department.look('progress-province')).toEqual([]);
+    await page.getByRole('button', { name: 'Chọn mọi đơn vị chưa xong' }).click();
+    await page.getByRole('button', { name: 'Đôn đốc các đơn vị đã chọn' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nội dung đôn đốc').fill('Đề nghị quyết định mức xếp loại trước 15/12.');
+    expect(await department.look('urging')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Đôn đốc các đơn vị đã chọn' }).click();
+    await page
+      .getByText(/^\d+ lần$/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: COMMUNE, exact: true }).click();
+    await page.getByRole('heading', { name: COMMUNE }).waitFor();
+    await page.getByRole('button', { name: 'Xem từng đối tượng' }).click();
+    await page.getByRole('heading', { name: 'Từng đối tượng và hồ sơ' }).waitFor();
+    expect(await department.look('progress-commune')).toEqual([]);
+
+    await page.getByRole('link', { name: 'Số liệu tổng hợp' }).last().click();
+    await page.getByRole('heading', { name: 'Số liệu tổng hợp' }).waitFor();
+    await page.getByText('Vì sao không có mức').first().waitFor();
+    expect(await department.look('consolidation')).toEqual([]);
+    if (width === 'desk') {
+      await page.getByRole('button', { name: 'Chốt và gửi báo cáo' }).click();
+      await page.getByRole('dialog').getByLabel('Căn cứ').fill('BC 01/BC-UBND');
+      await page.getByRole('dialog').getByRole('button', { name: 'Chốt và gửi báo cáo' }).click();
+    }
+    await page.getByRole('link', { name: 'Báo cáo tổng hợp 1' }).click();
+    await page.getByText('Hồ sơ hiện nay vẫn đúng như báo cáo.').waitFor();
+    expect(await department.look('report')).toEqual([]);
+    expect(department.complaints).toEqual([]);
+    await page.goto('about:blank');
+  }
+});

@@ -70,8 +70,7 @@ export async function computeCommune({ address, said }: Product): Promise<Comput
   const officer = <Answer>(method: string, path: string, body?: unknown) =>
     ask<Answer>('tochuc', method, path, body);
 
-  const { units } = await officer<{ units: { id: string; code: string }[] }>('GET', '/api/v1/units');
-  const unit = units.find(({ code }) => code === 'UBX')?.id ?? '';
+  const unit = await unitOf(ask, 'UBX');
   const planned = await officer<{ id: string }>('POST', '/api/v1/cycles', {
     ...{ unit, kind: 'year', period: '2026', ground: GROUND },
     regulations: [{ regulation: RATED, version: '2026-01-01' }],
@@ -91,7 +90,7 @@ export async function computeCommune({ address, said }: Product): Promise<Comput
     if (runs[0]?.outcome === 'refused') throw new Error(JSON.stringify(runs[0].receipt).slice(0, 3000));
     return runs[0]?.outcome === 'done';
   });
-  await letPropose(ask, 'canbo.1', unit);
+  await giveRole(ask, { login: 'canbo.1', role: 'head', unit });
   return { cycle, passwords, ask };
 }
 
@@ -124,8 +123,12 @@ async function stateSheets(officer: Officer, at: string): Promise<void> {
   }
 }
 
-/** Somebody holds the role of head over the whole commune, proposed by one administrator and confirmed by the other. */
-async function letPropose(ask: ComputedCommune['ask'], login: string, unit: string): Promise<void> {
+/** Somebody holds a role over a unit, proposed by one administrator and confirmed by the other. */
+export async function giveRole(
+  ask: ComputedCommune['ask'],
+  given: { readonly login: string; readonly role: string; readonly unit: string },
+): Promise<void> {
+  const { login, role, unit } = given;
   const { accounts } = await ask<{ accounts: { id: string; login: string }[] }>(
     'quantri.1',
     'GET',
@@ -133,9 +136,15 @@ async function letPropose(ask: ComputedCommune['ask'], login: string, unit: stri
   );
   const account = accounts.find((each) => each.login === login)?.id;
   const granted = await ask<{ id: string }>('quantri.1', 'POST', '/api/v1/role-grants', {
-    ...{ account, role: 'head', unit, from: '2026-01-01', to: null, ground: GROUND },
+    ...{ account, role, unit, from: '2026-01-01', to: null, ground: GROUND },
   });
   await ask('quantri.2', 'POST', `/api/v1/role-grants/${granted.id}/confirmation`);
+}
+
+/** A unit of the sample by its code. */
+export async function unitOf(ask: ComputedCommune['ask'], code: string): Promise<string> {
+  const { units } = await ask<{ units: { id: string; code: string }[] }>('tochuc', 'GET', '/api/v1/units');
+  return units.find((unit) => unit.code === code)?.id ?? '';
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

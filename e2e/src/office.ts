@@ -7,9 +7,14 @@ export const PASSWORD = 'trang-sang-Ben-song-5';
 const ADMINISTRATORS = { first: 'mua-roi-tren-Song-7', second: 'nang-len-Duoi-pho-8' };
 
 /** A session by its cookie: calls as the pages make them. */
-type Caller = (method: string, path: string, body?: object) => Promise<{ readonly [name: string]: string }>;
+export type Caller = (
+  method: string,
+  path: string,
+  body?: object,
+) => Promise<{ readonly [name: string]: string }>;
 
-async function callerFor({ address }: Product, login: string, password: string): Promise<Caller> {
+/** Who calls the API as somebody of the office. */
+export async function callerFor({ address }: Product, login: string, password: string): Promise<Caller> {
   let cookie = '';
   const call: Caller = async (method, path, body) => {
     const answer = await fetch(new URL(path, address), {
@@ -31,7 +36,7 @@ async function callerFor({ address }: Product, login: string, password: string):
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
  * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`; and `thanh.tra`, who serves elsewhere.
  */
-export async function anOffice(product: Product): Promise<{ readonly unit: string }> {
+export async function anOffice(product: Product): Promise<{ readonly top: string; readonly unit: string }> {
   const code = await setUp(product);
   await activate(product, 'thu.lv', code, ADMINISTRATORS.second);
   const first = await callerFor(product, 'mau.tt', ADMINISTRATORS.first);
@@ -84,5 +89,5 @@ export async function anOffice(product: Product): Promise<{ readonly unit: strin
   await person('VP-03', 'Lê Thị Bình', 'binh.lt', { unit: office, title: 'Chuyên viên' });
   await grant(authority, 'authority', top);
   await grant(head, 'head', office);
-  return { unit: office };
+  return { top, unit: office };
 }

@@ -9,6 +9,8 @@ interface Place {
     | '/unit-work'
     | '/cycles'
     | '/catalogues'
+    | '/progress'
+    | '/consolidation'
     | '/units'
     | '/people'
     | '/rosters'
@@ -48,6 +50,12 @@ const PLACES: readonly Place[] = [
     to: '/cycles',
     label: say('Đợt đánh giá', 'Cycles'),
     needs: ['cycle.plan', 'monitoring.list', 'decision.number'],
+  },
+  { to: '/progress', label: say('Tiến độ các đơn vị', 'Progress of units'), needs: ['progress.urge'] },
+  {
+    to: '/consolidation',
+    label: say('Số liệu tổng hợp', 'Consolidated figures'),
+    needs: ['consolidation.send'],
   },
   {
     to: '/catalogues',

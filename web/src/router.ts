@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { root, signedIn } from './behind-sign-in.ts';
 import { accountsPages } from './features/accounts/pages.ts';
 import { classificationPages } from './features/classification/pages.ts';
+import { consolidationPages } from './features/consolidation/pages.ts';
 import { cyclesPages } from './features/cycles/pages.ts';
 import { decisionsPages } from './features/decisions/pages.ts';
 import { delegationsPages } from './features/delegations/pages.ts';
@@ -18,6 +19,7 @@ import { papersPages } from './features/papers/pages.ts';
 import { peoplePages } from './features/people/pages.ts';
 import { petitionsPages } from './features/petitions/pages.ts';
 import { procedurePages } from './features/procedure/pages.ts';
+import { progressPages } from './features/progress/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
 import { reviewPointsPages } from './features/review-points/pages.ts';
@@ -32,6 +34,7 @@ export function makeRouter(queries: QueryClient) {
       signedIn.addChildren([
         ...accountsPages,
         ...classificationPages,
+        ...consolidationPages,
         ...cyclesPages,
         ...delegationsPages,
         ...dutyGroupsPages,
@@ -39,6 +42,7 @@ export function makeRouter(queries: QueryClient) {
         ...monitoringPages,
         ...papersPages,
         ...peoplePages,
+        ...progressPages,
         ...registersPages,
         ...regulationsPages,
         ...unitsPages,

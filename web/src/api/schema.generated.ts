@@ -21136,7 +21136,7 @@ export interface operations {
                         today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -21146,7 +21146,7 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -25014,6 +25014,7 @@ export interface operations {
                             outcome: string;
                             suggested: string | null;
                             level: string | null;
+                            label: components["schemas"]["Bilingual"] | null;
                             state: string | null;
                             dossier: string | null;
                             dossierState: string | null;

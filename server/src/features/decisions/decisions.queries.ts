@@ -263,6 +263,8 @@ export interface DecisionWaiting {
   readonly unit: string;
   readonly state: DecisionState;
   readonly hasOpinion: boolean;
+  /** Bodies that have not signed their part yet. */
+  readonly unsigned: readonly string[];
   /** Of how many the personal notice was not sent. */
   readonly unsent: number;
 }
@@ -272,6 +274,9 @@ export async function decisionsWaiting({ db }: Tx): Promise<readonly DecisionWai
   const { rows } = await sql<DecisionWaiting>`
     select d.id, d.cycle_id as cycle, d.unit_id as unit, l.state, exists (
         select 1 from congtam.decision_act o where o.decision_id = d.id and o.act = 'giveOpinion') as "hasOpinion", (
+        select coalesce(array_agg(p.unit_id), '{}') from congtam.decision_part p
+        where p.decision_id = d.id and not exists (
+          select 1 from congtam.decision_part_signature s where s.decision_id = p.decision_id and s.part = p.part)) as unsigned, (
         select count(*)::integer from congtam.decision_item i where i.decision_id = d.id and not exists (
           select 1 from congtam.notice_act n
           where n.decision_id = i.decision_id and n.subject_code = i.subject_code)) as unsent

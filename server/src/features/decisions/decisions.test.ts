@@ -61,6 +61,12 @@ async function reviewed(): Promise<ComputedCycle & { readonly own: string }> {
   return { ...computed, own };
 }
 
+/** What waits for somebody in a cycle. */
+const waitsFor = async (who: string, { cycle: of }: ComputedCycle): Promise<readonly string[]> =>
+  ((await ask('get', '/api/v1/me/next-steps', { as: who })).body.mine ?? []).flatMap(({ cycle, act }) =>
+    String(cycle) === of ? [String(act)] : [],
+  );
+
 /** The id of a decision on somebody, brought up to its publication. */
 async function published(computed: ComputedCycle): Promise<string> {
   const id = String((await draftOf(computed, as.officer!)).body.id);
@@ -83,6 +89,10 @@ describe('a decision on a level', () => {
     });
     expect(drafted.status).toBe(201);
     const path = `/api/v1/decisions/${drafted.body.id}`;
+    expect([await waitsFor(as.helper!, subject), await waitsFor(as.officer!, subject)]).toEqual([
+      ['signPart'],
+      [],
+    ]);
     expect(said(await post(`${path}/submission`, as.officer!))).toEqual([409, 'decision.parts-unsigned']);
     expect(said(await post(`${path}/parts/1/signature`, as.head!, { statement: 'Nhất trí' }))).toEqual([
       403,
@@ -128,26 +138,22 @@ describe('a decision on a level', () => {
 
   it('waits for whoever acts next, and its person finds the result, the decision and how the notice stands', async () => {
     const subject = await reviewed();
-    const waiting = async (who: string) =>
-      ((await ask('get', '/api/v1/me/next-steps', { as: who })).body.mine ?? []).flatMap(({ cycle, act }) =>
-        cycle === (subject.cycle as string) ? [act as string] : [],
-      );
     const results = async (who: string) => (await ask('get', '/api/v1/me/results', { as: who })).body.results;
     const mine = { cycle: subject.cycle, subject: subject.code, number: '335/2025/NĐ-CP' };
     expect(await results(subject.own)).toMatchObject([{ ...mine, level: null, decisions: [] }]);
     const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
-    expect(await waiting(as.officer!)).toEqual(['submitDecision']);
-    expect(await waiting(as.authority!)).toEqual([]);
+    expect(await waitsFor(as.officer!, subject)).toEqual(['submitDecision']);
+    expect(await waitsFor(as.authority!, subject)).toEqual([]);
     await post(`${path}/submission`, as.officer!);
-    expect(await waiting(as.authority!)).toEqual(['decideLevels']);
+    expect(await waitsFor(as.authority!, subject)).toEqual(['decideLevels']);
     await post(`${path}/decision`, as.authority!);
-    expect(await waiting(as.clerk!)).toEqual(['numberDecision']);
+    expect(await waitsFor(as.clerk!, subject)).toEqual(['numberDecision']);
     await post(`${path}/number`, as.clerk!, { number: '9/QĐ', day: '2026-12-01' });
-    expect(await waiting(as.head!)).toEqual(['sendNotices']);
-    expect(await waiting(subject.own)).toEqual([]);
+    expect(await waitsFor(as.head!, subject)).toEqual(['sendNotices']);
+    expect(await waitsFor(subject.own, subject)).toEqual([]);
     await post(`${path}/notices/${subject.code}`, as.head!);
-    expect(await waiting(as.head!)).toEqual([]);
-    expect(await waiting(subject.own)).toEqual(['acknowledge']);
+    expect(await waitsFor(as.head!, subject)).toEqual([]);
+    expect(await waitsFor(subject.own, subject)).toEqual(['acknowledge']);
     const decision = {
       level: 'good',
       number: '9/QĐ',
@@ -158,7 +164,7 @@ describe('a decision on a level', () => {
     expect(await results(subject.own)).toMatchObject([{ ...mine, level: 'good', decisions: [decision] }]);
     expect(await results(as.colleague!)).toEqual([]);
     await post(`${path}/notices/${subject.code}/acknowledgement`, subject.own);
-    expect(await waiting(subject.own)).toEqual([]);
+    expect(await waitsFor(subject.own, subject)).toEqual([]);
     const seen = (await ask('get', path, { as: as.officer! })).body;
     expect(seen.items).toMatchObject([{ subject: subject.code, name: 'Người' }]);
     expect(seen.notices).toMatchObject([{ subject: subject.code, state: 'acknowledged' }]);

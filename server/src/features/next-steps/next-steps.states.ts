@@ -16,6 +16,7 @@ export const NEXT_ACTS = [
   'acknowledge',
   'vote',
   'holdMeeting',
+  'signPart',
   'submitDecision',
   'giveOpinion',
   'decideLevels',

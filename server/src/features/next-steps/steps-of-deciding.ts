@@ -41,19 +41,28 @@ export async function stepsOfDeciding(
 
 const mayActOnDecisions = (holder: Holder): boolean =>
   (
-    ['decision.submit', 'decision.giveOpinion', 'decision.decide', 'decision.number', 'notice.give'] as const
+    [
+      'decision.submit',
+      'decision.signPart',
+      'decision.giveOpinion',
+      'decision.decide',
+      'decision.number',
+      'notice.give',
+    ] as const
   ).some((action) => mayEver(holder, action));
 
 /** What the holder may do next with a document. */
 async function actsOn(
-  { state, unit, hasOpinion, unsent }: DecisionWaiting,
+  { state, unit, hasOpinion, unsigned, unsent }: DecisionWaiting,
   { may }: Desk,
 ): Promise<readonly NextAct[]> {
   const acts: NextAct[] = [];
   switch (state) {
     case 'drafted':
     case 'returned':
-      if (await may('decision.submit', unit)) acts.push('submitDecision');
+      for (const body of unsigned) if (await may('decision.signPart', body)) acts.push('signPart');
+      // What is not signed by all cannot be submitted yet.
+      if (unsigned.length === 0 && (await may('decision.submit', unit))) acts.push('submitDecision');
       break;
     case 'submitted':
       if (await may('decision.decide', unit)) acts.push('decideLevels');

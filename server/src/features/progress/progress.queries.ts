@@ -102,6 +102,8 @@ export interface SubjectStanding {
   readonly outcome: string;
   readonly suggested: string | null;
   readonly level: string | null;
+  /** What the level, or the one suggested, is called. */
+  readonly label: { readonly vi: string; readonly en: string } | null;
   readonly state: string | null;
   readonly dossier: string | null;
   readonly dossierState: string | null;
@@ -119,9 +121,15 @@ export async function subjectsStanding(
         select r.id from congtam.evaluation_run r join congtam.evaluation_end e on e.run_id = r.id
         where r.cycle_id = c.id and e.outcome = 'done' order by r.number desc limit 1) r on true
       where c.period = ${given.period} and not c.is_pilot and c.kind <> 'beforeAppointment'
+    ), called as (
+      select r.run_id, f.of ->> 'regulation' as regulation, l.of ->> 'id' as level, l.of -> 'label' as label
+      from run r join congtam.evaluation_end e on e.run_id = r.run_id
+        cross join lateral (select jsonb_array_elements(e.frames) as of) f
+        cross join lateral (select jsonb_array_elements((f.of ->> 'frame')::jsonb -> 'levels') as of) l
     )
     select r.cycle_id as cycle, t.regulation, t.subject_code as subject, t.kind,
       coalesce(p.full_name, t.subject_code) as name, t.person_id as person, t.outcome, t.suggested, k.level, k.state,
+      c.label,
       d.id as dossier, case when d.id is not null then access.state_of_dossier(d.id) end as "dossierState",
       d.due_on as "dueOn"
     from run r join congtam.evaluation_result t on t.run_id = r.run_id and t.unit_id = ${given.unit}
@@ -134,6 +142,8 @@ export async function subjectsStanding(
         select d.id, d.due_on from congtam.dossier d
         where d.cycle_id = r.cycle_id and d.regulation = t.regulation and d.subject_code = t.subject_code
         order by d.round desc limit 1) d on true
+      left join called c on c.run_id = r.run_id and c.regulation = t.regulation
+        and c.level = coalesce(k.level, t.suggested)
     where t.outcome <> 'other-regime'
     order by coalesce(k.state in ('decided', 'decidedUnchanged'), false), t.regulation, t.kind, t.position
     offset ${given.offset} limit ${given.limit}`.execute(db);

@@ -1,7 +1,7 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { day, id, moment, text } from '../../http/texts.ts';
+import { bilingual, day, id, moment, text } from '../../http/texts.ts';
 import { type ShippedText, TEXT_STATES } from './issued-texts.ts';
 import { listUrgings, progressOf, subjectsOf, urge } from './progress.ts';
 
@@ -63,6 +63,7 @@ const subjectsReply = z.object({
         outcome: z.string(),
         suggested: z.string().nullable(),
         level: z.string().nullable(),
+        label: bilingual.nullable(),
         state: z.string().nullable(),
         dossier: id.nullable(),
         dossierState: z.string().nullable(),

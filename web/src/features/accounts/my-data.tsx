@@ -37,13 +37,19 @@ export function MyData({ person }: { readonly person: string }) {
 
 async function everythingOf(person: string) {
   const path = { person };
-  const [file, papers, readers, notices, { cycles }] = await Promise.all([
-    answerOf(api.GET('/api/v1/people/{person}', { params: { path } })),
-    orNothing(answerOf(api.GET('/api/v1/people/{person}/papers', { params: { path } }))),
-    answerOf(api.GET('/api/v1/me/readers')),
-    answerOf(api.GET('/api/v1/me/notices')),
-    answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
-  ]);
+  const [file, papers, readers, notices, { cycles }, { results }, { petitions }, registers] =
+    await Promise.all([
+      answerOf(api.GET('/api/v1/people/{person}', { params: { path } })),
+      orNothing(answerOf(api.GET('/api/v1/people/{person}/papers', { params: { path } }))),
+      answerOf(api.GET('/api/v1/me/readers')),
+      answerOf(api.GET('/api/v1/me/notices')),
+      answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
+      answerOf(api.GET('/api/v1/me/results')),
+      answerOf(api.GET('/api/v1/petitions')),
+      orNothing(
+        answerOf(api.GET('/api/v1/people/{person}/register-entries', { params: { path, query: {} } })),
+      ),
+    ]);
   const monitoring = [];
   for (const cycle of cycles) {
     const periods = await orNothing(
@@ -65,7 +71,34 @@ async function everythingOf(person: string) {
         );
     monitoring.push({ cycle, periods: periods?.periods ?? [], files });
   }
-  return { file, papers, work: await allWorkOf(person), monitoring, readers, notices };
+  const why = [];
+  for (const { run, subject } of results)
+    why.push(
+      await orNothing(
+        answerOf(
+          api.GET('/api/v1/runs/{run}/results/{subject}/why', {
+            params: { path: { run, subject }, query: {} },
+          }),
+        ),
+      ),
+    );
+  return {
+    ...{ file, papers, registers, work: await allWorkOf(person), monitoring, results, why },
+    petitions: petitions.filter((petition) => petition.person === person),
+    ...{ issuedPapers: await allPapersOf(person), readers, notices },
+  };
+}
+
+async function allPapersOf(person: string) {
+  const papers = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const page: { readonly papers: readonly object[]; readonly next: number | null } = await answerOf(
+      api.GET('/api/v1/issued-papers', { params: { query: { person, limit: 200, offset } } }),
+    );
+    papers.push(...page.papers);
+    offset = page.next;
+  }
+  return papers;
 }
 
 async function allWorkOf(person: string) {

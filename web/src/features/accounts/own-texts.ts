@@ -62,8 +62,8 @@ export const texts = {
   by: say('Do', 'By'),
   myData: say('Dữ liệu của tôi', 'My data'),
   myDataSays: say(
-    'Hồ sơ, công việc, các phiếu theo dõi và ai đã đọc: một tệp để giữ hoặc chuyển đi.',
-    'File, work, monitoring and who has read them: one file to keep or to take along.',
+    'Hồ sơ, công việc, phiếu theo dõi, kết quả kèm lý do, kiến nghị, văn bản và ai đã đọc: một tệp để giữ hoặc chuyển đi.',
+    'File, work, monitoring, results with their reasons, petitions, papers and who has read them: one file to keep or to take along.',
   ),
   takeMyData: say('Tải dữ liệu của tôi', 'Download my data'),
   readers: say('Ai đã đọc hồ sơ của tôi', 'Who has read my file'),

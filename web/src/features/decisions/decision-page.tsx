@@ -6,6 +6,7 @@ import { Answered } from '../../components/answered.tsx';
 import { ratedAs, useRatings } from '../../components/cycle.ts';
 import { CyclePage } from '../../components/cycle-page.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { PapersOf } from '../../components/papers-of.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
@@ -63,6 +64,7 @@ function Shown({ decision }: { readonly decision: Decision }) {
               {t(texts.decidedAt)} {writtenMoment(decidedAt)}
             </Text>
           )}
+          <PapersOf cycle={decision.cycle} about="decision" of={id} />
           <Text size="sm" className="no-print">
             <b>{t(texts.next)}:</b> {t(NEXT[state])}
           </Text>

@@ -56,7 +56,7 @@ export function SendAll({ decision }: { readonly decision: Decision }) {
       )}
       {done !== undefined && (
         <Alert
-          color={done.refused.length === 0 ? 'blue' : 'orange'}
+          color={done.refused.length === 0 ? 'blue' : 'red'}
           variant="light"
           role="status"
           withCloseButton

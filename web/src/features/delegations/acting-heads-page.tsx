@@ -14,6 +14,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
+import { OpenConfirmations } from './open-confirmations.tsx';
 import { ACTING, STATE, texts } from './texts.ts';
 
 /** Who takes charge of a unit, or acts as its head. */
@@ -131,6 +132,7 @@ export function ActingHeadsPage() {
           )
         }
       </Answered>
+      {may('monitoring.list') && <OpenConfirmations unit={path.unit} />}
     </Page>
   );
 }

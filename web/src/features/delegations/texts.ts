@@ -1,6 +1,18 @@
 import { say } from '@congtam/engine';
 
 export const texts = {
+  openConfirmations: say(
+    'Phiếu chờ xác nhận, bàn giao cho người đứng đầu mới',
+    'Files a new head takes over',
+  ),
+  openConfirmationsSays: say(
+    'Khi đổi người đứng đầu, các phiếu này chờ người giữ vai trò ấy kể từ ngày ghi trong văn bản; in ra làm danh sách bàn giao.',
+    'When the head changes, these files wait for whoever holds the role from the day of the document; print it as the list of handing over.',
+  ),
+  noOpenConfirmations: say('Không có phiếu nào chờ xác nhận.', 'No file waits to be confirmed.'),
+  confirmedBy: say('Ai xác nhận hôm nay', 'Who confirms today'),
+  nobodyConfirms: say('chưa có ai', 'nobody yet'),
+  period: say('Kỳ', 'Period'),
   title: say('Ủy quyền', 'Delegations'),
   says: say(
     'Ủy quyền có thời hạn, bằng văn bản; người nhận phải nhận thì mới có hiệu lực.',

@@ -6,6 +6,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { ratedAs, useRatings } from '../../components/cycle.ts';
 import { CyclePage } from '../../components/cycle-page.tsx';
+import { PapersOf } from '../../components/papers-of.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
@@ -68,6 +69,7 @@ function Shown({ dossier }: { readonly dossier: Dossier }) {
               {t(texts.due)}: {writtenDay(dueOn)}
             </Text>
           )}
+          <PapersOf cycle={dossier.cycle} about="dossier" of={dossier.id} />
         </Stack>
       </Paper>
       {isOpen && <Check dossier={dossier} />}
@@ -108,7 +110,7 @@ function Check({ dossier: { faults, findings } }: { readonly dossier: Dossier })
   const isWell = faults.length + findings.length === 0;
   return (
     <Alert
-      color={faults.length > 0 ? 'red' : isWell ? 'blue' : 'yellow'}
+      color={faults.length > 0 ? 'red' : 'blue'}
       variant="light"
       title={t(texts.check)}
       className="no-print"

@@ -148,6 +148,7 @@ function WhereItIsDone({ step }: { readonly step: OwnStep }) {
       return <ToCycle to="/cycles/$cycle/meetings" cycle={cycle} says={says} />;
     case 'receiveDossier':
       return <ToCycle to="/cycles/$cycle/dossiers" cycle={cycle} says={says} />;
+    case 'signPart':
     case 'submitDecision':
     case 'giveOpinion':
     case 'decideLevels':

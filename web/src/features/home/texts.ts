@@ -44,6 +44,10 @@ export const STEP_NAMES = {
   ),
   vote: say('phiếu kín chờ bạn bỏ', 'secret ballots wait for your vote'),
   holdMeeting: say('cuộc họp đã đến ngày, chờ ghi người dự', 'meetings have come: record who attended'),
+  signPart: say(
+    'dự thảo quyết định chờ đơn vị bạn ký phần phối hợp',
+    'drafts of decisions wait for your part',
+  ),
   submitDecision: say('dự thảo quyết định chờ bạn trình', 'drafts of decisions wait to be submitted'),
   giveOpinion: say('dự thảo quyết định chờ ý kiến của bạn', 'drafts of decisions wait for your opinion'),
   decideLevels: say('quyết định xếp loại chờ bạn quyết định', 'decisions on levels wait for you to decide'),

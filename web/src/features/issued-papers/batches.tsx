@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { Alert, Anchor, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +13,9 @@ import { texts } from './texts.ts';
 
 type Batch =
   paths['/api/v1/cycles/{cycle}/paper-batches']['get']['responses'][200]['content']['application/json']['batches'][number];
+
+type Fault =
+  paths['/api/v1/paper-batches/{batch}']['get']['responses'][200]['content']['application/json']['faults'][number];
 
 const isUnderWay = ({ subjects, issued, leftOut }: Batch): boolean => issued + leftOut < subjects;
 
@@ -106,15 +110,30 @@ function Files({ id }: { readonly id: string }) {
   );
 }
 
+/** Who was left out for the same reason stands together: many wait for the same thing. */
+function byReason(
+  faults: readonly Fault[],
+  t: (text: Bilingual) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { subject, faults: why } of faults) {
+    const reason = why.map(({ message }) => t(message)).join('; ');
+    const known = reasons.get(reason);
+    if (known === undefined) reasons.set(reason, [subject]);
+    else known.push(subject);
+  }
+  return reasons;
+}
+
 function LeftOut({ id }: { readonly id: string }) {
   const { t } = useSpeech();
   return (
     <Answered query={useBatch(id)}>
       {({ faults }) => (
-        <Alert color="orange" variant="light" title={t(texts.whyLeftOut)}>
-          {faults.map(({ subject, faults: why }) => (
-            <Text size="sm" key={subject}>
-              {subject}: {why.map(({ message }) => t(message)).join('; ')}
+        <Alert color="red" variant="light" title={t(texts.whyLeftOut)}>
+          {[...byReason(faults, t)].map(([reason, subjects]) => (
+            <Text size="sm" key={reason}>
+              <b>{reason}</b> ({subjects.length}): {subjects.join(', ')}
             </Text>
           ))}
         </Alert>

@@ -1,6 +1,6 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { useCycle } from '../../components/cycle.ts';
@@ -8,6 +8,7 @@ import { CyclePage } from '../../components/cycle-page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { useMay } from '../session/session.ts';
 import { Batches } from './batches.tsx';
+import { thingIn } from './forms.ts';
 import { MakePaper } from './make-paper.tsx';
 import { PaperList } from './paper-list.tsx';
 import { texts } from './texts.ts';
@@ -17,6 +18,7 @@ export function CyclePapersPage() {
   const { t } = useSpeech();
   const may = useMay();
   const { cycle } = useParams({ from: '/signed-in/cycles/$cycle/papers' });
+  const thing = thingIn(useSearch({ from: '/signed-in/cycles/$cycle/papers' }));
   const found = useCycle(cycle);
   const forms = useQuery({
     queryKey: ['paper-forms'],
@@ -41,7 +43,27 @@ export function CyclePapersPage() {
       <Answered query={ready}>
         {({ unit, period, forms: all }) => (
           <Stack gap="lg">
-            {may('issuedPaper.issue') && <MakePaper {...{ cycle, period, unit }} forms={all} />}
+            {thing !== undefined && (
+              <Text size="sm">
+                {t(texts.ofThing)}.{' '}
+                <Anchor
+                  underline="always"
+                  renderRoot={(props) => (
+                    <Link to="/cycles/$cycle/papers" params={{ cycle }} search={{}} {...props} />
+                  )}
+                >
+                  {t(texts.everybody)}
+                </Anchor>
+              </Text>
+            )}
+            {may('issuedPaper.issue') && (
+              <MakePaper
+                // What was filled in belongs to one thing.
+                key={thing?.of ?? ''}
+                {...{ cycle, period, unit, thing }}
+                forms={all}
+              />
+            )}
             {may('issuedPaper.issueMany') && <Batches cycle={cycle} forms={all} />}
             <PaperList cycle={cycle} forms={all} />
           </Stack>

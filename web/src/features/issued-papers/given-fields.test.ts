@@ -21,6 +21,15 @@ it('what was typed is sent as the form takes it, and nothing of what was left em
   });
 });
 
+it('duties are said a unit a line', () => {
+  expect(givenFrom(['duties'], { duties: 'Văn phòng: tổng hợp\nPhòng Kinh tế: rà soát: hai lần' })).toEqual({
+    duties: [
+      { unit: 'Văn phòng', duty: 'tổng hợp' },
+      { unit: 'Phòng Kinh tế', duty: 'rà soát: hai lần' },
+    ],
+  });
+});
+
 it('a signer whose name is left open signs by capacity alone', () => {
   expect(givenFrom(['drafter'], { drafter: 'Người lập' })).toEqual({ drafter: { capacity: ['Người lập'] } });
 });

@@ -3,17 +3,34 @@ import { linesOf } from '../../components/choice-of.ts';
 import { GIVEN } from './texts.ts';
 
 /** How something is asked for that only people know. A signer is two questions, who issues a paper too. */
-export type Asking = 'text' | 'area' | 'day' | 'level' | 'lines' | 'signer' | 'issuer';
+export type Asking = 'text' | 'area' | 'day' | 'level' | 'lines' | 'duties' | 'signer' | 'issuer';
 
-const ASKED: { readonly [field: string]: Asking } = {
-  ...{ headName: 'text', petitionTo: 'text', decisionDocument: 'text', where: 'text', place: 'text' },
-  ...{ petitionBefore: 'day', publishedFrom: 'day', publishedTo: 'day', selfLevel: 'level' },
-  ...{ recipients: 'lines', signatory: 'signer', authority: 'signer', drafter: 'signer', head: 'signer' },
-  issuer: 'issuer',
-};
+const asked = (asking: Asking, ...fields: readonly string[]) =>
+  fields.map((field): readonly [string, Asking] => [field, asking]);
+
+const ASKED = new Map([
+  ...asked('text', 'headName', 'petitionTo', 'decisionDocument', 'where', 'place', 'addressee', 'matter'),
+  ...asked('text', 'contact', 'time', 'chairedBy', 'bring', 'source', 'countingPlace', 'sealedAs', 'opensAt'),
+  ...asked(
+    'text',
+    'writtenBy',
+    'closesAt',
+    'committee',
+    'superiorCommittee',
+    'authorityTitle',
+    'dossierCode',
+  ),
+  ...asked('day', 'petitionBefore', 'publishedFrom', 'publishedTo', 'newDeadline'),
+  ...asked('level', 'selfLevel'),
+  ...asked('lines', 'recipients', 'addressees', 'requests', 'legalBases', 'purposes', 'agenda', 'process'),
+  ...asked('lines', 'enclosures', 'articles'),
+  ...asked('duties', 'duties'),
+  ...asked('signer', 'signatory', 'authority', 'drafter', 'head', 'chair', 'secretary', 'archivist'),
+  ...asked('issuer', 'issuer'),
+]);
 
 /** Long words where the form does not say otherwise. */
-export const askingOf = (field: string): Asking => ASKED[field] ?? 'area';
+export const askingOf = (field: string): Asking => ASKED.get(field) ?? 'area';
 
 const isKnown = (field: string): field is keyof typeof GIVEN => Object.hasOwn(GIVEN, field);
 export const fieldName = (field: string): Bilingual =>
@@ -31,6 +48,12 @@ export function givenFrom(fields: readonly string[], typed: Typed): Record<strin
     switch (askingOf(field)) {
       case 'lines':
         given[field] = linesOf(first);
+        break;
+      case 'duties':
+        given[field] = linesOf(first).map((line) => {
+          const [unit = '', ...duty] = line.split(':');
+          return { unit: unit.trim(), duty: duty.join(':').trim() };
+        });
         break;
       case 'signer':
         given[field] = { capacity: linesOf(first), ...(second !== '' && { name: second }) };

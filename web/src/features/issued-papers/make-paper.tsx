@@ -12,7 +12,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { matches } from '../../text/folded.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
-import { type Form, periodsWithin } from './forms.ts';
+import { asksWhom, type Form, formsFor, periodsWithin, type Thing } from './forms.ts';
 import { GivenField } from './given-field.tsx';
 import { fieldName, givenFrom, type Typed } from './given-fields.ts';
 import { texts } from './texts.ts';
@@ -23,16 +23,18 @@ export function MakePaper({
   period: whole,
   unit,
   forms: all,
+  thing,
 }: {
   readonly cycle: string;
   readonly period: string;
   readonly unit: string;
   readonly forms: readonly Form[];
+  readonly thing: Thing | undefined;
 }) {
   const { t } = useSpeech();
   const may = useMay();
   const queries = useQueryClient();
-  const forms = all.filter(({ about }) => about !== null);
+  const forms = formsFor(all, thing);
   const [id, setId] = useState(forms[0]?.id ?? '');
   const [subject, setSubject] = useState<string | null>(null);
   const [period, setPeriod] = useState(whole);
@@ -47,15 +49,22 @@ export function MakePaper({
     ...{ form: id, regulation: null, period: period === whole ? null : period },
     given: givenFrom(form?.given ?? [], typed),
   };
-  const one = { ...asked, subject: form?.about === 'cycle' ? null : subject };
+  const whom = form === undefined ? 'no' : asksWhom(form);
+  const one = { ...asked, subject: whom === 'no' ? null : subject, of: thing?.of ?? null };
   const previewing = useMutation({
     mutationFn: async () => {
-      const body = { ...one, kind: 'pdf' };
-      const file = await (await send('POST', `/api/v1/cycles/${cycle}/paper-drafts`, body)).blob();
+      const drawn = (kind: 'pdf' | 'docx') =>
+        send('POST', `/api/v1/cycles/${cycle}/paper-drafts`, { ...one, kind });
+      // Where nothing sets PDFs there is the DOCX.
+      const answer = await drawn('pdf').catch((error: unknown) => {
+        if (error instanceof Problem && error.code === 'issued-paper.no-such-file') return drawn('docx');
+        throw error;
+      });
+      const file = await answer.blob();
       const address = URL.createObjectURL(file);
       const link = document.createElement('a');
       link.href = address;
-      link.download = `nhap-${id}.pdf`;
+      link.download = `nhap-${id}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`;
       link.click();
       URL.revokeObjectURL(address);
     },
@@ -67,9 +76,9 @@ export function MakePaper({
   });
   const error = previewing.error ?? issuing.error;
   const problem = error instanceof Problem ? error : undefined;
-  const isAsked = form?.about === 'cycle' || subject !== null;
+  const isAsked = whom !== 'must' || subject !== null;
   const found = (levels.data?.levels ?? []).filter(
-    ({ kind }) => form?.about === 'subject' || form?.about === kind,
+    ({ kind }) => form?.about === kind || (form?.about !== 'person' && form?.about !== 'unit'),
   );
   const people = new Map(found.map((level) => [level.subject, `${level.name} (${level.subject})`]));
   const begin = () => {
@@ -99,7 +108,7 @@ export function MakePaper({
             {form.unverified !== null && `. ${t(texts.unverified)}: ${t(form.unverified)}`}
           </Text>
         )}
-        {form?.about !== 'cycle' && (
+        {whom !== 'no' && (
           <Select
             label={t(texts.subject)}
             searchable
@@ -170,7 +179,7 @@ export function MakePaper({
           >
             {t(texts.issue)}
           </Button>
-          {form?.about !== 'cycle' && may('issuedPaper.issueMany') && (
+          {whom === 'must' && may('issuedPaper.issueMany') && (
             <FormDialog
               act={texts.issueMany}
               says={texts.issueManySays}

@@ -1,9 +1,10 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { page } from '../../behind-sign-in.ts';
+import { askedPage, page } from '../../behind-sign-in.ts';
 
 export const issuedPapersPages = [
-  page(
+  askedPage(
     '/cycles/$cycle/papers',
+    ['about', 'of'],
     lazyRouteComponent(() => import('./cycle-papers-page.tsx'), 'CyclePapersPage'),
   ),
   page(

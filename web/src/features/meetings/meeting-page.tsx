@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Page } from '../../components/page.tsx';
+import { PapersOf } from '../../components/papers-of.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
@@ -57,6 +58,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           <Text size="sm">
             {unitName(unit)} · {place}
           </Text>
+          <PapersOf cycle={cycle} about="meeting" of={id} />
           <Text size="sm" className="no-print">
             <b>{t(texts.next)}:</b> {t(NEXT[state])}
           </Text>

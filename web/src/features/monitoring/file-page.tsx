@@ -1,6 +1,6 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api, readOf } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -13,6 +13,7 @@ import { useMay, useSession } from '../session/session.ts';
 import { FileHistory } from './file-history.tsx';
 import type { MonitoringFile, Step } from './file-rows.ts';
 import { FileWork } from './file-work.tsx';
+import { texts as onBehalf } from './on-behalf-texts.ts';
 import { ReceiptNote, type ReceiptOf } from './receipt.tsx';
 import { texts } from './texts.ts';
 
@@ -65,6 +66,7 @@ export function FilePage() {
               )}
             </Group>
             <ReturnedBecause file={read} />
+            <EnterOnBehalf file={read} place={path} />
             {receipt !== undefined && <ReceiptNote receipt={receipt} />}
             <Answered query={sheets}>
               {(known) => (
@@ -98,6 +100,31 @@ function ReturnedBecause({ file: { state, acts } }: { readonly file: MonitoringF
     <Text c="red.9" role="note">
       {reason}
     </Text>
+  );
+}
+
+/** For who does not use a computer: where the office enters what they signed. */
+function EnterOnBehalf({
+  file: { person, state },
+  place,
+}: {
+  readonly file: MonitoringFile;
+  readonly place: { readonly cycle: string; readonly person: string; readonly period: string };
+}) {
+  const { t } = useSpeech();
+  const may = useMay();
+  const session = useSession();
+  const isOpen = state === 'open' || state === 'returned';
+  if (!isOpen || session.person === person || !may('monitoring.submitFor')) return null;
+  return (
+    <Anchor
+      className="no-print"
+      renderRoot={(props) => (
+        <Link to="/cycles/$cycle/people/$person/$period/on-behalf" params={place} {...props} />
+      )}
+    >
+      {t(onBehalf.enter)}
+    </Anchor>
   );
 }
 

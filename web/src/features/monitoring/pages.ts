@@ -10,6 +10,10 @@ export const monitoringPages = [
     '/cycles/$cycle/people/$person/$period',
     lazyRouteComponent(() => import('./file-page.tsx'), 'FilePage'),
   ),
+  page(
+    '/cycles/$cycle/people/$person/$period/on-behalf',
+    lazyRouteComponent(() => import('./on-behalf-page.tsx'), 'OnBehalfPage'),
+  ),
   askedPage(
     '/cycles/$cycle/monitoring',
     ['unit', 'period'],

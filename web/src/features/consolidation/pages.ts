@@ -1,0 +1,14 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { askedPage, page } from '../../behind-sign-in.ts';
+
+export const consolidationPages = [
+  askedPage(
+    '/consolidation',
+    ['unit', 'period'],
+    lazyRouteComponent(() => import('./consolidation-page.tsx'), 'ConsolidationPage'),
+  ),
+  page(
+    '/consolidation/$report',
+    lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
+  ),
+];
