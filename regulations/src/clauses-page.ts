@@ -23,9 +23,9 @@ const HEAD = `# Năm chỉ thị, từng điều / The five directives, clause b
 
 <!-- Made by \`npm run generate\` from regulations/clauses.yaml, the packs and their scenarios. -->
 
-Mỗi dòng là một điều của năm văn bản: quy tắc nào trong gói mang nó, tình huống nào chứng minh nó (có chỗ tác dụng, có chỗ không; bỏ quy tắc đi thì tình huống không đạt), và người dùng làm việc ấy ở đâu. Điều chưa làm được ghi rõ là *chưa có*.
+Mỗi dòng là một điều của năm văn bản: quy tắc nào trong gói mang nó, tình huống nào chứng minh nó (có chỗ tác dụng, có chỗ không; bỏ quy tắc đi thì tình huống không đạt), và người dùng làm việc ấy ở phần nào, có phép thử nào chứng minh.
 
-*Each row is a clause of the five documents: the rules that carry it, the scenarios that prove it (biting and not biting; without the rule they fail), and where people do it. What is not there yet is said so.*
+*Each row is a clause of the five documents: the rules that carry it, the scenarios that prove it (biting and not biting; without the rule they fail), and the part in which people do it, with the tests that show it.*
 `;
 
 function row(clause: Clause, { features }: Clauses, packs: readonly ShippedPack[]): string {
@@ -36,8 +36,9 @@ function row(clause: Clause, { features }: Clauses, packs: readonly ShippedPack[
   const scenarios = found.flatMap((f) => f.scenarios.map((s) => s.name.vi.replace(`${clause.id} - `, '')));
   const places = clause.features.map((id) => {
     const feature = features.get(id);
-    const name = feature ? `${feature.label.vi} / ${feature.label.en}` : id;
-    return feature?.isBuilt ? name : `${name}: *chưa có / not yet*`;
+    if (feature === undefined) return id;
+    const tests = feature.tests.map((path, at) => `[${at + 1}](../${path})`);
+    return `${feature.label.vi} / ${feature.label.en} (${tests.join(', ')})`;
   });
   const cells = [
     `**${clause.id}**`,

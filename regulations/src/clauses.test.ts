@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +33,14 @@ it('says of every clause where it lives, by names that exist', () => {
     ...(carriers.size + features.length === 0 ? [`${id} lives nowhere`] : []),
     ...[...carriers.keys()].filter((pack) => !names.has(pack)).map((pack) => `${id}: no pack ${pack}`),
     ...features.filter((feature) => !all.features.has(feature)).map((feature) => `${id}: no ${feature}`),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+it('names tests that are there for all that people do besides', () => {
+  const wrong = [...all.features].flatMap(([id, { tests }]) => [
+    ...(tests.length === 0 ? [`nothing shows ${id}`] : []),
+    ...tests.filter((path) => !existsSync(join(root, '..', path))),
   ]);
   expect(wrong).toEqual([]);
 });

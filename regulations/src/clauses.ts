@@ -21,7 +21,8 @@ export interface Clause {
 
 export interface Feature {
   readonly label: Bilingual;
-  readonly isBuilt: boolean;
+  /** Test files that show it, from the root of the tree. */
+  readonly tests: readonly string[];
 }
 
 export interface Clauses {
@@ -50,8 +51,14 @@ export function readClauses(root: string): Clauses | { problems: readonly Proble
   const documents = new Map(entries('documents').map(([id, at]) => [id, bilingual(at)]));
   const features = new Map(
     entries('features').map(([id, at]): [string, Feature] => {
-      at.map(['label', 'built']);
-      return [id, { label: bilingual(at.field('label')), isBuilt: at.field('built')?.flag() ?? false }];
+      at.map(['label', 'tests']);
+      return [
+        id,
+        {
+          label: bilingual(at.field('label')),
+          tests: (at.field('tests')?.list() ?? []).map((c) => c.text() ?? ''),
+        },
+      ];
     }),
   );
   const clauses = entries('clauses').map(([id, at]): Clause => {

@@ -24,6 +24,7 @@ interface Place {
     | '/inspections'
     | '/review-points'
     | '/regulations'
+    | '/policy-lab'
     | '/accounts'
     | '/roles'
     | '/me';
@@ -80,6 +81,11 @@ const PLACES: readonly Place[] = [
     needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
   },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
+  {
+    to: '/policy-lab',
+    label: say('Thử dự thảo', 'Policy lab'),
+    needs: ['policyLab.run', 'policyLab.see'],
+  },
   { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
   { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
   { to: '/me', label: say('Tài khoản của tôi', 'My account') },

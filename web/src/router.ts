@@ -18,6 +18,7 @@ import { paperTemplatesPages } from './features/paper-templates/pages.ts';
 import { papersPages } from './features/papers/pages.ts';
 import { peoplePages } from './features/people/pages.ts';
 import { petitionsPages } from './features/petitions/pages.ts';
+import { policyLabPages } from './features/policy-lab/pages.ts';
 import { procedurePages } from './features/procedure/pages.ts';
 import { progressPages } from './features/progress/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
@@ -42,6 +43,7 @@ export function makeRouter(queries: QueryClient) {
         ...monitoringPages,
         ...papersPages,
         ...peoplePages,
+        ...policyLabPages,
         ...progressPages,
         ...registersPages,
         ...regulationsPages,

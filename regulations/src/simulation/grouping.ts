@@ -127,7 +127,7 @@ function groupingsOfPeople({ register, regulations, period, by = [] }: GroupingR
     groupingFrom(
       { id: 'leads', label: say('Chức vụ', 'Level of post') },
       posts.map((post) => post?.leads),
-      words('people', 'leads'),
+      new Map([...words('people', 'leads'), ['none', say('không giữ chức vụ lãnh đạo', 'no leading post')]]),
     ),
     groupingFrom(
       { id: 'tier', label: say('Diện quản lý', 'Management tier') },
