@@ -68,7 +68,9 @@ function measureYear() {
   console.log('\nThe server in the year of a province, on its own PostgreSQL, fsync on');
   const at = process.argv.indexOf('--people');
   const people = at < 0 ? (isQuick ? '600' : '30000') : process.argv[at + 1];
-  const parts = process.argv.filter((word) => /^(drafts|cycle|closing|board|sitting|oversight)$/.test(word));
+  const parts = process.argv.filter((word) =>
+    /^(drafts|cycle|closing|board|sitting|oversight|packages)$/.test(word),
+  );
   const given = [yearFile, isQuick ? '2000' : '10000', people, ...parts];
   execFileSync(process.execPath, ['--max-old-space-size=8192', ...given], { stdio: 'inherit' });
 }

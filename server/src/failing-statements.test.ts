@@ -113,12 +113,11 @@ async function holdsWith(prepare: () => Promise<Command>, fault: Fault): Promise
   return hasFailed;
 }
 
-/** The first statement, the last, and two between that the name of the command chooses: not always the same ones. */
+/** The last statement, done or not, and two before it that the name of the command chooses: not always the same ones. */
 function chosenFaults(name: string, statements: number): readonly Fault[] {
   const byName = createHash('sha256').update(name).digest();
-  const between = (place: number) => 2 + (byName.readUInt16BE(place) % (statements - 2));
+  const between = (place: number) => 1 + (byName.readUInt16BE(place) % (statements - 1));
   return [
-    { at: 1, isAnswerLost: false },
     { at: between(0), isAnswerLost: false },
     { at: between(2), isAnswerLost: true },
     { at: statements, isAnswerLost: false },
@@ -142,6 +141,7 @@ describe.each(COMMANDS)('T2 - to %s', (name, prepare) => {
   }
   it('with a few of its statements failing is done or not done, and once when tried again', async () => {
     expect(await holdsWith(prepare, NO_FAULT)).toBe(false);
+    // Counted of another: the first one read what is read once, such as the texts of its cycle.
     await tried(await prepare(), NO_FAULT, newId());
     const statements = faulty.statements();
     expect(statements).toBeGreaterThan(8);

@@ -1,4 +1,5 @@
 import { oversight } from './oversight.ts';
+import { packagesTaken } from './packages-of-a-nation.ts';
 import { sittings } from './sitting.ts';
 import { cycleMade, draftSaves, liveBoard, type Measure, yearClosed } from './year-measures.ts';
 import { type WorldSize, type YearWorld, yearWorld } from './year-world.ts';
@@ -9,7 +10,7 @@ const IN_A_COMMUNE = 120;
 const PRODUCTS = 4;
 
 /** Parts by name, in the order in which they are measured. */
-export const PARTS = ['drafts', 'cycle', 'closing', 'board', 'sitting', 'oversight'] as const;
+export const PARTS = ['drafts', 'cycle', 'closing', 'board', 'sitting', 'oversight', 'packages'] as const;
 
 /** The server in its year: everything that is asked of its speed in evaluation, each part on a database of its own. */
 export async function* yearOfAProvince(given: {
@@ -35,6 +36,7 @@ export async function* yearOfAProvince(given: {
   if (wanted('board')) yield* await liveBoard(few, Math.max(10, Math.round(milliseconds / 100)));
   if (wanted('sitting')) yield* await inWorld(of(few), (world) => sittings(world, milliseconds));
   if (wanted('oversight')) yield* await inWorld(of(people), (world) => oversight(world, people));
+  if (wanted('packages')) yield* await packagesTaken(people);
 }
 
 async function inWorld(

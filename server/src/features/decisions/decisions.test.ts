@@ -279,8 +279,8 @@ describe('a decision on a level', () => {
 
 describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
   const [committeeRows, caucusRows] = [
-    ['standing-committee', 'district-chairs'],
-    ['associations', 'deputies'],
+    ['standing-committee', 'district-chairs', 'district-collectives'],
+    ['associations', 'deputies', 'collectives'],
   ];
   const regulations = ['nd-90-2020@2023-09-15', 'ninh-thuan-2024@2024-11-01'];
   let [committee, caucus, department] = ['', '', ''];
@@ -306,8 +306,11 @@ describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
 
   /** Somebody under a row of the table, whose review and dossier are done and whose level the department proposed. */
   async function drafted(rule: string) {
-    const frame = { group: 'leader', authority: { rule } };
-    const subject = await aComputedCycle(superuser, { unit: department, places: 5, frame, regulations });
+    const isOfUnit = rule.endsWith('collectives');
+    const frame = { group: isOfUnit ? 'organisation' : 'leader', authority: { rule } };
+    const of = { unit: department, places: 5, frame, regulations, isOfUnit };
+    const subject = await aComputedCycle(superuser, of);
+    const person = isOfUnit ? null : subject.person;
     await post(`/api/v1/cycles/${subject.cycle}/procedure`, who.officer!, { ground });
     for (const [step, does] of [
       ['self-review', 'selfReview'],
@@ -318,7 +321,7 @@ describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
         `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
            thing_kind, thing_id, is_late, taken_by)
          select $1, 'nd-90-2020', $2, 1, $3, $4, $5, $6, 'paper', 'x', false, id from congtam.account limit 1`,
-        [subject.cycle, subject.code, step, does, department, subject.person],
+        [subject.cycle, subject.code, step, does, department, person],
       );
     const { body } = await post(`/api/v1/cycles/${subject.cycle}/decisions`, who.homeAffairs!, {
       ...{ regulation: 'nd-90-2020', unit: department, basis: 'KH 348-KH/TU' },
@@ -329,7 +332,7 @@ describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
       `insert into congtam.procedure_step (cycle_id, regulation, subject_code, round, step, does, unit_id, person_id,
          thing_kind, thing_id, is_late, taken_by)
        select $1, 'nd-90-2020', $2, 1, 'draft', 'synthesis', $3, $4, 'paper', 'x', false, id from congtam.account limit 1`,
-      [subject.cycle, subject.code, department, subject.person],
+      [subject.cycle, subject.code, department, person],
     );
     await superuser.query(
       `insert into congtam.decision_act (decision_id, number, act, state, unit_id, taken_by)
@@ -339,7 +342,7 @@ describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
     return path;
   }
 
-  it('has the caucus rate deputies and the heads and deputies of associations, nobody else', async () => {
+  it('has the caucus rate collectives, deputies, and the heads and deputies of associations, nobody else', async () => {
     for (const row of caucusRows) {
       const path = await drafted(row);
       expect([row, ...said(await post(`${path}/decision`, who.committee!))]).toEqual([
@@ -351,10 +354,14 @@ describe('NT24-5, NT24-9 - the letter of Ninh Thuận', () => {
     }
   });
 
-  it('has heads of departments and units stay with the standing committee', async () => {
-    const path = await drafted('standing-committee');
-    expect(said(await post(`${path}/decision`, who.caucus!))).toEqual([403, 'procedure.not-yours']);
-    expect((await post(`${path}/decision`, who.committee!)).status).toBe(201);
+  it('has heads of departments and units, and the collectives of districts, stay with the standing committee', async () => {
+    for (const row of ['standing-committee', 'district-collectives']) {
+      const path = await drafted(row);
+      expect([row, ...said(await post(`${path}/decision`, who.caucus!))]).toEqual([
+        ...[row, 403, 'procedure.not-yours'],
+      ]);
+      expect([row, (await post(`${path}/decision`, who.committee!)).status]).toEqual([row, 201]);
+    }
   });
 
   it('has district chairs decided by the committee after the caucus gave its opinion, and not before', async () => {

@@ -38,12 +38,12 @@ const thresholds = z.strictObject({
 const thresholdsReply = z
   .object({
     unit: id,
-    thresholds: z.object(thresholds.shape).meta({ id: 'ReviewThresholds' }),
+    thresholds: z.object(thresholds.shape),
     /** The body that set them; null where they are those stated with the program. */
     setBy: id.nullable(),
     document: z.string().nullable(),
   })
-  .meta({ id: 'ReviewThresholdsOfUnit' });
+  .meta({ id: 'ReviewThresholds' });
 
 const pointReply = z
   .object({
