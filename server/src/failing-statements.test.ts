@@ -16,6 +16,7 @@ import { issuedPapersCommands } from './features/issued-papers/failing-statement
 import { jobsCommands } from './features/jobs/failing-statements.fixture.ts';
 import { meetingsCommands } from './features/meetings/failing-statements.fixture.ts';
 import { monitoringCommands } from './features/monitoring/failing-statements.fixture.ts';
+import { nationalDatabaseCommands } from './features/national-database/failing-statements.fixture.ts';
 import { packagesCommands } from './features/packages/failing-statements.fixture.ts';
 import { paperTemplatesCommands } from './features/paper-templates/failing-statements.fixture.ts';
 import { papersCommands } from './features/papers/failing-statements.fixture.ts';
@@ -55,6 +56,7 @@ const COMMANDS = [
   jobsCommands,
   meetingsCommands,
   monitoringCommands,
+  nationalDatabaseCommands,
   packagesCommands,
   paperTemplatesCommands,
   papersCommands,

@@ -20,6 +20,7 @@ import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { meetingRoutes } from './features/meetings/meetings.routes.ts';
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts';
 import { resultsSentSheets } from './features/monitoring/results-sent.ts';
+import { nationalDatabaseRoutes } from './features/national-database/national-database.routes.ts';
 import { nextStepRoutes } from './features/next-steps/next-steps.routes.ts';
 import { packageRoutes } from './features/packages/packages.routes.ts';
 import { paperTemplateRoutes } from './features/paper-templates/paper-templates.routes.ts';
@@ -127,6 +128,7 @@ export function allRoutes({
     ...policyLabRoutes(press),
     ...progressRoutes(shippedTexts),
     ...packageRoutes(key),
+    ...nationalDatabaseRoutes,
   ];
   return [...routes, openApiRoute(routes, VERSION)];
 }

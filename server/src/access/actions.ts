@@ -219,6 +219,14 @@ export const ACTIONS = {
   'meeting.keep': say('ghi việc họp, biên bản, kiểm phiếu', 'keep the records of a meeting'),
   'meeting.giveOpinion': say('ghi ý kiến tại cuộc họp', 'record an opinion given at a meeting'),
   'poll.vote': say('bỏ phiếu kín', 'vote in secret'),
+  'nationalDatabase.see': say(
+    'xem kết quả chờ đồng bộ lên cơ sở dữ liệu quốc gia',
+    'see results on their way to the national database',
+  ),
+  'nationalDatabase.send': say(
+    'gửi kết quả lên cơ sở dữ liệu quốc gia',
+    'give results over to the national database',
+  ),
   'package.see': say('xem các gói kết quả', 'see packages of results'),
   'package.send': say('lập gói kết quả', 'send a package of results'),
   'package.take': say('nhận gói kết quả', 'take a package of results'),

@@ -272,6 +272,8 @@ describe('the policies of the database', () => {
     'reviewPoint.answer': `insert into congtam.review_point_step
         (point_id, number, act, state, words, taken_by, taken_by_name)
       select p.id, 1, 'answer', 'answered', 'x', $1, 'x' from congtam.review_point p where p.unit_id = $2`,
+    'nationalDatabase.send': `insert into congtam.national_delivery (id, unit_id, ground, made_by)
+      values (gen_random_uuid(), $2, 'x', $1)`,
     'package.send': `insert into congtam.package_sent
         (id, unit_id, period, number, body, body_hash, results, ground, sent_by, sent_by_name)
       values (gen_random_uuid(), $2, '2025', 1, 'x', sha256('x'), 1, 'x', $1, 'x')`,

@@ -22,6 +22,11 @@ export const OVERSIGHT: readonly RightOfAction[] = [
     within(role, 'package.endSender', { states: ['proposed', 'confirmed'] }),
   ]),
 
+  ...(['personnelOfficer', 'homeAffairs', 'authority', 'inspector'] as const).map((role) =>
+    within(role, 'nationalDatabase.see'),
+  ),
+  ...(['personnelOfficer', 'homeAffairs'] as const).map((role) => within(role, 'nationalDatabase.send')),
+
   ...(['personnelOfficer', 'homeAffairs'] as const).flatMap((role) => [
     within(role, 'policyLab.run'),
     within(role, 'policyLab.collect'),

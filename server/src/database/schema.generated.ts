@@ -756,6 +756,38 @@ export interface Schema {
     taken_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.national_answer': {
+    delivery_id: string;
+    position: number;
+    number: number;
+    outcome: string;
+    reference: string | null;
+    words: string | null;
+    recorded_by: string;
+    recorded_at: Generated<Date>;
+    salt: Generated<string>;
+  };
+  'congtam.national_delivery': {
+    id: string;
+    unit_id: string;
+    ground: string;
+    made_by: string;
+    made_at: Generated<Date>;
+  };
+  'congtam.national_item': {
+    delivery_id: string;
+    position: number;
+    cycle_id: string;
+    regulation: string;
+    subject_code: string;
+    act: number;
+    period: string;
+    unit_id: string;
+    person_id: string;
+    level: string;
+    decided_on: string;
+    salt: Generated<string>;
+  };
   'congtam.notice': {
     id: string;
     account_id: string;
