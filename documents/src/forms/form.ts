@@ -65,10 +65,19 @@ function problemsOf(form: string, error: z.ZodError): Problem[] {
   return error.issues.map((issue) => ({
     code: 'form.bad-input',
     at: { file: form, pointer: issue.path.map((part) => `/${String(part)}`).join('') },
-    message: say(
-      `Dữ liệu của biểu mẫu không đúng: ${issue.message}`,
-      `The data of the form are wrong: ${issue.message}`,
-    ),
+    message: wordsOf(issue),
     mend: say('sửa hoặc bổ sung mục này rồi in lại', 'mend or add this item, then print again'),
   }));
+}
+
+/** What is wrong with one thing, in words of who fills the form in. */
+function wordsOf(issue: z.core.$ZodIssue) {
+  if (issue.code === 'invalid_type' || (issue.code === 'too_small' && issue.minimum === 1))
+    return say('Mục này còn trống hoặc chưa đúng dạng', 'This is left empty, or is not of its kind');
+  if (issue.code === 'unrecognized_keys')
+    return say(
+      `Biểu mẫu không có mục: ${issue.keys.join(', ')}`,
+      `The form has no such field: ${issue.keys.join(', ')}`,
+    );
+  return say(`Mục này chưa đúng: ${issue.message}`, `This is wrong: ${issue.message}`);
 }

@@ -46,8 +46,13 @@ export function columnsFrom(request: {
   return columnsIn(new ColumnMaker(world, kind), stage, period);
 }
 
-/** The same inside an evaluation. */
-export function columnsIn(maker: ColumnMaker, stage: string, period: Period): GroupColumns[] {
+/** The same inside an evaluation. `withCaps` leaves whoever a unit may cap to who evaluates, for it knows the levels. */
+export function columnsIn(
+  maker: ColumnMaker,
+  stage: string,
+  period: Period,
+  { withCaps = false } = {},
+): GroupColumns[] {
   const { world, kind } = maker;
   const { program, register } = world;
   return [...maker.groupsAt(stage, period)].map(([group, subjects]) => {
@@ -65,7 +70,7 @@ export function columnsIn(maker: ColumnMaker, stage: string, period: Period): Gr
         if (world.planAt(kind, index, stage, period) !== plan) toExact[row] = 1;
       });
     }
-    for (const cap of plan.caps) {
+    for (const cap of withCaps ? [] : plan.caps) {
       subjects.forEach((index, row) => {
         if (mayBeCapped(register, cap, index)) toExact[row] = 1;
       });
@@ -75,7 +80,7 @@ export function columnsIn(maker: ColumnMaker, stage: string, period: Period): Gr
 }
 
 /** Levels of units are settled unit by unit; whoever they may bind is, too. */
-const mayBeCapped = (register: Register, cap: Cap, person: number): boolean =>
+export const mayBeCapped = (register: Register, cap: Cap, person: number): boolean =>
   cap.by !== 'unit-headed' || register.people[person]!.posts.some((post) => post.leads === 'head');
 
 /** Makes the columns of one evaluation, each when it is first read. */

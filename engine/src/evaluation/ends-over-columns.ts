@@ -3,13 +3,16 @@
  * outcomes are those of `evaluatePeriod`, without scores, reasons and consequences; what columns cannot settle is
  * classified subject by subject.
  */
+import { capOf } from '../classification/cap.ts';
 import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
 import type { Standing } from '../quota/standing.ts';
-import { ColumnMaker, columnsIn } from './columns-from.ts';
+import { isBound } from './bound.ts';
+import { ColumnMaker, columnsIn, mayBeCapped } from './columns-from.ts';
 import { evaluateUnits, type Request, runQuotas, stageFor, worldOf } from './evaluate.ts';
-import { overColumns } from './over-columns.ts';
+import { NO_CAP, overColumns } from './over-columns.ts';
+import type { StagePlan } from './program.ts';
 import { placedIn, resultOf, type SubjectResult } from './result.ts';
 import type { World } from './world.ts';
 
@@ -47,15 +50,16 @@ export function endsOverColumns(request: Omit<Request, 'traced'>): PeriodEnds | 
     classes[index] = classified(world, stage, period, index);
   };
   const maker = new ColumnMaker(world, 'person');
-  for (const { group, subjects, source } of columnsIn(maker, stage, period)) {
+  for (const { group, subjects, source } of columnsIn(maker, stage, period, { withCaps: true })) {
     const plan = program.planOf(group, stage);
     const linked = plan?.ladder === undefined ? undefined : overColumns(program, group, stage);
     if (linked === undefined || plan === undefined) {
       subjects.forEach(one);
       continue;
     }
-    const { levelOf, toExact } = linked.evaluate(source);
     const isExact = new Uint8Array(subjects.length);
+    const caps = capsOf(world, plan, period, subjects, isExact);
+    const { levelOf, toExact } = linked.evaluate(source, caps);
     for (const row of toExact) isExact[row] = 1;
     subjects.forEach((index, row) => {
       const level = isExact[row] === 1 ? undefined : levelOf(row);
@@ -94,6 +98,31 @@ export function endsOverColumns(request: Omit<Request, 'traced'>): PeriodEnds | 
     }),
     quotas: [...unitQuotas, ...quotas].flatMap(({ standings }) => standings.map(quotaCount)),
   };
+}
+
+/** By row, the rank of the level above which nobody comes; whom a cap leaves open is marked in `isExact`. */
+function capsOf(
+  world: World,
+  plan: StagePlan,
+  period: Period,
+  subjects: Int32Array,
+  isExact: Uint8Array,
+): Uint8Array {
+  const caps = new Uint8Array(subjects.length).fill(NO_CAP);
+  for (const cap of plan.caps) {
+    subjects.forEach((index, row) => {
+      if (!mayBeCapped(world.register, cap, index)) return;
+      const view = world.view('person', index, plan.stage, period);
+      if (view === undefined || (cap.binds && !isBound(cap.binds, view))) return;
+      const limit = capOf(cap, view);
+      if (limit === undefined) return;
+      const [level, ...others] = limit.levels;
+      const rank = level === undefined ? undefined : world.program.rank.get(level);
+      if (rank === undefined || others.length > 0 || limit.question !== undefined) isExact[row] = 1;
+      else caps[row] = caps[row] === NO_CAP ? rank : Math.max(caps[row] ?? rank, rank);
+    });
+  }
+  return caps;
 }
 
 /** Subject by subject, as `evaluatePeriod` goes; undefined for whom this regulation gives no level here. */

@@ -199,8 +199,8 @@ describe('the log', () => {
   });
 
   it('A16 - a change in any column of events, their places and their texts is found', async () => {
-    const { rows } = await superuser.query<{ table: string; column: string; type: string; made: boolean }>(
-      `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, a.attgenerated <> '' as made
+    const { rows } = await superuser.query<{ table: string; column: string; type: string }>(
+      `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
        from pg_attribute a join pg_class c on c.oid = a.attrelid
        where c.oid in ('audit.event'::regclass, 'audit.leaf'::regclass, 'audit.personal_text'::regclass)
          and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`,
@@ -212,7 +212,7 @@ describe('the log', () => {
     };
     const missed: string[] = [];
     // In which order events were written says nothing beyond the places they have in the log.
-    for (const { table, column, type, made } of rows.filter((row) => row.column !== 'number')) {
+    for (const { table, column, type } of rows.filter((row) => row.column !== 'number')) {
       const value =
         column === 'canonical'
           ? `replace(canonical, '87.50', '97.50')`
@@ -220,8 +220,7 @@ describe('the log', () => {
       const where =
         table === 'leaf' ? `event_id = ${LAST}` : `${table === 'event' ? 'id' : 'event_id'} = ${LAST}`;
       const found = await tampered([
-        'alter table audit.event drop constraint event_hash_is_of_its_text, drop constraint event_id_is_in_its_text, drop constraint event_signature_is_ed25519',
-        ...(made ? [`alter table audit.event alter column ${column} drop expression`] : []),
+        'alter table audit.event drop constraint event_hash_is_of_its_text, drop constraint event_columns_say_its_text, drop constraint event_signature_is_ed25519',
         `update audit.${table} set ${column} = ${value} where ${where}`,
       ]);
       if (found.findings.length === 0) missed.push(`${table}.${column}`);

@@ -201,7 +201,7 @@ export const invalid = (faults: readonly FieldFault[]): Refusal =>
     400,
     'http.invalid',
     say('có trường chưa đúng', 'some fields are not right'),
-    say('sửa các trường nêu ở errors', 'mend the fields under errors'),
+    say('sửa các trường được nêu', 'mend the fields that are named'),
     { faults },
   );
 

@@ -37,7 +37,7 @@ export const healthRoutes = (checks: readonly ReadinessCheck[]): readonly Endpoi
         503,
         'server.not-ready',
         say('máy chủ chưa sẵn sàng', 'the server is not ready'),
-        say('xem các điểm ở errors', 'see errors'),
+        say('xem các điểm được nêu', 'see what is named'),
         { faults, retryAfterSeconds: 5 },
       );
     },

@@ -111,7 +111,7 @@ export const wrongInput = (problems: readonly Problem[]): Refusal =>
     422,
     'issued-paper.input-wrong',
     say('chưa đủ hoặc chưa đúng dữ liệu để lập văn bản', 'what the paper needs is missing or wrong'),
-    say('bổ sung các mục nêu ở errors rồi lập lại', 'complete what stands under errors and make it again'),
+    say('bổ sung các mục được nêu rồi lập lại', 'complete what is named and make it again'),
     { faults: problems.map(faultOf) },
   );
 

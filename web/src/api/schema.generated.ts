@@ -7793,6 +7793,32 @@ export interface components {
                 takenAt: components["schemas"]["Moment"];
             }[];
         };
+        ReviewThresholds: {
+            unit: string;
+            thresholds: {
+                postDeviations: number;
+                postTimes: number;
+                fewestPeers: number;
+                pastDeviations: number;
+                pastTimes: number;
+                fewestMonths: number;
+                bodyDeviations: number;
+                bodyTimes: number;
+                fewestBodies: number;
+                narrowestSpread: number;
+                fewestRated: number;
+                excellentShare: number;
+                likeness: number;
+                fewestWords: number;
+                lateEdits: number;
+                opposedShare: number;
+                fullGeneral: number;
+                weakResults: number;
+                readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
+            };
+            setBy: string | null;
+            document: string | null;
+        };
         RoleGrant: {
             id: string;
             account: string;
@@ -12002,32 +12028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        thresholds: {
-                            postDeviations: number;
-                            postTimes: number;
-                            fewestPeers: number;
-                            pastDeviations: number;
-                            pastTimes: number;
-                            fewestMonths: number;
-                            bodyDeviations: number;
-                            bodyTimes: number;
-                            fewestBodies: number;
-                            narrowestSpread: number;
-                            fewestRated: number;
-                            excellentShare: number;
-                            likeness: number;
-                            fewestWords: number;
-                            lateEdits: number;
-                            opposedShare: number;
-                            fullGeneral: number;
-                            weakResults: number;
-                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
-                        };
-                        setBy: string | null;
-                        document: string | null;
-                    };
+                    "application/json": components["schemas"]["ReviewThresholds"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12087,32 +12088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        unit: string;
-                        thresholds: {
-                            postDeviations: number;
-                            postTimes: number;
-                            fewestPeers: number;
-                            pastDeviations: number;
-                            pastTimes: number;
-                            fewestMonths: number;
-                            bodyDeviations: number;
-                            bodyTimes: number;
-                            fewestBodies: number;
-                            narrowestSpread: number;
-                            fewestRated: number;
-                            excellentShare: number;
-                            likeness: number;
-                            fewestWords: number;
-                            lateEdits: number;
-                            opposedShare: number;
-                            fullGeneral: number;
-                            weakResults: number;
-                            readonly off: ("volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults")[];
-                        };
-                        setBy: string | null;
-                        document: string | null;
-                    };
+                    "application/json": components["schemas"]["ReviewThresholds"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -23695,6 +23671,7 @@ export interface operations {
                             subject: string;
                             unit: string;
                             person: string | null;
+                            name: string | null;
                             level: string;
                             decision: string;
                             number: string | null;

@@ -99,7 +99,7 @@ export const weakPassword = (faults: readonly FieldFault[]): Refusal =>
     422,
     'account.weak-password',
     say('mật khẩu chưa đủ mạnh', 'the password is not strong enough'),
-    say('sửa theo các điểm nêu ở errors', 'mend what errors names'),
+    say('sửa theo các điểm được nêu', 'mend what is named'),
     { faults },
   );
 

@@ -33,7 +33,7 @@ export const decisionsWrong = (faults: NonNullable<Refusal['faults']>): Refusal 
     422,
     'classification.decisions-wrong',
     say('có quyết định ghi chưa đúng; chưa ghi gì', 'some decisions are not right; nothing was stored'),
-    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    say('sửa các ô được nêu', 'mend the cells that are named'),
     { faults },
   );
 

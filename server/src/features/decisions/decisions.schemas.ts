@@ -168,6 +168,8 @@ export const levelsReply = z.object({
         subject: z.string(),
         unit: id,
         person: id.nullable(),
+        /** Null for who does not see the person. */
+        name: z.string().nullable(),
         level: z.string(),
         decision: id,
         number: z.string().nullable(),

@@ -207,5 +207,7 @@ export async function levelsOf(
   const all = await queries.decidedLevels(tx, given);
   const totals: Record<string, number> = {};
   for (const { level, isReplaced } of all) if (!isReplaced) totals[level] = (totals[level] ?? 0) + 1;
-  return { levels: all.filter(({ isReplaced }) => given.withReplaced || !isReplaced), totals };
+  const shown = all.filter(({ isReplaced }) => given.withReplaced || !isReplaced);
+  const nameOf = await subjectNames(tx, shown);
+  return { levels: shown.map((one) => ({ ...one, name: nameOf(one) })), totals };
 }

@@ -75,8 +75,8 @@ export const hasFaults = (faults: readonly FieldFault[]): Refusal =>
     'dossier.has-faults',
     say('hồ sơ chưa gửi được', 'the dossier cannot be submitted yet'),
     say(
-      'bổ sung hoặc giải trình hết các điểm nêu ở errors, rồi gửi lại',
-      'mend or explain all that stands under errors',
+      'bổ sung hoặc giải trình hết các điểm được nêu, rồi gửi lại',
+      'mend or explain all that stands that is named',
     ),
     { faults },
   );

@@ -38,8 +38,8 @@ export const decisionsFaulty = (faults: readonly FieldFault[]): Refusal =>
     'evidence-book.decisions-faulty',
     say('trang quyết định có ô chưa đúng', 'cells of the sheet of decisions are not right'),
     say(
-      'sửa các ô nêu ở errors rồi nhập lại bảng tính',
-      'mend the cells under errors and put the workbook in again',
+      'sửa các ô được nêu rồi nhập lại bảng tính',
+      'mend the cells that are named and put the workbook in again',
     ),
     { faults },
   );

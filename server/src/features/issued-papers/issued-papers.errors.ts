@@ -39,7 +39,7 @@ export const notYours = (faults: readonly FieldFault[]): Refusal =>
       'có mục lấy từ dữ liệu của đợt, không khai tay được',
       'some items come from the evidence of the cycle and are not typed',
     ),
-    say('bỏ các mục nêu ở errors', 'leave out what stands under errors'),
+    say('bỏ các mục được nêu', 'leave out what is named'),
     { faults },
   );
 

@@ -23,7 +23,7 @@ export const rowsWrong = (faults: readonly FieldFault[]): Refusal =>
     422,
     'monitoring.rows-wrong',
     say('có ô chưa đúng; chưa ghi dòng nào', 'some cells are not right; no row was stored'),
-    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    say('sửa các ô được nêu', 'mend the cells that are named'),
     { faults },
   );
 

@@ -24,7 +24,7 @@ export const templateWrong = (problems: readonly Problem[]): Refusal =>
     422,
     'paper-template.wrong',
     say('mẫu chưa dùng được; chưa lưu gì', 'the layout cannot be used; nothing was stored'),
-    say('sửa các chỗ nêu ở errors rồi tải lên lại', 'mend what stands under errors and put it in again'),
+    say('sửa các chỗ được nêu rồi tải lên lại', 'mend what is named and put it in again'),
     { faults: problems.map(faultOf) },
   );
 

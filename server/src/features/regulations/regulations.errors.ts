@@ -31,8 +31,8 @@ export const refusedByChecker = (problems: readonly Problem[]): Refusal =>
     'regulation.refused-by-checker',
     say('gói quy định còn lỗi', 'the pack has faults'),
     say(
-      'sửa từng lỗi nêu ở errors theo tệp và dòng, rồi tải lên lại',
-      'mend each fault under errors by file and line, then upload again',
+      'sửa từng lỗi được nêu theo tệp và dòng, rồi tải lên lại',
+      'mend each fault that is named by file and line, then upload again',
     ),
     { faults: problems.slice(0, 200).map(faultOf) },
   );

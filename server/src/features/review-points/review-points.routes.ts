@@ -35,13 +35,15 @@ const thresholds = z.strictObject({
   off: z.array(kind).max(20).readonly(),
 });
 
-const thresholdsReply = z.object({
-  unit: id,
-  thresholds: z.object(thresholds.shape),
-  /** The body that set them; null where they are those stated with the program. */
-  setBy: id.nullable(),
-  document: z.string().nullable(),
-});
+const thresholdsReply = z
+  .object({
+    unit: id,
+    thresholds: z.object(thresholds.shape),
+    /** The body that set them; null where they are those stated with the program. */
+    setBy: id.nullable(),
+    document: z.string().nullable(),
+  })
+  .meta({ id: 'ReviewThresholds' });
 
 const pointReply = z
   .object({

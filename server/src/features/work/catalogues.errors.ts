@@ -55,7 +55,7 @@ export const refusedByRegulation = (faults: readonly FieldFault[]): Refusal =>
     422,
     'catalogue.refused-by-regulation',
     say('quy định không nhận một số dòng của danh mục', 'the regulation refuses some rows of the catalogue'),
-    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    say('sửa các ô được nêu', 'mend the cells that are named'),
     { faults },
   );
 

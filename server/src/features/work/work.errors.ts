@@ -171,7 +171,7 @@ export const ofAnotherTable = (faults: readonly FieldFault[]): Refusal =>
     422,
     'work.cell-refused',
     say('có ô mà bảng của quy định không nhận', 'the table of the regulation refuses some cells'),
-    say('sửa các ô nêu ở errors', 'mend the cells under errors'),
+    say('sửa các ô được nêu', 'mend the cells that are named'),
     { faults },
   );
 
@@ -278,7 +278,7 @@ export const importFaulty = (
     422,
     'work.import-faulty',
     say('có dòng chưa đúng, chưa nhập dòng nào', 'some rows are wrong, and nothing was imported'),
-    say('sửa các ô nêu ở errors rồi xem trước lại', 'mend the cells under errors, then preview again'),
+    say('sửa các ô được nêu rồi xem trước lại', 'mend the cells that are named, then preview again'),
     {
       faults: problems.slice(0, 200).map(({ row, column, code, message }) => ({
         pointer: `/rows/${row ?? 0}${column === undefined ? '' : `/${column}`}`,

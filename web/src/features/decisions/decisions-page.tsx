@@ -8,13 +8,13 @@ import { Answered } from '../../components/answered.tsx';
 import { type Rating, ratedAs, useRatings } from '../../components/cycle.ts';
 import { CyclePage } from '../../components/cycle-page.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
-import { usePeopleNames } from '../../components/people-names.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
+import { calledAs } from './decision.ts';
 import { KINDS, STATES, texts } from './texts.ts';
 
 /** The decisions of a cycle, the newest first, and the levels that hold. */
@@ -60,6 +60,8 @@ export function DecisionsPage() {
                 <Table.Tr key={id}>
                   <Table.Td>
                     <Anchor
+                      size="sm"
+                      underline="always"
                       renderRoot={(props) => (
                         <Link to="/decisions/$decision" params={{ decision: id }} {...props} />
                       )}
@@ -92,8 +94,6 @@ export function DecisionsPage() {
 function Holding({ cycle, ratings }: { readonly cycle: string; readonly ratings: readonly Rating[] }) {
   const { t } = useSpeech();
   const unitName = useUnitName();
-  const may = useMay();
-  const nameOf = usePeopleNames(may('person.record') || may('classification.board'));
   const [regulation, setRegulation] = useState(ratings[0]?.regulation ?? '');
   const [withReplaced, setWithReplaced] = useState(false);
   const query = useQuery({
@@ -137,11 +137,9 @@ function Holding({ cycle, ratings }: { readonly cycle: string; readonly ratings:
                   .join(' · ')}
               </Text>
               <Rows label={texts.holding} heads={[texts.subject, texts.unit, texts.level, texts.document]}>
-                {levels.map(({ subject, person, unit, level, decision, number, day, isReplaced }) => (
+                {levels.map(({ subject, name, unit, level, decision, number, day, isReplaced }) => (
                   <Table.Tr key={`${decision}/${subject}`}>
-                    <Table.Td>
-                      {person === null ? unitName(unit) : nameOf(person)} ({subject})
-                    </Table.Td>
+                    <Table.Td>{calledAs({ name, subject })}</Table.Td>
                     <Table.Td>{unitName(unit)}</Table.Td>
                     <Table.Td>
                       {t(ratedAs(ratings, regulation, level))}
@@ -149,6 +147,8 @@ function Holding({ cycle, ratings }: { readonly cycle: string; readonly ratings:
                     </Table.Td>
                     <Table.Td>
                       <Anchor
+                        size="sm"
+                        underline="always"
                         renderRoot={(props) => (
                           <Link to="/decisions/$decision" params={{ decision }} {...props} />
                         )}

@@ -71,6 +71,7 @@ export function OpenConfirmations({ unit }: { readonly unit: string }) {
                 <Table.Tr key={`${cycle}/${period}/${person}`}>
                   <Table.Td>
                     <Anchor
+                      size="sm"
                       renderRoot={(props) => (
                         <Link
                           to="/cycles/$cycle/people/$person/$period"

@@ -25,15 +25,19 @@ export function DossierLines({
 }) {
   const { t } = useSpeech();
   return (
-    <Rows label={texts.cover} heads={[texts.line, texts.article, texts.there]}>
+    <Rows label={texts.cover} heads={[texts.line, texts.there]} least={300}>
       {dossier.lines.map((line) => {
         const paper = paperOn(dossier, line.line);
         return (
           <Table.Tr key={line.line}>
             <Table.Td>
               {line.label} ({t(line.isRequired ? texts.required : texts.whenNeeded)})
+              {line.article !== '' && (
+                <Text size="sm" c="gray.7">
+                  {t(texts.article)} {line.article}
+                </Text>
+              )}
             </Table.Td>
-            <Table.Td>{line.article}</Table.Td>
             <Table.Td>
               <Stack gap={4} align="flex-start">
                 <OnIt paper={paper} />

@@ -72,6 +72,7 @@ export function DossiersPage() {
                 <Table.Tr key={id}>
                   <Table.Td>
                     <Anchor
+                      size="sm"
                       renderRoot={(props) => (
                         <Link to="/dossiers/$dossier" params={{ dossier: id }} preload={false} {...props} />
                       )}

@@ -17,6 +17,9 @@ import { GivenField } from './given-field.tsx';
 import { fieldName, givenFrom, type Typed } from './given-fields.ts';
 import { texts } from './texts.ts';
 
+/** The field of a form a fault is about: `/given/signatory/capacity` → `signatory`. */
+const fieldOf = (pointer: string): string => pointer.replace(/^\/(given\/)?/, '').split('/')[0] ?? '';
+
 /** Makes a paper of the results: seen first, then issued, for one or for all. */
 export function MakePaper({
   cycle,
@@ -76,6 +79,8 @@ export function MakePaper({
   });
   const error = previewing.error ?? issuing.error;
   const problem = error instanceof Problem ? error : undefined;
+  // What is said beside its own question is not said again.
+  const elsewhere = (problem?.errors ?? []).filter(({ pointer }) => !form?.given.includes(fieldOf(pointer)));
   const isAsked = whom !== 'must' || subject !== null;
   const found = (levels.data?.levels ?? []).filter(
     ({ kind }) => form?.about === kind || (form?.about !== 'person' && form?.about !== 'unit'),
@@ -139,15 +144,15 @@ export function MakePaper({
             field={field}
             typed={typed}
             put={(change) => setTyped((before) => ({ ...before, ...change }))}
-            error={problem?.of(`given/${field}`) ?? problem?.of(field)}
+            error={problem?.errors.find(({ pointer }) => fieldOf(pointer) === field)?.detail}
           />
         ))}
         {error !== null && <ProblemNote error={error} />}
-        {problem !== undefined && problem.errors.length > 0 && (
+        {elsewhere.length > 0 && (
           <List size="sm" aria-label={t(texts.wrong)}>
-            {problem.errors.map(({ pointer, detail }) => (
+            {elsewhere.map(({ pointer, detail }) => (
               <List.Item key={`${pointer}/${detail}`}>
-                {t(fieldName(pointer.replace(/^\/(given\/)?/, '').split('/')[0] ?? ''))}: {detail}
+                {t(fieldName(fieldOf(pointer)))}: {detail}
               </List.Item>
             ))}
           </List>

@@ -81,7 +81,12 @@ export function PaperList({ cycle, forms }: { readonly cycle: string; readonly f
                     <Table.Td>
                       <Group gap="xs">
                         {files.map(({ kind }) => (
-                          <Anchor key={kind} href={`/api/v1/issued-papers/${id}/file?kind=${kind}`} download>
+                          <Anchor
+                            size="sm"
+                            key={kind}
+                            href={`/api/v1/issued-papers/${id}/file?kind=${kind}`}
+                            download
+                          >
                             {kind.toUpperCase()}
                           </Anchor>
                         ))}

@@ -72,6 +72,7 @@ function Who({
 }) {
   return (
     <Anchor
+      size="sm"
       renderRoot={(props) => (
         <Link
           to="/cycles/$cycle/procedure/$regulation/$subject"
