@@ -34,7 +34,7 @@ export async function callerFor({ address }: Product, login: string, password: s
 
 /**
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
- * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`.
+ * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`; and `thanh.tra`, who serves elsewhere.
  */
 export async function anOffice(product: Product): Promise<{ readonly top: string; readonly unit: string }> {
   const code = await setUp(product);
@@ -78,6 +78,7 @@ export async function anOffice(product: Product): Promise<{ readonly top: string
   const head = await account('truongphong', 'Trần Thị Chi', true);
   await account('an.nv', 'Nguyễn Văn An', false);
   await account('binh.lt', 'Lê Thị Bình', false);
+  await account('thanh.tra', 'Đỗ Thanh Tra', true);
   await person('UB-01', 'Phạm Thẩm Quyền', 'thamquyen', { unit: top, title: 'Chủ tịch', service: 'cadre' });
   await person('VP-01', 'Trần Thị Chi', 'truongphong', {
     unit: office,

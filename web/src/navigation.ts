@@ -21,6 +21,8 @@ interface Place {
     | '/meetings'
     | '/petitions'
     | '/classification'
+    | '/inspections'
+    | '/review-points'
     | '/regulations'
     | '/policy-lab'
     | '/accounts'
@@ -72,6 +74,12 @@ const PLACES: readonly Place[] = [
     needs: ['classification.board'],
   },
   { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
+  { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
+  {
+    to: '/review-points',
+    label: say('Điểm cần rà soát', 'Points to review'),
+    needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
+  },
   { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
   {
     to: '/policy-lab',

@@ -10,6 +10,7 @@ import { delegationsPages } from './features/delegations/pages.ts';
 import { dossiersPages } from './features/dossiers/pages.ts';
 import { dutyGroupsPages } from './features/duty-groups/pages.ts';
 import { homePages } from './features/home/pages.ts';
+import { inspectionPages } from './features/inspection/pages.ts';
 import { issuedPapersPages } from './features/issued-papers/pages.ts';
 import { meetingsPages } from './features/meetings/pages.ts';
 import { monitoringPages } from './features/monitoring/pages.ts';
@@ -22,6 +23,7 @@ import { procedurePages } from './features/procedure/pages.ts';
 import { progressPages } from './features/progress/pages.ts';
 import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
+import { reviewPointsPages } from './features/review-points/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
 import { unitsPages } from './features/units/pages.ts';
 import { workPages } from './features/work/pages.ts';
@@ -54,6 +56,8 @@ export function makeRouter(queries: QueryClient) {
         ...dossiersPages,
         ...issuedPapersPages,
         ...paperTemplatesPages,
+        ...inspectionPages,
+        ...reviewPointsPages,
       ]),
       ...sessionPages,
     ]),

@@ -30,11 +30,19 @@ export const notAMember = (login: string): Refusal =>
     422,
     'inspection.not-a-member',
     say(
-      `“${login}” không làm thành viên được: không có tài khoản ấy, là quản trị hệ thống, hoặc công tác tại đơn vị được kiểm tra`,
-      `'${login}' cannot be a member: there is no such account, it administers the system, or serves in a unit that is inspected`,
+      `“${login}” không làm thành viên được: không có tài khoản ấy, tài khoản chưa được hai quản trị mở, là quản trị hệ thống, hoặc công tác tại đơn vị được kiểm tra`,
+      `'${login}' cannot be a member: there is no such account, one administrator alone has opened it, it administers the system, or serves in a unit that is inspected`,
     ),
     say('chọn người khác', 'choose somebody else'),
-    { faults: [{ pointer: '/members', code: 'not-a-member', message: say(login, login) }] },
+    {
+      faults: [
+        {
+          pointer: '/members',
+          code: 'not-a-member',
+          message: say(`${login}: không làm thành viên được`, `${login} cannot be a member`),
+        },
+      ],
+    },
   );
 
 export const notRunning = (): Refusal =>

@@ -82,6 +82,10 @@ describe('an inspection', () => {
       administrator,
     ]);
     expect(said(await open({ members: [logins[0].login] }))).toEqual([422, 'inspection.not-a-member']);
+    // An account that one administrator alone has opened holds no role, and inspects nothing.
+    const alone = await somebodyElsewhere();
+    await superuser.query('update congtam.account set opened_by_one = true where id = $1', [alone.account]);
+    expect(said(await open({ members: [alone.login] }))).toEqual([422, 'inspection.not-a-member']);
     const reply = await open();
     expect([reply.status, reply.body.state, reply.body.members]).toMatchObject([
       201,
