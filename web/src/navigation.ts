@@ -35,66 +35,105 @@ interface Place {
   readonly isOfPerson?: true;
 }
 
-const PLACES: readonly Place[] = [
-  { to: '/', label: say('Việc cần làm', 'Next to do') },
-  { to: '/work', label: say('Công việc của tôi', 'My work'), isOfPerson: true },
-  { to: '/monitoring', label: say('Theo dõi của tôi', 'My monitoring'), isOfPerson: true },
-  { to: '/my-results', label: say('Kết quả của tôi', 'My results'), isOfPerson: true },
-  { to: '/meetings', label: say('Cuộc họp', 'Meetings'), isOfPerson: true },
-  { to: '/petitions', label: say('Kiến nghị', 'Petitions'), isOfPerson: true },
+/** Places that belong together, under one heading of the menu. */
+export interface Section {
+  readonly label: Bilingual;
+  readonly places: readonly Place[];
+}
+
+const SECTIONS: readonly Section[] = [
   {
-    to: '/unit-work',
-    label: say('Công việc của đơn vị', 'Work of the unit'),
-    needs: ['work.assign', 'work.seeOfUnit'],
+    label: say('Của tôi', 'Mine'),
+    places: [
+      { to: '/', label: say('Việc cần làm', 'Next to do') },
+      { to: '/work', label: say('Công việc của tôi', 'My work'), isOfPerson: true },
+      { to: '/monitoring', label: say('Theo dõi của tôi', 'My monitoring'), isOfPerson: true },
+      { to: '/my-results', label: say('Kết quả của tôi', 'My results'), isOfPerson: true },
+      { to: '/petitions', label: say('Kiến nghị', 'Petitions'), isOfPerson: true },
+      { to: '/meetings', label: say('Cuộc họp', 'Meetings'), isOfPerson: true },
+      { to: '/me', label: say('Tài khoản của tôi', 'My account') },
+    ],
   },
   {
-    to: '/cycles',
-    label: say('Đợt đánh giá', 'Cycles'),
-    needs: ['cycle.plan', 'monitoring.list', 'decision.number'],
+    label: say('Đánh giá, xếp loại', 'Evaluation'),
+    places: [
+      {
+        to: '/unit-work',
+        label: say('Công việc của đơn vị', 'Work of the unit'),
+        needs: ['work.assign', 'work.seeOfUnit'],
+      },
+      {
+        to: '/cycles',
+        label: say('Đợt đánh giá', 'Cycles'),
+        needs: ['cycle.plan', 'monitoring.list', 'decision.number'],
+      },
+      {
+        to: '/classification',
+        label: say('Xếp loại', 'Classification'),
+        needs: ['classification.board'],
+      },
+      {
+        to: '/catalogues',
+        label: say('Danh mục sản phẩm', 'Catalogues'),
+        needs: ['catalogue.propose', 'catalogue.decide'],
+      },
+    ],
   },
-  { to: '/progress', label: say('Tiến độ các đơn vị', 'Progress of units'), needs: ['progress.urge'] },
   {
-    to: '/consolidation',
-    label: say('Số liệu tổng hợp', 'Consolidated figures'),
-    needs: ['consolidation.send'],
+    label: say('Tổ chức, con người', 'Units and people'),
+    places: [
+      { to: '/units', label: say('Đơn vị', 'Units'), needs: ['unit.see'] },
+      { to: '/people', label: say('Người', 'People'), needs: ['person.record', 'roster.export'] },
+      { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
+      { to: '/transfers', label: say('Điều động', 'Transfers'), needs: ['transfer.see'] },
+      { to: '/registers', label: say('Sổ theo dõi', 'Registers'), needs: ['register.seeOfUnit'] },
+      { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
+    ],
   },
   {
-    to: '/catalogues',
-    label: say('Danh mục sản phẩm', 'Catalogues'),
-    needs: ['catalogue.propose', 'catalogue.decide'],
+    label: say('Theo dõi, kiểm tra', 'Oversight'),
+    places: [
+      { to: '/progress', label: say('Tiến độ các đơn vị', 'Progress of units'), needs: ['progress.urge'] },
+      {
+        to: '/consolidation',
+        label: say('Số liệu tổng hợp', 'Consolidated figures'),
+        needs: ['consolidation.send'],
+      },
+      { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
+      {
+        to: '/review-points',
+        label: say('Điểm cần rà soát', 'Points to review'),
+        needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
+      },
+    ],
   },
-  { to: '/units', label: say('Đơn vị', 'Units'), needs: ['unit.see'] },
-  { to: '/people', label: say('Người', 'People'), needs: ['person.record', 'roster.export'] },
-  { to: '/rosters', label: say('Nhập danh sách', 'Rosters'), needs: ['roster.see'] },
-  { to: '/transfers', label: say('Điều động', 'Transfers'), needs: ['transfer.see'] },
-  { to: '/registers', label: say('Sổ theo dõi', 'Registers'), needs: ['register.seeOfUnit'] },
   {
-    to: '/classification',
-    label: say('Xếp loại', 'Classification'),
-    needs: ['classification.board'],
+    label: say('Quy định', 'Regulations'),
+    places: [
+      { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
+      {
+        to: '/policy-lab',
+        label: say('Thử dự thảo', 'Policy lab'),
+        needs: ['policyLab.run', 'policyLab.see'],
+      },
+    ],
   },
-  { to: '/delegations', label: say('Ủy quyền', 'Delegations'), needs: ['delegation.propose'] },
-  { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
   {
-    to: '/review-points',
-    label: say('Điểm cần rà soát', 'Points to review'),
-    needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
+    label: say('Quản trị', 'Administration'),
+    places: [
+      { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
+      { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
+    ],
   },
-  { to: '/regulations', label: say('Quy định', 'Regulations'), needs: ['regulation.see'] },
-  {
-    to: '/policy-lab',
-    label: say('Thử dự thảo', 'Policy lab'),
-    needs: ['policyLab.run', 'policyLab.see'],
-  },
-  { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
-  { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
-  { to: '/me', label: say('Tài khoản của tôi', 'My account') },
 ];
 
-/** Where somebody with these rights can go: a door that would not open is not shown. */
-export const offeredTo = ({ actions, person }: Pick<Session, 'actions' | 'person'>): readonly Place[] =>
-  PLACES.filter(
-    ({ needs, isOfPerson }) =>
-      (isOfPerson === undefined || person !== null) &&
-      (needs === undefined || needs.some((action) => actions.includes(action))),
-  );
+/** Where somebody with these rights can go, by sections: a door that would not open is not shown. */
+export const offeredTo = ({ actions, person }: Pick<Session, 'actions' | 'person'>): readonly Section[] =>
+  SECTIONS.flatMap(({ label, places }) => {
+    const open = places.filter(
+      ({ needs, isOfPerson }) =>
+        (isOfPerson === undefined || person !== null) &&
+        (needs === undefined || needs.some((action) => actions.includes(action))),
+    );
+    return open.length === 0 ? [] : [{ label, places: open }];
+  });

@@ -1,4 +1,4 @@
-import { Anchor, AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
+import { Anchor, AppShell, Box, Burger, Button, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
@@ -66,22 +66,30 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" className="no-print">
+      <AppShell.Navbar p="xs" className="no-print" style={{ overflowY: 'auto' }}>
         <Box component="nav" aria-label={t(words.menu)}>
-          {offeredTo(session).map(({ to, label }) => (
-            <NavLink
-              key={to}
-              label={t(label)}
-              onClick={close}
-              renderRoot={(props) => (
-                <Link
-                  to={to}
-                  activeOptions={{ exact: to === '/' }}
-                  activeProps={{ 'data-active': true }}
-                  {...props}
+          {offeredTo(session).map((section) => (
+            <Box key={section.label.en} role="group" aria-label={t(section.label)} pb="xs">
+              <Text size="xs" fw={600} c="gray.7" px="sm" pt="xs" aria-hidden>
+                {t(section.label)}
+              </Text>
+              {section.places.map(({ to, label }) => (
+                <NavLink
+                  key={to}
+                  label={t(label)}
+                  py={6}
+                  onClick={close}
+                  renderRoot={(props) => (
+                    <Link
+                      to={to}
+                      activeOptions={{ exact: to === '/' }}
+                      activeProps={{ 'data-active': true }}
+                      {...props}
+                    />
+                  )}
                 />
-              )}
-            />
+              ))}
+            </Box>
           ))}
         </Box>
         <Anchor

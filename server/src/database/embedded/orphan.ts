@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '@congtam/engine';
 import { StartRefusal } from '../../start-refusal.ts';
+import { readIfThere } from './read-if-there.ts';
 
 /**
  * Stops a PostgreSQL that outlived the process that had started it on this folder. The caller holds the lock of the
@@ -17,6 +18,8 @@ export async function stopOrphan(pgdata: string): Promise<boolean> {
     ['SIGINT', 10],
     ['SIGQUIT', 10],
   ] as const) {
+    // Between looking and signalling it may have stopped by itself.
+    if (runningPostmaster(pgdata) !== pid) return true;
     process.kill(pid, signal);
     for (let waited = 0; waited < seconds * 20; waited += 1) {
       if (runningPostmaster(pgdata) === undefined) return true;
@@ -35,9 +38,7 @@ export async function stopOrphan(pgdata: string): Promise<boolean> {
 
 /** The process named by postmaster.pid, when it is alive and really serves this folder. */
 export function runningPostmaster(pgdata: string): number | undefined {
-  const file = join(pgdata, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const pid = Number(readIfThere(join(pgdata, 'postmaster.pid'))?.split('\n')[0]);
   if (!Number.isSafeInteger(pid) || pid <= 1) return undefined;
   try {
     process.kill(pid, 0);
@@ -45,7 +46,6 @@ export function runningPostmaster(pgdata: string): number | undefined {
     return undefined;
   }
   // Ids are used again: another program may have that of a PostgreSQL that died long ago.
-  const command = `/proc/${pid}/cmdline`;
   if (!existsSync('/proc/self/cmdline')) return pid;
-  return existsSync(command) && readFileSync(command, 'utf8').includes(pgdata) ? pid : undefined;
+  return readIfThere(`/proc/${pid}/cmdline`)?.includes(pgdata) ? pid : undefined;
 }

@@ -8,6 +8,7 @@ import type { Binaries } from './binaries.ts';
 import { type ClusterFolder, ids, lastLines } from './cluster-folder.ts';
 import { diskFull, NEEDED } from './free-space.ts';
 import { runningPostmaster } from './orphan.ts';
+import { readIfThere } from './read-if-there.ts';
 import type { Unprivileged } from './unprivileged.ts';
 
 export interface PostgresProcess {
@@ -88,7 +89,7 @@ async function untilReady(child: ChildProcess, pgdata: string, said: () => strin
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       throw notStarted(pgdata, said());
     }
-    const lines = existsSync(statusFile) ? readFileSync(statusFile, 'utf8').split('\n') : [];
+    const lines = readIfThere(statusFile)?.split('\n') ?? [];
     // A server that was killed leaves this file behind, saying that it is ready.
     const pid = Number(lines[0]);
     if (lines[7]?.trim() === 'ready' && runningPostmaster(pgdata) === pid) return pid;
