@@ -4,20 +4,20 @@ import { signIn } from './steps.ts';
 import { type Person, type Visit, visit, WIDTHS } from './visit.ts';
 
 const isLong = process.env.CONGTAM_FULL === '1';
-const STEPS = isLong ? 300 : 25;
+const STEPS = isLong ? 300 : 12;
 
-/** Somebody of each role of the sample. */
+/** Somebody of each role of the sample; in the short run those who have most doors. */
 const WANDERERS = [
-  ['an administrator', 'quantri.1'],
   ['a personnel officer', 'tochuc'],
   ['an authority', 'chutich'],
-  ['a head', 'truongphong.kinhte'],
   ['a home-affairs department', 'noivu'],
+  ['somebody who is evaluated', 'canbo.2'],
+  ['an administrator', 'quantri.1'],
+  ['a head', 'truongphong.kinhte'],
   ['an inspector', 'thanhtra'],
   ['a Party committee', 'capuy'],
   ['a records clerk', 'vanthu'],
   ['the secretary of a meeting', 'thuky'],
-  ['somebody who is evaluated', 'canbo.2'],
 ] as const;
 
 let there: Visit;
@@ -55,9 +55,9 @@ async function goOn({ page }: Person, next: () => number): Promise<string | unde
   const count = await ways.count();
   if (count === 0) return undefined;
   const way = ways.nth(Math.floor(next() * count));
-  const name = `${(await way.textContent({ timeout: 5000 }).catch(() => '')) ?? ''}`.trim().slice(0, 60);
+  const name = `${(await way.textContent({ timeout: 1500 }).catch(() => '')) ?? ''}`.trim().slice(0, 60);
   // What has gone meanwhile or lies under something else is no way on.
-  await way.click({ timeout: 5000 }).catch(() => {});
+  await way.click({ timeout: 1500 }).catch(() => {});
   return name;
 }
 
@@ -66,13 +66,13 @@ async function faultsOf(person: Person): Promise<readonly string[]> {
   const { page } = person;
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 });
   // A board goes on asking: what is shown by then is looked at.
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+  await page.waitForLoadState('networkidle', { timeout: 1000 }).catch(() => {});
   const alerts = await page.locator('[role="alert"]').filter({ visible: true }).allTextContents();
   const lost = await page.getByText('Không có trang này').count();
   return [...alerts.map((text) => `refused: ${text}`), ...(lost > 0 ? ['no such page'] : [])];
 }
 
-it.each(WANDERERS)(
+it.each(WANDERERS.slice(0, isLong ? undefined : 5))(
   `%s walks ${STEPS} steps without a door that does not open`,
   async (_, login) => {
     const next = numbersFrom(login.length * 7919);
