@@ -218,6 +218,6 @@ it('A33 - no route is asked for anybody by name, number or address of theirs in 
       .filter((each) => personal.test(each))
       .map((each) => `${path} ${each}`),
   );
-  // The code of a problem is a word of this program.
-  expect(asked).toEqual(['/problems/{code} code']);
+  // The code of a problem is a word of this program, that of a paper its hash.
+  expect(asked.sort()).toEqual(['/api/v1/issued-papers code', '/problems/{code} code']);
 });
