@@ -63,10 +63,19 @@ async function sealBatch(db: Queries, key: LogKey, from: { after: number; isWhol
   const last = waiting.length < BATCH ? undefined : waiting.at(-1)?.number;
   if (signed.length > 0) {
     const tree = await treeOf(db, await treeSize(db));
-    const leaves = signed.map(({ id, hash }, at) => ({ index: tree.size + at, event_id: id, hash }));
-    const nodes = leaves.flatMap(({ hash }) => tree.append(hash));
-    await db.insertInto('audit.leaf').values(leaves).execute();
-    if (nodes.length > 0) await db.insertInto('audit.node').values(nodes).execute();
+    const first = tree.size;
+    const nodes = signed.flatMap(({ hash }) => tree.append(hash));
+    // Arrays, not a row of parameters each: five hundred events are two statements of a few parameters.
+    await sql`
+      insert into audit.leaf (index, event_id, hash)
+      select ${first}::bigint + t.place - 1, t.event, t.hash from unnest(
+        ${signed.map(({ id }) => id)}::uuid[], ${signed.map(({ hash }) => hash)}::bytea[]
+      ) with ordinality t (event, hash, place)`.execute(db);
+    if (nodes.length > 0)
+      await sql`
+        insert into audit.node (level, index, hash) select * from unnest(
+          ${nodes.map(({ level }) => level)}::smallint[], ${nodes.map(({ index }) => index)}::bigint[],
+          ${nodes.map(({ hash }) => hash)}::bytea[])`.execute(db);
   }
   return { sealed: signed.length, unsigned: waiting.length - signed.length, last };
 }
