@@ -130,7 +130,10 @@ describe('the history of a server', () => {
         return (await ask('post', `/api/v1/people/${of}/${path}`, { as: asOfficer, headers, body })).status;
       }),
     );
-    expect(new Set(statuses)).toEqual(new Set([201, 409, 412]));
+    // Some are done; of the others each has come too late, before or while another was at it.
+    const refused = statuses.filter((status) => status !== 201);
+    expect([...new Set(refused)].filter((status) => status !== 409 && status !== 412)).toEqual([]);
+    expect([statuses.includes(201), refused.length > 0]).toEqual([true, true]);
     await sealWaiting(database, { key: testKey });
     expect(await findings()).toEqual([]);
   });
