@@ -109,31 +109,33 @@ describe('the history of a server', () => {
 
   it('on which many work at once on the same files raises no false alarm', async () => {
     const people = await Promise.all(['Lan', 'Mai', 'Nga'].map(aRecordedPerson));
-    const statuses = await Promise.all(
-      Array.from({ length: 48 }, async (_, at) => {
-        const of = people[at % people.length] ?? '';
-        if (at % 4 === 0) await sealWaiting(database, { key: testKey });
-        const headers = { 'if-match': await etagOf(of) };
-        const [path, body] =
-          at % 2 === 0
-            ? ['corrections', { fullName: `Người thứ ${at}`, ground: 'QĐ 04' }]
-            : [
-                'posts',
-                {
-                  unit: place,
-                  title: `Việc ${at}`,
-                  service: 'civilServant',
-                  from: '2025-01-01',
-                  ground: 'QĐ 05',
-                },
-              ];
-        return (await ask('post', `/api/v1/people/${of}/${path}`, { as: asOfficer, headers, body })).status;
-      }),
-    );
-    // Some are done; of the others each has come too late, before or while another was at it.
-    const refused = statuses.filter((status) => status !== 201);
-    expect([...new Set(refused)].filter((status) => status !== 409 && status !== 412)).toEqual([]);
-    expect([statuses.includes(201), refused.length > 0]).toEqual([true, true]);
+    const rush = () =>
+      Promise.all(
+        Array.from({ length: 48 }, async (_, at) => {
+          const of = people[at % people.length] ?? '';
+          if (at % 4 === 0) await sealWaiting(database, { key: testKey });
+          const headers = { 'if-match': await etagOf(of) };
+          const [path, body] =
+            at % 2 === 0
+              ? ['corrections', { fullName: `Người thứ ${at}`, ground: 'QĐ 04' }]
+              : [
+                  'posts',
+                  {
+                    unit: place,
+                    title: `Việc ${at}`,
+                    service: 'civilServant',
+                    from: '2025-01-01',
+                    ground: 'QĐ 05',
+                  },
+                ];
+          return (await ask('post', `/api/v1/people/${of}/${path}`, { as: asOfficer, headers, body })).status;
+        }),
+      );
+    // Done, too late for the version, too late for the lock: rushed again until each of them has been met.
+    const met = new Set<number>();
+    for (let rushes = 0; rushes < 20 && met.size < 3; rushes += 1)
+      for (const status of await rush()) met.add(status);
+    expect(met).toEqual(new Set([201, 409, 412]));
     await sealWaiting(database, { key: testKey });
     expect(await findings()).toEqual([]);
   });
