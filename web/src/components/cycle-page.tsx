@@ -1,12 +1,12 @@
 import { type Bilingual, say } from '@congtam/engine';
-import { Button, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Action, useMay } from '../features/session/session.ts';
 import { useSpeech } from '../i18n/language.tsx';
 import { periodName } from '../text/periods.ts';
 import { useCycle } from './cycle.ts';
 import { Page } from './page.tsx';
+import { type PlaceOfCycle, PlacesOfCycle } from './places-of-cycle.tsx';
 import { useUnitName } from './units.ts';
 
 const texts = {
@@ -20,18 +20,7 @@ const texts = {
   papers: say('Văn bản', 'Papers'),
 } as const;
 
-const PLACES: readonly {
-  readonly to:
-    | '/cycles/$cycle'
-    | '/cycles/$cycle/procedure'
-    | '/cycles/$cycle/meetings'
-    | '/classification/$cycle'
-    | '/cycles/$cycle/decisions'
-    | '/cycles/$cycle/dossiers'
-    | '/cycles/$cycle/papers';
-  readonly label: Bilingual;
-  readonly needs?: readonly Action[];
-}[] = [
+const PLACES: readonly (PlaceOfCycle & { readonly needs?: readonly Action[] })[] = [
   { to: '/cycles/$cycle', label: texts.cycle },
   { to: '/cycles/$cycle/procedure', label: texts.procedure, needs: ['procedure.begin', 'cycle.export'] },
   { to: '/cycles/$cycle/meetings', label: texts.meetings },
@@ -73,32 +62,7 @@ export function CyclePage({
 
 /** Where one cycle goes on. */
 export function CyclePlaces({ cycle }: { readonly cycle: string }) {
-  const { t } = useSpeech();
   const may = useMay();
-  const shown = PLACES.filter(({ needs }) => needs === undefined || needs.some(may));
-  return (
-    <Group component="nav" gap="xs" className="no-print" aria-label={t(texts.places)}>
-      {shown.map(({ to, label }) => (
-        <Button
-          key={to}
-          size="xs"
-          variant="default"
-          renderRoot={(props) => (
-            <Link
-              to={to}
-              params={{ cycle }}
-              activeOptions={{ exact: true }}
-              activeProps={{
-                'aria-current': 'page',
-                style: { fontWeight: 700, borderColor: 'currentColor' },
-              }}
-              {...props}
-            />
-          )}
-        >
-          {t(label)}
-        </Button>
-      ))}
-    </Group>
-  );
+  const places = PLACES.filter(({ needs }) => needs === undefined || needs.some(may));
+  return <PlacesOfCycle cycle={cycle} label={texts.places} places={places} />;
 }

@@ -1,12 +1,12 @@
 import type { Bilingual } from '@congtam/engine';
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
 import { useCycle } from '../../components/cycle.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
+import { PlacesOfCycle } from '../../components/places-of-cycle.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
@@ -37,36 +37,13 @@ export function CycleFrame({
   readonly acts?: ReactNode;
   readonly children: (levels: Levels) => ReactNode;
 }) {
-  const { t } = useSpeech();
   const levels = useLevels(cycle);
   const isNotComputed =
     levels.error instanceof Problem && levels.error.code === 'classification.not-computed';
   return (
     <Page title={title} acts={acts}>
       <CycleLine cycle={cycle} levels={levels.data} />
-      <Group component="nav" gap="xs" className="no-print" aria-label={t(texts.title)}>
-        {PLACES.map(({ to, label }) => (
-          <Button
-            key={to}
-            size="xs"
-            variant="default"
-            renderRoot={(props) => (
-              <Link
-                to={to}
-                params={{ cycle }}
-                activeOptions={{ exact: true }}
-                activeProps={{
-                  'aria-current': 'page',
-                  style: { fontWeight: 700, borderColor: 'currentColor' },
-                }}
-                {...props}
-              />
-            )}
-          >
-            {t(label)}
-          </Button>
-        ))}
-      </Group>
+      <PlacesOfCycle cycle={cycle} label={texts.title} places={PLACES} />
       {isNotComputed ? <NotComputed cycle={cycle} /> : <Answered query={levels}>{children}</Answered>}
     </Page>
   );
