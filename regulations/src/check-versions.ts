@@ -1,5 +1,6 @@
 import { applyLayers, type Problem, type Regulation } from './engine.ts';
 import { findRegulations } from './find.ts';
+import { NATIONAL_CLOCKS, nationalClocks } from './national-database/read.ts';
 import type { ProcedureLayer } from './procedure/format.ts';
 import { procedureOf } from './procedure/of-version.ts';
 import { basesUnder, headOf, type LoadRules, readVersion } from './read-version.ts';
@@ -42,9 +43,11 @@ export function checkVersions(root: string): ReadonlyMap<string, readonly Proble
     versions.map(({ date, dir }) => ({ name: `${id}@${date}`, dir })),
   );
   const years = readYears(root);
+  const clocks = nationalClocks(root);
   return new Map([
     ...versions.map(({ name, dir }) => [name, check(dir).problems] as const),
     ...(years.problems.length > 0 ? [[WORKING_DAYS, years.problems] as const] : []),
+    ...('problems' in clocks ? [[NATIONAL_CLOCKS, clocks.problems] as const] : []),
   ]);
 }
 

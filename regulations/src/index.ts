@@ -11,6 +11,7 @@ export { answerLawCase, type LawAnswer } from './law-cases/answer.ts';
 export { type AskedCase, type LawCase, type LawWords, lawCaseOf, readLawCase } from './law-cases/law-case.ts';
 export { loadPart } from './load.ts';
 export { compareLock, computeLock, type Lock, lockFile, readLock } from './lock.ts';
+export { type NationalClock, nationalClocks } from './national-database/read.ts';
 export { comesBefore } from './procedure/check.ts';
 export {
   DOINGS,

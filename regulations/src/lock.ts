@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, say } from './engine.ts';
 import { findRegulations } from './find.ts';
+import { clocksFile, NATIONAL_CLOCKS } from './national-database/read.ts';
 import { hashFile, hashParts } from './version.ts';
 import { WORKING_DAYS, yearFiles } from './working-days/read.ts';
 
 export const lockFile = 'in-force.lock.json';
 
-/** `<regulation>/<date of effect>/<part>`, `working-days/<year>/days` → SHA-256 of its file in hex; keys sorted. */
+/** `<regulation>/<date of effect>/<part>`, `working-days/<year>/days`, `national-database/clocks/days` → SHA-256 of its file in hex; keys sorted. */
 export type Lock = { readonly [part: string]: string };
 
 /** The lock of every version under the root; with `asOf` (`YYYY-MM-DD`) only of those in effect by that day. */
@@ -25,7 +26,10 @@ export function computeLock(root: string, { asOf }: { asOf?: string | undefined 
       `${WORKING_DAYS}/${year}/days`,
       hashFile(join(root, WORKING_DAYS, `${year}.yaml`)),
     ]);
-  return Object.fromEntries([...entries, ...years].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const clocks = clocksFile(root);
+  const national: [string, string][] =
+    clocks === undefined ? [] : [[`${NATIONAL_CLOCKS}/days`, hashFile(clocks)]];
+  return Object.fromEntries([...entries, ...years, ...national].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The lock beside the regulations, empty when there is none yet; problem `lock.malformed`. */
@@ -62,6 +66,7 @@ export function compareLock(
     ),
   );
   const fileOf = (key: string) => {
+    if (key.startsWith(`${NATIONAL_CLOCKS}/`)) return `regulations/${NATIONAL_CLOCKS}.yaml`;
     if (key.startsWith(`${WORKING_DAYS}/`)) return `regulations/${key.slice(0, key.lastIndexOf('/'))}.yaml`;
     const version = key.slice(0, key.lastIndexOf('/'));
     return `${folders.get(version) ?? `regulations/…/${version}`}/${key.slice(version.length + 1)}.yaml`;

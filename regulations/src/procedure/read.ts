@@ -1,4 +1,5 @@
-import { type Bilingual, type Cursor, type PackPart, type Problem, reader, say } from '../engine.ts';
+import { bilingual } from '../bilingual.ts';
+import { type Cursor, type PackPart, type Problem, reader, say } from '../engine.ts';
 import {
   DOINGS,
   type LayerKind,
@@ -52,13 +53,6 @@ export function readProcedure(
   const replacement = at?.optional('replacement') && readReplacement(at.optional('replacement'));
   if (problems.length > 0 || of === undefined) return { problems };
   return { procedure: { of, articles, unverified, kinds, ...(replacement ? { replacement } : {}) } };
-}
-
-function bilingual(at: Cursor | undefined): Bilingual | undefined {
-  const map = at?.map(['vi', 'en']);
-  const vi = map?.field('vi')?.text();
-  const en = map?.field('en')?.text();
-  return vi === undefined || en === undefined ? undefined : { vi, en };
 }
 
 /** One id or several. */

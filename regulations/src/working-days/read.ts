@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bilingual } from '../bilingual.ts';
 import {
   type Bilingual,
   type CalendarDay,
@@ -87,13 +88,6 @@ export function readYear(
   });
   if (problems.length > 0 || year === undefined || ground === undefined) return { problems };
   return { year: { year, ground, daysOff, exchanged } };
-}
-
-function bilingual(at: Cursor | undefined): Bilingual | undefined {
-  const map = at?.map(['vi', 'en']);
-  const vi = map?.field('vi')?.text();
-  const en = map?.field('en')?.text();
-  return vi === undefined || en === undefined ? undefined : { vi, en };
 }
 
 /** Names of the files of years under a root, sorted: `2026.yaml`. */

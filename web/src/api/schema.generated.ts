@@ -25604,7 +25604,7 @@ export interface operations {
                             readonly clocks: {
                                 id: string;
                                 label: components["schemas"]["Bilingual"];
-                                source: string;
+                                ground: components["schemas"]["Bilingual"];
                                 isUnverified: boolean;
                                 dueOn: components["schemas"]["Day"];
                                 isLate: boolean;

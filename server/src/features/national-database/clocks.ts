@@ -1,17 +1,35 @@
 import { formatDay, parseDay } from '@congtam/engine';
-import { dayAfter, type WorkingDays } from '@congtam/regulations';
-import declared from './national-clocks.json' with { type: 'json' };
+import {
+  dayAfter,
+  defaultRoot,
+  type NationalClock,
+  nationalClocks,
+  type WorkingDays,
+} from '@congtam/regulations';
 
 /** A time within which a result has to be in the national database. */
 export interface Clock {
   readonly id: string;
   readonly label: { readonly vi: string; readonly en: string };
-  readonly source: string;
+  /** The text and its article. */
+  readonly ground: NationalClock['ground'];
   /** Its words could not be read at source. */
   readonly isUnverified: boolean;
   /** The last day in time. */
   readonly dueOn: string;
   readonly isLate: boolean;
+}
+
+let known: readonly NationalClock[] | undefined;
+
+/** The clocks that come with the program, read once. */
+function declaredClocks(): readonly NationalClock[] {
+  if (known !== undefined) return known;
+  const root = defaultRoot();
+  const read = root === undefined ? { clocks: [] } : nationalClocks(root);
+  if ('problems' in read) throw new Error(read.problems[0]?.message.en);
+  known = read.clocks;
+  return known;
 }
 
 /**
@@ -27,11 +45,11 @@ export function clocksOf(
 ): readonly Clock[] {
   const from = parseDay(decidedOn);
   if (from === undefined) throw new Error(`${decidedOn} is no day`);
-  return declared
-    .map(({ id, label, source, kind, days: count, unverified = false }) => {
+  return declaredClocks()
+    .map(({ id, label, ground, kind, days: count, certainty }) => {
       const last = kind === 'working-days' ? days.after(from, count).day : dayAfter(from, count);
       const dueOn = formatDay(last);
-      return { id, label, source, isUnverified: unverified, dueOn, isLate: doneOn > dueOn };
+      return { id, label, ground, isUnverified: certainty !== 'read', dueOn, isLate: doneOn > dueOn };
     })
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }

@@ -40,7 +40,7 @@ const outboxReply = z.object({
             z.object({
               id: z.string(),
               label: bilingual,
-              source: z.string(),
+              ground: bilingual,
               isUnverified: z.boolean(),
               dueOn: day,
               isLate: z.boolean(),
