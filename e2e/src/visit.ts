@@ -79,6 +79,8 @@ async function personIn(context: BrowserContext, { address }: Product, width: st
     look: async (name) => {
       const pictures = join(import.meta.dirname, '../pictures');
       mkdirSync(pictures, { recursive: true });
+      // What still loads would be looked at instead of what it becomes.
+      await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
       return findingsOn(page);
     },

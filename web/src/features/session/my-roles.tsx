@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { NameButton } from './name-button.tsx';
 import { useSession } from './session.ts';
 
 /** Loaded when somebody wants to see it: most pages are opened without. */
@@ -9,17 +9,7 @@ const RolesPopover = lazy(async () => ({ default: (await import('./roles-popover
 export function MyRoles() {
   const { name } = useSession();
   const [isWanted, setIsWanted] = useState(false);
-  const button = (
-    <Button
-      size="xs"
-      variant="default"
-      maw={{ base: 84, sm: 240 }}
-      px={{ base: 6, sm: 'sm' }}
-      onClick={() => setIsWanted(true)}
-    >
-      {name}
-    </Button>
-  );
+  const button = <NameButton name={name} onClick={() => setIsWanted(true)} />;
   return isWanted ? (
     <Suspense fallback={button}>
       <RolesPopover />

@@ -1,10 +1,11 @@
-import { Anchor, Button, Popover, Stack, Text } from '@mantine/core';
+import { Anchor, Popover, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { roleName } from '../../components/role-names.ts';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { NameButton } from './name-button.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
 
@@ -17,15 +18,7 @@ export function RolesPopover() {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={280} trapFocus>
       <Popover.Target>
-        <Button
-          size="xs"
-          variant="default"
-          maw={{ base: 84, sm: 240 }}
-          px={{ base: 6, sm: 'sm' }}
-          onClick={() => setIsOpen((is) => !is)}
-        >
-          {name}
-        </Button>
+        <NameButton name={name} onClick={() => setIsOpen((is) => !is)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t(texts.roles)}>
         <Stack gap="xs">
