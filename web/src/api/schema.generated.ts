@@ -7861,9 +7861,10 @@ export interface components {
             ended: number;
             absent: string[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8052,9 +8053,10 @@ export interface components {
                 from: components["schemas"]["Day"];
             }[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8145,6 +8147,7 @@ export interface components {
             readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];

@@ -1,7 +1,7 @@
 import { LEADS, SERVICES } from '@congtam/engine';
 import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 
 export const CONTRACT_KINDS = ['indefinite', 'definite', 'serviceContract'] as const;
 const TRANSFER_KINDS = ['transfer', 'rotation', 'secondment'] as const;
@@ -33,7 +33,7 @@ const idNumber = z.string().regex(/^[0-9]{9}([0-9]{3})?$/);
 
 export const postBody = z.strictObject({ ...described, from: day, ground });
 export const personBody = z.strictObject({
-  staffCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
+  staffCode: code,
   fullName: text(200),
   bornOn: day.nullable().default(null),
   idNumber: idNumber.nullable().default(null),

@@ -15,7 +15,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { monthNow } from '../../text/periods.ts';
 import { numberTyped } from '../../text/typed-number.ts';
-import { useMay, useSession } from '../session/session.ts';
+import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CausesOf } from './causes-of.tsx';
 import { ComingWork } from './coming-work.tsx';
@@ -28,10 +28,10 @@ import { WorkloadPicture } from './workload-picture.tsx';
 export function UnitWorkPage() {
   const { t } = useSpeech();
   const may = useMay();
-  const { roles } = useSession();
+  const ownUnit = useOwnUnit();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/unit-work' });
-  const { unit = roles.find((held) => held.unit !== null)?.unit ?? '', period = monthNow() } = search;
+  const { unit = ownUnit, period = monthNow() } = search;
   const show = (next: { unit?: string; period?: string }) =>
     void navigate({ to: '/unit-work', search: { unit, period, ...next } });
   return (
