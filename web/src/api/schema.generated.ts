@@ -13483,6 +13483,7 @@ export interface operations {
         parameters: {
             query?: {
                 unit?: string;
+                below?: "yes" | "no";
                 search?: string;
                 offset?: number;
                 after?: string;
@@ -13511,6 +13512,8 @@ export interface operations {
                             serviceFrom: components["schemas"]["Day"] | null;
                             serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
+                            unit: string | null;
+                            title: string | null;
                         }[];
                         next: number | null;
                     };

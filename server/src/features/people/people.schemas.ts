@@ -86,6 +86,8 @@ export const postParams = z.strictObject({ person: id, post: id });
 export const transferParams = z.strictObject({ transfer: id });
 export const listQuery = z.strictObject({
   unit: id.optional(),
+  /** `yes`: also who is in units below it. */
+  below: z.enum(['yes', 'no']).default('no'),
   search: text(100).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   ...pageQuery(50),
@@ -135,7 +137,10 @@ export const fileReply = z
     partyMemberships: z.array(z.object({ from: day, to: day.nullable() })).readonly(),
   })
   .meta({ id: 'PersonFile' });
-export const listReply = z.object({ people: z.array(z.object(person)).readonly(), next: z.int().nullable() });
+export const listReply = z.object({
+  people: z.array(z.object({ ...person, unit: id.nullable(), title: z.string().nullable() })).readonly(),
+  next: z.int().nullable(),
+});
 export const transferReply = z
   .object({
     id,

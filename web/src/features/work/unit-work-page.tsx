@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Table, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { orNull } from '../../components/choice-of.ts';
@@ -19,6 +19,7 @@ import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CausesOf } from './causes-of.tsx';
 import { ComingWork } from './coming-work.tsx';
+import { texts as fromExcel } from './import-texts.ts';
 import { type Product, seenRevision } from './product.ts';
 import { ProductLines } from './product-card.tsx';
 import { STANDING, texts } from './texts.ts';
@@ -37,7 +38,20 @@ export function UnitWorkPage() {
   return (
     <Page
       title={texts.unitTitle}
-      acts={unit !== '' && may('work.assign') && <AssignDialog unit={unit} period={period} />}
+      acts={
+        <>
+          {may('work.import') && (
+            <Button
+              variant="default"
+              size="sm"
+              renderRoot={(props) => <Link to="/work-import" search={{ unit, period }} {...props} />}
+            >
+              {t(fromExcel.act)}
+            </Button>
+          )}
+          {unit !== '' && may('work.assign') && <AssignDialog unit={unit} period={period} />}
+        </>
+      }
     >
       <Group align="flex-end">
         <UnitField label={t(words.unit)} value={unit} onChange={(next) => show({ unit: next })} />
