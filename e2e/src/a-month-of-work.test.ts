@@ -294,7 +294,7 @@ it('a month of work comes from a file: errors are told by heading, and what is m
   await page.getByRole('heading', { name: 'Nhập công việc của tháng từ Excel' }).waitFor();
   const putIn = async (...rows: string[]) => {
     const lines = [
-      'CÔNG VIỆC THÁNG',
+      'CÔNG VIỆC THÁNG,,,',
       'Mã việc ở hệ thống nguồn,Mã người,Nội dung công việc,Hệ số quy đổi',
       ...rows,
     ];
