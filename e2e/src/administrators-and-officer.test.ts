@@ -180,6 +180,45 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   expect(officer.complaints).toEqual([]);
 });
 
+it('a shortcoming is repaired by a day, and what a unit cannot settle is put to the unit above and answered', async () => {
+  const officer = await there.person('desk');
+  const { page } = officer;
+  const dialog = page.getByRole('dialog');
+  await signIn(officer, 'tochuc', PASSWORD.officer);
+  await goTo(page, 'Khắc phục');
+  await page.getByText('Chưa có biện pháp khắc phục nào').waitFor();
+  await page.getByRole('button', { name: 'Ghi biện pháp khắc phục' }).click();
+  await pick(dialog, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+  await dialog.getByLabel('Hạn chế').fill('Trả kết quả chậm');
+  await dialog.getByLabel('Biện pháp').fill('Soát hằng tuần');
+  await pick(dialog, page, 'Người thực hiện', 'loi', 'Trần Văn Lỗi');
+  await pick(dialog, page, 'Người theo dõi', 'lanh', 'Nguyễn Thị Lành');
+  await dialog.getByRole('textbox', { name: 'Hạn', exact: true }).fill('31/12/2026');
+  await dialog.getByLabel('Căn cứ').fill('KL 01/KL-SNV');
+  await dialog.getByRole('button', { name: 'Ghi biện pháp khắc phục' }).click();
+  await page.getByText('Người thực hiện: Trần Văn Lỗi').waitFor();
+  expect(await officer.look('remedies')).toEqual([]);
+  await page.getByRole('button', { name: 'Kết thúc' }).click();
+  await dialog.getByLabel('Minh chứng, kết quả').fill('Ba tháng liền không chậm');
+  await dialog.getByRole('button', { name: 'Kết thúc' }).click();
+  await page.getByText('đã khắc phục').waitFor();
+
+  await goTo(page, 'Vướng mắc');
+  await page.getByRole('button', { name: 'Gửi vướng mắc' }).click();
+  await pick(dialog, page, 'Của đơn vị', 'so noi vu', 'Sở Nội vụ');
+  await pick(dialog, page, 'Gửi đến đơn vị cấp trên', 'tinh mau', 'tỉnh Mẫu');
+  await dialog.getByLabel('Nội dung vướng mắc').fill('Người nghỉ thai sản tính thế nào?');
+  await dialog.getByLabel('Đề nghị trả lời trước ngày').fill('31/12/2026');
+  await dialog.getByRole('button', { name: 'Gửi vướng mắc' }).click();
+  await page.getByText('Người nghỉ thai sản tính thế nào?').waitFor();
+  expect(await officer.look('questions')).toEqual([]);
+  await page.getByRole('button', { name: 'Trả lời' }).click();
+  await dialog.getByLabel('Nội dung trả lời').fill('Tính các tháng có làm việc.');
+  await dialog.getByRole('button', { name: 'Trả lời' }).click();
+  await page.getByText('đã trả lời').waitFor();
+  expect(officer.complaints).toEqual([]);
+});
+
 it('an entry goes into a register and on to its next step, on a phone', async () => {
   const officer = await there.person('phone');
   const { page } = officer;

@@ -25,6 +25,8 @@ interface Place {
     | '/packages'
     | '/national-database'
     | '/review-points'
+    | '/remedies'
+    | '/questions'
     | '/regulations'
     | '/policy-lab'
     | '/accounts'
@@ -116,6 +118,12 @@ const SECTIONS: readonly Section[] = [
         to: '/review-points',
         label: say('Điểm cần rà soát', 'Points to review'),
         needs: ['reviewPoint.search', 'reviewPoint.answer', 'reviewPoint.close'],
+      },
+      { to: '/remedies', label: say('Khắc phục', 'Repair') },
+      {
+        to: '/questions',
+        label: say('Vướng mắc', 'Questions'),
+        needs: ['question.ask', 'question.answer'],
       },
     ],
   },

@@ -9,6 +9,7 @@ import { decisionsPages } from './features/decisions/pages.ts';
 import { delegationsPages } from './features/delegations/pages.ts';
 import { dossiersPages } from './features/dossiers/pages.ts';
 import { dutyGroupsPages } from './features/duty-groups/pages.ts';
+import { followUpPages } from './features/follow-up/pages.ts';
 import { homePages } from './features/home/pages.ts';
 import { inspectionPages } from './features/inspection/pages.ts';
 import { issuedPapersPages } from './features/issued-papers/pages.ts';
@@ -41,6 +42,7 @@ export function makeRouter(queries: QueryClient) {
         ...cyclesPages,
         ...delegationsPages,
         ...dutyGroupsPages,
+        ...followUpPages,
         ...homePages,
         ...monitoringPages,
         ...papersPages,

@@ -5,6 +5,9 @@ import { writtenNumber } from '../../i18n/written.ts';
 import type { Explanation } from './file-rows.ts';
 import { texts } from './texts.ts';
 
+/** How many things that are missing are named at once. */
+const MOST_MISSING = 5;
+
 /** How a file comes to its score: the engine's own steps in words, each leading to its article. */
 export function ExplanationPanel({
   explanation,
@@ -19,6 +22,17 @@ export function ExplanationPanel({
   const { t } = useSpeech();
   const { shown, summary, sections, wouldHaveChanged, standsOn, regulation } = explanation;
   const of = { regulation, version };
+  const missing = sections[0]?.sentences.length ?? 0;
+  // Before anything is filled in, a list of everything that is not is no help.
+  const isBlank = shown === null && missing > MOST_MISSING;
+  const parts = sections.map(({ title, sentences }) => (
+    <Box key={title}>
+      <Title order={3} size="h5" mb={4}>
+        {title}
+      </Title>
+      <Sentences sentences={sentences} {...of} />
+    </Box>
+  ));
   return (
     <Paper withBorder p="md" component="section" aria-label={t(texts.reckoning)}>
       <Stack gap="sm">
@@ -31,14 +45,16 @@ export function ExplanationPanel({
           </Text>
         </Group>
         <Text size="sm">{shown === null ? t(texts.notYetSays) : summary}</Text>
-        {sections.map(({ title, sentences }) => (
-          <Box key={title}>
-            <Title order={3} size="h5" mb={4}>
-              {title}
-            </Title>
-            <Sentences sentences={sentences} {...of} />
-          </Box>
-        ))}
+        {isBlank ? (
+          <details>
+            <summary>
+              {t(texts.missingAll)} ({missing})
+            </summary>
+            {parts}
+          </details>
+        ) : (
+          parts
+        )}
         {wouldHaveChanged.length > 0 && (
           <details>
             <summary>{t(texts.changed)}</summary>

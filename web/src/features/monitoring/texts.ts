@@ -28,6 +28,7 @@ export const texts = {
   provisional: say('Điểm tạm tính', 'Provisional score'),
   standing: say('Điểm theo phiếu', 'Score of the file'),
   notYet: say('chưa tính được', 'not yet'),
+  missingAll: say('Còn thiếu gì, tính thế nào', 'What is missing, and how it is reckoned'),
   notYetSays: say(
     'Điền đủ các ô còn thiếu; có ô chưa phải là số thì sửa trước.',
     'Fill in what is missing; mend first what is not a number.',

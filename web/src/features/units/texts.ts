@@ -36,6 +36,14 @@ export const texts = {
   dutyGroups: say('Nhóm nhiệm vụ', 'Duty groups'),
   below: say('Đơn vị bên dưới', 'Units below'),
   fields: say('Lĩnh vực phụ trách (mỗi dòng một lĩnh vực)', 'Fields in charge (one a line)'),
+  listTemplate: say(
+    'Tải danh sách hiện có (trang “Đơn vị”) để làm mẫu',
+    'Take the present list (sheet “Units”) as a template',
+  ),
+  listColumns: say(
+    'Các cột cần có: Mã đơn vị, Tên đơn vị, Loại đơn vị, Vai trò đối với công chức; nên có Mã đơn vị cấp trên, Từ ngày. Dòng tiêu đề của cơ quan ở trên được bỏ qua.',
+    'Columns: unit id, name, kind, role; better with parent and from. Titles above them are passed over.',
+  ),
   listTitle: say('Nhập danh sách đơn vị', 'Put in a list of units'),
   listSays: say(
     'Chọn tệp XLSX hoặc CSV, xem trước những gì sẽ lập, sẽ đổi và lỗi từng dòng; chưa có gì được ghi cho tới khi bạn bấm ghi.',

@@ -13,6 +13,7 @@ import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { texts } from './texts.ts';
 
 type Plan = paths['/api/v1/unit-lists/check']['post']['responses'][200]['content']['application/json'];
@@ -21,6 +22,8 @@ type Plan = paths['/api/v1/unit-lists/check']['post']['responses'][200]['content
 export function UnitListPage() {
   const { t } = useSpeech();
   const queries = useQueryClient();
+  const may = useMay();
+  const unit = useOwnUnit();
   const [file, setFile] = useState<File | null>(null);
   const [under, setUnder] = useState('');
   const [on, setOn] = useState('');
@@ -51,6 +54,12 @@ export function UnitListPage() {
     );
   return (
     <Page title={texts.listTitle} says={texts.listSays}>
+      {unit !== '' && may('roster.export') && (
+        <Anchor href={`/api/v1/roster-file?${new URLSearchParams({ unit, columns: 'standard' })}`} download>
+          {t(texts.listTemplate)}
+        </Anchor>
+      )}
+      <Text size="sm">{t(texts.listColumns)}</Text>
       <form
         onSubmit={(event) => {
           event.preventDefault();
