@@ -199,7 +199,13 @@ it('a shortcoming is repaired by a day, and what a unit cannot settle is put to 
   await page.getByText('Người thực hiện: Trần Văn Lỗi').waitFor();
   expect(await officer.look('remedies')).toEqual([]);
   await page.getByRole('button', { name: 'Kết thúc' }).click();
-  await dialog.getByLabel('Minh chứng, kết quả').fill('Ba tháng liền không chậm');
+  await dialog.getByLabel('Kết quả, theo minh chứng nào').fill('Ba tháng liền không chậm');
+  const proof = {
+    name: 'ket-qua.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  };
+  await page.locator('input[type=file]').setInputFiles(proof);
   await dialog.getByRole('button', { name: 'Kết thúc' }).click();
   await page.getByText('đã khắc phục').waitFor();
 

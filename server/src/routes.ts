@@ -50,6 +50,7 @@ import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
 import type { PaperPress } from './official-papers/making.ts';
+import { type SampleSettings, sampleRoutes } from './sample/sample.routes.ts';
 import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
@@ -59,6 +60,7 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
+  readonly sample?: SampleSettings;
   /** What makes files of official papers. */
   readonly press: PaperPress;
 }
@@ -81,6 +83,7 @@ const shippedTexts = async () =>
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
   accounts,
+  sample,
   key,
   readiness,
   metrics,
@@ -90,6 +93,7 @@ export function allRoutes({
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
+    ...(sample === undefined ? [] : sampleRoutes(sample)),
     ...unitRoutes,
     ...unitListRoutes(xlsxReader),
     ...delegationRoutes,

@@ -145,6 +145,10 @@ export async function startServer(
           box: openSecretBox(join(config.dataFolder, 'keys', 'second-factor.key')),
           setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
         },
+        sample: {
+          setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
+          give: () => giveSample(database, config.passwordProfile),
+        },
         key,
         xlsxReader,
         press,

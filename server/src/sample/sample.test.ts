@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { sealFoundRows } from '../audit/found-rows.ts';
 import { findingsOver } from '../testing/findings.ts';
-import { testServer } from '../testing/test-server.ts';
+import { SET_UP_CODE, testServer } from '../testing/test-server.ts';
 import { giveSample } from './give-sample.ts';
+import { sampleReply } from './sample.routes.ts';
 import { sampleLogins } from './sample-logins.ts';
 
 const server = await testServer();
@@ -40,15 +41,22 @@ it('a failing sample leaves nothing behind, not even an account', async () => {
 
 it('the sample commune is there with its people, units and registers, marked as invented, every password good once shown', async () => {
   await sealFoundRows(database);
-  const given = await giveSample(database, 'tcvn-14423');
-  if (given.kind !== 'loaded') throw new Error('it was not loaded');
+  const wrong = await ask('post', '/api/v1/setup/sample', { body: { code: 'AAAA-BBBB-CCCC-DDDD' } });
+  expect([wrong.status, await count('congtam.account')]).toEqual([403, 0]);
+  const at = { body: { code: SET_UP_CODE } };
+  const [first, second] = await Promise.all([
+    ask('post', '/api/v1/setup/sample', at),
+    ask('post', '/api/v1/setup/sample', at),
+  ]);
+  expect([first.status, second.status].sort()).toEqual([201, 409]);
+  const given = sampleReply.parse((first.status === 201 ? first : second).body);
   expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
   expect(await count('congtam.unit')).toBe(42);
   expect(await count('congtam.person')).toBe(134);
   expect(await count("congtam.register_entry where register = 'unitTasks'")).toBe(256);
   expect(await count("congtam.register_entry where register <> 'unitTasks'")).toBe(24);
 
-  const shown = sampleLogins(given);
+  const shown = sampleLogins({ kind: 'loaded', ...given });
   for (const { login, password } of given.logins)
     expect(shown.split('\n').find((line) => line.includes(login))).toContain(password);
   expect(new Set(given.logins.map(({ password }) => password)).size).toBe(given.logins.length);

@@ -18,6 +18,7 @@ import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
 import { type PaperPress, paperPress } from '../official-papers/making.ts';
 import { allRoutes } from '../routes.ts';
+import { giveSample } from '../sample/give-sample.ts';
 import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
@@ -85,6 +86,7 @@ export async function testServer(
       provider,
       setUpCode: () => codeHash(SET_UP_CODE),
     },
+    sample: { setUpCode: () => codeHash(SET_UP_CODE), give: () => giveSample(database, 'tcvn-14423') },
     key,
     readiness: [],
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },

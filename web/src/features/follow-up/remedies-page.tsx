@@ -12,6 +12,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useMay, useOwnUnit, useSession } from '../session/session.ts';
+import { StepDialog } from './step-dialog.tsx';
 import { REMEDY_ACTS, REMEDY_STATES, texts } from './texts.ts';
 
 type Remedy =
@@ -81,7 +82,6 @@ function RemedyCard({ remedy }: { readonly remedy: Remedy }) {
   const personName = usePeopleNames(may('person.see'));
   const { id, shortcoming, measure, owner, follower, dueOn, ground, state, steps, isOverdue, unit } = remedy;
   const params = { params: { path: { remedy: id } } } as const;
-  const fields = { words: { kind: 'area', label: texts.words, isRequired: true } } as const;
   const isOpen = state !== 'closed';
   return (
     <Paper withBorder p="md">
@@ -118,56 +118,32 @@ function RemedyCard({ remedy }: { readonly remedy: Remedy }) {
         {isOpen && (
           <Group gap="xs">
             {person === owner && (
-              <FormDialog
+              <StepDialog
                 act={texts.report}
-                size="xs"
-                fields={fields}
-                run={(body) =>
-                  api.POST('/api/v1/remedies/{remedy}/reports', {
-                    ...params,
-                    body: { ...body, attachment: null },
-                  })
-                }
+                says={texts.words}
+                run={(body) => api.POST('/api/v1/remedies/{remedy}/reports', { ...params, body })}
               />
             )}
             {person === follower ? (
-              <FormDialog
+              <StepDialog
                 act={texts.check}
-                size="xs"
-                fields={fields}
-                run={(body) =>
-                  api.POST('/api/v1/remedies/{remedy}/follow-ups', {
-                    ...params,
-                    body: { ...body, attachment: null },
-                  })
-                }
+                says={texts.words}
+                run={(body) => api.POST('/api/v1/remedies/{remedy}/follow-ups', { ...params, body })}
               />
             ) : (
               may('remedy.check') && (
-                <FormDialog
+                <StepDialog
                   act={texts.check}
-                  size="xs"
-                  fields={fields}
-                  run={(body) =>
-                    api.POST('/api/v1/remedies/{remedy}/checks', {
-                      ...params,
-                      body: { ...body, attachment: null },
-                    })
-                  }
+                  says={texts.words}
+                  run={(body) => api.POST('/api/v1/remedies/{remedy}/checks', { ...params, body })}
                 />
               )
             )}
             {may('remedy.close') && (
-              <FormDialog
+              <StepDialog
                 act={texts.close}
-                size="xs"
-                fields={{ words: { kind: 'area', label: texts.proof, isRequired: true } }}
-                run={(body) =>
-                  api.POST('/api/v1/remedies/{remedy}/closing', {
-                    ...params,
-                    body: { ...body, attachment: null },
-                  })
-                }
+                says={texts.proof}
+                run={(body) => api.POST('/api/v1/remedies/{remedy}/closing', { ...params, body })}
               />
             )}
           </Group>

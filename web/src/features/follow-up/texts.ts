@@ -22,7 +22,8 @@ export const texts = {
   check: say('Ghi kiểm tra', 'Record a check'),
   close: say('Kết thúc', 'Close'),
   words: say('Nội dung', 'What is said'),
-  proof: say('Minh chứng, kết quả', 'Proof and outcome'),
+  proof: say('Kết quả, theo minh chứng nào', 'Outcome, by which proof'),
+  file: say('Tệp minh chứng (PDF hoặc ảnh)', 'File of proof (PDF or picture)'),
   late: say('muộn', 'late'),
   questions: say('Vướng mắc', 'Questions of units'),
   questionsSays: say(

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
+import { SampleLogins } from './sample-logins.tsx';
 import { texts } from './texts.ts';
 
 const EMPTY = {
@@ -30,6 +31,11 @@ export function SetUpPage() {
     },
     onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
   });
+  const sample = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/setup/sample', { body: { code: given.code } })),
+    onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
+  });
+  if (sample.data !== undefined) return <SampleLogins logins={sample.data.logins} />;
   const problem = setUp.error instanceof Problem ? setUp.error : undefined;
   const field = (name: keyof typeof EMPTY, path: string) => ({
     required: true,
@@ -93,6 +99,25 @@ export function SetUpPage() {
               </Button>
             </Stack>
           </form>
+          <Fieldset legend={t(texts.look)}>
+            <Stack gap="sm">
+              <Text size="sm">{t(texts.lookSays)}</Text>
+              {sample.error !== null && <ProblemNote error={sample.error} />}
+              <Button
+                variant="default"
+                disabled={given.code.trim() === ''}
+                loading={sample.isPending}
+                onClick={() => sample.mutate()}
+              >
+                {t(texts.loadSample)}
+              </Button>
+              {sample.isPending && (
+                <Text size="sm" role="status">
+                  {t(texts.loading)}
+                </Text>
+              )}
+            </Stack>
+          </Fieldset>
         </Page>
       ) : (
         <Page title={texts.second} says={texts.secondCode}>

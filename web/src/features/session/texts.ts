@@ -37,6 +37,20 @@ export const texts = {
     'Đưa tên đăng nhập và mã này cho quản trị thứ hai; mã dùng một lần, không hiện lại',
     'Give this login and code to the second administrator; the code works once and is not shown again',
   ),
+  look: say('Chỉ muốn xem thử?', 'Only want to look?'),
+  lookSays: say(
+    'Thay cho thiết lập, nạp xã mẫu: 131 người hư cấu, 42 đơn vị, mỗi vai trò một tài khoản. Chỉ để xem thử; dữ liệu thật cần một hệ thống trống. Điền mã thiết lập ở trên rồi bấm.',
+    'Instead of a set-up, load the sample commune: 131 invented people, 42 units, an account for each role. To look at only; real data need an empty system. Fill in the set-up code above, then press.',
+  ),
+  loadSample: say('Nạp xã mẫu', 'Load the sample commune'),
+  loading: say('Đang nạp, mất khoảng một phút.', 'Loading; it takes about a minute.'),
+  sampleReady: say('Xã mẫu đã nạp', 'The sample commune is loaded'),
+  sampleSays: say(
+    'Mọi người và đơn vị đều hư cấu, không dùng cho số liệu thật. Chép lại mật khẩu: chỉ hiện một lần này.',
+    'All people and units are invented, not for real figures. Copy the passwords: they are shown this once.',
+  ),
+  evaluated: say('cán bộ, công chức', 'somebody who is evaluated'),
+  role: say('Vai trò', 'Role'),
   toSignIn: say('Đến trang đăng nhập', 'To the sign-in page'),
   factorCode: say('Mã của yếu tố thứ hai', 'Code of the second factor'),
   factorNote: say(
