@@ -2992,6 +2992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulations/{regulation}/{version}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Văn bản gói của một quy định, để soạn bản khác
+         * @description The text of a pack, to draft another from. Needs the right regulation.see.
+         */
+        get: operations["regulation.source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/regulations": {
         parameters: {
             query?: never;
@@ -15930,6 +15950,39 @@ export interface operations {
                                 readonly unverified: string[];
                             }[];
                         } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "regulation.source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regulation: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: string;
                     };
                 };
             };

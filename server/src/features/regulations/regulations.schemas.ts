@@ -88,6 +88,9 @@ export const regulationReply = packReply.extend({
   levels: z.array(z.object({ level: z.string(), label: bilingual })).readonly(),
 });
 
+/** The text of `rules.yaml` as it lies in the program, or was uploaded. */
+export const sourceReply = z.object({ source: z.string() });
+
 /** A regulation to be read: `articles` names those a rule rests on; one that rests on none tells how the pack works. */
 export const textReply = packReply.extend({
   source: z.string().nullable(),
