@@ -25,6 +25,7 @@ const head = ({ regulation, local, version, issuer, origin, state, isAsReleased,
   number: regulation.number,
   layerOf: regulation.layerOf ?? null,
   isInvented: regulation.invented,
+  levels: regulation.levels.map(({ id, label }) => ({ level: id, label })),
   pack: local ?? null,
   ...{ version, issuer, origin, state, isAsReleased, hashes },
 });
@@ -67,7 +68,7 @@ const installedRoutes: readonly Endpoint[] = [
       const packs = await as(packsInSight, { isReadOnly: true });
       const pack = packOf(packs, params);
       if (pack === undefined) return noSuchRegulation();
-      const { readings, unverified, levels } = pack.regulation;
+      const { readings, unverified } = pack.regulation;
       return {
         body: {
           ...head(pack),
@@ -77,7 +78,6 @@ const installedRoutes: readonly Endpoint[] = [
           })),
           stances: [...unverified].map(([name, { says }]) => ({ name, says })),
           openings: openingsOf(pack, []),
-          levels: levels.map(({ id, label }) => ({ level: id, label })),
         },
       };
     },
