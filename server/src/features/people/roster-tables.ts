@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/as-actor.ts';
-import { belowIn } from '../units/below.ts';
 import { type Succession, successionsSeen, type UnitOnDay, unitsOn } from '../units/units.queries.ts';
+import { belowIn } from './below.ts';
 import * as queries from './roster.queries.ts';
 import { lastDayOf } from './roster-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Succession, UnitOnDay } from './units.queries.ts';
+import type { Succession, UnitOnDay } from '../units/units.queries.ts';
 
 /**
  * For a tree that has been read: units with all below them and those they came from, as `unitsBelow` says it of one.
