@@ -145,7 +145,8 @@ describe('one statement of nobody', () => {
     const twice = async (tx: Tx) => [await accountsSeen(tx), await accountsSeen(tx)];
     await expect(asActor(nobody, twice, alone)).rejects.toThrow('is two');
     await expect(asActor(account(admin), accountsSeen, alone)).rejects.toThrow('in a transaction');
-    const writing = (tx: Tx) => record(tx, { action: 'account.see', subject: { kind: 'account', id: admin } });
+    const writing = (tx: Tx) =>
+      record(tx, { action: 'account.see', subject: { kind: 'account', id: admin } });
     await expect(asActor(nobody, writing, alone)).rejects.toThrow();
   });
 });
@@ -204,8 +205,23 @@ describe('what somebody reaches, asked once in a transaction', () => {
          and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'aa_reach_forgotten')`,
       [
         [
-          ...['grants_of', 'roles_in_person', 'roles_of', 'inspections_of', 'inspects', 'lines_today', 'line_above'],
-          ...['units_above', 'units_of_mine', 'units_otherwise', 'units_reached', 'cycles_in_sight', 'my_person'],
+          ...[
+            'grants_of',
+            'roles_in_person',
+            'roles_of',
+            'inspections_of',
+            'inspects',
+            'lines_today',
+            'line_above',
+          ],
+          ...[
+            'units_above',
+            'units_of_mine',
+            'units_otherwise',
+            'units_reached',
+            'cycles_in_sight',
+            'my_person',
+          ],
         ],
       ],
     );
