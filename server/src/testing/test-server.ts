@@ -17,7 +17,7 @@ import { type AppDependencies, makeApp, type RequestLine } from '../http/make-ap
 import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
 import { type PaperPress, paperPress } from '../official-papers/making.ts';
-import { allRoutes } from '../routes.ts';
+import { allRoutes, SOURCES } from '../routes.ts';
 import { giveSample } from '../sample/give-sample.ts';
 import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
@@ -86,7 +86,10 @@ export async function testServer(
       provider,
       setUpCode: () => codeHash(SET_UP_CODE),
     },
-    sample: { setUpCode: () => codeHash(SET_UP_CODE), give: () => giveSample(database, 'tcvn-14423') },
+    sample: {
+      setUpCode: () => codeHash(SET_UP_CODE),
+      give: () => giveSample(database, { profile: 'tcvn-14423', sources: SOURCES }),
+    },
     key,
     readiness: [],
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
