@@ -13,11 +13,11 @@ export async function aCycle(
     readonly regulations?: readonly string[];
   },
 ): Promise<string> {
-  const id = newId();
+  const [id, by] = [newId(), await anAccount(superuser)];
   await superuser.query(
     `insert into congtam.cycle (id, unit_id, kind, period, roots, excluded, people, is_pilot, ground, planned_by)
      values ($1, $2, 'year', '2026', array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
-    [id, given.unit, await anAccount(superuser)],
+    [id, given.unit, by],
   );
   for (const [at, name] of (given.regulations ?? ['nd-335-2025@2026-01-01']).entries())
     await superuser.query(

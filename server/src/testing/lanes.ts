@@ -38,6 +38,24 @@ export async function openLanes({ database, over }: TestServer): Promise<readonl
   return lanes;
 }
 
+/**
+ * What the sequences of a lane have in common, made anew after twenty-five of them: not everything is made for each, and
+ * no unit grows with the number of all.
+ */
+export function inCommon<T>(make: (lane: Lane) => Promise<T>): (lane: Lane) => Promise<T> {
+  const known = new WeakMap<Lane, { readonly made: T; left: number }>();
+  return async (lane) => {
+    const before = known.get(lane);
+    if (before !== undefined && before.left > 0) {
+      before.left -= 1;
+      return before.made;
+    }
+    const made = await make(lane);
+    known.set(lane, { made, left: 24 });
+    return made;
+  };
+}
+
 /** At which of so many statements a connection is lost, and how. */
 export const aFault = (chance: Chance, statements: number): Fault => ({
   at: chance.whole(1, statements),

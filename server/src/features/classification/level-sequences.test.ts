@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { aComputedCycle, type ComputedCycle } from '../../testing/computed-cycle.ts';
@@ -5,6 +6,7 @@ import {
   aFault,
   faultsBeside,
   findingsOfHistory,
+  inCommon,
   type Lane,
   openLanes,
   putAsFound,
@@ -48,37 +50,47 @@ interface Year extends ComputedCycle {
   readonly since: number;
 }
 
+async function withRole(superuser: Client, role: string, unit: string, person?: string) {
+  const account = await anAccount(superuser, person === undefined ? {} : { person });
+  await aGrant(superuser, { account, role, unit });
+  return account;
+}
+
+/** An office, and who acts in it. */
+const officeOf = inCommon(async ({ superuser }) => {
+  const { unit, authority, officer, stranger } = await putAsFound(superuser, async () => {
+    const [unit, aside] = [
+      await aUnit(superuser, { name: 'Phòng' }),
+      await aUnit(superuser, { name: 'Phòng khác' }),
+    ];
+    return {
+      unit,
+      authority: await withRole(superuser, 'authority', unit),
+      officer: await withRole(superuser, 'personnelOfficer', unit),
+      stranger: await withRole(superuser, 'authority', aside),
+    };
+  });
+  const sessions = {
+    authority: await server.session(authority, superuser),
+    officer: await server.session(officer, superuser),
+    stranger: await server.session(stranger, superuser),
+  };
+  return { unit, sessions, accounts: [authority, officer, stranger] };
+});
+
 async function aYear(lane: Lane): Promise<Year> {
   const { superuser } = lane;
-  const made = await putAsFound(superuser, async () => {
-    const unit = await aUnit(superuser, { name: 'Phòng' });
-    const aside = await aUnit(superuser, { name: 'Phòng khác' });
+  const { unit, sessions, accounts } = await officeOf(lane);
+  const { cycle, candidate } = await putAsFound(superuser, async () => {
     const cycle = await aComputedCycle(superuser, { unit, places: PLACES, candidates: CANDIDATES });
-    const withRole = async (role: string, of: string, person?: string) => {
-      const account = await anAccount(superuser, person === undefined ? {} : { person });
-      await aGrant(superuser, { account, role, unit: of });
-      return account;
-    };
-    const accounts = {
-      authority: await withRole('authority', unit),
-      officer: await withRole('personnelOfficer', unit),
-      stranger: await withRole('authority', aside),
-      candidate: await withRole('authority', unit, cycle.person),
-    };
-    return { cycle, accounts };
+    return { cycle, candidate: await withRole(superuser, 'authority', unit, cycle.person) };
   });
-  const sessionOf = (actor: Actor) => server.session(made.accounts[actor], superuser);
   const { rows } = await superuser.query<{ since: number }>(
     'select coalesce(max(number), 0)::int as since from audit.event',
   );
   return {
-    ...{ ...made.cycle, lane, accounts: Object.values(made.accounts), since: rows[0]?.since ?? 0 },
-    sessions: {
-      authority: await sessionOf('authority'),
-      officer: await sessionOf('officer'),
-      stranger: await sessionOf('stranger'),
-      candidate: await sessionOf('candidate'),
-    },
+    ...{ ...cycle, lane, accounts: [...accounts, candidate], since: rows[0]?.since ?? 0 },
+    sessions: { ...sessions, candidate: await server.session(candidate, superuser) },
   };
 }
 

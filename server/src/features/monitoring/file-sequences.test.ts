@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { account } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
@@ -8,6 +9,7 @@ import {
   aFault,
   faultsBeside,
   findingsOfHistory,
+  inCommon,
   type Lane,
   openLanes,
   putAsFound,
@@ -97,37 +99,48 @@ interface Year {
   readonly since: number;
 }
 
-async function aYear(lane: Lane): Promise<Year> {
-  const { superuser } = lane;
+async function withRoles(superuser: Client, roles: readonly string[], unit: string, person?: string) {
+  const who = await anAccount(superuser, person === undefined ? {} : { person });
+  for (const role of roles) await aGrant(superuser, { account: who, role, unit });
+  return who;
+}
+
+/** An office, and who acts in it. */
+const officeOf = inCommon(async ({ superuser }) => {
   const made = await putAsFound(superuser, async () => {
     const unit = await aUnit(superuser, { name: 'Văn phòng' });
     const aside = await aUnit(superuser, { name: 'Phòng khác' });
-    const [person, leader] = [
-      await aPerson(superuser, { name: 'An', unit }),
-      await aPerson(superuser, { name: 'Chi', unit }),
-    ];
-    const cycle = await aCycle(superuser, { unit, states: ['planned', 'open'] });
-    const withRoles = async (roles: readonly string[], of: string, whose?: string) => {
-      const who = await anAccount(superuser, whose === undefined ? {} : { person: whose });
-      for (const role of roles) await aGrant(superuser, { account: who, role, unit: of });
-      return who;
-    };
+    const leader = await aPerson(superuser, { name: 'Chi', unit });
     const accounts = {
-      own: await withRoles(['head', 'authority'], unit, person),
-      head: await withRoles(['head'], unit, leader),
-      officer: await withRoles(['personnelOfficer'], unit),
-      authority: await withRoles(['authority'], unit),
-      both: await withRoles(['personnelOfficer', 'authority'], unit),
-      stranger: await withRoles(['head', 'authority', 'personnelOfficer'], aside),
+      head: await withRoles(superuser, ['head'], unit, leader),
+      officer: await withRoles(superuser, ['personnelOfficer'], unit),
+      authority: await withRoles(superuser, ['authority'], unit),
+      both: await withRoles(superuser, ['personnelOfficer', 'authority'], unit),
+      stranger: await withRoles(superuser, ['head', 'authority', 'personnelOfficer'], aside),
     };
-    return { cycle, person, accounts };
+    return { unit, accounts };
   });
   const sessions = new Map<Actor, string>();
-  for (const actor of ACTORS) sessions.set(actor, await server.session(made.accounts[actor], superuser));
+  for (const actor of ['head', 'officer', 'authority', 'both', 'stranger'] as const)
+    sessions.set(actor, await server.session(made.accounts[actor], superuser));
+  return { ...made, sessions };
+});
+
+async function aYear(lane: Lane): Promise<Year> {
+  const { superuser } = lane;
+  const { unit, accounts, sessions } = await officeOf(lane);
+  const { own, ...made } = await putAsFound(superuser, async () => {
+    const person = await aPerson(superuser, { name: 'An', unit });
+    const cycle = await aCycle(superuser, { unit, states: ['planned', 'open'] });
+    return { person, cycle, own: await withRoles(superuser, ['head', 'authority'], unit, person) };
+  });
   const { rows } = await superuser.query<{ since: number }>(
     'select coalesce(max(number), 0)::int as since from audit.event',
   );
-  return { lane, ...made, sessions, since: rows[0]?.since ?? 0 };
+  return {
+    ...{ lane, ...made, accounts: { ...accounts, own }, since: rows[0]?.since ?? 0 },
+    sessions: new Map([...sessions, ['own', await server.session(own, superuser)]]),
+  };
 }
 
 interface Rows {
