@@ -32,6 +32,10 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
+/** How many sequences are sent: 10,000 in the long run, or as many as `CONGTAM_SEQUENCES` says. */
+export const sequencesToSend = (short: number): number =>
+  Number(process.env.CONGTAM_SEQUENCES ?? (process.env.CONGTAM_FULL === '1' ? 10_000 : short));
+
 /** One sequence under way. */
 export interface Sequence extends Chance {
   readonly seed: number;
@@ -109,3 +113,17 @@ export async function runSequences<Lane>(given: {
   const says = `${sequences} sequences, ${commands} commands; reached: ${shares.join(', ')}`;
   return { sequences, commands, share, says };
 }
+
+/**
+ * What too few sequences came to. Of few sequences chance says much: then it is enough that some came there; of one alone
+ * nothing is asked.
+ *
+ * @param least the share there has to be, from 0 to 1, by what is reached
+ */
+export const tooSeldom = (
+  { sequences, share }: SequencesRun,
+  least: { readonly [what: string]: number },
+): readonly string[] =>
+  Object.entries(least).flatMap(([what, asked]) =>
+    sequences === 1 || share(what) >= (sequences < 200 ? asked / 10 : asked) ? [] : [what],
+  );
