@@ -63,6 +63,7 @@ export async function aComputedCycle(
     places,
     candidates = 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
+    frames = [],
     regulations = ['nd-335-2025@2026-01-01'],
     isOfUnit = false,
   }: {
@@ -71,6 +72,8 @@ export async function aComputedCycle(
     readonly candidates?: number;
     /** What stands of the subject in the line of its result. */
     readonly frame?: object;
+    /** The same, candidate by candidate; whoever is left out has `frame`. */
+    readonly frames?: readonly object[];
     /** Versions of regulations, `id@date`; the first is the base under which the result stands. */
     readonly regulations?: readonly string[];
     /** The result is that of the unit, and not of a person in it. */
@@ -103,7 +106,7 @@ export async function aComputedCycle(
          outcome, suggested, before_quota, line)
        values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
       [
-        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frame), at, base],
+        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frames[at] ?? frame), at, base],
         isOfUnit ? 'unit' : 'person',
       ],
     );
