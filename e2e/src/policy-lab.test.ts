@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
@@ -7,27 +6,65 @@ import { type Visit, visit } from './visit.ts';
 let there: Visit;
 let commune: ComputedCommune;
 
-/** The decree with a higher mark for excellent, under an id of its own. */
-const DRAFT = readFileSync(
-  new URL('../../regulations/government/nd-335-2025/2026-01-01/rules.yaml', import.meta.url),
-  'utf8',
-)
-  .replace('regulation: nd-335-2025', 'regulation: du-thao-335')
-  .replace('{measure: meanScore, at-least: 90}', '{measure: meanScore, at-least: 95}')
-  .replace('{measure: meanScore, at-least: 70, below: 90}', '{measure: meanScore, at-least: 70, below: 95}');
-
 beforeAll(async () => {
   there = await visit({}, ['--sample']);
   commune = await computeCommune(there.product);
-  const { units } = await commune.ask<{ units: { id: string; code: string }[] }>(
-    'tochuc',
-    'GET',
-    '/api/v1/units',
-  );
-  const unit = units.find(({ code }) => code === 'UBX')?.id;
-  await commune.ask('tochuc', 'POST', `/api/v1/units/${unit}/local-packs`, { source: DRAFT });
 }, 240_000);
 afterAll(() => there.end());
+
+it('an officer drafts from the decree in a form, reads it as text, is told what is wrong at the field, and sends it', async () => {
+  const officer = await there.person('desk');
+  const { page, look, complaints } = officer;
+  await signIn(officer, 'tochuc', commune.passwords.get('tochuc') ?? '');
+  await goTo(page, 'Quy định');
+  await page
+    .getByRole('link', { name: /Nghị định 335/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Soạn bản khác từ bản này' }).click();
+  await page.getByText('Chưa có văn bản.').waitFor();
+  expect(await look('draft-empty')).toEqual([]);
+  await page.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByLabel('Quy định').inputValue()).toBe('nd-335-2025@2026-01-01');
+  await dialog.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  await pick(page, page, 'Đơn vị', 'uy ban', 'UBX');
+  await page.getByLabel('Phần').selectOption({ label: 'Ngưỡng của các mức' });
+  const rung = (level: string) =>
+    page.getByRole('group', { name: `Mức xếp loại của công chức: ${level}`, exact: true });
+  await rung('Hoàn thành xuất sắc nhiệm vụ').getByText('khoản 1 Điều 20').waitFor();
+  await rung('Hoàn thành xuất sắc nhiệm vụ').getByLabel('Điểm trung bình · từ').fill('95');
+  expect(await look('draft-form')).toEqual([]);
+
+  // The same draft as text: the value changed, comments where they were.
+  await page.getByRole('tab', { name: 'Văn bản' }).click();
+  const source = page.getByLabel('Văn bản của gói');
+  const written = await source.inputValue();
+  expect(written).toContain('regulation: du-thao-nd-335-2025\n');
+  expect(written).toContain(
+    '{level: excellent, when: {measure: meanScore, at-least: 95}, article: art-20.1}',
+  );
+  expect(written).toContain('# Mỗi quy tắc đứng cạnh điều khoản của nó.');
+  await source.fill(`${written}# ghi chú của tổ soạn thảo\n`);
+  await page.getByRole('tab', { name: 'Biểu mẫu' }).click();
+
+  // The rung below ends at 90 still: between 90 and 95 there would be no level.
+  await page.getByLabel('Phần').selectOption({ label: 'Ngưỡng của các mức' });
+  await rung('Hoàn thành tốt nhiệm vụ').getByLabel('Điểm trung bình · dưới').fill('69');
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
+  await page.getByRole('alert').filter({ hasText: 'gói quy định còn lỗi' }).waitFor();
+  await page
+    .getByLabel('Phần')
+    .getByText(/Ngưỡng của các mức \(\d+ lỗi\)/)
+    .waitFor({ state: 'attached' });
+  expect(await look('draft-form-faults')).toEqual([]);
+  await rung('Hoàn thành tốt nhiệm vụ').getByLabel('Điểm trung bình · dưới').fill('95');
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
+  await page.getByRole('heading', { name: /^Dự thảo: Nghị định 335/ }).waitFor();
+  await page.getByText('# ghi chú của tổ soạn thảo').waitFor();
+  expect(await look('draft-sent')).toEqual([]);
+  expect(complaints.filter((said) => !said.includes('422'))).toEqual([]);
+});
 
 it('an officer tries a draft on a closed year, sees who would move, collects a comment and takes the sheet along', async () => {
   const officer = await there.person('desk');
@@ -77,7 +114,7 @@ it('an officer tries a draft on a closed year, sees who would move, collects a c
   expect(complaints).toEqual([]);
 });
 
-it('the same is read on a phone, and a result is found again in the list', async () => {
+it('the same is drafted and read on a phone, and a result is found again in the list', async () => {
   const officer = await there.person('phone');
   const { page, look, complaints } = officer;
   await signIn(officer, 'tochuc', commune.passwords.get('tochuc') ?? '');
@@ -91,6 +128,15 @@ it('the same is read on a phone, and a result is found again in the list', async
   await page.getByRole('link', { name: 'Ý kiến góp ý' }).click();
   await page.getByRole('cell', { name: 'tiếp thu một phần' }).waitFor();
   expect(await look('draft-comments')).toEqual([]);
+  await follow(page, '/regulation-draft');
+  await page.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  await page.getByRole('searchbox', { name: 'Tìm quy tắc, điều khoản' }).fill('ty le');
+  await page
+    .getByRole('textbox', { name: /^tỷ lệ/ })
+    .first()
+    .waitFor();
+  expect(await look('draft-form')).toEqual([]);
   await follow(page, '/policy-lab/new');
   await page.getByRole('checkbox', { name: /Năm 2026/ }).check();
   expect(await look('policy-lab-new')).toEqual([]);

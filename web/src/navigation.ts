@@ -22,6 +22,8 @@ interface Place {
     | '/petitions'
     | '/classification'
     | '/inspections'
+    | '/packages'
+    | '/national-database'
     | '/review-points'
     | '/regulations'
     | '/policy-lab'
@@ -98,6 +100,16 @@ const SECTIONS: readonly Section[] = [
         to: '/consolidation',
         label: say('Số liệu tổng hợp', 'Consolidated figures'),
         needs: ['consolidation.send'],
+      },
+      {
+        to: '/packages',
+        label: say('Gói kết quả', 'Packages'),
+        needs: ['package.see'],
+      },
+      {
+        to: '/national-database',
+        label: say('Cơ sở dữ liệu quốc gia', 'National database'),
+        needs: ['nationalDatabase.see'],
       },
       { to: '/inspections', label: say('Kiểm tra', 'Inspections') },
       {

@@ -14,6 +14,8 @@ import { inspectionPages } from './features/inspection/pages.ts';
 import { issuedPapersPages } from './features/issued-papers/pages.ts';
 import { meetingsPages } from './features/meetings/pages.ts';
 import { monitoringPages } from './features/monitoring/pages.ts';
+import { nationalDatabasePages } from './features/national-database/pages.ts';
+import { packagesPages } from './features/packages/pages.ts';
 import { paperTemplatesPages } from './features/paper-templates/pages.ts';
 import { papersPages } from './features/papers/pages.ts';
 import { peoplePages } from './features/people/pages.ts';
@@ -58,6 +60,8 @@ export function makeRouter(queries: QueryClient) {
         ...paperTemplatesPages,
         ...inspectionPages,
         ...reviewPointsPages,
+        ...packagesPages,
+        ...nationalDatabasePages,
       ]),
       ...sessionPages,
     ]),

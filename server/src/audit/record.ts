@@ -48,8 +48,8 @@ export async function record(tx: Tx, act: Act): Promise<WrittenEvent> {
 }
 
 /**
- * Writes the events of many acts of one transaction in two statements. The first seals the rows that the transaction has
- * written since its last event: what is recorded comes after what is written.
+ * Writes the events of many acts of one transaction. They seal the rows that the transaction has written since its last
+ * event: what is recorded comes after what is written. The events themselves are sent with the commit.
  */
 export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<readonly WrittenEvent[]> {
   if (acts.length === 0) return [];
@@ -82,26 +82,15 @@ async function insertEvents(
   for (const act of acts) {
     written.push(eventOf(tx, act, await actingIn(act), written.length === 0 ? rows : null));
   }
-  // Arrays, not a row of parameters each: a thousand events are three parameters.
-  await sql`
-    insert into audit.event (id, canonical, hash, signature, written) select * from unnest(
-      ${written.map(({ event }) => event.id)}::uuid[], ${written.map(({ canonical }) => canonical)}::text[],
-      ${written.map(({ event }) => event.hash)}::bytea[],
-      ${written.map(({ event }) => event.signature)}::bytea[],
-      ${written.map(({ rows }) => rows)}::text[])`.execute(tx.db);
-  const texts = written.flatMap(({ event: { id }, texts }) => texts.map((text) => ({ id, ...text })));
-  if (texts.length > 0) {
-    await sql`
-      insert into audit.personal_text (event_id, name, key, content) select * from unnest(
-        ${texts.map(({ id }) => id)}::uuid[], ${texts.map(({ name }) => name)}::text[],
-        ${texts.map(({ key }) => key)}::bytea[], ${texts.map(({ content }) => content)}::text[])`.execute(
-      tx.db,
-    );
-  }
-  return written.map(({ event, canonical }) => {
-    tx.markRecorded(event);
-    return { ...event, canonical };
-  });
+  tx.addEvents(
+    written.map(({ event, canonical, rows, texts }) => ({
+      ...event,
+      canonical,
+      rows,
+      texts: texts.map(({ name, key, content }) => ({ name, key: key.toString('hex'), content })),
+    })),
+  );
+  return written.map(({ event, canonical }) => ({ ...event, canonical }));
 }
 
 type ActingIn = {

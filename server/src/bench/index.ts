@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { leafHash } from '@congtam/evidence';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { Pool, QueryConfig } from 'pg';
@@ -16,6 +15,7 @@ import { cookieNames } from '../http/cookies.ts';
 import { makeApp } from '../http/make-app.ts';
 import { startRepeating } from '../jobs/repeating.ts';
 import { type BenchServer, benchServer, compared, perSecond } from './bench-server.ts';
+import { withEventsChanged } from './events-in-commit.ts';
 
 export { type Effort, rosterOfAProvince } from './roster-of-a-province.ts';
 export { type Measure, PARTS, yearOfAProvince } from './year-of-a-province.ts';
@@ -171,10 +171,9 @@ function bareRoute(pool: Pool, statements: readonly Statement[], recorded: strin
     try {
       const answers: unknown[] = [];
       for (const { text, values } of statements) {
-        const given = text.includes('insert into audit.event')
-          ? anotherEvent(values, recorded, id)
-          : values.map((value) => (value === recorded ? id : value));
-        const { rows } = await client.query(statementOf(text, given));
+        const asked = withEventsChanged(text, (event) => anotherEvent(event, recorded, id));
+        const given = values.map((value) => (value === recorded ? id : value));
+        const { rows } = await client.query(statementOf(asked, given));
         answers.push(rows);
       }
       return context.json({ ...answers.slice(read, read + 3) });
@@ -185,10 +184,8 @@ function bareRoute(pool: Pool, statements: readonly Statement[], recorded: strin
   return app;
 }
 
-/** The same event of another person: its id and its hash are its own, its signature is not worked out. */
-function anotherEvent(values: readonly unknown[], recorded: string, person: string): unknown[] {
-  const [[before], [text], , ...others] = values as [string[], string[], Buffer[], ...unknown[]];
-  const event = newId();
-  const canonical = String(text).replaceAll(recorded, person).replace(String(before), event);
-  return [[event], [canonical], [leafHash(Buffer.from(canonical))], ...others];
+/** The same event of another person, under an id of its own. */
+function anotherEvent(event: { id: string; canonical: string }, recorded: string, person: string) {
+  const id = newId();
+  return { id, canonical: event.canonical.replaceAll(recorded, person).replace(event.id, id) };
 }

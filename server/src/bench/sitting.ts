@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { leafHash } from '@congtam/evidence';
 import { Hono } from 'hono';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { eventSigner } from '../audit/receipts.ts';
@@ -10,6 +9,7 @@ import { statementOf } from '../database/asked-often.ts';
 import { newId } from '../database/new-id.ts';
 import { openPool } from '../database/pool.ts';
 import { tokenHash } from '../features/accounts/secrets.ts';
+import { withEventsChanged } from './events-in-commit.ts';
 import { criteriaRow, linesOfWork, type Measure, p95 } from './year-measures.ts';
 import { PASSWORD, type Sent, type Worker, type YearWorld } from './year-world.ts';
 
@@ -177,7 +177,7 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
-        await client.query(statementOf(names.text(text), sealed(text, values.map(names.value))));
+        await client.query(statementOf(sealed(names.text(text)), values.map(names.value)));
     } finally {
       client.release();
     }
@@ -202,17 +202,12 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
   };
 }
 
+/** Under another id an event has another hash. */
+const sealed = (text: string) => withEventsChanged(text, (event) => event);
+
 interface Names {
   readonly text: (given: string) => string;
   readonly value: (given: unknown) => unknown;
-}
-
-/** An event says its own hash: under another id it is another. */
-function sealed(text: string, values: readonly unknown[]): unknown[] {
-  const [ids, canonical, ...rest] = values;
-  if (!text.includes('into audit.event') || !Array.isArray(canonical)) return [...values];
-  const hashes = canonical.map((each) => leafHash(Buffer.from(String(each))));
-  return [ids, canonical, hashes, ...rest.slice(1)];
 }
 
 function namesFor(worker: Worker, { template, since, session }: Omit<RecordedSitting, 'lists'>): Names {

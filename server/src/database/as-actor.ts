@@ -21,8 +21,13 @@ export interface Tx {
   readonly under?: Under;
   /** What makes an event count; whoever has the database alone cannot. */
   readonly signEvent: EventSigner;
-  /** Called by the evidence log when it has written an event into this transaction. */
-  markRecorded(event: RecordedEvent): unknown;
+  /**
+   * Called by the evidence log with the events of this transaction. They are sent with its end, in the same round trip, or
+   * before somebody else acts in it: until then nobody finds them in the database, this transaction neither.
+   */
+  addEvents(events: readonly NewEvent[]): void;
+  /** Sends them now: for what looks for them in this transaction, or refers to them. */
+  writeEvents(): Promise<void>;
   /** Runs once the transaction is committed; not at all when it is not. */
   afterCommit(run: () => void): unknown;
 }
@@ -41,6 +46,16 @@ export interface RecordedEvent {
   readonly at: string;
   /** Ed25519, 64 bytes. */
   readonly signature: Buffer;
+}
+
+/** An event on its way into the log. */
+export interface NewEvent extends RecordedEvent {
+  /** The text that was hashed. */
+  readonly canonical: string;
+  /** The rows it seals, one a line; null for none. */
+  readonly rows: string | null;
+  /** Personal text kept beside it; the key as 64 hex digits. */
+  readonly texts: readonly { readonly name: string; readonly key: string; readonly content: string }[];
 }
 
 /** Signs with the key of the log. */
@@ -69,6 +84,9 @@ export type AsActor = <T>(
  * nothing. Row security holds in every step.
  */
 export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
+
+/** Most events that one statement writes. */
+const TOGETHER = 1000;
 
 /** Ends a transaction, unless rows that count were written after its last event. */
 const END = 'select audit.require_sealed(); commit';
@@ -133,6 +151,7 @@ export function makeTogether(pool: Pick<Pool, 'connect'>, signEvent: EventSigner
   return (work) =>
     asActor(nobody, async (whole) =>
       work(async (actor, step, options = {}) => {
+        await whole.writeEvents();
         await sql`select set_config('congtam.actor', ${idOf(actor)}, true)`.execute(whole.db);
         const { request } = options;
         return step({ ...whole, actor, ...(request === undefined ? {} : { request }) });
@@ -155,6 +174,12 @@ async function inTransaction<T>(
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly, under?.action));
   const events: RecordedEvent[] = [];
+  let waiting: readonly NewEvent[] = [];
+  const takeWaiting = () => {
+    const texts = addingEvents(client, waiting);
+    waiting = [];
+    return texts;
+  };
   const after: (() => void)[] = [];
   const result = await work({
     db: onConnection(client),
@@ -162,7 +187,13 @@ async function inTransaction<T>(
     ...(request === undefined ? {} : { request }),
     ...(under === undefined ? {} : { under }),
     signEvent,
-    markRecorded: (event) => events.push(event),
+    addEvents: (more) => {
+      events.push(...more.map(({ id, hash, at, signature }) => ({ id, hash, at, signature })));
+      waiting = [...waiting, ...more];
+    },
+    writeEvents: async () => {
+      for (const text of takeWaiting()) await client.query(text);
+    },
     afterCommit: (run) => after.push(run),
   });
   // Who is refused has done nothing: not even what was locked or tried for it stays.
@@ -174,7 +205,7 @@ async function inTransaction<T>(
     throw new ChangeWithoutEvidence();
   }
   // One round trip: several statements are answered with several results, which the types of the driver do not say.
-  const results: unknown = await client.query(END).catch((cause: unknown) => {
+  const results: unknown = await client.query([...takeWaiting(), END].join('; ')).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
       throw new ChangeWithoutEvidence(cause.message);
     }
@@ -198,6 +229,22 @@ function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean, action =
   return action === ''
     ? `${begin}; select ${settings}`
     : `${begin}; select ${settings}, set_config('congtam.action', ${client.escapeLiteral(action)}, true)`;
+}
+
+/** The statements that write events. They hold their values themselves: only so can they go with the commit. */
+function addingEvents(client: PoolClient, events: readonly NewEvent[]): readonly string[] {
+  const statements: string[] = [];
+  for (let from = 0; from < events.length; from += TOGETHER) {
+    const said = events
+      .slice(from, from + TOGETHER)
+      .map(({ id, canonical, hash, signature, rows, texts }) => ({
+        ...{ id, canonical, hash: hash.toString('hex'), signature: signature.toString('hex') },
+        ...(rows === null ? {} : { written: rows }),
+        ...(texts.length === 0 ? {} : { texts }),
+      }));
+    statements.push(`select audit.add_events(${client.escapeLiteral(JSON.stringify(said))})`);
+  }
+  return statements;
 }
 
 function idOf(actor: Actor): string {

@@ -84,6 +84,7 @@ const KINDS = new Map([
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],
   ['png', 'image/png'],
+  ['gz', 'application/gzip'],
 ]);
 
 /** By its name: what a machine says of a CSV depends on which office programs it has. */

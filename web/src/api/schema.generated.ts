@@ -2992,6 +2992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulations/{regulation}/{version}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Văn bản gói của một quy định, để soạn bản khác
+         * @description The text of a pack, to draft another from. Needs the right regulation.see.
+         */
+        get: operations["regulation.source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/regulations": {
         parameters: {
             query?: never;
@@ -6720,6 +6740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/national-deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một lần gửi: từng mục với biên nhận hoặc lý do từ chối (được ghi nhật ký)
+         * @description A delivery: every item with its receipt or why it was refused (which is logged). Needs the right nationalDatabase.see.
+         */
+        get: operations["nationalDatabase.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/national-deliveries/{delivery}/file": {
         parameters: {
             query?: never;
@@ -6812,6 +6852,10 @@ export interface components {
                 readonly hashes: {
                     name: string;
                     sha256: string;
+                }[];
+                readonly levels: {
+                    level: string;
+                    label: components["schemas"]["Bilingual"];
                 }[];
                 applies: boolean;
                 readonly reasons: {
@@ -7398,6 +7442,10 @@ export interface components {
             readonly hashes: {
                 name: string;
                 sha256: string;
+            }[];
+            readonly levels: {
+                level: string;
+                label: components["schemas"]["Bilingual"];
             }[];
         };
         PackageReceived: {
@@ -15820,6 +15868,10 @@ export interface operations {
                             name: string;
                             sha256: string;
                         }[];
+                        readonly levels: {
+                            level: string;
+                            label: components["schemas"]["Bilingual"];
+                        }[];
                         readonly readings: {
                             name: string;
                             question: components["schemas"]["Bilingual"];
@@ -15838,10 +15890,6 @@ export interface operations {
                             id: string;
                             label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
-                        }[];
-                        readonly levels: {
-                            level: string;
-                            label: components["schemas"]["Bilingual"];
                         }[];
                     };
                 };
@@ -15891,6 +15939,10 @@ export interface operations {
                             name: string;
                             sha256: string;
                         }[];
+                        readonly levels: {
+                            level: string;
+                            label: components["schemas"]["Bilingual"];
+                        }[];
                         source: string | null;
                         readonly articles: {
                             id: string;
@@ -15930,6 +15982,39 @@ export interface operations {
                                 readonly unverified: string[];
                             }[];
                         } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "regulation.source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                regulation: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: string;
                     };
                 };
             };
@@ -25696,6 +25781,52 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "nationalDatabase.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivery: components["schemas"]["NationalDelivery"];
+                        readonly items: {
+                            position: number;
+                            subject: string;
+                            name: string;
+                            unit: string;
+                            regulation: string;
+                            period: string;
+                            level: string;
+                            decidedOn: components["schemas"]["Day"];
+                            outcome: ("accepted" | "refused") | null;
+                            reference: string | null;
+                            words: string | null;
+                            answeredAt: components["schemas"]["Moment"] | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

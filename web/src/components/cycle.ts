@@ -40,6 +40,13 @@ export const useRatings = (cycle: string) =>
     },
   });
 
+/** Every regulation in sight, with what its levels are called. */
+export const useRegulations = () =>
+  useQuery({
+    queryKey: ['regulations'],
+    queryFn: () => answerOf(api.GET('/api/v1/regulations')),
+  });
+
 /** No level of a regulation: that nobody is rated. */
 export const NOT_RATED = 'notRated';
 

@@ -127,6 +127,38 @@ export async function filedItems({ db }: Tx, id: string): Promise<readonly Filed
   return rows;
 }
 
+/** An item of a delivery as who follows it sees it, with the last answer there is. */
+export interface AnsweredItem {
+  readonly position: number;
+  readonly subject: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly regulation: string;
+  readonly period: string;
+  readonly level: string;
+  readonly decidedOn: string;
+  readonly outcome: 'accepted' | 'refused' | null;
+  /** Receipt of the national database. */
+  readonly reference: string | null;
+  /** Why it was refused. */
+  readonly words: string | null;
+  /** RFC 3339, in UTC. */
+  readonly answeredAt: string | null;
+}
+
+export async function answeredItems({ db }: Tx, id: string): Promise<readonly AnsweredItem[]> {
+  const { rows } = await sql<AnsweredItem>`
+    select i.position, i.subject_code as subject, p.full_name as name, i.unit_id as unit, i.regulation, i.period, i.level,
+      to_char(i.decided_on, 'YYYY-MM-DD') as "decidedOn", a.outcome, a.reference, a.words,
+      to_char(a.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "answeredAt"
+    from congtam.national_item i join congtam.person p on p.id = i.person_id
+      left join lateral (
+        select w.outcome, w.reference, w.words, w.recorded_at from congtam.national_answer w
+        where w.delivery_id = i.delivery_id and w.position = i.position order by w.number desc limit 1) a on true
+    where i.delivery_id = ${id} order by i.position`.execute(db);
+  return rows;
+}
+
 /** Puts down answers, each after those there are. */
 export async function addAnswers(
   { db }: Tx,

@@ -5,7 +5,14 @@ import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workingDays } from '../../working-days.ts';
 import { answeredAtOnce } from './national-database.errors.ts';
-import { answerDelivery, deliver, fileOfDelivery, listDeliveries, outboxOf } from './national-database.ts';
+import {
+  answerDelivery,
+  deliver,
+  fileOfDelivery,
+  listDeliveries,
+  openDelivery,
+  outboxOf,
+} from './national-database.ts';
 
 const unitParams = z.strictObject({ unit: id });
 const deliveryParams = z.strictObject({ delivery: id });
@@ -52,6 +59,27 @@ const outboxReply = z.object({
     .readonly(),
   late: z.int(),
   refused: z.int(),
+});
+const deliveryReply = z.object({
+  delivery,
+  items: z
+    .array(
+      z.object({
+        position: z.int(),
+        subject: z.string(),
+        name: z.string(),
+        unit: id,
+        regulation: z.string(),
+        period: z.string(),
+        level: z.string(),
+        decidedOn: day,
+        outcome: z.enum(['accepted', 'refused']).nullable(),
+        reference: z.string().nullable(),
+        words: z.string().nullable(),
+        answeredAt: moment.nullable(),
+      }),
+    )
+    .readonly(),
 });
 const answer = z.strictObject({
   position: z.int().min(1).max(1_000_000),
@@ -101,6 +129,21 @@ export const nationalDatabaseRoutes: readonly Endpoint[] = [
     reply: z.object({ deliveries: z.array(delivery).readonly() }),
     handle: async ({ params }, { as, holder }) =>
       answered(await as((tx) => listDeliveries(tx, holder, params.unit), { isReadOnly: true })),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/national-deliveries/{delivery}',
+    id: 'nationalDatabase.open',
+    summary: say(
+      'Một lần gửi: từng mục với biên nhận hoặc lý do từ chối (được ghi nhật ký)',
+      'A delivery: every item with its receipt or why it was refused (which is logged)',
+    ),
+    action: 'nationalDatabase.see',
+    params: deliveryParams,
+    status: 200,
+    reply: deliveryReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => openDelivery(tx, holder, params.delivery))),
   }),
   endpoint({
     method: 'get',

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
 import { aRatedProvince, decideOtherwise, type RatedProvince } from '../../testing/rated-province.ts';
@@ -58,6 +59,16 @@ describe('results for the national database', () => {
       { position: 2, outcome: 'accepted', reference: 'TN-1' },
     ]);
     expect([answered.body.accepted, answered.body.refused]).toEqual([1, 1]);
+    const opened = await ask('get', `/api/v1/national-deliveries/${first.id}`, { as: department });
+    const shown = z
+      .array(z.object({ position: z.int(), outcome: z.string().nullable(), words: z.string().nullable() }))
+      .parse(opened.body.items);
+    expect(shown.length).toBe(decided.length);
+    expect(shown.slice(0, 3).map(({ outcome, words }) => [outcome, words])).toEqual([
+      ['refused', 'Sai số định danh'],
+      ['accepted', null],
+      [null, null],
+    ]);
     const back = await outbox();
     expect([back.body.refused, back.body.items?.map(({ refusedBecause }) => refusedBecause)]).toEqual([
       1,
@@ -96,7 +107,9 @@ describe('results for the national database', () => {
       'access.not-allowed',
     ]);
     const aside = await withRole('homeAffairs', year.communes[0]?.unit ?? '');
-    expect((await ask('get', `/api/v1/national-deliveries/${id}/file`, { as: aside })).status).toBe(404);
+    for (const path of [`/api/v1/national-deliveries/${id}/file`, `/api/v1/national-deliveries/${id}`])
+      expect((await ask('get', path, { as: aside })).status).toBe(404);
+    expect((await ask('get', `/api/v1/national-deliveries/${id}`, { as: inspector })).status).toBe(200);
   });
 
   it('have every clock the texts name, the shortest first: five days, one and three working days', () => {

@@ -78,6 +78,20 @@ export async function listDeliveries(tx: Tx, holder: Holder, unit: string) {
   return why ?? { deliveries: await queries.deliveriesOf(tx, unit) };
 }
 
+/** A delivery with what was answered of each of its items. That it was seen is recorded. */
+export async function openDelivery(tx: Tx, holder: Holder, id: string) {
+  const row = await deliveryFor(tx, holder, 'nationalDatabase.see', id);
+  if (isRefusal(row)) return row;
+  const items = await queries.answeredItems(tx, id);
+  await record(tx, {
+    action: 'classification.read',
+    subject: { kind: 'nationalDelivery', id },
+    unit: row.unit,
+    facts: { rows: items.length },
+  });
+  return { delivery: row, items };
+}
+
 /** The file of a delivery: lines of JSON, by the mapping of `docs/national-database.md`. That it was taken is recorded. */
 export async function fileOfDelivery(tx: Tx, holder: Holder, id: string): Promise<FileToGive | Refusal> {
   const row = await deliveryFor(tx, holder, 'nationalDatabase.send', id);
@@ -130,7 +144,7 @@ export async function answerDelivery(
 async function deliveryFor(
   tx: Tx,
   holder: Holder,
-  action: 'nationalDatabase.send',
+  action: 'nationalDatabase.see' | 'nationalDatabase.send',
   id: string,
 ): Promise<queries.DeliveryRow | Refusal> {
   const row = await queries.deliveryById(tx, id);

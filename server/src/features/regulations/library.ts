@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   applyLayers,
@@ -135,6 +137,18 @@ async function readAll(root: string): Promise<Shipped> {
     left = rest;
   }
   return { packs, unreadable };
+}
+
+/** The text of the rules of a version that ships, as its file says it now; undefined when it has gone. */
+export async function shippedSource({
+  regulation,
+  version,
+}: Pick<Pack, 'regulation' | 'version'>): Promise<string | undefined> {
+  const root = defaultRoot();
+  const found = root === undefined ? [] : findRegulations(root);
+  const versions = found.flatMap((one) => (one.id === regulation.id ? one.versions : []));
+  const dir = versions.find(({ date }) => date === version)?.dir;
+  return dir === undefined ? undefined : readFile(join(dir, 'rules.yaml'), 'utf8').catch(() => undefined);
 }
 
 /** A text of a unit as it was read: its rules, and its procedure where it has one. */

@@ -10,7 +10,16 @@ import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
 import { openStances } from './choices.ts';
-import { checkPack, inOneLine, isTooLarge, localPack, type Pack, sha256, shippedPacks } from './library.ts';
+import {
+  checkPack,
+  inOneLine,
+  isTooLarge,
+  localPack,
+  type Pack,
+  sha256,
+  shippedPacks,
+  shippedSource,
+} from './library.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
@@ -142,6 +151,12 @@ export async function advancePack(
   const next = { step: row.step + 1, state: to, on: given.on, ground: given.ground };
   await takeStep(tx, holder, row, next, {});
   return { ...row, state: to, step: row.step + 1 };
+}
+
+/** The text of a pack in sight; undefined when its file has gone. */
+export async function sourceOf(tx: Tx, pack: Pack): Promise<string | undefined> {
+  if (pack.local !== undefined) return (await queries.textsOf(tx, pack.local)).source;
+  return shippedSource(pack);
 }
 
 /** A pack with its text and how it came to stand where it does. */

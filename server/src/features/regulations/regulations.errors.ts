@@ -37,8 +37,9 @@ export const refusedByChecker = (problems: readonly Problem[]): Refusal =>
     { faults: problems.slice(0, 200).map(faultOf) },
   );
 
+/** Where it is: the part of what was sent and, inside its text, the place the checker names. */
 const faultOf = (problem: Problem): FieldFault => ({
-  pointer: problem.at?.file === 'procedure.yaml' ? '/procedure' : '/source',
+  pointer: `/${problem.at?.file === 'procedure.yaml' ? 'procedure' : 'source'}${problem.at?.pointer ?? ''}`,
   code: problem.code,
   message: inOneLine(problem),
 });

@@ -8,7 +8,7 @@ import { choicesVersion, choose } from './choices.ts';
 import { procedureTextOf, textOf } from './in-words.ts';
 import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
-import { advancePack, openPack, packsInSight, STEPS, uploadPack } from './packs.ts';
+import { advancePack, openPack, packsInSight, STEPS, sourceOf, uploadPack } from './packs.ts';
 import { noSuchRegulation, sameTwice } from './regulations.errors.ts';
 import { choicesOf } from './regulations.queries.ts';
 import * as shapes from './regulations.schemas.ts';
@@ -25,6 +25,7 @@ const head = ({ regulation, local, version, issuer, origin, state, isAsReleased,
   number: regulation.number,
   layerOf: regulation.layerOf ?? null,
   isInvented: regulation.invented,
+  levels: regulation.levels.map(({ id, label }) => ({ level: id, label })),
   pack: local ?? null,
   ...{ version, issuer, origin, state, isAsReleased, hashes },
 });
@@ -67,7 +68,7 @@ const installedRoutes: readonly Endpoint[] = [
       const packs = await as(packsInSight, { isReadOnly: true });
       const pack = packOf(packs, params);
       if (pack === undefined) return noSuchRegulation();
-      const { readings, unverified, levels } = pack.regulation;
+      const { readings, unverified } = pack.regulation;
       return {
         body: {
           ...head(pack),
@@ -77,7 +78,6 @@ const installedRoutes: readonly Endpoint[] = [
           })),
           stances: [...unverified].map(([name, { says }]) => ({ name, says })),
           openings: openingsOf(pack, []),
-          levels: levels.map(({ id, label }) => ({ level: id, label })),
         },
       };
     },
@@ -99,6 +99,29 @@ const installedRoutes: readonly Endpoint[] = [
       return pack === undefined
         ? noSuchRegulation()
         : { body: { ...head(pack), ...textOf(pack.regulation), procedure: procedureTextOf(pack) } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/regulations/{regulation}/{version}/source',
+    id: 'regulation.source',
+    summary: say(
+      'Văn bản gói của một quy định, để soạn bản khác',
+      'The text of a pack, to draft another from',
+    ),
+    action: 'regulation.see',
+    params: shapes.versionParams,
+    status: 200,
+    reply: shapes.sourceReply,
+    handle: async ({ params }, { as }) => {
+      const source = await as(
+        async (tx) => {
+          const pack = packOf(await packsInSight(tx), params);
+          return pack === undefined ? undefined : sourceOf(tx, pack);
+        },
+        { isReadOnly: true },
+      );
+      return source === undefined ? noSuchRegulation() : { body: { source } };
     },
   }),
   endpoint({

@@ -59,6 +59,8 @@ export const packReply = z
     isInvented: z.boolean(),
     isAsReleased: z.boolean(),
     hashes: z.array(part).readonly(),
+    /** The best first. */
+    levels: z.array(z.object({ level: z.string(), label: bilingual })).readonly(),
   })
   .meta({ id: 'Pack' });
 export const packsReply = z.object({
@@ -84,9 +86,10 @@ export const regulationReply = packReply.extend({
     .readonly(),
   stances: z.array(z.object({ name: z.string(), says: bilingual })).readonly(),
   openings: z.array(opening).readonly(),
-  /** The best first. */
-  levels: z.array(z.object({ level: z.string(), label: bilingual })).readonly(),
 });
+
+/** The text of `rules.yaml` as it lies in the program, or was uploaded. */
+export const sourceReply = z.object({ source: z.string() });
 
 /** A regulation to be read: `articles` names those a rule rests on; one that rests on none tells how the pack works. */
 export const textReply = packReply.extend({

@@ -110,6 +110,16 @@ describe('the regulations installed', () => {
       expect([text.vi, text.en]).toEqual([expect.stringContaining('20%'), expect.stringContaining('20%')]);
   });
 
+  it('are given as the text they are, to draft another from; one out of sight is not', async () => {
+    const source = (regulation: string, as: string) =>
+      ask('get', `/api/v1/regulations/${regulation}/2026-01-01/source`, { as });
+    const decreeText = await source('nd-335-2025', anSession);
+    expect(decreeText.body.source).toContain('regulation: nd-335-2025\n');
+    expect((await upload(named('hidden-one'))).status).toBe(201);
+    expect((await source('hidden-one', officer)).body.source).toBe(named('hidden-one'));
+    expect(said(await source('hidden-one', outsider))).toEqual([404, 'regulation.unknown']);
+  });
+
   it('say their readings, their unverified stances and what they leave open', async () => {
     const { body } = await ask('get', '/api/v1/regulations/nd-335-2025/2026-01-01', { as: officer });
     expect((body.readings ?? []).map(({ name }) => name)).toContain('quota-base');
@@ -142,6 +152,7 @@ describe('a pack of a unit', () => {
     const reply = await upload(named('wrong').replace('kind: sum', 'kind: summ'));
     expect(said(reply)).toEqual([422, 'regulation.refused-by-checker']);
     expect(reply.body.errors?.[0]?.detail).toMatch(/^rules\.yaml:\d+: .+ → /);
+    expect(reply.body.errors?.[0]?.pointer).toMatch(/^\/source\/calculation\/.+\/kind$/);
     const yaml = await upload('regulation: [');
     expect(said(yaml)).toEqual([422, 'regulation.refused-by-checker']);
     expect(yaml.body.errors?.[0]?.code).toBe('yaml.syntax');

@@ -8,12 +8,13 @@ import { Answered } from '../../components/answered.tsx';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
+import { WHY_NO_LEVEL } from '../../components/why-no-level.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
 import { periodName } from '../../text/periods.ts';
 import { Summaries } from './summaries.tsx';
-import { texts, WHY } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Difference = components['schemas']['ReportDifference'];
 type Summary = components['schemas']['Summary'];
@@ -83,7 +84,7 @@ function Differences({
   const unitName = useUnitName();
   const levels = new Map(summaries.flatMap((summary) => summary.levels.map(({ id, label }) => [id, label])));
   const said = (what: string) => {
-    const why = WHY[what];
+    const why = WHY_NO_LEVEL[what];
     return levels.get(what) ?? (why === undefined ? what : t(why));
   };
   return (

@@ -3,10 +3,11 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { components } from '../../api/schema.generated.ts';
 import { Bars } from '../../components/bars.tsx';
 import { Rows } from '../../components/rows.tsx';
+import { WHY_NO_LEVEL } from '../../components/why-no-level.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenNumber } from '../../i18n/written.ts';
-import { BASES, texts, WHY } from './texts.ts';
+import { BASES, texts } from './texts.ts';
 
 type Summary = components['schemas']['Summary'];
 type SummaryRow = components['schemas']['SummaryRow'];
@@ -63,7 +64,7 @@ function OneSummary({ summary }: { readonly summary: Summary }) {
           <Rows label={named(texts.why)} heads={[texts.why, texts.ground, texts.count]}>
             {withoutLevel.map(({ why, refs, count }) => (
               <Table.Tr key={`${why} ${refs.join()}`}>
-                <Table.Td>{t(WHY[why] ?? texts.noLevel)}</Table.Td>
+                <Table.Td>{t(WHY_NO_LEVEL[why] ?? texts.noLevel)}</Table.Td>
                 <Table.Td>{refs.length === 0 ? '–' : refs.join('; ')}</Table.Td>
                 <Table.Td>{count}</Table.Td>
               </Table.Tr>

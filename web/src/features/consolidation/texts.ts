@@ -55,14 +55,6 @@ export const texts = {
   progress: say('Tiến độ', 'Progress'),
 } as const;
 
-export const WHY: { readonly [why: string]: Bilingual } = {
-  notRatedByRule: say('Không xếp loại theo quy định', 'Not rated, by the regulation'),
-  notRatedByDecision: say('Được quyết định không xếp loại', 'Not rated, by decision'),
-  factsMissing: say('Thiếu dữ liệu', 'Facts are missing'),
-  decisionNeeded: say('Chờ cấp có thẩm quyền quyết định', 'A decision is open'),
-  notDecided: say('Chưa có quyết định về mức', 'No level was decided yet'),
-};
-
 export const BASES: { readonly [base: string]: Bilingual } = {
   'rated-good': say('số hoàn thành tốt', 'those rated good'),
   'good-or-better': say('số hoàn thành tốt trở lên', 'good or better'),

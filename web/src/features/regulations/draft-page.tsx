@@ -1,109 +1,128 @@
-import { Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import { isText, useDraft } from '../../components/draft.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { Rows } from '../../components/rows.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
-import { checkerLines, extentOf } from './checker-lines.ts';
+import { Begin } from './draft/begin.tsx';
+import { FormView } from './draft/form-view.tsx';
+import { type PackForm, packForm, withValue } from './draft/pack-form.ts';
+import { TextView } from './draft/text-view.tsx';
+import { texts as own } from './draft/texts.ts';
 import { texts } from './work-texts.ts';
 
-/** Where a text that was begun is kept on this machine. */
-const KEPT_AS = 'congtam.draft-of-regulation';
+/** A text read as a form as far as it can be. */
+const readForm = (text: string): PackForm | { readonly line: number } | undefined =>
+  text.trim() === '' ? undefined : packForm(text);
 
-/** A regulation of a unit written as text; what the checker has against it stands at its line. */
+/** A regulation of a unit drafted in a form or as text, which are one and the same; what the checker has against it stands there. */
 export function DraftPage() {
   const { t } = useSpeech();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { from } = useSearch({ from: '/signed-in/regulation-draft' });
   const [unit, setUnit] = useState('');
-  const [source, setSource] = useState(() => localStorage.getItem(KEPT_AS) ?? '');
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { draft, keep, drop } = useDraft('regulation', isText);
+  const [begun] = useState(draft?.at);
+  const [typed, setTyped] = useState(draft?.value ?? '');
+  const [tab, setTab] = useState<string | null>('form');
+  /** While it is a form, the form is the draft; it is read anew whenever it is turned to. */
+  const [form, setForm] = useState(() => readForm(typed));
+  const [edition, setEdition] = useState(0);
+  const isForm = form !== undefined && !('line' in form);
+  const text = isForm ? form.text : typed;
+  const turnTo = (next: string | null, source: string) => {
+    setTyped(source);
+    setForm(next === 'form' ? readForm(source) : undefined);
+    setEdition((before) => before + 1);
+    setTab(next);
+  };
+  const kept = draft?.value ?? '';
+  useEffect(() => {
+    if (text === kept) return;
+    if (text === '') drop();
+    else keep(text);
+  });
   const sending = useMutation({
     mutationFn: () =>
       answerOf(
         api.POST('/api/v1/units/{unit}/local-packs', {
           params: { path: { unit } },
-          body: { source },
+          body: { source: text },
         }),
       ),
     onSuccess: async ({ id }) => {
-      localStorage.removeItem(KEPT_AS);
+      turnTo('text', '');
       await queries.invalidateQueries();
       await navigate({ to: '/local-regulations/$pack', params: { pack: id } });
     },
   });
-  const problem = sending.error instanceof Problem ? sending.error : undefined;
-  const faults = checkerLines(problem?.errors ?? []);
-  const goTo = (line: number) => {
-    const { from, to } = extentOf(source, line);
-    const area = field.current;
-    if (area === null) return;
-    area.focus();
-    area.setSelectionRange(from, to);
-    area.scrollTop = Math.max(0, (line - 4) * (area.scrollHeight / Math.max(1, source.split('\n').length)));
-  };
+  const errors = sending.error instanceof Problem ? sending.error.errors : [];
+  const change = useCallback(
+    (pointer: string, value: string) =>
+      setForm((before) =>
+        before === undefined || 'line' in before ? before : withValue(before, pointer, value),
+      ),
+    [],
+  );
   return (
-    <Page title={texts.draft} says={texts.draftSays}>
+    <Page
+      title={texts.draft}
+      says={texts.draftSays}
+      acts={
+        <>
+          <Begin key={from} first={from} onText={(source) => turnTo('form', source)} />
+          {isForm && (
+            <Button variant="default" onClick={() => window.print()}>
+              {t(words.print)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {begun !== undefined && draft !== undefined && <DraftNote at={begun} drop={() => turnTo('form', '')} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
           sending.mutate();
         }}
       >
-        <Stack gap="sm">
+        <Stack gap="md">
           <UnitField label={t(words.unit)} required value={unit} onChange={setUnit} />
-          <Textarea
-            ref={field}
-            label={t(texts.source)}
-            description={t(texts.kept)}
-            required
-            rows={18}
-            spellCheck={false}
-            autoComplete="off"
-            value={source}
-            styles={{ input: { fontFamily: 'monospace', whiteSpace: 'pre', overflowX: 'auto' } }}
-            onChange={(event) => {
-              setSource(event.currentTarget.value);
-              localStorage.setItem(KEPT_AS, event.currentTarget.value);
-            }}
-          />
-          <Group>
-            <Button type="submit" loading={sending.isPending}>
+          <Tabs value={tab} keepMounted={false} onChange={(next) => turnTo(next, text)}>
+            <Tabs.List mb="md">
+              <Tabs.Tab value="form">{t(own.asForm)}</Tabs.Tab>
+              <Tabs.Tab value="text">{t(own.asText)}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="form">
+              {form === undefined && <NothingHere says={own.empty} />}
+              {form !== undefined && 'line' in form && (
+                <Alert color="orange" variant="light" title={t(own.unreadable)}>
+                  <Text size="sm">
+                    {t(own.atLine)} {form.line}.
+                  </Text>
+                </Alert>
+              )}
+              {isForm && <FormView key={edition} form={form} errors={errors} onChange={change} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="text">
+              <TextView text={text} errors={errors} onChange={setTyped} />
+            </Tabs.Panel>
+          </Tabs>
+          {sending.error !== null && <ProblemNote error={sending.error} />}
+          <Group className="no-print">
+            <Button type="submit" loading={sending.isPending} disabled={text.trim() === ''}>
               {t(texts.send)}
             </Button>
           </Group>
-          {sending.error !== null && <ProblemNote error={sending.error} />}
-          {faults.length > 0 && (
-            <Rows label={texts.faults} heads={[texts.line, texts.fault]} least={280}>
-              {faults.map(({ line, says }) => (
-                <Table.Tr key={`${line}/${says}`}>
-                  <Table.Td>
-                    {line === undefined ? (
-                      '–'
-                    ) : (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={`${t(texts.goToLine)} ${line}`}
-                        onClick={() => goTo(line)}
-                      >
-                        {line}
-                      </Button>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm">{says}</Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Rows>
-          )}
         </Stack>
       </form>
     </Page>

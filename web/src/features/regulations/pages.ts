@@ -15,8 +15,9 @@ export const regulationsPages = [
     ['before', 'after'],
     lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
   ),
-  page(
+  askedPage(
     '/regulation-draft',
+    ['from'],
     lazyRouteComponent(() => import('./draft-page.tsx'), 'DraftPage'),
   ),
   page(

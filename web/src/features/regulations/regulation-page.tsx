@@ -10,6 +10,8 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
+import { useMay } from '../session/session.ts';
+import { texts as drafting } from './draft/texts.ts';
 import { ReadingsOf } from './readings-of.tsx';
 import { RegulationMarks } from './regulation-marks.tsx';
 import { RuleLines } from './rule-lines.tsx';
@@ -23,6 +25,7 @@ type Article = RegulationText['articles'][number];
 /** One regulation as a document: article by article, what is done by it and with which numbers. */
 export function RegulationPage() {
   const { t } = useSpeech();
+  const may = useMay();
   const path = useParams({ from: '/signed-in/regulations/$regulation/$version' });
   const query = useQuery({
     queryKey: ['regulation', path],
@@ -50,6 +53,20 @@ export function RegulationPage() {
           >
             {t(work.compare)}
           </Button>
+          {may('regulation.upload') && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  to="/regulation-draft"
+                  search={{ from: `${path.regulation}@${path.version}` }}
+                  {...props}
+                />
+              )}
+            >
+              {t(drafting.again)}
+            </Button>
+          )}
           <Button variant="default" onClick={() => window.print()}>
             {t(words.print)}
           </Button>

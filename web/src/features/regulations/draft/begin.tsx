@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../../api/client.ts';
+import { FormDialog } from '../../../components/form-dialog.tsx';
+import { useSpeech } from '../../../i18n/language.tsx';
+import { writtenDay } from '../../../i18n/written.ts';
+import { draftOf } from './draft-of.ts';
+import { texts } from './texts.ts';
+
+/** Takes the text of a regulation there is as the beginning of a draft. */
+export function Begin({
+  first,
+  onText,
+}: {
+  /** `id@version` that is offered first. */
+  readonly first: string | undefined;
+  readonly onText: (text: string) => void;
+}) {
+  const { t } = useSpeech();
+  const { data } = useQuery({
+    queryKey: ['regulations'],
+    queryFn: () => answerOf(api.GET('/api/v1/regulations')),
+  });
+  if (data === undefined) return null;
+  const options = Object.fromEntries(
+    data.regulations.map(({ regulation, version, number, title }) => {
+      const says = `${number}: ${t(title)} (${writtenDay(version)})`;
+      return [`${regulation}@${version}`, { vi: says, en: says }];
+    }),
+  );
+  return (
+    <FormDialog
+      act={texts.begin}
+      says={texts.beginSays}
+      fields={{ from: { kind: 'choice', label: texts.from, isRequired: true, options } }}
+      {...(first !== undefined && options[first] !== undefined && { first: { from: first } })}
+      run={async ({ from }) => {
+        const [regulation = '', version = ''] = from.split('@');
+        const { source } = await answerOf(
+          api.GET('/api/v1/regulations/{regulation}/{version}/source', {
+            params: { path: { regulation, version } },
+          }),
+        );
+        onText(draftOf(source));
+      }}
+    />
+  );
+}
