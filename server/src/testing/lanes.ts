@@ -1,9 +1,8 @@
-import type { Client } from 'pg';
+import type { Client, Pool, PoolClient } from 'pg';
 import { afterAll } from 'vitest';
 import { recordFound } from '../audit/record.ts';
 import { sealWaiting } from '../audit/sealer.ts';
 import { type AsActor, makeAsActor, nobody } from '../database/as-actor.ts';
-import { onConnection } from '../database/on-connection.ts';
 import { openPool } from '../database/pool.ts';
 import { type Fault, type FaultyPool, faultyPool } from './faulty-pool.ts';
 import { findingsOver } from './findings.ts';
@@ -77,17 +76,15 @@ export const faultsBeside = ({ faults }: TestServer): readonly unknown[] =>
  * before anybody acts.
  */
 export async function putAsFound<T>(superuser: Client, put: () => Promise<T>): Promise<T> {
-  await superuser.query('begin');
-  const done = await put();
-  const { rows } = await superuser.query<{ lines: string | null }>('select audit.take_written() as lines');
-  const tx = {
-    ...{ db: onConnection(superuser), actor: nobody, signEvent: testSigner },
-    ...{ markRecorded: () => {}, afterCommit: () => {} },
-  };
-  const subject = { kind: 'installation', id: 'rows' };
-  await recordFound(tx, { action: 'installation.rows-found', subject }, rows[0]?.lines ?? null);
-  await superuser.query('commit');
-  return done;
+  const connection = Object.assign(superuser, { release: () => {} }) as unknown as PoolClient;
+  const pool = { connect: async () => connection } as Pick<Pool, 'connect'>;
+  return makeAsActor(pool, testSigner)(nobody, async (tx) => {
+    const done = await put();
+    const { rows } = await superuser.query<{ lines: string | null }>('select audit.take_written() as lines');
+    const subject = { kind: 'installation', id: 'rows' };
+    await recordFound(tx, { action: 'installation.rows-found', subject }, rows[0]?.lines ?? null);
+    return done;
+  });
 }
 
 /** Puts what waits into the log, and says what whoever verifies its whole history would find. */
