@@ -223,12 +223,16 @@ function valuesAfter({ path, points }: Command, { values }: Stored): ReadonlyMap
 
 /** Mostly what is right where things stand; one in four is whatever comes, by whomever. */
 function chosen(sequence: Sequence, year: Year, now: Stored): Command {
-  const any = (): Command => ({
-    path: sequence.pick(PATHS),
-    actor: sequence.pick(ACTORS),
-    points: sequence.pick(['3', '4', '4.5', '5']),
-    isStale: sequence.inPercent(10),
-  });
+  const any = (): Command => {
+    const path = sequence.pick(PATHS);
+    return {
+      path,
+      // A closing is ended by a job, with the rights of who closed.
+      actor: path === 'freeze' ? 'officer' : sequence.pick(ACTORS),
+      points: sequence.pick(['3', '4', '4.5', '5']),
+      isStale: sequence.inPercent(10),
+    };
+  };
   if (sequence.inPercent(25)) return any();
   for (;;) {
     const one = any();
