@@ -132,7 +132,10 @@ it('the same is drafted and read on a phone, and a result is found again in the 
   await page.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
   await page.getByRole('searchbox', { name: 'Tìm quy tắc, điều khoản' }).fill('ty le');
-  await page.getByRole('textbox', { name: /^tỷ lệ/ }).first().waitFor();
+  await page
+    .getByRole('textbox', { name: /^tỷ lệ/ })
+    .first()
+    .waitFor();
   expect(await look('draft-form')).toEqual([]);
   await follow(page, '/policy-lab/new');
   await page.getByRole('checkbox', { name: /Năm 2026/ }).check();

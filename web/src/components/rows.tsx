@@ -18,7 +18,7 @@ export function Rows({
 }) {
   const { t } = useSpeech();
   return (
-    <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
+    <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} className="scrolls">
       <Table striped withTableBorder miw={least}>
         <Table.Thead>
           <Table.Tr>
