@@ -22,6 +22,7 @@ const SEEN_BY: readonly (readonly [from: string, login: string])[] = [
   ['/accounts', 'quantri.1'],
   ['/roles', 'quantri.1'],
   ['/fresh-acts', 'quantri.1'],
+  ['/installation', 'quantri.1'],
   ['/work', 'canbo.2'],
   ['/monitoring', 'canbo.2'],
   ['/my-results', 'canbo.2'],
