@@ -151,7 +151,12 @@ it.each(LOGINS)(
       if (seenBy(place) !== login || !isLookedAt(at)) continue;
       if (!isSignedIn) await signIn(person, login, commune.passwords.get(login) ?? '');
       isSignedIn = true;
-      await follow(page, filledIn(place, known));
+      try {
+        await follow(page, filledIn(place, known));
+      } catch {
+        wrong.push(`${place}: no heading`);
+        continue;
+      }
       await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
       const name = `page${place.replaceAll(/[/$]+/g, '-')}`;
       for (const language of ['vi', 'en'] as const) {

@@ -77,9 +77,10 @@ export function UnitTable({
       tabIndex={0}
       aria-label={t(texts.table)}
       className="scrolls"
+      __vars={{ '--least': '720px' }}
       style={isAll ? {} : { maxHeight: '70vh' }}
     >
-      <Table striped withTableBorder miw={720} aria-rowcount={lines.length + 1}>
+      <Table striped withTableBorder aria-rowcount={lines.length + 1}>
         <Table.Thead>
           <Table.Tr>
             {waiting.size > 0 && <Table.Th scope="col">{t(texts.except)}</Table.Th>}

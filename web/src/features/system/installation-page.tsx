@@ -43,13 +43,14 @@ export function InstallationPage() {
 function Backups({ seen: { backups, isBackupDue } }: { readonly seen: Seen }) {
   const { t } = useSpeech();
   return (
-    <Stack gap="sm" component="section" aria-label={t(texts.backups)}>
+    <Stack gap="sm" component="section">
       <Title order={2} size="h4">
         {t(texts.backups)}
       </Title>
       {isBackupDue && (
-        <Alert color="orange" variant="light" title={t(texts.due)}>
-          {t(texts.dueSays)}
+        <Alert color="orange" variant="light">
+          <Text fw={600}>{t(texts.due)}</Text>
+          <Text size="sm">{t(texts.dueSays)}</Text>
         </Alert>
       )}
       <Text size="sm">{t(texts.how)}</Text>
@@ -80,7 +81,7 @@ function Settings({ settings }: Pick<Seen, 'settings'>) {
   const [sought, setSought] = useState('');
   const shown = settings.filter(({ name, says }) => matches(`${name} ${t(says)}`, sought));
   return (
-    <Stack gap="sm" component="section" aria-label={t(texts.settings)}>
+    <Stack gap="sm" component="section">
       <Title order={2} size="h4">
         {t(texts.settings)}
       </Title>
