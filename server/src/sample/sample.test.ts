@@ -81,7 +81,7 @@ it('the sample commune is there with its people, units and registers, marked as 
   expect((await seenBy('canbo.1')).people).toHaveLength(1);
   expect((await seenBy('quantri.1')).people).toHaveLength(0);
   expect((await seenBy('tochuc')).people?.length).toBeGreaterThan(20);
-});
+}, 240_000);
 
 it('the year of the sample is open with the evidence of its people, and a first computing waits for the queue', async () => {
   expect(await count("congtam.cycle where period = '2026' and kind = 'year'")).toBe(1);
