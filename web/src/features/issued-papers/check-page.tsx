@@ -60,6 +60,7 @@ export function PaperCheckPage() {
               label={t(texts.file)}
               accept=".pdf,.docx"
               clearable
+              clearButtonProps={{ 'aria-label': t(words.none) }}
               clearButtonProps={{ 'aria-label': t(texts.all) }}
               value={file}
               onChange={setFile}
