@@ -3,6 +3,7 @@ export * from './calendar-day.ts';
 export { type Classification, type LevelStep, NOT_RATED } from './classification/classification.ts';
 export { citesOf } from './evaluation/cites.ts';
 export { classifyFacts, type FactsClassifier, type FactsLevel } from './evaluation/classify-facts.ts';
+export { EvidenceColumns, type GivenResults } from './evaluation/columns/evidence.ts';
 export type { NumberColumn } from './evaluation/columns/number-column.ts';
 export {
   type ChoiceColumn,

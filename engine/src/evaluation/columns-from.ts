@@ -1,16 +1,16 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Exact } from '../exact.ts';
 import { type Period, periodsWithin } from '../period.ts';
-import { factKey, NO_CHOICE, NOT_APPLICABLE, type Register, subjectFacts } from '../register.ts';
-import type { Cap, FactDeclaration, FactValue, Measure, SubjectKind } from '../regulation/format.ts';
+import { factKey, type Register } from '../register.ts';
+import type { Cap, FactDeclaration, Measure, SubjectKind } from '../regulation/format.ts';
 import { isGap } from '../rules/measured.ts';
-import { columnOf, constant, type NumberColumn } from './columns/number-column.ts';
+import { EvidenceColumns, NOTHING } from './columns/evidence.ts';
+import { columnOf, type NumberColumn, rowsOf } from './columns/number-column.ts';
 import { OthersScores } from './columns/others.ts';
 import type { Reduce } from './columns/reduction.ts';
 import type { ChoiceColumn, ColumnSource, ColumnsWithin } from './columns/source.ts';
 import { stageFor } from './evaluate.ts';
 import type { Program, StagePlan } from './program.ts';
-import { isExact } from './view.ts';
 import { World } from './world.ts';
 
 interface MadeColumns {
@@ -87,12 +87,16 @@ export const mayBeCapped = (register: Register, cap: Cap, person: number): boole
 export class ColumnMaker {
   readonly #others: OthersScores;
   readonly #reductions = new Map<Measure, Reduce | undefined>();
+  readonly #declared: ReadonlyMap<string, FactDeclaration>;
 
   constructor(
     readonly world: World,
     readonly kind: SubjectKind,
+    readonly evidence = new EvidenceColumns(world.register, world.asOf),
   ) {
     this.#others = new OthersScores(this);
+    const { facts } = world.program.vocabulary;
+    this.#declared = new Map(facts.flatMap((fact) => keysOf(fact).map((key) => [key, fact] as const)));
   }
 
   groupsAt(stage: string, period: Period): Map<string, Int32Array> {
@@ -110,25 +114,16 @@ export class ColumnMaker {
   }
 
   source(plan: StagePlan, period: Period, subjects: Int32Array, skipOthers = false): MadeColumns {
-    const { world, kind } = this;
+    const { world, kind, evidence } = this;
     const { program } = world;
+    const { slots } = program.vocabulary;
     const toExact = new Uint8Array(subjects.length);
-    const facts: (readonly (FactValue | undefined)[])[] = new Array(subjects.length);
-    let isEmpty = true;
-    for (let row = 0; row < subjects.length; row++) {
-      const list = subjectFacts(world.register, kind, subjects[row]!)?.facts.get(period.id) ?? NO_FACTS;
-      facts[row] = list;
-      if (list !== NO_FACTS) isEmpty = false;
-    }
-    const brought = this.#broughtTo(period, subjects, facts, toExact);
-    const declared = new Map(
-      program.vocabulary.facts.flatMap((f) => keysOf(f).map((key) => [key, f] as const)),
-    );
+    const brought = this.#broughtTo(period, subjects, toExact);
     const numbers = remembered((id: string): NumberColumn | undefined => {
-      const slot = program.vocabulary.slots.get(id);
+      const slot = slots.get(id);
       if (slot !== undefined) {
-        if (declared.get(id)?.type.kind !== 'number') return undefined;
-        return isEmpty ? constant(subjects.length, undefined) : numbersOf(facts, slot);
+        if (this.#declared.get(id)?.type.kind !== 'number') return undefined;
+        return rowsOf(evidence.number(kind, period.id, slot), subjects);
       }
       if (id === brought?.measure) return brought.column;
       const measure = plan.measures[program.measureSlots.get(id) ?? -1];
@@ -136,29 +131,33 @@ export class ColumnMaker {
       if (!skipOthers && this.#others.holds(id, plan.stage))
         return this.#gather(id, plan, period, subjects, toExact);
       if (measure.rule.overColumns) return undefined;
-      const reduce = this.#reduceOf(measure);
-      return reduce
-        ? reduce({
-            world,
-            period,
-            subjects,
-            toExact,
-            others: (asked) => this.#others.column(asked, plan.stage, period),
-          })
-        : this.#oneByOne(measure, plan, period, subjects, toExact);
+      const alone = (row: number) => this.#alone(measure, plan, period, subjects[row]!);
+      const others = (asked: string) => this.#others.column(asked, plan.stage, period);
+      const reduce = this.#reduceOf(measure) ?? oneByOne;
+      return reduce({ world, evidence, period, subjects, toExact, others, alone });
     });
     const choices = remembered((id: string): ChoiceColumn | undefined => {
-      const slot = program.vocabulary.slots.get(id);
-      const declaration = declared.get(id);
-      return slot === undefined || declaration === undefined ? undefined : wordsOf(facts, slot, declaration);
+      const slot = slots.get(id);
+      const declaration = this.#declared.get(id);
+      if (slot === undefined || declaration === undefined) return undefined;
+      const all = evidence.choice(kind, period.id, slot, declaration);
+      if (all === undefined) return undefined;
+      const values = new Uint8Array(subjects.length);
+      for (let row = 0; row < subjects.length; row++) values[row] = all.values[subjects[row]!]!;
+      return { options: all.options, values };
     });
+    const within = remembered((stage: string) =>
+      this.#within(stage, program.regulation.stages.get(stage)?.periods ?? [], plan, period, subjects),
+    );
     const source: ColumnSource = {
       count: subjects.length,
       number: numbers,
       choice: choices,
       toExact,
       ...(brought === undefined ? {} : { brought: brought.measure }),
-      within: (stage) => this.#within(stage.id, stage.periods, plan, period, subjects, toExact),
+      within: (stage) => within(stage.id),
+      inside: (definitions, make) =>
+        evidence.inside(`${kind} ${plan.stage} ${period.id} ${definitions}`, subjects, make),
     };
     return { source, toExact };
   }
@@ -170,32 +169,36 @@ export class ColumnMaker {
   #broughtTo(
     period: Period,
     subjects: Int32Array,
-    facts: FactLists,
     toExact: Uint8Array,
   ): { readonly measure: string; readonly column: NumberColumn } | undefined {
-    const { world, kind } = this;
+    const { world, kind, evidence } = this;
+    const all = evidence.brought(kind, period.id);
+    if (all === undefined) return undefined;
+    const recorded = evidence.recorded(kind, period.id);
     const rating = world.program.regulation.id;
-    let measure: string | undefined;
+    const measures = all.names.map(({ measure, regulation }) =>
+      regulation === undefined || regulation === rating ? measure : undefined,
+    );
+    let found: string | undefined;
     let isOne = true;
-    const values: (Exact | undefined)[] = new Array(subjects.length);
-    const rows: number[] = [];
     for (let row = 0; row < subjects.length; row++) {
       const index = subjects[row]!;
-      const results = world.broughtTo(kind, index, period.id);
-      const [only] = results;
-      if (only === undefined) {
-        isOne &&= !world.hasEvidence(kind, index, period.id);
+      const what = all.what[index]!;
+      if (what === NOTHING) {
+        if (recorded[index] === 1) isOne = false;
         continue;
       }
-      rows.push(row);
-      const isOurs = only.regulation === undefined || only.regulation === rating;
-      measure ??= only.measure;
-      isOne &&= results.length === 1 && isOurs && only.measure === measure && facts[row] === NO_FACTS;
-      values[row] = only.value;
+      const measure = measures[what];
+      found ??= measure;
+      if (measure === undefined || measure !== found) isOne = false;
     }
-    if (measure === undefined) return undefined;
-    if (isOne && world.program.measureSlots.has(measure)) return { measure, column: columnOf(values) };
-    for (const row of rows) toExact[row] = 1;
+    if (isOne) {
+      if (found === undefined) return undefined;
+      if (world.program.measureSlots.has(found))
+        return { measure: found, column: rowsOf(all.values, subjects) };
+    }
+    for (let row = 0; row < subjects.length; row++)
+      if (all.what[subjects[row]!] !== NOTHING) toExact[row] = 1;
     return undefined;
   }
 
@@ -223,25 +226,12 @@ export class ColumnMaker {
     return { values, scale: all.scale, error: all.error };
   }
 
-  /** For quantities that nobody counts in columns: few, and asked once a year. */
-  #oneByOne(
-    measure: Measure,
-    plan: StagePlan,
-    period: Period,
-    subjects: Int32Array,
-    toExact: Uint8Array,
-  ): NumberColumn {
+  #alone(measure: Measure, plan: StagePlan, period: Period, index: number): Exact | undefined {
+    // Levels of units are filled while units are classified: not yet here.
+    if (measure.rule.references.levels !== undefined) return undefined;
     const slot = this.world.program.measureSlots.get(measure.id)!;
-    return columnOf(
-      Array.from(subjects, (index, row) => {
-        // Levels of units are filled while units are classified: not yet here.
-        const isTold = measure.rule.references.levels === undefined;
-        const value = isTold && this.world.view(this.kind, index, plan.stage, period)?.measure(slot);
-        if (value !== undefined && value !== false && !isGap(value)) return value;
-        toExact[row] = 1;
-        return undefined;
-      }),
-    );
+    const value = this.world.view(this.kind, index, plan.stage, period)?.measure(slot);
+    return value === undefined || isGap(value) ? undefined : value;
   }
 
   #within(
@@ -250,62 +240,43 @@ export class ColumnMaker {
     plan: StagePlan,
     span: Period,
     subjects: Int32Array,
-    toExact: Uint8Array,
   ): ColumnsWithin[] {
-    const { world, kind } = this;
+    const { world, kind, evidence } = this;
     const [finest, ...coarser] = units;
     const inner = world.program.planOf(plan.group.id, stage);
     if (finest === undefined || inner === undefined) return [];
-    const wider = coarser.flatMap((unit) => periodsWithin(span, unit));
-    for (const period of wider) {
-      for (let row = 0; row < subjects.length; row++) {
-        if (world.hasEvidence(kind, subjects[row]!, period.id)) toExact[row] = 1;
-      }
-    }
-    return periodsWithin(span, finest).map((period) => {
+    const beside = coarser
+      .flatMap((unit) => periodsWithin(span, unit))
+      .map(({ id }) => evidence.recorded(kind, id));
+    return periodsWithin(span, finest).map((period, place) => {
+      const recorded = evidence.recorded(kind, period.id);
       const counts = new Uint8Array(subjects.length);
+      const unfit = new Uint8Array(subjects.length);
       for (let row = 0; row < subjects.length; row++) {
         const index = subjects[row]!;
-        if (world.hasEvidence(kind, index, period.id)) counts[row] = 1;
-        else if (!world.isAway(kind, index, period)) toExact[row] = 1;
-        if (world.planAt(kind, index, stage, period) !== inner) toExact[row] = 1;
+        if (recorded[index] === 1) counts[row] = 1;
+        else if (!world.isAway(kind, index, period)) unfit[row] = 1;
+        if (place === 0) for (const one of beside) unfit[row]! |= one[index]!;
+        if (place > 0 && world.keepsPlan(kind, index)) continue;
+        if (world.planAt(kind, index, stage, period) !== inner) unfit[row] = 1;
       }
-      return { source: this.source(inner, period, subjects).source, counts };
+      return { source: this.source(inner, period, subjects).source, counts, unfit };
     });
   }
 }
 
-const NO_FACTS: readonly (FactValue | undefined)[] = [];
-
 const keysOf = (fact: FactDeclaration): string[] =>
   fact.raters.length === 0 ? [fact.id] : fact.raters.map((rater) => factKey(fact.id, rater));
 
-type FactLists = readonly (readonly (FactValue | undefined)[])[];
-
-const numbersOf = (facts: FactLists, slot: number): NumberColumn =>
+/** For quantities that nobody counts in columns: few, and asked once a year. */
+const oneByOne: Reduce = ({ subjects, toExact, alone }) =>
   columnOf(
-    facts.map((list) => {
-      const value = list[slot];
-      return value !== undefined && isExact(value) ? value : undefined;
+    Array.from(subjects, (_, row) => {
+      const value = alone(row);
+      if (value === undefined) toExact[row] = 1;
+      return value;
     }),
   );
-
-function wordsOf(
-  facts: FactLists,
-  slot: number,
-  { type, mayNotApply }: FactDeclaration,
-): ChoiceColumn | undefined {
-  if (type.kind !== 'flag' && type.kind !== 'choice') return undefined;
-  const words = type.kind === 'flag' ? ['no', 'yes'] : [...type.options.keys()];
-  const options = mayNotApply ? [...words, NOT_APPLICABLE] : words;
-  const places = new Map<FactValue, number>(options.map((option, place) => [option, place]));
-  if (type.kind === 'flag') places.set(false, 0).set(true, 1);
-  const values = Uint8Array.from(facts, (list) => {
-    const value = list[slot];
-    return (value === undefined ? undefined : places.get(value)) ?? NO_CHOICE;
-  });
-  return { options, values };
-}
 
 function remembered<T>(make: (id: string) => T): (id: string) => T {
   const known = new Map<string, T>();

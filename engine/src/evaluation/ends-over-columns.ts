@@ -9,6 +9,7 @@ import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
 import type { Standing } from '../quota/standing.ts';
 import { isBound } from './bound.ts';
+import { EvidenceColumns } from './columns/evidence.ts';
 import { ColumnMaker, columnsIn, mayBeCapped } from './columns-from.ts';
 import { evaluateUnits, type Request, runQuotas, stageFor, worldOf } from './evaluate.ts';
 import { NO_CAP, overColumns } from './over-columns.ts';
@@ -35,21 +36,26 @@ export interface PeriodEnds {
   readonly quotas: readonly QuotaCount[];
 }
 
+export interface EndsRequest extends Omit<Request, 'traced'> {
+  /** Of this register on this day; given by whoever asks for several regulations, so that it is read once. */
+  readonly evidence?: EvidenceColumns;
+}
+
 type Loose = Pick<SubjectEnd, 'outcome'> & { readonly proposed?: string | undefined };
 
 /** Undefined where the regulation gives no levels in such a period. */
-export function endsOverColumns(request: Omit<Request, 'traced'>): PeriodEnds | undefined {
-  const { program, register } = request;
+export function endsOverColumns(request: EndsRequest): PeriodEnds | undefined {
+  const { program, register, asOf, evidence = new EvidenceColumns(register, asOf) } = request;
   const period = inYear(request.period, undefined);
   const stage = stageFor(program, period);
   if (stage === undefined) return undefined;
-  const world = worldOf({ ...request, period });
+  const world = worldOf({ ...request, period }, undefined, evidence.structure);
   const { units, unitQuotas } = evaluateUnits(world, stage, period);
   const classes: (Classification | undefined)[] = new Array(register.people.length);
   const one = (index: number): void => {
     classes[index] = classified(world, stage, period, index);
   };
-  const maker = new ColumnMaker(world, 'person');
+  const maker = new ColumnMaker(world, 'person', evidence);
   for (const { group, subjects, source } of columnsIn(maker, stage, period, { withCaps: true })) {
     const plan = program.planOf(group, stage);
     const linked = plan?.ladder === undefined ? undefined : overColumns(program, group, stage);

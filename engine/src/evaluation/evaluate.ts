@@ -117,9 +117,9 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
 }
 
 /** The world of an evaluation, which finds the levels of other periods by evaluating them, each once. */
-export function worldOf(request: Request, known?: PeriodsDone): World {
+export function worldOf(request: Request, known?: PeriodsDone, structure?: Structure): World {
   const { program, register, period, asOf, traced = false, ratings } = request;
-  const world = new World(program, register, asOf, traced, undefined, ratings);
+  const world = new World(program, register, asOf, traced, structure, ratings);
   const done: PeriodsDone = known ?? new Map();
   world.levelsOnly = known !== undefined;
   // Levels of other periods may be asked of a text that was not in force yet; only what is rated now is judged.

@@ -7,6 +7,7 @@ import { inOneAnswer, PERIOD_END } from './attributes.ts';
 /** Who is where, who leads whom, on which day. Nothing here knows any regulation. */
 export class Structure {
   readonly #members = new Map<string, ReadonlyMap<number, readonly number[]>>();
+  readonly #led = new Map<string, Map<number, readonly number[]>>();
 
   /** `asOf` is the day of looking: in a period still running, posts are those held on that day. */
   constructor(
@@ -144,7 +145,22 @@ export class Structure {
    * The people a leader answers for in a period: for a head everybody in the unit and below it; for a deputy everybody
    * in the units in charge, but nobody who leads the deputy's own unit or one above it.
    */
-  peopleLedBy(person: PersonRecord, period: Period): number[] {
+  peopleLedBy(person: PersonRecord, period: Period): readonly number[] {
+    const key = `${period.from} ${period.to}`;
+    let known = this.#led.get(key);
+    if (known === undefined) {
+      known = new Map();
+      this.#led.set(key, known);
+    }
+    let led = known.get(person.index);
+    if (led === undefined) {
+      led = this.#findLed(person, period);
+      known.set(person.index, led);
+    }
+    return led;
+  }
+
+  #findLed(person: PersonRecord, period: Period): readonly number[] {
     const main = this.postFor(person, period);
     if (main === undefined) return [];
     // A unit headed beside the main post is answered for as well.

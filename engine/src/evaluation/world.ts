@@ -144,6 +144,12 @@ export class World {
     return this.#planOf(kind, index, stage, this.periodOf(kind, index, period));
   }
 
+  /** Whether the plan of a subject at a stage is the same in every period: one post, and rules that ask for no days. */
+  keepsPlan(kind: SubjectKind, index: number): boolean {
+    if (this.#followsPeriods || this.calendars.hasOwnYears || kind !== 'person') return false;
+    return this.register.people[index]?.posts.length === 1;
+  }
+
   /** The plan as far as the layers in which its stage and its ladder stand bind the subject. */
   #planOf(kind: SubjectKind, index: number, stage: string, period: Period): StagePlan | undefined {
     if (this.calendars.hasOwnYears && this.judged?.id === period.id && !endsInForce(this.program, period))

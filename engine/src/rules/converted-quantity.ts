@@ -82,16 +82,17 @@ export const convertedQuantity: RuleKind = {
         const per = linker.table(table).per !== undefined;
         const lossRule = lossRuleOf(linker);
         const scale = NUMBER_SCALE * NUMBER_SCALE * (lossRule?.d ?? 1);
-        return ({ world, period, subjects, toExact }) => {
+        return ({ world, evidence, period, subjects, toExact }) => {
           const values = new Float64Array(subjects.length);
           const records = world.register.records.get(table);
           if (records === undefined) return { values, scale, error: 0 };
           const bound = bind(records, quantity, coefficient, lossRule);
+          const { starts, rows } = evidence.rows(records, per ? period.id : undefined);
           for (let i = 0; i < subjects.length; i++) {
-            const rows = records.rowsOf(subjects[i]!, per ? period.id : undefined);
-            const { whole, overflow } = countUp(bound, rows, matches, lossRule);
-            if (overflow === 0n) values[i] = whole;
-            else toExact[i] = 1;
+            const [from, to] = [starts[subjects[i]!]!, starts[subjects[i]! + 1]!];
+            const whole = sumOfRows(bound, rows, from, to, matches, lossRule);
+            if (whole === undefined) toExact[i] = 1;
+            else values[i] = whole;
           }
           return { values, scale, error: 0 };
         };
@@ -241,6 +242,39 @@ function countUp(
     else overflow += exactLine(weight, quantity?.[row] || 0, happened, loss, limits?.[row] || 0);
   }
   return { whole, overflow, counted, lost, floored };
+}
+
+/** The total alone, as `countUp` has it; undefined where that would leave doubles. */
+function sumOfRows(
+  { records, quantity, coefficient, events, waived, limits }: BoundColumns,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  matches: RecordCondition | undefined,
+  loss: LossRule | undefined,
+): number | undefined {
+  const { columns } = records;
+  if (quantity === undefined || coefficient === undefined) return 0;
+  const d = loss?.d ?? 1;
+  let whole = 0;
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    if (matches !== undefined && !matches(columns, row)) continue;
+    let kept = quantity[row]! * d || 0;
+    if (loss !== undefined && events !== undefined && events[row]! > 0) {
+      const happened = events[row]! - (waived === undefined ? 0 : waived[row]! || 0);
+      if (happened > 0 && loss.wholeLine) {
+        kept = (kept * Math.max(0, d * NUMBER_SCALE - loss.n * happened)) / (d * NUMBER_SCALE);
+        if (!Number.isInteger(kept)) return undefined;
+      } else if (happened > 0) {
+        kept = Math.max(0, kept - Math.min(loss.n * happened, (limits?.[row] || 0) * d));
+      }
+    }
+    const add = coefficient[row]! * kept;
+    whole += add;
+    if (!(add <= WIDEST && add >= -WIDEST && whole <= WIDEST && whole >= -WIDEST)) return undefined;
+  }
+  return whole;
 }
 
 /** One line where doubles are too narrow, in multiples of 1 / (scale³ × d²). */

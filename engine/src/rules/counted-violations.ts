@@ -1,4 +1,5 @@
 import { type CalendarDay, formatDay } from '../calendar-day.ts';
+import { columnOf } from '../evaluation/columns/number-column.ts';
 import { ratio, ZERO } from '../exact.ts';
 import { columnsInWords } from '../explanation/column-words.ts';
 import { rowInWords } from '../explanation/record-words.ts';
@@ -94,6 +95,20 @@ export const countedViolations: RuleKind = {
           return ratio(counted.size);
         };
       },
+      reduce:
+        () =>
+        ({ world, evidence, subjects, toExact, alone }) => {
+          const records = world.register.records.get(table);
+          const rows = records && evidence.rows(records, undefined).starts;
+          return columnOf(
+            Array.from(subjects, (index, row) => {
+              if (rows === undefined || rows[index] === rows[index + 1]) return ZERO;
+              const value = alone(row);
+              if (value === undefined) toExact[row] = 1;
+              return value;
+            }),
+          );
+        },
       explain: (step, language, telling) => {
         const acts = (step.details.acts as readonly string[] | undefined) ?? [];
         if (acts.length === 0)

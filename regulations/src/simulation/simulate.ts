@@ -3,6 +3,7 @@ import {
   type CalendarDay,
   compileRegulation,
   ENGINE_VERSION,
+  EvidenceColumns,
   endsOverColumns,
   formatDay,
   type Period,
@@ -74,7 +75,14 @@ export function simulate(request: SimulationRequest): Simulated {
   const { before, after } = request;
   if (!isOfTheSame(before.register, after.register))
     throw new Error('both sides are evaluated over the same units and people');
-  const [a, b] = [endsOfSide(before, request), endsOfSide(after, request)];
+  const evidence = new Map<Register, EvidenceColumns>();
+  const sideOf = (side: Side): readonly SideEnds[] => {
+    const known =
+      evidence.get(side.register) ?? new EvidenceColumns(withoutLevelsOfPeople(side.register), request.asOf);
+    evidence.set(side.register, known);
+    return endsOfSide(side, request, known);
+  };
+  const [a, b] = [sideOf(before), sideOf(after)];
   const sides = a.flatMap((one) => {
     const other = b.find(({ pack }) => pack.regulation.id === one.pack.regulation.id);
     return other === undefined ? [] : [{ before: one, after: other }];
@@ -98,10 +106,10 @@ export const simulationOf = (
 });
 
 /** Every regulation of a side that has results in the period. */
-function endsOfSide(side: Side, request: SimulationRequest): readonly SideEnds[] {
+function endsOfSide(side: Side, request: SimulationRequest, evidence: EvidenceColumns): readonly SideEnds[] {
   const { period, asOf, onStep, isMass = false } = request;
   const { readings } = side;
-  const register = withoutLevelsOfPeople(side.register);
+  const { register } = evidence;
   const packs = side.packs.map((pack) => asIfInForce(pack, period));
   const [alone] = packs;
   // Several regulations ask each other for levels, which columns do not hold.
@@ -109,7 +117,7 @@ function endsOfSide(side: Side, request: SimulationRequest): readonly SideEnds[]
     const { regulation } = alone;
     onStep?.(regulation.id, period);
     const program = compileRegulation(regulation, register.vocabulary, chosenIn(side, regulation));
-    const ends = endsOverColumns({ program, register, period, asOf });
+    const ends = endsOverColumns({ program, register, period, asOf, evidence });
     return ends === undefined
       ? []
       : [

@@ -7929,9 +7929,10 @@ export interface components {
             ended: number;
             absent: string[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8120,9 +8121,10 @@ export interface components {
                 from: components["schemas"]["Day"];
             }[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8213,6 +8215,7 @@ export interface components {
             readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -13548,6 +13551,7 @@ export interface operations {
         parameters: {
             query?: {
                 unit?: string;
+                below?: "yes" | "no";
                 search?: string;
                 offset?: number;
                 after?: string;
@@ -13576,6 +13580,8 @@ export interface operations {
                             serviceFrom: components["schemas"]["Day"] | null;
                             serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
+                            unit: string | null;
+                            title: string | null;
                         }[];
                         next: number | null;
                     };
@@ -21351,7 +21357,7 @@ export interface operations {
                         today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -21361,7 +21367,7 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;

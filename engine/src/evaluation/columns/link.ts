@@ -4,9 +4,10 @@ import type { ConditionNode, FactValue, Measure } from '../../regulation/format.
 import type { Program, StagePlan } from '../program.ts';
 import { isExact } from '../view.ts';
 import { type BlockCondition, linkBlockCondition } from './block-condition.ts';
-import type { ColumnLinker, ColumnRun, ReadColumn, ReadWithin } from './linker.ts';
+import { definitionsBehind } from './definitions-behind.ts';
+import type { ColumnInside, ColumnLinker, ColumnRun, ReadColumn, ReadWithin } from './linker.ts';
 import { constant, type NumberColumn } from './number-column.ts';
-import type { ChoiceColumn } from './source.ts';
+import type { ChoiceColumn, ColumnSource, ColumnsWithin } from './source.ts';
 
 export interface LinkedColumns {
   number(id: string): ReadColumn;
@@ -69,19 +70,37 @@ export function linkColumns(program: Program, plan: StagePlan): LinkedColumns {
       return absent === undefined ? column : wordFilledIn(column, asWord(absent));
     };
 
+  // Several quantities of one stage inside are read from the same columns there.
+  const inside = new Map<string, { linked: LinkedColumns; runs: WeakMap<ColumnSource, ColumnRun> }>();
+  const linkedInside = (stage: string) => {
+    const known = inside.get(stage);
+    const inner = known === undefined ? program.planOf(plan.group.id, stage) : undefined;
+    if (inner === undefined) return known;
+    const made = { linked: linkColumns(program, inner), runs: new WeakMap<ColumnSource, ColumnRun>() };
+    inside.set(stage, made);
+    return made;
+  };
   const within = (measure: string, stage: { readonly id: string }): ReadWithin => {
-    const inner = program.planOf(plan.group.id, stage.id);
-    const linked = inner && linkColumns(program, inner);
-    return ({ source, toExact }) =>
-      (linked && source.within?.(regulation.stages.get(stage.id)!))?.map(({ source: inside, counts }) => {
-        const marks = new Uint8Array(inside.count);
-        const column = linked.number(measure)({ source: inside, toExact: marks });
-        const unfit = inside.toExact;
-        for (let i = 0; i < marks.length; i++) {
-          if (counts[i] === 1 && (marks[i] === 1 || unfit?.[i] === 1)) toExact[i] = 1;
-        }
-        return { column, counts, isBrought: inside.brought === measure };
-      }) ?? [];
+    const found = linkedInside(stage.id);
+    const read = found?.linked.number(measure);
+    if (found === undefined || read === undefined) return () => [];
+    const columnIn = ({ source, counts, unfit }: ColumnsWithin): ColumnInside => {
+      const run = found.runs.get(source) ?? { source, toExact: new Uint8Array(source.count) };
+      found.runs.set(source, run);
+      const column = read(run);
+      const marked = unfit.slice();
+      for (let i = 0; i < marked.length; i++)
+        if (counts[i] === 1 && (run.toExact[i] === 1 || source.toExact?.[i] === 1)) marked[i] = 1;
+      return { column, counts, isBrought: source.brought === measure, unfit: marked };
+    };
+    const behind = definitionsBehind(program, measure);
+    const definitions = behind && `${plan.group.id} ${stage.id} ${behind}`;
+    return ({ source, toExact }) => {
+      const make = () => source.within?.(regulation.stages.get(stage.id)!).map(columnIn) ?? [];
+      const columns = definitions && source.inside ? source.inside(definitions, make) : make();
+      for (const { unfit } of columns) for (let i = 0; i < unfit.length; i++) toExact[i]! |= unfit[i]!;
+      return columns;
+    };
   };
 
   const linkerFor = (measure: Measure): ColumnLinker => ({

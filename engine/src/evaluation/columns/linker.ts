@@ -22,12 +22,18 @@ export interface ColumnLinker {
 }
 
 export type ReadColumn = (run: ColumnRun) => NumberColumn;
-export type ReadWithin = (run: ColumnRun) => readonly {
+export type ReadWithin = (run: ColumnRun) => readonly ColumnInside[];
+
+/** A quantity in one of the periods inside a span. */
+export interface ColumnInside {
   readonly column: NumberColumn;
+  /** 1 where the period counts for the subject. */
   readonly counts: Uint8Array;
   /** Whether all that there is of the quantity there was brought along: nothing it is made of has to be recorded. */
   readonly isBrought: boolean;
-}[];
+  /** 1 where only the object path can tell. */
+  readonly unfit: Uint8Array;
+}
 
 /** Marks the rows that have no value, for whom a person may have given one. */
 export function leaveGapsToExact(run: ColumnRun, column: NumberColumn): NumberColumn {

@@ -107,6 +107,16 @@ function addNear(
   return { values, scale: 1, error };
 }
 
+/** The rows of some subjects, in the order of their index, out of a column of all. */
+export function rowsOf(column: NumberColumn, subjects: Int32Array): NumberColumn {
+  const { values: all } = column;
+  // As many as there are: everybody.
+  if (subjects.length === all.length) return column;
+  const values = new Float64Array(subjects.length);
+  for (let row = 0; row < subjects.length; row++) values[row] = all[subjects[row]!]!;
+  return { ...column, values };
+}
+
 /** Not below `low`, not above `high`. */
 export function bounded(column: NumberColumn, low: Exact | undefined, high: Exact | undefined): NumberColumn {
   if (low === undefined && high === undefined) return column;

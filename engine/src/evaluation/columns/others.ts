@@ -1,6 +1,7 @@
 import { type Period, periodsOfYear } from '../../period.ts';
 import type { ColumnMaker } from '../columns-from.ts';
 import { overColumns } from '../over-columns.ts';
+import { NOTHING } from './evidence.ts';
 import type { NumberColumn } from './number-column.ts';
 import { KNOWN, type OthersColumn, SKIPPED, UNFIT } from './reduction.ts';
 
@@ -48,16 +49,17 @@ export class OthersScores {
   #fill(filling: Filling, measure: string, stage: string, period: Period): void {
     const { maker } = this;
     const { world } = maker;
-    const pending = new Map<string, number[]>();
+    const pending = new Map<string, Int32Array>();
+    const isInPlay = this.#inPlay(filling, stage, period);
     for (const [group, subjects] of maker.groupsAt(stage, period)) {
       const leads = this.#asksOthers(group, stage);
-      const list = [...subjects].filter((index) => this.#isInPlay(filling, index, stage, period));
+      const list = subjects.filter(isInPlay);
       for (const index of list) filling.states[index] = UNFIT;
       if (leads) pending.set(group, list);
-      else this.#round(filling, measure, group, stage, period, Int32Array.from(list));
+      else this.#round(filling, measure, group, stage, period, list);
     }
     const done = new Set<number>();
-    const waiting = new Set([...pending.values()].flat());
+    const waiting = new Set([...pending.values()].flatMap((list) => [...list]));
     for (let before = -1; waiting.size !== before; ) {
       before = waiting.size;
       for (const [group, list] of pending) {
@@ -69,7 +71,7 @@ export class OthersScores {
               .every((led) => led !== index && !waiting.has(led)),
         );
         if (ready.length === 0) continue;
-        this.#round(filling, measure, group, stage, period, Int32Array.from(ready));
+        this.#round(filling, measure, group, stage, period, ready);
         for (const index of ready) {
           done.add(index);
           waiting.delete(index);
@@ -79,25 +81,27 @@ export class OthersScores {
   }
 
   /** Whether a person has results in just this period; who was away does not count, anything else is left open. */
-  #isInPlay(filling: Filling, index: number, stage: string, period: Period): boolean {
-    const { world } = this.maker;
-    if (world.hasEvidence('person', index, period.id)) {
-      if (world.broughtTo('person', index, period.id).length === 0) return true;
-      filling.states[index] = UNFIT;
-      return false;
-    }
+  #inPlay(filling: Filling, stage: string, period: Period): (index: number) => boolean {
+    const { world, evidence } = this.maker;
+    const recorded = evidence.recorded('person', period.id);
+    const brought = evidence.brought('person', period.id);
     const units = world.program.regulation.stages.get(stage)?.periods ?? [];
-    const isMonitoredOtherwise = units.some((unit) =>
-      periodsOfYear(period.year, unit).some(
-        (p) =>
-          p.id !== period.id &&
-          p.from <= period.to &&
-          p.to >= period.from &&
-          world.hasEvidence('person', index, p.id),
-      ),
+    const beside = units.flatMap((unit) =>
+      periodsOfYear(period.year, unit)
+        .filter((p) => p.id !== period.id && p.from <= period.to && p.to >= period.from)
+        .map((p) => evidence.recorded('person', p.id)),
     );
-    filling.states[index] = !isMonitoredOtherwise && world.isAway('person', index, period) ? SKIPPED : UNFIT;
-    return false;
+    return (index) => {
+      if (recorded[index] === 1) {
+        if (brought === undefined || brought.what[index] === NOTHING) return true;
+        filling.states[index] = UNFIT;
+        return false;
+      }
+      const isMonitoredOtherwise = beside.some((one) => one[index] === 1);
+      filling.states[index] =
+        !isMonitoredOtherwise && world.isAway('person', index, period) ? SKIPPED : UNFIT;
+      return false;
+    };
   }
 
   #asksOthers(group: string, stage: string): boolean {

@@ -1,4 +1,5 @@
 import type { Stage } from '../../regulation/format.ts';
+import type { ColumnInside } from './linker.ts';
 import type { NumberColumn } from './number-column.ts';
 
 /** A choice or a flag of many subjects: index into `options`, 255 where it is not known. Flags are `no`, `yes`. */
@@ -15,6 +16,8 @@ export interface ColumnSource {
   choice(id: string): ChoiceColumn | undefined;
   /** The periods of a stage inside this one, for means over them. */
   within?(stage: Stage): readonly ColumnsWithin[];
+  /** A quantity in the periods of a stage, made by whoever asks first for what has the same definitions behind it. */
+  inside?(definitions: string, make: () => readonly ColumnInside[]): readonly ColumnInside[];
   /** The quantity that was brought along, where nobody here has anything else on record. */
   readonly brought?: string;
   /** 1 where what is known of a subject does not fit into columns; filled while columns are read. */
@@ -25,6 +28,8 @@ export interface ColumnsWithin {
   readonly source: ColumnSource;
   /** 1 where the period counts for the subject. */
   readonly counts: Uint8Array;
+  /** 1 where what lies in the period cannot be told from columns. */
+  readonly unfit: Uint8Array;
 }
 
 /** Columns by name, as a caller has them. */
