@@ -60,7 +60,6 @@ export function PaperCheckPage() {
               label={t(texts.file)}
               accept=".pdf,.docx"
               clearable
-              clearButtonProps={{ 'aria-label': t(words.none) }}
               clearButtonProps={{ 'aria-label': t(texts.all) }}
               value={file}
               onChange={setFile}

@@ -158,7 +158,6 @@ function ReportForm({ product, close }: { readonly product: Product; readonly cl
           onChange={setFile}
           clearable
           clearButtonProps={{ 'aria-label': t(words.none) }}
-          clearButtonProps={{ 'aria-label': t(words.none) }}
         />
         {sending.error !== null && <ProblemNote error={sending.error} />}
         <Group justify="flex-end">
