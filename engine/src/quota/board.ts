@@ -52,7 +52,8 @@ export function quotaBoard(
   return { quota, scopes: inScope, standings, states };
 }
 
-function settle(
+/** The places of one scope and who stands for them. */
+export function settle(
   world: World,
   quota: Quota,
   period: Period,

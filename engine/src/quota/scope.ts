@@ -15,7 +15,12 @@ export interface QuotaPlace {
  * In whose base a subject counts: exactly one scope and one duty group. A head counts with those whom the same
  * authority classifies, or in the unit headed, as the reading says; a seconded person on one side only.
  */
-export function scopeOf(world: World, quota: Quota, view: View, period: Period): QuotaPlace {
+export function scopeOf(
+  world: World,
+  quota: Quota,
+  view: Pick<View, 'kind' | 'index' | 'stand'>,
+  period: Period,
+): QuotaPlace {
   const { structure, program } = world;
   const named = (unit: UnitRecord | undefined, dutyGroup: string | undefined): QuotaPlace => ({
     id: unit?.id ?? '(none)',
