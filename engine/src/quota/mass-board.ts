@@ -9,7 +9,7 @@ import type { Period } from '../period.ts';
 import type { Quota } from '../regulation/format.ts';
 import { type QuotaOutcome, settle } from './board.ts';
 import { isAmong, memberOf, NO_GROUP, type Standpoint, standpointOf } from './members.ts';
-import { scopeOf } from './scope.ts';
+import { scopesBy } from './scope.ts';
 import type { Candidate, Standing } from './standing.ts';
 
 /** Everybody who is classified, by index of the person. */
@@ -104,13 +104,14 @@ export function massBoard(world: World, quota: Quota, period: Period, settled: S
 
 function scopesOf(world: World, quota: Quota, period: Period, settled: Settled): Map<string, Scope> {
   const scopes = new Map<string, Scope>();
+  const scopeOf = scopesBy(world, quota);
   for (const { index } of world.register.people) {
     const group = settled.groupOf(index);
     if (group === undefined || (quota.for && !quota.for.includes(group))) continue;
     const own = world.periodOf('person', index, period);
     const subject = { kind: 'person', index, period: own, stand: () => {} } as const;
     if (!isAmong(world, quota, subject)) continue;
-    const { id, unitIndex, dutyGroup } = scopeOf(world, quota, subject, own);
+    const { id, unitIndex, dutyGroup } = scopeOf(subject, own);
     let scope = scopes.get(id);
     if (scope === undefined) {
       scope = { unitIndex, members: [], dutyGroups: [] };
