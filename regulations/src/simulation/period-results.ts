@@ -8,7 +8,9 @@ import {
   type CalendarDay,
   compileRegulation,
   type Decision,
+  EvidenceColumns,
   endsOverColumns,
+  type GivenResults,
   type Period,
   type PersonRecord,
   type QuotaCount,
@@ -88,9 +90,10 @@ export function partFromResults(request: ResultsRequest, { part, of }: Share): r
     };
   });
   let done = 0;
-  for (const { register, people, units } of registersOf(results, { part, of })) {
+  for (const { register, people, units, given } of registersOf(results, { part, of })) {
+    const evidence = new EvidenceColumns(register, asOf, given);
     for (const { program, codeOf, quotas, ...codes } of sides) {
-      const ends = endsOverColumns({ program, register, period, asOf });
+      const ends = endsOverColumns({ program, register, period, asOf, evidence });
       if (ends === undefined) throw new Error(`${program.regulation.id} gives no levels in ${period.id}`);
       ends.people.forEach((end, at) => {
         codes.people[people[at] ?? 0] = codeOf(end);
@@ -135,6 +138,8 @@ function joined([first, ...others]: readonly Uint8Array[]): Uint8Array {
 
 interface Trees {
   readonly register: Register;
+  /** The same results as columns; absent where somebody brought others beside them. */
+  readonly given?: GivenResults;
   /** Index in the nation, by index in the register. */
   readonly people: readonly number[];
   readonly units: readonly number[];
@@ -177,8 +182,24 @@ function* registersOf(results: PeriodResults, { part, of }: Share): Generator<Tr
       records: new Map([...whole.records].map(([id, of]) => [id, movedRecords(of, peopleHere, unitsHere)])),
       decisions: [...together, EVERYWHERE].flatMap((root) => decisions.get(root) ?? []),
     };
-    yield { register, people: peopleHere, units: unitsHere };
+    const isAlone = peopleHere.every((index) => isEmpty(whole.personFacts[index]?.brought));
+    yield {
+      ...{ register, people: peopleHere, units: unitsHere },
+      ...(isAlone ? { given: givenTo(results, peopleHere) } : {}),
+    };
   }
+}
+
+const isEmpty = (brought: SubjectFacts['brought'] | undefined): boolean =>
+  brought === undefined || [...brought.keys()].length === 0;
+
+function givenTo({ measure, scale, periods }: PeriodResults, people: readonly number[]): GivenResults {
+  const chosen = (values: Float64Array): Float64Array => {
+    const here = new Float64Array(people.length);
+    for (let at = 0; at < here.length; at++) here[at] = values[people[at]!] ?? Number.NaN;
+    return here;
+  };
+  return { measure, scale, periods: new Map(periods.map(({ id, values }) => [id, chosen(values)])) };
 }
 
 /** The same rows, asked for by other numbers of their subjects. */
