@@ -284,6 +284,38 @@ it('an officer enters the signed sheet of somebody who uses no computer, with it
   expect(officer.complaints).toEqual([]);
 });
 
+it('a month of work comes from a file: errors are told by heading, and what is mended is recorded once', async () => {
+  const officer = await there.person('desk');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD);
+  await goTo(page, 'Công việc của đơn vị');
+  await pick(page, page, 'Đơn vị', 'van phong', 'Văn phòng');
+  await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await page.getByRole('heading', { name: 'Nhập công việc của tháng từ Excel' }).waitFor();
+  const putIn = async (...rows: string[]) => {
+    const lines = [
+      'CÔNG VIỆC THÁNG,,,',
+      'Mã việc ở hệ thống nguồn,Mã người,Nội dung công việc,Hệ số quy đổi',
+      ...rows,
+    ];
+    const file = {
+      name: 'thang.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`),
+    };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+  };
+  await putIn('1,VP-02,Rà soát hồ sơ một cửa,một');
+  await page.getByRole('cell', { name: 'Hệ số quy đổi', exact: true }).waitFor();
+  expect(await officer.look('work-import')).toEqual([]);
+  await putIn('1,VP-02,Rà soát hồ sơ một cửa,1');
+  await page.getByRole('button', { name: 'Ghi công việc' }).click();
+  await page.getByRole('link', { name: 'Xem công việc của đơn vị' }).click();
+  await page.getByText('Rà soát hồ sơ một cửa').first().waitFor();
+  expect(officer.complaints).toEqual([]);
+});
+
 const PAYLOADS = [
   '<img src=x onerror="window.hit=1">',
   '"><script>window.hit=1</script>',

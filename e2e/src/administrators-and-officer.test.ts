@@ -26,6 +26,8 @@ it('an administrator founds the first unit, invites somebody and proposes a role
   const { page } = first;
   await signIn(first, 'mau.tt', 'mua-roi-tren-Song-7');
   await page.getByRole('link', { name: 'thông báo về tài khoản' }).waitFor();
+  const guide = page.getByRole('region', { name: 'Bắt đầu' });
+  await guide.getByRole('link', { name: 'Quản trị thứ hai kích hoạt tài khoản' }).waitFor();
   expect(await first.look('home')).toEqual([]);
 
   await goTo(page, 'Đơn vị');
@@ -114,6 +116,12 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   const officer = await there.person('desk');
   const { page } = officer;
   await signIn(officer, 'tochuc', PASSWORD.officer);
+  const next = page
+    .getByRole('region', { name: 'Bắt đầu' })
+    .getByRole('listitem')
+    .filter({ hasText: 'bước tiếp theo' });
+  await next.getByRole('link', { name: 'Lập các đơn vị bên dưới' }).waitFor();
+  expect(await officer.look('first-steps')).toEqual([]);
 
   await goTo(page, 'Đơn vị');
   await page.getByRole('button', { name: 'Lập đơn vị' }).click();
@@ -146,6 +154,7 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   const sound = 'SNV-01,Nguyễn Thị Lành,x,SNV,Giám đốc,người đứng đầu,công chức,01/03/2025,';
   await putIn(sheet('co-loi.csv', sound, 'SNV-02,Trần Văn Lỗi,,KHONG-CO,Chuyên viên,,công chức,,'));
   await page.getByText('Tải lại tệp có cột Lỗi').waitFor();
+  await page.getByRole('cell', { name: 'Mã đơn vị', exact: true }).waitFor();
   await page
     .getByRole('region', { name: 'Lỗi trong tệp' })
     .getByRole('cell', { name: '3' })
@@ -166,6 +175,8 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   await page.getByRole('link', { name: 'Nguyễn Thị Lành' }).click();
   await page.getByRole('cell', { name: 'Giám đốc' }).waitFor();
   expect(await officer.look('person')).toEqual([]);
+  await goTo(page, 'Việc cần làm');
+  await next.getByRole('link', { name: 'Đọc quy định, chọn cách hiểu' }).waitFor();
   expect(officer.complaints).toEqual([]);
 });
 

@@ -45,6 +45,7 @@ export function evaluationSources(providers: readonly SheetProvider[]): Evaluati
     steps: stepKeeper(joined, workingDays),
     roster: (tx, cycle) => rosterOf(tx, cycle),
     body: (tx, cycle, packs, options) => bodyOf(tx, cycle, packs, providers, options),
+    number: async (tx, cycle) => (await evidenceNumber(tx, cycle)) + (await lastAnswer(tx, cycle)),
     freeze: async (tx, cycle, packs) => {
       const roster = await liveRoster(tx, cycle);
       const sheets = new Map<string, readonly SheetRow[]>([
@@ -149,10 +150,10 @@ async function bodyOf(
   cycle: EvaluatedCycle,
   packs: readonly JoinedPack[],
   providers: readonly SheetProvider[],
-  { withDraftsOf }: BodyOptions = {},
+  { withDraftsOf, ofPerson, roster: known }: BodyOptions = {},
 ): Promise<BodyOfEvidence> {
   const regulations = packs.map(({ regulation }) => regulation);
-  const roster = await rosterOf(tx, cycle);
+  const roster = known ?? (await rosterOf(tx, cycle));
   // Whoever left for another body is rated there; here only for themself, where their own file is looked at.
   const rated = [...roster.subjects.values()].filter(
     ({ id, hasLeft }) => !hasLeft || id === withDraftsOf?.person,
@@ -162,7 +163,9 @@ async function bodyOf(
   const notes: EvidenceNote[] = [];
   sheets.set('units', [...roster.units]);
   sheets.set('people', peopleOf(roster, withDraftsOf?.person));
-  for (const row of await rowsStanding(tx, { cycle: cycle.id, draftsOf: withDraftsOf })) {
+  for (const row of await rowsStanding(tx, {
+    ...{ cycle: cycle.id, draftsOf: withDraftsOf, about: ofPerson },
+  })) {
     const subject = codes.get(row.person ?? row.unit);
     if (subject === undefined || row.cells === null) continue;
     if (row.sheet === 'units') complete(sheets.get('units') ?? [], subject, row.cells);
@@ -189,7 +192,6 @@ async function bodyOf(
     tables: tablesFrom(sheets, descriptorsOf(regulations)),
     notes,
     subjects: roster.subjects,
-    number: (await evidenceNumber(tx, cycle.id)) + (await lastAnswer(tx, cycle.id)),
   };
 }
 
@@ -210,6 +212,7 @@ async function chosenReadings(
   const to = lastDayOf(cycle.period);
   const line = await lineOf(tx, cycle.unit, to);
   const choices = await choicesOf(tx, line);
+  if (choices.length === 0) return [];
   const known = await packsInSight(tx);
   const rows: SheetRow[] = [];
   for (const { regulation, layers } of packs) {

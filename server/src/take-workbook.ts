@@ -7,7 +7,6 @@ import type { Tx } from './database/as-actor.ts';
 import { noSuchCycle, notOpen } from './evaluation/cycle-refusals.ts';
 import type { EvaluationSources } from './evaluation/sources.ts';
 import { bringDecisions, type GivenDecision } from './features/classification/answers.ts';
-import { lastAnswer } from './features/classification/classification.queries.ts';
 import { cycleById, lockCycle } from './features/cycles/cycles.queries.ts';
 import {
   type BookProblem,
@@ -16,7 +15,7 @@ import {
   problemsOf,
 } from './features/evidence-books/book-reading.ts';
 import type { BookTaken, BookTaker, BookToTake, SheetTaken } from './features/evidence-books/taking.ts';
-import { evidenceNumber, lastSaid } from './features/monitoring/monitoring.queries.ts';
+import { lastSaid } from './features/monitoring/monitoring.queries.ts';
 import type { GivenRow } from './features/monitoring/row-checks.ts';
 import { catalogues, recordSheet, sheetVersion } from './features/monitoring/sheets.ts';
 import { contextFor, unitsFor } from './features/people/roster.ts';
@@ -62,7 +61,7 @@ async function take(
   if (isRefusal(packs)) return asWhole(packs);
   const regulations = packs.map(({ regulation }) => regulation);
   const year = Number(cycle.period.slice(0, 4));
-  const number = (await evidenceNumber(tx, cycle.id)) + (await lastAnswer(tx, cycle.id));
+  const number = await sources.number(tx, cycle.id);
   const beside = await besideBook(tx, sources, book);
   const wrong = problemsOf(read, { regulations, year, beside });
   if (wrong.length > 0) return { problems: wrong };

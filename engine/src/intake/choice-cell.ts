@@ -70,9 +70,9 @@ function unknownChoice(
     'unknown-choice',
     say(`“${quoted(text)}” không phải lựa chọn nào`, `'${quoted(text)}' is none of the options`),
     id !== undefined && label !== undefined
-      ? say(`có phải là “${label.vi}” (${id})?`, `did you mean '${label.en}' (${id})?`)
+      ? say(`có phải là “${label.vi}”?`, `did you mean '${label.en}' (${id})?`)
       : say(
-          `dùng một trong: ${listed.map(([i, l]) => `${l.vi} (${i})`).join(', ')}${more}`,
+          `dùng một trong: ${listed.map(([, l]) => l.vi).join(', ')}${more}`,
           `use one of: ${listed.map(([i, l]) => `${l.en} (${i})`).join(', ')}${more}`,
         ),
   );

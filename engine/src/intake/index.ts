@@ -5,7 +5,7 @@ export type { CellProblem } from './cell-log.ts';
 export { plainDay, plainPeriod } from './day-cell.ts';
 export { chosenReadings } from './decision-intake.ts';
 export type { CellType, ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
-export { matchHeadings, matchTable, unknownTable } from './match.ts';
+export { fromHeadings, matchHeadings, matchTable, unknownTable } from './match.ts';
 export { type Intake, type Intaken, type IntakeRequest, openIntake, type RowIntake } from './open-intake.ts';
 export { openPlainTable, type PlainRow, type PlainTable } from './plain-table.ts';
 export { type PlainTables, registerFromTables } from './register-from-tables.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { request } from './example.fixture.ts';
-import { matchHeadings, matchTable, tablesOf } from './index.ts';
+import { fromHeadings, matchHeadings, matchTable, tablesOf } from './index.ts';
 
 const tables = tablesOf(request.vocabulary, request.regulations);
 const table = (id: string) => tables.find((t) => t.id === id)!;
@@ -152,5 +152,24 @@ describe('headings are recognised', () => {
       'Điểm',
     ]);
     expect(match.problems.map((p) => p.code)).toEqual(['intake.ambiguous-column']);
+  });
+});
+
+describe('the row of the headings', () => {
+  const { columns } = table('units');
+  const [first, second] = columns.slice(0, 2).map(({ label }) => label.vi);
+  const sheet = (...rows: string[][]) => rows.map((cells, at) => ({ cells, number: at + 1 }));
+
+  it('may stand below titles; without any known heading it is the first', () => {
+    const titled = sheet(['ỦY BAN NHÂN DÂN XÃ'], ['DANH SÁCH'], [first ?? '', second ?? ''], ['A', 'B']);
+    expect(fromHeadings(table('units'), titled).map(({ number }) => number)).toEqual([3, 4]);
+    const strange = sheet(['Tên lạ', 'Cột lạ'], ['A', 'B']);
+    expect(fromHeadings(table('units'), strange)).toBe(strange);
+  });
+
+  it('that is missing or strange is answered with what people call the columns', () => {
+    const { problems } = matchHeadings(table('units'), ['Cột hoàn toàn lạ']);
+    expect(problems.map(({ mend }) => mend.vi).join(' ')).toContain(`“${first}”`);
+    expect(problems.map(({ mend }) => mend.vi).join(' ')).not.toMatch(/\bid\b/);
   });
 });

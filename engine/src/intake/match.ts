@@ -1,5 +1,5 @@
 import { foldHeading } from '../fold.ts';
-import { chooseAmong, nearestName, say } from '../problem.ts';
+import { type Bilingual, chooseAmong, nearestName, say } from '../problem.ts';
 import type { ColumnDescriptor, IntakeProblem, TableDescriptor } from './descriptor.ts';
 
 const AMBIGUOUS = Symbol('several columns have this name');
@@ -38,6 +38,23 @@ export function matchHeadings(
     if (column.required && !found.has(column.id)) problems.push(missingColumn(table, column));
   }
   return { columns, problems };
+}
+
+/** How many rows of titles people write above the headings of their own sheets, at most. */
+const MOST_TITLES = 20;
+
+/**
+ * The rows from the one with the headings on. Above it may stand what offices write there: name of the body, title of the
+ * list. Where no row names several columns of the table the first row is the one of the headings.
+ */
+export function fromHeadings<Row extends { readonly cells: readonly string[] }>(
+  descriptor: TableDescriptor,
+  rows: readonly Row[],
+): readonly Row[] {
+  const known = ({ cells }: Row) =>
+    matchHeadings(descriptor, cells).columns.filter((column) => column !== undefined).length;
+  const at = rows.slice(0, MOST_TITLES).findIndex((row) => known(row) > 1);
+  return at > 0 ? rows.slice(at) : rows;
 }
 
 /**
@@ -90,7 +107,7 @@ export function missingColumn(table: string, column: ColumnDescriptor): IntakePr
     code: 'intake.missing-column',
     message: say(`thiếu cột “${column.label.vi}”`, `the column '${column.label.en}' is missing`),
     mend: say(
-      `thêm cột có tiêu đề “${column.label.vi}” hoặc “${column.id}”`,
+      `thêm cột có tiêu đề “${column.label.vi}”`,
       `add a column headed '${column.label.en}' or '${column.id}'`,
     ),
   };
@@ -119,14 +136,17 @@ function unknown(heading: string, { columns }: TableDescriptor) {
   return {
     code: 'intake.unknown-column',
     message: say(`không có cột nào tên “${heading}”`, `there is no column '${heading}'`),
-    mend:
-      near === undefined
-        ? chooseAmong(
-            heading,
-            columns.map((c) => c.id),
-          )
-        : say(`có phải là “${near}”?`, `did you mean '${near}'?`),
+    mend: near === undefined ? oneOf(columns) : say(`có phải là “${near}”?`, `did you mean '${near}'?`),
   };
+}
+
+function oneOf(columns: readonly ColumnDescriptor[]): Bilingual {
+  const listed = columns.slice(0, 12).map(({ label }) => label);
+  const more = columns.length > 12 ? ', …' : '';
+  return say(
+    `dùng một trong: ${listed.map(({ vi }) => `“${vi}”`).join(', ')}${more}`,
+    `use one of: ${listed.map(({ en }) => `'${en}'`).join(', ')}${more}`,
+  );
 }
 
 function ambiguous(heading: string) {

@@ -138,6 +138,97 @@ describe('no evidence, no change', () => {
   });
 });
 
+describe('one statement of nobody', () => {
+  it('is a transaction of its own, and no second one', async () => {
+    const alone = { isOneStatement: true };
+    expect(await asActor(nobody, accountsSeen, alone)).toEqual([]);
+    const twice = async (tx: Tx) => [await accountsSeen(tx), await accountsSeen(tx)];
+    await expect(asActor(nobody, twice, alone)).rejects.toThrow('is two');
+    await expect(asActor(account(admin), accountsSeen, alone)).rejects.toThrow('in a transaction');
+    const writing = (tx: Tx) =>
+      record(tx, { action: 'account.see', subject: { kind: 'account', id: admin } });
+    await expect(asActor(nobody, writing, alone)).rejects.toThrow();
+  });
+});
+
+describe('what somebody reaches, asked once in a transaction', () => {
+  const UNITS = 'select access.units_in_sight() as units';
+  const units = async (): Promise<string[]> => (await superuser.query(UNITS)).rows[0].units;
+  const isAdministrator = async (): Promise<boolean> =>
+    (await superuser.query("select access.has_role('administrator') as is")).rows[0].is;
+  const unit = newId();
+
+  it('is worked out anew as soon as what it comes from changes, and taken back with it', async () => {
+    await superuser.query("insert into congtam.unit (id, code) values ($1, 'REACH')", [unit]);
+    await superuser.query('begin');
+    await superuser.query("select set_config('congtam.actor', $1, true)", [other]);
+    expect(await units()).toEqual([]);
+    await superuser.query('savepoint before');
+    await aGrant(superuser, { account: other, role: 'head', unit });
+    expect(await units()).toEqual([unit]);
+    await superuser.query("update congtam.account set status = 'disabled' where id = $1", [other]);
+    expect(await units()).toEqual([]);
+    await superuser.query('rollback to savepoint before');
+    expect(await units()).toEqual([]);
+    await aGrant(superuser, { account: other, role: 'head', unit });
+    const below = newId();
+    await superuser.query("insert into congtam.unit (id, code) values ($1, 'REACH-1')", [below]);
+    expect(await units()).toEqual([unit]);
+    await superuser.query(
+      `insert into congtam.unit_version (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
+       values ($1, '2020-01-01', 'Dưới', 'other', 'directUnit', $2, 'x', $3)`,
+      [below, unit, admin],
+    );
+    expect((await units()).sort()).toEqual([unit, below].sort());
+    await superuser.query('rollback');
+  });
+
+  it('is of one actor: it serves nobody who acts after them, and no other transaction', async () => {
+    await superuser.query('begin');
+    await superuser.query("select set_config('congtam.actor', $1, true)", [admin]);
+    expect(await isAdministrator()).toBe(true);
+    await superuser.query("select set_config('congtam.actor', $1, true)", [other]);
+    expect(await isAdministrator()).toBe(false);
+    await superuser.query("select set_config('congtam.actor', $1, true)", [admin]);
+    expect(await isAdministrator()).toBe(true);
+    await superuser.query('commit');
+    expect(await isAdministrator()).toBe(false);
+  });
+
+  it('is forgotten when any table changes that says who holds what, who serves where and what lies below what', async () => {
+    const { rows } = await superuser.query(
+      `select distinct c.relname as name from pg_class c, pg_proc p, pg_namespace n
+       where c.relnamespace = 'congtam'::regnamespace and c.relkind = 'r' and n.oid = p.pronamespace
+         and n.nspname = 'access' and p.proname = any ($1) and (
+           p.prosrc ~ ('congtam\\.' || c.relname || '\\M') or exists (
+             select 1 from pg_depend d where d.objid = p.oid and d.refobjid = c.oid))
+         and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'aa_reach_forgotten')`,
+      [
+        [
+          ...[
+            'grants_of',
+            'roles_in_person',
+            'roles_of',
+            'inspections_of',
+            'inspects',
+            'lines_today',
+            'line_above',
+          ],
+          ...[
+            'units_above',
+            'units_of_mine',
+            'units_otherwise',
+            'units_reached',
+            'cycles_in_sight',
+            'my_person',
+          ],
+        ],
+      ],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 describe('the app, even when its SQL is not its own', () => {
   it.each([
     'set role congtam_owner',

@@ -66,6 +66,8 @@ export interface TransactionOptions {
   readonly isReadOnly?: boolean;
   /** Why what is changed here is no act of anybody and leaves no event. */
   readonly unrecordedBecause?: string;
+  /** The work is one statement of nobody, which is a transaction of its own: one round trip. */
+  readonly isOneStatement?: boolean;
   readonly request?: string;
   readonly under?: Under;
   /** Told the events of the transaction once it is committed. */
@@ -90,11 +92,15 @@ const TOGETHER = 1000;
 
 /** Ends a transaction, unless rows that count were written after its last event. */
 const END = 'select audit.require_sealed(); commit';
+/** Ends a transaction that wrote nothing: neither an event nor anything else. */
+const END_UNWRITTEN = 'select audit.require_unwritten(); commit';
+/** Ends a transaction in which PostgreSQL refuses to write. */
+const END_READ_ONLY = 'commit';
 const ROWS_UNSEALED = 'CT001';
 
 /** A use case changed something and wrote no event, or wrote on after it: the program is wrong, and nothing is kept. */
 export class ChangeWithoutEvidence extends Error {
-  constructor(what = 'a transaction changed rows and recorded no event') {
+  constructor(what: string) {
     super(what);
     this.name = 'ChangeWithoutEvidence';
   }
@@ -129,7 +135,9 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
     };
     client.on('error', onError);
     try {
-      return await inTransaction(client, actor, work, { ...options, signEvent });
+      return await (options.isOneStatement === true
+        ? inOneStatement(client, actor, work, signEvent)
+        : inTransaction(client, actor, work, { ...options, signEvent }));
     } catch (error) {
       const ended = broken;
       // A connection whose transaction could not be ended is never used again: its actor would still be set.
@@ -157,6 +165,27 @@ export function makeTogether(pool: Pick<Pool, 'connect'>, signEvent: EventSigner
         return step({ ...whole, actor, ...(request === undefined ? {} : { request }) });
       }),
     );
+}
+
+/** Who acts is set for the length of a transaction: outside of one it is nobody. */
+async function inOneStatement<T>(
+  client: PoolClient,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  signEvent: EventSigner,
+): Promise<T> {
+  if (actor.kind !== 'nobody') throw new Error('whoever acts does so in a transaction');
+  let isAsked = false;
+  const refuse = () => {
+    throw new Error('one statement records no event and has nothing after it');
+  };
+  return work({
+    db: onConnection(client, () => {
+      if (isAsked) throw new Error('what was to be one statement is two');
+      isAsked = true;
+    }),
+    ...{ actor, signEvent, addEvents: refuse, writeEvents: refuse, afterCommit: refuse },
+  });
 }
 
 async function inTransaction<T>(
@@ -201,11 +230,10 @@ async function inTransaction<T>(
     await client.query('rollback');
     return result;
   }
-  if (!isReadOnly && events.length === 0 && unrecordedBecause === undefined && (await hasWritten(client))) {
-    throw new ChangeWithoutEvidence();
-  }
   // One round trip: several statements are answered with several results, which the types of the driver do not say.
-  const results: unknown = await client.query([...takeWaiting(), END].join('; ')).catch((cause: unknown) => {
+  const isUnwritten = events.length === 0 && unrecordedBecause === undefined;
+  const end = isReadOnly ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : END;
+  const results: unknown = await client.query([...takeWaiting(), end].join('; ')).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
       throw new ChangeWithoutEvidence(cause.message);
     }
@@ -224,11 +252,9 @@ async function inTransaction<T>(
 /** One round trip: the setting is local to the transaction and dies with it. */
 function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean, action = ''): string {
   const begin = isReadOnly ? 'begin read only' : 'begin';
-  const settings = `set_config('congtam.actor', ${client.escapeLiteral(idOf(actor))}, true)`;
+  const actorSet = `${begin}; set local congtam.actor = ${client.escapeLiteral(idOf(actor))}`;
   // A setting of this transaction ends with it: where there is no action, none is set.
-  return action === ''
-    ? `${begin}; select ${settings}`
-    : `${begin}; select ${settings}, set_config('congtam.action', ${client.escapeLiteral(action)}, true)`;
+  return action === '' ? actorSet : `${actorSet}; set local congtam.action = ${client.escapeLiteral(action)}`;
 }
 
 /** The statements that write events. They hold their values themselves: only so can they go with the commit. */
@@ -251,10 +277,4 @@ function idOf(actor: Actor): string {
   const id = actor.kind === 'account' ? actor.account : '';
   if (id !== '' && !isId(id)) throw new Error('an actor is an id');
   return id;
-}
-
-/** PostgreSQL gives a transaction its id at the first row it writes. */
-async function hasWritten(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query('select pg_current_xact_id_if_assigned() is not null as written');
-  return rows[0].written === true;
 }

@@ -13,10 +13,15 @@ import type { ClientBase } from 'pg';
 import { statementOf } from './asked-often.ts';
 import type { Schema } from './schema.generated.ts';
 
-/** Queries on one connection that somebody else opened, began and will give back. */
-export function onConnection(client: ClientBase): Kysely<Schema> {
+/**
+ * Queries on one connection that somebody else opened, began and will give back.
+ *
+ * @param before told of each statement before it is sent; what it throws, it refuses
+ */
+export function onConnection(client: ClientBase, before = () => {}): Kysely<Schema> {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      before();
       const { rows, rowCount } = await client.query(statementOf(query.sql, query.parameters));
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     },

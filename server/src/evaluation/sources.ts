@@ -63,8 +63,6 @@ export interface BodyOfEvidence {
   readonly tables: readonly NamedTable[];
   readonly notes: readonly EvidenceNote[];
   readonly subjects: ReadonlyMap<string, KnownSubject>;
-  /** Grows with whatever is said or answered: two bodies of one number are one. */
-  readonly number: number;
 }
 
 /** What feeds sheets besides people who fill them: registers, work. */
@@ -86,6 +84,10 @@ export type SheetProvider = (
 export interface BodyOptions {
   /** The one whose drafts count as well: what they would get if everything stayed as it is. */
   readonly withDraftsOf?: { readonly person: string; readonly period: string };
+  /** Of what is said of people, only of this one: for who is rated by nobody else's evidence. */
+  readonly ofPerson?: string;
+  /** Units and people of the cycle, where they have been read. */
+  readonly roster?: RosterBody;
   /** Answers of these are left out: what would be without them. */
   readonly only?: readonly string[];
 }
@@ -117,6 +119,8 @@ export interface EvaluationSources {
     packs: readonly JoinedPack[],
     options?: BodyOptions,
   ): Promise<BodyOfEvidence>;
+  /** Grows with whatever is said or answered in a cycle: two bodies of evidence of one number are one. */
+  number(tx: Tx, cycle: string): Promise<number>;
   /** Keeps the order of the procedure, where that is carried here. */
   readonly steps: StepKeeper;
   /** Units, people and chosen readings as they are, to be kept. */

@@ -5,6 +5,7 @@ import type { Action } from '../access/actions.ts';
 import type { Holder } from '../access/roles.ts';
 import type { AsActor, TransactionOptions, Tx } from '../database/as-actor.ts';
 import { type FieldFault, isRefusal, type Refusal, refusal } from '../refusal.ts';
+import { wordsOf } from './field-words.ts';
 import type { FileGiven, FileKind, FileToGive, GivenKind } from './file-body.ts';
 import { unstorable } from './texts.ts';
 
@@ -227,21 +228,3 @@ function faultsOf(part: string, error: z.ZodError | undefined): FieldFault[] {
 
 const codeOf = (issue: z.core.$ZodIssue): string =>
   issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-');
-
-function wordsOf(issue: z.core.$ZodIssue): Bilingual {
-  switch (issue.code) {
-    case 'too_small':
-      return say(`ít nhất ${issue.minimum}`, `at least ${issue.minimum}`);
-    case 'too_big':
-      return say(`nhiều nhất ${issue.maximum}`, `at most ${issue.maximum}`);
-    case 'invalid_type':
-      return say(
-        `thiếu, hoặc không phải kiểu ${issue.expected}`,
-        `missing, or not of type ${issue.expected}`,
-      );
-    case 'invalid_value':
-      return say(`chỉ nhận: ${issue.values.join(', ')}`, `one of: ${issue.values.join(', ')}`);
-    default:
-      return say('giá trị không đúng dạng', 'the value does not have the right form');
-  }
-}

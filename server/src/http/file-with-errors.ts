@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foldHeading, type TableDescriptor } from '@congtam/engine';
+import { foldHeading, fromHeadings, type TableDescriptor } from '@congtam/engine';
 import {
   type CellToWrite,
   type ColumnToWrite,
@@ -66,10 +66,11 @@ const plain = ({ name, rows: [head, ...rows] }: SheetInMemory): SheetToWrite => 
 });
 
 function marked(
-  { name, rows: [head, ...rows] }: SheetInMemory,
+  { name, rows: all }: SheetInMemory,
   table: TableDescriptor,
   problems: readonly SheetProblem[],
 ): SheetToWrite {
+  const [head, ...rows] = fromHeadings(table, all);
   const before = head?.cells ?? [];
   const kept = before.flatMap((heading, at) => (isErrorHeading(heading) ? [] : [at]));
   const ofRow = new Map<number | undefined, SheetProblem[]>();

@@ -13,6 +13,10 @@ export const text = (most: number) =>
     .max(most)
     .refine((value) => value.isWellFormed() && !HIDDEN.test(value), { message: 'hidden-characters' });
 
+/** A code as offices give them to units, people and products. */
+export const CODE = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/;
+export const code = z.string().regex(CODE);
+
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2200-12-31';
 

@@ -34,9 +34,12 @@ export class Problem extends Error {
     return this.status === 401 && this.code === 'session.none';
   }
 
-  /** What is wrong with one field of what was sent. */
+  /** Everything that is wrong with one field of what was sent. */
   of(field: string): string | undefined {
-    return this.errors.find(({ pointer }) => pointer === `/${field.replaceAll('.', '/')}`)?.detail;
+    const at = `/${field.replaceAll('.', '/')}`;
+    return (
+      this.errors.flatMap(({ pointer, detail }) => (pointer === at ? [detail] : [])).join('; ') || undefined
+    );
   }
 }
 

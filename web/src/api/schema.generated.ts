@@ -7909,9 +7909,10 @@ export interface components {
             ended: number;
             absent: string[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8100,9 +8101,10 @@ export interface components {
                 from: components["schemas"]["Day"];
             }[];
             problemCount: number;
-            problems: {
+            readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -8193,6 +8195,7 @@ export interface components {
             readonly problems: {
                 row?: number;
                 column?: string;
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -13528,6 +13531,7 @@ export interface operations {
         parameters: {
             query?: {
                 unit?: string;
+                below?: "yes" | "no";
                 search?: string;
                 offset?: number;
                 after?: string;
@@ -13556,6 +13560,8 @@ export interface operations {
                             serviceFrom: components["schemas"]["Day"] | null;
                             serviceTo: components["schemas"]["Day"] | null;
                             serviceEnd: string | null;
+                            unit: string | null;
+                            title: string | null;
                         }[];
                         next: number | null;
                     };

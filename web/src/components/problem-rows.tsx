@@ -35,10 +35,10 @@ export function ProblemRows({
         </Text>
       )}
       <Rows label={texts.problems} heads={[texts.row, texts.column, texts.wrong, texts.mend]}>
-        {problems.map(({ row, column, code, message, mend }) => (
+        {problems.map(({ row, column, heading, code, message, mend }) => (
           <Table.Tr key={`${row}/${column}/${code}/${message.vi}`}>
             <Table.Td>{row ?? '–'}</Table.Td>
-            <Table.Td>{column ?? '–'}</Table.Td>
+            <Table.Td>{heading === undefined ? (column ?? '–') : t(heading)}</Table.Td>
             <Table.Td>{t(message)}</Table.Td>
             <Table.Td>{t(mend)}</Table.Td>
           </Table.Tr>

@@ -24,6 +24,7 @@ export function UnitField({
     <Select
       {...said}
       searchable
+      allowDeselect={false}
       clearable={said.required !== true}
       clearButtonProps={{ 'aria-label': t(words.none) }}
       nothingFoundMessage={t(words.nothingFound)}

@@ -250,5 +250,6 @@ const accountsRoutes = [
 /** Who a session cookie belongs to, with the roles of this very moment. */
 export const holderFinder = (asActor: AsActor) => (token: string) =>
   asActor(nobody, (tx) => queries.holderOfSession(tx, tokenHash(token)), {
+    isOneStatement: true,
     unrecordedBecause: 'when a session was last used is no act',
   });

@@ -142,12 +142,13 @@ async function prepare(tx: Tx, sources: EvaluationSources, id: string) {
   const body = await sources.body(tx, cycle, packs);
   const text = copyOf(body.tables);
   const hash = sha256(text);
-  await queries.addInput(tx, { run: id, tables: packedTables(text), hash, evidence: body.number });
+  const evidence = await sources.number(tx, cycle.id);
+  await queries.addInput(tx, { run: id, tables: packedTables(text), hash, evidence });
   await record(tx, {
     action: 'classification.inputTaken',
     subject: { kind: 'evaluationRun', id },
     unit: cycle.unit,
-    facts: { input: hash.toString('hex'), notes: body.notes.length, evidence: body.number },
+    facts: { input: hash.toString('hex'), notes: body.notes.length, evidence },
   });
   return { run, cycle, packs, subjects, text, tables: asKept(body.tables), hash };
 }

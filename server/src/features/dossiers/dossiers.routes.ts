@@ -2,7 +2,7 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { bilingual, day, id, text } from '../../http/texts.ts';
+import { bilingual, code, day, id, text } from '../../http/texts.ts';
 import { orRefusal } from '../../refusal.ts';
 import { changedAtOnce, openedBefore } from './dossiers.errors.ts';
 import { DOSSIER_ACTS, DOSSIER_STATES } from './dossiers.states.ts';
@@ -10,7 +10,6 @@ import { checkDossier, listDossiers, openDossier, putPaper, stepDossier } from '
 
 const dossierParams = z.strictObject({ dossier: id });
 const cycleParams = z.strictObject({ cycle: id });
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const line = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/);
 const openBody = z.strictObject({
   subject: code,

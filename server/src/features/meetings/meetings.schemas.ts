@@ -1,8 +1,7 @@
 import { OPINION_SIDES } from '@congtam/regulations';
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const position = z.int().min(1).max(1000);
 
 export const cycleParams = z.strictObject({ cycle: id });

@@ -3,14 +3,14 @@ import type { Holder } from '../../access/roles.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { explanationOf } from '../../evaluation/explained.ts';
 import { monitoredPeriods } from '../../evaluation/file-sheets.ts';
-import type { EvaluationSources } from '../../evaluation/sources.ts';
+import type { EvaluationSources, RosterBody } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { personToRead } from './file-view.ts';
 import type { FilePlace } from './files.ts';
 import * as errors from './monitoring.errors.ts';
 import * as queries from './monitoring.queries.ts';
 import { keyFor } from './raters.ts';
-import { aboutOne, asIfHandedOn, computedNow, type ScoreAsked, type TypedRow } from './score.ts';
+import { aboutOne, asIfHandedOn, bodyFor, computedNow, type ScoreAsked, type TypedRow } from './score.ts';
 import { shownIn } from './shown-scores.ts';
 
 /** How a file comes to what it gives now: the arithmetic line by line, each with its article, and what is missing. */
@@ -48,13 +48,15 @@ async function explained(
   tx: Tx,
   sources: EvaluationSources,
   given: Pick<ScoreAsked, 'cycle' | 'subject' | 'period'> & {
-    readonly read: { readonly packs: ScoreAsked['packs'] };
+    readonly read: { readonly packs: ScoreAsked['packs']; readonly roster: RosterBody };
     readonly language: Language;
     readonly typed: readonly TypedRow[];
   },
 ) {
   const { cycle, subject, period, read, language, typed } = given;
-  const runs = await computedNow(tx, sources, { cycle, packs: read.packs, subject, period, typed });
+  const runs = await computedNow(tx, sources, {
+    ...{ cycle, packs: read.packs, roster: read.roster, subject, period, typed },
+  });
   return {
     explanations: runs.flatMap((run) => {
       const found = explanationOf(run, subject.code, language);
@@ -82,7 +84,7 @@ export async function periodsOf(
   const files = new Map((await queries.filesOf(tx, place)).map((file) => [file.period, file]));
   const periods = monitoredPeriods(read.descriptors, cycle.period);
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person: subject.id });
-  const body = await sources.body(tx, cycle, read.packs);
+  const body = await bodyFor(tx, sources, { cycle, packs: read.packs, subject, roster: read.roster });
   let tables = aboutOne(body.tables, subject, body.subjects);
   for (const period of periods) tables = asIfHandedOn(tables, read.packs, subject.code, rows, period);
   const shown = shownIn(tables, read.packs, cycle.period, periods);

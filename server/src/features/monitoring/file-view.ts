@@ -32,28 +32,28 @@ export async function personToRead(
   if (isRefusal(read)) return read;
   const subject = personIn(read.roster, person);
   if (subject === undefined) return errors.noSuchPerson();
-  const line: string[] = [];
+  const lines = new Map<string, readonly string[]>();
   // Whoever oversees them now, and whoever did, reads; of what others keep row security shows what is in sight.
   for (const unit of new Set([subject.unit, ...subject.services.map((one) => one.unit)]))
-    line.push(...(await lineOf(tx, unit, todayInVietnam())));
-  const why = refusalOf(holder, 'monitoring.see', { line, person });
+    lines.set(unit, await lineOf(tx, unit, todayInVietnam()));
+  const why = refusalOf(holder, 'monitoring.see', { line: [...lines.values()].flat(), person });
   if (why) return why;
   if (holder.person !== person) {
     const role = holder.roles.find(({ unit }) => unit !== null)?.role ?? 'none';
     await record(tx, { action: 'monitoring.read', subject: { kind: 'person', id: person }, person, role });
   }
-  return { cycle, read, subject };
+  return { cycle, read, subject, lines };
 }
 
 /** A file as it stands: rows, every change with who, when and why, acts, and what is computed from it now. */
 export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSources, place: FilePlace) {
   const opened = await personToRead(tx, holder, sources, place);
   if (isRefusal(opened)) return opened;
-  const { cycle, read, subject } = opened;
+  const { cycle, read, subject, lines } = opened;
   const { person, period } = place;
   const [file] = await queries.filesOf(tx, place);
   const unit = unitOfFile(subject, period, file) ?? subject.unit;
-  const line = await lineOf(tx, unit, todayInVietnam());
+  const line = lines.get(unit) ?? (await lineOf(tx, unit, todayInVietnam()));
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
   return {
     cycle: cycle.id,
@@ -75,7 +75,9 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
       }),
     ),
     acts: (await queries.actsOf(tx, place)).map(({ takenBy: _, ...act }) => act),
-    scores: await scoresOf(tx, sources, { cycle, packs: read.packs, subject, period }),
+    scores: await scoresOf(tx, sources, {
+      ...{ cycle, packs: read.packs, roster: read.roster, subject, period },
+    }),
   };
 }
 

@@ -28,6 +28,8 @@ interface Asked {
   readonly sheet?: string | undefined;
   /** Only about this person. */
   readonly person?: string | undefined;
+  /** Only about this person and about units. */
+  readonly about?: string | undefined;
   /** Only about units, such as catalogues. */
   readonly isOfUnits?: boolean;
   /** Whose drafts count as well. */
@@ -39,23 +41,28 @@ interface Asked {
  * was handed on; what was said later and is still a draft does not.
  */
 export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly StatementRow[]> {
-  const { cycle, sheet = null, person = null, isOfUnits = false, draftsOf } = asked;
+  const { cycle, sheet, person, about, isOfUnits = false, draftsOf } = asked;
+  const whom = person ?? about;
+  // Only what is asked stands in the statement: one that may mean anything is planned for everything.
+  const delivered = sql`
+    select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
+    where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
+      ${whom === undefined ? sql`` : sql`and a.person_id = ${whom}`}
+    group by a.person_id, a.period`;
+  const isDraft = draftsOf && sql`or s.person_id = ${draftsOf.person} and s.period = ${draftsOf.period}`;
   const { rows } = await sql<StatementRow>`
-    with delivered as materialized (
-      select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
-      where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
-      group by a.person_id, a.period),
+    with ${isOfUnits ? sql`` : sql`delivered as materialized (${delivered}),`}
     counted as (
       select ${statement}, min(s.seq) over (partition by s.sheet, s.subject_id, s.period, s.row_key) as first,
         row_number() over (partition by s.sheet, s.subject_id, s.period, s.row_key order by s.seq desc) as back
       from congtam.statement s
-        left join delivered d on d.person_id = s.person_id and d.period = s.period
+        ${isOfUnits ? sql`` : sql`left join delivered d on d.person_id = s.person_id and d.period = s.period`}
       where s.cycle_id = ${cycle}
-        and (${sheet}::text is null or s.sheet = ${sheet})
-        and (${person}::uuid is null or s.person_id = ${person})
-        and (not ${isOfUnits} or s.person_id is null)
-        and (s.act is null or s.act <= d.upto
-          or (s.person_id = ${draftsOf?.person ?? null} and s.period = ${draftsOf?.period ?? null})))
+        ${sheet === undefined ? sql`` : sql`and s.sheet = ${sheet}`}
+        ${person === undefined ? sql`` : sql`and s.person_id = ${person}`}
+        ${about === undefined ? sql`` : sql`and (s.person_id = ${about} or s.person_id is null)`}
+        ${isOfUnits ? sql`and s.person_id is null` : sql``}
+        and (s.act is null ${isOfUnits ? sql`` : sql`or s.act <= d.upto`} ${isDraft ?? sql``}))
     select sheet, unit, person, period, key, step, cells, reason, document, "isLate", act, seq
     from counted where back = 1 and cells is not null order by first`.execute(db);
   return rows;
@@ -143,14 +150,15 @@ export async function filesOf(
     readonly period?: string | undefined;
   },
 ): Promise<readonly FileRow[]> {
-  const { cycle, person = null, period = null } = given;
+  const { cycle, person, period } = given;
   const { rows } = await sql<FileRow>`
     select distinct on (a.person_id, a.period) a.person_id as person, a.period, a.state, a.number, a.unit_id as unit,
       max(a.unit_id::text) filter (where a.act = 'closeForLeaver') over (partition by a.person_id, a.period) as "closedIn",
       bool_or(a.is_late) over (partition by a.person_id, a.period) as "isLate"
     from congtam.monitoring_act a
-    where a.cycle_id = ${cycle} and (${person}::uuid is null or a.person_id = ${person})
-      and (${period}::text is null or a.period = ${period})
+    where a.cycle_id = ${cycle}
+      ${person === undefined ? sql`` : sql`and a.person_id = ${person}`}
+      ${period === undefined ? sql`` : sql`and a.period = ${period}`}
     order by a.person_id, a.period, a.number desc`.execute(db);
   return rows;
 }

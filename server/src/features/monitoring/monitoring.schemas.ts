@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, day, ground, id, moment, text } from '../../http/texts.ts';
+import { bilingual, code, day, ground, id, moment, text } from '../../http/texts.ts';
 import { FILE_STATES, FILE_STEPS } from './monitoring.states.ts';
 
 export const period = z.string().regex(/^((19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?)?$/);
@@ -13,7 +13,6 @@ const cell = z
     message: 'hidden-characters',
   });
 const cells = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,99}$/), cell);
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const key = z.string().max(100).default('');
 const reason = text(1000).nullable().default(null);
 

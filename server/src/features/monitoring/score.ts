@@ -2,7 +2,14 @@ import { displayExact, formatExact, parsePeriod, type SubjectResult } from '@con
 import type { JoinedPack, Run } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
 import { compute } from '../../evaluation/compute.ts';
-import type { EvaluatedCycle, EvaluationSources, KnownSubject } from '../../evaluation/sources.ts';
+import type {
+  BodyOfEvidence,
+  BodyOptions,
+  EvaluatedCycle,
+  EvaluationSources,
+  KnownSubject,
+  RosterBody,
+} from '../../evaluation/sources.ts';
 import { descriptorsOf, type NamedTable } from '../../evaluation/tables.ts';
 import { rowsStanding, type StatementRow } from './monitoring.queries.ts';
 import { copiesFor, raterOf } from './raters.ts';
@@ -24,6 +31,8 @@ export interface ScoreAsked {
   readonly packs: readonly JoinedPack[];
   readonly subject: KnownSubject;
   readonly period: string;
+  /** Units of the cycle and this person, where they have been read. */
+  readonly roster?: RosterBody | undefined;
   /** Rows that are being typed and not saved yet, by sheet and key; null: taken away. */
   readonly typed?: readonly TypedRow[];
 }
@@ -41,12 +50,12 @@ export interface TypedRow {
 export async function computedNow(
   tx: Tx,
   sources: EvaluationSources,
-  { cycle, packs, subject, period, typed = [] }: ScoreAsked,
+  { cycle, packs, subject, period, roster, typed = [] }: ScoreAsked,
 ): Promise<readonly Run[]> {
   const read = parsePeriod(period);
   if (read === undefined) return [];
   const withDraftsOf = { person: subject.id, period };
-  const body = await sources.body(tx, cycle, packs, { withDraftsOf });
+  const body = await bodyFor(tx, sources, { cycle, packs, subject, roster, withDraftsOf });
   const kept = (
     await rowsStanding(tx, { cycle: cycle.id, person: subject.id, draftsOf: withDraftsOf })
   ).filter((row) => row.period === period);
@@ -61,6 +70,24 @@ export async function computedNow(
   );
   const computed = compute({ packs, tables, period: read, asOf: read.to, isWithin: false });
   return 'problems' in computed ? [] : computed.runs;
+}
+
+/** The evidence that can matter to one person: of whoever leads nobody, that of no other person is read. */
+export function bodyFor(
+  tx: Tx,
+  sources: EvaluationSources,
+  {
+    cycle,
+    packs,
+    subject,
+    roster,
+    withDraftsOf,
+  }: Pick<ScoreAsked, 'cycle' | 'packs' | 'subject' | 'roster'> & Pick<BodyOptions, 'withDraftsOf'>,
+): Promise<BodyOfEvidence> {
+  const drafts = withDraftsOf === undefined ? {} : { withDraftsOf };
+  if (subject.leads !== 'none') return sources.body(tx, cycle, packs, drafts);
+  const alone = { ...drafts, ofPerson: subject.id, ...(roster === undefined ? {} : { roster }) };
+  return sources.body(tx, { ...cycle, people: [subject.id] }, packs, alone);
 }
 
 /** The scores of somebody in a period, as they would be if everything stayed as it is. */

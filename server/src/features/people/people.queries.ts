@@ -56,34 +56,45 @@ const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName",
 /** Given name first, as Vietnamese lists are. */
 const inOrder = sql`p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`;
 
+/** A person with the post they hold today, the main one first; null without one in sight. */
+export interface ListedPerson extends PersonRow {
+  readonly unit: string | null;
+  readonly title: string | null;
+}
+
 /** A page of the people in sight, ordered as Vietnamese lists are: given name first. */
 export async function peopleSeen(
   { db }: Tx,
   given: {
-    readonly unit?: string | undefined;
+    /** Who has a post in one of them today. */
+    readonly units?: readonly string[] | undefined;
     readonly search?: string | undefined;
     /** The last person of the page before. */
     readonly after?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },
-): Promise<readonly PersonRow[]> {
-  const { unit, search, after, offset, limit } = given;
+): Promise<readonly ListedPerson[]> {
+  const { units, search, after, offset, limit } = given;
   const behind =
     after === undefined
       ? sql``
       : sql`and (${inOrder}) > (select ${inOrder} from congtam.person p where p.id = ${after})`;
   const inUnit =
-    unit === undefined
+    units === undefined
       ? sql``
-      : sql`and exists (select 1 from congtam.post t where t.person_id = p.id and t.unit_id = ${unit}
+      : sql`and exists (select 1 from congtam.post t where t.person_id = p.id and t.unit_id = any(${units})
           and access.today() between t.valid_from and coalesce(t.valid_to, 'infinity'))`;
   const named =
     search === undefined
       ? sql``
       : sql`and p.id in (select access.people_named(${`%${escapedLike(search)}%`}))`;
-  const { rows } = await sql<PersonRow>`
-    select ${person} from congtam.person p where true ${inUnit} ${named} ${behind}
+  const { rows } = await sql<ListedPerson>`
+    select ${person}, held.unit_id as "unit", held.title from congtam.person p
+    left join lateral (select t.unit_id, t.title from congtam.post t where t.person_id = p.id
+      and access.today() between t.valid_from and coalesce(t.valid_to, 'infinity')
+      order by t.is_main desc, t.valid_from, t.id limit 1) held on true
+    where true ${inUnit} ${named} ${behind}
     order by ${inOrder}
     offset ${offset} limit ${limit}`.execute(db);
   return rows;

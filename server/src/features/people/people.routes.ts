@@ -5,6 +5,8 @@ import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { nextPageOf, placeLost } from '../../http/paging.ts';
 import { versionHeader } from '../../http/versions.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
+import { todayInVietnam } from '../../vietnam-day.ts';
+import { unitsBelow } from '../units/units.queries.ts';
 import { bindAccount, correctPerson, retire, setMembership } from './corrections.ts';
 import { foldedName } from './names.ts';
 import * as errors from './people.errors.ts';
@@ -57,7 +59,10 @@ export const peopleRoutes: readonly Endpoint[] = [
       const people = await as(async (tx) => {
         const isLost = query.after !== undefined && (await personById(tx, query.after)) === undefined;
         if (isLost) return placeLost();
-        const seen = await peopleSeen(tx, { ...query, search });
+        const { unit, below, ...page } = query;
+        const inside = async (of: string) => (below === 'yes' ? unitsBelow(tx, of, todayInVietnam()) : [of]);
+        const units = unit === undefined ? undefined : await inside(unit);
+        const seen = await peopleSeen(tx, { ...page, units, search });
         await recordListing(tx, holder, {
           unit: query.unit,
           isSearch: search !== undefined,

@@ -1,7 +1,7 @@
 import { LEADS, SERVICES } from '@congtam/engine';
 import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 
 export const CONTRACT_KINDS = ['indefinite', 'definite', 'serviceContract'] as const;
 const TRANSFER_KINDS = ['transfer', 'rotation', 'secondment'] as const;
@@ -33,7 +33,7 @@ const idNumber = z.string().regex(/^[0-9]{9}([0-9]{3})?$/);
 
 export const postBody = z.strictObject({ ...described, from: day, ground });
 export const personBody = z.strictObject({
-  staffCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
+  staffCode: code,
   fullName: text(200),
   bornOn: day.nullable().default(null),
   idNumber: idNumber.nullable().default(null),
@@ -86,6 +86,8 @@ export const postParams = z.strictObject({ person: id, post: id });
 export const transferParams = z.strictObject({ transfer: id });
 export const listQuery = z.strictObject({
   unit: id.optional(),
+  /** `yes`: also who is in units below it. */
+  below: z.enum(['yes', 'no']).default('no'),
   search: text(100).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   ...pageQuery(50),
@@ -135,7 +137,10 @@ export const fileReply = z
     partyMemberships: z.array(z.object({ from: day, to: day.nullable() })).readonly(),
   })
   .meta({ id: 'PersonFile' });
-export const listReply = z.object({ people: z.array(z.object(person)).readonly(), next: z.int().nullable() });
+export const listReply = z.object({
+  people: z.array(z.object({ ...person, unit: id.nullable(), title: z.string().nullable() })).readonly(),
+  next: z.int().nullable(),
+});
 export const transferReply = z
   .object({
     id,

@@ -89,6 +89,19 @@ describe('the list of people', () => {
     ]);
   });
 
+  it('says who holds which post where, and of a unit also who is below it when asked', async () => {
+    const place = await aUnit(superuser, { name: 'Xã có phòng' });
+    const room = await aUnit(superuser, { name: 'Phòng của xã', parent: place });
+    const { as } = await withRole('personnelOfficer', place);
+    expect((await recordIn(as, room, 'Hà Văn Phòng')).status).toBe(201);
+    const listed = async (query: string) =>
+      (await ask('get', `/api/v1/people?unit=${place}${query}`, { as })).body.people;
+    expect(await listed('')).toEqual([]);
+    expect(await listed('&below=yes')).toEqual([
+      expect.objectContaining({ fullName: 'Hà Văn Phòng', unit: room, title: expect.any(String) }),
+    ]);
+  });
+
   it('A43 - is searched with or without marks; % and _ mean themselves', async () => {
     expect(await namesSeen(officer, '?search=ang%20van')).toEqual(['Đặng Văn Ánh']);
     expect(await namesSeen(officer, `?search=${encodeURIComponent('ĐẶNG')}`)).toEqual(['Đặng Văn Ánh']);

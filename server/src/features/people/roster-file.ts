@@ -16,12 +16,6 @@ export const withErrors = (
   problems: readonly RosterProblem[],
 ): Promise<Buffer> => fileWithErrors(kind, sheets, { sheet: people, table: ROSTER_TABLE }, problems);
 
-/** Where a column stands, as people name it. */
-export const columnNamed = (column: string | undefined): string | undefined =>
-  column === undefined || /^[A-Z]{1,3}$/.test(column)
-    ? column
-    : (ROSTER_TABLE.columns.find(({ id }) => id === column)?.label.vi ?? column);
-
 export interface ExportGiven {
   readonly kind: SheetKind;
   readonly units: readonly UnitOnDay[];

@@ -1,4 +1,5 @@
 import {
+  fromHeadings,
   type IntakeProblem,
   matchHeadings,
   matchTable,
@@ -52,7 +53,7 @@ export function rosterSheetsIn({ sheets, visible, problems }: SheetsInFile): Ros
 /** People and posts of the sheets, checked as for an evaluation, against the units that are known. */
 export function readRoster({ people, units }: RosterSheets, known: readonly KnownUnit[]): RosterRead {
   if (people === undefined) return wrong(faults.noPeopleSheet());
-  const [head, ...rows] = people.rows;
+  const [head, ...rows] = fromHeadings(ROSTER_TABLE, people.rows);
   if (head === undefined || rows.length === 0) return wrong(faults.nobody());
   const headings = head.cells.map((heading) => (isErrorHeading(heading) ? '' : heading));
   const matched = matchHeadings(ROSTER_TABLE, headings);
@@ -91,7 +92,7 @@ const ofFile = ({ code, message, mend, column, row }: IntakeProblem): RosterProb
 
 /** A workbook may bring its units along: they must be founded already, each with its document. */
 function unknownUnits(sheet: SheetInMemory | undefined, known: readonly KnownUnit[]): RosterProblem[] {
-  const [head, ...rows] = sheet?.rows ?? [];
+  const [head, ...rows] = fromHeadings(unitListTable, sheet?.rows ?? []);
   if (head === undefined) return [];
   const at = matchHeadings(unitListTable, head.cells).columns.indexOf('id');
   const codes = new Set(known.map(({ code }) => code));

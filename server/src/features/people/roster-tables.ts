@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/as-actor.ts';
-import { predecessorsOf, type UnitOnDay, unitsBelow, unitsOn } from '../units/units.queries.ts';
+import { type Succession, successionsSeen, type UnitOnDay, unitsOn } from '../units/units.queries.ts';
+import { belowIn } from './below.ts';
 import * as queries from './roster.queries.ts';
 import { lastDayOf } from './roster-file.ts';
 
@@ -29,10 +30,14 @@ export async function rosterTables(
   },
 ): Promise<RosterTables> {
   const { roots, excluded, from, to } = given;
-  const inside = new Set<string>();
-  for (const root of roots) for (const id of await unitsBelow(tx, root, to)) inside.add(id);
-  for (const root of excluded) for (const id of await unitsBelow(tx, root, to)) inside.delete(id);
   const all = await unitsOn(tx, to);
+  const successions = await successionsSeen(tx);
+  const below = belowIn(
+    all,
+    successions.filter(({ on }) => on <= to),
+  );
+  const out = below(excluded);
+  const inside = new Set([...below(roots)].filter((id) => !out.has(id)));
   const units = all.filter(({ id }) => inside.has(id));
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const isThere = ({ posts }: queries.KnownPerson): boolean =>
@@ -45,21 +50,21 @@ export async function rosterTables(
           await queries.codesInUnits(tx, { units: units.map(({ id }) => id), from, to }),
         );
   return {
-    units: await unitRows(tx, units, codes),
+    units: unitRows(units, codes, successions),
     people: people.flatMap((person) => personRows(person, codes, from, to)),
     known: new Map(people.map((person) => [person.staffCode, person])),
     unitsByCode: new Map(units.map((unit) => [unit.code, unit])),
   };
 }
 
-async function unitRows(
-  tx: Tx,
+function unitRows(
   units: readonly UnitOnDay[],
   codes: ReadonlyMap<string, string>,
-): Promise<readonly Row[]> {
+  successions: readonly Succession[],
+): readonly Row[] {
   const codeOf = (id: string | null) => (id === null ? undefined : codes.get(id)) ?? '';
   const came = new Map<string, string[]>();
-  for (const { predecessor, successor } of await predecessorsOf(tx, [...codes.keys()]))
+  for (const { predecessor, successor } of successions)
     came.set(successor, [...(came.get(successor) ?? []), predecessor]);
   return units.map((unit) => {
     return {

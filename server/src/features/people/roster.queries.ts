@@ -193,8 +193,10 @@ export async function movedOn(
 
 /** Those of some people who are in sight, in Vietnamese order of names. */
 export async function peopleOfIds({ db }: Tx, ids: readonly string[]): Promise<readonly KnownPerson[]> {
+  // One is asked for as one, so that the plan of one is kept.
+  const which = ids.length === 1 ? sql`p.id = ${ids[0]}` : sql`p.id = any (${ids})`;
   const { rows } = await sql<KnownPerson>`
-    select ${known} from congtam.person p where p.id = any (${ids})
+    select ${known} from congtam.person p where ${which}
     order by p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`.execute(db);
   return rows;
 }

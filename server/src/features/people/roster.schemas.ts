@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
-import { bilingual, day, ground, id, moment } from '../../http/texts.ts';
+import { sheetProblems } from '../../http/sheet-problems.ts';
+import { day, ground, id, moment } from '../../http/texts.ts';
 import { ROSTER_STATES } from './roster.states.ts';
 
 export const putInQuery = z.strictObject({ unit: id, on: day, ground });
@@ -30,15 +31,7 @@ const report = z
     ended: z.int(),
     absent: z.array(z.string()),
     problemCount: z.int(),
-    problems: z.array(
-      z.object({
-        row: z.int().optional(),
-        column: z.string().optional(),
-        code: z.string(),
-        message: bilingual,
-        mend: bilingual,
-      }),
-    ),
+    problems: sheetProblems,
   })
   .meta({ id: 'RosterReport' });
 export type Report = z.output<typeof report>;

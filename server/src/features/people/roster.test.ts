@@ -166,6 +166,11 @@ describe('a roster', () => {
       [4, 'service', 'intake.unknown-choice'],
       [4, 'unit', 'intake.unknown-subject'],
     ]);
+    expect(seen.body.report?.problems?.map(({ heading }) => heading?.vi)).toEqual([
+      'Từ ngày',
+      'Đối tượng',
+      'Mã đơn vị',
+    ]);
     const second = await putIn(
       csv(
         HEAD,
@@ -194,6 +199,18 @@ describe('a roster', () => {
     );
     expect((await putIn({ kind: 'csv', bytes: mended }, { on: '2026-07-01' })).body.state).toBe('checked');
     expect((await apply(second)).body.code).toBe('roster.not-checked');
+  });
+
+  it('is read from below the titles that offices write above their headings; rows keep their numbers', async () => {
+    const seen = await putIn(
+      csv(
+        'ỦY BAN NHÂN DÂN XÃ,,,,,,,,',
+        'DANH SÁCH CÔNG CHỨC,,,,,,,,',
+        HEAD,
+        `R-009,Vũ Thị Sáu,,${codeOf[office]},Chuyên viên,,công chức,31/02/2025,`,
+      ),
+    );
+    expect(seen.body.report?.problems?.map(({ row, column }) => [row, column])).toEqual([[4, 'from']]);
   });
 
   it('comes out as it went in: the export put in again changes nothing', async () => {

@@ -6,6 +6,7 @@ import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { SheetFile } from '../../http/file-body.ts';
+import { withHeadings } from '../../http/sheet-problems.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { type Refusal, Refused } from '../../refusal.ts';
@@ -16,6 +17,7 @@ import * as queries from './roster.queries.ts';
 import type { RosterPlan } from './roster-plan.ts';
 import type { RosterProblem } from './roster-reading.ts';
 import type { RosterContext, UnitInSight } from './roster-row.ts';
+import { ROSTER_TABLE } from './roster-table.ts';
 
 const MOST_TOLD = 1000;
 
@@ -174,7 +176,7 @@ export function reportOf(plan: RosterPlan, absent: readonly string[]): RosterRep
     ended: count('ended'),
     absent,
     problemCount: problems.length,
-    problems: sorted.slice(0, MOST_TOLD),
+    problems: withHeadings(ROSTER_TABLE, sorted.slice(0, MOST_TOLD)),
   };
 }
 

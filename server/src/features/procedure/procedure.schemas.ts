@@ -1,9 +1,8 @@
 import { DOINGS, STEP_ACTORS, STEP_PLACES } from '@congtam/regulations';
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 import { STEP_STATES } from './procedure.states.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 
 export const cycleParams = z.strictObject({ cycle: id });

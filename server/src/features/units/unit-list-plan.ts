@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Bilingual,
+  fromHeadings,
   type ListedUnit,
   matchHeadings,
   matchTable,
@@ -61,7 +62,7 @@ export function readUnitList({ visible, problems }: SheetsInFile, known: readonl
   const sheet =
     visible.find(({ name }) => matchTable(name, [unitListTable]) !== undefined) ??
     (visible.length === 1 ? visible[0] : undefined);
-  const [head, ...rows] = sheet?.rows ?? [];
+  const [head, ...rows] = fromHeadings(unitListTable, sheet?.rows ?? []);
   if (head === undefined || rows.length === 0) return { ...none, problems: [ofFile(faults.noUnits())] };
   const matched = matchHeadings(unitListTable, head.cells);
   const codes = new Map(known.map(({ id, code }) => [id, code]));
@@ -74,7 +75,10 @@ export function readUnitList({ visible, problems }: SheetsInFile, known: readonl
   const source = list.source(matched.columns);
   for (const { cells, number } of rows) source.row(cells, number);
   const { units, cells, problems: listed } = list.close();
-  const told = [...matched.problems, ...(cells.length === 0 ? listed : [])].map((problem) => ({
+  const told = [
+    ...matched.problems,
+    ...(cells.length === 0 && matched.problems.length === 0 ? listed : []),
+  ].map((problem) => ({
     ...{ row: problem.row, column: problem.column },
     ...{ code: problem.code, message: problem.message, mend: problem.mend },
   }));

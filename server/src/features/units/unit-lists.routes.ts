@@ -1,9 +1,10 @@
-import { say } from '@congtam/engine';
+import { say, unitListTable } from '@congtam/engine';
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { isSheetFile } from '../../http/file-body.ts';
+import { sheetProblems, withHeadings } from '../../http/sheet-problems.ts';
 import { sheetsInFile } from '../../http/sheets-in-file.ts';
-import { bilingual, day, ground, id } from '../../http/texts.ts';
+import { day, ground, id } from '../../http/texts.ts';
 import { isRefusal, orRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { planHash, type UnitListPlan } from './unit-list-plan.ts';
@@ -21,15 +22,7 @@ const listReply = z
     toFound: z.array(unit).readonly(),
     toChange: z.array(unit).readonly(),
     problemCount: z.int(),
-    problems: z.array(
-      z.object({
-        row: z.int().optional(),
-        column: z.string().optional(),
-        code: z.string(),
-        message: bilingual,
-        mend: bilingual,
-      }),
-    ),
+    problems: sheetProblems,
     /** What is to be sent back so that exactly this is done. */
     plan: z.string(),
   })
@@ -42,7 +35,7 @@ const told = (plan: UnitListPlan | Refusal) =>
         body: {
           ...plan,
           problemCount: plan.problems.length,
-          problems: plan.problems.slice(0, MOST_TOLD),
+          problems: withHeadings(unitListTable, plan.problems.slice(0, MOST_TOLD)),
           plan: planHash(plan),
         },
       };

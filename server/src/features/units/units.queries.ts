@@ -112,14 +112,11 @@ export async function successionsOf({ db }: Tx, unit: string): Promise<readonly 
     .execute();
 }
 
-/** Which units came before some, in the order of days; asked once for all of them. */
-export async function predecessorsOf(
-  { db }: Tx,
-  units: readonly string[],
-): Promise<readonly Pick<Succession, 'predecessor' | 'successor'>[]> {
-  const { rows } = await sql<Pick<Succession, 'predecessor' | 'successor'>>`
-    select s.predecessor_id as predecessor, s.successor_id as successor from congtam.unit_succession s
-    where s.withdrawn_by is null and s.successor_id = any (${units}) order by s.on_day`.execute(db);
+/** Which units came after which, in the order of days; of those in sight. */
+export async function successionsSeen({ db }: Tx): Promise<readonly Succession[]> {
+  const { rows } = await sql<Succession>`
+    select s.predecessor_id as predecessor, s.successor_id as successor, s.on_day as "on"
+    from congtam.unit_succession s where s.withdrawn_by is null order by s.on_day`.execute(db);
   return rows;
 }
 

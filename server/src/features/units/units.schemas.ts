@@ -1,6 +1,6 @@
 import { UNIT_KINDS, UNIT_ROLES } from '@congtam/engine';
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 
 const described = {
   name: text(300),
@@ -19,7 +19,7 @@ export const foundBody = z.strictObject({
   territories: described.territories.default([]),
   yearEnds: described.yearEnds.default(null),
   recognisedBy: described.recognisedBy.default(null),
-  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/),
+  code,
   from: day,
   ground,
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { ground, id, text } from '../../http/texts.ts';
+import { code, ground, id, text } from '../../http/texts.ts';
 import { FOLLOW_UP_ACTS, FOLLOW_UP_STATES } from './use-of-results.states.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const language = z.enum(['vi', 'en']).optional();
 const reason = text(1000).nullable().default(null);
 const document = ground.nullable().default(null);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { day, ground, id, text } from '../../http/texts.ts';
+import { code, day, ground, id, text } from '../../http/texts.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,49}$/);
 const item = {
   code,
   product: text(500),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { matchHeadings, matchTable, openPlainTable, type PlainRow } from '@congtam/engine';
+import { fromHeadings, matchHeadings, matchTable, openPlainTable, type PlainRow } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
 import type { SheetFile } from '../../http/file-body.ts';
 import { isErrorHeading, withErrors } from '../../http/file-with-errors.ts';
@@ -22,7 +22,7 @@ export async function workInFile(file: SheetFile, xlsxReader: string | undefined
   const { visible, problems, sha256 } = await sheetsInFile(file, xlsxReader);
   if (problems.length > 0) return { rows: [], problems, sha256 };
   const sheet = sheetOfWork(visible);
-  const [head, ...rows] = sheet?.rows ?? [];
+  const [head, ...rows] = fromHeadings(IMPORT_TABLE, sheet?.rows ?? []);
   if (head === undefined) return { rows: [], problems: [ofFile(faults.noRows())], sha256 };
   const headings = head.cells.map((heading) => (isErrorHeading(heading) ? '' : heading));
   return { ...read(headings, rows), sha256 };

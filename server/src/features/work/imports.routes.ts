@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { type FileGiven, isSheetFile, type SheetFile } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
-import { bilingual, id } from '../../http/texts.ts';
+import { sheetProblems } from '../../http/sheet-problems.ts';
+import { id } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
 import { workInFile, workInRows, workWithErrors } from './import-reading.ts';
 import { IMPORT_TABLE, importTemplate } from './import-table.ts';
@@ -28,17 +29,7 @@ const reply = z
     unchanged: z.int(),
     elsewhere: z.int(),
     problemCount: z.int(),
-    problems: z
-      .array(
-        z.object({
-          row: z.int().optional(),
-          column: z.string().optional(),
-          code: z.string(),
-          message: bilingual,
-          mend: bilingual,
-        }),
-      )
-      .readonly(),
+    problems: sheetProblems,
     plan: plan.nullable(),
     isApplied: z.boolean(),
   })

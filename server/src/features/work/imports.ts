@@ -5,11 +5,13 @@ import type { Holder } from '../../access/roles.ts';
 import { recordAll } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import { withHeadings } from '../../http/sheet-problems.ts';
 import type { SheetProblem } from '../../http/sheets-in-file.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { planImport, type WorkImport, type WorkPlan } from './import-plan.ts';
 import type { WorkRows } from './import-reading.ts';
+import { IMPORT_TABLE } from './import-table.ts';
 import { spanOf } from './place.ts';
 import * as errors from './work.errors.ts';
 import * as queries from './work.queries.ts';
@@ -142,7 +144,7 @@ function reportOf(plan: WorkPlan, isApplied: boolean): ImportReport {
     unchanged,
     elsewhere,
     problemCount: problems.length,
-    problems: sorted.slice(0, MOST_TOLD),
+    problems: withHeadings(IMPORT_TABLE, sorted.slice(0, MOST_TOLD)),
     plan: problems.length > 0 ? null : hashOf(plan),
     isApplied,
   };

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
 import { useCycle } from '../../components/cycle.ts';
+import { CyclePlaces } from '../../components/cycle-page.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { PlacesOfCycle } from '../../components/places-of-cycle.tsx';
@@ -43,6 +44,7 @@ export function CycleFrame({
   return (
     <Page title={title} acts={acts}>
       <CycleLine cycle={cycle} levels={levels.data} />
+      <CyclePlaces cycle={cycle} />
       <PlacesOfCycle cycle={cycle} label={texts.title} places={PLACES} />
       {isNotComputed ? <NotComputed cycle={cycle} /> : <Answered query={levels}>{children}</Answered>}
     </Page>

@@ -13,7 +13,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
 import { monthNow } from '../../text/periods.ts';
-import { useMay } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { Summaries } from './summaries.tsx';
 import { texts } from './texts.ts';
 
@@ -25,7 +25,8 @@ export function ConsolidationPage() {
   const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/consolidation' });
-  const { unit = '' } = search;
+  const ownUnit = useOwnUnit();
+  const { unit = ownUnit } = search;
   const now = Number(monthNow().slice(0, 4));
   const period = search.period ?? String(now);
   const show = (next: { readonly unit: string; readonly period: string }) =>

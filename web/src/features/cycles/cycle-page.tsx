@@ -7,6 +7,7 @@ import { Answered } from '../../components/answered.tsx';
 import { CyclePlaces } from '../../components/cycle-page.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Page } from '../../components/page.tsx';
+import { useRegulationName } from '../../components/regulation-names.ts';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
@@ -23,6 +24,7 @@ export function CyclePage() {
   const { t } = useSpeech();
   const may = useMay();
   const unitName = useUnitName();
+  const regulationName = useRegulationName();
   const path = useParams({ from: '/signed-in/cycles/$cycle' });
   const query = useQuery({
     queryKey: ['cycle', path.cycle],
@@ -74,7 +76,7 @@ export function CyclePage() {
                     />
                   )}
                 >
-                  {regulation} ({writtenDay(version)})
+                  {regulationName(regulation)} ({t(texts.versionFrom)} {writtenDay(version)})
                 </Anchor>
               ))}
             </Stack>

@@ -18,6 +18,7 @@ import { Problem } from '../../api/problem.ts';
 import { Answered } from '../../components/answered.tsx';
 import { choiceOf } from '../../components/choice-of.ts';
 import { DayField } from '../../components/day-field.tsx';
+import { holdsHere, issuerOf } from '../../components/issuers.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
@@ -25,6 +26,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { monthNow, periodName } from '../../text/periods.ts';
+import { useOwnUnit } from '../session/session.ts';
 import { countOf, daysOf, periodOf } from './planned-period.ts';
 import { KINDS, texts } from './texts.ts';
 
@@ -33,7 +35,7 @@ export function CyclePlanPage() {
   const { t } = useSpeech();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useState(useOwnUnit());
   const [kind, setKind] = useState<keyof typeof KINDS>('year');
   const [year, setYear] = useState(monthNow().slice(0, 4));
   const [number, setNumber] = useState(1);
@@ -44,9 +46,10 @@ export function CyclePlanPage() {
   const days = isYear ? daysOf(kind, year, number) : undefined;
   const period = periodOf(kind, year, number);
   const known = useRegulations(unit, days?.to);
-  const applying = (known.data ?? []).filter(({ applies }) => applies).map(({ regulation }) => regulation);
-  // Where several may apply, whoever plans says which; where there is but one, it is that.
-  const regulations = chosen ?? (applying.length === 1 ? applying : []);
+  const applying = (known.data ?? []).filter(isOfUnit);
+  const ofState = applying.filter((one) => issuerOf(one) !== 'party');
+  // Where several may apply, whoever plans says which; where there is but one of the State, it is that.
+  const regulations = chosen ?? (ofState.length === 1 ? ofState.map(({ regulation }) => regulation) : []);
   const planning = useMutation({
     mutationFn: () =>
       answerOf(
@@ -131,11 +134,11 @@ export function CyclePlanPage() {
                 {(all) => (
                   <Stack gap="xs">
                     {all.length === 0 && <Text size="sm">{t(texts.noRegulation)}</Text>}
-                    {all.filter(({ applies }) => applies).map(choice)}
+                    {all.filter(isOfUnit).map(choice)}
                     <details>
                       <summary>{t(texts.otherRegulations)}</summary>
                       <Stack gap="xs" mt="xs">
-                        {all.filter(({ applies }) => !applies).map(choice)}
+                        {all.filter((one) => !isOfUnit(one)).map(choice)}
                       </Stack>
                     </details>
                   </Stack>
@@ -183,6 +186,10 @@ export function CyclePlanPage() {
     </Page>
   );
 }
+
+/** Whether a regulation is for the unit itself: one of another province only looks so. */
+const isOfUnit = (one: { readonly applies: boolean } & Parameters<typeof holdsHere>[0]): boolean =>
+  one.applies && holdsHere(one);
 
 /** Official regulations in force for a unit on a day, those that apply to the unit itself first. */
 const useRegulations = (unit: string, on: string | undefined) =>

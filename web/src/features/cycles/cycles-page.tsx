@@ -5,6 +5,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
+import { useRegulationName } from '../../components/regulation-names.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
@@ -19,6 +20,7 @@ export function CyclesPage() {
   const { t } = useSpeech();
   const may = useMay();
   const unitName = useUnitName();
+  const regulationName = useRegulationName();
   const query = useQuery({
     queryKey: ['cycles'],
     queryFn: () => answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
@@ -56,7 +58,9 @@ export function CyclesPage() {
                   <Table.Td>{unitName(unit)}</Table.Td>
                   <Table.Td>{t(STATES[state])}</Table.Td>
                   <Table.Td>{entryUntil === null ? '–' : writtenDay(entryUntil)}</Table.Td>
-                  <Table.Td>{regulations.map(({ regulation }) => regulation).join(', ')}</Table.Td>
+                  <Table.Td>
+                    {regulations.map(({ regulation }) => regulationName(regulation)).join(', ')}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Rows>

@@ -18,9 +18,10 @@ export const texts = {
   number: say('Tháng, quý, nửa năm thứ mấy', 'Which month, quarter or half'),
   period: say('Kỳ', 'Period'),
   regulations: say('Quy định áp dụng', 'Regulations'),
+  versionFrom: say('bản có hiệu lực từ', 'version in force from'),
   otherRegulations: say(
-    'Quy định khác, áp dụng cho người hoặc đơn vị bên dưới',
-    'Others, for people or for units below',
+    'Quy định khác: cho người, đơn vị bên dưới, hoặc của địa phương khác',
+    'Others: for people, for units below, or of other provinces',
   ),
   noRegulation: say(
     'Không có quy định chính thức nào áp dụng cho đơn vị này.',

@@ -6,6 +6,7 @@ import { Answered } from '../../components/answered.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Guide } from './guide.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PLACE_NAMES, texts } from './texts.ts';
 import { useWaiting } from './waiting.ts';
@@ -21,6 +22,7 @@ export function HomePage() {
   const isQuiet = steps.data !== undefined && steps.data.mine.length + steps.data.others.length === 0;
   return (
     <Page title={texts.title}>
+      <Guide />
       <Answered query={steps}>{(found) => <NextSteps steps={found} />}</Answered>
       <Answered query={query}>
         {(waiting) =>

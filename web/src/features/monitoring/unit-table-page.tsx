@@ -11,7 +11,7 @@ import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { monthNow, periodName } from '../../text/periods.ts';
-import { useMay, useSession } from '../session/session.ts';
+import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { ListedPerson, Sheet } from './file-rows.ts';
 import { type Filter, linesOf, type SortedBy, shownLines } from './listed.ts';
@@ -21,11 +21,11 @@ import { UnitTable } from './unit-table.tsx';
 /** Everybody of a unit in a period on one page: found, sorted, compared, and confirmed but for exceptions. */
 export function UnitTablePage() {
   const { t } = useSpeech();
-  const { roles } = useSession();
+  const ownUnit = useOwnUnit();
   const navigate = useNavigate();
   const { cycle } = useParams({ from: '/signed-in/cycles/$cycle/monitoring' });
   const search = useSearch({ from: '/signed-in/cycles/$cycle/monitoring' });
-  const { unit = roles.find((held) => held.unit !== null)?.unit ?? '' } = search;
+  const { unit = ownUnit } = search;
   const sheets = useQuery({
     queryKey: ['sheets', cycle],
     staleTime: 300_000,

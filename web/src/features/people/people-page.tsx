@@ -11,6 +11,7 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
+import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
@@ -23,6 +24,7 @@ const PAGE = 50;
 /** The people of a unit and below, or all in sight. */
 export function PeoplePage() {
   const { t } = useSpeech();
+  const unitName = useUnitName();
   const may = useMay();
   const navigate = useNavigate();
   const { unit = '' } = useSearch({ from: '/signed-in/people' });
@@ -37,7 +39,7 @@ export function PeoplePage() {
           params: {
             query: {
               limit: PAGE,
-              ...(unit !== '' && { unit }),
+              ...(unit !== '' && { unit, below: 'yes' as const }),
               ...(search !== '' && { search }),
               ...(pageParam !== '' && { after: pageParam }),
             },
@@ -82,8 +84,11 @@ export function PeoplePage() {
             return <NothingHere says={search === '' ? texts.none : words.nothingFound} />;
           return (
             <Stack gap="sm">
-              <Rows label={texts.people} heads={[texts.name, texts.code, texts.born, texts.idEnd]}>
-                {people.map(({ id, fullName, staffCode, bornOn, idNumberEnd }) => (
+              <Rows
+                label={texts.people}
+                heads={[texts.name, texts.title, words.unit, texts.code, texts.born, texts.idEnd]}
+              >
+                {people.map(({ id, fullName, title, unit: of, staffCode, bornOn, idNumberEnd }) => (
                   <Table.Tr key={id}>
                     <Table.Td>
                       <Anchor
@@ -95,6 +100,8 @@ export function PeoplePage() {
                         {fullName}
                       </Anchor>
                     </Table.Td>
+                    <Table.Td>{title ?? '–'}</Table.Td>
+                    <Table.Td>{of === null ? '–' : unitName(of)}</Table.Td>
                     <Table.Td>{staffCode}</Table.Td>
                     <Table.Td>{bornOn === null ? '–' : writtenDay(bornOn)}</Table.Td>
                     <Table.Td>{idNumberEnd ?? '–'}</Table.Td>

@@ -15,7 +15,7 @@ import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
-import { useMay } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { ROSTER_STATE, texts } from './texts.ts';
 
 type Roster = paths['/api/v1/rosters']['post']['responses'][201]['content']['application/json'];
@@ -25,7 +25,7 @@ export function RostersPage() {
   const { t } = useSpeech();
   const may = useMay();
   const unitName = useUnitName();
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useState(useOwnUnit());
   const query = useQuery({
     queryKey: ['rosters', unit],
     queryFn: () =>

@@ -9,7 +9,7 @@ import { Rows } from '../../components/rows.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
-import { useMay } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { simulationsQuery } from './lab-queries.ts';
 import { DRAFT_STATES, STATES, texts } from './texts.ts';
 
@@ -18,7 +18,8 @@ export function LabPage() {
   const { t } = useSpeech();
   const may = useMay();
   const navigate = useNavigate();
-  const { unit = '' } = useSearch({ from: '/signed-in/policy-lab' });
+  const ownUnit = useOwnUnit();
+  const { unit = ownUnit } = useSearch({ from: '/signed-in/policy-lab' });
   return (
     <Page
       title={texts.title}

@@ -12,11 +12,13 @@ import { UnitField } from '../../components/unit-field.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { periodName } from '../../text/periods.ts';
+import { useOwnUnit } from '../session/session.ts';
 import { texts } from './texts.ts';
 
 /** Chooses a draft, or another reading, and the cycles it is tried on. */
 export function TryPage() {
-  const { unit = '' } = useSearch({ from: '/signed-in/policy-lab/new' });
+  const ownUnit = useOwnUnit();
+  const { unit = ownUnit } = useSearch({ from: '/signed-in/policy-lab/new' });
   const regulations = useQuery({
     queryKey: ['regulations'],
     queryFn: () => answerOf(api.GET('/api/v1/regulations')),

@@ -12,7 +12,7 @@ import { useUnits } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { monthNow } from '../../text/periods.ts';
-import { useMay } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { Subjects } from './subjects.tsx';
 import { STAGES, texts } from './texts.ts';
 import { UnitRows } from './unit-rows.tsx';
@@ -26,7 +26,8 @@ export function ProgressPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/progress' });
   const { data: known } = useUnits();
-  const { unit = '' } = search;
+  const ownUnit = useOwnUnit();
+  const { unit = ownUnit } = search;
   const now = Number(monthNow().slice(0, 4));
   const period = search.period ?? String(now);
   const parent = known?.units.find(({ id }) => id === unit)?.parent ?? null;

@@ -11,7 +11,7 @@ import { usePeopleNames } from '../../components/people-names.ts';
 import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
-import { useMay } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { EntriesList } from './entries-list.tsx';
 import { answers, REGISTERS, type RegisterQuestions, under } from './register-questions.ts';
 import { texts } from './texts.ts';
@@ -21,7 +21,8 @@ export function RegistersPage() {
   const { t } = useSpeech();
   const may = useMay();
   const navigate = useNavigate();
-  const { unit = '', register = '' } = useSearch({ from: '/signed-in/registers' });
+  const ownUnit = useOwnUnit();
+  const { unit = ownUnit, register = '' } = useSearch({ from: '/signed-in/registers' });
   const declared = REGISTERS[register];
   const show = (next: { unit: string; register: string }) =>
     void navigate({

@@ -6,6 +6,7 @@ import { Answered } from '../../components/answered.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { useOwnUnit } from '../session/session.ts';
 import { ChoicesOf } from './choices-of.tsx';
 import { texts } from './texts.ts';
 import { texts as work } from './work-texts.ts';
@@ -72,7 +73,7 @@ export function ReadingsOf(path: { readonly regulation: string; readonly version
 /** Which reading each unit goes by is asked unit by unit. */
 function ChosenBy({ of }: { readonly of: ComponentProps<typeof ChoicesOf>['of'] }) {
   const { t } = useSpeech();
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useState(useOwnUnit());
   return (
     <Paper withBorder p="sm">
       <Title order={2} size="h3" mb="xs">

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { paths } from '../../api/schema.generated.ts';
+import { useRegulationName } from '../../components/regulation-names.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { STATE, texts } from './texts.ts';
 
@@ -9,6 +10,7 @@ export type RegulationHead = List['regulations'][number];
 /** What must not be overlooked about a regulation. */
 export function RegulationMarks({ head }: { readonly head: RegulationHead }) {
   const { t } = useSpeech();
+  const regulationName = useRegulationName();
   const { state, layerOf, isInvented, isAsReleased } = head;
   const standing = STATE[state];
   return (
@@ -20,7 +22,7 @@ export function RegulationMarks({ head }: { readonly head: RegulationHead }) {
       )}
       {layerOf !== null && (
         <Badge variant="outline" tt="none">
-          {t(texts.layerOf)} {layerOf}
+          {t(texts.layerOf)} {regulationName(layerOf)}
         </Badge>
       )}
       {isInvented && (

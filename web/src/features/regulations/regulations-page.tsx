@@ -1,16 +1,17 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { ISSUER_ORDER, ISSUERS, issuerOf } from '../../components/issuers.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
 import { useMay } from '../session/session.ts';
-import { RegulationMarks } from './regulation-marks.tsx';
+import { type RegulationHead, RegulationMarks } from './regulation-marks.tsx';
 import { texts } from './texts.ts';
 import { texts as work } from './work-texts.ts';
 
@@ -56,45 +57,21 @@ export function RegulationsPage() {
                 onChange={(event) => setSought(event.currentTarget.value)}
               />
               {found.length === 0 && <Text>{t(texts.nothingFound)}</Text>}
-              {found.map((each) => (
-                <Paper key={`${each.regulation}/${each.version}/${each.pack}`} withBorder p="sm">
-                  <Stack gap={4}>
-                    <Anchor
-                      fw={600}
-                      renderRoot={(props) => (
-                        <Link
-                          to="/regulations/$regulation/$version"
-                          params={{ regulation: each.regulation, version: each.version }}
-                          {...props}
-                        />
-                      )}
-                    >
-                      {t(each.title)}
-                    </Anchor>
-                    <Group gap="xs">
-                      <Text size="sm">{each.number}</Text>
-                      <Text size="sm">
-                        {t(texts.inForce)} {writtenDay(each.version)}
-                      </Text>
-                      <RegulationMarks head={each} />
-                      {each.pack !== null && (
-                        <Anchor
-                          size="sm"
-                          renderRoot={(props) => (
-                            <Link
-                              to="/local-regulations/$pack"
-                              params={{ pack: each.pack ?? '' }}
-                              {...props}
-                            />
-                          )}
-                        >
-                          {t(work.openLocal)}
-                        </Anchor>
-                      )}
-                    </Group>
-                  </Stack>
-                </Paper>
-              ))}
+              {ISSUER_ORDER.map((issuer) => {
+                const here = found.filter((each) => issuerOf(each) === issuer);
+                return (
+                  here.length > 0 && (
+                    <Stack gap="sm" component="section" key={issuer}>
+                      <Title order={2} size="h4">
+                        {t(ISSUERS[issuer])}
+                      </Title>
+                      {here.map((each) => (
+                        <RegulationLine key={`${each.regulation}/${each.version}/${each.pack}`} each={each} />
+                      ))}
+                    </Stack>
+                  )
+                );
+              })}
               {unreadable.map(({ regulation, version, problems }) => (
                 <Paper key={`${regulation}/${version}`} withBorder p="sm">
                   <Badge color="red.9">{t(texts.unreadable)}</Badge> {regulation} {version}
@@ -110,5 +87,44 @@ export function RegulationsPage() {
         }}
       </Answered>
     </Page>
+  );
+}
+
+function RegulationLine({ each }: { readonly each: RegulationHead }) {
+  const { t } = useSpeech();
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap={4}>
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link
+              to="/regulations/$regulation/$version"
+              params={{ regulation: each.regulation, version: each.version }}
+              {...props}
+            />
+          )}
+        >
+          {t(each.title)}
+        </Anchor>
+        <Group gap="xs">
+          <Text size="sm">{each.number}</Text>
+          <Text size="sm">
+            {t(texts.inForce)} {writtenDay(each.version)}
+          </Text>
+          <RegulationMarks head={each} />
+          {each.pack !== null && (
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/local-regulations/$pack" params={{ pack: each.pack ?? '' }} {...props} />
+              )}
+            >
+              {t(work.openLocal)}
+            </Anchor>
+          )}
+        </Group>
+      </Stack>
+    </Paper>
   );
 }

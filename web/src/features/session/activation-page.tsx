@@ -54,6 +54,7 @@ export function ActivationPage() {
             />
             <PasswordInput
               label={t(texts.newPassword)}
+              description={t(texts.passwordNote)}
               autoComplete="new-password"
               required
               value={password}

@@ -54,6 +54,11 @@ export function useMay(): (action: Action) => boolean {
   return (action) => actions.includes(action);
 }
 
+/** The unit somebody works for, where a page has to begin with one: that of their first role; empty without any. */
+export function useOwnUnit(): string {
+  return useSession().roles.find((held) => held.unit !== null)?.unit ?? '';
+}
+
 export function useSignOut() {
   return useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),

@@ -68,6 +68,7 @@ export function SetUpPage() {
                 />
                 <PasswordInput
                   label={t(texts.password)}
+                  description={t(texts.passwordNote)}
                   autoComplete="new-password"
                   {...field('password', 'first.password')}
                 />

@@ -29,6 +29,10 @@ export const texts = {
   second: say('Quản trị thứ hai', 'Second administrator'),
   name: say('Họ và tên', 'Name'),
   loginNote: say('chữ thường, số, dấu chấm, ít nhất 3 ký tự', 'small letters, digits, dots; at least 3'),
+  passwordNote: say(
+    'từ 15 ký tự, có chữ thường, chữ hoa, chữ số và dấu; một câu ngắn dễ nhớ là tốt nhất',
+    '15 characters or more, with small and capital letters, digits and marks; a short sentence is best',
+  ),
   secondCode: say(
     'Đưa tên đăng nhập và mã này cho quản trị thứ hai; mã dùng một lần, không hiện lại',
     'Give this login and code to the second administrator; the code works once and is not shown again',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { holdsHere } from '../../components/issuers.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { texts } from './texts.ts';
 
@@ -20,7 +21,7 @@ export function UnitRegulations({ unit }: { readonly unit: string }) {
       </Title>
       <Answered query={query}>
         {({ regulations }) => {
-          const applying = regulations.filter(({ applies }) => applies);
+          const applying = regulations.filter((one) => one.applies && holdsHere(one));
           if (applying.length === 0) return <Text size="sm">{t(texts.appliesNone)}</Text>;
           return (
             <Stack gap="sm">

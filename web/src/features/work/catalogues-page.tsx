@@ -15,7 +15,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenNumber } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
-import { useMay, useSession } from '../session/session.ts';
+import { useMay, useOwnUnit } from '../session/session.ts';
 import { itemsTyped, itemsWritten } from './catalogue-lines.ts';
 import { CATALOGUE_STATES, catalogueTexts as texts } from './catalogue-texts.ts';
 
@@ -26,10 +26,10 @@ type Catalogue =
 export function CataloguesPage() {
   const { t } = useSpeech();
   const may = useMay();
-  const { roles } = useSession();
+  const ownUnit = useOwnUnit();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/catalogues' });
-  const { unit = roles.find((held) => held.unit !== null)?.unit ?? '' } = search;
+  const { unit = ownUnit } = search;
   const inForce = useQuery({
     queryKey: ['catalogue', unit],
     enabled: unit !== '',

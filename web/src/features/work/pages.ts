@@ -13,6 +13,11 @@ export const workPages = [
     lazyRouteComponent(() => import('./unit-work-page.tsx'), 'UnitWorkPage'),
   ),
   askedPage(
+    '/work-import',
+    ['unit', 'period'],
+    lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+  ),
+  askedPage(
     '/catalogues',
     ['unit'],
     lazyRouteComponent(() => import('./catalogues-page.tsx'), 'CataloguesPage'),

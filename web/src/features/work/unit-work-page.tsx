@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Table, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { orNull } from '../../components/choice-of.ts';
@@ -15,10 +15,11 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { monthNow } from '../../text/periods.ts';
 import { numberTyped } from '../../text/typed-number.ts';
-import { useMay, useSession } from '../session/session.ts';
+import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CausesOf } from './causes-of.tsx';
 import { ComingWork } from './coming-work.tsx';
+import { texts as fromExcel } from './import-texts.ts';
 import { type Product, seenRevision } from './product.ts';
 import { ProductLines } from './product-card.tsx';
 import { STANDING, texts } from './texts.ts';
@@ -28,16 +29,29 @@ import { WorkloadPicture } from './workload-picture.tsx';
 export function UnitWorkPage() {
   const { t } = useSpeech();
   const may = useMay();
-  const { roles } = useSession();
+  const ownUnit = useOwnUnit();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/unit-work' });
-  const { unit = roles.find((held) => held.unit !== null)?.unit ?? '', period = monthNow() } = search;
+  const { unit = ownUnit, period = monthNow() } = search;
   const show = (next: { unit?: string; period?: string }) =>
     void navigate({ to: '/unit-work', search: { unit, period, ...next } });
   return (
     <Page
       title={texts.unitTitle}
-      acts={unit !== '' && may('work.assign') && <AssignDialog unit={unit} period={period} />}
+      acts={
+        <>
+          {may('work.import') && (
+            <Button
+              variant="default"
+              size="sm"
+              renderRoot={(props) => <Link to="/work-import" search={{ unit, period }} {...props} />}
+            >
+              {t(fromExcel.act)}
+            </Button>
+          )}
+          {unit !== '' && may('work.assign') && <AssignDialog unit={unit} period={period} />}
+        </>
+      }
     >
       <Group align="flex-end">
         <UnitField label={t(words.unit)} value={unit} onChange={(next) => show({ unit: next })} />
