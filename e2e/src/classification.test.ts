@@ -143,6 +143,7 @@ it('an officer compares two texts, and is told at its line what is wrong in a dr
   await page.getByRole('link', { name: 'Mọi quy định' }).click();
   await page.getByRole('link', { name: 'Soạn quy định của đơn vị' }).click();
   await pick(page, page, 'Đơn vị', 'xa binh minh', 'Ủy ban nhân dân xã Bình Minh');
+  await page.getByRole('tab', { name: 'Văn bản' }).click();
   await page.getByLabel('Văn bản của gói').fill('regulation:\n  id: xa-mau\n  sai: [\n');
   await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
   await page

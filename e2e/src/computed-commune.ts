@@ -1,7 +1,6 @@
-import { communeTables } from '../../samples/src/index.ts';
 import type { Product } from '../../server/src/testing/product.ts';
 
-/** The sample commune with its year computed and closed, as an officer would have brought it there. */
+/** The sample commune with its year closed and computed on what was closed, as its officer would bring it there. */
 export interface ComputedCommune {
   readonly cycle: string;
   /** Passwords by login, as they were shown when the sample was loaded. */
@@ -11,20 +10,6 @@ export interface ComputedCommune {
 }
 
 const GROUND = 'QĐ 01/QĐ-UBND ngày 05/01/2026';
-const RATED = 'nd-335-2025';
-const AT_ONCE = 300;
-
-/** Tables of the sample, which rates under several regulations, by the name a sheet has under one alone. */
-const CALLED_HERE = new Map([['general-criteria', 'general-criteria-monitoring']]);
-
-type Row = { readonly [column: string]: string };
-
-const rowsOf = (id: string): readonly Row[] => {
-  const table = communeTables().find((each) => each.table === id);
-  return [...(table?.rows ?? [])].map((row) =>
-    Object.fromEntries(row.flatMap((cell, at) => (cell === '' ? [] : [[table?.columns[at] ?? '', cell]]))),
-  );
-};
 
 /** Logins and passwords stand in the last two columns of what the terminal shows. */
 const passwordsIn = (said: string): ReadonlyMap<string, string> =>
@@ -71,14 +56,13 @@ export async function computeCommune({ address, said }: Product): Promise<Comput
     ask<Answer>('tochuc', method, path, body);
 
   const unit = await unitOf(ask, 'UBX');
-  const planned = await officer<{ id: string }>('POST', '/api/v1/cycles', {
-    ...{ unit, kind: 'year', period: '2026', ground: GROUND },
-    regulations: [{ regulation: RATED, version: '2026-01-01' }],
-  });
-  const cycle = planned.id;
+  const { cycles } = await officer<{ cycles: { id: string; unit: string; period: string }[] }>(
+    'GET',
+    '/api/v1/cycles',
+  );
+  const cycle = cycles.find((each) => each.unit === unit && each.period === '2026')?.id;
+  if (cycle === undefined) throw new Error('the year of the sample is not open');
   const at = `/api/v1/cycles/${cycle}`;
-  await officer('POST', `${at}/open`, { ground: GROUND, isOnPaper: true });
-  await stateSheets(officer, at);
   await officer('POST', `${at}/closing`, { ground: GROUND });
   await until(async () => (await officer<{ state: string }>('GET', at)).state === 'closed');
   await officer('POST', `${at}/runs`, { asOf: '2026-12-31' });
@@ -92,35 +76,6 @@ export async function computeCommune({ address, said }: Product): Promise<Comput
   });
   await giveRole(ask, { login: 'canbo.1', role: 'head', unit });
   return { cycle, passwords, ask };
-}
-
-type Officer = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
-
-/** Every sheet the cycle asks for, from the tables of the sample. */
-async function stateSheets(officer: Officer, at: string): Promise<void> {
-  const { sheets } = await officer<{ sheets: { id: string }[] }>('GET', `${at}/sheets`);
-  const known = communeTables().map(({ table }) => table);
-  const tableOf = (sheet: string) => (known.includes(sheet) ? sheet : (CALLED_HERE.get(sheet) ?? ''));
-  const isHere = (unit = '') => unit.startsWith('UBX');
-  const people = rowsOf('people');
-  const cameOrWent = new Set(people.flatMap(({ id, unit }) => (isHere(unit) ? [] : [id])));
-  const own = new Set([
-    ...rowsOf('units').flatMap(({ id }) => (isHere(id) ? [id] : [])),
-    ...people.flatMap(({ id }) => (cameOrWent.has(id) ? [] : [id])),
-  ]);
-  // A catalogue stands before the products that name its codes.
-  sheets.sort((a, b) => known.indexOf(tableOf(a.id)) - known.indexOf(tableOf(b.id)));
-  for (const { id: sheet } of sheets) {
-    if (tableOf(sheet) === '' || ['people', 'units', 'decisions'].includes(sheet)) continue;
-    const rows = rowsOf(tableOf(sheet)).flatMap(
-      ({ subject = '', id: _, period = '', regulation = RATED, ...cells }, key) =>
-        own.has(subject) && regulation === RATED ? [{ subject, period, key: String(key), cells }] : [],
-    );
-    for (let from = 0; from < rows.length; from += AT_ONCE)
-      await officer('PUT', `${at}/sheets/${sheet}`, {
-        ...{ rows: rows.slice(from, from + AT_ONCE), document: GROUND },
-      });
-  }
 }
 
 /** Somebody holds a role over a unit, proposed by one administrator and confirmed by the other. */

@@ -184,7 +184,9 @@ export async function startServer(
     const { server, port } = await listen(config, app.fetch);
     stops.push(() => close(server));
     // Once the port is ours: passwords that are shown this once are not lost to a start that fails after.
-    const sample = withSample ? await giveSample(database, config.passwordProfile) : undefined;
+    const sample = withSample
+      ? await giveSample(database, { profile: config.passwordProfile, sources: SOURCES })
+      : undefined;
     filling.isDone = true;
     // Read now, beside the first requests, so that nobody waits for them later.
     shippedPacks().catch((error) => log('error', 'the regulations were not read', faultFields(error)));

@@ -19,6 +19,7 @@ import { eventSigner } from '../audit/receipts.ts';
 import { sealWaiting, signNewCheckpoint } from '../audit/sealer.ts';
 import { startEmbedded } from '../database/embedded/start-embedded.ts';
 import { driverSettings, type ServerAddress } from '../database/server-address.ts';
+import { SOURCES } from '../routes.ts';
 import { giveSample } from '../sample/give-sample.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { POSTGRES_FOLDER } from '../testing/postgres-folder.ts';
@@ -78,7 +79,7 @@ async function entered<T>(where: ServerAddress, work: (client: Client) => Promis
 }
 
 it('A37 - a backup is one encrypted file of its owner, made without the key that opens it', async () => {
-  const given = await giveSample(database, 'tcvn-14423');
+  const given = await giveSample(database, { profile: 'tcvn-14423', sources: SOURCES });
   if (given.kind !== 'loaded') throw new Error('the sample is needed');
   await sealWaiting(database, { key });
   await signNewCheckpoint(database, { key, journal });

@@ -1,6 +1,7 @@
 import { say } from '@congtam/engine';
 import { nobody } from '../database/as-actor.ts';
 import type { Database } from '../database/open-database.ts';
+import type { EvaluationSources } from '../evaluation/sources.ts';
 import { isSetUp } from '../features/accounts/accounts.queries.ts';
 import type { PasswordProfile } from '../features/accounts/password-policy.ts';
 import { isSample } from '../features/system/system.queries.ts';
@@ -19,7 +20,7 @@ export type SampleGiven =
  */
 export async function giveSample(
   database: Pick<Database, 'asActor' | 'together'>,
-  profile: PasswordProfile,
+  given: { readonly profile: PasswordProfile; readonly sources: EvaluationSources },
 ): Promise<SampleGiven> {
   const found = await database.asActor(
     nobody,
@@ -30,7 +31,7 @@ export async function giveSample(
   if (found.isSetUp) throw notEmpty();
   // Only now: a server without the sample does not carry it.
   const { loadSample } = await import('./load-sample.ts');
-  return { kind: 'loaded', logins: await loadSample(database, profile) };
+  return { kind: 'loaded', logins: await loadSample(database, given) };
 }
 
 const notEmpty = () =>

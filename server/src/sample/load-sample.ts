@@ -2,6 +2,7 @@ import type { Holder, RoleName } from '../access/roles.ts';
 import { type AsActor, account, nobody, type Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open-database.ts';
+import type { EvaluationSources } from '../evaluation/sources.ts';
 import { accounts as accountsSeen, holderOfActor } from '../features/accounts/accounts.queries.ts';
 import * as accounts from '../features/accounts/accounts.ts';
 import { activateAccount, confirmReset } from '../features/accounts/activation.ts';
@@ -21,10 +22,10 @@ import { planHash } from '../features/units/unit-list-plan.ts';
 import { applyUnitList, checkUnitList } from '../features/units/unit-lists.ts';
 import { unitsOn } from '../features/units/units.queries.ts';
 import { type SheetsInFile, sheetsInFile } from '../http/sheets-in-file.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
 import { ADMINISTRATORS, newPassword, OFFICER, OTHERS, type SampleAccount } from './sample-accounts.ts';
 import { sampleEntries } from './sample-registers.ts';
 import { fileOf, rowsOf } from './sample-tables.ts';
+import { BODY, done, openSampleYear } from './sample-year.ts';
 
 /** Who may sign in to the sample; shown once, kept nowhere. */
 export interface SampleLogin {
@@ -45,20 +46,24 @@ const ROOT = 'TINH';
  */
 export async function loadSample(
   { together }: Pick<Database, 'together'>,
-  profile: PasswordProfile,
+  { profile, sources }: { readonly profile: PasswordProfile; readonly sources: EvaluationSources },
 ): Promise<readonly SampleLogin[]> {
   const all = [...ADMINISTRATORS, OFFICER, ...OTHERS].map((each) => ({
     ...each,
     displayName: each.displayName || nameOf(each.person),
     password: newPassword(profile),
   }));
-  await together((as) => fill(as, all, profile));
+  await together((as) => fill(as, all, { profile, sources }));
   return all.map(({ login, displayName, roles, password }) => ({ login, displayName, roles, password }));
 }
 
 type Given = SampleAccount & { readonly password: string };
 
-async function fill(as: AsActor, all: readonly Given[], profile: PasswordProfile): Promise<void> {
+async function fill(
+  as: AsActor,
+  all: readonly Given[],
+  { profile, sources }: { readonly profile: PasswordProfile; readonly sources: EvaluationSources },
+): Promise<void> {
   const administrators = await setUp(as, all, profile);
   const [first] = administrators;
   await by(as, first, markAsSample);
@@ -92,6 +97,8 @@ async function fill(as: AsActor, all: readonly Given[], profile: PasswordProfile
     await fillRegisters(tx, holder, { unitOf, people });
   });
   for (const each of OTHERS) await grantAll(each);
+  const unit = unitOf.get(BODY) ?? '';
+  await by(as, officer, (tx, holder) => openSampleYear(tx, holder, { sources, unit }));
 }
 
 async function setUp(
@@ -293,9 +300,3 @@ const nameOf = (person: string | undefined): string =>
 
 const by = <T>(as: AsActor, who: string, work: (tx: Tx, holder: Holder) => Promise<T>): Promise<T> =>
   as(account(who), async (tx) => work(tx, await holderOfActor(tx)));
-
-/** The sample does nothing that could be refused: when it is, the program is wrong. */
-function done<T>(given: T | Refusal): T {
-  if (isRefusal(given)) throw new Error(`the sample was refused: ${given.code}`);
-  return given;
-}

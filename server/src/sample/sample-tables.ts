@@ -6,6 +6,9 @@ export type SampleRow = { readonly [column: string]: string };
 
 const tables = new Map(communeTables().map((table) => [table.table, table]));
 
+/** Ids of the tables in their order: a catalogue stands before the products that name its codes. */
+export const TABLES: readonly string[] = [...tables.keys()];
+
 /** The rows of a table of the sample commune. */
 export function rowsOf(id: string): readonly SampleRow[] {
   const table = tables.get(id);

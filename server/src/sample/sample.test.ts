@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sealFoundRows } from '../audit/found-rows.ts';
+import { SOURCES } from '../routes.ts';
 import { findingsOver } from '../testing/findings.ts';
 import { testServer } from '../testing/test-server.ts';
 import { giveSample } from './give-sample.ts';
@@ -31,7 +32,9 @@ it('a failing sample leaves nothing behind, not even an account', async () => {
         });
       }),
   };
-  await expect(giveSample(failing, 'tcvn-14423')).rejects.toThrow('the power went out');
+  await expect(giveSample(failing, { profile: 'tcvn-14423', sources: SOURCES })).rejects.toThrow(
+    'the power went out',
+  );
   for (const table of ['congtam.account', 'congtam.unit', 'congtam.person', 'audit.event', 'congtam.job']) {
     expect(`${table} ${await count(table)}`).toBe(`${table} 0`);
   }
@@ -40,7 +43,7 @@ it('a failing sample leaves nothing behind, not even an account', async () => {
 
 it('the sample commune is there with its people, units and registers, marked as invented, every password good once shown', async () => {
   await sealFoundRows(database);
-  const given = await giveSample(database, 'tcvn-14423');
+  const given = await giveSample(database, { profile: 'tcvn-14423', sources: SOURCES });
   if (given.kind !== 'loaded') throw new Error('it was not loaded');
   expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
   expect(await count('congtam.unit')).toBe(42);
@@ -72,17 +75,26 @@ it('the sample commune is there with its people, units and registers, marked as 
   expect((await seenBy('tochuc')).people?.length).toBeGreaterThan(20);
 });
 
+it('the year of the sample is open with the evidence of its people, and a first computing waits for the queue', async () => {
+  expect(await count("congtam.cycle where period = '2026' and kind = 'year'")).toBe(1);
+  const people = `congtam.statement where sheet = 'work-products' and person_id is not null`;
+  expect(await count(people)).toBeGreaterThan(500);
+  expect(await count("congtam.job where kind = 'classification.run'")).toBe(1);
+});
+
 it('every row of the sample is sealed by the event of its act', async () => {
   expect(await findingsOver(superuser)).toEqual([]);
 });
 
 it('asked for again it shows no password and changes nothing; a database with accounts of its own refuses it', async () => {
   const events = await count('audit.event');
-  const again = await giveSample(database, 'tcvn-14423');
+  const again = await giveSample(database, { profile: 'tcvn-14423', sources: SOURCES });
   expect(again).toEqual({ kind: 'there-already' });
   expect(sampleLogins(again)).toContain('Xã mẫu đã có');
   expect(await count('audit.event')).toBe(events);
   await superuser.query('alter table congtam.sample_mark disable trigger user');
   await superuser.query('delete from congtam.sample_mark');
-  await expect(giveSample(database, 'tcvn-14423')).rejects.toThrow('sample.not-empty');
+  await expect(giveSample(database, { profile: 'tcvn-14423', sources: SOURCES })).rejects.toThrow(
+    'sample.not-empty',
+  );
 });

@@ -21296,7 +21296,7 @@ export interface operations {
                         today: components["schemas"]["Day"];
                         readonly mine: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;
@@ -21306,7 +21306,7 @@ export interface operations {
                         }[];
                         readonly others: {
                             /** @enum {string} */
-                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
+                            act: "scoreAgain" | "score" | "report" | "takeOver" | "confirm" | "approve" | "classify" | "decideCause" | "agreeHandOver" | "decideCatalogue" | "openCycle" | "closeCycle" | "followCycle" | "computeCycle" | "draftDecision" | "decideReopening" | "acknowledge" | "vote" | "holdMeeting" | "signPart" | "submitDecision" | "giveOpinion" | "decideLevels" | "numberDecision" | "sendNotices" | "publishDecision" | "takePetition" | "answerPetition" | "receiveDossier";
                             count: number;
                             cycle: string | null;
                             period: string | null;

@@ -93,6 +93,25 @@ it('a cycle waits for its officer to be opened, never for somebody without the r
     expect((await inJanuary(as)).filter((one) => one.act === ('openCycle' as string))).toEqual([]);
 });
 
+it('an open cycle is followed by its officer until its last day, and once closed it waits to be computed and decided', async () => {
+  const plan = {
+    ...{ unit: c.commune, kind: 'month', period: FEBRUARY, ground: 'KH 3', entryUntil: `${YEAR}-12-31` },
+    regulations: [{ regulation: 'nd-335-2025' }],
+  };
+  const { body } = await ask('post', '/api/v1/cycles', { as: c.officer, body: plan });
+  const at = `/api/v1/cycles/${body.id}`;
+  const waits = async () =>
+    (await stepsIn(FEBRUARY, c.officer)).filter((one) => one.cycle === body.id).map((one) => one.act);
+  await ask('post', `${at}/open`, { as: c.officer, body: { ground: 'KH 3' } });
+  expect(await waits()).toEqual(['followCycle']);
+  expect((await stepsIn(FEBRUARY, c.head)).filter((one) => one.act === 'followCycle')).toEqual([]);
+  await ask('post', `${at}/closing`, { as: c.officer, body: { ground: 'KH 3' } });
+  await c.work();
+  expect(await waits()).toEqual(['computeCycle']);
+  await ask('post', `${at}/runs`, { as: c.officer, body: { asOf: `${YEAR}-12-31` } });
+  expect(await waits()).toEqual(['draftDecision']);
+});
+
 it('what has its day first is shown first, and what is past it is late', () => {
   const step = (act: Step['act'], due: string | null, period: string | null = null): Step => ({
     ...{ act, due, period, count: 1, cycle: null, unit: null },

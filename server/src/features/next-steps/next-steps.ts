@@ -8,8 +8,10 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { descriptorsOf } from '../../evaluation/tables.ts';
 import { isRefusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
+import { runsOf } from '../classification/runs.queries.ts';
 import { type CycleRow, cyclesSeen } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
+import { decisionsOf } from '../decisions/decisions.queries.ts';
 import { type FileRow, filesOf } from '../monitoring/monitoring.queries.ts';
 import { postsOf } from '../people/people.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
@@ -32,7 +34,7 @@ export async function nextSteps(tx: Tx, holder: Holder, sources: EvaluationSourc
   const cycles = await cyclesSeen(tx, {});
   const desk = deskOf(tx, holder, today);
   for (const cycle of cycles) {
-    await stepsOfCycle(cycle, desk, found);
+    await stepsOfCycle(tx, cycle, desk, found);
     if (cycle.state !== 'open') continue;
     await ownFiles(tx, holder, sources, cycle, today, found);
     await filesOfOthers(tx, holder, cycle, desk, found);
@@ -88,15 +90,20 @@ function deskOf(tx: Tx, holder: Holder, today: string) {
 }
 export type Desk = ReturnType<typeof deskOf>;
 
-async function stepsOfCycle(cycle: CycleRow, { today, may }: Desk, { mine }: Found) {
+async function stepsOfCycle(tx: Tx, cycle: CycleRow, { today, may }: Desk, { mine }: Found) {
   const { id, unit, state, period, entryUntil } = cycle;
   const at = { cycle: id, period, unit };
   if (state === 'planned' && (await may('cycle.open', unit, { state }))) mine.push(step('openCycle', at));
   if (state === 'reopening' && (await may('cycle.decideReopening', unit, { state })))
     mine.push(step('decideReopening', at));
   const isOver = entryUntil !== null && entryUntil < today;
-  if (state === 'open' && isOver && (await may('cycle.close', unit, { state })))
-    mine.push(step('closeCycle', { ...at, due: entryUntil }));
+  if (state === 'open' && (await may('cycle.close', unit, { state })))
+    mine.push(step(isOver ? 'closeCycle' : 'followCycle', { ...at, due: entryUntil }));
+  if (state !== 'closed') return;
+  const isComputed = (await runsOf(tx, id)).some(({ outcome }) => outcome !== 'refused');
+  if (!isComputed && (await may('classification.run', unit, { state }))) mine.push(step('computeCycle', at));
+  const isDrafted = (await decisionsOf(tx, id)).length > 0;
+  if (isComputed && !isDrafted && (await may('decision.draft', unit))) mine.push(step('draftDecision', at));
 }
 
 /** Of the holder's own files: those of periods that have begun and are not handed on, and who has those that are. */

@@ -129,6 +129,7 @@ function WhereItIsDone({ step }: { readonly step: OwnStep }) {
       );
     case 'openCycle':
     case 'closeCycle':
+    case 'followCycle':
     case 'decideReopening':
       return (
         <Anchor
@@ -148,6 +149,9 @@ function WhereItIsDone({ step }: { readonly step: OwnStep }) {
       return <ToCycle to="/cycles/$cycle/meetings" cycle={cycle} says={says} />;
     case 'receiveDossier':
       return <ToCycle to="/cycles/$cycle/dossiers" cycle={cycle} says={says} />;
+    case 'computeCycle':
+      return <ToCycle to="/classification/$cycle" cycle={cycle} says={says} />;
+    case 'draftDecision':
     case 'signPart':
     case 'submitDecision':
     case 'giveOpinion':
@@ -172,7 +176,11 @@ function ToCycle({
   cycle,
   says,
 }: {
-  readonly to: '/cycles/$cycle/meetings' | '/cycles/$cycle/decisions' | '/cycles/$cycle/dossiers';
+  readonly to:
+    | '/classification/$cycle'
+    | '/cycles/$cycle/meetings'
+    | '/cycles/$cycle/decisions'
+    | '/cycles/$cycle/dossiers';
   readonly cycle: string | null;
   readonly says: string;
 }) {

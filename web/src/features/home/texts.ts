@@ -37,6 +37,12 @@ export const STEP_NAMES = {
   decideCatalogue: say('danh mục chờ bạn phê duyệt', 'catalogues wait for your approval'),
   openCycle: say('Đợt đã lập, chờ mở', 'A cycle is planned and waits to be opened'),
   closeCycle: say('Đợt đã qua hạn nhập, có thể đóng', 'A cycle is past its last day and may be closed'),
+  followCycle: say('Đợt đang mở: theo dõi việc nộp phiếu', 'A cycle is open: see who has handed in'),
+  computeCycle: say('Đợt đã đóng, chờ tính kết quả', 'A cycle is closed and waits to be computed'),
+  draftDecision: say(
+    'Đã có kết quả: soát xét, dự thảo quyết định xếp loại',
+    'Results are there: look them over and draft the decision on levels',
+  ),
   decideReopening: say('Đề nghị mở lại đợt chờ bạn quyết định', 'A request to reopen a cycle waits for you'),
   acknowledge: say(
     'Thông báo kết quả xếp loại chờ bạn xác nhận',
