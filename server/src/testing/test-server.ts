@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { Client } from 'pg';
 import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
@@ -63,7 +64,7 @@ export interface TestServer {
   /** As `ask`, of a server whose log does not stand as it should. */
   whileStandingStill(code: string): AskServer;
   /** A session of an account, without signing in; what it gives goes into `as`. */
-  session(account: string): Promise<string>;
+  session(account: string, superuser?: Client): Promise<string>;
 }
 
 /** The whole server but for the port. */
@@ -127,9 +128,9 @@ export async function testServer(
     whileStandingStill: (code) => askOf(appOver(database.asActor, undefined, () => notReadyForActs(code))),
     appOver,
     over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
-    session: async (account) => {
+    session: async (account, superuser = database.superuser) => {
       const token = `${newId()}-${newId()}`;
-      await database.superuser.query(
+      await superuser.query(
         "insert into congtam.session (token_hash, account_id, expires_at, idle_limit) values ($1, $2, now() + interval '1 day', '1 day')",
         [tokenHash(token), account],
       );
