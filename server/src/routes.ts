@@ -37,6 +37,7 @@ import { shippedPacks } from './features/regulations/library.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { reviewPointRoutes } from './features/review-points/review-points.routes.ts';
+import { type Installation, installationRoutes } from './features/system/installation.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
@@ -61,6 +62,7 @@ export interface RouteSettings {
   readonly xlsxReader?: string | undefined;
   /** What makes files of official papers. */
   readonly press: PaperPress;
+  readonly installation: Installation;
 }
 
 export const VERSION = '0.1.0';
@@ -86,6 +88,7 @@ export function allRoutes({
   metrics,
   xlsxReader,
   press,
+  installation,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -110,6 +113,7 @@ export function allRoutes({
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
     ...systemRoutes,
+    ...installationRoutes(installation),
     ...jobRoutes,
     problemPage,
     metricsRoute(metrics),

@@ -39,6 +39,7 @@ export const MATRIX: readonly RightOfAction[] = [
   anyone('session.changePassword'),
   anyone('event.see'),
   system('witness.see'),
+  system('installation.see'),
   anyone('job.see'),
   anyone('job.cancel'),
 

@@ -115,6 +115,7 @@ function appFor({ key }: BenchServer, asActor: AsActor) {
       key,
       press: paperPress(undefined),
       readiness: [],
+      installation: { settings: [], backups: () => [] },
       metrics: { metrics: new RequestMetrics(), gauges: [], token: undefined },
     }),
     cookies: cookieNames(true),
