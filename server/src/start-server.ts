@@ -148,6 +148,7 @@ export async function startServer(
         key,
         xlsxReader,
         press,
+        database,
         metrics: {
           metrics,
           gate: traffic.gate,

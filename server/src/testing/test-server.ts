@@ -89,6 +89,7 @@ export async function testServer(
     readiness: [],
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
     press,
+    database,
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
