@@ -14,6 +14,8 @@ const yearFile = join(root, 'bench/dist/year.mjs');
 const simulationFile = join(root, 'bench/dist/simulation.mjs');
 const papersFile = join(root, 'bench/dist/papers.mjs');
 const reviewFile = join(root, 'bench/dist/review-points.mjs');
+// As deep as the sources are: it starts the product from the repository.
+const tableFile = join(root, 'bench/dist/table/main.mjs');
 const pressFile = join(root, 'bench/dist/pdf-press-process.mjs');
 for (const [input, output] of [
   ['bench/src/main.ts', file],
@@ -24,6 +26,7 @@ for (const [input, output] of [
   ['bench/src/papers.ts', papersFile],
   ['bench/src/review-points.ts', reviewFile],
   ['documents/src/pdf/press-process.ts', pressFile],
+  ['e2e/src/measure-table.ts', tableFile],
 ]) {
   const bundle = await rolldown({
     input: join(root, input),
@@ -34,6 +37,8 @@ for (const [input, output] of [
       '@myriaddreamin/typst-ts-node-compiler',
       '@node-rs/argon2',
       'pg-native',
+      'playwright-core',
+      '@sparticuz/chromium',
       'cloudflare:sockets',
     ],
     logLevel: 'warn',
@@ -59,6 +64,15 @@ function countReviewPoints() {
 }
 if (process.argv.includes('--review-points')) {
   countReviewPoints();
+  process.exit(0);
+}
+
+// A long table in a real browser.
+function measureTable() {
+  execFileSync(process.execPath, [tableFile, isQuick ? '1000' : '10000'], { stdio: 'inherit' });
+}
+if (process.argv.includes('--table')) {
+  measureTable();
   process.exit(0);
 }
 const has = (flag) => process.argv.includes(flag);
@@ -132,3 +146,5 @@ console.log('\nOfficial papers, a notice and a monitoring sheet turn about');
 execFileSync(process.execPath, [papersFile, pressFile, isQuick ? '500' : '10000'], { stdio: 'inherit' });
 
 countReviewPoints();
+
+measureTable();

@@ -105,6 +105,14 @@ it('a secretary calls a meeting, records who came and what was said, and has the
     ...{ 'Người kiểm phiếu': 'Bà Nga, ông Lực', 'Biên bản kiểm phiếu (số, ngày)': 'BBKP 1 ngày 25/11/2026' },
   });
   await page.getByText('Tốt: 6; Hoàn thành: 2').waitFor();
+  // Minutes are long: what was written stays when the dialog is closed.
+  await page.getByRole('button', { name: 'Thông qua biên bản' }).click();
+  await page.getByRole('dialog').getByLabel('Kết luận').fill('Nhất trí');
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await page.getByRole('button', { name: 'Thông qua biên bản' }).click();
+  await page.getByRole('dialog').getByText('Có phần chưa gửi').waitFor();
+  expect(await page.getByRole('dialog').getByLabel('Kết luận').inputValue()).toBe('Nhất trí');
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
   await act(
     secretary,
     'Thông qua biên bản',

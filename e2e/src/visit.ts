@@ -26,6 +26,10 @@ export interface Person {
   open(path: string): Promise<void>;
   /** Keeps a picture of what is seen and gives what axe finds on it. */
   look(name: string): Promise<readonly string[]>;
+  /** Keeps a picture of what is printed on A4 and gives what would be cut there. */
+  lookOnPaper(name: string): Promise<readonly string[]>;
+  /** The same person closes the page and comes back on another one: what this browser keeps is there. */
+  comeBack(): Promise<Person>;
   leave(): Promise<void>;
 }
 
@@ -54,11 +58,17 @@ export async function visit(
 const contextOf = (browser: Browser, width: keyof typeof WIDTHS): Promise<BrowserContext> =>
   browser.newContext({ viewport: WIDTHS[width], locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
 
-async function personIn(context: BrowserContext, { address }: Product, width: string): Promise<Person> {
+async function personIn(
+  context: BrowserContext,
+  product: Product,
+  width: string,
+  hasBeenHere = false,
+): Promise<Person> {
+  const { address } = product;
   const page = await context.newPage();
   // One process serves every context of this browser, and they share what pages keep: each begins with nothing.
   await page.goto(new URL('/icon.svg', address).href);
-  await page.evaluate(() => localStorage.clear());
+  if (!hasBeenHere) await page.evaluate(() => localStorage.clear());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -77,16 +87,55 @@ async function personIn(context: BrowserContext, { address }: Product, width: st
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     look: async (name) => {
-      const pictures = join(import.meta.dirname, '../pictures');
-      mkdirSync(pictures, { recursive: true });
       // What still loads would be looked at instead of what it becomes.
       await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
-      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+      await page.screenshot({ path: picture(`${name}-${width}`), fullPage: true });
       return findingsOn(page);
+    },
+    lookOnPaper: async (name) => {
+      const size = page.viewportSize();
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(PAPER);
+      try {
+        await page.screenshot({ path: picture(`${name}-paper`), fullPage: true });
+        return await cutOn(page);
+      } finally {
+        await page.emulateMedia({ media: 'screen' });
+        if (size !== null) await page.setViewportSize(size);
+      }
+    },
+    comeBack: async () => {
+      await page.close();
+      return personIn(context, product, width, true);
     },
     leave: () => context.close(),
   };
 }
+
+function picture(name: string): string {
+  const pictures = join(import.meta.dirname, '../pictures');
+  mkdirSync(pictures, { recursive: true });
+  return join(pictures, `${name}.png`);
+}
+
+/** A4 within the margins of print.css, in pixels of 1/96 inch. */
+const PAPER = { width: 624, height: 970 } as const;
+
+/** Boxes of a printed page whose content is wider than they are, or lies outside the paper. */
+const cutOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    return [...document.querySelectorAll('main *')].flatMap((element) => {
+      const { width, right } = element.getBoundingClientRect();
+      if (width <= 1 || getComputedStyle(element).visibility === 'hidden') return [];
+      const isHiding =
+        getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      const isBox = !(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement);
+      return (isHiding && isBox) || right > clientWidth + 1
+        ? [`cut on paper: ${element.outerHTML.slice(0, 160)}`]
+        : [];
+    });
+  });
 
 /** What axe finds on a page, and whether it is wider than the screen. */
 async function findingsOn(page: Page): Promise<readonly string[]> {

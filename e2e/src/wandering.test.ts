@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
-import { signIn } from './steps.ts';
+import { declaredPages, filledIn, seenBy } from './places.ts';
+import { follow, signIn } from './steps.ts';
 import { type Person, type Visit, visit, WIDTHS } from './visit.ts';
 
 const isLong = process.env.CONGTAM_FULL === '1';
@@ -114,4 +115,72 @@ it.each(WANDERERS.slice(0, isLong ? undefined : 5))(
     expect([...new Set(wrong)]).toEqual([]);
   },
   600_000,
+);
+
+/** Whatever a page of the sample may be of. */
+async function knownThings(): Promise<{ readonly [name: string]: string }> {
+  const { ask, cycle } = commune;
+  const { units } = await ask<{ units: { id: string; code: string }[] }>('tochuc', 'GET', '/api/v1/units');
+  const { people } = await ask<{ people: { id: string; staffCode: string }[] }>(
+    'tochuc',
+    'GET',
+    '/api/v1/people?limit=200',
+  );
+  const somebody = people.find(({ staffCode }) => staffCode === 'UB-21');
+  return {
+    ...{ cycle, unit: units.find(({ code }) => code === 'UBX')?.id ?? '', subject: 'UB-21', period: '2026' },
+    ...{ regulation: 'nd-335-2025', version: '2026-01-01', person: somebody?.id ?? '' },
+  };
+}
+
+const PLACES = declaredPages();
+const LOGINS = [...new Set(PLACES.map(seenBy))];
+/** In the short run every page once in a dozen runs, each time in other dress. */
+const isLookedAt = (at: number): boolean => isLong || at % 12 === new Date().getUTCDate() % 12;
+
+it.each(LOGINS)(
+  'every page %s may open is faultless in both languages, at both widths, and whole on paper',
+  async (login) => {
+    const known = await knownThings();
+    const person = await there.person('desk');
+    inside.push(person);
+    const { page, complaints } = person;
+    const wrong: string[] = [];
+    let isSignedIn = false;
+    for (const [at, place] of PLACES.entries()) {
+      if (seenBy(place) !== login || !isLookedAt(at)) continue;
+      if (!isSignedIn) await signIn(person, login, commune.passwords.get(login) ?? '');
+      isSignedIn = true;
+      try {
+        await follow(page, filledIn(place, known));
+      } catch {
+        wrong.push(`${place}: no heading`);
+        continue;
+      }
+      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+      const name = `page${place.replaceAll(/[/$]+/g, '-')}`;
+      for (const language of ['vi', 'en'] as const) {
+        if (!isLong && (at % 2 === 0) !== (language === 'vi')) continue;
+        await page.setViewportSize(WIDTHS.desk);
+        const other = page.getByRole('button', {
+          name: language === 'vi' ? 'Tiếng Việt' : 'English',
+          exact: true,
+        });
+        if (await other.first().isVisible()) await other.first().click();
+        for (const width of ['desk', 'phone'] as const) {
+          await page.setViewportSize(WIDTHS[width]);
+          const findings = await person.look(`${name}-${language}-${width}`);
+          wrong.push(...findings.map((finding) => `${place} ${language} ${width}: ${finding}`));
+        }
+        await page.setViewportSize(WIDTHS.desk);
+      }
+      const cut = await person.lookOnPaper(name);
+      wrong.push(...cut.slice(0, 3).map((finding) => `${place}: ${finding}`));
+      // What is not there is answered as such, which the console repeats.
+      const said = complaints.splice(0).filter((one) => !/status of (403|404|409)/.test(one));
+      wrong.push(...said.map((one) => `${place}: ${one}`));
+    }
+    expect(wrong).toEqual([]);
+  },
+  1_800_000,
 );

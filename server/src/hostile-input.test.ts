@@ -199,7 +199,7 @@ describe('A43 - a question', () => {
       };
       return asActor(actor, options?.isOneStatement === true ? work : asked, options);
     });
-    const reply = await slow('get', '/api/v1/session', { as });
+    const reply = await slow('get', '/api/v1/units', { as });
     expect([reply.status, reply.body.code, reply.headers.get('retry-after')]).toEqual([
       503,
       'server.too-slow',

@@ -37,6 +37,7 @@ import { shippedPacks } from './features/regulations/library.ts';
 import { registerSheets } from './features/regulations/register-sheets.ts';
 import { regulationRoutes } from './features/regulations/regulations.routes.ts';
 import { reviewPointRoutes } from './features/review-points/review-points.routes.ts';
+import { type Installation, installationRoutes } from './features/system/installation.routes.ts';
 import { systemRoutes } from './features/system/system.routes.ts';
 import { unitListRoutes } from './features/units/unit-lists.routes.ts';
 import { unitRoutes } from './features/units/units.routes.ts';
@@ -64,6 +65,7 @@ export interface RouteSettings {
   readonly press: PaperPress;
   /** What the sample commune is loaded into, when somebody wants to look before they begin. */
   readonly database: SampleSettings['database'];
+  readonly installation: Installation;
 }
 
 export const VERSION = '0.1.0';
@@ -90,6 +92,7 @@ export function allRoutes({
   xlsxReader,
   press,
   database,
+  installation,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
@@ -120,6 +123,7 @@ export function allRoutes({
     ...rosterRoutes(xlsxReader),
     ...auditRoutes(key),
     ...systemRoutes,
+    ...installationRoutes(installation),
     ...jobRoutes,
     problemPage,
     metricsRoute(metrics),

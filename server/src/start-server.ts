@@ -10,7 +10,7 @@ import { administratorUnproven } from './access/step-up.ts';
 import { sweepAttachments } from './attachments/attachments.ts';
 import { promiseOf } from './audit/receipts.ts';
 import { startEvidence } from './audit/run-evidence.ts';
-import type { Config, Transport } from './config/config.ts';
+import { type Config, effectiveSettings, type Transport } from './config/config.ts';
 import { nobody } from './database/as-actor.ts';
 import { cannotReach } from './database/cannot-reach.ts';
 import { hasSpace, NEEDED } from './database/embedded/free-space.ts';
@@ -42,6 +42,7 @@ import { startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { startLongJobs } from './long-jobs.ts';
 import { noMail, smtpMail } from './mail.ts';
 import { paperPress } from './official-papers/making.ts';
+import { backupNotes } from './operations/backup-notes.ts';
 import { allRoutes, SOURCES, TAKER } from './routes.ts';
 import { giveSample, type SampleGiven } from './sample/give-sample.ts';
 import { faultFields, type ServerLog } from './server-log.ts';
@@ -149,6 +150,10 @@ export async function startServer(
         xlsxReader,
         press,
         database,
+        installation: {
+          settings: effectiveSettings(process.env),
+          backups: () => backupNotes(config.dataFolder),
+        },
         metrics: {
           metrics,
           gate: traffic.gate,

@@ -29,6 +29,7 @@ interface Place {
     | '/policy-lab'
     | '/accounts'
     | '/roles'
+    | '/installation'
     | '/me';
   readonly label: Bilingual;
   /** Offered to whom one of these acts is allowed somewhere; absent: to everybody. */
@@ -135,6 +136,11 @@ const SECTIONS: readonly Section[] = [
     places: [
       { to: '/accounts', label: say('Tài khoản', 'Accounts'), needs: ['account.list'] },
       { to: '/roles', label: say('Giao vai trò', 'Roles'), needs: ['role.list'] },
+      {
+        to: '/installation',
+        label: say('Sao lưu và thiết lập', 'Backups and settings'),
+        needs: ['installation.see'],
+      },
     ],
   },
 ];

@@ -27,6 +27,7 @@ import { registersPages } from './features/registers/pages.ts';
 import { regulationsPages } from './features/regulations/pages.ts';
 import { reviewPointsPages } from './features/review-points/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
+import { systemPages } from './features/system/pages.ts';
 import { unitsPages } from './features/units/pages.ts';
 import { workPages } from './features/work/pages.ts';
 
@@ -61,6 +62,7 @@ export function makeRouter(queries: QueryClient) {
         ...inspectionPages,
         ...reviewPointsPages,
         ...packagesPages,
+        ...systemPages,
         ...nationalDatabasePages,
       ]),
       ...sessionPages,

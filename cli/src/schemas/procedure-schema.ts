@@ -13,6 +13,7 @@ const SHAPES: { readonly [key: string]: JsonSchema } = {
   ...{ 'procedure-of': text, id: text, ref: text, source: text, paper: text },
   ...{ label: ref('bilingual'), says: ref('bilingual'), optional: scalar, 'suppress-below': scalar },
   ...{ article: words, unverified: words, groups: words, authorities: words, after: words, before: words },
+  'decided-after': words,
   articles: mapOf(ref('article')),
   certainty: oneOf('read', 'secondary', 'inferred', 'unknown'),
   kinds: list(ref('kind')),

@@ -73,6 +73,21 @@ export function checkProcedure(
         id,
         rules.authorities.map((row) => row.id),
       );
+    for (const id of kind.decidedAfter)
+      unknown(
+        kind.at,
+        'pack.unknown-kind',
+        ['loại đối tượng', 'kind'],
+        id,
+        procedure.kinds.map((one) => one.id),
+      );
+    if (comesBefore(inOrder(procedure.kinds), kind.id, kind.id))
+      tell(
+        kind.at,
+        'pack.kinds-in-a-circle',
+        say(`loại “${kind.id}” đợi chính nó`, `the kind '${kind.id}' waits for itself`),
+        say('bỏ bớt một mã ở decided-after', 'remove an id under decided-after'),
+      );
     cite(kind.at, kind.articles);
     for (const step of kind.steps) {
       cite(step.at, step.articles);
@@ -141,6 +156,9 @@ function checkSteps({ at, id: kind, steps }: ProcedureKind, tell: Tell, unknown:
       say('để đúng một bước does: decision', 'leave exactly one step with does: decision'),
     );
 }
+
+const inOrder = (kinds: readonly ProcedureKind[]) =>
+  kinds.map(({ id, decidedAfter }) => ({ id, after: decidedAfter }));
 
 /** Whether a step comes before another, at whatever distance. */
 export function comesBefore(

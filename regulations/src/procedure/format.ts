@@ -118,6 +118,8 @@ export interface ProcedureKind {
   readonly groups: readonly string[];
   /** Only those whom one of these rows of the table of authorities fits; empty: all. */
   readonly authorities: readonly string[];
+  /** Kinds whose members of the same unit are decided on before: heads before their deputies, these before the others. */
+  readonly decidedAfter: readonly string[];
   readonly articles: readonly string[];
   readonly steps: readonly ProcedureStep[];
 }

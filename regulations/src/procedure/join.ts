@@ -42,8 +42,13 @@ export function joinProcedures(
     kinds = [
       ...own,
       ...kinds.map((kind) => {
-        const more = further.filter(({ id }) => id === kind.id).flatMap(({ steps }) => steps);
-        return more.length === 0 ? kind : tightened(kind, more, tell);
+        const more = further.filter(({ id }) => id === kind.id);
+        const decidedAfter = [...new Set([kind, ...more].flatMap((one) => one.decidedAfter))];
+        return tightened(
+          { ...kind, decidedAfter },
+          more.flatMap(({ steps }) => steps),
+          tell,
+        );
       }),
     ];
   }

@@ -198,6 +198,18 @@ kinds:
     expect(wrong(layer(more), [decree])).toEqual(['layer.procedure-loosens 7']);
   });
 
+  it('has a kind decided on after others that are there, and in no circle', () => {
+    const after = (id: string) =>
+      wrong(written(DECISION).replace('    steps:', `    decided-after: [${id}]\n    steps:`));
+    expect([after('crowd'), after('staff')]).toEqual([['pack.unknown-kind 6'], ['pack.kinds-in-a-circle 6']]);
+    const ordered = layer('')
+      .replace(', }', '}')
+      .replace('    steps:', '    decided-after: [deputy, head]\n    steps:');
+    expect(wrong(ordered, [decree])).toEqual([]);
+    const circle = ordered.replace('id: staff', 'id: head').replace('[deputy, head]', '[head]');
+    expect(wrong(circle, [decree])).toHaveLength(1);
+  });
+
   it('lets a layer tighten one, and name no kind that is not there', () => {
     expect(wrong(layer('deadline: {before: 12-01}'), [decree])).toEqual([]);
     expect(wrong(layer('paper: x').replace('id: staff', 'id: crowd'), [decree])).toEqual([

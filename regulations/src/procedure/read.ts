@@ -19,7 +19,7 @@ import {
 export const PROCEDURE_KEYS = {
   part: ['procedure-of', 'articles', 'unverified?', 'kinds', 'replacement?'],
   article: ['ref', 'says', 'certainty?', 'source?'],
-  kind: ['id', 'label?', 'groups?', 'authorities?', 'article?', 'steps'],
+  kind: ['id', 'label?', 'groups?', 'authorities?', 'decided-after?', 'article?', 'steps'],
   step: [
     ...['id', 'label?', 'does?', 'by?', 'at?', 'after?', 'before?', 'deadline?', 'paper?', 'opinions?'],
     ...['optional?', 'article', 'unverified?'],
@@ -91,6 +91,7 @@ function readKind(place: Cursor): LayerKind | undefined {
   return {
     ...{ id, at, label, groups, steps, isFurther },
     authorities: ids(at.optional('authorities')),
+    decidedAfter: ids(at.optional('decided-after')),
     articles: ids(at.optional('article')),
   };
 }

@@ -141,6 +141,7 @@ export const ACTIONS = {
   'signOn.propose': say('đề nghị gắn danh tính đăng nhập một lần', 'propose whose account an identity is'),
   'signOn.confirm': say('xác nhận gắn danh tính đăng nhập một lần', 'confirm whose account an identity is'),
   'signOn.end': say('thôi gắn danh tính đăng nhập một lần', 'end an identity of single sign-on'),
+  'installation.see': say('xem thiết lập và bản sao lưu', 'see settings and backups'),
   'witness.see': say('xem các nơi chứng kiến dấu mốc', 'see the witnesses of checkpoints'),
   'job.see': say('xem công việc chạy sau', 'see work under way'),
   'job.cancel': say('dừng công việc của mình', 'call off one’s own work'),

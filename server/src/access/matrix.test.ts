@@ -170,6 +170,7 @@ describe('the policies of the database', () => {
     'signOn.end': `update congtam.sign_on_subject set ended_by = $1, ended_at = now() where issuer = 'https://bound.example'`,
     'role.end': `update congtam.role_grant set ended_by = $1, ended_at = now() where account_id = $3`,
     'witness.see': `select 1 from audit.witness`,
+    'installation.see': `select 1 where access.has_role('administrator')`,
     'unit.change': `insert into congtam.unit_version
         (unit_id, valid_from, name, kind, role, parent_id, ground, recorded_by)
       select $2, '2025-01-01', 'x', 'other', 'usingBody', v.parent_id, 'x', $1

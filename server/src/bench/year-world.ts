@@ -116,6 +116,7 @@ function appFor({ key, database }: BenchServer, asActor: AsActor) {
       press: paperPress(undefined),
       database,
       readiness: [],
+      installation: { settings: [], backups: () => [] },
       metrics: { metrics: new RequestMetrics(), gauges: [], token: undefined },
     }),
     cookies: cookieNames(true),

@@ -159,7 +159,8 @@ export interface EffectiveSetting {
 export function effectiveSettings(environment: Environment): readonly EffectiveSetting[] {
   return Object.entries<Setting>(SETTINGS).map(([name, { byDefault, says }]) => {
     const given = environment[name]?.trim() ?? '';
-    const value = (given || byDefault).replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, '$1:…@');
+    const isSecret = name === 'CONGTAM_METRICS_TOKEN' && given !== '';
+    const value = isSecret ? '…' : (given || byDefault).replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, '$1:…@');
     return { name, value, isByDefault: given === '', says };
   });
 }

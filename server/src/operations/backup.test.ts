@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -26,6 +27,7 @@ import { POSTGRES_FOLDER } from '../testing/postgres-folder.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import { makeBackup } from './backup.ts';
 import { makeBackupKey, readIdentity, readRecipient } from './backup-key.ts';
+import { backupNotes } from './backup-notes.ts';
 import { restoreBackup, verifyBackup } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ct-k-'));
@@ -89,6 +91,9 @@ it('A37 - a backup is one encrypted file of its owner, made without the key that
   expect(report.events).toBeGreaterThan(500);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).not.toContain('sao-luu.age.part');
+  // The machine of the server remembers that it was made, a line cut off later notwithstanding.
+  appendFileSync(join(here.dataFolder, 'backups.jsonl'), '{"at":"2026');
+  expect(backupNotes(here.dataFolder)).toMatchObject([{ file, ...report }]);
 
   const bytes = readFileSync(file);
   for (const text of ['Lê Quang Đạo', 'PRIVATE KEY', '$argon2id$', 'congtam.person'])

@@ -26,6 +26,7 @@ import {
   MANIFEST,
   partName,
 } from './backup-contents.ts';
+import { noteBackup } from './backup-notes.ts';
 import { type ReachedConfig, reachDatabase } from './reach-database.ts';
 import { type ArchiveEntry, tarOf } from './tar.ts';
 import { asWeb } from './web-stream.ts';
@@ -66,7 +67,9 @@ export async function makeBackup(
       rmSync(unfinished, { force: true });
     }
     const rows = [...counted.values()].reduce((sum, count) => sum + count, 0);
-    return { rows, tables: counted.size, events: counted.get('audit.event') ?? 0 };
+    const report = { rows, tables: counted.size, events: counted.get('audit.event') ?? 0 };
+    noteBackup(config.dataFolder, { at: new Date().toISOString(), file, ...report });
+    return report;
   });
 }
 

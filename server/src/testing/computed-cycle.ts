@@ -13,11 +13,11 @@ export async function aCycle(
     readonly regulations?: readonly string[];
   },
 ): Promise<string> {
-  const id = newId();
+  const [id, by] = [newId(), await anAccount(superuser)];
   await superuser.query(
     `insert into congtam.cycle (id, unit_id, kind, period, roots, excluded, people, is_pilot, ground, planned_by)
      values ($1, $2, 'year', '2026', array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
-    [id, given.unit, await anAccount(superuser)],
+    [id, given.unit, by],
   );
   for (const [at, name] of (given.regulations ?? ['nd-335-2025@2026-01-01']).entries())
     await superuser.query(
@@ -63,6 +63,7 @@ export async function aComputedCycle(
     places,
     candidates = 1,
     frame = { group: 'staff', authority: { rule: 'classifies-others', articles: [] } },
+    frames = [],
     regulations = ['nd-335-2025@2026-01-01'],
     isOfUnit = false,
   }: {
@@ -71,6 +72,8 @@ export async function aComputedCycle(
     readonly candidates?: number;
     /** What stands of the subject in the line of its result. */
     readonly frame?: object;
+    /** The same, candidate by candidate; whoever is left out has `frame`. */
+    readonly frames?: readonly object[];
     /** Versions of regulations, `id@date`; the first is the base under which the result stands. */
     readonly regulations?: readonly string[];
     /** The result is that of the unit, and not of a person in it. */
@@ -103,7 +106,7 @@ export async function aComputedCycle(
          outcome, suggested, before_quota, line)
        values ($1, $7, $8, $6, $2, $3, $4, 'decided', 'good', 'excellent', $5)`,
       [
-        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frame), at, base],
+        ...[run, code, unit, isOfUnit ? null : people[at]?.id, JSON.stringify(frames[at] ?? frame), at, base],
         isOfUnit ? 'unit' : 'person',
       ],
     );

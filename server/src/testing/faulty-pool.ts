@@ -1,9 +1,13 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 
-/** Which statement fails, counted from 1, and whether it was carried out before its answer was lost. */
+/**
+ * Which statement fails, counted from 1, and whether it was carried out before its answer was lost. With `isKilled` the
+ * server process behind the connection is ended while the statement is under way: whether it was done is left to chance.
+ */
 export interface Fault {
   readonly at: number;
   readonly isAnswerLost: boolean;
+  readonly isKilled?: boolean;
 }
 
 export interface FaultyPool {
@@ -16,8 +20,12 @@ export interface FaultyPool {
   statements(): number;
 }
 
-/** A pool whose connections fail once, at a chosen statement. */
-export function faultyPool(real: Pool): FaultyPool {
+/**
+ * A pool whose connections fail once, at a chosen statement.
+ *
+ * @param kill ends the server process of that number
+ */
+export function faultyPool(real: Pool, kill?: (backend: number) => Promise<unknown>): FaultyPool {
   let fault: Fault = { at: 0, isAnswerLost: false };
   let count = 0;
   let failed = false;
@@ -32,6 +40,12 @@ export function faultyPool(real: Pool): FaultyPool {
           count += 1;
           if (failed || count !== fault.at) return target.query(given);
           failed = true;
+          if (fault.isKilled === true) {
+            const { rows } = await target.query('select pg_backend_pid() as backend');
+            const [answer] = await Promise.allSettled([target.query(given), kill?.(Number(rows[0].backend))]);
+            if (answer.status === 'fulfilled') return answer.value;
+            throw answer.reason;
+          }
           if (fault.isAnswerLost) await target.query(given);
           throw new Error('the connection was lost');
         };

@@ -20,6 +20,8 @@ export interface TestDatabase extends Omit<Database, 'migrated'> {
   readonly logins: Logins;
   /** A raw connection as a role, without asActor. */
   as(role: LoginRole): Promise<Client>;
+  /** Another connection of the superuser, for what goes on beside. */
+  beside(): Promise<Client>;
 }
 
 export async function testDatabase(): Promise<TestDatabase> {
@@ -35,6 +37,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   const database = enterDatabase(logins, { app: 12, jobs: 4 });
   database.signEventsWith(testSigner);
   const opened: Client[] = [];
+  const open = async (address: ServerAddress) => {
+    const client = await connected(address);
+    opened.push(client);
+    return client;
+  };
   afterAll(async () => {
     for (const client of opened) await client.end().catch(() => {});
     await database.close();
@@ -46,11 +53,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     ...database,
     superuser,
     logins,
-    as: async (role) => {
-      const client = await connected(logins[role]);
-      opened.push(client);
-      return client;
-    },
+    as: (role) => open(logins[role]),
+    beside: () => open({ ...server, database: name }),
   };
 }
 

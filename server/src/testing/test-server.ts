@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { Client } from 'pg';
 import { afterAll, expect } from 'vitest';
 import { promiseOf } from '../audit/receipts.ts';
 import type { AsActor } from '../database/as-actor.ts';
@@ -9,6 +10,7 @@ import type { IdentityProvider } from '../features/accounts/identity-provider.ts
 import { secretBox } from '../features/accounts/secret-box.ts';
 import { codeHash, tokenHash } from '../features/accounts/secrets.ts';
 import { SIGN_IN_DEFAULTS, type SignInSettings } from '../features/accounts/sign-in.ts';
+import type { Installation } from '../features/system/installation.routes.ts';
 import { cookieNames } from '../http/cookies.ts';
 import type { Endpoint, Method } from '../http/endpoint.ts';
 import { FILE_TYPES, type FileGiven } from '../http/file-body.ts';
@@ -22,6 +24,13 @@ import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
 export const METRICS_TOKEN = 'ma-giam-sat-cua-kiem-thu';
+/** An installation with one setting that was changed and one backup, made long ago. */
+const INSTALLATION: Installation = {
+  settings: [{ name: 'PORT', value: '8443', isByDefault: false, says: { vi: 'cổng', en: 'port' } }],
+  backups: () => [
+    { at: '2026-01-05T18:00:00.000Z', file: '/sao-luu/2026-01-06.age', rows: 9, tables: 3, events: 4 },
+  ],
+};
 export const PASSWORD = 'Kiểm-tra-lần-thứ-7!';
 
 /** JSON as it came back; a test says what it expects in it. */
@@ -63,7 +72,7 @@ export interface TestServer {
   /** As `ask`, of a server whose log does not stand as it should. */
   whileStandingStill(code: string): AskServer;
   /** A session of an account, without signing in; what it gives goes into `as`. */
-  session(account: string): Promise<string>;
+  session(account: string, superuser?: Client): Promise<string>;
 }
 
 /** The whole server but for the port. */
@@ -87,6 +96,7 @@ export async function testServer(
     },
     key,
     readiness: [],
+    installation: INSTALLATION,
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
     press,
     database,
@@ -128,9 +138,9 @@ export async function testServer(
     whileStandingStill: (code) => askOf(appOver(database.asActor, undefined, () => notReadyForActs(code))),
     appOver,
     over: (asActor, traffic) => askOf(appOver(asActor, traffic)),
-    session: async (account) => {
+    session: async (account, superuser = database.superuser) => {
       const token = `${newId()}-${newId()}`;
-      await database.superuser.query(
+      await superuser.query(
         "insert into congtam.session (token_hash, account_id, expires_at, idle_limit) values ($1, $2, now() + interval '1 day', '1 day')",
         [tokenHash(token), account],
       );

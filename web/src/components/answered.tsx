@@ -1,12 +1,15 @@
+import type { Bilingual } from '@congtam/engine';
 import { Center, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../i18n/language.tsx';
+import { Page } from './page.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { words } from './words.ts';
 
 /** What a question to the server gives: while it is asked, when it is refused, and when it is answered. */
 export function Answered<Data>({
   query,
+  titled,
   children,
 }: {
   readonly query: {
@@ -14,11 +17,24 @@ export function Answered<Data>({
     readonly error: Error | null;
     readonly refetch: () => Promise<unknown>;
   };
+  /** The heading of a page that is nothing but the answer, for as long as there is none. */
+  readonly titled?: Bilingual;
   readonly children: (data: Data) => ReactNode;
 }) {
-  const { t } = useSpeech();
   if (query.data !== undefined) return children(query.data);
-  if (query.error !== null) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
+  const instead = <NoAnswer {...query} />;
+  return titled === undefined ? instead : <Page title={titled}>{instead}</Page>;
+}
+
+function NoAnswer({
+  error,
+  refetch,
+}: {
+  readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
+}) {
+  const { t } = useSpeech();
+  if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
   return (
     <Center p="xl">
       <Loader role="status" aria-label={t(words.waiting)} />

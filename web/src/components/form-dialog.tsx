@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import { useSpeech } from '../i18n/language.tsx';
 import { Dialog } from './dialog.tsx';
+import { useDraft } from './draft.ts';
+import { DraftNote } from './draft-note.tsx';
 import { type Field, FormField } from './form-field.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { words } from './words.ts';
@@ -27,6 +29,7 @@ export function FormDialog<Name extends string>({
   size = 'sm',
   isWide = false,
   first,
+  keptAs,
 }: {
   readonly act: Bilingual;
   readonly says?: Bilingual;
@@ -38,6 +41,8 @@ export function FormDialog<Name extends string>({
   readonly isWide?: boolean;
   /** What the fields begin with. */
   readonly first?: { readonly [field in Name]?: string | null };
+  /** A name under which what is typed stays on this machine until it was sent; without one it goes with the dialog. */
+  readonly keptAs?: string;
 }) {
   const { t } = useSpeech();
   const [isOpen, { open, close }] = useDisclosure(false);
@@ -47,8 +52,49 @@ export function FormDialog<Name extends string>({
         {t(act)}
       </Button>
       <Dialog isOpen={isOpen} close={close} title={act} size={isWide ? 'lg' : 'md'}>
-        <Questions {...{ act, fields, run, close }} {...(says && { says })} {...(first && { first })} />
+        {keptAs === undefined ? (
+          <Fresh {...{ act, says, fields, run, close, first }} />
+        ) : (
+          <Kept {...{ act, says, fields, run, close, first, keptAs }} />
+        )}
       </Dialog>
+    </>
+  );
+}
+
+interface Asked<Name extends string> {
+  readonly act: Bilingual;
+  readonly says: Bilingual | undefined;
+  readonly fields: { readonly [field in Name]: Field };
+  readonly run: (given: Given<Name>) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+type Begun<Name extends string> = Asked<Name> & {
+  readonly first: { readonly [field in Name]?: string | null } | undefined;
+};
+
+/** Questions whose answers last as long as the dialog is open. */
+function Fresh<Name extends string>({ first, ...asked }: Begun<Name>) {
+  const [given, setGiven] = useState<Given<Name>>(() => beginning(asked.fields, first));
+  return <Questions {...asked} given={given} change={setGiven} done={() => {}} />;
+}
+
+/** Questions whose answers stay on this machine until they were sent. */
+function Kept<Name extends string>({ first, keptAs, ...asked }: Begun<Name> & { readonly keptAs: string }) {
+  const isGiven = (value: unknown): value is Given<Name> =>
+    typeof value === 'object' &&
+    value !== null &&
+    namesOf(asked.fields).every(
+      (name) => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'string',
+    );
+  const { draft, keep, drop } = useDraft(keptAs, isGiven);
+  const [found] = useState(draft?.at);
+  const [empty] = useState(() => beginning(asked.fields, first));
+  return (
+    <>
+      {found !== undefined && draft !== undefined && <DraftNote at={found} drop={drop} />}
+      <Questions {...asked} given={draft?.value ?? empty} change={keep} done={drop} />
     </>
   );
 }
@@ -59,22 +105,21 @@ function Questions<Name extends string>({
   fields,
   run,
   close,
-  first,
-}: {
-  readonly act: Bilingual;
-  readonly says?: Bilingual;
-  readonly fields: { readonly [field in Name]: Field };
-  readonly run: (given: Given<Name>) => Promise<unknown>;
-  readonly close: () => void;
-  readonly first?: { readonly [field in Name]?: string | null };
+  given,
+  change,
+  done,
+}: Asked<Name> & {
+  readonly given: Given<Name>;
+  readonly change: (given: Given<Name>) => void;
+  readonly done: () => void;
 }) {
   const { t } = useSpeech();
   const queries = useQueryClient();
   const names = namesOf(fields);
-  const [given, setGiven] = useState<Given<Name>>(() => beginning(fields, first));
   const acting = useMutation({
     mutationFn: () => run(given),
     onSuccess: async () => {
+      done();
       close();
       await queries.invalidateQueries();
     },
@@ -95,7 +140,7 @@ function Questions<Name extends string>({
             field={fields[name]}
             value={given[name]}
             error={problem?.of(fields[name].sentAs ?? name)}
-            onChange={(value) => setGiven((before) => ({ ...before, [name]: value }))}
+            onChange={(value) => change({ ...given, [name]: value })}
           />
         ))}
         {acting.error !== null && <ProblemNote error={acting.error} />}

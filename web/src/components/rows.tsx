@@ -18,8 +18,15 @@ export function Rows({
 }) {
   const { t } = useSpeech();
   return (
-    <Box component="section" w="100%" tabIndex={0} aria-label={t(label)} style={{ overflowX: 'auto' }}>
-      <Table striped withTableBorder miw={least}>
+    <Box
+      component="section"
+      w="100%"
+      tabIndex={0}
+      aria-label={t(label)}
+      className="scrolls"
+      __vars={{ '--least': `${least}px` }}
+    >
+      <Table striped withTableBorder>
         <Table.Thead>
           <Table.Tr>
             {heads.map((head) => (

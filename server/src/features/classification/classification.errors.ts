@@ -96,8 +96,8 @@ export const isOut = (): Refusal =>
     409,
     'classification.decision-is-out',
     say(
-      'quyết định đã có số, đã công khai; mức chỉ được thay thế',
-      'the decision is out; the level can only be replaced',
+      'mức đã có quyết định; chỉ được thay thế bằng quyết định khác',
+      'the level stands by a decision; only another decision replaces it',
     ),
     say(
       'lập quyết định thay thế ở cơ quan quản lý, kèm lý do và căn cứ',

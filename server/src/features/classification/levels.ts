@@ -167,11 +167,12 @@ export async function actOnLevel(
   };
 }
 
-/** Whether a decision on the level has its number: from then on only a decision replaces it, and it stays readable. */
+/**
+ * Whether the level stands by the document of a decision: from then on only another replaces it. Rated again beside it, the
+ * document would go out with a level that is none, and nothing could be decided by document any more.
+ */
 const isOut = async (tx: Tx, { cycle, regulation, subject }: LevelPlace): Promise<boolean> =>
-  (await decidedLevels(tx, { cycle, regulation, subject })).some(
-    ({ state, isReplaced }) => !isReplaced && state !== 'decided',
-  );
+  (await decidedLevels(tx, { cycle, regulation, subject })).some(({ isReplaced }) => !isReplaced);
 
 /** Units before their people; the civil level before the Party's, and so on as the regulations ask of each other. */
 async function refusalOfOrder(tx: Tx, opened: Opened, row: runs.ResultRow): Promise<Refusal | undefined> {

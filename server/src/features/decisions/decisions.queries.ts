@@ -269,8 +269,8 @@ export interface DecisionWaiting {
   readonly unsent: number;
 }
 
-/** Documents in sight that wait for their next act. */
-export async function decisionsWaiting({ db }: Tx): Promise<readonly DecisionWaiting[]> {
+/** Documents in sight that wait for their next act, but those about somebody: they wait for others. */
+export async function decisionsWaiting({ db }: Tx, but: string | null): Promise<readonly DecisionWaiting[]> {
   const { rows } = await sql<DecisionWaiting>`
     select d.id, d.cycle_id as cycle, d.unit_id as unit, l.state, exists (
         select 1 from congtam.decision_act o where o.decision_id = d.id and o.act = 'giveOpinion') as "hasOpinion", (
@@ -280,7 +280,9 @@ export async function decisionsWaiting({ db }: Tx): Promise<readonly DecisionWai
         select count(*)::integer from congtam.decision_item i where i.decision_id = d.id and not exists (
           select 1 from congtam.notice_act n
           where n.decision_id = i.decision_id and n.subject_code = i.subject_code)) as unsent
-    from ${heads} where l.state <> 'withdrawn' and (l.state <> 'published' or exists (
+    from ${heads} where l.state <> 'withdrawn' and not exists (
+      select 1 from congtam.decision_item own where own.decision_id = d.id and own.person_id = ${but}::uuid)
+      and (l.state <> 'published' or exists (
       select 1 from congtam.decision_item i where i.decision_id = d.id and not exists (
         select 1 from congtam.notice_act n
         where n.decision_id = i.decision_id and n.subject_code = i.subject_code)))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chanceOf } from '../../testing/sequences.ts';
 import { afterDecisionAct, DECISION_ACTS, type DecisionState } from './decisions.states.ts';
 
 describe('A08 - the document of a decision', () => {
@@ -15,16 +16,12 @@ describe('A08 - the document of a decision', () => {
     'decided number numbered',
     'numbered publish published',
   ]);
-  const random = (seed: number) => () => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return seed / 4_294_967_296;
-  };
   const sequences = process.env.CONGTAM_FULL === undefined ? 500 : 10_000;
 
   it(`comes to no illegal state in ${sequences} sequences of commands at random`, () => {
     let published = 0;
     for (let seed = 1; seed <= sequences; seed += 1) {
-      const next = random(seed);
+      const { next } = chanceOf(seed);
       let state: DecisionState | undefined;
       const done: string[] = [];
       for (let command = 0; command < 60; command += 1) {

@@ -38,8 +38,8 @@ export async function draftDecision(
   const cycle = await cycleById(tx, cycleId);
   if (cycle === undefined) return noSuchCycle();
   const line = await lineOf(tx, unit, todayInVietnam());
-  const why = refusalOf(holder, 'decision.draft', { line });
-  if (why) return why;
+  const mayAny = refusalOf(holder, 'decision.draft', { line });
+  if (mayAny) return mayAny;
   const run = await lastDone(tx, cycleId);
   const items: queries.ItemRow[] = [];
   for (const item of given.items) {
@@ -47,6 +47,8 @@ export async function draftDecision(
     if (isRefusal(found)) return found;
     items.push(found);
   }
+  const why = refusalOf(holder, 'decision.draft', { line, person: ownAmong(holder, items) });
+  if (why) return why;
   const id = newId();
   await queries.addDecision(tx, {
     id,
@@ -107,6 +109,10 @@ async function itemFor(
   };
 }
 
+/** Whoever acts, where a level in a document is theirs: nobody drafts, handles or decides a document about themself. */
+const ownAmong = ({ person }: Holder, items: readonly Pick<queries.ItemRow, 'person'>[]): string | null =>
+  items.some((item) => item.person !== null && item.person === person) ? person : null;
+
 /** A document opened for an act: where it stands, and whether the act may be done from there. */
 export async function openFor(
   tx: Tx,
@@ -118,7 +124,8 @@ export async function openFor(
   const head = await queries.decisionById(tx, id);
   if (head === undefined) return errors.noSuchDecision();
   const line = await lineOf(tx, head.unit, todayInVietnam());
-  const why = refusalOf(holder, `decision.${act}`, { line });
+  const person = ownAmong(holder, await queries.itemsOf(tx, id));
+  const why = refusalOf(holder, `decision.${act}`, { line, person });
   if (why) return why;
   const to = afterDecisionAct(head.state, act);
   return to === undefined ? errors.notInThisOrder() : { head, to };

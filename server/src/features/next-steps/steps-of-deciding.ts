@@ -29,7 +29,7 @@ export async function stepsOfDeciding(
     if (state === 'called' && on <= desk.today && (await desk.may('meeting.keep', unit)))
       mine.push(step('holdMeeting', { cycle, unit, due: on }));
   }
-  for (const decision of mayActOnDecisions(holder) ? await decisionsWaiting(tx) : [])
+  for (const decision of mayActOnDecisions(holder) ? await decisionsWaiting(tx, holder.person) : [])
     for (const act of await actsOn(decision, desk))
       mine.push(step(act, { cycle: decision.cycle, unit: decision.unit, due: null }));
   await petitions(tx, holder, desk, step, { mine, others });

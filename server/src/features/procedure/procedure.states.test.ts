@@ -11,6 +11,7 @@ import {
 } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
 import { joinedPackOf } from '../../testing/joined-pack.ts';
+import { chanceOf } from '../../testing/sequences.ts';
 import { kindFor } from './kinds.ts';
 import { holdsOne } from './places.ts';
 import { lastDayOf, mayTake, statesOf, type Taken } from './procedure.states.ts';
@@ -146,11 +147,6 @@ it('a deadline changed in the pack changes what is late, an actor changed change
 });
 
 describe('A08 - steps taken at random', () => {
-  /** A generator of its own, so that a run can be repeated. */
-  const random = (seed: number) => () => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return seed / 4_294_967_296;
-  };
   const decisionOf = ({ steps }: ProcedureKind) => steps.find(({ does }) => does === 'decision')?.id ?? '';
   const isDecided = (kind: ProcedureKind, order: readonly string[]) => order.includes(decisionOf(kind));
   const kinds = [...procedures.keys()].flatMap((page) => procedureOf(page).kinds);
@@ -159,7 +155,7 @@ describe('A08 - steps taken at random', () => {
   it(`never come to an illegal state in ${sequences} sequences`, () => {
     let [taken, refused] = [0, 0];
     for (let sequence = 0; sequence < sequences; sequence += 1) {
-      const next = random(sequence + 1);
+      const { next } = chanceOf(sequence + 1);
       const kind = kinds[sequence % kinds.length];
       if (kind === undefined) throw new Error('there are kinds');
       const done = new Map<string, Taken>();

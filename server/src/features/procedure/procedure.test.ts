@@ -203,10 +203,10 @@ kinds:
       - {id: meeting, by: [head], article: a3}
       - {id: decision, deadline: {before: 11-20}, article: a3}
 `;
-  const upload = (procedure: string | null) =>
+  const upload = (procedure: string | null, name = 'own-steps') =>
     ask('post', `/api/v1/units/${office}/local-packs`, {
       as: sessions.officer!,
-      body: { source: RULES.replace('regulation: organisation-points', 'regulation: own-steps'), procedure },
+      body: { source: RULES.replace('regulation: organisation-points', `regulation: ${name}`), procedure },
     });
   const begunUnder = async (regulations: readonly string[]) => {
     const computed = await aComputedCycle(superuser, { unit: office, places: 5, regulations });
@@ -249,6 +249,53 @@ kinds:
     ]);
     const { body: opened } = await ask('get', `/api/v1/local-packs/${pack.id}`, { as: sessions.officer! });
     expect(opened).toMatchObject({ procedure: STEPS, isReadable: true });
+  });
+
+  it('has deputies decided on before the others of their unit: the decision on these waits for theirs', async () => {
+    const { body: pack } = await upload(
+      `procedure-of: own-order
+articles:
+  a4: {ref: Điều 4 (giả định), says: {vi: "Cấp phó trước, rồi đến người khác.", en: "Deputies first, then the others."}}
+kinds:
+  - id: staff
+    decided-after: [deputy]
+    article: a4
+    steps:
+      - {id: decision, article: a4}
+`,
+      'own-order',
+    );
+    const pilot = { on: '2026-02-01', ground: 'QĐ 21' };
+    await ask('post', `/api/v1/local-packs/${pack.id}/pilot`, { as: sessions.officer!, body: pilot });
+    const both = await aComputedCycle(superuser, {
+      ...{ unit: office, places: 5, candidates: 2 },
+      regulations: ['nd-335-2025@2026-01-01', 'own-order@2026-01-01'],
+      frames: ['staff', 'deputy'].map((group) => ({ group, authority: { rule: 'classifies-others' } })),
+    });
+    const path = `/api/v1/cycles/${both.cycle}/procedure`;
+    expect((await ask('post', path, { as: sessions.officer!, body: { ground } })).status).toBe(201);
+    const [staff, deputy] = both.codes.map((code) => ({ ...both, code }));
+    if (staff === undefined || deputy === undefined) throw new Error('there are two');
+    const { rows } = await superuser.query('select id from congtam.person where staff_code = $1', [
+      deputy.code,
+    ]);
+    for (const [one, person] of [[staff, both.person] as const, [deputy, String(rows[0].id)] as const]) {
+      await take(one, 'self-review', await bound(person));
+      await take(one, 'meeting', sessions.meetingSecretary!, { document: 'Biên bản 3/BB' });
+      if (one === deputy) await take(one, 'party-opinion', sessions.partyCommittee!);
+      expect((await act(one, 'proposal', sessions.officer!)).status).toBe(201);
+    }
+    const stateOf = async (one: ComputedCycle) =>
+      (await ask('get', wayTo(one), { as: sessions.officer! })).body.steps?.find(
+        ({ step }) => step === ('decision' as string),
+      )?.state;
+    expect([await stateOf(staff), await stateOf(deputy)]).toEqual(['waiting', 'open']);
+    const early = await act(staff, 'decision', sessions.authority!);
+    expect(said(early)).toEqual([409, 'procedure.out-of-order']);
+    expect(JSON.stringify(early.body)).toContain(deputy.code);
+    expect((await act(deputy, 'decision', sessions.authority!)).status).toBe(201);
+    expect(await stateOf(staff)).toBe('open');
+    expect((await act(staff, 'decision', sessions.authority!)).status).toBe(201);
   });
 });
 

@@ -31,6 +31,9 @@ function kindPart(kind: ProcedureKind): readonly string[] {
     `## ${kind.label.vi} / ${kind.label.en}`,
     '',
     `Nhóm / groups: ${kind.groups.join(', ')}${kind.authorities.length > 0 ? `; dòng thẩm quyền / authorities: ${kind.authorities.join(', ')}` : ''}`,
+    ...(kind.decidedAfter.length > 0
+      ? ['', `Quyết định sau loại / decided after: ${kind.decidedAfter.join(', ')}`]
+      : []),
     '',
     '```mermaid',
     'flowchart TD',

@@ -20,12 +20,13 @@ import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { undecidedBefore, withOthersFirst } from './decided-first.ts';
 import { kindFor } from './kinds.ts';
 import { refusalOfActor, type Seated } from './places.ts';
 import * as errors from './procedure.errors.ts';
 import * as queries from './procedure.queries.ts';
 import { mayTake, type StepState } from './procedure.states.ts';
-import { countedIn, type Done, type Standing, standingOf } from './standing.ts';
+import { bySubject, countedIn, type Done, type Standing, standingOf } from './standing.ts';
 import { waitingIn } from './waiting.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface SubjectWay extends Standing {
   readonly about: Seated;
   readonly round: number;
   readonly rows: ReadonlyMap<string, Done>;
+  /** Whose levels are decided before this one, and are not yet. */
+  readonly others: readonly string[];
 }
 
 /** Undefined where the text has no procedure for the subject. */
@@ -73,7 +76,20 @@ export async function wayOf(
   );
   for (const one of await petitioned(tx, kind, { cycle: id, regulation, subject, round })) rows.set(...one);
   const about = { regulation, unit, person, authority };
-  return { cycle, kind, procedure, about, round, rows, ...standingOf(kind, { cycle, rows, days }) };
+  const others =
+    kind.decidedAfter.length === 0
+      ? []
+      : undecidedBefore({ regulation, subject, unit }, kind, {
+          procedure,
+          frames: await queries.framesIn(tx, run?.id ?? ''),
+          takenOf: bySubject(await queries.stepsTaken(tx, { cycle: id, regulation })),
+        });
+  const { states, due } = standingOf(kind, { cycle, rows, days });
+  const decision = kind.steps.find(({ does }) => does === 'decision')?.id;
+  return {
+    ...{ cycle, kind, procedure, about, round, rows, others, due },
+    states: withOthersFirst(states, decision, others),
+  };
 }
 
 /** The petition of a round and its answer as steps, for who may see them; none for anybody else. */
@@ -140,7 +156,7 @@ export async function takeStep(
   await queries.lockSteps(tx, [cycle, regulation, subject]);
   const way = await wayOf(tx, sources, days, given);
   if (way === undefined || isRefusal(way)) return way;
-  const { kind, about, states, due, round, procedure } = way;
+  const { kind, about, states, due, round, procedure, others } = way;
   const meant = kind.steps.filter(
     (step) => step.does === does && (given.step === undefined || step.id === given.step),
   );
@@ -156,7 +172,10 @@ export async function takeStep(
     why ??= refused;
     if (refused === undefined) open ??= step;
   }
-  if (open === undefined) return why ?? errors.outOfOrder(waitedFor(kind, first, states));
+  if (open === undefined)
+    return (
+      why ?? errors.outOfOrder([...waitedFor(kind, first, states), ...(does === 'decision' ? others : [])])
+    );
   const last = due.get(open.id)?.day;
   const isLate = given.replaces !== true && states.get(open.id) === 'overdue';
   if (isLate && reason === null) return errors.lateNeedsReason(last ?? '');

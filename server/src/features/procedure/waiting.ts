@@ -5,6 +5,7 @@ import type { WaitingStep } from '../../evaluation/step-keeper.ts';
 import { isRefusal } from '../../refusal.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { undecidedBefore } from './decided-first.ts';
 import { kindFor } from './kinds.ts';
 import * as queries from './procedure.queries.ts';
 import { mayTake } from './procedure.states.ts';
@@ -27,15 +28,17 @@ export async function waitingIn(
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) return [];
   const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: id }));
-  return (await queries.framesIn(tx, run.id)).flatMap((frame) => {
+  const frames = await queries.framesIn(tx, run.id);
+  return frames.flatMap((frame) => {
     const procedure = packs.find(({ regulation }) => regulation.id === frame.regulation)?.procedure;
     const kind = procedure && kindFor(procedure, frame.group, frame.authority);
-    if (kind === undefined) return [];
+    if (procedure === undefined || kind === undefined) return [];
+    const others = undecidedBefore(frame, kind, { procedure, frames, takenOf });
     const rows = countedIn(frame.round, takenOf(frame));
     const { states, due } = standingOf(kind, { cycle, rows, days });
     return kind.steps.flatMap((step: ProcedureStep): WaitingStep[] => {
       const state = states.get(step.id);
-      if (step.isOptional || !mayTake(state)) return [];
+      if (step.isOptional || !mayTake(state) || (step.does === 'decision' && others.length > 0)) return [];
       return [
         {
           ...{ cycle: id, regulation: frame.regulation, subject: frame.subject, unit: frame.unit },

@@ -27,7 +27,7 @@ export function DecisionPage() {
     queryFn: () => answerOf(api.GET('/api/v1/decisions/{decision}', { params: { path } })),
   });
   return (
-    <Answered query={query}>
+    <Answered query={query} titled={texts.title}>
       {(decision) => (
         <CyclePage
           cycle={decision.cycle}

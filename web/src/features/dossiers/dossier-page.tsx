@@ -27,7 +27,7 @@ export function DossierPage() {
     queryFn: () => answerOf(api.GET('/api/v1/dossiers/{dossier}', { params: { path } })),
   });
   return (
-    <Answered query={query}>
+    <Answered query={query} titled={texts.one}>
       {(dossier) => (
         <CyclePage
           cycle={dossier.cycle}

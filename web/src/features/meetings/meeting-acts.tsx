@@ -29,6 +29,7 @@ export function MeetingActs({ meeting }: { readonly meeting: Meeting }) {
           says={texts.adoptSays}
           variant="filled"
           isWide
+          keptAs={`minutes.${id}`}
           fields={{
             conclusions: { kind: 'area', label: texts.conclusions, isRequired: true },
             minutes: { kind: 'area', label: texts.minutes, isRequired: true },

@@ -22,7 +22,7 @@ export function MonthsPicture({ months }: { readonly months: readonly Month[] })
     .join('; ');
   const floor = HEIGHT - BOTTOM;
   return (
-    <Box component="figure" m={0} style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t(texts.picture)}>
+    <Box component="figure" m={0} className="scrolls" tabIndex={0} aria-label={t(texts.picture)}>
       <svg
         role="img"
         aria-label={said}

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FILE_STATES } from '../../components/file-states.ts';
@@ -121,7 +121,10 @@ function Listed({
   });
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState<{ readonly done: number; readonly left: number }>();
-  const lines = shownLines(linesOf(people, sheets), filter, sorted);
+  // A long list is found and put in order while the field one types in goes on.
+  const asked = useDeferredValue(filter);
+  const all = useMemo(() => linesOf(people, sheets), [people, sheets]);
+  const lines = useMemo(() => shownLines(all, asked, sorted), [all, asked, sorted]);
   const waits = (states: readonly string[]) =>
     people.filter(({ person, state }) => states.includes(state) && person !== session.person);
   const toConfirm = may('monitoring.confirm') ? waits(['submitted', 'sentBack']) : [];

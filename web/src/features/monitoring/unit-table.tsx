@@ -1,7 +1,7 @@
 import { Anchor, Badge, Box, Checkbox, Group, Table, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { FILE_STATES } from '../../components/file-states.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenNumber } from '../../i18n/written.ts';
@@ -20,8 +20,18 @@ const COLUMNS: readonly (readonly [
   ['score', texts.score],
 ];
 const ROW = 45;
-/** Beyond this only what is in view is drawn; fewer are all there, to be printed and found by the browser. */
+/** Beyond this only what is in view is drawn; fewer are all there, to be found by the browser. */
 const ALL_DRAWN = 200;
+
+/** Whether the page is being printed: paper holds every line. */
+const paper = {
+  listen: (listener: () => void) => {
+    const print = matchMedia('print');
+    print.addEventListener('change', listener);
+    return () => print.removeEventListener('change', listener);
+  },
+  isMeant: () => matchMedia('print').matches,
+};
 
 /** The table of a unit: only the lines in view are drawn, so that ten thousand scroll as ten do. */
 export function UnitTable({
@@ -43,7 +53,8 @@ export function UnitTable({
 }) {
   const { t } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
-  const isAll = lines.length <= ALL_DRAWN;
+  const isOnPaper = useSyncExternalStore(paper.listen, paper.isMeant);
+  const isAll = isOnPaper || lines.length <= ALL_DRAWN;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -65,9 +76,11 @@ export function UnitTable({
       component="section"
       tabIndex={0}
       aria-label={t(texts.table)}
-      style={{ overflow: 'auto', ...(!isAll && { maxHeight: '70vh' }) }}
+      className="scrolls"
+      __vars={{ '--least': '720px' }}
+      style={isAll ? {} : { maxHeight: '70vh' }}
     >
-      <Table striped withTableBorder miw={720} aria-rowcount={lines.length + 1}>
+      <Table striped withTableBorder aria-rowcount={lines.length + 1}>
         <Table.Thead>
           <Table.Tr>
             {waiting.size > 0 && <Table.Th scope="col">{t(texts.except)}</Table.Th>}

@@ -46,7 +46,7 @@ export function PackagesPage() {
 function Part({ title, children }: { readonly title: Bilingual; readonly children: ReactNode }) {
   const { t } = useSpeech();
   return (
-    <Stack gap="sm" component="section" aria-label={t(title)}>
+    <Stack gap="sm" component="section">
       <Title order={2} size="h4">
         {t(title)}
       </Title>

@@ -105,7 +105,8 @@ export function DraftPage() {
             <Tabs.Panel value="form">
               {form === undefined && <NothingHere says={own.empty} />}
               {form !== undefined && 'line' in form && (
-                <Alert color="orange" variant="light" title={t(own.unreadable)}>
+                <Alert color="orange" variant="light">
+                  <Text fw={600}>{t(own.unreadable)}</Text>
                   <Text size="sm">
                     {t(own.atLine)} {form.line}.
                   </Text>
