@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sealFoundRows } from '../audit/found-rows.ts';
 import { SOURCES } from '../routes.ts';
 import { findingsOver } from '../testing/findings.ts';
@@ -6,6 +6,9 @@ import { SET_UP_CODE, testServer } from '../testing/test-server.ts';
 import { giveSample } from './give-sample.ts';
 import { sampleReply } from './sample.routes.ts';
 import { sampleLogins } from './sample-logins.ts';
+
+/** Loading a commune takes as long as it takes. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const server = await testServer();
 const { ask, database } = server;
