@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
@@ -212,6 +213,60 @@ it('the notice is sent and the list made public; its person acknowledges it on a
   await authority.page.getByText('Không có kiến nghị nào').waitFor();
   expect(await authority.look('petitions-none')).toEqual([]);
   expect(authority.complaints).toEqual([]);
+});
+
+it('what was decided goes to the national database by its clock, and what is refused there comes back', async () => {
+  const officer = await enter('tochuc');
+  const { page, look } = officer;
+  await goTo(page, 'Cơ sở dữ liệu quốc gia');
+  await pick(page, page, 'Đơn vị', 'uy ban', 'UBX');
+  await page.getByText('1 mục chờ · 0 quá hạn · 0 bị từ chối').waitFor();
+  await page.getByRole('cell', { name: 'Hoàn thành tốt nhiệm vụ' }).waitFor();
+  expect(await look('national-outbox')).toEqual([]);
+  await act(officer, 'Lập lần gửi', { 'Căn cứ (số, ngày văn bản)': 'CV 50/UBND' });
+  await page.getByText('Không còn kết quả nào chờ gửi.').waitFor();
+  await page.getByRole('region', { name: 'Các lần gửi' }).getByRole('link').click();
+  await page.getByRole('cell', { name: 'Chưa trả lời' }).waitFor();
+  const lines = 'Mục bị từ chối (ví dụ 3: sai số định danh)';
+  await page.getByRole('button', { name: 'Ghi trả lời' }).click();
+  await page.getByRole('dialog').getByLabel(lines).fill('sai số định danh');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ghi trả lời' }).click();
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await act(officer, 'Ghi trả lời', { [lines]: '1: sai số định danh' });
+  await page.getByRole('cell', { name: 'sai số định danh' }).waitFor();
+  expect(await look('national-delivery')).toEqual([]);
+  await page.getByRole('link', { name: 'Kết quả đang chờ gửi' }).click();
+  await page.getByText('Bị từ chối vì: sai số định danh').waitFor();
+  expect(await look('national-refused')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+});
+
+it('results leave as a package, keys are known by two, and a file that is no package is refused with the reason', async () => {
+  const officer = await enter('tochuc');
+  const { page, look } = officer;
+  await goTo(page, 'Gói kết quả');
+  await pick(page, page, 'Đơn vị', 'uy ban', 'UBX');
+  await page.getByText('Đơn vị chưa lập gói nào.').waitFor();
+  await act(officer, 'Lập gói để gửi', { 'Căn cứ (số, ngày văn bản)': 'CV 51/UBND' });
+  await page.getByRole('link', { name: 'Tải tệp' }).waitFor();
+  await act(officer, 'Đăng ký khóa của nơi gửi', {
+    ...{ 'Tên nơi gửi': 'Phường Hòa Bình', 'Tên nhật ký': 'phuong-hoa-binh' },
+    'Khóa công khai (44 ký tự)': `${'A'.repeat(43)}=`,
+    'Căn cứ (số, ngày văn bản)': 'BB 07',
+  });
+  await page.getByRole('cell', { name: 'chờ người thứ hai xác nhận' }).waitFor();
+  await page.getByRole('button', { name: 'Xác nhận khóa' }).click();
+  await page.getByRole('dialog').getByLabel('Căn cứ').fill('BB 08');
+  await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận khóa' }).click();
+  await page.getByText('người đề nghị không tự xác nhận khóa').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  const file = { name: 'goi.jsonl.gz', mimeType: 'application/gzip', buffer: gzipSync('chẳng phải gói\n') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Nhận gói' }).click();
+  await page.getByText('tệp không phải gói kết quả, hoặc hỏng ở dòng 1').waitFor();
+  expect(await look('packages')).toEqual([]);
+  expect(officer.complaints.filter((one) => !/status of (403|422)/.test(one))).toEqual([]);
 });
 
 it('meetings, decisions and the procedure are read on a phone as well', async () => {

@@ -69,7 +69,6 @@ function Take({ unit, known }: { readonly unit: string; readonly known: readonly
             label={t(texts.chooseFile)}
             accept=".gz"
             required
-            clearable
             value={file}
             onChange={(next) => {
               taking.reset();
