@@ -61,9 +61,10 @@ export interface RouteSettings {
   readonly metrics: MetricsSettings;
   /** Program that parses workbooks in a process of its own; without it they are parsed here. */
   readonly xlsxReader?: string | undefined;
-  readonly sample?: SampleSettings;
   /** What makes files of official papers. */
   readonly press: PaperPress;
+  /** What the sample commune is loaded into, when somebody wants to look before they begin. */
+  readonly database: SampleSettings['database'];
   readonly installation: Installation;
 }
 
@@ -85,18 +86,23 @@ const shippedTexts = async () =>
 /** Every route there is: what is not here is not served. */
 export function allRoutes({
   accounts,
-  sample,
   key,
   readiness,
   metrics,
   xlsxReader,
   press,
+  database,
   installation,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
-    ...(sample === undefined ? [] : sampleRoutes(sample)),
+    ...sampleRoutes({
+      database,
+      profile: accounts.passwordProfile,
+      sources: SOURCES,
+      setUpCode: accounts.setUpCode,
+    }),
     ...unitRoutes,
     ...unitListRoutes(xlsxReader),
     ...delegationRoutes,

@@ -146,13 +146,10 @@ export async function startServer(
           box: openSecretBox(join(config.dataFolder, 'keys', 'second-factor.key')),
           setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
         },
-        sample: {
-          setUpCode: () => (setUpCode === undefined ? undefined : codeHash(setUpCode)),
-          give: () => giveSample(database, { profile: config.passwordProfile, sources: SOURCES }),
-        },
         key,
         xlsxReader,
         press,
+        database,
         installation: {
           settings: effectiveSettings(process.env),
           backups: () => backupNotes(config.dataFolder),

@@ -1,26 +1,15 @@
-import { ROLE_NAMES, type RoleName } from '../access/roles.ts';
+import { ROLE_NAMES } from '../access/roles.ts';
 import type { SampleGiven } from './give-sample.ts';
-import type { SampleLogin } from './load-sample.ts';
-
-/** The sample as far as it is shown. */
-type SampleShown =
-  | Exclude<SampleGiven, { readonly kind: 'loaded' }>
-  | {
-      readonly kind: 'loaded';
-      readonly logins: readonly (Omit<SampleLogin, 'roles'> & {
-        readonly roles: readonly { readonly role: RoleName }[];
-      })[];
-    };
 
 /** What a person on the terminal reads of the sample: the passwords once, and later how to get others. */
-export function sampleLogins(sample: SampleShown): string {
+export function sampleLogins(sample: SampleGiven): string {
   if (sample.kind === 'there-already') {
     return `Xã mẫu đã có; mật khẩu chỉ hiện ở lần nạp đầu. Cần mật khẩu mới: quản trị cấp mã kích hoạt, hoặc xóa thư mục dữ liệu rồi nạp lại.
 The sample is there already; passwords were shown when it was loaded. For new ones: an administrator starts a new activation, or remove the data folder and load it again.
 `;
   }
   const rows = sample.logins.map(({ login, displayName, roles, password }) => [
-    [...new Set(roles.map(({ role }) => ROLE_NAMES[role].vi))].join(', ') || 'cán bộ, công chức',
+    roles.map((role) => ROLE_NAMES[role].vi).join(', ') || 'cán bộ, công chức',
     displayName,
     login,
     password,

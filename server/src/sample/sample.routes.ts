@@ -1,67 +1,62 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { roleNames } from '../access/roles.ts';
+import type { Database } from '../database/open-database.ts';
+import type { EvaluationSources } from '../evaluation/sources.ts';
 import { alreadySetUp, wrongSetUpCode } from '../features/accounts/accounts.errors.ts';
 import { isSetUp } from '../features/accounts/accounts.queries.ts';
+import type { PasswordProfile } from '../features/accounts/password-policy.ts';
 import { codeHash, isSame } from '../features/accounts/secrets.ts';
 import { type Endpoint, publicEndpoint } from '../http/endpoint.ts';
 import { text } from '../http/texts.ts';
-import { refusal } from '../refusal.ts';
-import type { SampleGiven } from './give-sample.ts';
+import { giveSample } from './give-sample.ts';
 
 export interface SampleSettings {
-  /** Hash of the code printed on the console; none once the system was set up. */
+  readonly database: Pick<Database, 'asActor' | 'together'>;
+  readonly profile: PasswordProfile;
+  readonly sources: EvaluationSources;
+  /** Hash of the code the server printed; absent when it printed none. */
   readonly setUpCode: () => Buffer | undefined;
-  readonly give: () => Promise<SampleGiven>;
 }
 
-/** Who may sign in to the sample. */
-export const sampleReply = z
-  .object({
-    logins: z
-      .array(
-        z.object({
-          login: z.string(),
-          displayName: z.string(),
-          roles: z.array(z.object({ role: z.enum(roleNames) })).readonly(),
-          /** Shown this once. */
-          password: z.string(),
-        }),
-      )
-      .readonly(),
-  })
-  .meta({ id: 'SampleLogins' });
+export const sampleReply = z.object({
+  logins: z
+    .array(
+      z.object({
+        login: z.string(),
+        displayName: z.string(),
+        roles: z.array(z.enum(roleNames)).readonly(),
+        password: z.string(),
+      }),
+    )
+    .readonly(),
+});
 
-const underWay = () =>
-  refusal(
-    409,
-    'sample.under-way',
-    say('xã mẫu đang được nạp', 'the sample commune is being loaded'),
-    say('chờ trang đã bấm nạp trả lời', 'wait for the page on which it was asked for'),
-  );
-
-/** The sample commune for whoever only wants to look, instead of the first set-up. */
-export function sampleRoutes({ setUpCode, give }: SampleSettings): readonly Endpoint[] {
+/** The sample commune instead of a first set-up: for whoever wants to look before they begin. */
+export function sampleRoutes({ database, profile, sources, setUpCode }: SampleSettings): readonly Endpoint[] {
   let isLoading = false;
   return [
     publicEndpoint({
       method: 'post',
       path: '/api/v1/setup/sample',
       id: 'setup.sample',
-      summary: say('Nạp xã mẫu để xem thử', 'Load the sample commune to look at'),
+      summary: say(
+        'Nạp xã mẫu vào hệ thống trống; mật khẩu chỉ trả lời một lần này',
+        'Load the sample commune into an empty system; the passwords are answered this once',
+      ),
       because: 'nobody has an account yet; it needs the code printed on the console, and works once',
       body: z.strictObject({ code: text(40) }),
       status: 201,
       reply: sampleReply,
       handle: async ({ body }, call) => {
-        if (await call.as(isSetUp, { isReadOnly: true })) return alreadySetUp();
+        if (isLoading || (await call.as(isSetUp, { isReadOnly: true }))) return alreadySetUp();
         const code = setUpCode();
         if (code === undefined || !isSame(code, codeHash(body.code))) return wrongSetUpCode();
-        if (isLoading) return underWay();
         isLoading = true;
         try {
-          const given = await give();
-          return given.kind === 'loaded' ? { body: { logins: given.logins } } : alreadySetUp();
+          const given = await giveSample(database, { profile, sources });
+          if (given.kind === 'there-already') return alreadySetUp();
+          return { body: { logins: given.logins } };
         } finally {
           isLoading = false;
         }

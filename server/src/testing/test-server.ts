@@ -19,8 +19,7 @@ import { type AppDependencies, makeApp, type RequestLine } from '../http/make-ap
 import { RequestMetrics } from '../http/metrics.ts';
 import type { Traffic } from '../http/traffic.ts';
 import { type PaperPress, paperPress } from '../official-papers/making.ts';
-import { allRoutes, SOURCES } from '../routes.ts';
-import { giveSample } from '../sample/give-sample.ts';
+import { allRoutes } from '../routes.ts';
 import { type TestDatabase, testDatabase, testKey } from './test-database.ts';
 
 export const SET_UP_CODE = 'ABCD-EFGH-JKLM-NPQR';
@@ -95,15 +94,12 @@ export async function testServer(
       provider,
       setUpCode: () => codeHash(SET_UP_CODE),
     },
-    sample: {
-      setUpCode: () => codeHash(SET_UP_CODE),
-      give: () => giveSample(database, { profile: 'tcvn-14423', sources: SOURCES }),
-    },
     key,
     readiness: [],
     installation: INSTALLATION,
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
     press,
+    database,
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];

@@ -662,8 +662,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Nạp xã mẫu để xem thử
-         * @description Load the sample commune to look at. Public: nobody has an account yet; it needs the code printed on the console, and works once.
+         * Nạp xã mẫu vào hệ thống trống; mật khẩu chỉ trả lời một lần này
+         * @description Load the sample commune into an empty system; the passwords are answered this once. Public: nobody has an account yet; it needs the code printed on the console, and works once.
          */
         post: operations["setup.sample"];
         delete?: never;
@@ -7966,17 +7966,6 @@ export interface components {
             outcome: ("done" | "refused") | null;
             receipt: unknown;
         };
-        SampleLogins: {
-            readonly logins: {
-                login: string;
-                displayName: string;
-                readonly roles: {
-                    /** @enum {string} */
-                    role: "administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary";
-                }[];
-                password: string;
-            }[];
-        };
         SimulatedEffect: {
             before: components["schemas"]["SimulatedSide"];
             after: components["schemas"]["SimulatedSide"];
@@ -9842,7 +9831,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SampleLogins"];
+                    "application/json": {
+                        readonly logins: {
+                            login: string;
+                            displayName: string;
+                            readonly roles: ("administrator" | "personnelOfficer" | "head" | "authority" | "homeAffairs" | "inspector" | "partyCommittee" | "recordsClerk" | "meetingSecretary")[];
+                            password: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];

@@ -9,7 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
-import { SampleLogins } from './sample-logins.tsx';
+import { type SampleLogins, SampleOffer, SamplePasswords } from './sample-offer.tsx';
 import { texts } from './texts.ts';
 
 const EMPTY = {
@@ -31,11 +31,7 @@ export function SetUpPage() {
     },
     onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
   });
-  const sample = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/setup/sample', { body: { code: given.code } })),
-    onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
-  });
-  if (sample.data !== undefined) return <SampleLogins logins={sample.data.logins} />;
+  const [logins, setLogins] = useState<SampleLogins>();
   const problem = setUp.error instanceof Problem ? setUp.error : undefined;
   const field = (name: keyof typeof EMPTY, path: string) => ({
     required: true,
@@ -46,6 +42,15 @@ export function SetUpPage() {
       setGiven((before) => ({ ...before, [name]: value }));
     },
   });
+  if (logins !== undefined)
+    return (
+      <NarrowPage>
+        <Page title={texts.sampleLoaded}>
+          <SamplePasswords logins={logins} />
+          <Button renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t(texts.toSignIn)}</Button>
+        </Page>
+      </NarrowPage>
+    );
   return (
     <NarrowPage>
       {setUp.data === undefined ? (
@@ -97,27 +102,16 @@ export function SetUpPage() {
               <Button type="submit" loading={setUp.isPending}>
                 {t(texts.setUp)}
               </Button>
+              <SampleOffer
+                code={given.code}
+                onLoaded={(loaded) => {
+                  queries.setQueryData(['setup'], { isSetUp: true });
+                  queries.removeQueries({ queryKey: ['system'] });
+                  setLogins(loaded);
+                }}
+              />
             </Stack>
           </form>
-          <Fieldset legend={t(texts.look)}>
-            <Stack gap="sm">
-              <Text size="sm">{t(texts.lookSays)}</Text>
-              {sample.error !== null && <ProblemNote error={sample.error} />}
-              <Button
-                variant="default"
-                disabled={given.code.trim() === ''}
-                loading={sample.isPending}
-                onClick={() => sample.mutate()}
-              >
-                {t(texts.loadSample)}
-              </Button>
-              {sample.isPending && (
-                <Text size="sm" role="status">
-                  {t(texts.loading)}
-                </Text>
-              )}
-            </Stack>
-          </Fieldset>
         </Page>
       ) : (
         <Page title={texts.second} says={texts.secondCode}>
