@@ -18,8 +18,6 @@ export type { DueBefore } from './evaluation/deadlines.ts';
 export {
   endsOverColumns,
   type PeriodEnds,
-  type QuotaCount,
-  quotaCount,
   type SubjectEnd,
 } from './evaluation/ends-over-columns.ts';
 export {
@@ -48,6 +46,7 @@ export * from './explanation/index.ts';
 export * from './intake/index.ts';
 export * from './period.ts';
 export * from './problem.ts';
+export { type QuotaCount, quotaCount } from './quota/mass-board.ts';
 export type { Candidate, Standing } from './quota/standing.ts';
 export * from './receipt.ts';
 export * from './register.ts';

@@ -95,7 +95,6 @@ export {
 } from './simulation/grouping.ts';
 export {
   type PartOfSide,
-  type PeriodResults,
   partFromResults,
   type ResultsRequest,
   type ResultsSide,
@@ -104,6 +103,7 @@ export {
   simulateFromResults,
 } from './simulation/period-results.ts';
 export { type QuotaEffect, type QuotaTotals, quotaEffects } from './simulation/quota-effects.ts';
+export type { PeriodResults } from './simulation/results-as-columns.ts';
 export {
   asIfInForce,
   inPlaceOf,

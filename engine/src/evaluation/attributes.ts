@@ -38,13 +38,16 @@ function truthOf(
 ): Truth {
   const inner = (n: ConditionNode): Truth => truthOf(n, attribute, reading);
   switch (node.kind) {
-    case 'all': {
-      const of = node.of.map(inner);
-      return of.includes(FALSE) ? FALSE : of.includes(UNKNOWN) ? UNKNOWN : TRUE;
-    }
+    case 'all':
     case 'any': {
-      const of = node.of.map(inner);
-      return of.includes(TRUE) ? TRUE : of.includes(UNKNOWN) ? UNKNOWN : FALSE;
+      const settles = node.kind === 'all' ? FALSE : TRUE;
+      let isOpen = false;
+      for (const one of node.of) {
+        const truth = inner(one);
+        if (truth === settles) return settles;
+        isOpen ||= truth === UNKNOWN;
+      }
+      return isOpen ? UNKNOWN : settles === FALSE ? TRUE : FALSE;
     }
     case 'not': {
       const truth = inner(node.of);

@@ -7,11 +7,11 @@ import { capOf } from '../classification/cap.ts';
 import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { inYear, type Period } from '../period.ts';
-import type { Standing } from '../quota/standing.ts';
+import { massBoard, type QuotaCount, quotaCount, type Settled } from '../quota/mass-board.ts';
 import { isBound } from './bound.ts';
 import { EvidenceColumns } from './columns/evidence.ts';
 import { ColumnMaker, columnsIn, mayBeCapped } from './columns-from.ts';
-import { evaluateUnits, type Request, runQuotas, stageFor, worldOf } from './evaluate.ts';
+import { evaluateUnits, type Request, stageFor, type UnitEnd, worldOf } from './evaluate.ts';
 import { NO_CAP, overColumns } from './over-columns.ts';
 import type { StagePlan } from './program.ts';
 import { placedIn, resultOf, type SubjectResult } from './result.ts';
@@ -19,14 +19,6 @@ import type { World } from './world.ts';
 
 /** Where a subject ends: its level after quotas, or why it has none. */
 export type SubjectEnd = Pick<SubjectResult, 'outcome' | 'proposed'>;
-
-/** What a quota comes to in one scope, or in a duty group inside it. */
-export type QuotaCount = Pick<Standing, 'quota' | 'scope' | 'dutyGroup' | 'eligible' | 'rated' | 'places'> & {
-  readonly candidates: number;
-  readonly in: number;
-  readonly waiting: number;
-  readonly out: number;
-};
 
 export interface PeriodEnds {
   readonly stage: string;
@@ -50,36 +42,43 @@ export function endsOverColumns(request: EndsRequest): PeriodEnds | undefined {
   const stage = stageFor(program, period);
   if (stage === undefined) return undefined;
   const world = worldOf({ ...request, period }, undefined, evidence.structure);
-  const { units, unitQuotas } = evaluateUnits(world, stage, period);
-  const classes: (Classification | undefined)[] = new Array(register.people.length);
-  const one = (index: number): void => {
-    classes[index] = classified(world, stage, period, index);
-  };
+  const { units, unitQuotas } = evaluateUnits(
+    world,
+    stage,
+    period,
+    (index, classification, quotas): UnitEnd => {
+      if (classification === undefined)
+        return resultOf(world, 'unit', index, stage, period, undefined, quotas);
+      const { outcome, proposed, place: quota } = placedIn(program, classification, index, quotas);
+      return {
+        ...{ outcome, classification },
+        ...(proposed === undefined ? {} : { proposed }),
+        ...(quota === undefined ? {} : { quota }),
+      };
+    },
+  );
+  const people = new Settling(world, stage, period);
   const maker = new ColumnMaker(world, 'person', evidence);
   for (const { group, subjects, source } of columnsIn(maker, stage, period, { withCaps: true })) {
     const plan = program.planOf(group, stage);
     const linked = plan?.ladder === undefined ? undefined : overColumns(program, group, stage);
     if (linked === undefined || plan === undefined) {
-      subjects.forEach(one);
+      for (const index of subjects) people.classify(index);
       continue;
     }
     const isExact = new Uint8Array(subjects.length);
     const caps = capsOf(world, plan, period, subjects, isExact);
     const { levelOf, toExact } = linked.evaluate(source, caps);
     for (const row of toExact) isExact[row] = 1;
-    subjects.forEach((index, row) => {
+    for (let row = 0; row < subjects.length; row++) {
       const level = isExact[row] === 1 ? undefined : levelOf(row);
-      if (level === undefined) one(index);
-      else classes[index] = settledAt(world, stage, period, index, level);
-    });
+      if (level === undefined) people.classify(subjects[row]!);
+      else people.settle(subjects[row]!, group, level);
+    }
   }
-  const quotas = runQuotas(
-    world,
-    stage,
-    period,
-    classes.filter((c) => c !== undefined),
-    'person',
-  );
+  const quotas = program.quotas
+    .filter((quota) => quota.of === 'person' && quota.stages.includes(stage))
+    .map((quota) => massBoard(world, quota, period, people));
   const shared = new Map<string, SubjectEnd>();
   const end = ({ outcome, proposed }: Loose): SubjectEnd => {
     // Whoever has a level proposed is decided on, so either of the two says both.
@@ -91,18 +90,22 @@ export function endsOverColumns(request: EndsRequest): PeriodEnds | undefined {
     }
     return known;
   };
+  const endOf = (index: number): SubjectEnd => {
+    if (people.groupOf(index) === undefined)
+      return end(resultOf(world, 'person', index, stage, period, undefined, []));
+    const level = people.levelOf(index);
+    if (level !== undefined && quotas.every(({ states }) => !states.has(index)))
+      return end({ outcome: 'decided', proposed: level });
+    return end(placedIn(program, people.outcomeOf(index), index, quotas));
+  };
   return {
     stage,
     units: units.map(end),
-    people: register.people.map(({ index }) => {
-      const classification = classes[index];
-      return end(
-        classification === undefined
-          ? resultOf(world, 'person', index, stage, period, undefined, [])
-          : placedIn(program, classification, index, quotas),
-      );
-    }),
-    quotas: [...unitQuotas, ...quotas].flatMap(({ standings }) => standings.map(quotaCount)),
+    people: register.people.map(({ index }) => endOf(index)),
+    quotas: [
+      ...unitQuotas.flatMap(({ standings }) => standings.map(quotaCount)),
+      ...quotas.flatMap(({ counts }) => counts),
+    ],
   };
 }
 
@@ -131,43 +134,81 @@ function capsOf(
   return caps;
 }
 
-/** Subject by subject, as `evaluatePeriod` goes; undefined for whom this regulation gives no level here. */
-function classified(world: World, stage: string, period: Period, index: number): Classification | undefined {
-  const view = world.view('person', index, stage, period);
-  const person = world.register.people[index];
-  if (view?.plan.ladder === undefined || person === undefined) return undefined;
-  if (world.structure.hasMovedAway(person, world.periodOf('person', index, period))) return undefined;
-  const classification = classify(view);
-  world.forgetWithin(index, period);
-  return classification;
+/** Everybody, as far as settled: by a level from columns, or subject by subject as `evaluatePeriod` goes. */
+class Settling implements Settled {
+  readonly #groups: (string | undefined)[];
+  readonly #levels: (readonly string[] | undefined)[];
+  readonly #classes = new Map<number, Classification>();
+  /** Whoever has the same level shares it. */
+  readonly #shared = new Map<string, readonly string[]>();
+
+  constructor(
+    readonly world: World,
+    readonly stage: string,
+    readonly period: Period,
+  ) {
+    this.#groups = new Array(world.register.people.length);
+    this.#levels = new Array(world.register.people.length);
+  }
+
+  settle(index: number, group: string, level: string): void {
+    let levels = this.#shared.get(level);
+    if (levels === undefined) {
+      levels = [level];
+      this.#shared.set(level, levels);
+    }
+    this.#groups[index] = group;
+    this.#levels[index] = levels;
+  }
+
+  classify(index: number): void {
+    const { world, stage, period } = this;
+    const view = world.view('person', index, stage, period);
+    const person = world.register.people[index];
+    if (view?.plan.ladder === undefined || person === undefined) return;
+    if (world.structure.hasMovedAway(person, world.periodOf('person', index, period))) return;
+    this.#groups[index] = view.plan.group.id;
+    this.#classes.set(index, classify(view));
+    world.forgetWithin(index, period);
+  }
+
+  groupOf(index: number): string | undefined {
+    return this.#groups[index];
+  }
+
+  /** The level that columns have settled. */
+  levelOf(index: number): string | undefined {
+    return this.#levels[index]?.[0];
+  }
+
+  outcomeOf(index: number): Pick<Classification, 'level' | 'missing'> {
+    return this.#classes.get(index) ?? { ...optionally(this.levelOf(index)), missing: [] };
+  }
+
+  level(index: number): string | undefined {
+    return this.levelOf(index) ?? this.#classes.get(index)?.level;
+  }
+
+  possible(index: number): readonly string[] {
+    return this.#levels[index] ?? this.#classes.get(index)?.possible ?? [];
+  }
+
+  classification(index: number): Classification {
+    const known = this.#classes.get(index);
+    if (known !== undefined) return known;
+    const view = this.world.view('person', index, this.stage, this.period);
+    if (view === undefined) throw new Error('nobody is settled who is not rated');
+    const level = optionally(this.levelOf(index));
+    return {
+      view,
+      ...level,
+      possible: this.possible(index),
+      missing: [],
+      questions: [],
+      mask: '',
+      steps: [],
+    };
+  }
 }
 
-/** What quotas look at of somebody whose level columns have settled. */
-function settledAt(
-  world: World,
-  stage: string,
-  period: Period,
-  index: number,
-  level: string,
-): Classification | undefined {
-  const view = world.view('person', index, stage, period);
-  return view && { view, level, possible: [level], missing: [], questions: [], mask: '', steps: [] };
-}
-
-/** A standing, counted. */
-export function quotaCount({
-  quota,
-  scope,
-  dutyGroup,
-  eligible,
-  rated,
-  places,
-  candidates,
-}: Standing): QuotaCount {
-  const states = { in: 0, waiting: 0, out: 0 };
-  for (const { state } of candidates) states[state] += 1;
-  return {
-    ...{ quota, scope, eligible, rated, places, candidates: candidates.length, ...states },
-    ...(dutyGroup === undefined ? {} : { dutyGroup }),
-  };
-}
+const optionally = (level: string | undefined) => (level === undefined ? {} : { level });

@@ -77,7 +77,9 @@ function evaluate(request: Request, known?: PeriodsDone): Evaluation {
   if (stage === undefined) throw new Error(`${program.regulation.id} has no stage for ${period.id}`);
   const world = worldOf({ ...request, period }, known);
 
-  const { units, unitQuotas } = evaluateUnits(world, stage, period);
+  const { units, unitQuotas } = evaluateUnits(world, stage, period, (index, classification, quotas) =>
+    resultOf(world, 'unit', index, stage, period, classification, quotas),
+  );
 
   const peopleClasses: (Classification | undefined)[] = register.people.map((person) => {
     const view = world.view('person', person.index, stage, period);
@@ -138,14 +140,27 @@ function decidedElsewhere(world: World, unit: UnitRecord, period: Period): boole
   return true;
 }
 
+/** What comes out for a unit, as far as others look at it. */
+export type UnitEnd = Pick<Written, 'outcome' | 'proposed' | 'classification' | 'quota'>;
+/** What comes out for a unit once it is classified and quotas are counted. */
+export type EndOfUnit<T extends UnitEnd> = (
+  index: number,
+  classification: Classification | undefined,
+  quotas: readonly QuotaOutcome[],
+) => T;
+
 /** Units from below, each depth with its quota before the next one looks at it. */
-export function evaluateUnits(world: World, stage: string, period: Period) {
+export function evaluateUnits<T extends UnitEnd>(
+  world: World,
+  stage: string,
+  period: Period,
+  endOf: EndOfUnit<T>,
+) {
   const { units } = world.register;
   const depths = [...new Set(units.map((u) => u.depth))].sort((a, b) => b - a);
   const classes = new Map<number, Classification>();
   let unitQuotas: QuotaOutcome[] = [];
-  const settled = (unit: UnitRecord): Written =>
-    resultOf(world, 'unit', unit.index, stage, period, classes.get(unit.index), unitQuotas);
+  const settled = (unit: UnitRecord): T => endOf(unit.index, classes.get(unit.index), unitQuotas);
   for (const depth of depths) {
     const here = units.filter((u) => u.depth === depth);
     for (const unit of here) {
@@ -179,7 +194,7 @@ export function runQuotas(
 }
 
 /** Levels of a unit whose place under the quota is still open. */
-function stillPossible(world: World, unit: Written): readonly string[] {
+function stillPossible(world: World, unit: UnitEnd): readonly string[] {
   const { classification, quota } = unit;
   if (classification === undefined) return [];
   if (quota?.state !== 'waiting') return classification.possible;

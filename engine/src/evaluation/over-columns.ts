@@ -50,6 +50,17 @@ export interface ColumnProgram {
 
 /** Links a group at a stage for columns; undefined when one of its rules can only be seen subject by subject. */
 export function overColumns(program: Program, group: string, stage: string): ColumnProgram | undefined {
+  const ofProgram = linkedBefore.get(program) ?? new Map<string, ColumnProgram | undefined>();
+  linkedBefore.set(program, ofProgram);
+  const key = `${group}|${stage}`;
+  if (!ofProgram.has(key)) ofProgram.set(key, link(program, group, stage));
+  return ofProgram.get(key);
+}
+
+/** A program never changes: a nation evaluated tree by tree is linked once. */
+const linkedBefore = new WeakMap<Program, Map<string, ColumnProgram | undefined>>();
+
+function link(program: Program, group: string, stage: string): ColumnProgram | undefined {
   const plan = program.planOf(group, stage);
   // Whom a layer binds is seen subject by subject.
   if (plan?.ladder?.rule.binds) return undefined;

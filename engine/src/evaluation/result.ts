@@ -205,13 +205,13 @@ export function resultOf(
 /** Where a subject stands under the quotas, and what that leaves of its level. */
 export function placedIn(
   program: World['program'],
-  classification: Classification,
+  classification: Pick<Classification, 'level' | 'missing'>,
   index: number,
-  quotas: readonly QuotaOutcome[],
+  quotas: readonly (Pick<QuotaOutcome, 'quota' | 'states'> & Partial<Pick<QuotaOutcome, 'scopes'>>)[],
 ) {
   const places = quotas.flatMap((q) => {
     const place = q.states.get(index);
-    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes.get(index) ?? '' }];
+    return place === undefined ? [] : [{ place, rule: q.quota, scope: q.scopes?.get(index) ?? '' }];
   });
   const { level } = classification;
   const rank = (l: string) => program.rank.get(l) ?? Number.POSITIVE_INFINITY;

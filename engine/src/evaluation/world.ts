@@ -277,6 +277,10 @@ export class World {
     return this.unitLevels.get(`${index}|${period.id}`);
   }
 
+  isDecidedAbout(question: string, subject: string): boolean {
+    return this.#decisions.get(question)?.has(subject) === true;
+  }
+
   /** Every decision under a question about exactly this subject, oldest first. */
   decisionsAbout(question: string, subject: string): Decision[] {
     const all = this.#decisions.get(question)?.get(subject);

@@ -11,7 +11,7 @@ import { limitsOf } from './limits.ts';
 import { isAmong, type Member, memberOf, NO_GROUP } from './members.ts';
 import { type Counted, moreForNextPlace, places } from './places.ts';
 import { lineOf, rankByScore } from './ranking.ts';
-import { scopeOf } from './scope.ts';
+import { scopesBy } from './scope.ts';
 import type { Candidate, Standing } from './standing.ts';
 
 export interface QuotaOutcome {
@@ -31,12 +31,13 @@ export function quotaBoard(
   all: readonly Classification[],
 ): QuotaOutcome {
   const scopes = new Map<string, { unitIndex: number | undefined; members: Member[] }>();
+  const scopeOf = scopesBy(world, quota);
   for (const classification of all) {
     const { view } = classification;
     if (view.kind !== quota.of || view.plan.stage !== stage) continue;
     if (quota.for && !quota.for.includes(view.plan.group.id)) continue;
     if (!isAmong(world, quota, view)) continue;
-    const scope = scopeOf(world, quota, view, view.period);
+    const scope = scopeOf(view, view.period);
     const entry = scopes.get(scope.id) ?? { unitIndex: scope.unitIndex, members: [] };
     entry.members.push(memberOf(world, quota, period, classification, scope.dutyGroup));
     scopes.set(scope.id, entry);
@@ -52,7 +53,8 @@ export function quotaBoard(
   return { quota, scopes: inScope, standings, states };
 }
 
-function settle(
+/** The places of one scope and who stands for them. */
+export function settle(
   world: World,
   quota: Quota,
   period: Period,

@@ -1,6 +1,6 @@
 import type { Classification } from '../classification/classification.ts';
 import { attributesMeet } from '../evaluation/attributes.ts';
-import { isBound } from '../evaluation/bound.ts';
+import { binds } from '../evaluation/bound.ts';
 import type { View } from '../evaluation/view.ts';
 import type { World } from '../evaluation/world.ts';
 import type { Period } from '../period.ts';
@@ -31,26 +31,50 @@ export function memberOf(
   classification: Classification,
   dutyGroup: string | undefined,
 ): Member {
-  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
-  const isGood = inBase(quota) ?? ((level: string) => rank(level) <= rank(quota.next));
   const decided = world.decidedLevel(classification.view.id, period)?.level;
   const possible = decided === undefined ? classification.possible : [decided];
+  const { code: _, ...point } = standpointOf(world, quota, possible, classification.level);
   return {
+    ...point,
     classification,
     index: classification.view.index,
     dutyGroup: dutyGroup ?? NO_GROUP,
     decided,
-    isCandidate: decided === undefined && classification.level === quota.level,
-    mayBeCandidate: decided === undefined && possible.includes(quota.level),
-    isEligible: possible.length > 0 && possible.every(isGood),
-    mayBeEligible: possible.some(isGood),
-    isRated: possible.some((level) => world.program.rank.has(level)),
+    isCandidate: decided === undefined && point.isCandidate,
+    mayBeCandidate: decided === undefined && point.mayBeCandidate,
   };
 }
 
+/** Where somebody stands to a quota by the levels that are still possible, nothing being decided. */
+export interface Standpoint
+  extends Pick<Member, 'isCandidate' | 'mayBeCandidate' | 'isEligible' | 'mayBeEligible' | 'isRated'> {
+  /** Another number for every other standpoint, below 32. */
+  readonly code: number;
+}
+
+export function standpointOf(
+  world: World,
+  quota: Quota,
+  possible: readonly string[],
+  level: string | undefined,
+): Standpoint {
+  const rank = (level: string) => world.program.rank.get(level) ?? Number.POSITIVE_INFINITY;
+  const isGood = inBase(quota) ?? ((level: string) => rank(level) <= rank(quota.next));
+  const isCandidate = level === quota.level;
+  const mayBeCandidate = possible.includes(quota.level);
+  const isEligible = possible.length > 0 && possible.every(isGood);
+  const mayBeEligible = possible.some(isGood);
+  const isRated = possible.some((level) => world.program.rank.has(level));
+  const code = [isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated].reduce(
+    (so, is) => 2 * so + (is ? 1 : 0),
+    0,
+  );
+  return { isCandidate, mayBeCandidate, isEligible, mayBeEligible, isRated, code };
+}
+
 /** Whether a quota counts the subject: bound by the layer it stands in, and one of those it is about. */
-export function isAmong(world: World, quota: Quota, view: View): boolean {
-  if (quota.binds && !isBound(quota.binds, view)) return false;
+export function isAmong(world: World, quota: Quota, view: Pick<View, 'kind' | 'index' | 'period'>): boolean {
+  if (!binds(quota.binds, world.structure, view.kind, view.index, view.period)) return false;
   return (
     quota.among === undefined ||
     attributesMeet(

@@ -141,7 +141,9 @@ function definition(at: Cursor, how: Gathering): RuleDefinition | undefined {
             const gate = recordedBy === undefined ? undefined : linker.within(recordedBy, linker.stage(from));
             return (run) => {
               const periods = within(run);
-              gate?.(run).forEach(({ column, counts }, at) => {
+              const isRecordedElsewhere = periods.every(({ isBrought }) => isBrought);
+              const gates = isRecordedElsewhere ? undefined : gate?.(run);
+              gates?.forEach(({ column, counts }, at) => {
                 if (periods[at]?.isBrought) return;
                 for (let i = 0; i < counts.length; i++) {
                   if (counts[i] === 1 && Number.isNaN(column.values[i]!)) run.toExact[i] = 1;

@@ -3,38 +3,25 @@
  * only one tree at a time is in memory as people. Counts are those of `simulate` over one register of everybody.
  */
 import {
-  type BroughtResult,
-  type ByPeriod,
   type CalendarDay,
   compileRegulation,
   type Decision,
+  EvidenceColumns,
   endsOverColumns,
+  type GivenResults,
   type Period,
   type PersonRecord,
   type QuotaCount,
   type Records,
   type Register,
-  ratio,
-  type SubjectFacts,
   type UnitRecord,
 } from '@congtam/engine';
 import type { JoinedPack } from '../runs/joined-pack.ts';
 import type { ChosenReading } from '../runs/readings.ts';
 import { effectBetween, type Groupings, type SideEnds } from './effect.ts';
 import { codeOfEnd, frameOf } from './ends.ts';
+import { broughtBy, givenTo, isEmpty, type PeriodResults } from './results-as-columns.ts';
 import { asIfInForce, chosenIn, type Simulated, simulationOf } from './simulate.ts';
-
-/** Results of the finer periods of a year, as another body or an earlier run brought them. */
-export interface PeriodResults {
-  /** Everything but these results. */
-  readonly register: Register;
-  /** The quantity brought, such as the score of a month. */
-  readonly measure: string;
-  readonly body: string;
-  /** By period: for each person the value times `scale`, NaN where nothing was brought. */
-  readonly periods: readonly { readonly id: string; readonly values: Float64Array }[];
-  readonly scale: number;
-}
 
 /** One regulation as it stands on one side. */
 export interface ResultsSide {
@@ -88,9 +75,10 @@ export function partFromResults(request: ResultsRequest, { part, of }: Share): r
     };
   });
   let done = 0;
-  for (const { register, people, units } of registersOf(results, { part, of })) {
+  for (const { register, people, units, given } of registersOf(results, { part, of })) {
+    const evidence = new EvidenceColumns(register, asOf, given);
     for (const { program, codeOf, quotas, ...codes } of sides) {
-      const ends = endsOverColumns({ program, register, period, asOf });
+      const ends = endsOverColumns({ program, register, period, asOf, evidence });
       if (ends === undefined) throw new Error(`${program.regulation.id} gives no levels in ${period.id}`);
       ends.people.forEach((end, at) => {
         codes.people[people[at] ?? 0] = codeOf(end);
@@ -135,6 +123,8 @@ function joined([first, ...others]: readonly Uint8Array[]): Uint8Array {
 
 interface Trees {
   readonly register: Register;
+  /** The same results as columns; absent where somebody brought others beside them. */
+  readonly given?: GivenResults;
   /** Index in the nation, by index in the register. */
   readonly people: readonly number[];
   readonly units: readonly number[];
@@ -177,7 +167,11 @@ function* registersOf(results: PeriodResults, { part, of }: Share): Generator<Tr
       records: new Map([...whole.records].map(([id, of]) => [id, movedRecords(of, peopleHere, unitsHere)])),
       decisions: [...together, EVERYWHERE].flatMap((root) => decisions.get(root) ?? []),
     };
-    yield { register, people: peopleHere, units: unitsHere };
+    const isAlone = peopleHere.every((index) => isEmpty(whole.personFacts[index]?.brought));
+    yield {
+      ...{ register, people: peopleHere, units: unitsHere },
+      ...(isAlone ? { given: givenTo(results, peopleHere) } : {}),
+    };
   }
 }
 
@@ -269,64 +263,6 @@ function decisionsBy({ units, people, decisions }: Register, roots: Roots): Map<
     else lists.set(root, [decision]);
   }
   return lists;
-}
-
-/** What each person brought, read from the columns when it is asked for. */
-function broughtBy(results: PeriodResults): (index: number) => SubjectFacts['brought'] {
-  const columns: Columns = {
-    places: new Map(results.periods.map(({ id }, place) => [id, place])),
-    values: results.periods.map(({ values }) => values),
-    lists: new Map(),
-    ...results,
-  };
-  const { personFacts } = results.register;
-  return (index) => new BroughtFromColumns(columns, index, personFacts[index]?.brought);
-}
-
-interface Columns extends Pick<PeriodResults, 'measure' | 'body' | 'scale'> {
-  readonly places: ReadonlyMap<string, number>;
-  readonly values: readonly Float64Array[];
-  /** Equal results share one list, for there are few different scores. */
-  readonly lists: Map<number, readonly BroughtResult[]>;
-}
-
-class BroughtFromColumns implements ByPeriod<readonly BroughtResult[]> {
-  readonly #columns: Columns;
-  readonly #index: number;
-  readonly #others: SubjectFacts['brought'] | undefined;
-
-  constructor(columns: Columns, index: number, others: SubjectFacts['brought'] | undefined) {
-    this.#columns = columns;
-    this.#index = index;
-    this.#others = others;
-  }
-
-  #value(period: string): number {
-    const place = this.#columns.places.get(period);
-    return place === undefined ? Number.NaN : (this.#columns.values[place]?.[this.#index] ?? Number.NaN);
-  }
-
-  has(period: string): boolean {
-    return !Number.isNaN(this.#value(period)) || this.#others?.has(period) === true;
-  }
-
-  get(period: string): readonly BroughtResult[] | undefined {
-    const value = this.#value(period);
-    const others = this.#others?.get(period);
-    if (Number.isNaN(value)) return others;
-    const { lists, measure, body, scale } = this.#columns;
-    let list = lists.get(value);
-    if (list === undefined) {
-      list = [{ measure, value: ratio(value, scale), body }];
-      lists.set(value, list);
-    }
-    return others === undefined ? list : [...list, ...others];
-  }
-
-  *keys(): Generator<string> {
-    for (const id of this.#columns.places.keys()) if (this.has(id)) yield id;
-    for (const id of this.#others?.keys() ?? []) if (!this.#columns.places.has(id)) yield id;
-  }
 }
 
 function movedUnit(unit: UnitRecord, index: number, at: (index: number) => number): UnitRecord {

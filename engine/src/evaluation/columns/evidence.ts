@@ -171,9 +171,9 @@ export class EvidenceColumns {
       const results = kind === 'person' ? this.given?.periods.get(period) : undefined;
       if (this.given !== undefined && results !== undefined) {
         const { measure, scale } = this.given;
-        const what = Uint8Array.from(results, (value, index) =>
-          Number.isNaN(value) ? NOTHING : facts?.[index] === undefined ? 0 : SEVERAL,
-        );
+        const what = new Uint8Array(results.length);
+        for (let index = 0; index < what.length; index++)
+          what[index] = Number.isNaN(results[index]!) ? NOTHING : facts?.[index] === undefined ? 0 : SEVERAL;
         return { what, names: [{ measure }], values: { values: results, scale, error: 0 } };
       }
       return broughtIn(

@@ -76,7 +76,7 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     ),
     acts: (await queries.actsOf(tx, place)).map(({ takenBy: _, ...act }) => act),
     scores: await scoresOf(tx, sources, {
-      ...{ cycle, packs: read.packs, roster: read.roster, subject, period },
+      ...{ cycle, packs: read.packs, roster: read.roster, kept: rows, subject, period },
     }),
   };
 }

@@ -33,6 +33,8 @@ export interface ScoreAsked {
   readonly period: string;
   /** Units of the cycle and this person, where they have been read. */
   readonly roster?: RosterBody | undefined;
+  /** What is said of the person as it stands with the drafts of the period, where it has been read. */
+  readonly kept?: readonly StatementRow[];
   /** Rows that are being typed and not saved yet, by sheet and key; null: taken away. */
   readonly typed?: readonly TypedRow[];
 }
@@ -50,15 +52,15 @@ export interface TypedRow {
 export async function computedNow(
   tx: Tx,
   sources: EvaluationSources,
-  { cycle, packs, subject, period, roster, typed = [] }: ScoreAsked,
+  { cycle, packs, subject, period, roster, kept: read, typed = [] }: ScoreAsked,
 ): Promise<readonly Run[]> {
-  const read = parsePeriod(period);
-  if (read === undefined) return [];
+  const asked = parsePeriod(period);
+  if (asked === undefined) return [];
   const withDraftsOf = { person: subject.id, period };
   const body = await bodyFor(tx, sources, { cycle, packs, subject, roster, withDraftsOf });
-  const kept = (
-    await rowsStanding(tx, { cycle: cycle.id, person: subject.id, draftsOf: withDraftsOf })
-  ).filter((row) => row.period === period);
+  const rows =
+    read ?? (await rowsStanding(tx, { cycle: cycle.id, person: subject.id, draftsOf: withDraftsOf }));
+  const kept = rows.filter((row) => row.period === period);
   const now = asTyped(kept, typed, { ...withDraftsOf, unit: subject.unit });
   const own = aboutOne(body.tables, subject, body.subjects);
   const tables = asIfHandedOn(
@@ -68,7 +70,7 @@ export async function computedNow(
     now,
     period,
   );
-  const computed = compute({ packs, tables, period: read, asOf: read.to, isWithin: false });
+  const computed = compute({ packs, tables, period: asked, asOf: asked.to, isWithin: false });
   return 'problems' in computed ? [] : computed.runs;
 }
 

@@ -19,13 +19,13 @@ import { lineOf } from '../units/units.queries.ts';
 import { noSuchSheet } from './monitoring.errors.ts';
 import { lastSaid, rowsStanding } from './monitoring.queries.ts';
 import { raterOf } from './raters.ts';
-import { readFor } from './sheets.ts';
+import { readFor, textsFor } from './sheets.ts';
 
 /** The sheets of a cycle with their columns: what can be entered, and what may stand in each cell. */
 export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: string) {
   const cycle = await cycleById(tx, id);
   if (cycle === undefined) return noSuchCycle();
-  const read = await readFor(tx, sources, cycle);
+  const read = await textsFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
   const periods = monitoredPeriods(read.descriptors, cycle.period);
   return {

@@ -157,11 +157,16 @@ export async function openedForPerson(tx: Tx, sources: EvaluationSources, id: st
 }
 
 export async function readFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
+  const texts = await textsFor(tx, sources, cycle);
+  return isRefusal(texts) ? texts : { ...texts, roster: await sources.roster(tx, cycle) };
+}
+
+/** The regulations of a cycle and the sheets they ask for, without anybody they are about. */
+export async function textsFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
   const packs = await sources.joined(tx, cycle);
   if (isRefusal(packs)) return packs;
   const regulations = packs.map(({ regulation }) => regulation);
-  const roster = await sources.roster(tx, cycle);
-  return { cycle, packs, regulations, descriptors: descriptorsOf(regulations), roster };
+  return { cycle, packs, regulations, descriptors: descriptorsOf(regulations) };
 }
 
 function subjectsOf(
