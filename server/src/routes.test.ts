@@ -65,6 +65,7 @@ describe('every route', () => {
       'post /api/v1/activation',
       'post /api/v1/session',
       'post /api/v1/setup',
+      'post /api/v1/setup/sample',
       'post /api/v1/single-sign-on',
       'post /api/v1/single-sign-on/return',
     ]);

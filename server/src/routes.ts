@@ -51,6 +51,7 @@ import { type MetricsSettings, metricsRoute } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { problemPage } from './http/problem-pages.ts';
 import type { PaperPress } from './official-papers/making.ts';
+import { type SampleSettings, sampleRoutes } from './sample/sample.routes.ts';
 import { bookTaker } from './take-workbook.ts';
 
 export interface RouteSettings {
@@ -62,6 +63,8 @@ export interface RouteSettings {
   readonly xlsxReader?: string | undefined;
   /** What makes files of official papers. */
   readonly press: PaperPress;
+  /** What the sample commune is loaded into, when somebody wants to look before they begin. */
+  readonly database: SampleSettings['database'];
   readonly installation: Installation;
 }
 
@@ -88,11 +91,18 @@ export function allRoutes({
   metrics,
   xlsxReader,
   press,
+  database,
   installation,
 }: RouteSettings): readonly Endpoint[] {
   const routes = [
     ...healthRoutes(readiness),
     ...accountRoutes(accounts),
+    ...sampleRoutes({
+      database,
+      profile: accounts.passwordProfile,
+      sources: SOURCES,
+      setUpCode: accounts.setUpCode,
+    }),
     ...unitRoutes,
     ...unitListRoutes(xlsxReader),
     ...delegationRoutes,

@@ -149,6 +149,7 @@ export async function startServer(
         key,
         xlsxReader,
         press,
+        database,
         installation: {
           settings: effectiveSettings(process.env),
           backups: () => backupNotes(config.dataFolder),

@@ -101,7 +101,7 @@ export async function yearWorld(size: WorldSize): Promise<YearWorld> {
   };
 }
 
-function appFor({ key }: BenchServer, asActor: AsActor) {
+function appFor({ key, database }: BenchServer, asActor: AsActor) {
   return makeApp({
     asActor,
     endpoints: allRoutes({
@@ -114,6 +114,7 @@ function appFor({ key }: BenchServer, asActor: AsActor) {
       },
       key,
       press: paperPress(undefined),
+      database,
       readiness: [],
       installation: { settings: [], backups: () => [] },
       metrics: { metrics: new RequestMetrics(), gauges: [], token: undefined },

@@ -31,7 +31,7 @@ import { BODY, done, openSampleYear } from './sample-year.ts';
 export interface SampleLogin {
   readonly login: string;
   readonly displayName: string;
-  readonly roles: SampleAccount['roles'];
+  readonly roles: readonly RoleName[];
   readonly password: string;
 }
 
@@ -54,7 +54,10 @@ export async function loadSample(
     password: newPassword(profile),
   }));
   await together((as) => fill(as, all, { profile, sources }));
-  return all.map(({ login, displayName, roles, password }) => ({ login, displayName, roles, password }));
+  return all.map(({ login, displayName, roles, password }) => ({
+    ...{ login, displayName, password },
+    roles: [...new Set(roles.map(({ role }) => role))],
+  }));
 }
 
 type Given = SampleAccount & { readonly password: string };

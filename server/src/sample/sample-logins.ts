@@ -9,7 +9,7 @@ The sample is there already; passwords were shown when it was loaded. For new on
 `;
   }
   const rows = sample.logins.map(({ login, displayName, roles, password }) => [
-    [...new Set(roles.map(({ role }) => ROLE_NAMES[role].vi))].join(', ') || 'cán bộ, công chức',
+    roles.map((role) => ROLE_NAMES[role].vi).join(', ') || 'cán bộ, công chức',
     displayName,
     login,
     password,

@@ -1,10 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sealFoundRows } from '../audit/found-rows.ts';
 import { SOURCES } from '../routes.ts';
 import { findingsOver } from '../testing/findings.ts';
-import { testServer } from '../testing/test-server.ts';
+import { SET_UP_CODE, testServer } from '../testing/test-server.ts';
 import { giveSample } from './give-sample.ts';
+import { sampleReply } from './sample.routes.ts';
 import { sampleLogins } from './sample-logins.ts';
+
+/** Loading a commune takes as long as it takes. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const server = await testServer();
 const { ask, database } = server;
@@ -43,8 +47,13 @@ it('a failing sample leaves nothing behind, not even an account', async () => {
 
 it('the sample commune is there with its people, units and registers, marked as invented, every password good once shown', async () => {
   await sealFoundRows(database);
-  const given = await giveSample(database, { profile: 'tcvn-14423', sources: SOURCES });
-  if (given.kind !== 'loaded') throw new Error('it was not loaded');
+  const load = (code: string) => ask('post', '/api/v1/setup/sample', { body: { code } });
+  expect((await load('AAAA-BBBB-CCCC-DDDD')).body.code).toBe('account.wrong-set-up-code');
+  expect(await count('congtam.account')).toBe(0);
+  const reply = await load(SET_UP_CODE);
+  expect(reply.status).toBe(201);
+  const given = { kind: 'loaded', ...sampleReply.parse(reply.body) } as const;
+  expect((await load(SET_UP_CODE)).body.code).toBe('account.already-set-up');
   expect((await ask('get', '/api/v1/system')).body).toEqual({ isSample: true });
   expect(await count('congtam.unit')).toBe(42);
   expect(await count('congtam.person')).toBe(134);
@@ -62,7 +71,7 @@ it('the sample commune is there with its people, units and registers, marked as 
 
   const sessions = new Map<string, string>();
   for (const { login, password } of given.logins) sessions.set(login, await signIn(login, password));
-  const roles = given.logins.flatMap((each) => each.roles.map(({ role }) => role));
+  const roles = given.logins.flatMap((each) => each.roles);
   expect(new Set(roles).size).toBe(9);
 
   // Staff see themself, a head their people, an administrator nobody.

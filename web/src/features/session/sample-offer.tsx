@@ -1,0 +1,79 @@
+import { Alert, Button, Code, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.ts';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { roleName } from '../../components/role-names.ts';
+import { words } from '../../components/words.ts';
+import { useSpeech } from '../../i18n/language.tsx';
+import { texts } from './texts.ts';
+
+export type SampleLogins = readonly {
+  readonly login: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly password: string;
+}[];
+
+/** For whoever wants to look before they begin: the sample commune, with the code of the set-up. */
+export function SampleOffer({
+  code,
+  onLoaded,
+}: {
+  readonly code: string;
+  readonly onLoaded: (logins: SampleLogins) => void;
+}) {
+  const { t } = useSpeech();
+  const loading = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/setup/sample', { body: { code } })),
+    onSuccess: ({ logins }) => onLoaded(logins),
+  });
+  return (
+    <Fieldset legend={t(texts.trySample)}>
+      <Stack gap="sm">
+        <Text size="sm">{t(texts.trySampleSays)}</Text>
+        {loading.error !== null && <ProblemNote error={loading.error} />}
+        {loading.isPending && (
+          <Text size="sm" role="status">
+            {t(texts.sampleLoading)}
+          </Text>
+        )}
+        <Button
+          variant="default"
+          loading={loading.isPending}
+          disabled={code.trim() === ''}
+          onClick={() => loading.mutate()}
+        >
+          {t(texts.loadSample)}
+        </Button>
+      </Stack>
+    </Fieldset>
+  );
+}
+
+/** Who may sign in to the sample; the page does not keep it. */
+export function SamplePasswords({ logins }: { readonly logins: SampleLogins }) {
+  const { t } = useSpeech();
+  return (
+    <Stack gap="md">
+      <Alert color="orange" variant="light">
+        {t(texts.sampleLoadedSays)}
+      </Alert>
+      {logins.map(({ login, displayName, roles, password }) => (
+        <Stack key={login} gap={2}>
+          <Text fw={600}>{displayName}</Text>
+          <Text size="sm">
+            {roles.length === 0 ? t(texts.noRole) : roles.map((role) => t(roleName(role))).join(', ')}
+          </Text>
+          <Text size="sm">
+            {t(texts.login)}: <Code>{login}</Code> · {t(texts.password)}: <Code>{password}</Code>
+          </Text>
+        </Stack>
+      ))}
+      <Group className="no-print">
+        <Button variant="default" onClick={() => window.print()}>
+          {t(words.print)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
