@@ -71,7 +71,7 @@ it('an officer tries a draft on a closed year, sees who would move, collects a c
   const { page, look, complaints } = officer;
   await signIn(officer, 'tochuc', commune.passwords.get('tochuc') ?? '');
   await goTo(page, 'Thử dự thảo');
-  await page.getByText('Chọn đơn vị để xem các lần thử.').waitFor();
+  await page.getByText('Đơn vị chưa có lần thử nào.').waitFor();
   expect(await look('policy-lab')).toEqual([]);
 
   await page.getByRole('link', { name: 'Ý kiến góp ý' }).first().click();

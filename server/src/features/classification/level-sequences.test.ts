@@ -321,7 +321,7 @@ it(`A08, A11 - in ${SEQUENCES} sequences of what is proposed, decided, rated aga
   expect(faultsBeside(server)).toEqual([]);
   const least = {
     decided: 0.8,
-    'decided in a later round': 0.1,
+    'decided in a later round': 0.05,
     'no place left': 0.4,
     'something refused': 0.6,
     'a crash': 0.4,

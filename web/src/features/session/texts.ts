@@ -27,8 +27,8 @@ export const texts = {
   setUpCode: say('Mã thiết lập', 'Set-up code'),
   trySample: say('Chỉ muốn xem thử? Nạp xã mẫu', 'Only want to look? Load the sample commune'),
   trySampleSays: say(
-    'Xã mẫu có sẵn đơn vị, người và năm 2026 đang mở, đều hư cấu. Hệ thống đã nạp mẫu thì không dùng cho số liệu thật; khi làm thật, chạy lại với một thư mục dữ liệu khác.',
-    'The sample commune has units, people and the year 2026 open, all invented. A system with the sample in it is not for real data; for that, start with another data folder.',
+    'Nhập mã thiết lập ở trên rồi bấm nút này. Xã mẫu có sẵn đơn vị, người và năm 2026 đang mở, đều hư cấu. Hệ thống đã nạp mẫu thì không dùng cho số liệu thật; khi làm thật, chạy lại với một thư mục dữ liệu khác.',
+    'Enter the set-up code above and press this. The sample commune has units, people and the year 2026 open, all invented. A system with the sample in it is not for real data; for that, start with another data folder.',
   ),
   loadSample: say('Nạp xã mẫu', 'Load the sample commune'),
   sampleLoading: say('Đang nạp, chừng nửa phút…', 'Loading, about half a minute…'),
