@@ -317,10 +317,10 @@ it('a month of work comes from a file: errors are told by heading, and what is m
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: 'Xem trước' }).click();
   };
-  await putIn('1,VP-02,Rà soát hồ sơ một cửa,một');
+  await putIn('1,VP-01,Rà soát hồ sơ một cửa,một');
   await page.getByRole('cell', { name: 'Hệ số quy đổi', exact: true }).waitFor();
   expect(await officer.look('work-import')).toEqual([]);
-  await putIn('1,VP-02,Rà soát hồ sơ một cửa,1');
+  await putIn('1,VP-01,Rà soát hồ sơ một cửa,1');
   await page.getByRole('button', { name: 'Ghi công việc' }).click();
   await page.getByRole('link', { name: 'Xem công việc của đơn vị' }).click();
   await page.getByText('Rà soát hồ sơ một cửa').first().waitFor();
