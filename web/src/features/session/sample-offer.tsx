@@ -55,7 +55,7 @@ export function SamplePasswords({ logins }: { readonly logins: SampleLogins }) {
   const { t } = useSpeech();
   return (
     <Stack gap="md">
-      <Alert color="orange" variant="light">
+      <Alert color="orange" variant="light" role="status">
         {t(texts.sampleLoadedSays)}
       </Alert>
       {logins.map(({ login, displayName, roles, password }) => (

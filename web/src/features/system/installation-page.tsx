@@ -48,7 +48,7 @@ function Backups({ seen: { backups, isBackupDue } }: { readonly seen: Seen }) {
         {t(texts.backups)}
       </Title>
       {isBackupDue && (
-        <Alert color="orange" variant="light">
+        <Alert color="orange" variant="light" role="status">
           <Text fw={600}>{t(texts.due)}</Text>
           <Text size="sm">{t(texts.dueSays)}</Text>
         </Alert>
