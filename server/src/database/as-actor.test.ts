@@ -59,7 +59,7 @@ describe('a transaction in somebody’s name', () => {
     await pool.end();
   });
 
-  it('that stood still for too long is told so by PostgreSQL itself, which is no fault of the program', async () => {
+  it('that stood still for too long is told so, by PostgreSQL itself where it is still heard, which is no fault of the program', async () => {
     const stoodStill = asActor(account(admin), async (tx) => {
       await sql`set local idle_in_transaction_session_timeout = '20ms'`.execute(tx.db);
       const { rows } = await superuser.query('select pg_backend_pid() as ours');
@@ -74,7 +74,8 @@ describe('a transaction in somebody’s name', () => {
       return accountsSeen(tx);
     });
     const why = await stoodStill.catch((error: unknown) => error);
-    expect(why).toMatchObject({ code: '25P03' });
+    // Asked in the very moment in which it ended the session, it is not heard any more.
+    expect(['25P03', 'EPIPE', 'ECONNRESET']).toContain(Object(why).code);
     expect(overloadOf(why)?.code).toBe('server.too-slow');
   });
 

@@ -57,8 +57,10 @@ export const faultResponse = (language: Language, traceId: string, stored: WhatI
 /**
  * Conditions of PostgreSQL in which a transaction did nothing and may do better in a moment: a statement, or a transaction
  * that waited for the server, took too long; no connection or memory was left; two waited for each other and one gave way.
+ * A line that breaks while something is asked, before any commit, is such a transaction too: PostgreSQL said why it ended it,
+ * and was not heard.
  */
-const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03)$/;
+const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03|EPIPE|ECONNRESET)$/;
 
 /** What the pool says when none of its connections became free in time, and when a new one was not made in time. */
 const NO_CONNECTION: ReadonlySet<string> = new Set([
