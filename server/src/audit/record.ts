@@ -82,7 +82,7 @@ async function insertEvents(
   for (const act of acts) {
     written.push(eventOf(tx, act, await actingIn(act), written.length === 0 ? rows : null));
   }
-  tx.addEvents(
+  await tx.addEvents(
     written.map(({ event, canonical, rows, texts }) => ({
       ...event,
       canonical,

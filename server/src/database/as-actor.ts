@@ -23,9 +23,10 @@ export interface Tx {
   readonly signEvent: EventSigner;
   /**
    * Called by the evidence log with the events of this transaction. They are sent with its end, in the same round trip, or
-   * before somebody else acts in it: until then nobody finds them in the database, this transaction neither.
+   * before somebody else acts in it, or when they have become many: until then nobody finds them in the database, this
+   * transaction neither.
    */
-  addEvents(events: readonly NewEvent[]): void;
+  addEvents(events: readonly NewEvent[]): Promise<void>;
   /** Sends them now: for what looks for them in this transaction, or refers to them. */
   writeEvents(): Promise<void>;
   /** Runs once the transaction is committed; not at all when it is not. */
@@ -87,8 +88,9 @@ export type AsActor = <T>(
  */
 export type Together = <T>(work: (as: AsActor) => Promise<T>) => Promise<T>;
 
-/** Most events that one statement writes. */
-const TOGETHER = 1000;
+/** Most events that are kept for the commit, and the longest of them in characters: those of a roster fill the memory. */
+const TOGETHER = 100;
+const LONG = 16_384;
 
 /** Ends a transaction, unless rows that count were written after its last event. */
 const END = 'select audit.require_sealed(); commit';
@@ -203,12 +205,16 @@ async function inTransaction<T>(
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly, under?.action));
   const events: RecordedEvent[] = [];
-  let waiting: readonly NewEvent[] = [];
-  const takeWaiting = () => {
-    const texts = addingEvents(client, waiting);
-    waiting = [];
-    return texts;
+  const waiting: NewEvent[] = [];
+  const writeEvents = async () => {
+    while (waiting.length > 0)
+      await client.query('select audit.add_events($1)', [asValue(waiting.splice(0, TOGETHER))]);
   };
+  /** Holds its value itself: only so can it go with the commit. */
+  const addingEvents = () =>
+    waiting.length === 0
+      ? []
+      : [`select audit.add_events(${client.escapeLiteral(asValue(waiting.splice(0)))})`];
   const after: (() => void)[] = [];
   const result = await work({
     db: onConnection(client),
@@ -216,13 +222,12 @@ async function inTransaction<T>(
     ...(request === undefined ? {} : { request }),
     ...(under === undefined ? {} : { under }),
     signEvent,
-    addEvents: (more) => {
-      events.push(...more.map(({ id, hash, at, signature }) => ({ id, hash, at, signature })));
-      waiting = [...waiting, ...more];
+    addEvents: async (more) => {
+      for (const { id, hash, at, signature } of more) events.push({ id, hash, at, signature });
+      waiting.push(...more);
+      if (waiting.length > TOGETHER || more.some((event) => lengthOf(event) > LONG)) await writeEvents();
     },
-    writeEvents: async () => {
-      for (const text of takeWaiting()) await client.query(text);
-    },
+    writeEvents,
     afterCommit: (run) => after.push(run),
   });
   // Who is refused has done nothing: not even what was locked or tried for it stays.
@@ -233,7 +238,7 @@ async function inTransaction<T>(
   // One round trip: several statements are answered with several results, which the types of the driver do not say.
   const isUnwritten = events.length === 0 && unrecordedBecause === undefined;
   const end = isReadOnly ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : END;
-  const results: unknown = await client.query([...takeWaiting(), end].join('; ')).catch((cause: unknown) => {
+  const results: unknown = await client.query([...addingEvents(), end].join('; ')).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
       throw new ChangeWithoutEvidence(cause.message);
     }
@@ -257,21 +262,18 @@ function beginAs(client: PoolClient, actor: Actor, isReadOnly: boolean, action =
   return action === '' ? actorSet : `${actorSet}; set local congtam.action = ${client.escapeLiteral(action)}`;
 }
 
-/** The statements that write events. They hold their values themselves: only so can they go with the commit. */
-function addingEvents(client: PoolClient, events: readonly NewEvent[]): readonly string[] {
-  const statements: string[] = [];
-  for (let from = 0; from < events.length; from += TOGETHER) {
-    const said = events
-      .slice(from, from + TOGETHER)
-      .map(({ id, canonical, hash, signature, rows, texts }) => ({
-        ...{ id, canonical, hash: hash.toString('hex'), signature: signature.toString('hex') },
-        ...(rows === null ? {} : { written: rows }),
-        ...(texts.length === 0 ? {} : { texts }),
-      }));
-    statements.push(`select audit.add_events(${client.escapeLiteral(JSON.stringify(said))})`);
-  }
-  return statements;
-}
+const lengthOf = ({ canonical, rows, texts }: NewEvent): number =>
+  texts.reduce((sum, { content }) => sum + content.length, canonical.length + (rows?.length ?? 0));
+
+/** Events as `audit.add_events` takes them. */
+const asValue = (events: readonly NewEvent[]): string =>
+  JSON.stringify(
+    events.map(({ id, canonical, hash, signature, rows, texts }) => ({
+      ...{ id, canonical, hash: hash.toString('hex'), signature: signature.toString('hex') },
+      ...(rows === null ? {} : { written: rows }),
+      ...(texts.length === 0 ? {} : { texts }),
+    })),
+  );
 
 function idOf(actor: Actor): string {
   const id = actor.kind === 'account' ? actor.account : '';
