@@ -120,6 +120,17 @@ const CONNECTION_GONE: ReadonlySet<string> = new Set([
   'Client has encountered a connection error and is not queryable',
   'Connection terminated unexpectedly',
 ]);
+/** The line broke while something was asked, before any commit: nothing was stored. PostgreSQL was not heard any more. */
+export class LineBroken extends Error {
+  constructor(cause: unknown) {
+    super('the connection broke in the middle of a transaction', { cause });
+    this.name = 'LineBroken';
+  }
+}
+
+const isLineBroken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+
 const isConnectionGone = (error: unknown): boolean =>
   error instanceof Error && CONNECTION_GONE.has(error.message);
 
@@ -147,7 +158,8 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
         broken = failure;
       });
       // When PostgreSQL ended the connection, it said why; of the driver one only hears that it is gone.
-      throw ended !== undefined && isConnectionGone(error) ? ended : error;
+      const why = ended !== undefined && isConnectionGone(error) ? ended : error;
+      throw isLineBroken(why) ? new LineBroken(why) : why;
     } finally {
       client.off('error', onError);
       client.release(broken);

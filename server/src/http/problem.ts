@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '@congtam/engine';
 import { say } from '@congtam/engine';
+import { LineBroken } from '../database/as-actor.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 
 /** A problem document (RFC 9457) with our members beside the standard ones. */
@@ -57,10 +58,8 @@ export const faultResponse = (language: Language, traceId: string, stored: WhatI
 /**
  * Conditions of PostgreSQL in which a transaction did nothing and may do better in a moment: a statement, or a transaction
  * that waited for the server, took too long; no connection or memory was left; two waited for each other and one gave way.
- * A line that breaks while something is asked, before any commit, is such a transaction too: PostgreSQL said why it ended it,
- * and was not heard.
  */
-const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03|EPIPE|ECONNRESET)$/;
+const PASSING = /^(?:57014|25P0[34]|53\d{3}|40001|40P01|55P03)$/;
 
 /** What the pool says when none of its connections became free in time, and when a new one was not made in time. */
 const NO_CONNECTION: ReadonlySet<string> = new Set([
@@ -76,7 +75,7 @@ export function overloadOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const isEnded = 'code' in error && typeof error.code === 'string' && PASSING.test(error.code);
   const hasNoConnection = NO_CONNECTION.has(error.message);
-  return isEnded || hasNoConnection ? tooSlow() : undefined;
+  return isEnded || hasNoConnection || error instanceof LineBroken ? tooSlow() : undefined;
 }
 
 const tooSlow = (): Refusal =>
