@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { record } from '../audit/record.ts';
 import { overloadOf } from '../http/problem.ts';
@@ -55,7 +57,7 @@ describe('a transaction in somebody’s name', () => {
         );
         return accountsSeen(tx);
       }),
-    ).rejects.toThrow();
+    ).rejects.toBeInstanceOf(LineBroken);
     expect(await alone(nobody, accountsSeen)).toEqual([]);
     await pool.end();
   });
@@ -84,7 +86,21 @@ describe('a transaction in somebody’s name', () => {
     });
     const why = await asking.catch((error: unknown) => error);
     expect(why).toBeInstanceOf(LineBroken);
-    expect(overloadOf(why)?.code).toBe('server.too-slow');
+    expect(overloadOf(why)?.code).toBe('server.no-database');
+  });
+
+  it('for which PostgreSQL is not there has stored nothing and may be tried again', async () => {
+    const held = createServer();
+    await once(held.listen(0, '127.0.0.1'), 'listening');
+    const { port } = held.address() as AddressInfo;
+    await new Promise((closed) => held.close(closed));
+    const pool = new pg.Pool({ host: '127.0.0.1', port, max: 1 });
+    const why = await makeAsActor(pool, testSigner)(account(admin), accountsSeen).catch(
+      (error: unknown) => error,
+    );
+    expect(why).toBeInstanceOf(LineBroken);
+    expect(overloadOf(why)?.status).toBe(503);
+    await pool.end();
   });
 
   it('takes only an id for an actor', async () => {

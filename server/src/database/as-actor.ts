@@ -120,19 +120,28 @@ const CONNECTION_GONE: ReadonlySet<string> = new Set([
   'Client has encountered a connection error and is not queryable',
   'Connection terminated unexpectedly',
 ]);
-/** The line broke while something was asked, before any commit: nothing was stored. PostgreSQL was not heard any more. */
+/** There was no line to PostgreSQL, or it broke before any commit was asked for: nothing was stored. */
 export class LineBroken extends Error {
   constructor(cause: unknown) {
-    super('the connection broke in the middle of a transaction', { cause });
+    super('the line to the database broke before anything was stored', { cause });
     this.name = 'LineBroken';
   }
 }
 
-const isLineBroken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+/** What the machine says of a line, and what PostgreSQL says when it is stopped, fails, or is not yet ready. */
+const LINE_BROKEN = /^(?:EPIPE|ECONNRESET|ECONNREFUSED|57P0[123])$/;
 
 const isConnectionGone = (error: unknown): boolean =>
   error instanceof Error && CONNECTION_GONE.has(error.message);
+
+const isLineBroken = (error: unknown): boolean =>
+  isConnectionGone(error) ||
+  (error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    LINE_BROKEN.test(error.code));
+
+const toldAsLine = (error: unknown): unknown => (isLineBroken(error) ? new LineBroken(error) : error);
 
 const isAnswerOfDatabase = (error: unknown): boolean =>
   error instanceof DatabaseError && !/^(?:08|57P)/.test(error.code ?? '');
@@ -140,7 +149,9 @@ const isAnswerOfDatabase = (error: unknown): boolean =>
 /** @param pool connections of a role without rights of its own */
 export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner): AsActor {
   return async (actor, work, options = {}) => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw toldAsLine(error);
+    });
     let broken: Error | undefined;
     // The first says why; what follows says only that the connection is gone.
     const onError = (error: Error) => {
@@ -159,7 +170,7 @@ export function makeAsActor(pool: Pick<Pool, 'connect'>, signEvent: EventSigner)
       });
       // When PostgreSQL ended the connection, it said why; of the driver one only hears that it is gone.
       const why = ended !== undefined && isConnectionGone(error) ? ended : error;
-      throw isLineBroken(why) ? new LineBroken(why) : why;
+      throw toldAsLine(why);
     } finally {
       client.off('error', onError);
       client.release(broken);

@@ -68,15 +68,31 @@ const NO_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a failure of the database means when there was simply too much to do, or no connection became free. Nothing was
- * stored.
+ * What a failure of the database means when there was simply too much to do, no connection became free, or the line broke.
+ * Nothing was stored.
  */
 export function overloadOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const isEnded = 'code' in error && typeof error.code === 'string' && PASSING.test(error.code);
   const hasNoConnection = NO_CONNECTION.has(error.message);
-  return isEnded || hasNoConnection || error instanceof LineBroken ? tooSlow() : undefined;
+  if (error instanceof LineBroken) return noLine();
+  return isEnded || hasNoConnection ? tooSlow() : undefined;
 }
+
+const noLine = (): Refusal =>
+  refusal(
+    503,
+    'server.no-database',
+    say(
+      'máy chủ đang mất liên lạc với cơ sở dữ liệu, chưa có gì được ghi',
+      'the server has lost its database for the moment, nothing was stored',
+    ),
+    say(
+      'chờ vài giây rồi thử lại; nếu còn, hãy báo quản trị',
+      'try again in a few seconds; if it lasts, tell an administrator',
+    ),
+    { retryAfterSeconds: 5 },
+  );
 
 const tooSlow = (): Refusal =>
   refusal(

@@ -42,7 +42,10 @@ export function faultyPool(real: Pool, kill?: (backend: number) => Promise<unkno
           failed = true;
           if (fault.isKilled === true) {
             const { rows } = await target.query('select pg_backend_pid() as backend');
+            // Until the end is seen: it is this statement that it falls upon, not one of whoever gets the connection next.
+            const ended = new Promise<void>((seen) => target.once('end', seen));
             const [answer] = await Promise.allSettled([target.query(given), kill?.(Number(rows[0].backend))]);
+            await ended;
             if (answer.status === 'fulfilled') return answer.value;
             throw answer.reason;
           }
