@@ -15,12 +15,22 @@ export function outline(blocks: readonly Block[]): number[] {
   });
 }
 
-/** Whether a block stays on the page of the next: a signature never stands alone (NĐ 30/2020), nor a table without its sentence. */
+/**
+ * Whether a block stays on the page of the next: a signature never stands alone (NĐ 30/2020), nor a table without its sentence,
+ * nor the code of verification. Of a table it is the last rows that stay.
+ */
 export function keepsWithNext(block: Block, next: Block | undefined): boolean {
-  const isSigned = next?.kind === 'closing' || next?.kind === 'signatures';
+  const isSigned = next !== undefined && isSignature(next);
   if (block.kind === 'paragraph') return isSigned || next?.kind === 'table';
-  return isSigned && (block.kind === 'field' || block.kind === 'blank-lines' || block.kind === 'choices');
+  if (isSignature(block)) return next?.kind === 'verification';
+  return isSigned && KEPT.includes(block.kind);
 }
+
+const KEPT: readonly Block['kind'][] = ['field', 'blank-lines', 'choices', 'table'];
+const isSignature = ({ kind }: Block): boolean => kind === 'closing' || kind === 'signatures';
+
+/** So many rows at the end of a table stay with the signature below them. */
+export const ROWS_KEPT = 2;
 
 /** Whether a short rule stands under the title: on administrative papers, which carry a number, not on forms (NĐ 30/2020, annex I). */
 export const hasRuleUnderTitle = (blocks: readonly Block[]): boolean =>

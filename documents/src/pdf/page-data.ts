@@ -1,5 +1,5 @@
 import { cleanPaper } from '../content/clean.ts';
-import { hasRuleUnderTitle, keepsWithNext, outline } from '../content/outline.ts';
+import { hasRuleUnderTitle, keepsWithNext, outline, ROWS_KEPT } from '../content/outline.ts';
 import type { Block, Paper, Signer, Text } from '../content/paper.ts';
 import { qrSvg } from '../qr.ts';
 
@@ -71,6 +71,7 @@ function blockData(block: Block, depth: number): Record<string, unknown> {
     case 'table':
       return {
         kind: block.kind,
+        kept: ROWS_KEPT,
         whenEmpty: drawn(block.whenEmpty),
         columns: block.columns.map((column) => ({
           title: drawn(column.title),

@@ -326,6 +326,12 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'notice.give', { neverToThemself: true }),
   ]),
   within('head', 'notice.give', { neverToThemself: true }),
+  within('head', 'decision.publish', { neverToThemself: true }),
+  // Where the home-affairs department drafts, its proposal is theirs to submit.
+  within('homeAffairs', 'classification.propose', {
+    neverToThemself: true,
+    states: ['notDecided', 'suggested', 'proposed'],
+  }),
   themself('notice.acknowledge'),
   within('recordsClerk', 'decision.number', { neverToThemself: true }),
   ...(['head', 'personnelOfficer', 'authority'] as const).map((role) => within(role, 'decision.signPart')),
