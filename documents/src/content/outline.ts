@@ -17,17 +17,20 @@ export function outline(blocks: readonly Block[]): number[] {
 
 /**
  * Whether a block stays on the page of the next: a signature never stands alone (NĐ 30/2020), nor a table without its sentence,
- * nor the code of verification. Of a table it is the last rows that stay.
+ * nor the code of verification. Of a table it is the last rows that stay, also where a sentence stands between.
  */
-export function keepsWithNext(block: Block, next: Block | undefined): boolean {
-  const isSigned = next !== undefined && isSignature(next);
+export function keepsWithNext([block, next, after]: readonly (Block | undefined)[]): boolean {
+  if (block === undefined) return false;
+  const isSigned = isSignature(next);
+  if (block.kind === 'table' && next?.kind === 'paragraph') return isSignature(after);
   if (block.kind === 'paragraph') return isSigned || next?.kind === 'table';
   if (isSignature(block)) return next?.kind === 'verification';
   return isSigned && KEPT.includes(block.kind);
 }
 
 const KEPT: readonly Block['kind'][] = ['field', 'blank-lines', 'choices', 'table'];
-const isSignature = ({ kind }: Block): boolean => kind === 'closing' || kind === 'signatures';
+const isSignature = (block: Block | undefined): boolean =>
+  block?.kind === 'closing' || block?.kind === 'signatures';
 
 /** So many rows at the end of a table stay with the signature below them. */
 export const ROWS_KEPT = 2;

@@ -124,9 +124,11 @@ export const layout = String.raw`
     ..if headed { (table.header(..top, ..below),) },
     ..cells,
   )
-  let cells(rows) = rows.map(row => row.cells.zip(it.columns).map(((body, column)) => {
+  let cells(rows, marked: false) = rows.enumerate().map(((place, row)) => row.cells.zip(it.columns).enumerate().map(((at, pair)) => {
+    let (body, column) = pair
     let shown = runs(body)
-    cell(if row.strong { strong(shown) } else { shown }, column, row.whole)
+    let end = if marked and place == rows.len() - 1 and at == 0 [#metadata(none)<end-of-rows>]
+    cell({ if row.strong { strong(shown) } else { shown }; end }, column, row.whole)
   })).flatten()
   let count = it.rows.len()
   if count == 0 {
@@ -139,8 +141,7 @@ export const layout = String.raw`
     let from = calc.max(0, count - it.kept)
     let last = it.rows.slice(from)
     if from > 0 {
-      block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from))))
-      [#metadata(none)<end-of-rows>]
+      block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from), marked: true)))
     }
     block(above: if from > 0 { 0pt } else { 0.9em }, below: 1em, width: 100%, sticky: true,
       breakable: not last.all(row => row.whole),

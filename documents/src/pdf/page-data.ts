@@ -31,7 +31,7 @@ export function pageData(paper: Paper): PageData {
     ruled: hasRuleUnderTitle(blocks),
     blocks: blocks.map((block, at) => ({
       ...blockData(block, depths[at] ?? 0),
-      keep: keepsWithNext(block, blocks[at + 1]),
+      keep: keepsWithNext(blocks.slice(at, at + 3)),
     })),
   };
 }
