@@ -6720,16 +6720,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Các gói đã nhận, với tổng số tính lại
-         * @description Packages taken, with totals as recomputed. Needs the right package.see.
+         * Các gói đã nhận
+         * @description Packages taken. Needs the right package.see.
          */
         get: operations["package.received"];
         put?: never;
         /**
-         * Nhận gói kết quả của cấp dưới
-         * @description Take a package from below. Needs the right package.take.
+         * Nộp tệp gói kết quả của cấp dưới để nhận
+         * @description Hand in a package from below, to be taken. Needs the right package.take.
          */
         post: operations["package.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/package-arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các tệp gói đã nộp, kể cả tệp bị từ chối và lý do
+         * @description Files handed in as packages, refused ones with the reason among them. Needs the right package.see.
+         */
+        get: operations["package.arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages-received/{package}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một gói đã nhận, với tổng số tính lại và của gói trước nó
+         * @description A package taken, with its totals as recomputed and those of the one before it. Needs the right package.see.
+         */
+        get: operations["package.open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7487,6 +7527,24 @@ export interface components {
                 level: string;
                 label: components["schemas"]["Bilingual"];
             }[];
+        };
+        PackageArrival: {
+            id: string;
+            unit: string;
+            hash: string;
+            bytes: number;
+            arrivedByName: string;
+            arrivedAt: components["schemas"]["Moment"];
+            /** @enum {string} */
+            state: "waiting" | "taken" | "known" | "refused" | "failed";
+            progress: number;
+            origin: string | null;
+            package: string | null;
+            why: {
+                code: string;
+                says: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            } | null;
         };
         PackageReceived: {
             id: string;
@@ -25706,30 +25764,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly packages: {
-                            id: string;
-                            unit: string;
-                            origin: string;
-                            senderCode: string;
-                            senderName: string;
-                            period: string;
-                            number: number;
-                            format: number;
-                            hash: string;
-                            results: number;
-                            readonly unknownFields: string[];
-                            receivedAt: components["schemas"]["Moment"];
-                            isLast: boolean;
-                            readonly totals: {
-                                regulation: string;
-                                kind: string;
-                                unit: string;
-                                group: string | null;
-                                level: string | null;
-                                why: string | null;
-                                count: number;
-                            }[];
-                        }[];
+                        readonly packages: components["schemas"]["PackageReceived"][];
                     };
                 };
             };
@@ -25767,7 +25802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PackageReceived"];
+                    "application/json": components["schemas"]["PackageArrival"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -25780,6 +25815,108 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.arrivals": {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly arrivals: components["schemas"]["PackageArrival"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        origin: string;
+                        senderCode: string;
+                        senderName: string;
+                        period: string;
+                        number: number;
+                        format: number;
+                        hash: string;
+                        results: number;
+                        readonly unknownFields: string[];
+                        receivedAt: components["schemas"]["Moment"];
+                        isLast: boolean;
+                        readonly totals: {
+                            regulation: string;
+                            kind: string;
+                            unit: string;
+                            group: string | null;
+                            level: string | null;
+                            why: string | null;
+                            count: number;
+                        }[];
+                        before?: {
+                            number: number;
+                            readonly totals: {
+                                regulation: string;
+                                kind: string;
+                                unit: string;
+                                group: string | null;
+                                level: string | null;
+                                why: string | null;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
