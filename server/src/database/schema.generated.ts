@@ -965,6 +965,7 @@ export interface Schema {
     service_end: string | null;
     revision: Generated<number>;
     salt: Generated<string>;
+    sex: string | null;
   };
   'congtam.person_name': {
     person_id: string;

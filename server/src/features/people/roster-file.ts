@@ -155,6 +155,7 @@ function cellsOf(
     serviceFrom: person.serviceFrom,
     serviceTo: person.serviceTo,
     bornOn: person.bornOn,
+    sex: option('sex', person.sex),
     professionalTitle: post.professionalTitle,
     jobPosition: post.jobPosition,
     contractKind: option('contractKind', post.contractKind),

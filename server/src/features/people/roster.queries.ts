@@ -137,6 +137,7 @@ export interface KnownPerson {
   readonly staffCode: string;
   readonly fullName: string;
   readonly bornOn: string | null;
+  readonly sex: string | null;
   readonly idNumberEnd: string | null;
   readonly revision: number;
   readonly serviceFrom: string | null;
@@ -154,7 +155,7 @@ const posts = sql`(
     'fieldsInCharge', t.fields_in_charge, 'unitsInCharge', t.units_in_charge, 'from', t.valid_from, 'to', t.valid_to,
     'ground', t.ground) order by t.valid_from, t.id)
   from congtam.post t where t.person_id = p.id)`;
-const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn",
+const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn", p.sex,
   p.id_number_end as "idNumberEnd", p.revision, p.service_from as "serviceFrom", p.service_to as "serviceTo", (
     select max(m.valid_from) from congtam.party_membership m where m.person_id = p.id and m.valid_to is null
   ) as "memberSince", coalesce(${posts}, '[]') as posts`;

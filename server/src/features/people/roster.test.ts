@@ -106,6 +106,34 @@ describe('a roster', () => {
     expect(failures).toEqual([]);
   });
 
+  it('may say the sex of people: what it says is kept, what it leaves out stays, and another word is told at its cell', async () => {
+    const of = async () =>
+      (await superuser.query('select staff_code, sex from congtam.person order by 1')).rows.map(
+        ({ staff_code, sex }) => [staff_code, sex],
+      );
+    const row = (code: string, name: string, sex: string) =>
+      `${code},${name},,${codeOf[office]},${code === 'R-001' ? 'Chánh Văn phòng,người đứng đầu' : 'Chuyên viên,'},công chức,,,${sex}`;
+    const file = (...sexes: readonly [string, string]) =>
+      csv(
+        `${HEAD},Giới tính`,
+        row('R-001', 'Nguyễn Thị Ân', sexes[0]),
+        row('R-002', 'Đặng Văn Ổn', sexes[1]),
+      );
+    const wrong = await putIn(file('nữ', 'không rõ'));
+    expect(wrong.body.report?.problemCount).toBe(1);
+    expect(JSON.stringify(wrong.body)).toContain('Giới tính');
+    await apply(await putIn(file('nữ', '')));
+    expect(await of()).toEqual([
+      ['R-001', 'female'],
+      ['R-002', null],
+    ]);
+    await apply(await putIn(file('', 'nam')));
+    expect(await of()).toEqual([
+      ['R-001', 'female'],
+      ['R-002', 'male'],
+    ]);
+  });
+
   it('A15 - the same file twice changes nothing, also on a later day', async () => {
     const before = await state();
     for (const on of ['2026-01-01', '2026-06-01']) {
