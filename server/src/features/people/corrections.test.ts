@@ -88,7 +88,7 @@ describe('a correction', () => {
   it('of the sex that a file says stands in the file, not in the log, and can be taken out again', async () => {
     expect((await open()).body.sex).toBeNull();
     expect((await correct({ sex: 'female' })).body.sex).toBe('female');
-    expect((await correct({ sex: 'other' })).status).toBe(422);
+    expect((await correct({ sex: 'other' })).status).toBe(400);
     const { rows } = await superuser.query(
       "select canonical from audit.event where action = 'person.correct' and person_id = $1",
       [person],
