@@ -29,7 +29,7 @@ export async function addPeople({ db }: Tx, rows: readonly PersonToAdd[]): Promi
   );
 }
 
-/** Writes what is given; what is absent stays. */
+/** Writes what is given; what is absent stays. ID numbers apart: nobody here may read the one that stands. */
 export async function changePeople(
   { db }: Tx,
   rows: readonly (Partial<Omit<PersonToAdd, 'id'>> & { readonly id: string })[],
@@ -37,12 +37,15 @@ export async function changePeople(
   if (rows.length === 0) return;
   await sql`
     update congtam.person p set born_on = coalesce(r."bornOn", p.born_on), sex = coalesce(r.sex, p.sex),
-      id_number = case when r."idNumber" is null then p.id_number else r."idNumber" end,
       service_from = coalesce(r."serviceFrom", p.service_from), service_to = coalesce(r."serviceTo", p.service_to),
       revision = p.revision + 1
-    from jsonb_to_recordset(${given(rows)}) as r(id uuid, "bornOn" date, sex text, "idNumber" text, "serviceFrom" date,
-      "serviceTo" date)
+    from jsonb_to_recordset(${given(rows)}) as r(id uuid, "bornOn" date, sex text, "serviceFrom" date, "serviceTo" date)
     where p.id = r.id`.execute(db);
+  const numbered = rows.filter(({ idNumber }) => idNumber !== undefined);
+  if (numbered.length === 0) return;
+  await sql`
+    update congtam.person p set id_number = r."idNumber"
+    from jsonb_to_recordset(${given(numbered)}) as r(id uuid, "idNumber" text) where p.id = r.id`.execute(db);
 }
 
 /** How many of the files are no longer what they were, or out of sight. */

@@ -106,31 +106,34 @@ describe('a roster', () => {
     expect(failures).toEqual([]);
   });
 
-  it('may say the sex of people: what it says is kept, what it leaves out stays, and another word is told at its cell', async () => {
+  it('adds to files that are there: what it says of sex, birth and ID number is kept, what it leaves out stays', async () => {
     const of = async () =>
-      (await superuser.query('select staff_code, sex from congtam.person order by 1')).rows.map(
-        ({ staff_code, sex }) => [staff_code, sex],
-      );
-    const row = (code: string, name: string, sex: string) =>
-      `${code},${name},,${codeOf[office]},${code === 'R-001' ? 'Chánh Văn phòng,người đứng đầu' : 'Chuyên viên,'},công chức,,,${sex}`;
-    const file = (...sexes: readonly [string, string]) =>
+      (
+        await superuser.query(
+          'select staff_code, sex, born_on::text as born, id_number_end as number from congtam.person order by 1',
+        )
+      ).rows.map(({ staff_code, sex, born, number }) => [staff_code, sex, born, number]);
+    const row = (code: string, name: string, post: string, more: string) =>
+      `${code},${name},,${codeOf[office]},${post},công chức,,,${more}`;
+    const file = (...more: readonly [string, string]) =>
       csv(
-        `${HEAD},Giới tính`,
-        row('R-001', 'Nguyễn Thị Ân', sexes[0]),
-        row('R-002', 'Đặng Văn Ổn', sexes[1]),
+        `${HEAD},Giới tính,Ngày sinh,Số định danh cá nhân`,
+        row('R-001', 'Nguyễn Thị Ân', 'Chánh Văn phòng,người đứng đầu', more[0]),
+        row('R-002', 'Đặng Văn Ổn', 'Chuyên viên,', more[1]),
       );
-    const wrong = await putIn(file('nữ', 'không rõ'));
-    expect(wrong.body.report?.problemCount).toBe(1);
-    expect(JSON.stringify(wrong.body)).toContain('Giới tính');
-    await apply(await putIn(file('nữ', '')));
-    expect(await of()).toEqual([
-      ['R-001', 'female'],
-      ['R-002', null],
+    const wrong = await putIn(file('nữ,,', 'không rõ,,'));
+    expect(wrong.body.report?.problems?.map(({ row: at, heading }) => [at, heading?.vi])).toEqual([
+      [3, 'Giới tính'],
     ]);
-    await apply(await putIn(file('', 'nam')));
+    expect((await apply(await putIn(file('nữ,02/03/1980,', ',,001080012345')))).body.state).toBe('applied');
     expect(await of()).toEqual([
-      ['R-001', 'female'],
-      ['R-002', 'male'],
+      ['R-001', 'female', '1980-03-02', null],
+      ['R-002', null, null, '2345'],
+    ]);
+    expect((await apply(await putIn(file(',,', 'nam,,')))).body.state).toBe('applied');
+    expect(await of()).toEqual([
+      ['R-001', 'female', '1980-03-02', null],
+      ['R-002', 'male', null, '2345'],
     ]);
   });
 
