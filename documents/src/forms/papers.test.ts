@@ -230,7 +230,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     party,
     'DANH SÁCH',
     'Mã chức danh',
-    'Tự đánh giá',
+    'Mức tự xếp loại',
     'Chi bộ đề nghị',
     'Thẩm định',
     'Mức được quyết định',

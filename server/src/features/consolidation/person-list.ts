@@ -83,7 +83,7 @@ function sheetOf(
       text('Đơn vị', 28),
       text('Mã chức danh', 12),
       text('Điểm tự chấm', 12, UNVERIFIED),
-      text('Mức tự đánh giá', 20, UNVERIFIED),
+      text('Mức tự xếp loại', 20, UNVERIFIED),
       text('Chi bộ đề nghị', 20, UNVERIFIED),
       text('Thẩm định, đề nghị', 20, UNVERIFIED),
       text('Mức được quyết định', 20),
