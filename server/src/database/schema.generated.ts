@@ -1295,6 +1295,7 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
+    headings: ColumnType<Json, string, string>;
   };
   'congtam.sample_mark': {
     is_sample: Generated<boolean>;
