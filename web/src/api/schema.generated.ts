@@ -6348,6 +6348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/consolidation/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách từng người theo Mẫu 14 của Đảng, tệp XLSX (được ghi nhật ký)
+         * @description Everybody counted, one a row, after form 14 of the Party, as XLSX (which is logged). Needs the right consolidation.see.
+         */
+        get: operations["consolidation.listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/consolidations": {
         parameters: {
             query?: never;
@@ -7627,6 +7647,7 @@ export interface components {
             staffCode: string;
             fullName: string;
             bornOn: components["schemas"]["Day"] | null;
+            sex: ("female" | "male") | null;
             idNumberEnd: string | null;
             serviceFrom: components["schemas"]["Day"] | null;
             serviceTo: components["schemas"]["Day"] | null;
@@ -8060,13 +8081,13 @@ export interface components {
             headingRow: number | null;
             headings: {
                 heading: string;
-                column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
+                column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
                 /** @enum {string} */
                 by: "own" | "chosen" | "unknown" | "blank";
             }[];
             fields: {
                 /** @enum {string} */
-                column: "id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "idNumber" | "contractKind" | "fieldsInCharge";
+                column: "id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge";
                 label: components["schemas"]["Bilingual"];
                 isRequired: boolean;
             }[];
@@ -13762,6 +13783,7 @@ export interface operations {
                             staffCode: string;
                             fullName: string;
                             bornOn: components["schemas"]["Day"] | null;
+                            sex: ("female" | "male") | null;
                             idNumberEnd: string | null;
                             serviceFrom: components["schemas"]["Day"] | null;
                             serviceTo: components["schemas"]["Day"] | null;
@@ -13799,6 +13821,8 @@ export interface operations {
                     fullName: string;
                     /** @default null */
                     bornOn?: components["schemas"]["Day"] | null;
+                    /** @default null */
+                    sex?: ("female" | "male") | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
@@ -14131,6 +14155,7 @@ export interface operations {
                 "application/json": {
                     fullName?: string;
                     bornOn?: components["schemas"]["Day"] | null;
+                    sex?: ("female" | "male") | null;
                     idNumber?: string | null;
                     serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
@@ -17222,7 +17247,7 @@ export interface operations {
                 "application/json": {
                     headings: {
                         heading: string;
-                        column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
+                        column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
                     }[];
                 };
             };
@@ -24772,6 +24797,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consolidation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "consolidation.listPeople": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Invalid"];
