@@ -96,7 +96,9 @@ describe('the directive of the city', () => {
       409,
       'procedure.out-of-order',
     ]);
-    expect((await post(`${way}/steps/opinions-of-the-many`, by.head!)).status).toBe(201);
+    const heard = (body: object) => post(`${way}/steps/opinions-of-the-many`, by.head!, body);
+    expect(said(await heard({}))).toEqual([422, 'procedure.paper-needed']);
+    expect((await heard({ document: 'BB kiểm phiếu 4' })).status).toBe(201);
     expect((await post(`${path}/submission`, by.personnelOfficer!)).status).toBe(201);
     await post(`${path}/decision`, by.authority!);
     expect(said(await post(`${path}/publication`, by.head!))).toEqual([409, 'decision.not-in-this-state']);

@@ -93,7 +93,7 @@ describe('the letter of Ninh Thuận', () => {
     ]);
   });
 
-  it('NT24-10 - the caucus itself is reviewed as any collective, before 5 December, and rated by the committee, never by itself', async () => {
+  it('NT24-10 - the caucus itself is reviewed like every collective, before 5 December, and rated by the committee, never by itself', async () => {
     const frame = { group: 'collective', authority: { rule: 'party-caucus' } };
     const subject = await aComputedCycle(superuser, {
       ...{ unit: caucus, places: 1, frame, regulations: PARTY, period: '2024', isOfUnit: true },

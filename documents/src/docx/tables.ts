@@ -1,4 +1,4 @@
-import { ROWS_KEPT } from '../content/outline.ts';
+import { rowsKept } from '../content/outline.ts';
 import type { Block, Column } from '../content/paper.ts';
 import { gapXml, paragraphXml, runsXml } from './runs.ts';
 
@@ -18,7 +18,7 @@ export function tableXml({ columns, rows, whenEmpty }: Table, width: number, kee
           `<w:tr>${cellXml(runsXml(whenEmpty, { italic: true, size }), width, 'center', { more: spanOf(columns.length), keep })}</w:tr>`,
         ]
       : rows.map(({ cells, strong }, place) => {
-          const isKept = keep && place >= rows.length - ROWS_KEPT;
+          const isKept = keep && place >= rows.length - rowsKept(rows);
           const row = columns.map(({ align }, at) =>
             cellXml(
               runsXml(cells[at] ?? '', { size, bold: strong === true }),

@@ -134,7 +134,7 @@ export const layout = String.raw`
   if count == 0 {
     let empty = table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty)))
     block(above: 0.9em, below: 1em, width: 100%, sticky: it.keep, ruled(true, (empty,)))
-  } else if not it.keep {
+  } else if not it.keep or not it.rows.slice(calc.max(0, count - it.kept)).all(row => row.whole) {
     block(above: 0.9em, below: 1em, width: 100%, ruled(true, cells(it.rows)))
   } else {
     // The last rows go to the page of the signature; where that is another page they have their heading there.
@@ -143,8 +143,7 @@ export const layout = String.raw`
     if from > 0 {
       block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from), marked: true)))
     }
-    block(above: if from > 0 { 0pt } else { 0.9em }, below: 1em, width: 100%, sticky: true,
-      breakable: not last.all(row => row.whole),
+    block(above: if from > 0 { 0pt } else { 0.9em }, below: 1em, width: 100%, sticky: true, breakable: false,
       context {
         let ends = query(selector(<end-of-rows>).before(here()))
         ruled(from == 0 or ends.last().location().page() != here().page(), cells(last))
