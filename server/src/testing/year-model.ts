@@ -1,18 +1,22 @@
-/**
- * The year of one civil servant as Articles 21 and 22 have it, from self-review over decision and publication to petition,
- * answer, replacement and archive: which act is right where things stand, by whom, and what stands after it. Written from
- * the words of the decree; the program's packs, tables of states and matrix are not asked.
- */
+import {
+  afterMeetingAct,
+  isRightInMeeting,
+  MEETING_ACTS,
+  type Meeting,
+  type MeetingAct,
+  type MeetingCommand,
+  ON_MEETING,
+  ON_POLL,
+  POLL_ACTS,
+  type Poll,
+} from './meeting-model.ts';
+import { type Actor, AUTHORITIES } from './year-people.ts';
 
 /**
- * Who there is. `own` is the one it is about, and holds the authority in their own office; `authority` and `another` hold it
- * there, `above` in the body that manages the office; `stranger` holds every role elsewhere.
+ * The year of one civil servant as Articles 21 and 22 have it, from self-review over decision and publication to petition,
+ * answer, replacement and archive; where the directive of the city adds to it, with what the many say in secret: which act is right where things stand, by whom, and what stands after it. Written from
+ * the words of the texts; the program's packs, tables of states and matrix are not asked.
  */
-export const ACTORS = [
-  ...(['own', 'head', 'secretary', 'party', 'officer', 'homeAffairs', 'clerk'] as const),
-  ...(['authority', 'another', 'above', 'stranger'] as const),
-] as const;
-export type Actor = (typeof ACTORS)[number];
 
 /** A document of a decision on the level. */
 export interface Doc {
@@ -41,32 +45,58 @@ export interface YearState {
   readonly deciders: readonly Actor[];
   readonly docs: readonly Doc[];
   readonly petitions: readonly Petition[];
+  readonly meetings: readonly Meeting[];
+  readonly polls: readonly Poll[];
+}
+
+/** Which texts a year goes by. */
+export interface YearTexts {
+  /** Deputies: the Party committee is heard as well. */
+  readonly hasPartyOpinion: boolean;
+  /** The directive of the city, over Decree 90: the many are heard in secret. */
+  readonly isSecret: boolean;
 }
 
 export const ACTS = [
   ...(['self-review', 'meeting', 'party-opinion', 'archive'] as const),
+  ...(['written-opinions', 'opinions-of-the-many', 'co-advisers', 'synthesis-public'] as const),
+  ...MEETING_ACTS,
+  ...POLL_ACTS,
   ...(['draft', 'draftReplacement', 'submit', 'opinion', 'return', 'withdraw', 'decide'] as const),
   ...(['number', 'notify', 'acknowledge', 'handOver', 'publish', 'rateAgain'] as const),
   ...(['petition', 'withdrawPetition', 'takePetition', 'answer'] as const),
 ] as const;
 export type YearAct = (typeof ACTS)[number];
 
-export interface YearCommand {
+export interface YearCommand extends MeetingCommand {
   readonly act: YearAct;
-  readonly actor: Actor;
-  /** Which document or petition, by its place among all. */
+  /** Which document, petition, meeting or ballot, by its place among all. */
   readonly at: number;
 }
 
+const isOfMeeting = (act: YearAct): act is MeetingAct =>
+  [...MEETING_ACTS, ...POLL_ACTS].some((one) => one === act);
+
+/** How many there are of what an act is done to. */
+export const among = ({ docs, petitions, meetings, polls }: YearState, act: YearAct): number => {
+  if (ON_DOC.includes(act)) return docs.length;
+  if (ON_PETITION.includes(act)) return petitions.length;
+  if (ON_MEETING.includes(act)) return meetings.length;
+  return ON_POLL.includes(act) ? polls.length : 0;
+};
+
 /** Acts done to a document that is there, and those done to a petition. */
-export const ON_DOC: readonly YearAct[] = [
+const ON_DOC: readonly YearAct[] = [
   ...(['submit', 'opinion', 'return', 'withdraw', 'decide'] as const),
   ...(['number', 'notify', 'acknowledge', 'handOver', 'publish'] as const),
 ];
-export const ON_PETITION: readonly YearAct[] = ['withdrawPetition', 'takePetition', 'answer'];
+const ON_PETITION: readonly YearAct[] = ['withdrawPetition', 'takePetition', 'answer'];
 
-const AUTHORITIES: readonly Actor[] = ['authority', 'another', 'above'];
-const BY: Readonly<Record<YearAct, readonly Actor[]>> = {
+const BY: Readonly<Record<Exclude<YearAct, MeetingAct>, readonly Actor[]>> = {
+  'written-opinions': ['head', 'officer'],
+  'opinions-of-the-many': ['head', 'officer'],
+  'co-advisers': ['head', 'officer'],
+  'synthesis-public': ['head', 'officer'],
   'self-review': ['own'],
   meeting: ['secretary', 'head'],
   'party-opinion': ['party'],
@@ -101,13 +131,17 @@ export const standingDoc = (year: YearState): number =>
 
 /** Whether an act has to be done where things stand. */
 export function isRight(
-  { act, actor, at }: YearCommand,
+  command: YearCommand,
   year: YearState,
-  { hasPartyOpinion }: { readonly hasPartyOpinion: boolean },
+  { hasPartyOpinion, isSecret }: YearTexts,
 ): boolean {
-  if (!BY[act].includes(actor)) return false;
   const { level, docs, petitions, steps } = year;
   const ever = (step: string) => steps.some((one) => one.endsWith(`/${step}`));
+  const isMeetingNext = ever('self-review') && !ever('meeting');
+  const { act, actor, at } = command;
+  if (isOfMeeting(act))
+    return isRightInMeeting({ ...command, act }, year, { isSecret, isNext: isMeetingNext });
+  if (!BY[act].includes(actor)) return false;
   const now = (step: string) => steps.includes(`${level.round}/${step}`);
   const doc = docs[at];
   const [isSuggested, isProposed] = [level.state === 'suggested', level.state === 'proposed'];
@@ -117,7 +151,15 @@ export function isRight(
     case 'self-review':
       return !ever('self-review');
     case 'meeting':
-      return ever('self-review') && !ever('meeting');
+      return isMeetingNext;
+    case 'written-opinions':
+      return isSecret && ever('self-review') && !ever(act) && !now('decision');
+    case 'opinions-of-the-many':
+      return isSecret && ever('self-review') && !ever(act);
+    case 'co-advisers':
+      return isSecret && now('synthesis') && !now(act) && !now('decision');
+    case 'synthesis-public':
+      return isSecret && now('synthesis') && !now(act);
     case 'party-opinion':
       return hasPartyOpinion && ever('meeting') && !ever('party-opinion');
     case 'draft':
@@ -130,11 +172,16 @@ export function isRight(
       // The proposal is the personnel body's; what was heard before is heard first.
       return (
         actor === 'officer' &&
-        (isProposed || (isSuggested && ever(hasPartyOpinion ? 'party-opinion' : 'meeting')))
+        (isProposed ||
+          (isSuggested &&
+            ever(hasPartyOpinion ? 'party-opinion' : 'meeting') &&
+            (!isSecret || ever('opinions-of-the-many'))))
       );
     case 'withdraw':
       return isOpen('drafted', 'returned');
+    // The directive names whose opinion is heard between proposal and decision: bodies that sign their part.
     case 'opinion':
+      return isOpen('submitted') && !isSecret;
     case 'return':
       return isOpen('submitted');
     case 'decide':
@@ -176,12 +223,15 @@ const STATE_AFTER: { readonly [act in YearAct]?: string } = {
   ...{ acknowledge: 'acknowledged', handOver: 'handedOverNotSigned' },
 };
 const STEP_OF: { readonly [act in YearAct]?: string } = {
+  ...{ adopt: 'meeting', 'written-opinions': 'written-opinions', 'co-advisers': 'co-advisers' },
+  ...{ 'opinions-of-the-many': 'opinions-of-the-many', 'synthesis-public': 'synthesis-public' },
   ...{ 'self-review': 'self-review', meeting: 'meeting', 'party-opinion': 'party-opinion' },
   ...{ number: 'numbering', notify: 'notice', publish: 'publication', archive: 'archive' },
 };
 
 /** Where a year stands after an act that is right; documents give the level that was suggested, replacements another. */
-export function afterAct({ act, actor, at }: YearCommand, year: YearState): YearState {
+export function afterAct(command: YearCommand, year: YearState): YearState {
+  const { act, actor, at } = command;
   const { level, docs, petitions, steps } = year;
   const doc = docs[at];
   const changed = <T>(all: readonly T[], by: Partial<T>) =>
@@ -194,6 +244,7 @@ export function afterAct({ act, actor, at }: YearCommand, year: YearState): Year
     steps: step === undefined ? steps : [...steps, `${level.round}/${step}`],
     docs: docs as readonly Doc[],
   };
+  if (isOfMeeting(act)) return { ...next, ...afterMeetingAct({ ...command, act }, year) };
   switch (act) {
     case 'draft':
     case 'draftReplacement': {

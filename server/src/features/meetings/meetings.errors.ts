@@ -92,3 +92,22 @@ export const countsWrong = (): Refusal =>
     ),
     say('kiểm lại biên bản kiểm phiếu', 'look at the counting record again'),
   );
+
+export const aboutTheVoter = (): Refusal =>
+  refusal(
+    422,
+    'meeting.votes-about-themself',
+    say(
+      'người được lấy ý kiến không bỏ phiếu về chính mình',
+      'whoever the ballot is about does not vote in it',
+    ),
+    say('bỏ người ấy khỏi danh sách cử tri (voters)', 'take them out of voters'),
+  );
+
+export const ballotRuns = (): Refusal =>
+  refusal(
+    409,
+    'meeting.ballot-runs',
+    say('còn phiếu kín chưa kết thúc', 'a secret ballot of this meeting is not over'),
+    say('kết thúc bỏ phiếu rồi làm tiếp', 'close the ballot first'),
+  );

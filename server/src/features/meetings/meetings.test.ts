@@ -197,7 +197,8 @@ describe('a secret ballot', () => {
   it('is opened where the pack asks for one, and nowhere else', async () => {
     const subject = await begun(office, ['nd-90-2020@2020-08-20']);
     const { body } = await called(subject, as.secretary!);
-    const asked = { subject: subject.code, question: 'x', options: ['a', 'b'], voters: [subject.person] };
+    const voters = [await aPerson(superuser, { name: 'Cử tri', unit: office })];
+    const asked = { subject: subject.code, question: 'x', options: ['a', 'b'], voters };
     expect(said(await post(`/api/v1/meetings/${body.id}/polls`, as.secretary!, asked))).toEqual([
       409,
       'meeting.no-secret-ballot',
@@ -267,6 +268,56 @@ describe('a secret ballot', () => {
       409,
       'meeting.no-vote',
     ]);
+  });
+
+  it('hears others about somebody, not they themself; the database says so as well', async () => {
+    const subject = await begun();
+    const { body } = await called(subject, as.secretary!);
+    const others = [await aPerson(superuser, { name: 'Cử tri', unit: office })];
+    const asked = { subject: subject.code, question: 'Mức', options: ['good', 'completed'] };
+    const opening = (voters: readonly string[]) =>
+      post(`/api/v1/meetings/${body.id}/polls`, as.secretary!, { ...asked, voters });
+    expect(said(await opening([...others, subject.person]))).toEqual([422, 'meeting.votes-about-themself']);
+    expect((await opening(others)).status).toBe(201);
+    const spokenOf = async (people: readonly string[]) => {
+      const query = 'select access.is_spoken_of($1, $2, $3) as is';
+      return (await superuser.query(query, [body.id, subject.code, people])).rows[0].is;
+    };
+    expect([await spokenOf(others), await spokenOf([subject.person])]).toEqual([false, true]);
+    const { rows } = await superuser.query(
+      `select with_check from pg_policies where policyname = 'poll_opened'`,
+    );
+    expect(rows[0].with_check).toContain('NOT access.is_spoken_of(meeting_id, subject_code, voters)');
+  });
+
+  it('is over before its meeting ends, adopted or called off; nothing is counted in one called off', async () => {
+    const subject = await begun();
+    const { body } = await called(subject, as.secretary!);
+    const path = `/api/v1/meetings/${body.id}`;
+    const voters = [await aPerson(superuser, { name: 'Cử tri', unit: office })];
+    const asked = { subject: subject.code, question: 'Mức', options: ['good', 'completed'], voters };
+    const { body: poll } = await post(`${path}/polls`, as.secretary!, asked);
+    const off = () => post(`${path}/cancellation`, as.secretary!, { reason: 'bão' });
+    expect(said(await off())).toEqual([409, 'meeting.ballot-runs']);
+    await post(`/api/v1/polls/${poll.id}/closing`, as.secretary!);
+    expect((await off()).body.state).toBe('cancelled');
+    const count = {
+      ...{ subject: subject.code, question: 'Mức', issued: 9, returned: 9, invalid: 0, counts: { good: 9 } },
+      ...{ counters: 'Bà Chi', document: 'BBKP 1' },
+    };
+    const gone = [409, 'meeting.not-in-this-state'];
+    expect(said(await post(`${path}/counting-records`, as.secretary!, count))).toEqual(gone);
+    expect(said(await post(`${path}/polls`, as.secretary!, asked))).toEqual(gone);
+
+    const held = await called(subject, as.secretary!);
+    const other = `/api/v1/meetings/${held.body.id}`;
+    const { body: running } = await post(`${other}/polls`, as.secretary!, asked);
+    await post(`${other}/attendance`, as.secretary!, { attended: [1] });
+    const minutes = { conclusions: 'x', minutes: 'x', isRead: true };
+    const adopted = () => post(`${other}/minutes`, as.secretary!, minutes);
+    expect(said(await adopted())).toEqual([409, 'meeting.ballot-runs']);
+    await post(`/api/v1/polls/${running.id}/closing`, as.secretary!);
+    expect((await adopted()).body.state).toBe('adopted');
   });
 
   it('takes one vote of each who has one, of those options, and lets no request read the box', async () => {

@@ -96,6 +96,10 @@ async function openedFor(
   return why ?? meeting;
 }
 
+/** Whether a secret ballot of a meeting is not over: no meeting ends before what it asks is answered. */
+const doesBallotRun = async (tx: Tx, meeting: string): Promise<boolean> =>
+  (await pollsOf(tx, meeting)).some(({ isOver }) => !isOver);
+
 /** The meeting is held: who of those invited came. */
 export async function holdMeeting(
   tx: Tx,
@@ -183,6 +187,7 @@ export async function adoptMinutes(
   if (meeting.state !== (meeting.kind === 'written' ? 'called' : 'held') && meeting.state !== 'held')
     return errors.notNow();
   if (!given.isRead) return errors.notRead();
+  if (await doesBallotRun(tx, meeting.id)) return errors.ballotRuns();
   const { id, unit, acts, cycle, regulation, kind } = meeting;
   const { conclusions, minutes, lateBecause } = given;
   await queries.addAct(tx, {
@@ -215,6 +220,7 @@ export async function cancelMeeting(
   const meeting = await openedFor(tx, holder, given.meeting, 'meeting.keep');
   if (isRefusal(meeting)) return meeting;
   if (meeting.state !== 'called') return errors.notNow();
+  if (await doesBallotRun(tx, meeting.id)) return errors.ballotRuns();
   const { id, unit, acts } = meeting;
   await queries.addAct(tx, {
     meeting: id,

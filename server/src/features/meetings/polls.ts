@@ -8,10 +8,13 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf } from '../units/units.queries.ts';
 import * as errors from './meetings.errors.ts';
-import { meetingById, subjectsOf } from './meetings.queries.ts';
+import { lockMeeting, meetingById, subjectsOf } from './meetings.queries.ts';
 import * as queries from './polls.queries.ts';
 
-/** Opens a secret ballot about a subject, where the text asks for one: it also says of how few papers no count is shown. */
+/**
+ * Opens a secret ballot about a subject, where the text asks for one: it also says of how few papers no count is shown. Others
+ * are heard about somebody, not they themself.
+ */
 export async function openPoll(
   tx: Tx,
   holder: Holder,
@@ -19,13 +22,15 @@ export async function openPoll(
   given: Pick<queries.PollRow, 'meeting' | 'subject' | 'question' | 'options' | 'voters'>,
 ) {
   const { subject, question, options, voters } = given;
+  await lockMeeting(tx, given.meeting);
   const meeting = await meetingById(tx, given.meeting);
   if (meeting === undefined) return errors.noSuchMeeting();
   const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, meeting.unit, todayInVietnam()) });
   if (why) return why;
   if (meeting.state !== 'called' && meeting.state !== 'held') return errors.notNow();
-  if (!(await subjectsOf(tx, meeting.id)).some((one) => one.subject === subject))
-    return errors.subjectOutside(subject);
+  const about = (await subjectsOf(tx, meeting.id)).find((one) => one.subject === subject);
+  if (about === undefined) return errors.subjectOutside(subject);
+  if (about.person !== null && voters.includes(about.person)) return errors.aboutTheVoter();
   const { cycle, regulation, unit } = meeting;
   const rules = await sources.steps.opinionsOf(tx, { cycle, regulation, subject });
   if (isRefusal(rules)) return rules;
@@ -98,6 +103,7 @@ export async function recordCounting(
   if (meeting === undefined) return errors.noSuchMeeting();
   const why = refusalOf(holder, 'meeting.keep', { line: await lineOf(tx, meeting.unit, todayInVietnam()) });
   if (why) return why;
+  if (meeting.state === 'cancelled') return errors.notNow();
   const { subject, issued, returned, invalid, counts } = given;
   if (!(await subjectsOf(tx, meeting.id)).some((one) => one.subject === subject))
     return errors.subjectOutside(subject);

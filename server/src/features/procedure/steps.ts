@@ -1,4 +1,5 @@
 import {
+  comesBefore,
   type Doing,
   type Procedure,
   type ProcedureKind,
@@ -158,7 +159,8 @@ export async function takeStep(
   if (way === undefined || isRefusal(way)) return way;
   const { kind, about, states, due, round, procedure, others } = way;
   const meant = kind.steps.filter(
-    (step) => step.does === does && (given.step === undefined || step.id === given.step),
+    (step) =>
+      step.does === does && (given.step === undefined ? canBeOf(kind, step, thing) : step.id === given.step),
   );
   const [first] = meant;
   if (first === undefined) return given.step === undefined ? undefined : errors.noSuchStep();
@@ -193,6 +195,17 @@ export async function takeStep(
     ...(isLate && reason !== null ? { texts: { reason } } : {}),
   });
   return { step: open.id, does, isLate, dueBy: last ?? null };
+}
+
+/**
+ * Of steps that do the same, those that an act on a thing can be: a decision makes public what was decided, not what was
+ * heard before, and minutes hold what was said by name.
+ */
+function canBeOf({ steps }: ProcedureKind, step: ProcedureStep, thing: StepToTake['thing']): boolean {
+  if (thing.kind === 'meeting') return step.opinions?.kind !== 'anonymous';
+  const decision = steps.find(({ does }) => does === 'decision');
+  const isAfter = thing.kind === 'decision' && step.does === 'publication' && decision !== undefined;
+  return !isAfter || comesBefore(steps, decision.id, step.id);
 }
 
 /** What has to be done before a step, in words of the text. */

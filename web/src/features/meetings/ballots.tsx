@@ -142,12 +142,17 @@ function OpenPoll({ meeting: { id, subjects, invitees } }: { readonly meeting: M
         question: { kind: 'text', label: texts.question, isRequired: true },
         options: { kind: 'area', label: texts.options, isRequired: true },
       }}
-      run={({ subject, question, options }) =>
-        api.POST('/api/v1/meetings/{meeting}/polls', {
+      run={({ subject, question, options }) => {
+        // Whoever it is about has no vote in it.
+        const spokenOf = subjects.find((one) => one.subject === subject)?.person;
+        return api.POST('/api/v1/meetings/{meeting}/polls', {
           params: { path: { meeting: id } },
-          body: { subject, question, options: linesOf(options), voters },
-        })
-      }
+          body: {
+            ...{ subject, question, options: linesOf(options) },
+            voters: voters.filter((voter) => voter !== spokenOf),
+          },
+        });
+      }}
     />
   );
 }
