@@ -8,6 +8,7 @@ const shown: Record<Measure['unit'], (value: number) => string> = {
   ms: (value) => `${value.toFixed(0)} ms`,
   '/s': (value) => `${value.toFixed(0)}/s`,
   '%': (value) => `${value.toFixed(0)} %`,
+  MB: (value) => `${value.toFixed(0)} MB`,
 };
 
 for await (const { question, value, unit, goal } of yearOfAProvince({

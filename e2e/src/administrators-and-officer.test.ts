@@ -105,11 +105,12 @@ it('the second administrator sees at once what waits for them, on a phone, and c
 
 const HEAD =
   'Mã người,Họ và tên,Đảng viên,Mã đơn vị,"Chức vụ, chức danh",Lãnh đạo,Đối tượng,Từ ngày,Đến ngày';
-const sheet = (name: string, ...rows: string[]): string => {
+const written = (name: string, ...lines: string[]): string => {
   const path = join(files, name);
-  writeFileSync(path, `\ufeff${[HEAD, ...rows].join('\r\n')}\r\n`);
+  writeFileSync(path, `\ufeff${lines.join('\r\n')}\r\n`);
   return path;
 };
+const sheet = (name: string, ...rows: string[]): string => written(name, HEAD, ...rows);
 
 it('a personnel officer founds a unit, puts in a roster with an error, mends it, and reads a file', async () => {
   await activate(there.product, 'tochuc', officerCode, PASSWORD.officer);
@@ -154,12 +155,11 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   const sound = 'SNV-01,Nguyễn Thị Lành,x,SNV,Giám đốc,người đứng đầu,công chức,01/03/2025,';
   await putIn(sheet('co-loi.csv', sound, 'SNV-02,Trần Văn Lỗi,,KHONG-CO,Chuyên viên,,công chức,,'));
   await page.getByText('Tải lại tệp có cột Lỗi').waitFor();
-  await page.getByRole('cell', { name: 'Mã đơn vị', exact: true }).waitFor();
-  await page
-    .getByRole('region', { name: 'Lỗi trong tệp' })
-    .getByRole('cell', { name: '3' })
-    .first()
-    .waitFor();
+  const grid = page.getByRole('region', { name: 'Các dòng của tệp' });
+  await grid.getByRole('cell', { name: /^KHONG-CO/ }).waitFor();
+  await page.getByLabel('Chỉ dòng có lỗi').check();
+  await grid.getByText('SNV-01').waitFor({ state: 'hidden' });
+  await grid.getByRole('rowheader', { name: '3' }).waitFor();
   expect(await officer.look('roster-faulty')).toEqual([]);
 
   await goTo(page, 'Nhập danh sách');
@@ -177,6 +177,50 @@ it('a personnel officer founds a unit, puts in a roster with an error, mends it,
   expect(await officer.look('person')).toEqual([]);
   await goTo(page, 'Việc cần làm');
   await next.getByRole('link', { name: 'Đọc quy định, chọn cách hiểu' }).waitFor();
+  expect(officer.complaints).toEqual([]);
+});
+
+it('a list with headings of its own is told what its columns are, by keyboard on a phone, and the choice is remembered', async () => {
+  const officer = await there.person('phone');
+  const { page } = officer;
+  await signIn(officer, 'tochuc', PASSWORD.officer);
+  const list = (name: string, code: string) =>
+    written(
+      name,
+      'SỞ NỘI VỤ,,,,,,',
+      'STT,Số hiệu,Họ và tên,Cơ quan,Chức danh đang giữ,Diện cán bộ,Vào từ',
+      `1,${code},Phạm Thị Mơ,SNV,Chuyên viên,công chức,01/06/2025`,
+    );
+  const putIn = async (file: string) => {
+    await goTo(page, 'Nhập danh sách');
+    await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByLabel('Danh sách của ngày').fill('01/01/2026');
+    await page.getByLabel('Căn cứ').fill('QĐ 06/QĐ-SNV');
+    await page.getByRole('button', { name: 'Nhập tệp' }).click();
+  };
+  await putIn(list('tieu-de-rieng.csv', 'SNV-03'));
+  await page.getByText('Mục bắt buộc chưa có cột nào').waitFor();
+  expect(await officer.look('roster-headings')).toEqual([]);
+  for (const [heading, field] of [
+    ['STT', '(bỏ cột này)'],
+    ['Số hiệu', 'Mã người'],
+    ['Cơ quan', 'Mã đơn vị'],
+    ['Chức danh đang giữ', 'Chức vụ, chức danh'],
+    ['Diện cán bộ', 'Đối tượng'],
+    ['Vào từ', 'Từ ngày'],
+  ] as const)
+    await page.getByLabel(`Là mục: ${heading}`).selectOption({ label: field });
+  await page.getByText('Mục bắt buộc chưa có cột nào').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Dùng các cột này và kiểm tra lại' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).waitFor();
+  expect(await officer.look('roster-headings-known')).toEqual([]);
+
+  await putIn(list('lan-sau.csv', 'SNV-04'));
+  await page.getByText('Đang dùng lựa chọn đã ghi cho đơn vị này').waitFor();
+  await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+  await page.getByText('Đã ghi xong.').waitFor();
   expect(officer.complaints).toEqual([]);
 });
 

@@ -88,6 +88,7 @@ export {
 export { type Ends, endsOf, WITHOUT_LEVEL, wordsFor } from './simulation/ends.ts';
 export {
   byAge,
+  bySex,
   type Grouping,
   groupingFrom,
   groupingsOf,

@@ -6,17 +6,22 @@ import type { Database } from './database/open-database.ts';
 import type { Logins } from './database/roles.ts';
 import { classificationJobs } from './features/classification/classification.jobs.ts';
 import { cycleJobs } from './features/cycles/cycles.jobs.ts';
+import { packageJobs } from './features/packages/packages.jobs.ts';
 import { policyLabJobs } from './features/policy-lab/policy-lab.jobs.ts';
 import { keepLease, type LeasedJob } from './jobs/queue.ts';
 import { type JobHandlers, startWorker, WORKER_DEFAULTS } from './jobs/worker.ts';
 import { SOURCES } from './routes.ts';
 import { faultFields, type LogFields, type ServerLog } from './server-log.ts';
 
-/** Jobs that go on for long without a pause: computing a cycle, keeping who was where when it is closed, trying a draft. */
+/**
+ * Jobs that go on for long without a pause: computing a cycle, keeping who was where when it is closed, trying a draft,
+ * taking a package.
+ */
 export const longJobs = (): JobHandlers => ({
   ...cycleJobs(SOURCES),
   ...classificationJobs(SOURCES),
   ...policyLabJobs(SOURCES),
+  ...packageJobs(),
 });
 
 /** What the thread is given at its start. */

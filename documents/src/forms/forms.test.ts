@@ -22,6 +22,10 @@ it('what could not be held against its source says so', () => {
     'nd-90-form-02',
     'unit-result-sheet',
     'party-opinion',
+    'party-collective-review',
+    'party-task-results',
+    'party-person-list',
+    'party-level-report',
   ]);
 });
 

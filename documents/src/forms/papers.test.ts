@@ -8,6 +8,7 @@ import { formWithId } from './registry.ts';
 // Typed from Nghị định 30/2020 (parts of a paper) and from what the law asks each paper to hold.
 
 const state = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+const party = 'ĐẢNG CỘNG SẢN VIỆT NAM';
 const openDay = 'ngày tháng năm 2026';
 
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -224,6 +225,51 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sổ tài liệu mật',
     'Còn thiếu: phiếu tháng 7',
   ],
+  // Thirteen columns: what is known of them is said, and how one came from the self-review to the decision.
+  'party-person-list': [
+    party,
+    'DANH SÁCH',
+    'Mã chức danh',
+    'Mức tự xếp loại',
+    'Chi bộ đề nghị',
+    'Thẩm định',
+    'Mức được quyết định',
+    'Lý do',
+    'Đề xuất về cán bộ',
+    '92,50',
+  ],
+  // Of one excellent and two good, a third.
+  'party-level-report': [
+    party,
+    'BÁO CÁO',
+    'THUỘC THẨM QUYỀN',
+    'CẤP TRÊN',
+    'ĐỀ XUẤT, KIẾN NGHỊ',
+    'Chưa xếp loại',
+    '33,3',
+    '1. Tham mưu',
+    'Nơi nhận:',
+  ],
+  'party-collective-review': [
+    party,
+    'TỰ KIỂM ĐIỂM',
+    'Tiêu chí chung',
+    '30',
+    '27',
+    '64,25',
+    'HẠN CHẾ, KHUYẾT ĐIỂM',
+    'NGUYÊN NHÂN',
+    'TỰ XẾP LOẠI',
+  ],
+  'party-task-results': [
+    party,
+    'KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
+    'Nội dung',
+    'Sản phẩm',
+    'Kết quả',
+    'thành tích',
+    'Nhóm nhiệm vụ 13',
+  ],
   'impact-sheet': [
     ...state,
     'MÔ PHỎNG, KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC',
@@ -256,8 +302,15 @@ it('number and day are left to the records clerk, with room to write', () => {
   expect(docx).toContain(openDay);
 });
 
-it('a Party paper has the heading of the Party and not that of the state', () => {
-  const docx = textOfDocx(toDocx(drawn('party-opinion', formWithId('party-opinion')?.samples.longest)));
+it.each([
+  'party-opinion',
+  'party-collective-review',
+  'party-task-results',
+  'party-person-list',
+  'party-level-report',
+])('a Party paper has the heading of the Party and not that of the state: %s', (id) => {
+  const docx = textOfDocx(toDocx(drawn(id, formWithId(id)?.samples.longest)));
+  expect(docx.toUpperCase()).toContain(party);
   expect(docx).not.toContain('CỘNG HÒA XÃ HỘI');
 });
 

@@ -19,6 +19,10 @@ import { nd90Form02 } from './nd-90/form-02.ts';
 import { nd90Form03 } from './nd-90/form-03.ts';
 import { nd335Form01 } from './nd-335/form-01.ts';
 import { nd335Form02 } from './nd-335/form-02.ts';
+import { partyCollectiveReview } from './party/party-collective-review.ts';
+import { partyLevelReport } from './party/party-level-report.ts';
+import { partyPersonList } from './party/party-person-list.ts';
+import { partyTaskResults } from './party/party-task-results.ts';
 import { petition } from './petition/petition.ts';
 import { petitionAnswer } from './petition/petition-answer.ts';
 import { impactSheet } from './policy/impact-sheet.ts';
@@ -55,6 +59,10 @@ export const forms: readonly Form[] = [
   petitionAnswer,
   notRatedList,
   levelSummary,
+  partyCollectiveReview,
+  partyTaskResults,
+  partyPersonList,
+  partyLevelReport,
   remediationPlan,
   dossierCover,
   impactSheet,

@@ -70,6 +70,17 @@ export const byAge = (born: readonly (number | undefined)[], year: number): Grou
     bandWords(AGES),
   );
 
+/** People by sex, as their files say. */
+export const bySex = (said: readonly (string | undefined)[]): Grouping =>
+  groupingFrom(
+    { id: 'sex', label: say('Giới tính', 'Sex') },
+    said,
+    new Map([
+      ['female', say('nữ', 'female')],
+      ['male', say('nam', 'male')],
+    ]),
+  );
+
 /** Index of the body that uses somebody of a unit: the nearest using body upward, else the unit itself. */
 export function bodyOf({ units }: Pick<Register, 'units'>, unit: number): number {
   for (let at: UnitRecord | undefined = units[unit]; at !== undefined; ) {

@@ -58,6 +58,10 @@ export const ACTIONS = {
   ),
   'roster.see': say('xem danh sách nhập từ tệp', 'see rosters put in as files'),
   'roster.import': say('nhập danh sách từ tệp', 'put in a roster as a file'),
+  'roster.chooseHeadings': say(
+    'ghép cột của danh sách nhập từ tệp',
+    'say what columns of a roster stand for',
+  ),
   'roster.apply': say('ghi danh sách vào hồ sơ', 'apply a roster'),
   'roster.withdraw': say('bỏ danh sách đã nhập', 'withdraw a roster'),
   'roster.export': say('xuất danh sách', 'export the roster'),

@@ -223,6 +223,7 @@ describe('the policies of the database', () => {
     'roster.import': `insert into congtam.roster
         (id, unit_id, on_day, ground, file_kind, content, content_hash, uploaded_by)
       values (gen_random_uuid(), $2, now(), 'x', 'csv', 'x', sha256('x'), $1)`,
+    'roster.chooseHeadings': `update congtam.roster set headings = '{"Họ tên": "name"}' where unit_id = $2`,
     'roster.apply': `update congtam.roster set state = 'applied' where unit_id = $2`,
     'delegation.propose': `insert into congtam.delegation
         (id, unit_id, role, to_account, to_person, valid_from, valid_to, document, document_day, proposed_by)

@@ -135,6 +135,7 @@ export const MATRIX: readonly RightOfAction[] = [
 
   within('personnelOfficer', 'roster.see'),
   within('personnelOfficer', 'roster.import'),
+  within('personnelOfficer', 'roster.chooseHeadings', { states: ['faulty', 'checked'] }),
   within('personnelOfficer', 'roster.apply', { states: ['checked'] }),
   within('personnelOfficer', 'roster.withdraw', { states: ['checking', 'faulty', 'checked', 'applying'] }),
   within('personnelOfficer', 'roster.export'),

@@ -7,7 +7,7 @@ import { type Worker, type YearWorld, yearWorld } from './year-world.ts';
 export interface Measure {
   readonly question: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | '/s' | '%';
+  readonly unit: 's' | 'ms' | '/s' | '%' | 'MB';
   readonly goal: string;
 }
 

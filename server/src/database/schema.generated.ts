@@ -808,6 +808,27 @@ export interface Schema {
     taken_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.package_arrival': {
+    id: string;
+    unit_id: string;
+    file_hash: Buffer;
+    bytes: number;
+    arrived_by: string;
+    arrived_by_name: string;
+    arrived_at: Generated<Date>;
+  };
+  'congtam.package_arrival_end': {
+    arrival_id: string;
+    outcome: string;
+    origin: string | null;
+    package_id: string | null;
+    why: string | null;
+    ended_at: Generated<Date>;
+  };
+  'congtam.package_arrival_file': {
+    arrival_id: string;
+    content: Buffer;
+  };
   'congtam.package_received': {
     id: string;
     unit_id: string;
@@ -944,6 +965,7 @@ export interface Schema {
     service_end: string | null;
     revision: Generated<number>;
     salt: Generated<string>;
+    sex: string | null;
   };
   'congtam.person_name': {
     person_id: string;
@@ -1273,6 +1295,7 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     applied_at: Date | null;
+    headings: ColumnType<Json, string, string>;
   };
   'congtam.sample_mark': {
     is_sample: Generated<boolean>;

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foldHeading, fromHeadings, type TableDescriptor } from '@congtam/engine';
+import { matchHeadings, type TableDescriptor } from '@congtam/engine';
 import {
   type CellToWrite,
   type ColumnToWrite,
@@ -10,14 +10,14 @@ import {
   writeCsvFolder,
   writeWorkbook,
 } from '@congtam/workbooks';
+import {
+  type ChosenHeadings,
+  ERROR_HEADING,
+  isErrorHeading,
+  underChosenHeadings,
+} from './chosen-headings.ts';
 import type { SheetKind } from './file-body.ts';
 import type { SheetProblem } from './sheets-in-file.ts';
-
-/** Heading of the column in which errors come back; it is passed over when the file is put in again. */
-export const ERROR_HEADING = 'Lỗi';
-
-export const isErrorHeading = (heading: string): boolean =>
-  foldHeading(heading) === foldHeading(ERROR_HEADING);
 
 /** Writes sheets to bytes; of CSV there is one sheet, the last. */
 export async function bytesOf(kind: SheetKind, sheets: readonly SheetToWrite[]): Promise<Buffer> {
@@ -41,19 +41,23 @@ export async function bytesOf(kind: SheetKind, sheets: readonly SheetToWrite[]):
 /**
  * A file as it came, with a column that says what is wrong in each row; wrong cells are marked.
  *
- * @param of the sheet that was read, and the table it was read as
+ * @param of the sheet that was read, the table it was read as, and what its headings were chosen to be
  */
 export function withErrors(
   kind: SheetKind,
   sheets: readonly SheetInMemory[],
-  of: { readonly sheet: SheetInMemory | undefined; readonly table: TableDescriptor },
+  of: {
+    readonly sheet: SheetInMemory | undefined;
+    readonly table: TableDescriptor;
+    readonly chosen?: ChosenHeadings;
+  },
   problems: readonly SheetProblem[],
 ): Promise<Buffer> {
   return bytesOf(
     kind,
     sheets
       .filter(({ hidden }) => !hidden)
-      .map((sheet) => (sheet === of.sheet ? marked(sheet, of.table, problems) : plain(sheet))),
+      .map((sheet) => (sheet === of.sheet ? marked(sheet, of, problems) : plain(sheet))),
   );
 }
 
@@ -67,15 +71,15 @@ const plain = ({ name, rows: [head, ...rows] }: SheetInMemory): SheetToWrite => 
 
 function marked(
   { name, rows: all }: SheetInMemory,
-  table: TableDescriptor,
+  { table, chosen = {} }: { readonly table: TableDescriptor; readonly chosen?: ChosenHeadings },
   problems: readonly SheetProblem[],
 ): SheetToWrite {
-  const [head, ...rows] = fromHeadings(table, all);
+  const { head, headings, rows } = underChosenHeadings(table, all, chosen);
   const before = head?.cells ?? [];
   const kept = before.flatMap((heading, at) => (isErrorHeading(heading) ? [] : [at]));
   const ofRow = new Map<number | undefined, SheetProblem[]>();
   for (const problem of problems) ofRow.set(problem.row, [...(ofRow.get(problem.row) ?? []), problem]);
-  const ids = before.map((heading) => columnOf(table, heading));
+  const ids = matchHeadings(table, headings).columns;
   return {
     name: name.slice(0, 31),
     columns: [
@@ -93,9 +97,6 @@ function marked(
     }),
   };
 }
-
-const columnOf = (table: TableDescriptor, heading: string): string | undefined =>
-  table.columns.find(({ id, label }) => [id, label.vi, label.en].includes(heading.trim()))?.id;
 
 function wordsOf(table: TableDescriptor, { column, message, mend }: SheetProblem): string {
   const label = table.columns.find(({ id }) => id === column)?.label.vi;

@@ -201,6 +201,7 @@ async function employ(
       staffCode: login.toUpperCase(),
       fullName: displayName.replace(' (mẫu)', ''),
       bornOn: null,
+      sex: null,
       idNumber: null,
       serviceFrom: null,
       post,

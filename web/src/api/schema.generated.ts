@@ -3400,6 +3400,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rosters/{roster}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các dòng của tệp như đã đọc, lỗi ở từng ô, cột nào là gì
+         * @description The rows of the file as read, errors at their cells, what its columns are. Needs the right roster.see.
+         */
+        get: operations["roster.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{roster}/headings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghép cột của tệp với các mục, kiểm tra lại
+         * @description Say what columns stand for; checked again. Needs the right roster.chooseHeadings.
+         */
+        post: operations["roster.chooseHeadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rosters/{roster}/apply": {
         parameters: {
             query?: never;
@@ -6308,6 +6348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/consolidation/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách từng người theo Mẫu 14 của Đảng, tệp XLSX (được ghi nhật ký)
+         * @description Everybody counted, one a row, after form 14 of the Party, as XLSX (which is logged). Needs the right consolidation.see.
+         */
+        get: operations["consolidation.listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/consolidations": {
         parameters: {
             query?: never;
@@ -6720,16 +6780,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Các gói đã nhận, với tổng số tính lại
-         * @description Packages taken, with totals as recomputed. Needs the right package.see.
+         * Các gói đã nhận
+         * @description Packages taken. Needs the right package.see.
          */
         get: operations["package.received"];
         put?: never;
         /**
-         * Nhận gói kết quả của cấp dưới
-         * @description Take a package from below. Needs the right package.take.
+         * Nộp tệp gói kết quả của cấp dưới để nhận
+         * @description Hand in a package from below, to be taken. Needs the right package.take.
          */
         post: operations["package.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/package-arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các tệp gói đã nộp, kể cả tệp bị từ chối và lý do
+         * @description Files handed in as packages, refused ones with the reason among them. Needs the right package.see.
+         */
+        get: operations["package.arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages-received/{package}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một gói đã nhận, với tổng số tính lại và của gói trước nó
+         * @description A package taken, with its totals as recomputed and those of the one before it. Needs the right package.see.
+         */
+        get: operations["package.open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6867,7 +6967,7 @@ export interface components {
             readonly months: string[];
         };
         /** @enum {string} */
-        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "installation.see" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "nationalDatabase.see" | "nationalDatabase.send" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown";
+        Action: "session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.chooseHeadings" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "installation.see" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "nationalDatabase.see" | "nationalDatabase.send" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown";
         Activation: {
             account: string;
             login: string;
@@ -7488,6 +7588,24 @@ export interface components {
                 label: components["schemas"]["Bilingual"];
             }[];
         };
+        PackageArrival: {
+            id: string;
+            unit: string;
+            hash: string;
+            bytes: number;
+            arrivedByName: string;
+            arrivedAt: components["schemas"]["Moment"];
+            /** @enum {string} */
+            state: "waiting" | "taken" | "known" | "refused" | "failed";
+            progress: number;
+            origin: string | null;
+            package: string | null;
+            why: {
+                code: string;
+                says: components["schemas"]["Bilingual"];
+                mend: components["schemas"]["Bilingual"];
+            } | null;
+        };
         PackageReceived: {
             id: string;
             unit: string;
@@ -7529,6 +7647,7 @@ export interface components {
             staffCode: string;
             fullName: string;
             bornOn: components["schemas"]["Day"] | null;
+            sex: ("female" | "male") | null;
             idNumberEnd: string | null;
             serviceFrom: components["schemas"]["Day"] | null;
             serviceTo: components["schemas"]["Day"] | null;
@@ -7957,6 +8076,31 @@ export interface components {
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
             }[];
+        };
+        RosterRows: {
+            headingRow: number | null;
+            headings: {
+                heading: string;
+                column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
+                /** @enum {string} */
+                by: "own" | "chosen" | "unknown" | "blank";
+            }[];
+            fields: {
+                /** @enum {string} */
+                column: "id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge";
+                label: components["schemas"]["Bilingual"];
+                isRequired: boolean;
+            }[];
+            rows: {
+                number: number;
+                cells: string[];
+                problems: {
+                    column?: string;
+                    message: components["schemas"]["Bilingual"];
+                    mend: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            hasMore: boolean;
         };
         Run: {
             id: string;
@@ -10274,7 +10418,7 @@ export interface operations {
                     /** @enum {string} */
                     role: "authority" | "head";
                     /** @default null */
-                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "installation.see" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "nationalDatabase.see" | "nationalDatabase.send" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown")[] | null;
+                    actions?: ("session.see" | "session.end" | "session.changePassword" | "account.list" | "account.invite" | "account.reset" | "account.confirmReset" | "account.changeStatus" | "role.list" | "role.propose" | "role.confirm" | "role.end" | "unit.see" | "unit.found" | "unit.change" | "unit.merge" | "unit.restore" | "person.see" | "person.record" | "person.transfer" | "register.seeOfUnit" | "register.seeOfPerson" | "register.open" | "register.record" | "register.correct" | "register.advance" | "register.withdraw" | "register.nameConcerned" | "register.decideConcerned" | "regulation.see" | "regulation.ofUnit" | "regulation.ofPerson" | "regulation.feed" | "regulation.upload" | "regulation.pilot" | "regulation.proposeOfficial" | "regulation.makeOfficial" | "regulation.end" | "regulation.choose" | "person.correct" | "person.retire" | "person.bindAccount" | "transfer.see" | "transfer.handOver" | "transfer.withdraw" | "transfer.settle" | "dutyGroup.see" | "dutyGroup.decide" | "roster.see" | "roster.import" | "roster.chooseHeadings" | "roster.apply" | "roster.withdraw" | "roster.export" | "delegation.see" | "delegation.propose" | "delegation.accept" | "delegation.end" | "actingHead.see" | "actingHead.record" | "actingHead.confirm" | "actingHead.end" | "person.seeReaders" | "attachment.add" | "attachment.read" | "paper.enter" | "issuedPaper.list" | "issuedPaper.draft" | "issuedPaper.see" | "issuedPaper.issue" | "issuedPaper.issueMany" | "issuedPaper.bindCopy" | "paperTemplate.see" | "paperTemplate.upload" | "paperTemplate.agree" | "paperTemplate.end" | "dossier.see" | "dossier.prepare" | "dossier.receive" | "remedy.list" | "remedy.plan" | "remedy.report" | "remedy.follow" | "remedy.check" | "remedy.close" | "question.list" | "question.ask" | "question.answer" | "question.escalate" | "reviewPoint.see" | "reviewPoint.search" | "reviewPoint.setThresholds" | "reviewPoint.answer" | "reviewPoint.close" | "inspection.see" | "inspection.open" | "inspection.end" | "inspection.sample" | "inspection.ask" | "inspection.answer" | "inspection.find" | "inspection.reply" | "inspection.settle" | "inspection.export" | "petition.list" | "petition.see" | "petition.file" | "petition.withdraw" | "petition.take" | "petition.answer" | "paper.see" | "unit.importList" | "event.see" | "session.listOwn" | "session.endOwn" | "notice.see" | "account.setMail" | "secondFactor.see" | "secondFactor.enrol" | "secondFactor.prove" | "secondFactor.renewCodes" | "secondFactor.remove" | "account.removeSecondFactor" | "role.review" | "signOn.list" | "signOn.propose" | "signOn.confirm" | "signOn.end" | "installation.see" | "witness.see" | "job.see" | "job.cancel" | "catalogue.see" | "catalogue.propose" | "catalogue.decide" | "catalogue.setPosition" | "work.open" | "work.seeOfPerson" | "work.seeOfUnit" | "work.assign" | "work.name" | "work.classify" | "work.split" | "work.withdraw" | "work.report" | "work.correct" | "work.handOver" | "work.agreeHandOver" | "work.takeOver" | "work.askCause" | "work.decideCause" | "work.import" | "work.feed" | "cycle.see" | "cycle.plan" | "cycle.open" | "cycle.close" | "cycle.askReopening" | "cycle.decideReopening" | "cycle.exceptDeadline" | "cycle.export" | "statement.see" | "statement.record" | "nextStep.see" | "monitoring.see" | "monitoring.list" | "monitoring.score" | "monitoring.submitFor" | "monitoring.confirm" | "monitoring.approve" | "monitoring.reopen" | "classification.run" | "classification.see" | "classification.board" | "classification.answer" | "classification.propose" | "classification.decide" | "classification.rateAgain" | "classification.askException" | "classification.settle" | "result.use" | "result.commend" | "result.followUp" | "result.staffing" | "procedure.begin" | "procedure.see" | "procedure.take" | "authority.seeSeats" | "authority.seat" | "decision.see" | "decision.draft" | "decision.signPart" | "decision.submit" | "decision.giveOpinion" | "decision.return" | "decision.withdraw" | "decision.decide" | "decision.number" | "decision.publish" | "publication.see" | "notice.give" | "notice.acknowledge" | "meeting.call" | "meeting.see" | "meeting.keep" | "meeting.giveOpinion" | "poll.vote" | "nationalDatabase.see" | "nationalDatabase.send" | "package.see" | "package.send" | "package.take" | "package.proposeSender" | "package.confirmSender" | "package.endSender" | "progress.see" | "progress.urge" | "progress.seeUrgings" | "consolidation.see" | "consolidation.send" | "consolidation.seeShown" | "policyLab.run" | "policyLab.see" | "policyLab.collect" | "policyLab.answer" | "policyLab.seeShown")[] | null;
                     person: string;
                     from: components["schemas"]["Day"];
                     to: components["schemas"]["Day"];
@@ -13639,6 +13783,7 @@ export interface operations {
                             staffCode: string;
                             fullName: string;
                             bornOn: components["schemas"]["Day"] | null;
+                            sex: ("female" | "male") | null;
                             idNumberEnd: string | null;
                             serviceFrom: components["schemas"]["Day"] | null;
                             serviceTo: components["schemas"]["Day"] | null;
@@ -13676,6 +13821,8 @@ export interface operations {
                     fullName: string;
                     /** @default null */
                     bornOn?: components["schemas"]["Day"] | null;
+                    /** @default null */
+                    sex?: ("female" | "male") | null;
                     /** @default null */
                     idNumber?: string | null;
                     /** @default null */
@@ -14008,6 +14155,7 @@ export interface operations {
                 "application/json": {
                     fullName?: string;
                     bornOn?: components["schemas"]["Day"] | null;
+                    sex?: ("female" | "male") | null;
                     idNumber?: string | null;
                     serviceFrom?: components["schemas"]["Day"] | null;
                     ground: string;
@@ -17041,6 +17189,89 @@ export interface operations {
             401: components["responses"]["NoSession"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "roster.rows": {
+        parameters: {
+            query?: {
+                only?: "all" | "faulty";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRows"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "roster.chooseHeadings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Gửi lại với cùng khóa là làm một lần / sent again with the same key it is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                roster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    headings: {
+                        heading: string;
+                        column: ("id" | "name" | "partyMember" | "unit" | "title" | "leads" | "service" | "inCharge" | "dutyGroup" | "tier" | "professionalTitle" | "jobPosition" | "main" | "secondedFrom" | "from" | "to" | "serviceFrom" | "serviceTo" | "bornOn" | "sex" | "idNumber" | "contractKind" | "fieldsInCharge") | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong / done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["KeyUsed"];
+            428: components["responses"]["VersionNeeded"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -24578,6 +24809,38 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    "consolidation.listPeople": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     "consolidation.list": {
         parameters: {
             query?: {
@@ -25706,30 +25969,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly packages: {
-                            id: string;
-                            unit: string;
-                            origin: string;
-                            senderCode: string;
-                            senderName: string;
-                            period: string;
-                            number: number;
-                            format: number;
-                            hash: string;
-                            results: number;
-                            readonly unknownFields: string[];
-                            receivedAt: components["schemas"]["Moment"];
-                            isLast: boolean;
-                            readonly totals: {
-                                regulation: string;
-                                kind: string;
-                                unit: string;
-                                group: string | null;
-                                level: string | null;
-                                why: string | null;
-                                count: number;
-                            }[];
-                        }[];
+                        readonly packages: components["schemas"]["PackageReceived"][];
                     };
                 };
             };
@@ -25767,7 +26007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PackageReceived"];
+                    "application/json": components["schemas"]["PackageArrival"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -25780,6 +26020,108 @@ export interface operations {
             415: components["responses"]["WrongType"];
             422: components["responses"]["KeyUsed"];
             428: components["responses"]["VersionNeeded"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.arrivals": {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly arrivals: components["schemas"]["PackageArrival"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "package.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        unit: string;
+                        origin: string;
+                        senderCode: string;
+                        senderName: string;
+                        period: string;
+                        number: number;
+                        format: number;
+                        hash: string;
+                        results: number;
+                        readonly unknownFields: string[];
+                        receivedAt: components["schemas"]["Moment"];
+                        isLast: boolean;
+                        readonly totals: {
+                            regulation: string;
+                            kind: string;
+                            unit: string;
+                            group: string | null;
+                            level: string | null;
+                            why: string | null;
+                            count: number;
+                        }[];
+                        before?: {
+                            number: number;
+                            readonly totals: {
+                                regulation: string;
+                                kind: string;
+                                unit: string;
+                                group: string | null;
+                                level: string | null;
+                                why: string | null;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

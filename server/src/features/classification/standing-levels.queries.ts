@@ -167,6 +167,43 @@ export async function subjectLevels(
   return rows;
 }
 
+/** A person of some units as `countedLevels` counts them, by name. */
+export interface PersonLevel
+  extends Pick<CountedLevels, 'regulation' | 'unit' | 'position' | 'decided' | 'proposed'> {
+  readonly name: string;
+  readonly title: string | null;
+  readonly document: string | null;
+}
+
+/** The people that `countedLevels` counts, one by one, as Vietnamese lists are ordered. */
+export async function personLevels(
+  { db }: Tx,
+  given: Parameters<typeof countedLevels>[1],
+): Promise<readonly PersonLevel[]> {
+  const { runs, period, units, on } = given;
+  const { rows } = await sql<PersonLevel>`
+    with ${standing(runs, period)}, within as (
+      select unnest(${[...units]}::uuid[]) as unit_id
+    ), once as (
+      select distinct on (t.regulation, t.subject_code) t.regulation, t.unit_id, t.person_id, d.option as decided, d.document,
+        case when k.state = 'proposed' then k.level end as proposed
+      from ${resultsStanding} join within w on w.unit_id = t.unit_id
+      where t.outcome <> 'other-regime' and t.kind = 'person'
+      order by t.regulation, t.subject_code, array_position(${runs.map(({ run }) => run)}::uuid[], t.run_id)
+    ), main as (
+      select distinct on (p.person_id) p.person_id, p.job_position, p.title from congtam.post p
+      where p.is_main and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to >= ${on})
+      order by p.person_id, p.valid_from desc
+    )
+    select o.regulation, o.unit_id as unit, m.job_position as position, o.decided, o.proposed, o.document,
+      p.full_name as name, m.title
+    from once o join congtam.person p on p.id = o.person_id left join main m on m.person_id = o.person_id
+    order by o.regulation, p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** A level that somebody brought along for an earlier period, as it stands on paper. */
 export interface BroughtLevel {
   readonly period: string;

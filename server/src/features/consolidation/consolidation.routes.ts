@@ -7,6 +7,7 @@ import { nothingChanged } from './consolidation.errors.ts';
 import * as shapes from './consolidation.schemas.ts';
 import { consolidate, listReports, openReport, reportsShown, sendReport } from './consolidation.ts';
 import { paperOfReport, workbookOfReport } from './consolidation-files.ts';
+import { workbookOfPeople } from './person-list.ts';
 
 /** Consolidation: what the files of a unit and all below it add up to, and the reports that were sent of it. */
 export const consolidationRoutes = (sources: EvaluationSources, press: PaperPress): readonly Endpoint[] => [
@@ -25,6 +26,25 @@ export const consolidationRoutes = (sources: EvaluationSources, press: PaperPres
     reply: shapes.consolidatedReply,
     handle: async ({ params, query }, { as, holder, language }) =>
       answered(await as((tx) => consolidate(tx, holder, sources, { ...params, ...query, language }))),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/units/{unit}/consolidation/people',
+    id: 'consolidation.listPeople',
+    summary: say(
+      'Danh sách từng người theo Mẫu 14 của Đảng, tệp XLSX (được ghi nhật ký)',
+      'Everybody counted, one a row, after form 14 of the Party, as XLSX (which is logged)',
+    ),
+    action: 'consolidation.see',
+    params: shapes.unitParams,
+    query: shapes.periodQuery,
+    givesFile: ['xlsx'],
+    status: 200,
+    reply: shapes.nothing,
+    handle: async ({ params, query }, { as, holder }) => {
+      const file = await as((tx) => workbookOfPeople(tx, holder, sources, { ...params, ...query }));
+      return isRefusal(file) ? file : { body: {}, file };
+    },
   }),
   endpoint({
     method: 'post',

@@ -186,6 +186,36 @@ describe('consolidation', () => {
   });
 });
 
+describe('the list of everybody counted (form 14)', () => {
+  const listed = (unit: string, as: string) =>
+    ask('get', `/api/v1/units/${unit}/consolidation/people?period=2026`, { as });
+
+  it('has thirteen columns and a row for each, those decided apart from those proposed, and is logged', async () => {
+    const unit = year.communes[0]?.unit ?? '';
+    const file = await listed(unit, inTheCommune);
+    expect(file.status).toBe(200);
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
+    expect(sheets.map(({ name }) => name)).toEqual(['1 Mẫu 14 (đề nghị)', '1 Mẫu 14 (quyết định)']);
+    const [head, ...rows] = sheets[1]?.rows ?? [];
+    expect(head?.cells).toHaveLength(13);
+    const of = year.subjects.filter(({ commune }) => commune === 0);
+    expect(rows.map(({ cells }) => cells[1]).sort()).toEqual(of.map(({ code }) => `Người ${code}`).sort());
+    const coded = of.find(({ position, level }) => position !== null && level === 'good');
+    const row = rows.find(({ cells }) => cells[1] === `Người ${coded?.code}`)?.cells;
+    expect([row?.[4], row?.[9]]).toEqual([coded?.position, 'Hoàn thành tốt nhiệm vụ']);
+    const { rows: events } = await superuser.query(
+      "select canonical::jsonb -> 'facts' ->> 'people' as people from audit.event where action = 'consolidation.listPeople'",
+    );
+    expect(events).toEqual([{ people: String(of.length) }]);
+  });
+
+  it('is given to who reads the people of the unit, and to nobody aside', async () => {
+    expect((await listed(year.province, homeAffairs)).status).toBe(200);
+    expect(said(await listed(year.communes[1]?.unit ?? '', inTheCommune))[0]).toBe(404);
+    expect(said(await listed(year.province, inTheCommune))).toEqual([403, 'access.not-allowed']);
+  });
+});
+
 describe('A38 - outside the competent role', () => {
   it('nobody sees a count of under five, nor a report below the top, nor one that was replaced', async () => {
     const shown = await ask('get', '/api/v1/consolidations-shown', { as: inTheCommune });

@@ -164,7 +164,8 @@ const consolidated = (figures: Figures, language: 'vi' | 'en'): Consolidated => 
   summaries: summariesOf(figures, language),
 });
 
-async function refusalFor(
+/** Why somebody may not do this in a unit, or that it is not shown to them. */
+export async function refusalFor(
   tx: Tx,
   holder: Holder,
   action: 'consolidation.see' | 'consolidation.send',
@@ -203,7 +204,7 @@ async function countFigures(
 }
 
 /** What the regulations call things, each as the cycle planned last has it. */
-async function namesOf(
+export async function namesOf(
   tx: Tx,
   sources: EvaluationSources,
   cycles: readonly queries.ConsolidatedCycle[],

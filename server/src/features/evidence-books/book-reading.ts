@@ -11,7 +11,7 @@ import {
   vocabularyOf,
 } from '@congtam/engine';
 import { descriptorsOf, type Sheets, tablesFrom } from '../../evaluation/tables.ts';
-import { isErrorHeading } from '../../http/file-with-errors.ts';
+import { isErrorHeading } from '../../http/chosen-headings.ts';
 import type { SheetProblem, SheetsInFile } from '../../http/sheets-in-file.ts';
 
 /** Something wrong with a workbook: with a cell, a row, a sheet, or as a whole. */

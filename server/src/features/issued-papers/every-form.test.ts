@@ -22,6 +22,10 @@ const SIGNED = {
 };
 const ISSUER = { issuer: SIGNED.issuer };
 const SIGNER = { capacity: ['Người lập biểu'] };
+const PARTY_GIVEN = {
+  ...{ committee: 'Đảng ủy xã Bình An', place: 'Bình An' },
+  signatory: { capacity: ['T/M ĐẢNG ỦY', 'BÍ THƯ'] },
+};
 
 /** What only people know of each paper. */
 const GIVEN: { readonly [form: string]: object } = {
@@ -80,6 +84,10 @@ const GIVEN: { readonly [form: string]: object } = {
   'dossier-cover': { dossierCode: 'HS-01', archivist: SIGNER },
   'level-summary': { drafter: SIGNER, signatory: SIGNED.signatory, ...ISSUER },
   'not-rated-list': { drafter: SIGNER, signatory: SIGNED.signatory, ...ISSUER },
+  'party-person-list': PARTY_GIVEN,
+  'party-level-report': { ...PARTY_GIVEN, proposals: ['Bổ sung chỉ tiêu'], recipients: SIGNED.recipients },
+  'party-collective-review': { ...PARTY_GIVEN, generalPoints: '27', strengths: 'Đoàn kết' },
+  'party-task-results': { ...PARTY_GIVEN, tasks: [{ content: 'Sinh hoạt chuyên đề' }] },
   'unit-result-sheet': { head: SIGNER, authority: SIGNED.signatory, ...ISSUER },
   'reasons-sheet': { drafter: SIGNER },
   'nd-335-form-01': { authority: SIGNED.signatory },
@@ -187,6 +195,10 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
   decision: ['Bình', 'Hoàn thành nhiệm vụ', 'Căn cứ Nghị định số 335/2025/NĐ-CP'],
   petition: [LONG.normalize('NFC'), 'Không nhất trí với mức', 'Hoàn thành tốt nhiệm vụ'],
   'remediation-plan': ['Chậm hạn', 'Rút ngắn quy trình', '01/03/2027'],
+  'party-person-list': [LONG.normalize('NFC'), 'Bình', 'Hoàn thành nhiệm vụ', 'chậm việc'],
+  'party-level-report': ['Tổng cộng', 'Hoàn thành tốt nhiệm vụ', 'Bổ sung chỉ tiêu'],
+  'party-collective-review': ['Văn phòng', '27'],
+  'party-task-results': ['Văn phòng', 'Sinh hoạt chuyên đề'],
   'dossier-cover': [LONG.normalize('NFC'), '07/M', 'Tự nhận xét'],
   'personal-notice': [LONG.normalize('NFC'), 'Hoàn thành tốt nhiệm vụ'],
 };

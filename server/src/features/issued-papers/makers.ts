@@ -8,6 +8,12 @@ import { dossierCover, partyOpinion, petitionPaper, remediationPlan } from './ma
 import { levelSummary, notRatedList, publicationList } from './making-lists.ts';
 import { countingRecord, invitation, minutes, minutesExtract, opinionSheet } from './making-meetings.ts';
 import { evaluationPlan, openingLetter, urgingLetter } from './making-openings.ts';
+import {
+  partyCollectiveReview,
+  partyLevelReport,
+  partyPersonList,
+  partyTaskResults,
+} from './making-party.ts';
 import { reasonsSheet } from './making-reasons.ts';
 import { nd90Sheet, nd335Form01, nd335Form02, personalNotice } from './making-sheets.ts';
 import { unitResultSheet } from './making-unit-sheets.ts';
@@ -73,6 +79,7 @@ export interface ThingMaker extends Maker {
 /** What people say of whoever issues a paper, beside what is known of the unit. */
 const ISSUER = ['issuer'];
 const SIGNED = ['recipients', 'signatory', ...ISSUER];
+const PARTY = ['superiorCommittee', 'committee', 'place', 'signatory'];
 const REVIEW = [
   ...['politics', 'ethics', 'workStyle', 'discipline', 'dutyResults', 'selfRemarks', 'selfLevel'],
   ...['finalRemarks', 'authority', 'place'],
@@ -220,6 +227,30 @@ export const MAKERS: readonly (SubjectMaker | CycleMaker | OpeningMaker | ThingM
   },
   { form: 'level-summary', about: 'cycle', given: ['drafter', 'signatory', ...ISSUER], fill: levelSummary },
   { form: 'not-rated-list', about: 'cycle', given: ['drafter', 'signatory', ...ISSUER], fill: notRatedList },
+  {
+    form: 'party-collective-review',
+    about: 'unit',
+    isOwn: false,
+    given: [
+      ...['generalPoints', 'resultPoints', 'strengths', 'shortcomings', 'causes', 'remedies', 'selfLevel'],
+      ...PARTY,
+    ],
+    fill: partyCollectiveReview,
+  },
+  {
+    form: 'party-task-results',
+    about: 'unit',
+    isOwn: false,
+    given: ['tasks', ...PARTY],
+    fill: partyTaskResults,
+  },
+  { form: 'party-person-list', about: 'cycle', given: ['decidedBy', ...PARTY], fill: partyPersonList },
+  {
+    form: 'party-level-report',
+    about: 'cycle',
+    given: ['proposals', 'recipients', ...PARTY],
+    fill: partyLevelReport,
+  },
 ];
 
 /** What people say of a paper, as it was sent. */

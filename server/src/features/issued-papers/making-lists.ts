@@ -6,7 +6,7 @@ import * as errors from './issued-papers.errors.ts';
 import { reasonsFor } from './making-reasons.ts';
 
 /** Those a regulation rates, in the order of the results: units before people. */
-async function ratedUnder({ tx, ground, regulation: asked }: Making) {
+export async function ratedUnder({ tx, ground, regulation: asked }: Making) {
   const pack = ground.packs.find(({ regulation }) => asked === undefined || regulation.id === asked);
   if (pack === undefined) throw new Refused(errors.noSuchSubject());
   const { regulation } = pack;

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  agreementOf,
-  type ConsistencyProof,
-  canonicalJson,
-  type EventReceipt,
-  type Json,
-  leafHash,
-  type SigningKey,
-  standingOf,
-} from '@congtam/evidence';
+import { Readable } from 'node:stream';
+import { createGzip, gzipSync } from 'node:zlib';
+import { type ConsistencyProof, canonicalJson, type EventReceipt, type Json } from '@congtam/evidence';
 
 /**
  * A package of results: lines of canonical JSON. First the head, then units, then results, then totals; these are the body,
@@ -49,10 +42,18 @@ export interface PackageTotal extends Omit<PackageResult, 'subject'> {
   readonly count: number;
 }
 
-export interface PackageBody {
+/** A unit of a package; `parent` is a code. */
+export interface PackageUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+/** What is put into a package. Results come some at a time: those of a nation are never in memory together. */
+export interface PackageParts {
   readonly head: PackageHead;
-  readonly units: readonly { readonly code: string; readonly name: string; readonly parent: string | null }[];
-  readonly results: readonly PackageResult[];
+  readonly units: readonly PackageUnit[];
+  readonly results: Iterable<readonly PackageResult[]> | AsyncIterable<readonly PackageResult[]>;
 }
 
 /** What makes a package the sender's word. */
@@ -65,235 +66,68 @@ export interface PackageSeal {
   readonly proofs: readonly ConsistencyProof[];
 }
 
-export interface ReadPackage extends PackageBody {
-  /** SHA-256 of the body, hexadecimal. */
-  readonly hash: string;
-  /** Recomputed from the results. */
-  readonly totals: readonly PackageTotal[];
-  readonly seal: PackageSeal;
-  /** Fields this program knows nothing of: they are kept by the hash, and used for nothing. */
-  readonly unknownFields: readonly string[];
+/** What a package was packed to. */
+export interface PackedBody {
+  /** The body, packed with gzip. */
+  readonly packed: Buffer;
+  /** SHA-256 of the body. */
+  readonly hash: Buffer;
+  readonly results: number;
 }
 
-/** Why a package is not taken. */
-export type PackageFault =
-  | { readonly kind: 'not-a-package'; readonly line: number }
-  | { readonly kind: 'newer-format'; readonly needs: number }
-  | { readonly kind: 'totals-differ' };
+/** Packs the body of a package as its results come: the same results give the same body. */
+export async function packBody(parts: PackageParts): Promise<PackedBody> {
+  const hash = createHash('sha256');
+  const totals = new Totals();
+  const packed: Buffer[] = [];
+  for await (const part of Readable.from(piecesOf(parts, totals, hash)).pipe(createGzip())) packed.push(part);
+  return { packed: Buffer.concat(packed), hash: hash.digest(), results: totals.results };
+}
 
-const HEAD = ['format', 'version', 'needs', 'origin', 'sender', 'period', 'number'];
-const UNIT = ['unit', 'code', 'name', 'parent'];
-const TOTAL = ['regulation', 'kind', 'unit', 'group', 'level', 'why', 'count'];
-const RESULT = ['regulation', 'kind', 'subject', 'unit', 'group', 'level', 'why'];
-
-/** The body of a package as it is written: the same results give the same bytes. */
-export function writeBody({ head, units, results }: PackageBody): Buffer {
-  const lines = [
+/** Lines of a body, some at a time: each piece is hashed, and its results counted, as it goes out. */
+async function* piecesOf(
+  { head, units, results }: PackageParts,
+  totals: Totals,
+  hash: { update(piece: string): unknown },
+): AsyncGenerator<string> {
+  const piece = (lines: readonly string[]): string => {
+    const text = lines.map((line) => `${line}\n`).join('');
+    hash.update(text);
+    return text;
+  };
+  yield piece([
     canonicalJson({ ...head, sender: { ...head.sender } }),
     ...units.map(({ code, name, parent }) => canonicalJson({ unit: { code, name, parent } })),
-    ...results.map((result) => canonicalJson({ result: { ...result } })),
-    canonicalJson({ totals: totalsOf(results).map((total) => ({ ...total })) }),
-  ];
-  return Buffer.from(`${lines.join('\n')}\n`);
+  ]);
+  for await (const some of results) {
+    for (const result of some) totals.add(result);
+    if (some.length > 0) yield piece(some.map((result) => canonicalJson({ result: { ...result } })));
+  }
+  yield piece([canonicalJson({ totals: totals.asJson() })]);
 }
 
-export const writeSeal = (seal: PackageSeal): Buffer =>
-  Buffer.from(`${canonicalJson(JSON.parse(JSON.stringify({ seal })))}\n`);
+/** The file of a package: its body and then its seal, each packed; gzip reads them as one. */
+export const sealedFile = (packedBody: Buffer, seal: PackageSeal): Buffer =>
+  Buffer.concat([packedBody, gzipSync(`${canonicalJson(JSON.parse(JSON.stringify({ seal })))}\n`)]);
 
-/** Sums, in an order of their own. */
-export function totalsOf(results: readonly PackageResult[]): PackageTotal[] {
-  const sums = new Map<string, PackageTotal>();
-  for (const { subject: _, ...of } of results) {
-    const key = JSON.stringify([of.regulation, of.kind, of.unit, of.group, of.level, of.why]);
-    sums.set(key, { ...of, count: (sums.get(key)?.count ?? 0) + 1 });
-  }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
-}
+/** Counts results as they come, so that nobody has to keep them. */
+export class Totals {
+  private readonly sums = new Map<string, PackageTotal>();
+  results = 0;
 
-/** Reads a package and recomputes what can be: its hash and its totals. Whose word it is, nobody has asked yet. */
-export function readPackage(bytes: Buffer): ReadPackage | PackageFault {
-  const reading = new Reading();
-  let line = 0;
-  let sealAt = 0;
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(10, from);
-    if (end < 0) return { kind: 'not-a-package', line: line + 1 };
-    line += 1;
-    sealAt = from;
-    const fault = reading.take(line, bytes.toString('utf8', from, end));
-    if (fault !== undefined) return fault;
-    from = end + 1;
-  }
-  const hash = createHash('sha256').update(bytes.subarray(0, sealAt)).digest('hex');
-  return reading.whole(line, hash);
-}
-
-type Fields = { readonly [name: string]: Json };
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2000;
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
-
-/** Takes line by line; whatever is not of this form is no package. */
-class Reading {
-  private head: PackageHead | undefined;
-  private readonly units: PackageBody['units'][number][] = [];
-  private readonly results: PackageResult[] = [];
-  private totals: string | undefined;
-  private seal: PackageSeal | undefined;
-  private readonly unknown = new Set<string>();
-
-  take(line: number, text: string): PackageFault | undefined {
-    const wrong: PackageFault = { kind: 'not-a-package', line };
-    const read = parsed(text);
-    if (!isFields(read) || this.seal !== undefined) return wrong;
-    if (line === 1) return this.takeHead(read);
-    if (isFields(read.unit) && this.totals === undefined) return this.takeUnit(read.unit) ? undefined : wrong;
-    if (isFields(read.result) && this.totals === undefined)
-      return this.takeResult(read.result) ? undefined : wrong;
-    if (Array.isArray(read.totals) && this.totals === undefined) {
-      this.totals = canonicalJson(read.totals.map((total) => this.known('total', total, TOTAL)));
-      return undefined;
-    }
-    if (isFields(read.seal) && this.totals !== undefined) {
-      this.seal = sealIn(read.seal);
-      return this.seal === undefined ? wrong : undefined;
-    }
-    // A kind of line of a later version, which says of itself that it can be passed over.
-    for (const name of Object.keys(read)) this.unknown.add(name);
-    return undefined;
+  add({ regulation, kind, unit, group, level, why }: PackageResult): void {
+    const key = JSON.stringify([regulation, kind, unit, group, level, why]);
+    const count = (this.sums.get(key)?.count ?? 0) + 1;
+    this.sums.set(key, { regulation, kind, unit, group, level, why, count });
+    this.results += 1;
   }
 
-  whole(line: number, hash: string): ReadPackage | PackageFault {
-    const { head, units, results, seal } = this;
-    if (head === undefined || seal === undefined) return { kind: 'not-a-package', line };
-    const totals = totalsOf(results);
-    const own = canonicalJson(totals.map((total) => ({ ...total })));
-    if (this.totals !== own) return { kind: 'totals-differ' };
-    return { ...{ head, units, results, seal, hash, totals }, unknownFields: [...this.unknown].sort() };
+  /** Sums, in an order of their own. */
+  all(): PackageTotal[] {
+    return [...this.sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
   }
 
-  private takeHead(read: Fields): PackageFault | undefined {
-    const { format, version, needs, origin, sender, period, number } = read;
-    if (format !== PACKAGE_FORMAT || typeof version !== 'number' || typeof needs !== 'number')
-      return { kind: 'not-a-package', line: 1 };
-    if (needs > PACKAGE_VERSION) return { kind: 'newer-format', needs };
-    const isWhole =
-      isText(origin) && isFields(sender) && isText(sender.code) && isText(sender.name) && isText(period);
-    if (!isWhole || typeof number !== 'number' || !Number.isInteger(number) || number < 1 || number > 30_000)
-      return { kind: 'not-a-package', line: 1 };
-    this.note('head', read, HEAD);
-    const { code, name } = sender;
-    if (!isText(code) || !isText(name)) return { kind: 'not-a-package', line: 1 };
-    this.head = { format, version, needs, origin, sender: { code, name }, period, number };
-    return undefined;
+  asJson(): Json {
+    return this.all().map((total) => ({ ...total }));
   }
-
-  private takeUnit(read: Fields): boolean {
-    const { code, name, parent } = read;
-    if (!isText(code) || !isText(name) || !isTextOrNull(parent)) return false;
-    this.note('unit', read, UNIT);
-    this.units.push({ code, name, parent });
-    return true;
-  }
-
-  private takeResult(read: Fields): boolean {
-    const { regulation, kind, subject, unit, group, level, why } = read;
-    if (kind !== 'person' && kind !== 'unit') return false;
-    if (!isText(regulation) || !isText(subject) || !isText(unit)) return false;
-    if (!isTextOrNull(group) || !isTextOrNull(level) || !isTextOrNull(why)) return false;
-    this.note('result', read, RESULT);
-    this.results.push({ regulation, kind, subject, unit, group, level, why });
-    return true;
-  }
-
-  /** What is known of an object, for what is compared as a whole. */
-  private known(of: string, read: Json, names: readonly string[]): Json {
-    if (!isFields(read)) return read;
-    this.note(of, read, names);
-    return Object.fromEntries(Object.entries(read).filter(([name]) => names.includes(name)));
-  }
-
-  private note(of: string, read: Fields, known: readonly string[]): void {
-    for (const name of Object.keys(read)) if (!known.includes(name)) this.unknown.add(`${of}.${name}`);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function sealIn(read: Fields): PackageSeal | undefined {
-  const { event, receipt, proofs } = read;
-  if (typeof event !== 'string') return undefined;
-  if (!isFields(receipt) || !isFields(receipt.promise) || !Array.isArray(proofs)) return undefined;
-  const { origin, event: of, hash, at, signature } = receipt.promise;
-  if (!isText(origin) || !isText(of) || !isText(hash) || !isText(at) || !isText(signature)) return undefined;
-  const inclusion = inclusionIn(receipt.inclusion);
-  return {
-    event,
-    receipt: {
-      promise: { origin, event: of, hash, at, signature },
-      ...(inclusion === undefined ? {} : { inclusion }),
-    },
-    proofs: proofs.flatMap((proof) => {
-      if (!isFields(proof) || !Array.isArray(proof.proof)) return [];
-      const { earlier, later } = proof;
-      if (typeof earlier !== 'number' || typeof later !== 'number') return [];
-      return [{ earlier, later, proof: proof.proof.filter(isText) }];
-    }),
-  };
-}
-
-function inclusionIn(read: Json | undefined): EventReceipt['inclusion'] {
-  if (!isFields(read) || !Array.isArray(read.proof)) return undefined;
-  const { index, checkpoint } = read;
-  if (typeof index !== 'number' || typeof checkpoint !== 'string') return undefined;
-  return { index, checkpoint, proof: read.proof.filter(isText) };
-}
-
-/**
- * Whether a package is the word of a sender, and its log the one that was shown before.
- * - `altered`: the body is not what the event of sending says
- * - `not-theirs`: no known key of the sender signed it
- * - `not-sealed`: its event stands under no checkpoint yet
- * - `other-history`: the log is not the one that was shown before
- */
-export type PackageTrust = 'theirs' | 'altered' | 'not-theirs' | 'not-sealed' | 'other-history';
-
-export function trustIn(
-  { head, hash, seal }: ReadPackage,
-  known: {
-    readonly keys: readonly SigningKey[];
-    /** Checkpoints of this log that were shown before. */
-    readonly before: readonly string[];
-    /** Proofs that came with earlier packages. */
-    readonly proofs: readonly ConsistencyProof[];
-  },
-): PackageTrust {
-  const { promise } = seal.receipt;
-  const { keys } = known;
-  const isOfEvent = leafHash(Buffer.from(seal.event, 'utf8')).toString('hex') === promise.hash;
-  const standing = standingOf(seal.receipt, keys);
-  if (promise.origin !== head.origin || standing === 'false') return 'not-theirs';
-  if (!isOfEvent || bodyIn(seal.event) !== hash) return 'altered';
-  const { inclusion } = seal.receipt;
-  if (standing !== 'included' || inclusion === undefined) return 'not-sealed';
-  const given = { origin: head.origin, keys, proofs: [...seal.proofs, ...known.proofs] };
-  const agrees = known.before.every(
-    (note) => agreementOf(note, inclusion.checkpoint, given) === 'one-history',
-  );
-  return agrees ? 'theirs' : 'other-history';
-}
-
-/** The hash of the body that an event of sending names. */
-function bodyIn(event: string): string | undefined {
-  const read = parsed(event);
-  if (!isFields(read) || read.action !== 'package.send' || !isFields(read.facts)) return undefined;
-  return isText(read.facts.body) ? read.facts.body : undefined;
 }

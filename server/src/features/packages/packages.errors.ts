@@ -1,6 +1,8 @@
 import { say } from '@congtam/engine';
 import { type Refusal, refusal } from '../../refusal.ts';
-import { PACKAGE_VERSION, type PackageFault, type PackageTrust } from './package-format.ts';
+import { PACKAGE_VERSION } from './package-format.ts';
+import type { PackageTrust } from './package-trust.ts';
+import type { PackageFault } from './read-package.ts';
 
 export const noSuchUnit = (): Refusal =>
   refusal(
@@ -84,13 +86,23 @@ export function faulty(fault: PackageFault): Refusal {
         ),
         say('tải lại gói từ nơi gửi', 'fetch the package from its sender again'),
       );
+    case 'too-large':
+      return refusal(
+        422,
+        'package.too-large',
+        say('gói lớn hơn mức nhận được', 'the package is larger than what is taken'),
+        say(
+          'yêu cầu nơi gửi lập gói theo từng đơn vị cấp dưới',
+          'ask the sender for packages of the units below it',
+        ),
+      );
     case 'newer-format':
       return refusal(
         422,
         'package.newer-format',
         say(
-          `gói cần phiên bản định dạng ${fault.needs}; phần mềm này đọc đến ${PACKAGE_VERSION}`,
-          `the package needs version ${fault.needs} of the format; this program reads up to ${PACKAGE_VERSION}`,
+          `gói cần phiên bản định dạng ${fault.needs ?? ''}; phần mềm này đọc đến ${PACKAGE_VERSION}`,
+          `the package needs version ${fault.needs ?? ''} of the format; this program reads up to ${PACKAGE_VERSION}`,
         ),
         say('nâng cấp phần mềm rồi nhận lại', 'bring this program up to date and take it again'),
       );

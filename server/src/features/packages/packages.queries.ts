@@ -4,7 +4,7 @@ import type { LogKey } from '../../audit/log-key.ts';
 import { receiptOf } from '../../audit/receipts.ts';
 import { consistencyBetween } from '../../audit/tree.ts';
 import type { Tx } from '../../database/as-actor.ts';
-import type { PackageResult } from './package-format.ts';
+import type { PackageResult, PackageTotal } from './package-format.ts';
 
 const utc = (column: ReturnType<typeof sql>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -167,8 +167,6 @@ export interface ReceivedRow {
   readonly format: number;
   readonly hash: string;
   readonly results: number;
-  /** JSON, as recomputed here. */
-  readonly totals: string;
   readonly unknownFields: readonly string[];
   /** RFC 3339, in UTC. */
   readonly receivedAt: string;
@@ -177,7 +175,7 @@ export interface ReceivedRow {
 }
 
 const received = sql`r.id, r.unit_id as unit, r.origin, r.sender_code as "senderCode", r.sender_name as "senderName", r.period,
-  r.number, r.format, encode(r.body_hash, 'hex') as hash, r.results, r.totals, r.unknown_fields as "unknownFields",
+  r.number, r.format, encode(r.body_hash, 'hex') as hash, r.results, r.unknown_fields as "unknownFields",
   ${utc(sql`r.received_at`)} as "receivedAt", not exists (
     select 1 from congtam.package_received n
     where n.unit_id = r.unit_id and n.origin = r.origin and n.sender_code = r.sender_code and n.period = r.period
@@ -193,6 +191,32 @@ export async function packagesReceived(
     where r.unit_id = ${given.unit} and (${given.period}::text is null or r.period = ${given.period})
     order by r.received_at desc, r.id limit 1000`.execute(db);
   return rows;
+}
+
+export async function packageReceived({ db }: Tx, id: string): Promise<ReceivedRow | undefined> {
+  const { rows } =
+    await sql<ReceivedRow>`select ${received} from congtam.package_received r where r.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** The package of the same sender and period that one came after: that of the number before it. */
+export async function packageBefore(
+  { db }: Tx,
+  { unit, origin, senderCode, period, number }: ReceivedRow,
+): Promise<ReceivedRow | undefined> {
+  const { rows } = await sql<ReceivedRow>`
+    select ${received} from congtam.package_received r
+    where r.unit_id = ${unit} and r.origin = ${origin} and r.sender_code = ${senderCode} and r.period = ${period}
+      and r.number < ${number}
+    order by r.number desc limit 1`.execute(db);
+  return rows[0];
+}
+
+/** Totals of a package, as they were recomputed here. */
+export async function totalsReceived({ db }: Tx, id: string): Promise<readonly PackageTotal[]> {
+  const { rows } = await sql<{ totals: readonly PackageTotal[] }>`
+    select r.totals::jsonb as totals from congtam.package_received r where r.id = ${id}`.execute(db);
+  return rows[0]?.totals ?? [];
 }
 
 /** Checkpoints of a log that packages have shown to a unit, with what came along to prove them. */
@@ -216,6 +240,8 @@ export async function addReceived(
   { db }: Tx,
   row: Omit<ReceivedRow, 'hash' | 'receivedAt' | 'isLast'> & {
     readonly hash: Buffer;
+    /** JSON, as recomputed here. */
+    readonly totals: string;
     readonly checkpoint: string;
     readonly proofs: string;
     readonly receivedBy: string;
@@ -243,38 +269,52 @@ export async function addReceived(
     .execute();
 }
 
-const AT_ONCE = 5000;
-
-export async function addResults({ db }: Tx, id: string, all: readonly PackageResult[]): Promise<void> {
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE);
-    const column = <T>(of: (one: PackageResult) => T): T[] => some.map(of);
-    await sql`
-      insert into congtam.package_result (package_id, position, regulation, kind, subject_code, unit_code, subject_group, level,
-        why)
-      select ${id}::uuid, ${from} + ordinality, regulation, kind, subject, unit, "group", level, why
-      from unnest(${column((r) => r.regulation)}::text[], ${column((r) => r.kind)}::text[],
-        ${column((r) => r.subject)}::text[], ${column((r) => r.unit)}::text[], ${column((r) => r.group)}::text[],
-        ${column((r) => r.level)}::text[], ${column((r) => r.why)}::text[]) with ordinality
-        t (regulation, kind, subject, unit, "group", level, why, ordinality)`.execute(db);
-  }
+/** Adds some results of a package. @param from how many of it were added before */
+export async function addResults(
+  { db }: Tx,
+  id: string,
+  some: readonly PackageResult[],
+  from: number,
+): Promise<void> {
+  const column = <T>(of: (one: PackageResult) => T): T[] => some.map(of);
+  await sql`
+    insert into congtam.package_result (package_id, position, regulation, kind, subject_code, unit_code, subject_group, level,
+      why)
+    select ${id}::uuid, ${from} + ordinality, regulation, kind, subject, unit, "group", level, why
+    from unnest(${column((r) => r.regulation)}::text[], ${column((r) => r.kind)}::text[],
+      ${column((r) => r.subject)}::text[], ${column((r) => r.unit)}::text[], ${column((r) => r.group)}::text[],
+      ${column((r) => r.level)}::text[], ${column((r) => r.why)}::text[]) with ordinality
+      t (regulation, kind, subject, unit, "group", level, why, ordinality)`.execute(db);
 }
 
-/** Results of the last packages that a unit took over a period; what it passes on upward with its own. */
-export async function resultsReceived(
+const AT_ONCE = 5000;
+
+/** Results of the last packages that a unit took over a period, some at a time; what it passes on upward with its own. */
+export async function* resultsReceived(
   { db }: Tx,
   unit: string,
   period: string,
-): Promise<readonly PackageResult[]> {
-  const { rows } = await sql<PackageResult>`
-    select t.regulation, t.kind, t.subject_code as subject, t.unit_code as unit, t.subject_group as "group", t.level, t.why
-    from congtam.package_received r join congtam.package_result t on t.package_id = r.id
+): AsyncGenerator<readonly PackageResult[]> {
+  const { rows: packages } = await sql<{ id: string }>`
+    select r.id from congtam.package_received r
     where r.unit_id = ${unit} and r.period = ${period} and not exists (
       select 1 from congtam.package_received n
       where n.unit_id = r.unit_id and n.origin = r.origin and n.sender_code = r.sender_code and n.period = r.period
         and n.number > r.number)
-    order by r.received_at, t.position`.execute(db);
-  return rows;
+    order by r.received_at, r.id`.execute(db);
+  for (const { id } of packages) {
+    let after = 0;
+    for (let isMore = true; isMore; ) {
+      const { rows } = await sql<PackageResult & { position: number }>`
+        select t.position, t.regulation, t.kind, t.subject_code as subject, t.unit_code as unit, t.subject_group as "group",
+          t.level, t.why
+        from congtam.package_result t where t.package_id = ${id} and t.position > ${after}
+        order by t.position limit ${AT_ONCE}`.execute(db);
+      yield rows.map(({ position: _, ...result }) => result);
+      after = rows.at(-1)?.position ?? after;
+      isMore = rows.length === AT_ONCE;
+    }
+  }
 }
 
 /** One who sends, or takes, for a unit at a time, on whatever server. */

@@ -2,19 +2,20 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import type { LogKey } from '../../audit/log-key.ts';
 import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
-import { ground, id, moment, text } from '../../http/texts.ts';
+import { bilingual, ground, id, moment, text } from '../../http/texts.ts';
 import { isRefusal, orRefusal } from '../../refusal.ts';
-import { changedAtOnce, faulty, knownBefore } from './packages.errors.ts';
+import { changedAtOnce, knownBefore } from './packages.errors.ts';
 import {
   filePackage,
   listReceived,
   listSenders,
   listSent,
+  openReceived,
   proposeSender,
   sendPackage,
   stepSender,
-  takePackage,
 } from './packages.ts';
+import { handInPackage, listArrivals } from './taking.ts';
 
 const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
 const unitParams = z.strictObject({ unit: id });
@@ -61,6 +62,21 @@ const received = {
   isLast: z.boolean(),
 };
 const receivedReply = z.object(received).meta({ id: 'PackageReceived' });
+const arrival = z
+  .object({
+    id,
+    unit: id,
+    hash: z.string(),
+    bytes: z.int(),
+    arrivedByName: z.string(),
+    arrivedAt: moment,
+    state: z.enum(['waiting', 'taken', 'known', 'refused', 'failed']),
+    progress: z.int(),
+    origin: z.string().nullable(),
+    package: id.nullable(),
+    why: z.object({ code: z.string(), says: bilingual, mend: bilingual }).nullable(),
+  })
+  .meta({ id: 'PackageArrival' });
 const total = z.object({
   regulation: z.string(),
   kind: z.string(),
@@ -185,39 +201,75 @@ export const packageRoutes = (key: LogKey): readonly Endpoint[] => [
     method: 'post',
     path: '/api/v1/units/{unit}/packages-received',
     id: 'package.take',
-    summary: say('Nhận gói kết quả của cấp dưới', 'Take a package from below'),
+    summary: say('Nộp tệp gói kết quả của cấp dưới để nhận', 'Hand in a package from below, to be taken'),
     action: 'package.take',
     params: unitParams,
     takesFile: ['gz'],
     status: 201,
-    reply: receivedReply,
-    handle: async ({ params, file }, { as, holder }) =>
-      file === undefined
-        ? faulty({ kind: 'not-a-package', line: 0 })
-        : answered(
-            await orRefusal(
-              as((tx) => takePackage(tx, holder, { ...params, file })),
-              { package_received_once: changedAtOnce() },
-            ),
-          ),
+    reply: arrival,
+    handle: async ({ params, file }, { as, holder }) => {
+      if (file === undefined) throw new Error('a file is what this route takes');
+      return answered(await as((tx) => handInPackage(tx, holder, { ...params, file })));
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/units/{unit}/package-arrivals',
+    id: 'package.arrivals',
+    summary: say(
+      'Các tệp gói đã nộp, kể cả tệp bị từ chối và lý do',
+      'Files handed in as packages, refused ones with the reason among them',
+    ),
+    action: 'package.see',
+    params: unitParams,
+    query: z.strictObject({
+      before: id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    status: 200,
+    reply: z.object({ arrivals: z.array(arrival).readonly(), next: id.nullable() }),
+    handle: async ({ params, query: { before = null, limit } }, { as, holder }) => {
+      const asked = { ...params, before, limit };
+      const arrivals = await as((tx) => listArrivals(tx, holder, asked), { isReadOnly: true });
+      if (isRefusal(arrivals)) return arrivals;
+      const next = arrivals.length === limit ? (arrivals.at(-1)?.id ?? null) : null;
+      return { body: { arrivals, next }, nextPage: next === null ? undefined : { before: next } };
+    },
   }),
   endpoint({
     method: 'get',
     path: '/api/v1/units/{unit}/packages-received',
     id: 'package.received',
-    summary: say('Các gói đã nhận, với tổng số tính lại', 'Packages taken, with totals as recomputed'),
+    summary: say('Các gói đã nhận', 'Packages taken'),
     action: 'package.see',
     params: unitParams,
     query: z.strictObject({ period: period.optional() }),
     status: 200,
-    reply: z.object({
-      packages: z.array(z.object({ ...received, totals: z.array(total).readonly() })).readonly(),
-    }),
+    reply: z.object({ packages: z.array(receivedReply).readonly() }),
     handle: async ({ params, query: { period: of = null } }, { as, holder }) => {
       const found = await as((tx) => listReceived(tx, holder, { ...params, period: of }), {
         isReadOnly: true,
       });
       return answered(found);
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/packages-received/{package}',
+    id: 'package.open',
+    summary: say(
+      'Một gói đã nhận, với tổng số tính lại và của gói trước nó',
+      'A package taken, with its totals as recomputed and those of the one before it',
+    ),
+    action: 'package.see',
+    params: packageParams,
+    status: 200,
+    reply: z.object({
+      ...received,
+      totals: z.array(total).readonly(),
+      before: z.object({ number: z.int(), totals: z.array(total).readonly() }).optional(),
+    }),
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => openReceived(tx, holder, params.package), { isReadOnly: true })),
   }),
 ];

@@ -1,17 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, publicKeyText, readCheckpoint, signCheckpoint } from '@congtam/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealWaiting, signNewCheckpoint } from '../../audit/sealer.ts';
+import { WORKER_DEFAULTS, workOnce } from '../../jobs/worker.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
+import { otherInstallation } from '../../testing/packages.ts';
 import { aRatedProvince, decideOtherwise, type RatedProvince } from '../../testing/rated-province.ts';
 import { testKey } from '../../testing/test-database.ts';
-import { type Reply, type TestServer, testServer } from '../../testing/test-server.ts';
+import { type Reply, type ReplyBody, type TestServer, testServer } from '../../testing/test-server.ts';
 import { aUnit } from '../../testing/units.ts';
-import { type ReadPackage, readPackage, trustIn } from './package-format.ts';
+import type { PackageResult } from './package-format.ts';
+import { trustIn } from './package-trust.ts';
+import { packageJobs } from './packages.jobs.ts';
+import { isPackageFault, type ReadPackage, readPackage } from './read-package.ts';
 
 /** Two installations, each with a database of its own. */
 const [below, above] = [await testServer(), await testServer()];
@@ -39,8 +45,30 @@ const fetched = async (id: unknown): Promise<Buffer> => {
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
   return reply.bytes;
 };
-const take = (bytes: Buffer, unit = ministry.unit, as = ministry.officer): Promise<Reply> =>
+const handIn = (bytes: Buffer, unit = ministry.unit, as = ministry.officer): Promise<Reply> =>
   above.ask('post', `/api/v1/units/${unit}/packages-received`, { as, file: { kind: 'gz', bytes } });
+const arrivalsIn = async (unit = ministry.unit, as = ministry.officer) =>
+  (await above.ask('get', `/api/v1/units/${unit}/package-arrivals`, { as })).body.arrivals ?? [];
+const settings = { ...WORKER_DEFAULTS, onFailure: (_: string, error: unknown) => void faults.push(error) };
+const faults: unknown[] = [];
+/** Hands a file in, lets the job look at it, and says what became of it. */
+const take = async (bytes: Buffer, unit = ministry.unit, as = ministry.officer) => {
+  const { body } = await handIn(bytes, unit, as);
+  expect(body.state).toBe('waiting');
+  expect(await workOnce(above.database, packageJobs(), settings)).toBe(true);
+  const found = (await arrivalsIn(unit, as)).find(({ id }) => id === body.id);
+  if (found === undefined) throw new Error('what was handed in is listed');
+  return found;
+};
+/** What became of it, and why. */
+const became = async (bytes: Buffer) => {
+  const { state, why } = await take(bytes);
+  return [state, why?.code];
+};
+const takenIn = async (unit = ministry.unit, as = ministry.officer) =>
+  (await above.ask('get', `/api/v1/units/${unit}/packages-received?period=2026`, { as })).body.packages ?? [];
+const resultsKept = async (): Promise<number> =>
+  (await above.database.superuser.query('select count(*)::int as n from congtam.package_result')).rows[0].n;
 /** The same file with some of its lines changed. */
 const changed = (
   bytes: Buffer,
@@ -49,12 +77,16 @@ const changed = (
   const lines = gunzipSync(bytes).toString().trimEnd().split('\n');
   return gzipSync(`${lines.map(change).join('\n')}\n`);
 };
-const read = (bytes: Buffer): ReadPackage => {
-  const found = readPackage(gunzipSync(bytes));
-  if ('kind' in found) throw new Error(found.kind);
-  return found;
+const read = async (bytes: Buffer): Promise<ReadPackage & { readonly all: readonly PackageResult[] }> => {
+  const all: PackageResult[] = [];
+  const found = await readPackage(bytes, async (some) => void all.push(...some));
+  if (isPackageFault(found)) throw new Error(found.kind);
+  return { ...found, all };
 };
 
+const aResult: Omit<PackageResult, 'subject'> = {
+  ...{ regulation: 'nd-335-2025', kind: 'person', unit: 'X', group: 'staff', level: 'good', why: null },
+};
 let first: Buffer;
 
 beforeAll(async () => {
@@ -77,10 +109,10 @@ describe('a package of results', () => {
     expect(said(early)).toEqual([409, 'package.not-sealed-yet']);
     await sealed();
     first = await fetched(sent.body.id);
-    const { results, head } = read(first);
-    expect([head.period, head.number, results.length]).toEqual(['2026', 1, 29]);
+    const { all, head, results } = await read(first);
+    expect([head.period, head.number, results]).toEqual(['2026', 1, 29]);
     for (const { code, level } of year.subjects)
-      expect(results.find(({ subject }) => subject === code)?.level).toBe(level);
+      expect(all.find(({ subject }) => subject === code)?.level).toBe(level);
     // No name of anybody is in it.
     expect(gunzipSync(first).toString()).not.toContain('Người');
     // Whenever it is fetched, it is the same file.
@@ -93,7 +125,7 @@ describe('a package of results', () => {
   });
 
   it('is taken when two persons know the key of its sender, and its totals are those recomputed', async () => {
-    expect(said(await take(first))).toEqual([422, 'package.unknown-sender']);
+    expect(await became(first)).toEqual(['refused', 'package.unknown-sender']);
     const body = {
       name: 'Tỉnh',
       origin: testKey.origin,
@@ -103,7 +135,7 @@ describe('a package of results', () => {
     const path = `/api/v1/units/${ministry.unit}/package-senders`;
     const { body: sender } = await above.ask('post', path, { as: ministry.officer, body });
     expect(sender.state).toBe('proposed');
-    expect(said(await take(first))).toEqual([422, 'package.unknown-sender']);
+    expect(await became(first)).toEqual(['refused', 'package.unknown-sender']);
     const confirm = (as: string): Promise<Reply> =>
       above.ask('post', `/api/v1/package-senders/${sender.id}/confirmation`, {
         as,
@@ -111,13 +143,14 @@ describe('a package of results', () => {
       });
     expect(said(await confirm(ministry.officer))).toEqual([403, 'package.same-who-proposed']);
     expect((await confirm(ministry.second)).body.state).toBe('confirmed');
-    expect(said(await take(first, ministry.unit, ministry.second))).toEqual([403, 'access.not-allowed']);
-    const taken = await take(first);
-    expect([taken.status, taken.body.results, taken.body.isLast]).toEqual([201, 29, true]);
-    const listed = await above.ask('get', `/api/v1/units/${ministry.unit}/packages-received?period=2026`, {
-      as: ministry.officer,
-    });
-    const totals = listed.body.packages?.[0]?.totals ?? [];
+    expect(said(await handIn(first, ministry.unit, ministry.second))).toEqual([403, 'access.not-allowed']);
+    const { state, package: taken, progress } = await take(first);
+    expect([state, progress]).toEqual(['taken', 100]);
+    const [listed] = await takenIn();
+    expect([listed?.id, listed?.results, listed?.isLast]).toEqual([taken, 29, true]);
+    const opened = await above.ask('get', `/api/v1/packages-received/${taken}`, { as: ministry.officer });
+    const totals = opened.body.totals ?? [];
+    expect(opened.body.before).toBeUndefined();
     const good = totals
       .filter(({ level }) => String(level) === 'good')
       .reduce((so, { count }) => so + Number(count), 0);
@@ -125,13 +158,10 @@ describe('a package of results', () => {
   });
 
   it('A51 - a doubled one changes nothing; an altered, wrongly signed, wrongly summed or old one is refused', async () => {
-    const count = async () =>
-      (await above.database.superuser.query('select count(*)::int as n from congtam.package_result')).rows[0]
-        .n;
-    expect((await take(first)).status).toBe(201);
-    expect(await count()).toBe(29);
+    expect(await became(first)).toEqual(['known', undefined]);
+    expect(await resultsKept()).toBe(29);
     const better = (line: string) => line.replace('"level":"good"', '"level":"excellent"');
-    expect(said(await take(changed(first, better)))).toEqual([422, 'package.totals-differ']);
+    expect(await became(changed(first, better))).toEqual(['refused', 'package.totals-differ']);
     // Whoever sums up again has still not signed.
     const resummed = changed(first, (line, _, all) => {
       const { totals } = JSON.parse(line);
@@ -142,24 +172,84 @@ describe('a package of results', () => {
         .join('\n')}`;
       return totalsLine(altered);
     });
-    expect(said(await take(resummed))).toEqual([422, 'package.altered']);
+    expect(await became(resummed)).toEqual(['refused', 'package.altered']);
     const forged = changed(first, (line) =>
       line.replace(/"signature":"[^"]{20}/, `"signature":"${'A'.repeat(20)}`),
     );
-    expect(said(await take(forged))).toEqual([422, 'package.not-theirs']);
+    expect(await became(forged)).toEqual(['refused', 'package.not-theirs']);
     const cut = gzipSync(gunzipSync(first).subarray(0, -500));
-    expect(said(await take(cut))).toEqual([422, 'package.not-a-package']);
-    expect(said(await take(Buffer.from('no gzip')))).toEqual([422, 'package.not-a-package']);
+    expect(await became(cut)).toEqual(['refused', 'package.not-a-package']);
+    expect(await became(Buffer.from('no gzip'))).toEqual(['refused', 'package.not-a-package']);
     // A later one, then the one before it.
     const one = year.subjects.find(({ level }) => level === 'good');
     await decideOtherwise(below.database.superuser, one?.code ?? '', 'completed');
     const [second, third] = [(await send()).body.id, (await send()).body.id];
     await sealed();
-    expect((await take(await fetched(third))).body.number).toBe(3);
-    expect(said(await take(await fetched(second)))).toEqual([409, 'package.older']);
-    expect((await take(first)).body.isLast).toBe(false);
-    expect(await count()).toBe(58);
-    expect([above.faults, below.faults]).toEqual([[], []]);
+    expect((await take(await fetched(third))).state).toBe('taken');
+    expect(await became(await fetched(second))).toEqual(['refused', 'package.older']);
+    expect(await became(first)).toEqual(['known', undefined]);
+    expect((await takenIn()).map(({ number, isLast }) => [number, isLast])).toEqual([
+      [3, true],
+      [1, false],
+    ]);
+    // What the later one counts otherwise than the one before it is seen from both.
+    const [last] = await takenIn();
+    const opened = await above.ask('get', `/api/v1/packages-received/${last?.id}`, { as: ministry.officer });
+    const completed = (totals: ReplyBody[] = []) =>
+      totals
+        .filter(({ level }) => String(level) === 'completed')
+        .reduce((so, { count }) => so + Number(count), 0);
+    expect(opened.body.before?.number).toBe(1);
+    expect(completed(opened.body.totals) - completed(opened.body.before?.totals)).toBe(1);
+    expect(await resultsKept()).toBe(58);
+    expect([above.faults, below.faults, faults]).toEqual([[], [], []]);
+  });
+
+  it('A51 - what was refused is listed with when, from whom, why and its SHA-256, and nothing of its content', async () => {
+    const bytes = Buffer.from('no gzip, but a name: Nguyễn Thị Bí Mật');
+    const { id, hash, why, origin, arrivedByName, arrivedAt } = await take(bytes);
+    expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect([why?.code, why?.says?.vi !== '', why?.mend?.vi !== '', origin]).toEqual([
+      'package.not-a-package',
+      true,
+      true,
+      null,
+    ]);
+    expect([arrivedByName !== '', arrivedAt !== '']).toEqual([true, true]);
+    // Of one that is whole, the log that it says it is of.
+    const stranger = otherInstallation('congtam/la');
+    const theirs = await stranger.package({
+      units: [{ code: 'X', name: 'Xã', parent: null }],
+      results: [[{ ...aResult, subject: 'BI-MAT-1' }]],
+    });
+    const unknown = await take(theirs);
+    expect([unknown.state, unknown.why?.code, unknown.origin]).toEqual([
+      'refused',
+      'package.unknown-sender',
+      'congtam/la',
+    ]);
+    const { rows } = await above.database.superuser.query(
+      `select (select count(*)::int from congtam.package_arrival_file) as files,
+         (select string_agg(t::text, '') from congtam.package_arrival_end t) || (select string_agg(a::text, '')
+           from congtam.package_arrival a) as kept`,
+    );
+    expect(rows[0].files).toBe(0);
+    expect(rows[0].kept).toContain('congtam/la');
+    expect(rows[0].kept).not.toMatch(/BI-MAT|Bí Mật/);
+    // Inspectors see it; who has no right in the unit does not.
+    const inspector = await withRole(above, 'inspector', ministry.unit);
+    expect((await arrivalsIn(ministry.unit, inspector)).map((one) => one.id)).toContain(id);
+    const stranded = await withRole(
+      above,
+      'homeAffairs',
+      await aUnit(above.database.superuser, { name: 'Bộ khác' }),
+    );
+    const asked = await above.ask('get', `/api/v1/units/${ministry.unit}/package-arrivals`, { as: stranded });
+    expect(asked.status).toBe(404);
+    const page = await above.ask('get', `/api/v1/units/${ministry.unit}/package-arrivals?limit=1`, {
+      as: ministry.officer,
+    });
+    expect([page.body.arrivals?.length, page.headers.get('link') !== null]).toEqual([1, true]);
   });
 
   it('is passed on: what a province took from below goes to the ministry with its own', async () => {
@@ -176,7 +266,7 @@ describe('a package of results', () => {
       as: second,
       body: { ground: 'BB' },
     });
-    expect((await take(first, own.province, as)).status).toBe(201);
+    expect((await take(first, own.province, as)).state).toBe('taken');
     const sent = await above.ask('post', `/api/v1/units/${own.province}/packages`, {
       as,
       body: { period: '2026', ground: 'CV' },
@@ -204,7 +294,7 @@ describe('A19 - a sender that shows two histories', () => {
   const known = { keys, proofs: [] };
 
   it('is found out: what does not go on from a checkpoint shown before is refused', async () => {
-    const package1 = read(first);
+    const package1 = await read(first);
     const note = package1.seal.receipt.inclusion?.checkpoint ?? '';
     const shown = readCheckpoint(note, keys);
     if (shown === undefined) throw new Error('a package has a checkpoint');
@@ -227,43 +317,15 @@ describe('A19 - a sender that shows two histories', () => {
     );
     const { body } = await send();
     await sealed();
-    expect(said(await take(await fetched(body.id)))).toEqual([422, 'package.other-history']);
+    expect(await became(await fetched(body.id))).toEqual(['refused', 'package.other-history']);
   });
 
   it('and one that goes on from the same log is its own, whichever package comes first', async () => {
     const { body } = await send();
     await sealed();
-    const later = read(await fetched(body.id));
-    const notes = [read(first), later].map(({ seal }) => seal.receipt.inclusion?.checkpoint ?? '');
+    const [earlier, later] = [await read(first), await read(await fetched(body.id))];
+    const notes = [earlier, later].map(({ seal }) => seal.receipt.inclusion?.checkpoint ?? '');
     expect(trustIn(later, { ...known, before: notes })).toBe('theirs');
-    expect(trustIn(read(first), { keys, before: notes, proofs: later.seal.proofs })).toBe('theirs');
-  });
-});
-
-describe('versions of the format', () => {
-  it('a package of version 1 is read for ever', () => {
-    const kept = readPackage(readFileSync(join(import.meta.dirname, 'fixtures/package-1.jsonl')));
-    expect('kind' in kept ? kept : [kept.head.version, kept.results.length, kept.unknownFields]).toEqual([
-      1,
-      3,
-      [],
-    ]);
-  });
-
-  it('fields and lines of a later version are passed over and named; what needs a later reader is not read', () => {
-    const kept = readFileSync(join(import.meta.dirname, 'fixtures/package-1.jsonl'), 'utf8')
-      .trimEnd()
-      .split('\n');
-    const later = kept.map((line, at) => {
-      if (at === 0) return line.replace('"version":1', '"version":2,"language":"vi"');
-      return line.replace('"kind":"person"', '"kind":"person","weight":"0.5"');
-    });
-    later.splice(2, 0, '{"annex":{"of":"QĐ 5"}}');
-    const found = readPackage(Buffer.from(`${later.join('\n')}\n`));
-    expect('kind' in found ? found : [found.head.version, found.results.length, found.unknownFields]).toEqual(
-      [2, 3, ['annex', 'head.language', 'result.weight', 'total.weight']],
-    );
-    const needing = kept.map((line) => line.replace('"needs":1', '"needs":2'));
-    expect(readPackage(Buffer.from(`${needing.join('\n')}\n`))).toEqual({ kind: 'newer-format', needs: 2 });
+    expect(trustIn(earlier, { keys, before: notes, proofs: later.seal.proofs })).toBe('theirs');
   });
 });

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { NOT_RATED } from '@congtam/engine';
-import { keyOfText, readCheckpoint } from '@congtam/evidence';
+import { readCheckpoint } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import type { LogKey } from '../../audit/log-key.ts';
@@ -10,7 +8,7 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { whyNoLevel } from '../../evaluation/no-level.ts';
 import { lastDayOf } from '../../evaluation/periods.ts';
-import type { FileGiven, FileToGive } from '../../http/file-body.ts';
+import type { FileToGive } from '../../http/file-body.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { type SubjectLevel, subjectLevels } from '../classification/standing-levels.queries.ts';
@@ -20,17 +18,11 @@ import {
   PACKAGE_FORMAT,
   PACKAGE_VERSION,
   type PackageResult,
-  type PackageTotal,
-  readPackage,
-  trustIn,
-  writeBody,
-  writeSeal,
+  packBody,
+  sealedFile,
 } from './package-format.ts';
 import * as errors from './packages.errors.ts';
 import * as queries from './packages.queries.ts';
-
-/** Most bytes a package may have once unpacked: a province of a hundred thousand is a fifth of it. */
-const MOST_BYTES = 128 * 1024 * 1024;
 
 /**
  * Puts the results of a unit and all below it over a period into a package: those decided here, and those of packages that
@@ -52,37 +44,43 @@ export async function sendPackage(
   const below = await unitsBelow(tx, unit, on);
   const runs = await cyclesReporting(tx, { period, units: below });
   const own = (await subjectLevels(tx, { runs, period, units: below })).map(resultOf);
-  const known = new Set(own.map(nameOf));
-  const passedOn = (await queries.resultsReceived(tx, unit, period)).filter((one) => !known.has(nameOf(one)));
-  const results = [...own, ...passedOn];
-  if (results.length === 0) return errors.nothingToSend();
   const isBelow = new Set(below);
   const units = (await unitsOn(tx, on)).filter(({ id }) => isBelow.has(id));
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const before = (await queries.packagesSent(tx, unit)).filter((one) => one.period === period);
   const number = Math.max(0, ...before.map((one) => one.number)) + 1;
-  const body = writeBody({
+  const { packed, hash, results } = await packBody({
     head: {
       ...{ format: PACKAGE_FORMAT, version: PACKAGE_VERSION, needs: 1, origin: key.origin },
       ...{ sender: { code: sender.code, name: sender.name }, period, number },
     },
     units: units.map(({ code, name, parent }) => ({ code, name, parent: codes.get(parent ?? '') ?? null })),
-    results,
+    results: ownThenPassedOn(own, queries.resultsReceived(tx, unit, period)),
   });
-  const hash = createHash('sha256').update(body).digest();
+  if (results === 0) return errors.nothingToSend();
   const id = newId();
   await queries.addSent(tx, {
-    ...{ id, unit, period, number, body: gzipSync(body), hash, results: results.length, ground },
+    ...{ id, unit, period, number, body: packed, hash, results, ground },
     ...{ sentBy: holder.account, sentByName: holder.name },
   });
   await record(tx, {
     action: 'package.send',
     subject: { kind: 'packageSent', id },
     unit,
-    facts: { period, number, body: hash.toString('hex'), results: results.length },
+    facts: { period, number, body: hash.toString('hex'), results },
     texts: { ground },
   });
   return (await queries.packageSent(tx, id)) ?? errors.noSuchPackage();
+}
+
+/** What was decided here comes before what others sent about the same. */
+async function* ownThenPassedOn(
+  own: readonly PackageResult[],
+  received: AsyncIterable<readonly PackageResult[]>,
+): AsyncGenerator<readonly PackageResult[]> {
+  const known = new Set(own.map(nameOf));
+  yield own;
+  for await (const some of received) yield some.filter((one) => !known.has(nameOf(one)));
 }
 
 function resultOf(row: SubjectLevel): PackageResult {
@@ -114,8 +112,7 @@ export async function filePackage(
   if (sending === undefined || inclusion === undefined) return errors.notSealedYet();
   const size = readCheckpoint(inclusion.checkpoint, key.keys)?.size ?? 0;
   const proofs = await queries.proofsTo(tx, size);
-  const seal = writeSeal({ ...sending, proofs });
-  const bytes = gzipSync(Buffer.concat([gunzipSync(row.body), seal]));
+  const bytes = sealedFile(row.body, { ...sending, proofs });
   return { kind: 'gz', name: `goi-${row.period}-${row.number}.jsonl.gz`, bytes };
 }
 
@@ -174,70 +171,6 @@ export async function listSenders(tx: Tx, holder: Holder, unit: string) {
   return why ?? { senders: await queries.sendersOf(tx, unit) };
 }
 
-/**
- * Takes a package: everything in it is computed again, its sender's key is one that two persons know, and its log goes on
- * from what was shown before. The same package again changes nothing.
- */
-export async function takePackage(
-  tx: Tx,
-  holder: Holder,
-  given: { readonly unit: string; readonly file: FileGiven },
-): Promise<queries.ReceivedRow | Refusal> {
-  const { unit } = given;
-  const why = await refusalFor(tx, holder, 'package.take', unit);
-  if (why) return why;
-  const bytes = unpacked(given.file.bytes);
-  const read = bytes === undefined ? ({ kind: 'not-a-package', line: 0 } as const) : readPackage(bytes);
-  if ('kind' in read) return errors.faulty(read);
-  const { head, hash, results, totals, seal, unknownFields } = read;
-  await queries.lockPackages(tx, unit);
-  const senders = (await queries.sendersOf(tx, unit)).filter(
-    ({ origin, state }) => origin === head.origin && state === 'confirmed',
-  );
-  if (senders.length === 0) return errors.unknownSender(head.origin);
-  const keys = senders.map(({ key }) => ({ key: keyOfText(key) }));
-  const history = await queries.historyShown(tx, unit, head.origin);
-  const trust = trustIn(read, { keys, ...history });
-  if (trust !== 'theirs') return errors.untrusted(trust);
-  const before = (await queries.packagesReceived(tx, { unit, period: head.period })).filter(
-    ({ origin, senderCode }) => origin === head.origin && senderCode === head.sender.code,
-  );
-  const same = before.find(({ number }) => number === head.number);
-  if (same !== undefined) return same.hash === hash ? same : errors.twoOfOneNumber();
-  if (before.some(({ number }) => number > head.number)) return errors.older();
-  const id = newId();
-  await queries.addReceived(tx, {
-    ...{ id, unit, origin: head.origin, senderCode: head.sender.code, senderName: head.sender.name },
-    ...{ period: head.period, number: head.number, format: head.version, results: results.length },
-    ...{ hash: Buffer.from(hash, 'hex'), totals: JSON.stringify(totals), unknownFields },
-    ...{ checkpoint: seal.receipt.inclusion?.checkpoint ?? '', proofs: JSON.stringify(seal.proofs) },
-    receivedBy: holder.account,
-  });
-  await queries.addResults(tx, id, results);
-  await record(tx, {
-    action: 'package.take',
-    subject: { kind: 'packageReceived', id },
-    unit,
-    facts: {
-      ...{ origin: head.origin, sender: head.sender.code, period: head.period, number: head.number },
-      ...{ body: hash, results: results.length, sending: seal.receipt.promise.event },
-    },
-  });
-  const taken = (await queries.packagesReceived(tx, { unit, period: head.period })).find(
-    (one) => one.id === id,
-  );
-  return taken ?? errors.noSuchPackage();
-}
-
-/** What was packed, no larger than a package can be; undefined when it is no gzip. */
-function unpacked(bytes: Buffer): Buffer | undefined {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
-  } catch {
-    return undefined;
-  }
-}
-
 export async function listReceived(
   tx: Tx,
   holder: Holder,
@@ -245,12 +178,25 @@ export async function listReceived(
 ) {
   const why = await refusalFor(tx, holder, 'package.see', asked.unit);
   if (why) return why;
-  const read = (totals: string): readonly PackageTotal[] => JSON.parse(totals);
-  const rows = await queries.packagesReceived(tx, asked);
-  return { packages: rows.map((row) => ({ ...row, totals: read(row.totals) })) };
+  return { packages: await queries.packagesReceived(tx, asked) };
 }
 
-async function refusalFor(
+/** A package that was taken with its totals, and those of the one of its sender that it came after. */
+export async function openReceived(tx: Tx, holder: Holder, id: string) {
+  const row = await queries.packageReceived(tx, id);
+  if (row === undefined) return errors.noSuchPackage();
+  const why = await refusalFor(tx, holder, 'package.see', row.unit);
+  if (why) return why;
+  const before = await queries.packageBefore(tx, row);
+  return {
+    ...row,
+    totals: await queries.totalsReceived(tx, id),
+    before: before && { number: before.number, totals: await queries.totalsReceived(tx, before.id) },
+  };
+}
+
+/** Why somebody may not do this in a unit, or that it is not shown to them. */
+export async function refusalFor(
   tx: Tx,
   holder: Holder,
   action: 'package.see' | 'package.send' | 'package.take' | 'package.proposeSender',

@@ -85,6 +85,18 @@ describe('a correction', () => {
     ).toBe('http.version-needed');
   });
 
+  it('of the sex that a file says stands in the file, not in the log, and can be taken out again', async () => {
+    expect((await open()).body.sex).toBeNull();
+    expect((await correct({ sex: 'female' })).body.sex).toBe('female');
+    expect((await correct({ sex: 'other' })).status).toBe(400);
+    const { rows } = await superuser.query(
+      "select canonical from audit.event where action = 'person.correct' and person_id = $1",
+      [person],
+    );
+    expect(rows.map(({ canonical }) => canonical).join()).not.toContain('female');
+    expect((await correct({ sex: null })).body.sex).toBeNull();
+  });
+
   it('A33 - of an ID number shows its last four digits only, here, in the log, and in SQL', async () => {
     const { body } = await correct({ idNumber: ID });
     expect(body.idNumberEnd).toBe('2345');

@@ -91,5 +91,15 @@ export const peopleCommands = ({ server, superuser, top, officer, second }: Fail
       `/api/v1/rosters?${new URLSearchParams({ unit: top, on: '2025-01-01', ground })}`,
       { as: officer, file: { kind: 'csv', bytes: Buffer.from(`Mã người\n${newId()}`) } },
     ],
+    'say what columns of a roster stand for': async () => {
+      const { rows } = await superuser.query(
+        `insert into congtam.roster (id, unit_id, on_day, ground, file_kind, content, content_hash, uploaded_by, state)
+         select gen_random_uuid(), $1, '2025-01-01', 'x', 'csv', 'x', sha256('x'), a.id, 'faulty'
+         from congtam.account a limit 1 returning id`,
+        [top],
+      );
+      const body = { headings: [{ heading: 'Họ tên', column: 'name' }] };
+      return ['post', `/api/v1/rosters/${rows[0].id}/headings`, { as: officer, body }];
+    },
   };
 };

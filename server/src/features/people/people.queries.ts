@@ -6,6 +6,7 @@ export interface PersonRow {
   readonly staffCode: string;
   readonly fullName: string;
   readonly bornOn: string | null;
+  readonly sex: 'female' | 'male' | null;
   /** Last four digits of the personal ID number: the rest is not read by anybody. */
   readonly idNumberEnd: string | null;
   readonly serviceFrom: string | null;
@@ -21,6 +22,7 @@ export interface NewPerson {
   readonly givenName: string;
   readonly foldedName: string;
   readonly bornOn: string | null;
+  readonly sex: 'female' | 'male' | null;
   readonly idNumber: string | null;
   readonly serviceFrom: string | null;
 }
@@ -49,7 +51,7 @@ export interface PostRow {
   readonly revision: number;
 }
 
-const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn",
+const person = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn", p.sex,
   p.id_number_end as "idNumberEnd", p.service_from as "serviceFrom", p.service_to as "serviceTo",
   p.service_end as "serviceEnd", p.revision`;
 
@@ -145,6 +147,7 @@ export async function addPerson({ db }: Tx, row: NewPerson): Promise<void> {
       given_name: row.givenName,
       folded_name: row.foldedName,
       born_on: row.bornOn,
+      sex: row.sex,
       id_number: row.idNumber,
       service_from: row.serviceFrom,
     })
@@ -203,6 +206,7 @@ export async function rewritePost({ db }: Tx, row: PostRow): Promise<void> {
 export interface Correction {
   readonly fullName?: string | undefined;
   readonly bornOn?: string | null | undefined;
+  readonly sex?: 'female' | 'male' | null | undefined;
   readonly idNumber?: string | null | undefined;
   readonly serviceFrom?: string | null | undefined;
 }
@@ -220,6 +224,7 @@ export async function correctPerson(
         ? {}
         : { full_name: given.fullName, given_name: given.givenName, folded_name: given.foldedName }),
       ...(given.bornOn === undefined ? {} : { born_on: given.bornOn }),
+      ...(given.sex === undefined ? {} : { sex: given.sex }),
       ...(given.idNumber === undefined ? {} : { id_number: given.idNumber }),
       ...(given.serviceFrom === undefined ? {} : { service_from: given.serviceFrom }),
       revision: eb('revision', '+', 1),
@@ -277,6 +282,20 @@ export async function titlesOf(
     where t.person_id = any (${people}::uuid[]) and ${on}::date between t.valid_from and coalesce(t.valid_to, 'infinity')
     order by t.person_id, t.is_main desc, t.valid_from desc`.execute(db);
   return new Map(rows.map(({ person, title }) => [person, title]));
+}
+
+/** The code of the job position of the main post of each on a day, where one is recorded. */
+export async function codesOfPosts(
+  { db }: Tx,
+  people: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; code: string }>`
+    select distinct on (t.person_id) t.person_id as person, t.job_position as code from congtam.post t
+    where t.person_id = any (${people}::uuid[]) and t.job_position is not null
+      and ${on}::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+    order by t.person_id, t.is_main desc, t.valid_from desc`.execute(db);
+  return new Map(rows.map(({ person, code }) => [person, code]));
 }
 
 /** The management tier of the post that somebody holds mainly on a day; null where none is recorded. */

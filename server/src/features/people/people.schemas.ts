@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pageQuery } from '../../http/paging.ts';
 import { code, day, ground, id, text } from '../../http/texts.ts';
 
+export const SEXES = ['female', 'male'] as const;
 export const CONTRACT_KINDS = ['indefinite', 'definite', 'serviceContract'] as const;
 const TRANSFER_KINDS = ['transfer', 'rotation', 'secondment'] as const;
 const SERVICE_ENDS = ['retired', 'resigned', 'dismissed', 'died', 'left'] as const;
@@ -29,6 +30,7 @@ const described = {
   secondedFromName: text(300).nullable().default(null),
   to: day.nullable().default(null),
 };
+const sex = z.enum(SEXES);
 const idNumber = z.string().regex(/^[0-9]{9}([0-9]{3})?$/);
 
 export const postBody = z.strictObject({ ...described, from: day, ground });
@@ -36,6 +38,7 @@ export const personBody = z.strictObject({
   staffCode: code,
   fullName: text(200),
   bornOn: day.nullable().default(null),
+  sex: sex.nullable().default(null),
   idNumber: idNumber.nullable().default(null),
   serviceFrom: day.nullable().default(null),
   post: postBody,
@@ -60,6 +63,7 @@ export const changeBody = z.strictObject({
 export const correctionBody = z.strictObject({
   fullName: text(200).optional(),
   bornOn: day.nullable().optional(),
+  sex: sex.nullable().optional(),
   idNumber: idNumber.nullable().optional(),
   serviceFrom: day.nullable().optional(),
   ground,
@@ -102,6 +106,7 @@ const person = {
   staffCode: z.string(),
   fullName: z.string(),
   bornOn: day.nullable(),
+  sex: sex.nullable(),
   idNumberEnd: z.string().nullable(),
   serviceFrom: day.nullable(),
   serviceTo: day.nullable(),

@@ -24,12 +24,13 @@ export async function recordPerson(
     readonly staffCode: string;
     readonly fullName: string;
     readonly bornOn: string | null;
+    readonly sex: 'female' | 'male' | null;
     readonly idNumber: string | null;
     readonly serviceFrom: string | null;
     readonly post: NewPost;
   },
 ): Promise<PersonFile | Refusal> {
-  const { post, staffCode, bornOn, idNumber } = given;
+  const { post, staffCode, bornOn, sex, idNumber } = given;
   await lockFiles(tx);
   const why = await refusalIn(tx, holder, 'person.record', { unit: post.unit, day: post.from });
   if (why) return why;
@@ -53,6 +54,7 @@ export async function recordPerson(
       staffCode,
       fullName,
       ...(bornOn === null ? {} : { bornOn }),
+      ...(sex === null ? {} : { sex }),
       ...(idNumber === null ? {} : { idNumber }),
     },
   });

@@ -11,6 +11,7 @@ export interface PersonToAdd {
   readonly givenName: string;
   readonly foldedName: string;
   readonly bornOn?: string;
+  readonly sex?: string;
   readonly idNumber?: string;
   readonly serviceFrom?: string;
   readonly serviceTo?: string;
@@ -20,26 +21,31 @@ export async function addPeople({ db }: Tx, rows: readonly PersonToAdd[]): Promi
   if (rows.length === 0) return;
   await sql`
     insert into congtam.person
-      (id, staff_code, full_name, given_name, folded_name, born_on, id_number, service_from, service_to)
-    select id, "staffCode", "fullName", "givenName", "foldedName", "bornOn", "idNumber", "serviceFrom", "serviceTo"
+      (id, staff_code, full_name, given_name, folded_name, born_on, sex, id_number, service_from, service_to)
+    select id, "staffCode", "fullName", "givenName", "foldedName", "bornOn", sex, "idNumber", "serviceFrom", "serviceTo"
     from jsonb_to_recordset(${given(rows)}) as r(id uuid, "staffCode" text, "fullName" text, "givenName" text,
-      "foldedName" text, "bornOn" date, "idNumber" text, "serviceFrom" date, "serviceTo" date)`.execute(db);
+      "foldedName" text, "bornOn" date, sex text, "idNumber" text, "serviceFrom" date, "serviceTo" date)`.execute(
+    db,
+  );
 }
 
-/** Writes what is given; what is absent stays. */
+/** Writes what is given; what is absent stays. ID numbers apart: nobody here may read the one that stands. */
 export async function changePeople(
   { db }: Tx,
   rows: readonly (Partial<Omit<PersonToAdd, 'id'>> & { readonly id: string })[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    update congtam.person p set born_on = coalesce(r."bornOn", p.born_on),
-      id_number = case when r."idNumber" is null then p.id_number else r."idNumber" end,
+    update congtam.person p set born_on = coalesce(r."bornOn", p.born_on), sex = coalesce(r.sex, p.sex),
       service_from = coalesce(r."serviceFrom", p.service_from), service_to = coalesce(r."serviceTo", p.service_to),
       revision = p.revision + 1
-    from jsonb_to_recordset(${given(rows)}) as r(id uuid, "bornOn" date, "idNumber" text, "serviceFrom" date,
-      "serviceTo" date)
+    from jsonb_to_recordset(${given(rows)}) as r(id uuid, "bornOn" date, sex text, "serviceFrom" date, "serviceTo" date)
     where p.id = r.id`.execute(db);
+  const numbered = rows.filter(({ idNumber }) => idNumber !== undefined);
+  if (numbered.length === 0) return;
+  await sql`
+    update congtam.person p set id_number = r."idNumber"
+    from jsonb_to_recordset(${given(numbered)}) as r(id uuid, "idNumber" text) where p.id = r.id`.execute(db);
 }
 
 /** How many of the files are no longer what they were, or out of sight. */

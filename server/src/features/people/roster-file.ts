@@ -1,5 +1,6 @@
 import { type ColumnDescriptor, say, type TableDescriptor, unitListTable } from '@congtam/engine';
 import type { CellToWrite, ColumnToWrite, SheetToWrite } from '@congtam/workbooks';
+import type { ChosenHeadings } from '../../http/chosen-headings.ts';
 import type { SheetKind } from '../../http/file-body.ts';
 import { bytesOf, withErrors as fileWithErrors } from '../../http/file-with-errors.ts';
 import type { UnitOnDay } from '../units/units.queries.ts';
@@ -13,8 +14,9 @@ const [YES, NO] = [say('có', 'yes'), say('không', 'no')];
 export const withErrors = (
   kind: SheetKind,
   { sheets, people }: RosterSheets,
+  chosen: ChosenHeadings,
   problems: readonly RosterProblem[],
-): Promise<Buffer> => fileWithErrors(kind, sheets, { sheet: people, table: ROSTER_TABLE }, problems);
+): Promise<Buffer> => fileWithErrors(kind, sheets, { sheet: people, table: ROSTER_TABLE, chosen }, problems);
 
 export interface ExportGiven {
   readonly kind: SheetKind;
@@ -155,6 +157,7 @@ function cellsOf(
     serviceFrom: person.serviceFrom,
     serviceTo: person.serviceTo,
     bornOn: person.bornOn,
+    sex: option('sex', person.sex),
     professionalTitle: post.professionalTitle,
     jobPosition: post.jobPosition,
     contractKind: option('contractKind', post.contractKind),

@@ -13,13 +13,12 @@ import { unitsFor } from './roster.ts';
 import { exported, withErrors } from './roster-file.ts';
 import { sheetsOf } from './roster-reading.ts';
 
-/** The very file that was put in, with what is wrong in each row. */
-export async function rosterWithErrors(
+/** A roster with its file, as long as that is kept. */
+export const fileOf = (
   as: Call['as'],
   id: string,
-  xlsxReader: string | undefined,
-): Promise<FileToGive | Refusal> {
-  const found = await as(
+): Promise<{ readonly roster: queries.RosterRow; readonly bytes: Buffer } | Refusal> =>
+  as(
     async (tx) => {
       const roster = await queries.rosterById(tx, id);
       if (roster === undefined) return noSuchRoster();
@@ -28,8 +27,16 @@ export async function rosterWithErrors(
     },
     { isReadOnly: true },
   );
+
+/** The very file that was put in, with what is wrong in each row. */
+export async function rosterWithErrors(
+  as: Call['as'],
+  id: string,
+  xlsxReader: string | undefined,
+): Promise<FileToGive | Refusal> {
+  const found = await fileOf(as, id);
   if (isRefusal(found)) return found;
-  const { kind, report } = found.roster;
+  const { kind, report, headings } = found.roster;
   const sheets = await sheetsOf({ kind, bytes: found.bytes }, xlsxReader);
   if (sheets.problems.length > 0) return fileGone();
   const problems = ((report as Report | null)?.problems ?? []).map(({ row, column, ...problem }) => ({
@@ -37,7 +44,7 @@ export async function rosterWithErrors(
     row,
     column,
   }));
-  return { kind, name: `danh-sach-loi.${kind}`, bytes: await withErrors(kind, sheets, problems) };
+  return { kind, name: `danh-sach-loi.${kind}`, bytes: await withErrors(kind, sheets, headings, problems) };
 }
 
 /** Gives the roster of a unit and all below. That it was taken out is an act. */

@@ -21,6 +21,7 @@ export interface PersonPlan {
   /** Written for somebody new; for others only where it differs. */
   readonly details: {
     readonly bornOn?: string;
+    readonly sex?: string;
     readonly idNumber?: string;
     readonly serviceFrom?: string;
     readonly serviceTo?: string;
@@ -104,11 +105,12 @@ function planFor(
 
 function detailsOf(said: RosterPerson, known: KnownPerson | undefined): PersonPlan['details'] {
   const more = Object.assign({}, ...said.posts.map((post) => post.more).reverse());
-  const { bornOn, idNumber } = more as { readonly bornOn?: string; readonly idNumber?: string };
+  const { bornOn, sex, idNumber } = more as { readonly [detail in 'bornOn' | 'sex' | 'idNumber']?: string };
   const differs = (value: string | undefined, is: string | null | undefined): value is string =>
     value !== undefined && value !== is;
   return {
     ...(differs(bornOn, known?.bornOn) ? { bornOn } : {}),
+    ...(differs(sex, known?.sex) ? { sex } : {}),
     // Only the end of the number can be compared.
     ...(idNumber !== undefined && differs(idNumber.slice(-4), known?.idNumberEnd) ? { idNumber } : {}),
     ...(differs(said.serviceFrom, known?.serviceFrom) ? { serviceFrom: said.serviceFrom } : {}),

@@ -8,8 +8,8 @@ import {
   unitListTable,
 } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
+import { type ChosenHeadings, underChosenHeadings } from '../../http/chosen-headings.ts';
 import type { SheetFile } from '../../http/file-body.ts';
-import { isErrorHeading } from '../../http/file-with-errors.ts';
 import { type SheetProblem, type SheetsInFile, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './roster-faults.ts';
 import { MORE_COLUMNS, ROSTER_TABLE } from './roster-table.ts';
@@ -51,11 +51,14 @@ export function rosterSheetsIn({ sheets, visible, problems }: SheetsInFile): Ros
 }
 
 /** People and posts of the sheets, checked as for an evaluation, against the units that are known. */
-export function readRoster({ people, units }: RosterSheets, known: readonly KnownUnit[]): RosterRead {
+export function readRoster(
+  { people, units }: RosterSheets,
+  known: readonly KnownUnit[],
+  chosen: ChosenHeadings = {},
+): RosterRead {
   if (people === undefined) return wrong(faults.noPeopleSheet());
-  const [head, ...rows] = fromHeadings(ROSTER_TABLE, people.rows);
-  if (head === undefined || rows.length === 0) return wrong(faults.nobody());
-  const headings = head.cells.map((heading) => (isErrorHeading(heading) ? '' : heading));
+  const { headings, rows } = underChosenHeadings(ROSTER_TABLE, people.rows, chosen);
+  if (rows.length === 0) return wrong(faults.nobody());
   const matched = matchHeadings(ROSTER_TABLE, headings);
   const roster = openRoster(
     known.map(({ code, name, kind }) => ({ id: code, name, kind })),

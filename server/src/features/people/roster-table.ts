@@ -1,5 +1,5 @@
 import { type ColumnDescriptor, rosterTable, say } from '@congtam/engine';
-import type { CONTRACT_KINDS } from './people.schemas.ts';
+import type { CONTRACT_KINDS, SEXES } from './people.schemas.ts';
 
 const contractKinds: Record<(typeof CONTRACT_KINDS)[number], ReturnType<typeof say>> = {
   indefinite: say('không xác định thời hạn', 'indefinite'),
@@ -7,9 +7,22 @@ const contractKinds: Record<(typeof CONTRACT_KINDS)[number], ReturnType<typeof s
   serviceContract: say('hợp đồng dịch vụ', 'service contract'),
 };
 
+const sexes: Record<(typeof SEXES)[number], ReturnType<typeof say>> = {
+  female: say('nữ', 'female'),
+  male: say('nam', 'male'),
+};
+
 /** What the server keeps of people beyond what an evaluation needs. */
 export const MORE_COLUMNS: readonly ColumnDescriptor[] = [
   { id: 'bornOn', label: say('Ngày sinh', 'Born on'), type: { kind: 'day' }, required: false },
+  {
+    id: 'sex',
+    label: say('Giới tính', 'Sex'),
+    note: say('nam hoặc nữ; chỉ để thống kê', 'female or male; for statistics only'),
+    type: { kind: 'choice', options: new Map(Object.entries(sexes)) },
+    options: new Map(Object.entries(sexes)),
+    required: false,
+  },
   {
     id: 'idNumber',
     label: say('Số định danh cá nhân', 'Personal ID number'),

@@ -78,7 +78,7 @@ async function prepare(
 
 async function readFile(
   { asRequester }: JobCall,
-  { id: rosterId, kind }: queries.RosterRow,
+  { id: rosterId, kind, headings }: queries.RosterRow,
   units: ReadonlyMap<string, UnitInSight>,
   xlsxReader: string | undefined,
 ): Promise<RosterRead> {
@@ -87,7 +87,7 @@ async function readFile(
   const sheets = await sheetsOf({ kind, bytes }, xlsxReader);
   return sheets.problems.length > 0
     ? { people: [], columns: new Set(), problems: sheets.problems }
-    : readRoster(sheets, [...units.values()]);
+    : readRoster(sheets, [...units.values()], headings);
 }
 
 async function checked({ finishing }: JobCall, { roster, plan, absent }: Prepared): Promise<void> {

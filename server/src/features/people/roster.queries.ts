@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
+import type { ChosenHeadings } from '../../http/chosen-headings.ts';
 import type { RosterState } from './roster.states.ts';
 
 /** A roster on its way, without its file. */
@@ -16,9 +17,10 @@ export interface RosterRow {
   /** RFC 3339 in UTC: an answer may be kept as JSON and given again. */
   readonly uploadedAt: string;
   readonly progress: number | null;
+  readonly headings: ChosenHeadings;
 }
 
-const roster = sql`r.id, r.unit_id as unit, r.on_day as "on", r.ground, r.file_kind as kind, r.state, r.version, r.report,
+const roster = sql`r.id, r.unit_id as unit, r.on_day as "on", r.ground, r.file_kind as kind, r.state, r.version, r.report, r.headings,
   r.plan_hash as "planHash", to_char(r.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "uploadedAt", (
     select max(j.progress) from congtam.job j
     where j.key = r.id::text and j.state in ('waiting', 'running')) as progress`;
@@ -57,15 +59,38 @@ export async function contentOf({ db }: Tx, id: string): Promise<Buffer | undefi
   return row?.content ?? undefined;
 }
 
+/** What headings stood for in the newest roster of a unit for which somebody chose. */
+export async function headingsLastChosen({ db }: Tx, unit: string): Promise<ChosenHeadings> {
+  const { rows } = await sql<Pick<RosterRow, 'headings'>>`
+    select r.headings from congtam.roster r where r.unit_id = ${unit} and r.headings <> '{}'
+    order by r.uploaded_at desc, r.id desc limit 1`.execute(db);
+  return rows[0]?.headings ?? {};
+}
+
+/** Keeps what headings stand for; the file is to be checked again. */
+export async function chooseHeadings({ db }: Tx, id: string, headings: ChosenHeadings): Promise<void> {
+  await db
+    .updateTable('congtam.roster')
+    .set(({ eb }) => ({
+      headings: JSON.stringify(headings),
+      state: 'checking',
+      version: eb('version', '+', 1),
+      report: null,
+      plan_hash: null,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function addRoster(
   { db }: Tx,
-  row: Pick<RosterRow, 'id' | 'unit' | 'on' | 'ground' | 'kind'> & {
+  row: Pick<RosterRow, 'id' | 'unit' | 'on' | 'ground' | 'kind' | 'headings'> & {
     readonly content: Buffer;
     readonly hash: Buffer;
     readonly by: string;
   },
 ): Promise<void> {
-  const { id, unit, on, ground, kind, content, hash, by } = row;
+  const { id, unit, on, ground, kind, headings, content, hash, by } = row;
   await db
     .insertInto('congtam.roster')
     .values({
@@ -74,6 +99,7 @@ export async function addRoster(
       on_day: on,
       ground,
       file_kind: kind,
+      headings: JSON.stringify(headings),
       content,
       content_hash: hash,
       uploaded_by: by,
@@ -137,6 +163,7 @@ export interface KnownPerson {
   readonly staffCode: string;
   readonly fullName: string;
   readonly bornOn: string | null;
+  readonly sex: string | null;
   readonly idNumberEnd: string | null;
   readonly revision: number;
   readonly serviceFrom: string | null;
@@ -154,7 +181,7 @@ const posts = sql`(
     'fieldsInCharge', t.fields_in_charge, 'unitsInCharge', t.units_in_charge, 'from', t.valid_from, 'to', t.valid_to,
     'ground', t.ground) order by t.valid_from, t.id)
   from congtam.post t where t.person_id = p.id)`;
-const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn",
+const known = sql`p.id, p.staff_code as "staffCode", p.full_name as "fullName", p.born_on as "bornOn", p.sex,
   p.id_number_end as "idNumberEnd", p.revision, p.service_from as "serviceFrom", p.service_to as "serviceTo", (
     select max(m.valid_from) from congtam.party_membership m where m.person_id = p.id and m.valid_to is null
   ) as "memberSince", coalesce(${posts}, '[]') as posts`;

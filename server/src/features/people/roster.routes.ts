@@ -9,10 +9,11 @@ import { noSuchRoster } from './roster.errors.ts';
 import type { RosterRow } from './roster.queries.ts';
 import { rosterById, rostersSeen } from './roster.queries.ts';
 import * as shapes from './roster.schemas.ts';
-import { letApply, putIn, rosterVersion, withdraw } from './roster.ts';
+import { letApply, letHeadingsStandFor, putIn, rosterVersion, withdraw } from './roster.ts';
 import { exportRoster, rosterWithErrors } from './roster-giving.ts';
+import { rosterRows } from './roster-rows.ts';
 
-const shown = ({ report, ...row }: RosterRow) => ({
+const shown = ({ report, headings: _, ...row }: RosterRow) => ({
   ...row,
   // Written by us; checked once more by the shape of the reply.
   report: report as shapes.Report | null,
@@ -78,6 +79,39 @@ export const rosterRoutes = (xlsxReader: string | undefined): readonly Endpoint[
     handle: async ({ params }, { as }) => {
       const file = await rosterWithErrors(as, params.roster, xlsxReader);
       return isRefusal(file) ? file : { body: {}, file };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/rosters/{roster}/rows',
+    id: 'roster.rows',
+    summary: say(
+      'Các dòng của tệp như đã đọc, lỗi ở từng ô, cột nào là gì',
+      'The rows of the file as read, errors at their cells, what its columns are',
+    ),
+    action: 'roster.see',
+    params: shapes.rosterParams,
+    query: shapes.rowsQuery,
+    status: 200,
+    reply: shapes.rowsReply,
+    handle: async ({ params, query }, { as }) => {
+      const rows = await rosterRows(as, params.roster, query, xlsxReader);
+      return isRefusal(rows) ? rows : { body: rows };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/rosters/{roster}/headings',
+    id: 'roster.chooseHeadings',
+    summary: say('Ghép cột của tệp với các mục, kiểm tra lại', 'Say what columns stand for; checked again'),
+    action: 'roster.chooseHeadings',
+    params: shapes.rosterParams,
+    body: shapes.headingsBody,
+    status: 201,
+    reply: shapes.rosterReply,
+    handle: async ({ params, body }, { as, holder }) => {
+      const chosen = Object.fromEntries(body.headings.map(({ heading, column }) => [heading, column ?? '']));
+      return withVersion(await orRefusal(as((tx) => letHeadingsStandFor(tx, holder, params.roster, chosen))));
     },
   }),
   endpoint({

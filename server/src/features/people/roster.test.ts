@@ -106,6 +106,37 @@ describe('a roster', () => {
     expect(failures).toEqual([]);
   });
 
+  it('adds to files that are there: what it says of sex, birth and ID number is kept, what it leaves out stays', async () => {
+    const of = async () =>
+      (
+        await superuser.query(
+          'select staff_code, sex, born_on::text as born, id_number_end as number from congtam.person order by 1',
+        )
+      ).rows.map(({ staff_code, sex, born, number }) => [staff_code, sex, born, number]);
+    const row = (code: string, name: string, post: string, more: string) =>
+      `${code},${name},,${codeOf[office]},${post},công chức,,,${more}`;
+    const file = (...more: readonly [string, string]) =>
+      csv(
+        `${HEAD},Giới tính,Ngày sinh,Số định danh cá nhân`,
+        row('R-001', 'Nguyễn Thị Ân', 'Chánh Văn phòng,người đứng đầu', more[0]),
+        row('R-002', 'Đặng Văn Ổn', 'Chuyên viên,', more[1]),
+      );
+    const wrong = await putIn(file('nữ,,', 'không rõ,,'));
+    expect(wrong.body.report?.problems?.map(({ row: at, heading }) => [at, heading?.vi])).toEqual([
+      [3, 'Giới tính'],
+    ]);
+    expect((await apply(await putIn(file('nữ,02/03/1980,', ',,001080012345')))).body.state).toBe('applied');
+    expect(await of()).toEqual([
+      ['R-001', 'female', '1980-03-02', null],
+      ['R-002', null, null, '2345'],
+    ]);
+    expect((await apply(await putIn(file(',,', 'nam,,')))).body.state).toBe('applied');
+    expect(await of()).toEqual([
+      ['R-001', 'female', '1980-03-02', null],
+      ['R-002', 'male', null, '2345'],
+    ]);
+  });
+
   it('A15 - the same file twice changes nothing, also on a later day', async () => {
     const before = await state();
     for (const on of ['2026-01-01', '2026-06-01']) {

@@ -5,6 +5,7 @@ import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
+import type { ChosenHeadings } from '../../http/chosen-headings.ts';
 import type { SheetFile } from '../../http/file-body.ts';
 import { withHeadings } from '../../http/sheet-problems.ts';
 import { refusalOfVersion } from '../../http/versions.ts';
@@ -59,6 +60,7 @@ export async function putIn(
     on,
     ground,
     kind: file.kind,
+    headings: await queries.headingsLastChosen(tx, unit),
     content: file.bytes,
     hash,
     by: holder.account,
@@ -89,6 +91,30 @@ export async function letApply(
   return (await queries.rosterById(tx, id)) ?? errors.noSuchRoster();
 }
 
+/**
+ * Says what headings of a file stand for, where they are not ours; the file is checked again, and the next roster of the
+ * unit begins with it.
+ *
+ * @param chosen heading as written → id of a column, or '' to leave the column out
+ */
+export async function letHeadingsStandFor(
+  tx: Tx,
+  holder: Holder,
+  id: string,
+  chosen: ChosenHeadings,
+): Promise<queries.RosterRow | Refusal> {
+  const roster = await within(tx, holder, id, 'roster.chooseHeadings');
+  await queries.chooseHeadings(tx, id, chosen);
+  await enqueue(tx, { kind: 'roster.check', payload: { roster: id }, key: id });
+  await record(tx, {
+    action: 'roster.chooseHeadings',
+    subject: { kind: 'roster', id },
+    unit: roster.unit,
+    facts: { headings: { ...chosen } },
+  });
+  return (await queries.rosterById(tx, id)) ?? errors.noSuchRoster();
+}
+
 /** Puts a roster aside; its file is not kept. */
 export async function withdraw(tx: Tx, holder: Holder, id: string): Promise<queries.RosterRow | Refusal> {
   const roster = await within(tx, holder, id, 'roster.withdraw');
@@ -102,7 +128,12 @@ export async function withdraw(tx: Tx, holder: Holder, id: string): Promise<quer
  *
  * @throws Refused when it is not to be settled, so that nothing is left of the lock
  */
-async function within(tx: Tx, holder: Holder, id: string, action: 'roster.apply' | 'roster.withdraw') {
+async function within(
+  tx: Tx,
+  holder: Holder,
+  id: string,
+  action: 'roster.apply' | 'roster.chooseHeadings' | 'roster.withdraw',
+) {
   const roster = await queries.rosterLocked(tx, id);
   if (roster === undefined) throw new Refused(errors.noSuchRoster());
   const { unit, on, state } = roster;

@@ -2,9 +2,11 @@ import { type Bilingual, parseDay, say, vocabularyClashes, vocabularyOf } from '
 import {
   addedUp,
   byAge,
+  bySex,
   groupingsOf,
   inPlaceOf,
   type JoinedPack,
+  NOT_RECORDED,
   type RegulationEffect,
   SIMULATION_MARK,
   settleReadings,
@@ -31,8 +33,8 @@ interface Frozen {
   readonly tables: readonly NamedTable[];
   readonly before: readonly JoinedPack[];
   readonly after: readonly JoinedPack[];
-  /** Year of birth by code. */
-  readonly born: ReadonlyMap<string, number>;
+  /** By code, what the files of people say of age and sex: no table of a regulation holds it. */
+  readonly recorded: ReadonlyMap<string, { readonly born: number | null; readonly sex: string | null }>;
 }
 
 type Problems = { readonly problems: readonly Bilingual[] };
@@ -99,22 +101,22 @@ async function frozenOf(
   if (after === undefined) return { problems: [UNPAIRED] };
   const { subjects } = await sources.roster(tx, cycle);
   const people = [...subjects.values()].filter(({ kind }) => kind === 'person');
-  const years = await queries.birthYearsOf(
+  const byId = await queries.recordedOf(
     tx,
     people.map((person) => person.id),
   );
-  const born = new Map(
+  const recorded = new Map(
     people.flatMap(({ id: person, code }) => {
-      const year = years.get(person);
-      return year === undefined ? [] : [[code, year] as const];
+      const found = byId.get(person);
+      return found === undefined ? [] : [[code, found] as const];
     }),
   );
   const { tables } = unpackedTables(kept);
-  return { cycle: id, period: cycle.period, asOf: run.asOf, tables, before, after, born };
+  return { cycle: id, period: cycle.period, asOf: run.asOf, tables, before, after, recorded };
 }
 
 function tryOn(
-  { tables, before, after, born, ...when }: Frozen,
+  { tables, before, after, recorded, ...when }: Frozen,
   { readings }: queries.SimulationRow,
 ): { readonly effects: readonly RegulationEffect[] } | Problems {
   const period = daysOf(when.period)?.read;
@@ -132,10 +134,14 @@ function tryOn(
   if (unknown.length > 0) return { problems: [noReading(unknown.join(', '))] };
   const { register } = first;
   const divided = groupingsOf({ register, regulations: x, period });
-  const ages = byAge(
-    register.people.map(({ id }) => born.get(id)),
-    period.year,
-  );
+  const said = register.people.map(({ id }) => recorded.get(id));
+  const more = [
+    bySex(said.map((one) => one?.sex ?? undefined)),
+    byAge(
+      said.map((one) => one?.born ?? undefined),
+      period.year,
+    ),
+  ].filter(({ values }) => values.some(({ id }) => id !== NOT_RECORDED));
   const side = (packs: readonly JoinedPack[], of: typeof register, asked: ReadonlyMap<string, string>) => ({
     packs,
     register: of,
@@ -145,7 +151,7 @@ function tryOn(
     before: side(before, register, new Map()),
     after: side(after, second.register, new Map(Object.entries(readings))),
     ...{ period, asOf, isMass: register.people.length > MASS },
-    groupings: born.size === 0 ? divided : { ...divided, people: [...divided.people, ages] },
+    groupings: { ...divided, people: [...divided.people, ...more] },
   });
   return { effects: simulation.effects };
 }

@@ -97,14 +97,14 @@ export async function shownSimulations({
 }
 
 /** Year of birth of people, as far as it is recorded and in sight. */
-export async function birthYearsOf(
+export async function recordedOf(
   { db }: Tx,
   people: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; year: number }>`
-    select p.id, extract(year from p.born_on)::integer as year from congtam.person p
-    where p.id = any (${[...people]}::uuid[]) and p.born_on is not null`.execute(db);
-  return new Map(rows.map(({ id, year }) => [id, year]));
+): Promise<ReadonlyMap<string, { readonly born: number | null; readonly sex: string | null }>> {
+  const { rows } = await sql<{ id: string; born: number | null; sex: string | null }>`
+    select p.id, extract(year from p.born_on)::integer as born, p.sex from congtam.person p
+    where p.id = any (${[...people]}::uuid[]) and (p.born_on is not null or p.sex is not null)`.execute(db);
+  return new Map(rows.map(({ id, born, sex }) => [id, { born, sex }]));
 }
 
 export interface CommentRow {

@@ -111,6 +111,25 @@ describe('a draft on the frozen evidence of a closed cycle', () => {
     expect(other.people?.total).toBe(3);
   });
 
+  it('shows the effect by sex and by age where the files of people say them, and not outside the competent role', async () => {
+    const groups = (body: Reply['body']) =>
+      (effectOf(body).people?.groups ?? []).filter(({ id }) => ['sex', 'age'].includes(String(id)));
+    expect(groups(await tried({ readings: { 'deduction-unit': 'line' } }))).toEqual([]);
+    await superuser.query("update congtam.person set sex = 'female' where id = $1", [year.an]);
+    await superuser.query("update congtam.person set born_on = '1980-05-01' where id = $1", [year.an]);
+    const [sex, age] = groups(await tried({ readings: { 'deduction-unit': 'line' } }));
+    expect(sex?.values?.map(({ id, total }) => [id, total])).toEqual([
+      ['female', 1],
+      ['—', 2],
+    ]);
+    expect(age?.values?.map(({ label, total }) => [label?.vi, total])).toEqual([
+      ['40–49 tuổi', 1],
+      ['chưa ghi', 2],
+    ]);
+    const shown = await done(ask('get', '/api/v1/simulations-shown', { as: inTheOffice }));
+    expect(JSON.stringify(shown)).not.toMatch(/female|Giới tính/);
+  });
+
   it('what cannot be tried says why', async () => {
     const wrong = await tried({ readings: { nothing: 'x' } });
     expect([wrong.outcome, wrong.result?.problems?.[0]?.vi]).toEqual([

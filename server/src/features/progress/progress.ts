@@ -95,22 +95,25 @@ export async function progressOf(
     regulations,
   });
   const stage = stageOf(cycles, today);
-  const progress = (of: UnitOnDay, units: ReadonlySet<string>): UnitProgress => ({
+  // By unit, so that each unit is asked about what is below it and not held against everything there is.
+  const countsBy = byUnit(counts);
+  const urgingsBy = byUnit(urgings);
+  const stages = new Map<string, At>();
+  for (const [id, line] of lines) if (tree.unit(id)?.role === 'usingBody') stages.set(id, stage(line));
+  const progress = (of: UnitOnDay, units: readonly string[]): UnitProgress => ({
     ...{ unit: of.id, code: of.code, name: of.name, hasBelow: tree.children(of.id).length > 0 },
-    stages: stagesOf(
-      [...units].filter((id) => tree.unit(id)?.role === 'usingBody').map((id) => stage(tree.line(id))),
-    ),
-    ...countsOf(counts.filter((count) => units.has(count.unit))),
-    urged: urgedOf(urgings.filter((urging) => units.has(urging.unit))),
+    stages: stagesOf(units.flatMap((id) => stages.get(id) ?? [])),
+    ...countsOf(units.flatMap((id) => countsBy.get(id) ?? [])),
+    urged: urgedOf(units.flatMap((id) => urgingsBy.get(id) ?? [])),
     regulation: regulations.get(of.id) ?? NO_TEXT,
     catalogue: catalogues.get(of.id) ?? NO_TEXT,
   });
-  const below = tree.children(unit).map((child) => progress(child, new Set(tree.below(child.id))));
-  const own = progress(top, new Set([unit]));
+  const below = tree.children(unit).map((child) => progress(child, tree.below(child.id)));
+  const own = progress(top, [unit]);
   return {
     ...{ unit, period },
     regulations: [...new Set(all.map((one) => one.regulation))].sort(),
-    total: progress(top, new Set(within)),
+    total: progress(top, within),
     units: own.subjects > 0 && below.length > 0 ? [{ ...own, hasBelow: false }, ...below] : below,
   };
 }
@@ -197,14 +200,32 @@ function countsOf(
       ...{ draft: sum('dossier', 'draft'), submitted: sum('dossier', 'submitted') },
       ...{ received: sum('dossier', 'received'), returned: sum('dossier', 'returned'), late },
     },
-    steps: [...steps].map(([step, of]) => ({ step, ...of })).sort((a, b) => b.subjects - a.subjects),
+    steps: [...steps]
+      .map(([step, of]) => ({ step, ...of }))
+      .sort((a, b) => b.subjects - a.subjects || (a.step < b.step ? -1 : 1)),
   };
 }
 
 const urgedOf = (urgings: readonly queries.UrgingRow[]): UnitProgress['urged'] => ({
   times: urgings.length,
-  lastAt: urgings[0]?.urgedAt ?? null,
+  lastAt: urgings.reduce<string | null>(
+    (last, { urgedAt }) => (last === null || urgedAt > last ? urgedAt : last),
+    null,
+  ),
 });
+
+/** Rows by the unit they are of, in the order in which they came. */
+function byUnit<Row extends { readonly unit: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const parts = new Map<string, Row[]>();
+  for (const row of rows) {
+    const part = parts.get(row.unit);
+    if (part === undefined) parts.set(row.unit, [row]);
+    else part.push(row);
+  }
+  return parts;
+}
 
 /** Subjects of one unit where they stand, each with its dossier. That they were read is recorded. */
 export async function subjectsOf(

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fromHeadings, matchHeadings, matchTable, openPlainTable, type PlainRow } from '@congtam/engine';
 import type { SheetInMemory } from '@congtam/workbooks';
+import { isErrorHeading } from '../../http/chosen-headings.ts';
 import type { SheetFile } from '../../http/file-body.ts';
-import { isErrorHeading, withErrors } from '../../http/file-with-errors.ts';
+import { withErrors } from '../../http/file-with-errors.ts';
 import { type SheetProblem, sheetsInFile } from '../../http/sheets-in-file.ts';
 import * as faults from './import-faults.ts';
 import { IMPORT_TABLE } from './import-table.ts';

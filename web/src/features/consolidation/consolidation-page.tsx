@@ -98,7 +98,19 @@ function Figures({ unit, period }: { readonly unit: string; readonly period: str
         summaries.length === 0 ? (
           <NothingHere says={texts.nothing} next={t(texts.nothingNext)} />
         ) : (
-          <Summaries summaries={summaries} />
+          <Stack gap="sm">
+            <Summaries summaries={summaries} />
+            {summaries.some(({ kind }) => kind === 'person') && (
+              <Anchor
+                size="sm"
+                className="no-print"
+                href={`/api/v1/units/${unit}/consolidation/people?period=${period}`}
+                download
+              >
+                {t(texts.personList)}
+              </Anchor>
+            )}
+          </Stack>
         )
       }
     </Answered>

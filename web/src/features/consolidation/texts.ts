@@ -45,6 +45,10 @@ export const texts = {
   showReplaced: say('Hiện cả báo cáo đã bị thay thế', 'Show those that were replaced'),
   isReplaced: say('đã bị thay thế', 'replaced'),
   report: say('Báo cáo tổng hợp', 'Consolidated report'),
+  personList: say(
+    'Danh sách từng người theo Mẫu 14 của Đảng (XLSX)',
+    'Everybody, one a row, after form 14 of the Party (XLSX)',
+  ),
   workbook: say('Tải bảng tính (XLSX)', 'Workbook (XLSX)'),
   replaced: say('Khác báo cáo trước ở chỗ nào', 'What it changed of the report before'),
   since: say('Hồ sơ đã khác báo cáo này', 'What the files say differently since'),

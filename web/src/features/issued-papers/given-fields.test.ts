@@ -30,6 +30,21 @@ it('duties are said a unit a line', () => {
   });
 });
 
+it('a task is one line, its parts between bars; a line without bars is what was to be done', () => {
+  const tasks =
+    'Xây dựng Đảng | Sinh hoạt chuyên đề | Nghị quyết | Đúng hạn | Giấy khen\nHọc tập nghị quyết\nDân vận | Đối thoại';
+  expect(givenFrom(['tasks'], { tasks })).toEqual({
+    tasks: [
+      {
+        ...{ group: 'Xây dựng Đảng', content: 'Sinh hoạt chuyên đề', product: 'Nghị quyết' },
+        ...{ result: 'Đúng hạn', remark: 'Giấy khen' },
+      },
+      { content: 'Học tập nghị quyết' },
+      { group: 'Dân vận', content: 'Đối thoại' },
+    ],
+  });
+});
+
 it('a signer whose name is left open signs by capacity alone', () => {
   expect(givenFrom(['drafter'], { drafter: 'Người lập' })).toEqual({ drafter: { capacity: ['Người lập'] } });
 });

@@ -3,7 +3,7 @@ import { linesOf } from '../../components/choice-of.ts';
 import { GIVEN } from './texts.ts';
 
 /** How something is asked for that only people know. A signer is two questions, who issues a paper too. */
-export type Asking = 'text' | 'area' | 'day' | 'level' | 'lines' | 'duties' | 'signer' | 'issuer';
+export type Asking = 'text' | 'area' | 'day' | 'level' | 'lines' | 'duties' | 'tasks' | 'signer' | 'issuer';
 
 const asked = (asking: Asking, ...fields: readonly string[]) =>
   fields.map((field): readonly [string, Asking] => [field, asking]);
@@ -19,12 +19,16 @@ const ASKED = new Map([
     'superiorCommittee',
     'authorityTitle',
     'dossierCode',
+    'decidedBy',
+    'generalPoints',
+    'resultPoints',
   ),
   ...asked('day', 'petitionBefore', 'publishedFrom', 'publishedTo', 'newDeadline'),
   ...asked('level', 'selfLevel'),
   ...asked('lines', 'recipients', 'addressees', 'requests', 'legalBases', 'purposes', 'agenda', 'process'),
-  ...asked('lines', 'enclosures', 'articles'),
+  ...asked('lines', 'enclosures', 'articles', 'proposals'),
   ...asked('duties', 'duties'),
+  ...asked('tasks', 'tasks'),
   ...asked('signer', 'signatory', 'authority', 'drafter', 'head', 'chair', 'secretary', 'archivist'),
   ...asked('issuer', 'issuer'),
 ]);
@@ -55,6 +59,9 @@ export function givenFrom(fields: readonly string[], typed: Typed): Record<strin
           return { unit: unit.trim(), duty: duty.join(':').trim() };
         });
         break;
+      case 'tasks':
+        given[field] = linesOf(first).map(taskIn);
+        break;
       case 'signer':
         given[field] = { capacity: linesOf(first), ...(second !== '' && { name: second }) };
         break;
@@ -66,4 +73,13 @@ export function givenFrom(fields: readonly string[], typed: Typed): Record<strin
     }
   }
   return given;
+}
+
+/** A task as it is typed, its parts between bars: group | content | product | result | what was wanting or praised. */
+function taskIn(line: string): Record<string, string> {
+  const parts = line.split('|').map((part) => part.trim());
+  const names = ['group', 'content', 'product', 'result', 'remark'];
+  const task =
+    parts.length === 1 ? [['content', parts[0] ?? '']] : names.map((name, at) => [name, parts[at] ?? '']);
+  return Object.fromEntries(task.filter(([, words]) => words !== ''));
 }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, send } from '../../api/client.ts';
+import type { paths } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
 import { ratedAs, useRegulations } from '../../components/cycle.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
@@ -13,10 +14,16 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenMoment } from '../../i18n/written.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
+import { Arrivals } from './arrivals.tsx';
 import { texts } from './texts.ts';
-import { differencesOf, packageBefore, sumsOf, type Taken } from './totals.ts';
+import { differencesOf, sumsOf } from './totals.ts';
 
-/** Packages that were taken in a unit, and taking another; why one is refused stands beside its file. */
+type Taken =
+  paths['/api/v1/units/{unit}/packages-received']['get']['responses'][200]['content']['application/json']['packages'][number];
+type Opened =
+  paths['/api/v1/packages-received/{package}']['get']['responses'][200]['content']['application/json'];
+
+/** Packages that were taken in a unit, handing in another, and what became of every file. */
 export function PackagesTaken({ unit }: { readonly unit: string }) {
   const may = useMay();
   const query = useQuery({
@@ -26,7 +33,8 @@ export function PackagesTaken({ unit }: { readonly unit: string }) {
   });
   return (
     <>
-      {may('package.take') && <Take unit={unit} known={query.data?.packages ?? []} />}
+      {may('package.take') && <HandIn unit={unit} />}
+      <Arrivals unit={unit} />
       <Answered query={query}>
         {({ packages }) =>
           packages.length === 0 ? (
@@ -34,7 +42,7 @@ export function PackagesTaken({ unit }: { readonly unit: string }) {
           ) : (
             <Stack gap="sm">
               {packages.map((one) => (
-                <OnePackage key={one.id} one={one} before={packageBefore(packages, one)} />
+                <OnePackage key={one.id} one={one} />
               ))}
             </Stack>
           )
@@ -44,24 +52,20 @@ export function PackagesTaken({ unit }: { readonly unit: string }) {
   );
 }
 
-function Take({ unit, known }: { readonly unit: string; readonly known: readonly Taken[] }) {
+function HandIn({ unit }: { readonly unit: string }) {
   const { t } = useSpeech();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const taking = useMutation({
-    mutationFn: async (given: File): Promise<'new' | 'known'> => {
-      const answer = await send('POST', `/api/v1/units/${unit}/packages-received`, given);
-      const { id }: { readonly id: string } = await answer.json();
-      return known.some((one) => one.id === id) ? 'known' : 'new';
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['packages-taken', unit] }),
+  const handing = useMutation({
+    mutationFn: (given: File) => send('POST', `/api/v1/units/${unit}/packages-received`, given),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['package-arrivals', unit] }),
   });
   return (
     <Paper withBorder p="md" className="no-print">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (file !== null) taking.mutate(file);
+          if (file !== null) handing.mutate(file);
         }}
       >
         <Stack gap="sm">
@@ -71,18 +75,18 @@ function Take({ unit, known }: { readonly unit: string; readonly known: readonly
             required
             value={file}
             onChange={(next) => {
-              taking.reset();
+              handing.reset();
               setFile(next);
             }}
           />
-          {taking.error !== null && <ProblemNote error={taking.error} />}
-          {taking.data !== undefined && (
+          {handing.error !== null && <ProblemNote error={handing.error} />}
+          {handing.data !== undefined && (
             <Alert color="green" variant="light" role="status">
-              {t(taking.data === 'new' ? texts.takenNow : texts.takenBefore)}
+              {t(texts.handedIn)}
             </Alert>
           )}
           <Group>
-            <Button type="submit" loading={taking.isPending} disabled={file === null}>
+            <Button type="submit" loading={handing.isPending} disabled={file === null}>
               {t(texts.take)}
             </Button>
           </Group>
@@ -92,7 +96,7 @@ function Take({ unit, known }: { readonly unit: string; readonly known: readonly
   );
 }
 
-function OnePackage({ one, before }: { readonly one: Taken; readonly before: Taken | undefined }) {
+function OnePackage({ one }: { readonly one: Taken }) {
   const { t } = useSpeech();
   const [isOpen, { toggle }] = useDisclosure(false);
   return (
@@ -113,13 +117,22 @@ function OnePackage({ one, before }: { readonly one: Taken; readonly before: Tak
         <Button size="compact-sm" variant="default" aria-expanded={isOpen} onClick={toggle}>
           {t(texts.details)}
         </Button>
-        {isOpen && <Details one={one} before={before} />}
+        {isOpen && <Details id={one.id} />}
       </Stack>
     </Paper>
   );
 }
 
-function Details({ one, before }: { readonly one: Taken; readonly before: Taken | undefined }) {
+function Details({ id }: { readonly id: string }) {
+  const query = useQuery({
+    queryKey: ['package-taken', id],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/packages-received/{package}', { params: { path: { package: id } } })),
+  });
+  return <Answered query={query}>{(one) => <Totals one={one} before={one.before} />}</Answered>;
+}
+
+function Totals({ one, before }: { readonly one: Opened; readonly before: Opened['before'] }) {
   const { t } = useSpeech();
   const { data } = useRegulations();
   const known = data?.regulations ?? [];

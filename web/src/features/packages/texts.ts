@@ -29,8 +29,23 @@ export const texts = {
   ),
   take: say('Nhận gói', 'Take a package'),
   chooseFile: say('Tệp gói (.jsonl.gz)', 'File of the package (.jsonl.gz)'),
-  takenNow: say('Đã nhận gói', 'The package was taken'),
-  takenBefore: say('Gói này đã nhận trước đây, không có gì thay đổi', 'It was taken before; nothing changed'),
+  handedIn: say(
+    'Đã nộp tệp; phần mềm đang kiểm tra, kết quả hiện ở bảng dưới đây.',
+    'The file was handed in and is looked at; what becomes of it stands in the table below.',
+  ),
+  arrivals: say('Tệp đã nộp', 'Files handed in'),
+  arrivalsSay: say(
+    'Của tệp bị từ chối chỉ giữ lại những điều ghi ở đây, không giữ nội dung.',
+    'Of a refused file only what stands here is kept, nothing of its content.',
+  ),
+  noArrivals: say('Chưa nộp tệp nào.', 'No file was handed in yet.'),
+  arrivedAt: say('Nộp lúc', 'Handed in'),
+  arrivedBy: say('Người nộp', 'By'),
+  claimed: say('Nhật ký nơi gửi (tệp tự ghi)', 'Log of the sender (as the file says)'),
+  became: say('Kết quả', 'What became of it'),
+  fileHash: say('SHA-256 của tệp', 'SHA-256 of the file'),
+  unread: say('không đọc được', 'could not be read'),
+  older: say('Xem tệp nộp trước đó', 'Show earlier files'),
   from: say('Nơi gửi', 'Sender'),
   isLast: say('đang dùng', 'in use'),
   isReplaced: say('đã có gói mới hơn', 'replaced by a later one'),
@@ -66,6 +81,16 @@ export const texts = {
   confirm: say('Xác nhận khóa', 'Confirm the key'),
   end: say('Thôi dùng khóa', 'End the key'),
 } as const;
+
+export const ARRIVAL_STATE: {
+  readonly [state in 'waiting' | 'taken' | 'known' | 'refused' | 'failed']: Bilingual;
+} = {
+  waiting: say('đang kiểm tra', 'being looked at'),
+  taken: say('đã nhận', 'taken'),
+  known: say('đã nhận trước đây, không có gì thay đổi', 'taken before, nothing changed'),
+  refused: say('bị từ chối', 'refused'),
+  failed: say('chưa xử lý được; nộp lại tệp', 'could not be looked at; hand it in again'),
+};
 
 export const SENDER_STATE: { readonly [state in 'proposed' | 'confirmed' | 'ended']: Bilingual } = {
   proposed: say('chờ người thứ hai xác nhận', 'waits for a second person'),

@@ -1,25 +1,10 @@
 import { expect, it } from 'vitest';
-import { differencesOf, packageBefore, sumsOf, type Taken } from './totals.ts';
+import { differencesOf, sumsOf } from './totals.ts';
 
 const total = (unit: string, level: string | null, count: number, group = 'staff') => ({
   ...{ regulation: 'nd-335-2025', kind: 'person', unit, group, level, count },
   why: level === null ? 'notDecided' : null,
 });
-const taken = (number: number, more: Partial<Taken> = {}): Taken => ({
-  ...{ id: `g-${number}`, unit: 'u', origin: 'tinh', senderCode: 'T', senderName: 'Tỉnh', period: '2026' },
-  ...{
-    number,
-    format: 1,
-    hash: '',
-    results: 0,
-    unknownFields: [],
-    receivedAt: '',
-    isLast: false,
-    totals: [],
-  },
-  ...more,
-});
-
 it('totals of all units and groups add up by level', () => {
   const totals = [
     total('X1', 'good', 3),
@@ -41,10 +26,4 @@ it('two packages differ in the units and levels whose counts moved, and nowhere 
     ['X2', 'completed', 0, 1],
   ]);
   expect(differencesOf(after, after)).toEqual([]);
-});
-
-it('a package came after the last earlier one of the same sender and period', () => {
-  const all = [taken(1), taken(2), taken(2, { origin: 'other' }), taken(1, { period: '2025' }), taken(4)];
-  expect(packageBefore(all, taken(4))).toBe(all[1]);
-  expect(packageBefore(all, taken(1))).toBeUndefined();
 });

@@ -1,8 +1,7 @@
 import type { paths } from '../../api/schema.generated.ts';
 
-export type Taken =
-  paths['/api/v1/units/{unit}/packages-received']['get']['responses'][200]['content']['application/json']['packages'][number];
-type Total = Taken['totals'][number];
+type Total =
+  paths['/api/v1/packages-received/{package}']['get']['responses'][200]['content']['application/json']['totals'][number];
 
 /** Totals of a package over all its units and groups. */
 export interface Sum extends Pick<Total, 'regulation' | 'kind' | 'level' | 'why' | 'count'> {}
@@ -37,10 +36,3 @@ export function differencesOf(before: readonly Total[], after: readonly Total[])
   }
   return [...counts.values()].filter((one) => one.before !== one.after);
 }
-
-/** The package of the same sender and period that a package came after. */
-export const packageBefore = (packages: readonly Taken[], { origin, senderCode, period, number }: Taken) =>
-  packages
-    .filter((one) => one.origin === origin && one.senderCode === senderCode && one.period === period)
-    .filter((one) => one.number < number)
-    .toSorted((a, b) => b.number - a.number)[0];

@@ -16,7 +16,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
-import { postAnswered, postQuestions, sinceQuestions } from './post-questions.ts';
+import { postAnswered, postQuestions, sexAnswered, sexQuestion, sinceQuestions } from './post-questions.ts';
 import { texts } from './texts.ts';
 
 const PAGE = 50;
@@ -136,6 +136,7 @@ function RecordPerson({ unit }: { readonly unit: string }) {
         fullName: { kind: 'text', label: texts.name, isRequired: true },
         staffCode: { kind: 'text', label: texts.code, isRequired: true },
         bornOn: { kind: 'day', label: texts.born },
+        sex: sexQuestion,
         idNumber: { kind: 'text', label: texts.idNumber, note: texts.idNumberNote },
         serviceFrom: { kind: 'day', label: texts.serviceFrom },
         unit: { kind: 'unit', label: words.unit, isRequired: true, sentAs: 'post.unit' },
@@ -146,7 +147,11 @@ function RecordPerson({ unit }: { readonly unit: string }) {
         api.POST('/api/v1/people', {
           body: {
             ...{ fullName: given.fullName, staffCode: given.staffCode, bornOn: orNull(given.bornOn) },
-            ...{ idNumber: orNull(given.idNumber), serviceFrom: orNull(given.serviceFrom) },
+            ...{
+              sex: sexAnswered(given.sex),
+              idNumber: orNull(given.idNumber),
+              serviceFrom: orNull(given.serviceFrom),
+            },
             post: { unit: given.unit, ...postAnswered(given), from: given.from, ground: given.ground },
           },
         })

@@ -13,8 +13,8 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { PostActs } from './post-acts.tsx';
-import { postAnswered, postQuestions, sinceQuestions } from './post-questions.ts';
-import { ENDS, texts, wordFor } from './texts.ts';
+import { postAnswered, postQuestions, sexAnswered, sexQuestion, sinceQuestions } from './post-questions.ts';
+import { ENDS, SEXES, texts, wordFor } from './texts.ts';
 
 /** The file of one person: posts through time, membership of the Party, what can be done. */
 export function PersonPage() {
@@ -38,6 +38,7 @@ export function PersonPage() {
             <Text size="sm">
               {t(texts.code)}: {person.staffCode}
               {person.bornOn !== null && ` · ${t(texts.born)}: ${writtenDay(person.bornOn)}`}
+              {person.sex !== null && ` · ${t(texts.sex)}: ${t(SEXES[person.sex])}`}
               {person.idNumberEnd !== null && ` · ${t(texts.idEnd)}: ${person.idNumberEnd}`}
               {person.serviceFrom !== null && ` · ${t(texts.serviceFrom)}: ${writtenDay(person.serviceFrom)}`}
               {person.serviceTo !== null &&
@@ -73,19 +74,24 @@ export function PersonPage() {
                   first={{
                     fullName: person.fullName,
                     bornOn: person.bornOn,
+                    sex: person.sex,
                     serviceFrom: person.serviceFrom,
                   }}
                   fields={{
                     fullName: { kind: 'text', label: texts.name, isRequired: true },
                     bornOn: { kind: 'day', label: texts.born },
+                    sex: sexQuestion,
                     serviceFrom: { kind: 'day', label: texts.serviceFrom },
                     ground: { kind: 'text', label: words.ground, isRequired: true },
                   }}
-                  run={({ fullName, bornOn, serviceFrom, ground }) =>
+                  run={({ fullName, bornOn, sex, serviceFrom, ground }) =>
                     api.POST('/api/v1/people/{person}/corrections', {
                       params: { path },
                       headers: seen(version),
-                      body: { fullName, bornOn: orNull(bornOn), serviceFrom: orNull(serviceFrom), ground },
+                      body: {
+                        ...{ fullName, bornOn: orNull(bornOn), sex: sexAnswered(sex), ground },
+                        serviceFrom: orNull(serviceFrom),
+                      },
                     })
                   }
                 />

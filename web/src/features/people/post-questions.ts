@@ -1,6 +1,16 @@
 import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { words } from '../../components/words.ts';
-import { LEADS, SERVICES, texts } from './texts.ts';
+import { LEADS, SERVICES, SEXES, texts } from './texts.ts';
+
+/** Sex, which an agency may record. */
+export const sexQuestion = {
+  kind: 'choice',
+  label: texts.sex,
+  note: texts.sexNote,
+  options: SEXES,
+} as const;
+
+export const sexAnswered = (given: string) => (given === '' ? null : choiceOf(SEXES, given));
 
 /** What a post is, wherever it stands. */
 export const postQuestions = {

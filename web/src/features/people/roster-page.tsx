@@ -11,6 +11,7 @@ import { useUnitName } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
+import { RosterGrid } from './roster-grid.tsx';
 import { ROSTER_STATE, texts } from './texts.ts';
 
 type Roster = paths['/api/v1/rosters/{roster}']['get']['responses'][200]['content']['application/json'];
@@ -46,7 +47,7 @@ export function RosterPage() {
   return (
     <Page title={texts.roster}>
       <Answered query={query}>
-        {({ read: roster }) => (
+        {({ read: roster, version }) => (
           <Stack gap="md">
             <Text size="sm">
               {unitName(roster.unit)} · {t(texts.asOf)} {writtenDay(roster.on)} · {roster.ground}
@@ -78,8 +79,11 @@ export function RosterPage() {
                 <Anchor href={`/api/v1/rosters/${roster.id}/file`} download>
                   {t(texts.withErrors)}
                 </Anchor>
-                <ProblemRows problems={roster.report.problems} count={roster.report.problemCount} />
+                <WithoutRow report={roster.report} />
               </Stack>
+            )}
+            {(roster.state === 'checked' || roster.state === 'faulty') && (
+              <RosterGrid roster={roster.id} version={version} />
             )}
             {acting.error !== null && <ProblemNote error={acting.error} />}
             <Group gap="sm">
@@ -98,6 +102,19 @@ export function RosterPage() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** What is wrong with the file as a whole, and of how many errors the first are told; the others stand at their cells. */
+function WithoutRow({
+  report: { problems, problemCount },
+}: {
+  readonly report: NonNullable<Roster['report']>;
+}) {
+  const ofFile = problems.filter(({ row }) => row === undefined);
+  const untold = problemCount - problems.length;
+  return ofFile.length === 0 && untold === 0 ? null : (
+    <ProblemRows problems={ofFile} count={ofFile.length + untold} />
   );
 }
 

@@ -17,6 +17,11 @@ export const texts = {
   name: say('Họ và tên', 'Name'),
   code: say('Mã cán bộ', 'Staff code'),
   born: say('Ngày sinh', 'Born on'),
+  sex: say('Giới tính', 'Sex'),
+  sexNote: say(
+    'Chỉ để thống kê; không quy định nào xếp loại theo giới tính.',
+    'For statistics only: no regulation rates by it.',
+  ),
   idNumber: say('Số định danh cá nhân', 'Personal ID number'),
   idNumberNote: say('9 hoặc 12 chữ số; chỉ hiện 4 số cuối', '9 or 12 digits; only the last 4 are shown'),
   idEnd: say('Số định danh tận cùng', 'ID number ends in'),
@@ -113,6 +118,8 @@ export const texts = {
   fromUnit: say('Từ', 'From'),
   toUnit: say('Đến', 'To'),
 } as const;
+
+export const SEXES = { female: say('nữ', 'female'), male: say('nam', 'male') };
 
 export const LEADS = {
   none: say('không', 'no'),
