@@ -124,12 +124,15 @@ export const layout = String.raw`
     ..if headed { (table.header(..top, ..below),) },
     ..cells,
   )
-  let cells(rows, marked: false) = rows.enumerate().map(((place, row)) => row.cells.zip(it.columns).enumerate().map(((at, pair)) => {
-    let (body, column) = pair
-    let shown = runs(body)
-    let end = if marked and place == rows.len() - 1 and at == 0 [#metadata(none)<end-of-rows>]
-    cell({ if row.strong { strong(shown) } else { shown }; end }, column, row.whole)
-  })).flatten()
+  // What a function holds is looked at whenever it is called: it holds no rows.
+  let columns = it.columns
+  let shown(row, at) = {
+    let body = runs(row.cells.at(at))
+    if row.strong { strong(body) } else { body }
+  }
+  let cells(rows) = rows.map(row => range(columns.len()).map(at => cell(shown(row, at), columns.at(at), row.whole))).flatten()
+  let marked(row) = range(columns.len()).map(at => cell(
+    if at == 0 { [#metadata(none)<end-of-rows>]; shown(row, at) } else { shown(row, at) }, columns.at(at), row.whole))
   let count = it.rows.len()
   if count == 0 {
     let empty = table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty)))
@@ -141,7 +144,7 @@ export const layout = String.raw`
     let from = calc.max(0, count - it.kept)
     let last = it.rows.slice(from)
     if from > 0 {
-      block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from), marked: true)))
+      block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from - 1)) + marked(it.rows.at(from - 1))))
     }
     block(above: if from > 0 { 0pt } else { 0.9em }, below: 1em, width: 100%, sticky: true, breakable: false,
       context {

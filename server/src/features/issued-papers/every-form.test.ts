@@ -1,6 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { forms } from '@congtam/documents';
+import {
+  fontLines,
+  fontTable,
+  hasOffice,
+  hasPdfFonts,
+  openInOffice,
+  strangeFonts,
+} from '@congtam/documents/outside-programs';
 import { unzipSync } from 'fflate';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { type DecidedCycle, decidedCycle } from '../../testing/decided-cycle.ts';
 import { type Reply, testServer } from '../../testing/test-server.ts';
@@ -203,6 +214,9 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
   'personal-notice': [LONG.normalize('NFC'), 'Hoàn thành tốt nhiệm vụ'],
 };
 
+/** Papers as they were issued, by their form. */
+const issued = new Map<string, { readonly docx: Buffer; readonly pdf: Buffer }>();
+
 /** Made by the act they belong to: an answer by answering, the impact of a draft where drafts are tried. */
 const ELSEWHERE = ['petition-answer', 'impact-sheet'];
 
@@ -223,6 +237,7 @@ it('every form there is is issued as DOCX and PDF from what the server knows, bu
     const file = (kind: string) =>
       ask('get', `/api/v1/issued-papers/${reply.body.id}/file?kind=${kind}`, { as });
     const [docx, pdf] = [await file('docx'), await file('pdf')];
+    issued.set(form.id, { docx: docx.bytes, pdf: pdf.bytes });
     expect([form.id, pdf.bytes.subarray(0, 5).toString()]).toEqual([form.id, '%PDF-']);
     const words = wordsOf(docx.bytes).toLowerCase();
     for (const said of KNOWN[form.id] ?? [])
@@ -232,6 +247,70 @@ it('every form there is is issued as DOCX and PDF from what the server knows, bu
   }
   expect(server.faults).toEqual([]);
 });
+
+it('the answer to a petition is issued by answering it, in the same layout', async () => {
+  const petition = `/api/v1/petitions/${of.petition}`;
+  await post(`${petition}/taking`, {}, another);
+  const answer = { outcome: 'kept', findings: 'Điểm đã tính đúng', ...SIGNED, place: 'Bình An' };
+  const { issuer: _, ...given } = answer;
+  await post(`${petition}/answer`, given, another);
+  const listed = await ask('get', `/api/v1/issued-papers?cycle=${year.cycleId}`, { as: another });
+  const paper = (listed.body.papers ?? []).find((one) => String(one.form) === 'petition-answer');
+  const file = async (kind: string) =>
+    (await ask('get', `/api/v1/issued-papers/${paper?.id}/file?kind=${kind}`, { as: another })).bytes;
+  issued.set('petition-answer', { docx: await file('docx'), pdf: await file('pdf') });
+  expect(wordsOf(await file('docx'))).toContain('Điểm đã tính đúng');
+});
+
+it('every PDF that was issued has all its fonts in it, and none but ours', () => {
+  expect(issued.size).toBe(forms.length - 1);
+  for (const [form, { pdf }] of issued) {
+    const { names, described, embedded } = fontTable(pdf);
+    expect([form, names.length > 1, names.filter((font) => !font.includes('+Tinos'))]).toEqual([
+      form,
+      true,
+      [],
+    ]);
+    expect([form, embedded]).toEqual([form, described]);
+  }
+});
+
+if (process.env.CONGTAM_FULL === '1')
+  describe('papers as they were issued, in the programs people open them with', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'congtam-issued-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const missing = 'is not installed here, so that nothing is opened: skipped';
+
+    it.skipIf(!hasOffice)(
+      hasOffice ? 'LibreOffice opens every DOCX' : `LibreOffice ${missing}`,
+      () => {
+        const names = [...issued.keys()];
+        for (const [form, { docx }] of issued) writeFileSync(join(folder, `${form}.docx`), docx);
+        openInOffice(folder, names);
+        for (const form of names) {
+          const text = readFileSync(join(folder, `${form}.txt`), 'utf8');
+          expect([form, text]).toEqual([
+            form,
+            expect.stringMatching(/CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM/i),
+          ]);
+        }
+      },
+      600_000,
+    );
+
+    it.skipIf(!hasPdfFonts)(
+      hasPdfFonts ? 'pdffonts finds all fonts embedded' : `pdffonts ${missing}`,
+      () => {
+        for (const [form, { pdf }] of issued) {
+          const path = join(folder, `${form}.pdf`);
+          writeFileSync(path, pdf);
+          const fonts = fontLines(path);
+          expect([form, fonts.length > 0, strangeFonts(fonts)]).toEqual([form, true, []]);
+        }
+      },
+      600_000,
+    );
+  });
 
 it('a paper of a meeting that is not adopted, of another cycle’s thing, or of nothing is refused; a petition’s is kept away', async () => {
   const issue = async (body: object, as = year.officer) => {
