@@ -227,7 +227,9 @@ async function inTransaction<T>(
   }: TransactionOptions & Pick<Tx, 'signEvent'>,
 ): Promise<T> {
   await client.query(beginAs(client, actor, isReadOnly, under?.action));
-  const events: RecordedEvent[] = [];
+  // Only where somebody is told are they kept: a roster records tens of thousands.
+  const told: RecordedEvent[] = [];
+  let recorded = 0;
   const waiting: NewEvent[] = [];
   const writeEvents = async () => {
     while (waiting.length > 0)
@@ -246,7 +248,9 @@ async function inTransaction<T>(
     ...(under === undefined ? {} : { under }),
     signEvent,
     addEvents: async (more) => {
-      for (const { id, hash, at, signature } of more) events.push({ id, hash, at, signature });
+      recorded += more.length;
+      if (onRecorded !== undefined)
+        for (const { id, hash, at, signature } of more) told.push({ id, hash, at, signature });
       waiting.push(...more);
       if (waiting.length > TOGETHER || more.some((event) => lengthOf(event) > LONG)) await writeEvents();
     },
@@ -254,12 +258,12 @@ async function inTransaction<T>(
     afterCommit: (run) => after.push(run),
   });
   // Who is refused has done nothing: not even what was locked or tried for it stays.
-  if (isRefusal(result) && events.length === 0 && unrecordedBecause === undefined) {
+  if (isRefusal(result) && recorded === 0 && unrecordedBecause === undefined) {
     await client.query('rollback');
     return result;
   }
   // One round trip: several statements are answered with several results, which the types of the driver do not say.
-  const isUnwritten = events.length === 0 && unrecordedBecause === undefined;
+  const isUnwritten = recorded === 0 && unrecordedBecause === undefined;
   const end = isReadOnly ? END_READ_ONLY : isUnwritten ? END_UNWRITTEN : END;
   const results: unknown = await client.query([...addingEvents(), end].join('; ')).catch((cause: unknown) => {
     if (cause instanceof DatabaseError && cause.code === ROWS_UNSEALED) {
@@ -272,7 +276,7 @@ async function inTransaction<T>(
   // PostgreSQL answers a commit of a failed transaction with a rollback, not with an error.
   if (!(last instanceof Object && 'command' in last && last.command === 'COMMIT'))
     throw new Error('the transaction had failed and was rolled back');
-  onRecorded?.(events);
+  onRecorded?.(told);
   for (const run of after) run();
   return result;
 }

@@ -11,7 +11,12 @@ import { remindOfSteps } from './reminders.ts';
 const server = await testServer();
 const { ask, database } = server;
 const { superuser } = database;
-const YEAR = todayInVietnam().slice(0, 4);
+/** So many days before today, or after it. */
+const dayFromNow = (days: number): string =>
+  new Date(Date.parse(todayInVietnam()) + days * 86_400_000).toISOString().slice(0, 10);
+/** A year whose February is over, and a last day that is to come: whenever this is asked. */
+const YEAR = dayFromNow(-60).slice(0, 4);
+const LAST_DAY = dayFromNow(30);
 const JANUARY = `${YEAR}-01`;
 const FEBRUARY = `${YEAR}-02`;
 let c: SmallCommune;
@@ -35,11 +40,11 @@ const act = async (path: string, as: string, body: object = {}) => {
 
 beforeAll(async () => {
   c = await smallCommune(server);
-  cycle = await c.cycle({ period: YEAR, entryUntil: `${YEAR}-12-10` });
+  cycle = await c.cycle({ period: YEAR, entryUntil: LAST_DAY });
 });
 
 it('a file waits for the person, then for who confirms it, then for who approves it, and then for nobody', async () => {
-  const step = { cycle, period: JANUARY, unit: c.office, count: 1, due: `${YEAR}-12-10` };
+  const step = { cycle, period: JANUARY, unit: c.office, count: 1, due: LAST_DAY };
   expect(await inJanuary(c.anSession)).toMatchObject([{ ...step, act: 'score' }]);
   expect(await inJanuary(c.authority)).toEqual([]);
 
@@ -82,6 +87,16 @@ it('a task somebody named waits for their manager to say what it is, then for th
   expect(await besideScores(FEBRUARY, c.anSession)).toMatchObject([{ act: 'report', due: `${YEAR}-02-28` }]);
 });
 
+it('what was not settled in the year before waits still', async () => {
+  const period = `${Number(YEAR) - 1}-12`;
+  const body = { title: 'Quyết toán cuối năm', period };
+  const named = await ask('post', '/api/v1/work-tasks/unplanned', { as: c.anSession, body });
+  expect(named.status).toBe(201);
+  const waits = async () =>
+    ((await stepsOf(c.anSession)).others ?? []).filter((one) => one.period === period);
+  expect(await waits()).toMatchObject([{ act: 'classify', who: 'head', count: 1 }]);
+});
+
 it('a cycle waits for its officer to be opened, never for somebody without the role', async () => {
   const plan = {
     ...{ unit: c.commune, kind: 'month', period: JANUARY, ground: 'KH 2' },
@@ -95,7 +110,7 @@ it('a cycle waits for its officer to be opened, never for somebody without the r
 
 it('an open cycle is followed by its officer until its last day, and once closed it waits to be computed and decided', async () => {
   const plan = {
-    ...{ unit: c.commune, kind: 'month', period: FEBRUARY, ground: 'KH 3', entryUntil: `${YEAR}-12-31` },
+    ...{ unit: c.commune, kind: 'month', period: FEBRUARY, ground: 'KH 3', entryUntil: LAST_DAY },
     regulations: [{ regulation: 'nd-335-2025' }],
   };
   const { body } = await ask('post', '/api/v1/cycles', { as: c.officer, body: plan });

@@ -18,7 +18,7 @@ import { lineOf } from '../units/units.queries.ts';
 import { cataloguesProposed } from '../work/catalogues.queries.ts';
 import { causesWaiting } from '../work/causes.queries.ts';
 import { handoversWaiting } from '../work/handovers.queries.ts';
-import { namedInSight, productsByIds, productsOfPerson } from '../work/work.queries.ts';
+import { namedInSight, productsByIds, productsWaiting } from '../work/work.queries.ts';
 import { inOrder, type NextAct, type Step, together, type WaitedFor } from './next-steps.states.ts';
 import { stepsOfDeciding } from './steps-of-deciding.ts';
 
@@ -181,8 +181,7 @@ async function filesOfOthers(tx: Tx, holder: Holder, cycle: CycleRow, { may, hel
 
 async function ownWork(tx: Tx, { person }: Holder, today: string, { mine, others }: Found) {
   if (person === null) return;
-  const page = { period: today.slice(0, 4), offset: 0, limit: 500 };
-  for (const { state, period, handover, content, unit } of await productsOfPerson(tx, person, page)) {
+  for (const { state, period, handover, content, unit } of await productsWaiting(tx, person)) {
     if (handover !== null && handover !== 'declined' && handover !== 'withdrawn') continue;
     if (state === 'named') others.push(step('classify', { period, unit }));
     if (state !== 'open' || (daysOf(period)?.from ?? today) > today) continue;

@@ -107,6 +107,18 @@ export async function productsOfPerson(
   return rows;
 }
 
+/** Somebody's work that has to be classified or reported yet, of whatever year: of what is settled nothing is asked any more. */
+export async function productsWaiting({ db }: Tx, person: string): Promise<readonly ProductRow[]> {
+  const { rows } = await sql<ProductRow>`
+    with unsettled as materialized (
+      select o.period from (select distinct period from congtam.work_product where person_id = ${person}) o
+      where not access.is_confirmed(${person}, o.period))
+    select ${product} from ${standing}
+    where p.person_id = ${person} and r.state in ('named', 'open') and p.period in (select period from unsettled)
+    order by p.period, p.id limit 500`.execute(db);
+  return rows;
+}
+
 /** A period of somebody's work, as far as it is. */
 export interface WorkPeriod {
   readonly period: string;
