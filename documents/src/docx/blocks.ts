@@ -51,17 +51,22 @@ export function blockXml(block: Block, around: Surroundings): string {
         )
         .join('');
     case 'table':
-      return tableXml(block, around.width);
+      return tableXml(block, around.width, around.keep);
     case 'signatures': {
       const widths = block.signers.map(() => Math.floor(around.width / block.signers.length));
       return spaced(
-        sideBySideXml(widths, [block.signers.map(signerHeadXml), block.signers.map(signerNameXml)]),
+        sideBySideXml(widths, [
+          block.signers.map(signerHeadXml),
+          block.signers.map((signer) => signerNameXml(signer, around.keep)),
+        ]),
+        around.keep,
       );
     }
     case 'closing': {
       const left = Math.floor(around.width * 0.45);
-      const signer = signerHeadXml(block.signer) + signerNameXml(block.signer);
-      return spaced(sideBySideXml([left, around.width - left], [[recipientsXml(block.recipients), signer]]));
+      const signer = signerHeadXml(block.signer) + signerNameXml(block.signer, around.keep);
+      const recipients = recipientsXml(block.recipients, around.keep);
+      return spaced(sideBySideXml([left, around.width - left], [[recipients, signer]]), around.keep);
     }
     case 'verification': {
       const words = paragraphXml(runsXml(block.note, { size: 10 }), { after: 0, align: 'left' });
@@ -77,7 +82,8 @@ export function blockXml(block: Block, around: Surroundings): string {
   }
 }
 
-const spaced = (xml: string): string => gapXml(12, { keepNext: true }) + xml + gapXml();
+const spaced = (xml: string, keepNext = false): string =>
+  gapXml(12, { keepNext: true }) + xml + gapXml(0, { keepNext });
 
 function titleXml({ lines, about }: Extract<Block, { kind: 'title' }>, around: Surroundings): string {
   const after = around.ruled ? 6 : 12;
@@ -133,11 +139,11 @@ function signerHeadXml({ dateline, capacity, note }: Signer): string {
   return lines === '' ? paragraphXml('', kept) : lines;
 }
 
-const signerNameXml = ({ name }: Signer): string =>
-  paragraphXml(runsXml(name ?? '', { bold: true }), { ...stacked, before: 54 });
+const signerNameXml = ({ name }: Signer, keepNext: boolean): string =>
+  paragraphXml(runsXml(name ?? '', { bold: true }), { ...stacked, before: 54, keepNext });
 
-function recipientsXml(recipients: readonly string[]): string {
-  const look = { before: 0, after: 0, align: 'left' } as const;
+function recipientsXml(recipients: readonly string[], keepNext: boolean): string {
+  const look = { before: 0, after: 0, align: 'left', keepNext } as const;
   return [
     paragraphXml(runsXml('Nơi nhận:', { bold: true, italic: true, size: 12 }), look),
     ...recipients.map((line) => paragraphXml(runsXml(`- ${line}`, { size: 11 }), look)),

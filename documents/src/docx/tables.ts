@@ -1,29 +1,36 @@
+import { rowsKept } from '../content/outline.ts';
 import type { Block, Column } from '../content/paper.ts';
 import { gapXml, paragraphXml, runsXml } from './runs.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
-/** A table with its heading repeated on every page; rows are not torn apart. Widths are shares of `width` (twentieths of a point). */
-export function tableXml({ columns, rows, whenEmpty }: Table, width: number): string {
+/**
+ * A table with its heading repeated on every page; rows are not torn apart. Widths are shares of `width` (twentieths of a point).
+ *
+ * @param keep whether its last rows stay on the page of what comes next
+ */
+export function tableXml({ columns, rows, whenEmpty }: Table, width: number, keep: boolean): string {
   const widths = shares(columns, width);
   const size = columns.length > 8 ? 11 : 12;
   const body =
     rows.length === 0
       ? [
-          `<w:tr>${cellXml(runsXml(whenEmpty, { italic: true, size }), width, 'center', spanOf(columns.length))}</w:tr>`,
+          `<w:tr>${cellXml(runsXml(whenEmpty, { italic: true, size }), width, 'center', { more: spanOf(columns.length), keep })}</w:tr>`,
         ]
-      : rows.map(({ cells, strong }) => {
+      : rows.map(({ cells, strong }, place) => {
+          const isKept = keep && place >= rows.length - rowsKept(rows);
           const row = columns.map(({ align }, at) =>
             cellXml(
               runsXml(cells[at] ?? '', { size, bold: strong === true }),
               widths[at] ?? 0,
               align ?? 'left',
+              { keep: isKept },
             ),
           );
           return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.join('')}</w:tr>`;
         });
   const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('');
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widths, size)}${body.join('')}</w:tbl>${gapXml(6)}`;
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widths, size)}${body.join('')}</w:tbl>${gapXml(6, { keepNext: keep })}`;
 }
 
 function headXml(columns: readonly Column[], widths: readonly number[], size: number): string {
@@ -31,12 +38,14 @@ function headXml(columns: readonly Column[], widths: readonly number[], size: nu
   const below: string[] = [];
   const isGrouped = columns.some(({ group }) => group !== undefined);
   const head = (text: string, width: number, more = ''): string =>
-    cellXml(runsXml(text, { bold: true, size }), width, 'center', `${more}<w:vAlign w:val="center"/>`);
+    cellXml(runsXml(text, { bold: true, size }), width, 'center', {
+      more: `${more}<w:vAlign w:val="center"/>`,
+    });
   for (let at = 0; at < columns.length; ) {
     const { title, group } = columns[at]!;
     if (group === undefined) {
       heads.push(head(title, widths[at]!, isGrouped ? '<w:vMerge w:val="restart"/>' : ''));
-      below.push(cellXml('', widths[at]!, 'center', '<w:vMerge/>'));
+      below.push(cellXml('', widths[at]!, 'center', { more: '<w:vMerge/>' }));
       at += 1;
       continue;
     }
@@ -56,8 +65,13 @@ function headXml(columns: readonly Column[], widths: readonly number[], size: nu
 
 const spanOf = (columns: number): string => `<w:gridSpan w:val="${columns}"/>`;
 
-function cellXml(runs: string, width: number, align: 'left' | 'center' | 'right', more = ''): string {
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}</w:tcPr>${paragraphXml(runs, { align, before: 2, after: 2 })}</w:tc>`;
+function cellXml(
+  runs: string,
+  width: number,
+  align: 'left' | 'center' | 'right',
+  { more = '', keep = false }: { readonly more?: string; readonly keep?: boolean } = {},
+): string {
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}</w:tcPr>${paragraphXml(runs, { align, before: 2, after: 2, keepNext: keep })}</w:tc>`;
 }
 
 function shares(columns: readonly Column[], width: number): number[] {

@@ -34,7 +34,7 @@ export function toDocx(paper: Paper): Uint8Array {
     .map((block, at) =>
       blockXml(block, {
         width,
-        keep: keepsWithNext(block, blocks[at + 1]),
+        keep: keepsWithNext(blocks.slice(at)),
         depth: depths[at] ?? 0,
         ruled,
         pictureOf,

@@ -84,7 +84,7 @@ export const layout = String.raw`
   if it.name != "" { text(weight: "bold", lines(it.name)) }
 })
 
-#let closing(it) = block(above: 1.4em, breakable: false, width: 100%, grid(
+#let closing(it) = block(above: 1.4em, breakable: false, sticky: it.keep, width: 100%, grid(
   columns: (45%, 55%),
   align(left, {
     set par(justify: false, leading: 0.45em)
@@ -117,20 +117,38 @@ export const layout = String.raw`
       at = end
     }
   }
-  block(above: 0.9em, below: 1em, width: 100%, table(
+  let ruled(headed, cells) = table(
     columns: it.columns.map(column => column.share * 1fr),
     stroke: 0.5pt,
     inset: (x: 3.5pt, y: 4.5pt),
-    table.header(..top, ..below),
-    ..if it.rows.len() == 0 {
-      (table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty))),)
-    } else {
-      it.rows.map(row => row.cells.zip(it.columns).map(((body, column)) => {
-        let shown = runs(body)
-        cell(if row.strong { strong(shown) } else { shown }, column, row.whole)
-      })).flatten()
-    },
-  ))
+    ..if headed { (table.header(..top, ..below),) },
+    ..cells,
+  )
+  let cells(rows, marked: false) = rows.enumerate().map(((place, row)) => row.cells.zip(it.columns).enumerate().map(((at, pair)) => {
+    let (body, column) = pair
+    let shown = runs(body)
+    let end = if marked and place == rows.len() - 1 and at == 0 [#metadata(none)<end-of-rows>]
+    cell({ if row.strong { strong(shown) } else { shown }; end }, column, row.whole)
+  })).flatten()
+  let count = it.rows.len()
+  if count == 0 {
+    let empty = table.cell(colspan: it.columns.len(), align: center, emph(lines(it.whenEmpty)))
+    block(above: 0.9em, below: 1em, width: 100%, sticky: it.keep, ruled(true, (empty,)))
+  } else if not it.keep or not it.rows.slice(calc.max(0, count - it.kept)).all(row => row.whole) {
+    block(above: 0.9em, below: 1em, width: 100%, ruled(true, cells(it.rows)))
+  } else {
+    // The last rows go to the page of the signature; where that is another page they have their heading there.
+    let from = calc.max(0, count - it.kept)
+    let last = it.rows.slice(from)
+    if from > 0 {
+      block(above: 0.9em, below: 0pt, width: 100%, ruled(true, cells(it.rows.slice(0, from), marked: true)))
+    }
+    block(above: if from > 0 { 0pt } else { 0.9em }, below: 1em, width: 100%, sticky: true, breakable: false,
+      context {
+        let ends = query(selector(<end-of-rows>).before(here()))
+        ruled(from == 0 or ends.last().location().page() != here().page(), cells(last))
+      })
+  }
 }
 
 #let choices(it) = block(breakable: false, sticky: it.keep, width: 100%, for option in it.options {
@@ -180,7 +198,7 @@ export const layout = String.raw`
   else if kind == "choices" { choices(it) }
   else if kind == "table" { sheet(it) }
   else if kind == "signatures" {
-    block(above: 1.4em, breakable: false, width: 100%, grid(
+    block(above: 1.4em, breakable: false, sticky: it.keep, width: 100%, grid(
       columns: it.signers.map(_ => 1fr), column-gutter: 4mm,
       ..it.signers.map(signer-head), ..it.signers.map(signer-name)))
   }

@@ -1,5 +1,5 @@
 import { cleanPaper } from '../content/clean.ts';
-import { hasRuleUnderTitle, keepsWithNext, outline } from '../content/outline.ts';
+import { hasRuleUnderTitle, keepsWithNext, outline, rowsKept } from '../content/outline.ts';
 import type { Block, Paper, Signer, Text } from '../content/paper.ts';
 import { qrSvg } from '../qr.ts';
 
@@ -31,7 +31,7 @@ export function pageData(paper: Paper): PageData {
     ruled: hasRuleUnderTitle(blocks),
     blocks: blocks.map((block, at) => ({
       ...blockData(block, depths[at] ?? 0),
-      keep: keepsWithNext(block, blocks[at + 1]),
+      keep: keepsWithNext(blocks.slice(at)),
     })),
   };
 }
@@ -71,6 +71,7 @@ function blockData(block: Block, depth: number): Record<string, unknown> {
     case 'table':
       return {
         kind: block.kind,
+        kept: rowsKept(block.rows),
         whenEmpty: drawn(block.whenEmpty),
         columns: block.columns.map((column) => ({
           title: drawn(column.title),

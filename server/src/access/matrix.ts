@@ -274,7 +274,7 @@ export const MATRIX: readonly RightOfAction[] = [
   within('head', 'monitoring.confirm', { neverToThemself: true, states: ['submitted', 'sentBack'] }),
   within('authority', 'monitoring.approve', { neverToThemself: true, states: ['confirmed'] }),
   within('authority', 'monitoring.reopen', { neverToThemself: true, states: ['approved'] }),
-  ...(['authority', 'head', 'personnelOfficer'] as const).map((role) =>
+  ...(['authority', 'head', 'personnelOfficer', 'homeAffairs'] as const).map((role) =>
     within(role, 'classification.propose', {
       neverToThemself: true,
       states: ['notDecided', 'suggested', 'proposed'],
@@ -327,6 +327,7 @@ export const MATRIX: readonly RightOfAction[] = [
     within(role, 'notice.give', { neverToThemself: true }),
   ]),
   within('head', 'notice.give', { neverToThemself: true }),
+  within('head', 'decision.publish', { neverToThemself: true }),
   themself('notice.acknowledge'),
   within('recordsClerk', 'decision.number', { neverToThemself: true }),
   ...(['head', 'personnelOfficer', 'authority'] as const).map((role) => within(role, 'decision.signPart')),

@@ -60,6 +60,15 @@ export interface StepKeeper {
     holder: Holder,
     given: { readonly cycle: string; readonly ground: string },
   ): Promise<readonly string[] | Refusal>;
+  /**
+   * Why somebody may not do again what took a step: a proposal that stands is changed by whom the text names for it. Undefined
+   * where they may, and where the text names nobody.
+   */
+  refusalOfAgain(
+    tx: Tx,
+    holder: Holder,
+    given: Pick<StepToTake, 'cycle' | 'regulation' | 'subject' | 'does'>,
+  ): Promise<Refusal | undefined>;
   take(tx: Tx, holder: Holder, given: StepToTake): Promise<StepTaken | undefined | Refusal>;
   /** The steps of a cycle that wait for somebody, of every subject in sight. */
   waitingIn(tx: Tx, cycle: string): Promise<readonly WaitingStep[]>;

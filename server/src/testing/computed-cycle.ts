@@ -11,13 +11,14 @@ export async function aCycle(
     readonly states: readonly string[];
     /** Versions of regulations, `id@date`. */
     readonly regulations?: readonly string[];
+    readonly period?: string;
   },
 ): Promise<string> {
   const [id, by] = [newId(), await anAccount(superuser)];
   await superuser.query(
     `insert into congtam.cycle (id, unit_id, kind, period, roots, excluded, people, is_pilot, ground, planned_by)
-     values ($1, $2, 'year', '2026', array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
-    [id, given.unit, by],
+     values ($1, $2, 'year', $4, array[$2::uuid], '{}', '{}', false, 'KH 01', $3)`,
+    [id, given.unit, by, given.period ?? '2026'],
   );
   for (const [at, name] of (given.regulations ?? ['nd-335-2025@2026-01-01']).entries())
     await superuser.query(
@@ -66,6 +67,8 @@ export async function aComputedCycle(
     frames = [],
     regulations = ['nd-335-2025@2026-01-01'],
     isOfUnit = false,
+    period = '2026',
+    quota = 'excellent-people',
   }: {
     readonly unit: string;
     readonly places: number;
@@ -78,12 +81,16 @@ export async function aComputedCycle(
     readonly regulations?: readonly string[];
     /** The result is that of the unit, and not of a person in it. */
     readonly isOfUnit?: boolean;
+    readonly period?: string;
+    /** Of the base, under which there are places. */
+    readonly quota?: string;
   },
 ): Promise<ComputedCycle> {
   const cycle = await aCycle(superuser, {
     unit,
     states: ['planned', 'open', 'closing', 'closed'],
     regulations,
+    period,
   });
   const [base = ''] = regulations[0]?.split('@') ?? [];
   const people: { readonly id: string; readonly code: string }[] = [];
@@ -112,7 +119,7 @@ export async function aComputedCycle(
     );
   const line = {
     ...{
-      quota: 'excellent-people',
+      quota,
       scope: 'X',
       eligible: 5,
       rated: 5,
@@ -125,8 +132,8 @@ export async function aComputedCycle(
   };
   await superuser.query(
     `insert into congtam.evaluation_board (run_id, regulation, position, quota, scope, unit_id, line)
-     values ($1, 'nd-335-2025', 0, 'excellent-people', 'X', $2, $3)`,
-    [run, unit, JSON.stringify(line)],
+     values ($1, $4, 0, $5, 'X', $2, $3)`,
+    [run, unit, JSON.stringify(line), base, quota],
   );
   await superuser.query(
     `insert into congtam.evaluation_end (run_id, outcome, receipt, frames) values ($1, 'done', '{}', '[]')`,

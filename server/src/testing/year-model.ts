@@ -111,7 +111,7 @@ const BY: Readonly<Record<Exclude<YearAct, MeetingAct>, readonly Actor[]>> = {
   notify: ['officer', 'head'],
   acknowledge: ['own'],
   handOver: ['officer', 'head', 'homeAffairs'],
-  publish: ['officer'],
+  publish: ['officer', 'head'],
   rateAgain: AUTHORITIES,
   petition: ['own'],
   withdrawPetition: ['own'],

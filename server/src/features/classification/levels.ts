@@ -119,7 +119,12 @@ export async function actOnLevel(
   const round = act === 'rateAgain' ? before.round + 1 : before.round;
   const number = before.number + 1;
   const does = STEP_OF[act];
-  if (does !== undefined && !(act === 'propose' && before.state === 'proposed')) {
+  if (does !== undefined && act === 'propose' && before.state === 'proposed') {
+    const mayAgain = await sources.steps.refusalOfAgain(tx, holder, {
+      ...{ cycle: cycle.id, regulation, subject, does },
+    });
+    if (mayAgain) return mayAgain;
+  } else if (does !== undefined) {
     const thing = { kind: 'levelAct', id: `${cycle.id}/${regulation}/${subject}/${number}` };
     const taken = await sources.steps.take(tx, holder, {
       ...{ cycle: cycle.id, regulation, subject, does, thing },

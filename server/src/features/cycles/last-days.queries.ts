@@ -38,6 +38,24 @@ export async function levelDayFor(
   return own ?? levelDays(deadlinesIn(regulations, cycle.period))?.ordinary.lastDay ?? null;
 }
 
+/**
+ * The last day that units were given for their levels beyond that of the texts, as a body that closes its year later is: asked
+ * unit by unit, at no cost where nobody was given one.
+ */
+export async function levelDaysGranted(
+  tx: Tx,
+  cycle: CycleRow,
+): Promise<(unit: string) => Promise<string | null>> {
+  if ((await exceptionsOf(tx, cycle.id)).every(({ levelUntil }) => levelUntil === null))
+    return async () => null;
+  const known = new Map<string, Promise<string | null>>();
+  return (unit) => {
+    const found = known.get(unit) ?? exceptionFor(tx, cycle.id, unit, lastDayOf(cycle.period), 'levelUntil');
+    known.set(unit, found);
+    return found;
+  };
+}
+
 /** Whether what a unit enters now is late, by the clock of the server alone, and after which day. */
 export async function isLateFor(
   tx: Tx,

@@ -149,10 +149,10 @@ describe('a decision on a level', () => {
     await post(`${path}/decision`, as.authority!);
     expect(await waitsFor(as.clerk!, subject)).toEqual(['numberDecision']);
     await post(`${path}/number`, as.clerk!, { number: '9/QĐ', day: '2026-12-01' });
-    expect(await waitsFor(as.head!, subject)).toEqual(['sendNotices']);
+    expect(await waitsFor(as.head!, subject)).toEqual(['sendNotices', 'publishDecision']);
     expect(await waitsFor(subject.own, subject)).toEqual([]);
     await post(`${path}/notices/${subject.code}`, as.head!);
-    expect(await waitsFor(as.head!, subject)).toEqual([]);
+    expect(await waitsFor(as.head!, subject)).toEqual(['publishDecision']);
     expect(await waitsFor(subject.own, subject)).toEqual(['acknowledge']);
     const decision = {
       level: 'good',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDay, parseDay } from '@congtam/engine';
 import {
+  type Doing,
   loadPart,
   type Procedure,
   type ProcedureKind,
@@ -10,6 +11,7 @@ import {
   workingDaysOf,
 } from '@congtam/regulations';
 import { describe, expect, it } from 'vitest';
+import { MATRIX } from '../../access/matrix.ts';
 import { joinedPackOf } from '../../testing/joined-pack.ts';
 import { chanceOf } from '../../testing/sequences.ts';
 import { kindFor } from './kinds.ts';
@@ -202,3 +204,44 @@ function reaches(kind: ProcedureKind, first: string, later: string): boolean {
   const step = kind.steps.find(({ id }) => id === later);
   return step?.after.some((id) => id === first || reaches(kind, first, id)) ?? false;
 }
+
+/** The acts by which a step is taken, besides recording it by its name; none where its act is one's own. */
+const ACTS_OF: Readonly<Record<Doing, readonly string[]>> = {
+  ...{ selfReview: [], petition: [], meeting: ['meeting.keep'], writtenOpinions: ['procedure.take'] },
+  ...{ partyOpinion: ['procedure.take'], opinion: ['procedure.take'], archive: ['procedure.take'] },
+  ...{ synthesis: ['decision.submit', 'classification.propose'], submission: ['dossier.prepare'] },
+  ...{ decision: ['decision.decide'], numbering: ['decision.number'], notice: ['notice.give'] },
+  ...{ publication: ['decision.publish'], answer: ['petition.answer'] },
+};
+
+it('whoever a text names for a step has the right to the act that takes it', () => {
+  const without = [...procedures].flatMap(([page, { procedure }]) =>
+    (procedure?.kinds ?? []).flatMap(({ id: kind, steps }) =>
+      steps.flatMap(({ id, does, by }) =>
+        by.flatMap((actor) => {
+          const acts = ACTS_OF[does];
+          const has = MATRIX.some((right) => right.by === actor && acts.includes(right.action));
+          return actor === 'themself' || acts.length === 0 || has ? [] : [`${page} ${kind} ${id}: ${actor}`];
+        }),
+      ),
+    ),
+  );
+  expect(without).toEqual([]);
+});
+
+it('a decision may be given a later day than that of its text, never an earlier one, and no other step', () => {
+  const given = { year: 2026, taken: new Map<string, Taken>(), days };
+  const before = { kind: 'before', month: 12, day: 15, year: 'same' } as const;
+  const step = { id: 'x', after: [], isOptional: false, deadline: before };
+  const last = (does: 'decision' | 'submission', granted?: string) => {
+    const found = lastDayOf(
+      { ...step, does },
+      { ...given, granted: granted === undefined ? undefined : day(granted) },
+    );
+    return found && formatDay(found.day);
+  };
+  expect(last('decision')).toBe('2026-12-14');
+  expect(last('decision', '2027-01-14')).toBe('2027-01-14');
+  expect(last('decision', '2026-06-30')).toBe('2026-12-14');
+  expect(last('submission', '2027-01-14')).toBe('2026-12-14');
+});

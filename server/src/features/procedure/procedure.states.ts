@@ -17,10 +17,14 @@ export interface Taken {
 /** A step as the machine needs it. */
 export type MachineStep = Pick<ProcedureStep, 'id' | 'does' | 'after' | 'isOptional' | 'deadline'>;
 
-/** The last day on which a step is in time; undefined where it has none, or what it counts from is not done. */
+/**
+ * The last day on which a step is in time; undefined where it has none, or what it counts from is not done. A decision may have
+ * been given a later day than the ordinary one of its text.
+ */
 export function lastDayOf(
-  { deadline }: MachineStep,
+  { deadline, does }: MachineStep,
   given: {
+    readonly granted?: CalendarDay | undefined;
     readonly year: number;
     readonly taken: ReadonlyMap<string, Taken>;
     readonly days: Pick<WorkingDays, 'after'>;
@@ -29,7 +33,9 @@ export function lastDayOf(
   if (deadline === undefined) return undefined;
   if (deadline.kind === 'before') {
     const year = given.year + (deadline.year === 'next' ? 1 : 0);
-    return { day: dayAfter(calendarDay(year, deadline.month, deadline.day), -1), isKnown: true };
+    const ordinary = dayAfter(calendarDay(year, deadline.month, deadline.day), -1);
+    const isLater = does === 'decision' && given.granted !== undefined && given.granted > ordinary;
+    return { day: isLater ? given.granted : ordinary, isKnown: true };
   }
   const from = given.taken.get(deadline.after)?.on;
   if (from === undefined) return undefined;
@@ -45,6 +51,7 @@ export function lastDayOf(
 export function statesOf(
   steps: readonly MachineStep[],
   given: {
+    readonly granted?: CalendarDay | undefined;
     readonly today: CalendarDay;
     readonly taken: ReadonlyMap<string, Taken>;
     readonly year: number;

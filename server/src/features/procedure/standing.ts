@@ -33,6 +33,8 @@ export function standingOf(
     readonly cycle: { readonly period: string };
     readonly rows: ReadonlyMap<string, Done>;
     readonly days: WorkingDays;
+    /** The last day that the unit was given for its levels; null where it has that of the text. */
+    readonly granted: string | null;
   },
 ): Standing {
   const taken = new Map<string, Taken>();
@@ -42,7 +44,8 @@ export function standingOf(
   }
   const today = parseDay(todayInVietnam());
   if (today === undefined) throw new Error('today is a day');
-  const now = { today, taken, year: yearOf(given.cycle.period), days: given.days };
+  const granted = given.granted === null ? undefined : parseDay(given.granted);
+  const now = { granted, today, taken, year: yearOf(given.cycle.period), days: given.days };
   const due = new Map(
     steps.flatMap((step): [string, { day: string; isKnown: boolean }][] => {
       const last = lastDayOf(step, now);

@@ -19,6 +19,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
+import { levelDaysGranted } from '../cycles/last-days.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { undecidedBefore, withOthersFirst } from './decided-first.ts';
@@ -85,7 +86,8 @@ export async function wayOf(
           frames: await queries.framesIn(tx, run?.id ?? ''),
           takenOf: bySubject(await queries.stepsTaken(tx, { cycle: id, regulation })),
         });
-  const { states, due } = standingOf(kind, { cycle, rows, days });
+  const granted = await (await levelDaysGranted(tx, cycle))(unit);
+  const { states, due } = standingOf(kind, { cycle, rows, days, granted });
   const decision = kind.steps.find(({ does }) => does === 'decision')?.id;
   return {
     ...{ cycle, kind, procedure, about, round, rows, others, due },
@@ -131,6 +133,17 @@ export const stepKeeper = (joined: Sources['joined'], days: () => WorkingDays): 
     if (isRefusal(carried)) return carried;
     if (carried.length > 0) await begun(tx, holder, { cycle, carried, ground: given.ground });
     return carried;
+  },
+  refusalOfAgain: async (tx, holder, given) => {
+    if ((await queries.procedureOfCycle(tx, given.cycle)) === undefined) return undefined;
+    const way = await wayOf(tx, { joined }, days(), given);
+    if (way === undefined || isRefusal(way)) return way;
+    let why: Refusal | undefined;
+    for (const step of way.kind.steps.filter(({ does }) => does === given.does)) {
+      why = await refusalOfActor(tx, holder, step, way.about);
+      if (why === undefined) return undefined;
+    }
+    return why;
   },
   take: (tx, holder, given) => takeStep(tx, holder, { joined }, days(), given),
   waitingIn: (tx, cycle) => waitingIn(tx, { joined }, days(), cycle),

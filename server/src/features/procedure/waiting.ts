@@ -1,10 +1,11 @@
-import type { ProcedureStep, WorkingDays } from '@congtam/regulations';
+import type { WorkingDays } from '@congtam/regulations';
 import type { Tx } from '../../database/as-actor.ts';
 import type { EvaluationSources } from '../../evaluation/sources.ts';
 import type { WaitingStep } from '../../evaluation/step-keeper.ts';
 import { isRefusal } from '../../refusal.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { levelDaysGranted } from '../cycles/last-days.queries.ts';
 import { undecidedBefore } from './decided-first.ts';
 import { kindFor } from './kinds.ts';
 import * as queries from './procedure.queries.ts';
@@ -29,24 +30,25 @@ export async function waitingIn(
   if (isRefusal(packs)) return [];
   const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: id }));
   const frames = await queries.framesIn(tx, run.id);
-  return frames.flatMap((frame) => {
+  const grantedTo = await levelDaysGranted(tx, cycle);
+  const waiting: WaitingStep[] = [];
+  for (const frame of frames) {
     const procedure = packs.find(({ regulation }) => regulation.id === frame.regulation)?.procedure;
     const kind = procedure && kindFor(procedure, frame.group, frame.authority);
-    if (procedure === undefined || kind === undefined) return [];
+    if (procedure === undefined || kind === undefined) continue;
     const others = undecidedBefore(frame, kind, { procedure, frames, takenOf });
     const rows = countedIn(frame.round, takenOf(frame));
-    const { states, due } = standingOf(kind, { cycle, rows, days });
-    return kind.steps.flatMap((step: ProcedureStep): WaitingStep[] => {
+    const { states, due } = standingOf(kind, { cycle, rows, days, granted: await grantedTo(frame.unit) });
+    for (const step of kind.steps) {
       const state = states.get(step.id);
-      if (step.isOptional || !mayTake(state) || (step.does === 'decision' && others.length > 0)) return [];
-      return [
-        {
-          ...{ cycle: id, regulation: frame.regulation, subject: frame.subject, unit: frame.unit },
-          ...{ person: frame.person, step: step.id, label: step.label, does: step.does, by: step.by },
-          ...{ place: step.place, dueBy: due.get(step.id)?.day ?? null },
-          isOverdue: state === 'overdue',
-        },
-      ];
-    });
-  });
+      if (step.isOptional || !mayTake(state) || (step.does === 'decision' && others.length > 0)) continue;
+      waiting.push({
+        ...{ cycle: id, regulation: frame.regulation, subject: frame.subject, unit: frame.unit },
+        ...{ person: frame.person, step: step.id, label: step.label, does: step.does, by: step.by },
+        ...{ place: step.place, dueBy: due.get(step.id)?.day ?? null },
+        isOverdue: state === 'overdue',
+      });
+    }
+  }
+  return waiting;
 }

@@ -5,6 +5,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal } from '../../refusal.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { levelDaysGranted } from '../cycles/last-days.queries.ts';
 import { subjectNames } from '../people/subject-names.queries.ts';
 import { kindFor } from './kinds.ts';
 import * as queries from './procedure.queries.ts';
@@ -32,6 +33,7 @@ export async function waysOfCycle(
   const takenOf = bySubject(await queries.stepsTaken(tx, { cycle: cycle.id }));
   const frames = run === undefined ? [] : await queries.framesIn(tx, run.id);
   const nameOf = await subjectNames(tx, frames);
+  const grantedTo = await levelDaysGranted(tx, cycle);
   const kinds = new Map<string, ReturnType<typeof emptyKind>>();
   const subjects = [];
   for (const frame of frames) {
@@ -40,7 +42,7 @@ export async function waysOfCycle(
     const kind = procedure && kindFor(procedure, group, authority);
     if (kind === undefined) continue;
     const rows = countedIn(round, takenOf(frame));
-    const { states, due } = standingOf(kind, { cycle, rows, days });
+    const { states, due } = standingOf(kind, { cycle, rows, days, granted: await grantedTo(unit) });
     const key = `${regulation} ${kind.id}`;
     const counted = kinds.get(key) ?? emptyKind(regulation, kind);
     kinds.set(key, counted);
