@@ -58,7 +58,7 @@ it('a personnel officer proposes a catalogue, plans a cycle and opens it', async
   expect(await officer.look('cycle-plan')).toEqual([]);
   await page.getByRole('button', { name: 'Lập đợt' }).click();
   await page.getByRole('button', { name: 'Mở đợt' }).click();
-  await open(page).getByLabel('Căn cứ').fill('KH 03/KH-UBND');
+  // The ground of the plan is the ground of opening it.
   await open(page).getByRole('button', { name: 'Mở đợt' }).click();
   await page.getByRole('region', { name: 'Tiến độ' }).getByRole('cell', { name: '4', exact: true }).waitFor();
   expect(await officer.look('cycle')).toEqual([]);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setUp } from './set-up.ts';
 import { activate, goTo, pick, signIn } from './steps.ts';
-import { type Visit, visit } from './visit.ts';
+import { type Person, type Visit, visit } from './visit.ts';
 
 const files = mkdtempSync(join(tmpdir(), 'congtam-files-'));
 const PASSWORD = { second: 'nang-len-Duoi-pho-8', officer: 'gio-thoi-Qua-cau-9' };
@@ -210,7 +211,7 @@ it('a list with headings of its own is told what its columns are, by keyboard on
     ['Diện cán bộ', 'Đối tượng'],
     ['Vào từ', 'Từ ngày'],
   ] as const)
-    await page.getByLabel(`Là mục: ${heading}`).selectOption({ label: field });
+    await page.getByLabel(heading, { exact: true }).selectOption({ label: field });
   await page.getByText('Mục bắt buộc chưa có cột nào').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Dùng các cột này và kiểm tra lại' }).focus();
   await page.keyboard.press('Enter');
@@ -222,6 +223,52 @@ it('a list with headings of its own is told what its columns are, by keyboard on
   await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
   await page.getByText('Đã ghi xong.').waitFor();
   expect(officer.complaints).toEqual([]);
+});
+
+it('people get accounts by a list: the officer chooses, an administrator invites and prints the codes, the officer binds', async () => {
+  const toAccounts = async (person: Person): Promise<void> => {
+    const { page } = person;
+    await signIn(person, 'tochuc', PASSWORD.officer);
+    await goTo(page, 'Người');
+    await page.getByRole('link', { name: 'Tài khoản cho nhiều người' }).click();
+    await pick(page, page, 'Đơn vị', 'so noi vu', 'Sở Nội vụ');
+    await page.getByLabel('Chọn: Nguyễn Thị Lành').waitFor();
+  };
+  const choose = async (page: Page): Promise<void> => {
+    await page.getByLabel('Chọn: Nguyễn Thị Lành').check();
+    await page.getByLabel('Chọn: Trần Văn Lỗi').check();
+    await page.getByLabel('Tên đăng nhập: Trần Văn Lỗi').fill('loi.tv.snv');
+  };
+  const officer = await there.person('desk');
+  await toAccounts(officer);
+  await choose(officer.page);
+  const list = await officer.page.getByLabel('Danh sách', { exact: true }).inputValue();
+  expect(list).toBe('lanh.nt; Nguyễn Thị Lành\nloi.tv.snv; Trần Văn Lỗi');
+  expect(await officer.look('many-accounts')).toEqual([]);
+  expect(officer.complaints).toEqual([]);
+  await officer.page.close();
+
+  const second = await there.person('phone');
+  await signIn(second, 'thu.lv', PASSWORD.second);
+  await goTo(second.page, 'Tài khoản');
+  await second.page.getByRole('link', { name: 'Mời nhiều người' }).click();
+  await second.page.getByLabel('Danh sách').fill(`${list}\ntochuc; Trùng Tên`);
+  await second.page.getByRole('button', { name: 'Mời tất cả' }).click();
+  await second.page.getByRole('alert').getByText('tochuc (Trùng Tên)').waitFor();
+  await second.page.getByRole('row', { name: /loi\.tv\.snv/ }).waitFor();
+  expect(await second.page.locator('code').allInnerTexts()).toHaveLength(2);
+  expect(await second.look('invite-many')).toEqual([]);
+  expect(await second.lookOnPaper('invite-many')).toEqual([]);
+  await second.page.close();
+
+  const again = await there.person('desk');
+  await toAccounts(again);
+  await choose(again.page);
+  await again.page.getByLabel('Căn cứ').fill('QĐ 07/QĐ-SNV');
+  await again.page.getByRole('button', { name: /^Gắn tài khoản/ }).click();
+  await again.page.getByRole('cell', { name: 'đã gắn' }).nth(1).waitFor();
+  expect(await again.look('many-accounts-bound')).toEqual([]);
+  expect(again.complaints).toEqual([]);
 });
 
 it('a shortcoming is repaired by a day, and what a unit cannot settle is put to the unit above and answered', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type ComputedCommune, computeCommune } from './computed-commune.ts';
+import { type ComputedCommune, computeCommune, unitOf } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
 import { type Person, type Visit, visit } from './visit.ts';
 
@@ -231,4 +231,48 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
     expect(department.complaints).toEqual([]);
     await page.goto('about:blank');
   }
+});
+
+it('what results are used for, the workbook of a cycle, thresholds, comparisons and the log each have their page', async () => {
+  const { cycle } = commune;
+  const unit = await unitOf(commune.ask, 'UBX');
+  const { people } = await commune.ask<{ people: { id: string }[] }>(
+    'tochuc',
+    'GET',
+    '/api/v1/people?limit=1',
+  );
+  const person = people[0]?.id ?? '';
+  const authority = await enter('chutich');
+  for (const [path, heading, name] of [
+    [`/cycles/${cycle}/commendation`, 'Khen thưởng', 'commendation'],
+    [`/cycles/${cycle}/payouts`, 'Thu nhập tăng thêm', 'payouts'],
+    [`/cycles/${cycle}/after-levels`, 'Xử lý sau xếp loại', 'after-levels'],
+    [`/cycles/${cycle}/look-again`, 'Rà soát lại', 'look-again'],
+    [`/units/${unit}/authority-seats`, 'Ai quyết định cho ai', 'authority-seats'],
+    ['/catalogue-comparison', 'So danh mục giữa các cơ quan', 'catalogue-comparison'],
+  ] as const) {
+    await follow(authority.page, path);
+    await authority.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect([path, await authority.look(name)]).toEqual([path, []]);
+  }
+  expect(authority.complaints).toEqual([]);
+  const officer = await enter('tochuc', 'phone');
+  for (const [path, heading, name] of [
+    [`/cycles/${cycle}/commendation`, 'Khen thưởng', 'commendation'],
+    [`/cycles/${cycle}/workbooks`, 'Bảng tính của đợt', 'workbooks'],
+    [`/people/${person}/levels`, 'Kết quả các năm', 'person-levels'],
+    [`/people/${person}/regulations`, 'Quy định áp dụng', 'person-regulations'],
+    [`/people/${person}/results-sent`, 'Kết quả nơi cũ gửi', 'results-sent'],
+    ['/job-positions', 'Sản phẩm của vị trí việc làm', 'job-positions'],
+    ['/people-accounts', 'Tài khoản cho nhiều người', 'people-accounts'],
+    ['/review-thresholds', 'Ngưỡng rà soát', 'review-thresholds'],
+    ['/figures', 'Số liệu đã tổng hợp', 'figures'],
+    ['/shown-simulations', 'Mô phỏng của cấp trên', 'shown-simulations'],
+    ['/events', 'Nhật ký', 'events'],
+  ] as const) {
+    await follow(officer.page, path);
+    await officer.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect([path, await officer.look(name)]).toEqual([path, []]);
+  }
+  expect(officer.complaints).toEqual([]);
 });

@@ -56,6 +56,7 @@ export { parseRegulation } from './regulation/check/check.ts';
 export { CONSEQUENCE_USES, type ConsequenceUse } from './regulation/consequence-rule.ts';
 export { dueDay } from './regulation/deadline-day.ts';
 export type * from './regulation/format.ts';
+export { groupsIn, type InPeriod } from './regulation/groups-in.ts';
 export { applyLayers } from './regulation/layers/layers.ts';
 export { PLACEHOLDER, placeholdersOf } from './regulation/placeholders.ts';
 export { type Cursor, escapeKey, type PackPart, type Plain, reader } from './regulation/plain.ts';

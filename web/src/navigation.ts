@@ -32,6 +32,7 @@ interface Place {
     | '/accounts'
     | '/roles'
     | '/installation'
+    | '/events'
     | '/me';
   readonly label: Bilingual;
   /** Offered to whom one of these acts is allowed somewhere; absent: to everybody. */
@@ -57,6 +58,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/petitions', label: say('Kiến nghị', 'Petitions'), isOfPerson: true },
       { to: '/meetings', label: say('Cuộc họp', 'Meetings'), isOfPerson: true },
       { to: '/me', label: say('Tài khoản của tôi', 'My account') },
+      { to: '/events', label: say('Nhật ký', 'Log') },
     ],
   },
   {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { root, signedIn } from './behind-sign-in.ts';
 import { accountsPages } from './features/accounts/pages.ts';
+import { auditPages } from './features/audit/pages.ts';
 import { classificationPages } from './features/classification/pages.ts';
 import { consolidationPages } from './features/consolidation/pages.ts';
 import { cyclesPages } from './features/cycles/pages.ts';
@@ -9,6 +10,7 @@ import { decisionsPages } from './features/decisions/pages.ts';
 import { delegationsPages } from './features/delegations/pages.ts';
 import { dossiersPages } from './features/dossiers/pages.ts';
 import { dutyGroupsPages } from './features/duty-groups/pages.ts';
+import { evidenceBooksPages } from './features/evidence-books/pages.ts';
 import { followUpPages } from './features/follow-up/pages.ts';
 import { homePages } from './features/home/pages.ts';
 import { inspectionPages } from './features/inspection/pages.ts';
@@ -30,6 +32,7 @@ import { reviewPointsPages } from './features/review-points/pages.ts';
 import { sessionPages } from './features/session/pages.ts';
 import { systemPages } from './features/system/pages.ts';
 import { unitsPages } from './features/units/pages.ts';
+import { useOfResultsPages } from './features/use-of-results/pages.ts';
 import { workPages } from './features/work/pages.ts';
 
 /** Every page there is, as each feature declares its own; those behind the sign-in stand under `signedIn`. */
@@ -66,6 +69,9 @@ export function makeRouter(queries: QueryClient) {
         ...packagesPages,
         ...systemPages,
         ...nationalDatabasePages,
+        ...auditPages,
+        ...evidenceBooksPages,
+        ...useOfResultsPages,
       ]),
       ...sessionPages,
     ]),

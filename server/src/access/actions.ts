@@ -1,4 +1,5 @@
 import { type Bilingual, say } from '@congtam/engine';
+import { OTHER_EVENTS } from './event-words.ts';
 
 /** Every action there is, in words. A route names one of these or is listed as public. */
 export const ACTIONS = {
@@ -280,7 +281,9 @@ export const READINGS = {
 
 export type Reading = keyof typeof READINGS;
 
-const WORDS: ReadonlyMap<string, Bilingual> = new Map(Object.entries({ ...ACTIONS, ...READINGS }));
+const WORDS: ReadonlyMap<string, Bilingual> = new Map(
+  Object.entries({ ...ACTIONS, ...READINGS, ...OTHER_EVENTS }),
+);
 
 /** What an act or a reading is called, for whoever is told of it; what no part of this program does any more, by its id. */
 export const wordsOf = (event: string): Bilingual => WORDS.get(event) ?? say(event, event);

@@ -7266,6 +7266,8 @@ export interface components {
                 sheet?: string;
                 row?: number;
                 column?: string;
+                sheetHeading?: components["schemas"]["Bilingual"];
+                heading?: components["schemas"]["Bilingual"];
                 code: string;
                 message: components["schemas"]["Bilingual"];
                 mend: components["schemas"]["Bilingual"];
@@ -12275,7 +12277,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         readonly kinds: {
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "volumeAgainstPost" | "volumeAgainstPast" | "volumeAgainstBodies" | "narrowRatings" | "allExcellent" | "copiedWords" | "lateEdits" | "peopleAgainstUnit" | "generalAgainstResults";
                             label: components["schemas"]["Bilingual"];
                         }[];
                     };
@@ -13760,6 +13763,7 @@ export interface operations {
                 unit?: string;
                 below?: "yes" | "no";
                 search?: string;
+                account?: "any" | "none";
                 offset?: number;
                 after?: string;
                 limit?: number;
@@ -16128,6 +16132,14 @@ export interface operations {
                             label: components["schemas"]["Bilingual"];
                             filledBy: string | null;
                         }[];
+                        readonly authorities: {
+                            authority: string;
+                            /** @enum {string} */
+                            of: "person" | "unit";
+                            decides: components["schemas"]["Bilingual"];
+                            drafts: components["schemas"]["Bilingual"] | null;
+                            opinionOf: components["schemas"]["Bilingual"] | null;
+                        }[];
                     };
                 };
             };
@@ -17410,6 +17422,7 @@ export interface operations {
                             id: string;
                             at: string;
                             action: string;
+                            words: components["schemas"]["Bilingual"];
                             actor?: string | null;
                             subject: {
                                 kind: string;
@@ -21118,6 +21131,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             number: number;
                             isLate: boolean;
+                            isAsked: boolean;
                         }[];
                         holders: {
                             unit: string;

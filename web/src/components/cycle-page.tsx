@@ -18,6 +18,8 @@ const texts = {
   decisions: say('Quyết định', 'Decisions'),
   dossiers: say('Hồ sơ', 'Dossiers'),
   papers: say('Văn bản', 'Papers'),
+  uses: say('Sử dụng kết quả', 'Use of results'),
+  workbook: say('Bảng tính', 'Workbook'),
 } as const;
 
 const PLACES: readonly (PlaceOfCycle & { readonly needs?: readonly Action[] })[] = [
@@ -28,6 +30,8 @@ const PLACES: readonly (PlaceOfCycle & { readonly needs?: readonly Action[] })[]
   { to: '/cycles/$cycle/decisions', label: texts.decisions },
   { to: '/cycles/$cycle/dossiers', label: texts.dossiers, needs: ['dossier.see'] },
   { to: '/cycles/$cycle/papers', label: texts.papers, needs: ['issuedPaper.issueMany'] },
+  { to: '/cycles/$cycle/commendation', label: texts.uses, needs: ['result.use'] },
+  { to: '/cycles/$cycle/workbooks', label: texts.workbook, needs: ['statement.record'] },
 ];
 
 /** A page about one cycle: which it is, and its other pages as far as they are for the reader. */

@@ -7,10 +7,14 @@ import { Rows } from './rows.tsx';
 type Checked = NonNullable<
   paths['/api/v1/rosters/{roster}']['get']['responses'][200]['content']['application/json']['report']
 >;
-export type FileProblem = Checked['problems'][number];
+export type FileProblem = Checked['problems'][number] & {
+  /** What the table is called, where a file has several. */
+  readonly sheetHeading?: Checked['problems'][number]['message'];
+};
 
 const texts = {
   problems: say('Lỗi trong tệp', 'Errors in the file'),
+  sheet: say('Bảng', 'Table'),
   row: say('Dòng', 'Row'),
   column: say('Cột', 'Column'),
   wrong: say('Lỗi', 'Error'),
@@ -27,6 +31,7 @@ export function ProblemRows({
   readonly count: number;
 }) {
   const { t } = useSpeech();
+  const hasSheets = problems.some(({ sheetHeading }) => sheetHeading !== undefined);
   return (
     <Stack gap="xs">
       {count > problems.length && (
@@ -34,9 +39,13 @@ export function ProblemRows({
           {problems.length} {t(texts.first)} {count}
         </Text>
       )}
-      <Rows label={texts.problems} heads={[texts.row, texts.column, texts.wrong, texts.mend]}>
-        {problems.map(({ row, column, heading, code, message, mend }) => (
-          <Table.Tr key={`${row}/${column}/${code}/${message.vi}`}>
+      <Rows
+        label={texts.problems}
+        heads={[...(hasSheets ? [texts.sheet] : []), texts.row, texts.column, texts.wrong, texts.mend]}
+      >
+        {problems.map(({ sheetHeading, row, column, heading, code, message, mend }) => (
+          <Table.Tr key={`${sheetHeading?.vi}/${row}/${column}/${code}/${message.vi}`}>
+            {hasSheets && <Table.Td>{sheetHeading === undefined ? '–' : t(sheetHeading)}</Table.Td>}
             <Table.Td>{row ?? '–'}</Table.Td>
             <Table.Td>{heading === undefined ? (column ?? '–') : t(heading)}</Table.Td>
             <Table.Td>{t(message)}</Table.Td>

@@ -30,6 +30,8 @@ const event = z.object({
   id,
   at: z.string(),
   action: z.string(),
+  /** What the act is called. */
+  words: bilingual,
   actor: id.nullable().optional(),
   subject: z.object({ kind: z.string(), id: z.string().optional() }),
   unit: id.nullable(),
@@ -75,7 +77,8 @@ export const auditRoutes = (key: LogKey): readonly Endpoint[] => [
     status: 200,
     reply: z.object({ events: z.array(event).readonly(), next: id.nullable() }),
     handle: async ({ query }, { as }) => {
-      const events = await as((tx) => eventsSeen(tx, query), { isReadOnly: true });
+      const seen = await as((tx) => eventsSeen(tx, query), { isReadOnly: true });
+      const events = seen.map((one) => ({ ...one, words: wordsOf(one.action) }));
       const next = events.length === query.limit ? (events.at(-1)?.id ?? null) : null;
       return { body: { events, next }, nextPage: next === null ? undefined : { before: next } };
     },

@@ -77,7 +77,15 @@ describe('the list of events', () => {
       ({ action }) => action === 'register.withdrawn',
     );
     // Absent, not null: a null tells that there is something.
-    expect(Object.keys(seen ?? {}).sort()).toEqual(['action', 'at', 'id', 'role', 'subject', 'unit']);
+    expect(Object.keys(seen ?? {}).sort()).toEqual([
+      'action',
+      'at',
+      'id',
+      'role',
+      'subject',
+      'unit',
+      'words',
+    ]);
     expect(seen?.subject).toEqual({ kind: 'registerEntry' });
   });
 

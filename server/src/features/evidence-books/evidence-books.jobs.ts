@@ -8,7 +8,7 @@ import { id } from '../../http/texts.ts';
 import type { JobCall, JobHandlers } from '../../jobs/worker.ts';
 import { isRefusal } from '../../refusal.ts';
 import { holderOfActor } from '../accounts/accounts.queries.ts';
-import type { BookProblem } from './book-reading.ts';
+import type { BookProblem, BookRead } from './book-reading.ts';
 import * as queries from './evidence-books.queries.ts';
 import { readFor } from './evidence-books.ts';
 import type { BookTaken, BookTaker } from './taking.ts';
@@ -80,7 +80,9 @@ export const evidenceBookJobs = (
     }
     const { id: bookId, on, ground, reason } = book;
     const holder = await holderOfActor(tx);
-    return taker.take(tx, holder, { id: bookId, on, ground, reason, file, ...read, now: Date.now() });
+    const given = { id: bookId, on, ground, reason, file, ...read, now: Date.now() };
+    const found = await taker.take(tx, holder, given);
+    return 'problems' in found ? { problems: named(found.problems, read.read) } : found;
   };
 
   /** What it would do: done, looked at, and undone. */
@@ -153,6 +155,20 @@ export const evidenceBookJobs = (
     },
   };
 };
+
+/** Problems with what people call their table and column. */
+function named(problems: readonly BookProblem[], { sheets }: BookRead): readonly BookProblem[] {
+  const tables = new Map(sheets.map(({ descriptor }) => [descriptor.id, descriptor]));
+  return problems.map((problem) => {
+    const table = tables.get(problem.sheet ?? '');
+    const heading = table?.columns.find(({ id }) => id === problem.column)?.label;
+    return {
+      ...problem,
+      ...(table !== undefined && { sheetHeading: table.label }),
+      ...(heading !== undefined && { heading }),
+    };
+  });
+}
 
 function reportOf(found: Found) {
   if ('problems' in found) {

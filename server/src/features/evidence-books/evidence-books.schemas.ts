@@ -20,6 +20,9 @@ const report = z
         sheet: z.string().optional(),
         row: z.int().optional(),
         column: z.string().optional(),
+        /** What people call the table and the column. */
+        sheetHeading: bilingual.optional(),
+        heading: bilingual.optional(),
         code: z.string(),
         message: bilingual,
         mend: bilingual,

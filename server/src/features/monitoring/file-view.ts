@@ -10,6 +10,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
+import { askedIn } from './asked-people.ts';
 import { holdersOf, type RoleHolder } from './confirmers.queries.ts';
 import { type FilePlace, personIn, unitOfFile } from './files.ts';
 import * as errors from './monitoring.errors.ts';
@@ -93,7 +94,10 @@ export async function listFiles(
   const today = todayInVietnam();
   const why = refusalOf(holder, 'monitoring.list', { line: await lineOf(tx, given.unit, today) });
   if (why) return why;
-  const roster = await sources.roster(tx, cycle);
+  const read = await readFor(tx, sources, cycle);
+  if (isRefusal(read)) return read;
+  const { roster } = read;
+  const isAsked = askedIn(read, given.period);
   const files = new Map(
     (await queries.filesOf(tx, { cycle: cycle.id, period: given.period })).map((file) => [file.person, file]),
   );
@@ -106,6 +110,8 @@ export async function listFiles(
     state: queries.FileRow['state'];
     number: number;
     isLate: boolean;
+    /** Whether anything is to be said of them in the period. */
+    isAsked: boolean;
   }[] = [];
   for (const subject of roster.subjects.values()) {
     const { kind, id, code, name } = subject;
@@ -116,7 +122,7 @@ export async function listFiles(
     lines.set(unit, line);
     if (!line.includes(given.unit)) continue;
     const { state, number, isLate } = files.get(id) ?? { state: 'open' as const, number: 0, isLate: false };
-    people.push({ ...{ person: id, code, name, unit, state, number, isLate } });
+    people.push({ ...{ person: id, code, name, unit, state, number, isLate }, isAsked: isAsked(code) });
   }
   return { people, holders: await holdersIn(tx, lines, new Set(people.map(({ unit }) => unit))) };
 }

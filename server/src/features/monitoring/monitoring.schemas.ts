@@ -164,6 +164,8 @@ export const listReply = z.object({
       state: z.enum(FILE_STATES),
       number: z.int(),
       isLate: z.boolean(),
+      /** Whether a regulation asks anything of them in the period: else nobody waits for their file. */
+      isAsked: z.boolean(),
     }),
   ),
   /** Who confirms and who approves in each unit today. */

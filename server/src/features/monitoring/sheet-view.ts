@@ -58,7 +58,7 @@ export async function sheetsOfCycle(tx: Tx, sources: EvaluationSources, id: stri
 }
 
 /** Which regulations of the cycle ask for a sheet and of which groups of people (null: of all), on which articles. */
-function placeOfSheet(id: string, regulations: readonly Regulation[]) {
+export function placeOfSheet(id: string, regulations: readonly Regulation[]) {
   const askedBy: { regulation: string; groups: readonly string[] | null }[] = [];
   const articles = new Map<string, Pick<Article, 'ref' | 'says'>>();
   let hasMany = true;

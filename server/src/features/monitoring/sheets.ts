@@ -161,6 +161,9 @@ export async function readFor(tx: Tx, sources: EvaluationSources, cycle: CycleRo
   return isRefusal(texts) ? texts : { ...texts, roster: await sources.roster(tx, cycle) };
 }
 
+/** A cycle as its rows are checked: its texts, the sheets they ask for, everybody they are about. */
+export type ReadCycle = Exclude<Awaited<ReturnType<typeof readFor>>, Refusal>;
+
 /** The regulations of a cycle and the sheets they ask for, without anybody they are about. */
 export async function textsFor(tx: Tx, sources: EvaluationSources, cycle: CycleRow) {
   const packs = await sources.joined(tx, cycle);

@@ -66,6 +66,16 @@ beforeAll(async () => {
   other = { unit, head: (await withRole('head', unit, person)).session };
 });
 
+describe('where the files of a period stand', () => {
+  it('waits only for whom a regulation of the cycle asks: not for a cadre, of whom it is not', async () => {
+    const cadre = await aPerson(superuser, { name: 'Bí thư', unit: c.office });
+    await superuser.query("update congtam.post set service = 'cadre' where person_id = $1", [cadre]);
+    const { people } = await listed(c.office, '2026-01');
+    const asked = new Map(people?.map(({ person, isAsked }) => [String(person), isAsked]));
+    expect([asked.get(cadre), asked.get(c.an)]).toEqual([false, true]);
+  });
+});
+
 describe('the file of somebody who moves within the body', () => {
   let mover: { id: string; session: string };
   beforeAll(async () => {

@@ -71,13 +71,15 @@ export async function peopleSeen(
     /** Who has a post in one of them today. */
     readonly units?: readonly string[] | undefined;
     readonly search?: string | undefined;
+    /** Only who has no account, as far as an officer of theirs asks. */
+    readonly isWithoutAccount?: boolean;
     /** The last person of the page before. */
     readonly after?: string | undefined;
     readonly offset: number;
     readonly limit: number;
   },
 ): Promise<readonly ListedPerson[]> {
-  const { units, search, after, offset, limit } = given;
+  const { units, search, isWithoutAccount = false, after, offset, limit } = given;
   const behind =
     after === undefined
       ? sql``
@@ -91,12 +93,13 @@ export async function peopleSeen(
     search === undefined
       ? sql``
       : sql`and p.id in (select access.people_named(${`%${escapedLike(search)}%`}))`;
+  const lacking = isWithoutAccount ? sql`and p.id not in (select access.people_with_account())` : sql``;
   const { rows } = await sql<ListedPerson>`
     select ${person}, held.unit_id as "unit", held.title from congtam.person p
     left join lateral (select t.unit_id, t.title from congtam.post t where t.person_id = p.id
       and access.today() between t.valid_from and coalesce(t.valid_to, 'infinity')
       order by t.is_main desc, t.valid_from, t.id limit 1) held on true
-    where true ${inUnit} ${named} ${behind}
+    where true ${inUnit} ${named} ${lacking} ${behind}
     order by ${inOrder}
     offset ${offset} limit ${limit}`.execute(db);
   return rows;

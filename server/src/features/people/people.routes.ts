@@ -59,10 +59,13 @@ export const peopleRoutes: readonly Endpoint[] = [
       const people = await as(async (tx) => {
         const isLost = query.after !== undefined && (await personById(tx, query.after)) === undefined;
         if (isLost) return placeLost();
-        const { unit, below, ...page } = query;
+        const { unit, below, account, ...page } = query;
         const inside = async (of: string) => (below === 'yes' ? unitsBelow(tx, of, todayInVietnam()) : [of]);
         const units = unit === undefined ? undefined : await inside(unit);
-        const seen = await peopleSeen(tx, { ...page, units, search });
+        const seen = await peopleSeen(tx, {
+          ...page,
+          ...{ units, search, isWithoutAccount: account === 'none' },
+        });
         await recordListing(tx, holder, {
           unit: query.unit,
           isSearch: search !== undefined,

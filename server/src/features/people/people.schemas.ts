@@ -93,6 +93,8 @@ export const listQuery = z.strictObject({
   /** `yes`: also who is in units below it. */
   below: z.enum(['yes', 'no']).default('no'),
   search: text(100).optional(),
+  /** `none`: only who has no account yet, as far as an officer of theirs asks. */
+  account: z.enum(['any', 'none']).default('any'),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   ...pageQuery(50),
 });

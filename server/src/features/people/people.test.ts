@@ -112,6 +112,18 @@ describe('the list of people', () => {
     );
   });
 
+  it('leaves out who has an account when an officer of theirs asks for the others, and tells nobody else', async () => {
+    const { rows } = await superuser.query("select id from congtam.person where full_name = 'Dương Văn An'");
+    const bound = await anAccount(superuser);
+    await superuser.query('update congtam.account set person_id = $2 where id = $1', [bound, rows[0].id]);
+    const query = `?unit=${north}&account=none`;
+    expect(await namesSeen(officer, query)).not.toContain('Dương Văn An');
+    expect(await namesSeen(officer, query)).toContain('Trần Thị Ổn');
+    expect(await namesSeen(officer, `?unit=${north}`)).toContain('Dương Văn An');
+    const { as: head } = await withRole('head', north);
+    expect(await namesSeen(head, query)).toEqual(await namesSeen(head, `?unit=${north}`));
+  });
+
   it('A31 - is the same, byte by byte, whether or not there are others elsewhere', async () => {
     const before = JSON.stringify((await ask('get', '/api/v1/people?limit=3', { as: officer })).body);
     for (const name of ['An An', 'Bùi Ánh', 'Cao Ân']) await recordIn(officerSouth, south, name);

@@ -68,7 +68,7 @@ const installedRoutes: readonly Endpoint[] = [
       const packs = await as(packsInSight, { isReadOnly: true });
       const pack = packOf(packs, params);
       if (pack === undefined) return noSuchRegulation();
-      const { readings, unverified } = pack.regulation;
+      const { readings, unverified, authorities } = pack.regulation;
       return {
         body: {
           ...head(pack),
@@ -78,6 +78,10 @@ const installedRoutes: readonly Endpoint[] = [
           })),
           stances: [...unverified].map(([name, { says }]) => ({ name, says })),
           openings: openingsOf(pack, []),
+          authorities: authorities.map(({ id, of, decides, drafts = null, opinionOf = null }) => ({
+            authority: id,
+            ...{ of, decides, drafts, opinionOf },
+          })),
         },
       };
     },

@@ -86,6 +86,18 @@ export const regulationReply = packReply.extend({
     .readonly(),
   stances: z.array(z.object({ name: z.string(), says: bilingual })).readonly(),
   openings: z.array(opening).readonly(),
+  /** Rows of its table of authorities: who decides, prepares, is heard, in the words of the text. */
+  authorities: z
+    .array(
+      z.object({
+        authority: z.string(),
+        of: z.enum(['person', 'unit']),
+        decides: bilingual,
+        drafts: bilingual.nullable(),
+        opinionOf: bilingual.nullable(),
+      }),
+    )
+    .readonly(),
 });
 
 /** The text of `rules.yaml` as it lies in the program, or was uploaded. */

@@ -84,7 +84,7 @@ export const reviewPointRoutes = (sources: EvaluationSources): readonly Endpoint
     summary: say('Những điều được rà soát', 'What is looked for'),
     action: 'reviewPoint.see',
     status: 200,
-    reply: z.object({ kinds: z.array(z.object({ kind: z.string(), label: bilingual })).readonly() }),
+    reply: z.object({ kinds: z.array(z.object({ kind, label: bilingual })).readonly() }),
     handle: async () => ({
       body: { kinds: pointKinds.map((one) => ({ kind: one, label: POINT_KINDS[one] })) },
     }),

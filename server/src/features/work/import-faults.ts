@@ -22,6 +22,19 @@ export const nobodyHere = (code: string): CellFault =>
     say('sửa mã, hoặc bỏ dòng này', 'mend the code, or take the row out'),
   );
 
+export const periodSettled = (): CellFault =>
+  cellFault(
+    'work.period-settled',
+    say(
+      'kết quả kỳ này của người này đã được xác nhận, không thêm hay sửa việc nữa',
+      'their results of this period are confirmed: work is neither added nor changed',
+    ),
+    say(
+      'bỏ dòng này; nếu phải sửa, đề nghị cấp có thẩm quyền mở lại phiếu kèm lý do',
+      'take the row out; if it has to change, ask the authority to open the file again, with the reason',
+    ),
+  );
+
 export const ownWork = (): CellFault =>
   cellFault(
     'work.own-work',

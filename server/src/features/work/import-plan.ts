@@ -19,6 +19,7 @@ import {
   SOURCES,
   type WorkPart,
 } from './product-content.ts';
+import { settledIn } from './settled.queries.ts';
 import * as queries from './work.queries.ts';
 
 /** Work of one period, from one other system, for a unit and all below it. */
@@ -68,6 +69,7 @@ export async function planImport(
     tx,
     known.map(({ id }) => id),
   );
+  const settled = await settledIn(tx, people, given.period);
   const seen = new Set<string>();
   const added: AddedProduct[] = [];
   const changed: { product: queries.ProductRow; content: ProductContent }[] = [];
@@ -86,9 +88,10 @@ export async function planImport(
     if (seen.has(key)) tell('sourceId', faults.rowTwice());
     seen.add(key);
     const before = byKey.get(key);
-    if (before === undefined) added.push({ sourceId, person, unit: place.unit, content });
-    else if (before.period !== given.period) unchanged.elsewhere += 1;
-    else if (isSame(before.content, content)) unchanged.here += 1;
+    if (before !== undefined && before.period !== given.period) unchanged.elsewhere += 1;
+    else if (before !== undefined && isSame(before.content, content)) unchanged.here += 1;
+    else if (settled.has(person)) tell('person', faults.periodSettled());
+    else if (before === undefined) added.push({ sourceId, person, unit: place.unit, content });
     else if (untouched.has(before.id)) changed.push({ product: before, content });
     else tell('sourceId', faults.changedHere());
   }

@@ -115,6 +115,23 @@ describe('work of a year', () => {
     expect((await assign('2025-Q4')).status).toBe(201);
   });
 
+  it('takes nothing more from another system: the preview says so at the row, an open period takes it', async () => {
+    const preview = async (period: string) => {
+      const query = new URLSearchParams({ unit: c.office, period, system: 'excel' });
+      const bytes = Buffer.from(
+        `Mã việc ở hệ thống nguồn,Mã người,Nội dung công việc,Hệ số quy đổi,Số lượng giao\nV-1,${c.anCode},Thêm,1,1`,
+      );
+      const file = { kind: 'csv' as const, bytes };
+      return (await ask('post', `/api/v1/work-imports/file/preview?${query}`, { as: c.officer, file })).body;
+    };
+    const settled = await preview('2026-02');
+    expect([settled.plan, settled.newProducts]).toEqual([null, 0]);
+    expect(settled.problems?.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'person', 'work.period-settled'],
+    ]);
+    expect(await preview('2025-11')).toMatchObject({ newProducts: 1, problemCount: 0 });
+  });
+
   it('is listed to whose it is by its periods, with what is settled', async () => {
     const periods = async (as: string) => ask('get', `/api/v1/people/${c.an}/work-periods`, { as });
     const { body } = await periods(c.anSession);

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
@@ -14,6 +15,8 @@ import { writtenMoment } from '../../i18n/written.ts';
 import { matches } from '../../text/folded.ts';
 import { useSession } from '../session/session.ts';
 import { type CodeGiven, CodeOnce } from './code-once.tsx';
+import { manyTexts } from './many-texts.ts';
+import { ProposeSubject, SignOnSubjects, useHasSingleSignOn } from './sign-on-subjects.tsx';
 import { STATUS, texts } from './texts.ts';
 
 type Account =
@@ -26,6 +29,7 @@ export function AccountsPage() {
   const { t } = useSpeech();
   const [sought, setSought] = useState('');
   const [given, setGiven] = useState<CodeGiven>();
+  const hasSingleSignOn = useHasSingleSignOn();
   const query = useInfiniteQuery({
     queryKey: ['accounts'],
     initialPageParam: '',
@@ -42,19 +46,24 @@ export function AccountsPage() {
       title={texts.accounts}
       says={texts.accountsSays}
       acts={
-        <FormDialog
-          act={texts.invite}
-          variant="filled"
-          fields={{
-            displayName: { kind: 'text', label: texts.name, isRequired: true },
-            login: { kind: 'text', label: texts.login, note: texts.loginNote, isRequired: true },
-            byTwo: { kind: 'flag', label: texts.byTwo, note: texts.byTwoNote },
-          }}
-          run={async ({ displayName, login, byTwo }) => {
-            const body = { displayName, login, byTwo: byTwo === 'yes' };
-            setGiven(await answerOf(api.POST('/api/v1/accounts', { body })));
-          }}
-        />
+        <>
+          <Button variant="default" size="sm" renderRoot={(props) => <Link to="/accounts/many" {...props} />}>
+            {t(manyTexts.open)}
+          </Button>
+          <FormDialog
+            act={texts.invite}
+            variant="filled"
+            fields={{
+              displayName: { kind: 'text', label: texts.name, isRequired: true },
+              login: { kind: 'text', label: texts.login, note: texts.loginNote, isRequired: true },
+              byTwo: { kind: 'flag', label: texts.byTwo, note: texts.byTwoNote },
+            }}
+            run={async ({ displayName, login, byTwo }) => {
+              const body = { displayName, login, byTwo: byTwo === 'yes' };
+              setGiven(await answerOf(api.POST('/api/v1/accounts', { body })));
+            }}
+          />
+        </>
       }
     >
       <CodeOnce given={given} seen={() => setGiven(undefined)} />
@@ -84,6 +93,11 @@ export function AccountsPage() {
                   ))}
                 </Rows>
               )}
+              {hasSingleSignOn && (
+                <SignOnSubjects
+                  nameOf={(account) => all.find(({ id }) => id === account)?.displayName ?? '…'}
+                />
+              )}
               {query.hasNextPage && (
                 <Button
                   variant="default"
@@ -110,6 +124,7 @@ function AccountRow({
 }) {
   const { t } = useSpeech();
   const session = useSession();
+  const hasSingleSignOn = useHasSingleSignOn();
   const path = { account: id };
   const ground = { kind: 'text', label: words.ground, isRequired: true } as const;
   return (
@@ -154,6 +169,7 @@ function AccountRow({
                 })
               }
             />
+            {hasSingleSignOn && <ProposeSubject account={id} />}
             <FormDialog
               act={texts.removeFactor}
               says={texts.removeFactorSays}

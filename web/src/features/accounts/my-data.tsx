@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import { keepFile } from '../../components/keep-file.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { texts } from './own-texts.ts';
@@ -14,12 +15,8 @@ export function MyData({ person }: { readonly person: string }) {
   const taking = useMutation({
     mutationFn: async () => {
       const text = JSON.stringify(await everythingOf(person), null, 2);
-      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `du-lieu-cua-toi-${DAY.format(new Date())}.json`;
-      link.click();
-      URL.revokeObjectURL(address);
+      const file = new Blob([text], { type: 'application/json' });
+      keepFile(file, `du-lieu-cua-toi-${DAY.format(new Date())}.json`);
     },
   });
   return (
@@ -37,19 +34,29 @@ export function MyData({ person }: { readonly person: string }) {
 
 async function everythingOf(person: string) {
   const path = { person };
-  const [file, papers, readers, notices, { cycles }, { results }, { petitions }, registers] =
-    await Promise.all([
-      answerOf(api.GET('/api/v1/people/{person}', { params: { path } })),
-      orNothing(answerOf(api.GET('/api/v1/people/{person}/papers', { params: { path } }))),
-      answerOf(api.GET('/api/v1/me/readers')),
-      answerOf(api.GET('/api/v1/me/notices')),
-      answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
-      answerOf(api.GET('/api/v1/me/results')),
-      answerOf(api.GET('/api/v1/petitions')),
-      orNothing(
-        answerOf(api.GET('/api/v1/people/{person}/register-entries', { params: { path, query: {} } })),
-      ),
-    ]);
+  const [
+    file,
+    papers,
+    readers,
+    notices,
+    { cycles },
+    { results },
+    { petitions },
+    registers,
+    workPeriods,
+    resultsSent,
+  ] = await Promise.all([
+    answerOf(api.GET('/api/v1/people/{person}', { params: { path } })),
+    orNothing(answerOf(api.GET('/api/v1/people/{person}/papers', { params: { path } }))),
+    answerOf(api.GET('/api/v1/me/readers')),
+    answerOf(api.GET('/api/v1/me/notices')),
+    answerOf(api.GET('/api/v1/cycles', { params: { query: {} } })),
+    answerOf(api.GET('/api/v1/me/results')),
+    answerOf(api.GET('/api/v1/petitions')),
+    orNothing(answerOf(api.GET('/api/v1/people/{person}/register-entries', { params: { path, query: {} } }))),
+    orNothing(answerOf(api.GET('/api/v1/people/{person}/work-periods', { params: { path } }))),
+    orNothing(answerOf(api.GET('/api/v1/people/{person}/results-sent', { params: { path } }))),
+  ]);
   const monitoring = [];
   for (const cycle of cycles) {
     const periods = await orNothing(
@@ -85,7 +92,7 @@ async function everythingOf(person: string) {
   return {
     ...{ file, papers, registers, work: await allWorkOf(person), monitoring, results, why },
     petitions: petitions.filter((petition) => petition.person === person),
-    ...{ issuedPapers: await allPapersOf(person), readers, notices },
+    ...{ issuedPapers: await allPapersOf(person), readers, notices, workPeriods, resultsSent },
   };
 }
 

@@ -18,4 +18,8 @@ export const accountsPages = [
     '/me',
     lazyRouteComponent(() => import('./own-account-page.tsx'), 'OwnAccountPage'),
   ),
+  page(
+    '/accounts/many',
+    lazyRouteComponent(() => import('./invite-many-page.tsx'), 'InviteManyPage'),
+  ),
 ];

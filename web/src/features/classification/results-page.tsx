@@ -1,10 +1,21 @@
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { useMay } from '../session/session.ts';
 import { CycleFrame } from './cycle-frame.tsx';
 import type { Level, Levels } from './levels.ts';
 import { ManyActs } from './many-acts.tsx';
@@ -18,6 +29,7 @@ const AT_FIRST = 100;
 /** All people and units of a cycle with how far each level has come. */
 export function ResultsPage() {
   const { t } = useSpeech();
+  const may = useMay();
   const { cycle } = useParams({ from: '/signed-in/classification/$cycle' });
   return (
     <CycleFrame
@@ -39,9 +51,27 @@ export function ResultsPage() {
           ) : (
             <Results cycle={cycle} all={levels} />
           )}
+          {may('cycle.export') && <Files run={levels.run} />}
         </>
       )}
     </CycleFrame>
+  );
+}
+
+const FILES = ['results.json', 'receipt.json', 'input.json.gz'] as const;
+
+/** The files of a computation as the command line writes them: whoever doubts a result computes it again elsewhere. */
+function Files({ run }: { readonly run: string }) {
+  const { t } = useSpeech();
+  return (
+    <Group gap="sm" className="no-print">
+      <Text size="sm">{t(texts.files)}:</Text>
+      {FILES.map((file) => (
+        <Anchor key={file} size="sm" href={`/api/v1/runs/${run}/files/${file}`} download>
+          {file}
+        </Anchor>
+      ))}
+    </Group>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
+  files: say('Tệp để tính lại ở máy khác (được ghi nhật ký)', 'Files to compute it again elsewhere (logged)'),
   title: say('Xếp loại', 'Classification'),
   says: say(
     'Chọn một đợt để tính, xem kết quả, chọn người vào suất và quyết định.',

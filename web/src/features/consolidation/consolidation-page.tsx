@@ -40,6 +40,9 @@ export function ConsolidationPage() {
       says={texts.says}
       acts={unit !== '' && may('consolidation.send') && <Send unit={unit} period={period} />}
     >
+      <Anchor size="sm" className="no-print" renderRoot={(props) => <Link to="/figures" {...props} />}>
+        {t(texts.toShown)}
+      </Anchor>
       <Group align="flex-end">
         <UnitField label={t(words.unit)} value={unit} onChange={(next) => show({ unit: next, period })} />
         <NativeSelect

@@ -8,6 +8,10 @@ export const consolidationPages = [
     lazyRouteComponent(() => import('./consolidation-page.tsx'), 'ConsolidationPage'),
   ),
   page(
+    '/figures',
+    lazyRouteComponent(() => import('./shown-page.tsx'), 'ShownPage'),
+  ),
+  page(
     '/consolidation/$report',
     lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
   ),

@@ -2,9 +2,11 @@ import type { Bilingual } from '@congtam/engine';
 import { Anchor, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { answerOf, api } from '../../api/client.ts';
+import { answerOf, api, send } from '../../api/client.ts';
 import type { components } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
+import { keepFile } from '../../components/keep-file.ts';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useUnitName } from '../../components/units.ts';
@@ -33,6 +35,7 @@ export function ReportPage() {
       title={texts.report}
       acts={
         <>
+          {query.data !== undefined && <AsPaper report={id} summaries={query.data.summaries} />}
           <Anchor size="sm" href={`/api/v1/consolidations/${id}/workbook`} download>
             {t(texts.workbook)}
           </Anchor>
@@ -68,6 +71,41 @@ export function ReportPage() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+const TABLES = {
+  byGroup: texts.byGroupTable,
+  byUnit: texts.byUnitTable,
+  decided: texts.decidedTable,
+  proposed: texts.proposedTable,
+} as const;
+const KINDS = { docx: { vi: 'Word (DOCX)', en: 'Word (DOCX)' }, pdf: { vi: 'PDF', en: 'PDF' } } as const;
+
+/** One table of the report as an official paper, in the layout of the agency where it has one. */
+function AsPaper({ report, summaries }: { readonly report: string; readonly summaries: readonly Summary[] }) {
+  const options = Object.fromEntries(
+    summaries.map(({ number, kind }, at) => {
+      const of = kind === 'person' ? texts.ofPeople : texts.ofUnits;
+      return [String(at), { vi: `${number} (${of.vi})`, en: `${number} (${of.en})` }];
+    }),
+  );
+  return (
+    <FormDialog
+      act={texts.paper}
+      fields={{
+        summary: { kind: 'choice', label: texts.paperOf, options, isRequired: true },
+        table: { kind: 'choice', label: texts.paperTable, options: TABLES, isRequired: true },
+        kind: { kind: 'choice', label: texts.paperKind, options: KINDS, isRequired: true },
+      }}
+      run={async ({ summary, table, kind }) => {
+        const chosen = summaries[Number(summary)];
+        const answer = await send('POST', `/api/v1/consolidations/${report}/paper`, {
+          ...{ regulation: chosen?.regulation, of: chosen?.kind, table, kind, given: {} },
+        });
+        keepFile(await answer.blob(), `bao-cao.${kind}`);
+      }}
+    />
   );
 }
 

@@ -1,6 +1,24 @@
 import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
+  shown: say('Số liệu đã tổng hợp của cấp trên', 'Figures of the bodies above'),
+  shownSays: say(
+    'Số liệu tổng hợp của cấp trên cùng, ai cũng xem được. Ô ít người được che để không lộ ai.',
+    'Consolidated figures of the highest bodies, for everybody. Cells of few people are hidden.',
+  ),
+  shownNone: say('Cấp trên chưa có báo cáo tổng hợp nào.', 'The bodies above have no report yet.'),
+  hidden: say('(che)', '(hidden)'),
+  ofPeople: say('cá nhân', 'people'),
+  ofUnits: say('tập thể, đơn vị', 'units'),
+  toShown: say('Số liệu của cấp trên', 'Figures of the bodies above'),
+  paper: say('Thành văn bản', 'As a paper'),
+  paperTable: say('Bảng', 'Table'),
+  paperKind: say('Định dạng', 'Format'),
+  paperOf: say('Số liệu của', 'Figures of'),
+  byGroupTable: say('theo nhóm', 'by group'),
+  byUnitTable: say('theo đơn vị', 'by unit'),
+  decidedTable: say('kết quả đã quyết định', 'results decided'),
+  proposedTable: say('kết quả đề xuất', 'results proposed'),
   title: say('Số liệu tổng hợp', 'Consolidated figures'),
   says: say(
     'Tính từ hồ sơ lúc này, cho đơn vị và mọi đơn vị bên dưới: tổng số luôn bằng hồ sơ. Việc bạn xem được ghi nhật ký.',

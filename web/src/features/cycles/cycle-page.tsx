@@ -14,6 +14,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { periodName } from '../../text/periods.ts';
 import { useMay } from '../session/session.ts';
+import { LastDays } from './last-days.tsx';
 import { Progress } from './progress.tsx';
 import { STATES, stepName, texts } from './texts.ts';
 
@@ -59,6 +60,7 @@ export function CyclePage() {
                   {one.entryUntil === null ? '–' : writtenDay(one.entryUntil)} ({one.ground})
                 </Text>
               ))}
+              {may('monitoring.list') && <LastDays cycle={cycle.id} unit={cycle.unit} />}
             </Stack>
             <Stack gap={4} component="section">
               <Title order={2} size="h4">
@@ -122,7 +124,7 @@ export function CyclePage() {
   );
 }
 
-function CycleActs({ cycle: { id, state, unit } }: { readonly cycle: Cycle }) {
+function CycleActs({ cycle: { id, state, unit, steps } }: { readonly cycle: Cycle }) {
   const may = useMay();
   const params = { path: { cycle: id } };
   const ground = { ground: { kind: 'text', label: words.ground, isRequired: true } } as const;
@@ -132,11 +134,15 @@ function CycleActs({ cycle: { id, state, unit } }: { readonly cycle: Cycle }) {
         <FormDialog
           act={texts.openCycle}
           variant="filled"
-          fields={{ ...ground, isOnPaper: { kind: 'flag', label: texts.onPaper, note: texts.onPaperNote } }}
-          run={({ isOnPaper, ...body }) =>
+          fields={{
+            ground: { kind: 'text', label: texts.otherGround, note: texts.otherGroundNote },
+            isOnPaper: { kind: 'flag', label: texts.onPaper, note: texts.onPaperNote },
+          }}
+          run={({ isOnPaper, ground: other }) =>
             api.POST('/api/v1/cycles/{cycle}/open', {
               params,
-              body: { ...body, isOnPaper: isOnPaper === 'yes' },
+              // It stands in the plan already: asked again only of who opens by another document.
+              body: { ground: other.trim() || (steps[0]?.ground ?? ''), isOnPaper: isOnPaper === 'yes' },
             })
           }
         />

@@ -47,7 +47,9 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <Answered query={query}>
-        {({ people }) => {
+        {({ people: all }) => {
+          const people = all.filter(({ isAsked, state }) => isAsked || state !== 'open');
+          const others = all.length - people.length;
           if (people.length === 0) return <Text size="sm">{t(texts.progressNone)}</Text>;
           const missing = people.filter(({ state }) => state === 'open' || state === 'returned');
           return (
@@ -75,6 +77,11 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
                     .map(({ name }) => name)
                     .join(', ')}
                   {missing.length > NAMED && ` ${t(texts.more)} ${missing.length - NAMED}`}
+                </Text>
+              )}
+              {others > 0 && (
+                <Text size="sm">
+                  {t(texts.notAsked)}: {others}
                 </Text>
               )}
             </Stack>

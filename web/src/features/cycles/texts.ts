@@ -1,6 +1,12 @@
 import { say } from '@congtam/engine';
 
 export const texts = {
+  notAsked: say('Không phải nộp phiếu trong kỳ này', 'Nothing is asked of them in this period'),
+  otherGround: say('Căn cứ khác, nếu có', 'Another ground, if any'),
+  otherGroundNote: say('để trống: căn cứ đã ghi khi lập đợt', 'empty: the ground of the plan'),
+  lastDaysOf: say('Hạn của một đơn vị', 'Last days of a unit'),
+  levelUntil: say('Hạn xếp loại', 'Levels until'),
+  isOver: say('đã qua', 'over'),
   title: say('Đợt đánh giá', 'Cycles'),
   says: say(
     'Mỗi đợt: kỳ nào, cho ai, theo quy định nào.',

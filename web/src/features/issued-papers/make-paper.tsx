@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answerOf, api, send } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { keepFile } from '../../components/keep-file.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
@@ -64,12 +65,7 @@ export function MakePaper({
         throw error;
       });
       const file = await answer.blob();
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `nhap-${id}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`;
-      link.click();
-      URL.revokeObjectURL(address);
+      keepFile(file, `nhap-${id}.${file.type === 'application/pdf' ? 'pdf' : 'docx'}`);
     },
   });
   const issuing = useMutation({

@@ -13,6 +13,7 @@ import { useMay, useSession } from '../session/session.ts';
 import { FileHistory } from './file-history.tsx';
 import type { MonitoringFile, Step } from './file-rows.ts';
 import { FileWork } from './file-work.tsx';
+import { OfficeActs } from './office-acts.tsx';
 import { texts as onBehalf } from './on-behalf-texts.ts';
 import { ReceiptNote, type ReceiptOf } from './receipt.tsx';
 import { texts } from './texts.ts';
@@ -67,6 +68,7 @@ export function FilePage() {
             </Group>
             <ReturnedBecause file={read} />
             <EnterOnBehalf file={read} place={path} />
+            <OfficeActs file={read} place={path} version={version} />
             {receipt !== undefined && <ReceiptNote receipt={receipt} />}
             <Answered query={sheets}>
               {(known) => (

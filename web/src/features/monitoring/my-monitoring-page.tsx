@@ -75,7 +75,7 @@ function OfCycle({
             {periods.length === 0 && <Text size="sm">{t(texts.notOfCycle)}</Text>}
             {periods.some(({ shown }) => shown !== null) && <MonthsPicture months={periods} />}
             {periods.length > 0 && (
-              <Rows label={texts.title} heads={[texts.period, texts.state, texts.score]}>
+              <Rows label={texts.title} heads={[texts.period, texts.state, texts.score]} least={270}>
                 {periods.map(({ period: one, state, isLate, shown }) => (
                   <Table.Tr key={one}>
                     <Table.Td>

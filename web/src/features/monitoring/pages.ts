@@ -19,4 +19,8 @@ export const monitoringPages = [
     ['unit', 'period'],
     lazyRouteComponent(() => import('./unit-table-page.tsx'), 'UnitTablePage'),
   ),
+  page(
+    '/people/$person/results-sent',
+    lazyRouteComponent(() => import('./results-sent-page.tsx'), 'ResultsSentPage'),
+  ),
 ];

@@ -11,6 +11,11 @@ export const peoplePages = [
     '/people/$person',
     lazyRouteComponent(() => import('./person-page.tsx'), 'PersonPage'),
   ),
+  askedPage(
+    '/people-accounts',
+    ['unit'],
+    lazyRouteComponent(() => import('./many-accounts-page.tsx'), 'ManyAccountsPage'),
+  ),
   page(
     '/rosters',
     lazyRouteComponent(() => import('./rosters-page.tsx'), 'RostersPage'),

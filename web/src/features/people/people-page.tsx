@@ -59,6 +59,17 @@ export function PeoplePage() {
               {t(texts.toRosters)}
             </Button>
           )}
+          {may('person.bindAccount') && (
+            <Button
+              variant="default"
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/people-accounts" search={unit === '' ? {} : { unit }} {...props} />
+              )}
+            >
+              {t(texts.toAccounts)}
+            </Button>
+          )}
           {may('person.record') && <RecordPerson unit={unit} />}
         </>
       }

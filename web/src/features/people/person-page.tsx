@@ -1,6 +1,6 @@
-import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { api, readOf, seen } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { choiceOf, orNull } from '../../components/choice-of.ts';
@@ -12,6 +12,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
+import { PersonLinks } from './person-links.tsx';
 import { PostActs } from './post-acts.tsx';
 import { postAnswered, postQuestions, sexAnswered, sexQuestion, sinceQuestions } from './post-questions.ts';
 import { ENDS, SEXES, texts, wordFor } from './texts.ts';
@@ -45,28 +46,7 @@ export function PersonPage() {
                 ` · ${t(texts.serviceTo)}: ${writtenDay(person.serviceTo)} (${t(wordFor(person.serviceEnd ?? ''))})`}
             </Text>
             <Group gap="xs" className="no-print">
-              {may('register.seeOfPerson') && (
-                <Button
-                  variant="default"
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link to="/people/$person/registers" params={path} preload={false} {...props} />
-                  )}
-                >
-                  {t(texts.registers)}
-                </Button>
-              )}
-              {may('paper.see') && (
-                <Button
-                  variant="default"
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link to="/people/$person/papers" params={path} preload={false} {...props} />
-                  )}
-                >
-                  {t(texts.papers)}
-                </Button>
-              )}
+              <PersonLinks person={path.person} />
               {may('person.correct') && (
                 <FormDialog
                   act={texts.correct}

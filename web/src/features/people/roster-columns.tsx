@@ -1,9 +1,8 @@
-import { Alert, Button, NativeSelect, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { Rows } from '../../components/rows.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import {
   choicesOf,
@@ -59,28 +58,24 @@ function Choosing({ roster, read }: { readonly roster: string; readonly read: Ro
             {t(texts.remembered)}
           </Alert>
         )}
-        <Rows label={texts.columns} heads={[texts.heading, texts.example, texts.standsFor]} least={420}>
+        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
           {Object.entries(choices).map(([heading, choice]) => (
-            <Table.Tr key={heading}>
-              <Table.Td>{heading}</Table.Td>
-              <Table.Td>{exampleOf(heading)}</Table.Td>
-              <Table.Td>
-                <NativeSelect
-                  aria-label={`${t(texts.standsFor)}: ${heading}`}
-                  value={choice}
-                  data={[
-                    { value: '', label: t(texts.notYet) },
-                    { value: LEFT_OUT, label: t(texts.leftOut) },
-                    ...read.fields.map(({ column, label }) => ({ value: column, label: t(label) })),
-                  ]}
-                  onChange={({ currentTarget: { value } }) =>
-                    setChoices({ ...choices, [heading]: choiceWith(read, value) })
-                  }
-                />
-              </Table.Td>
-            </Table.Tr>
+            <NativeSelect
+              key={heading}
+              label={heading}
+              description={`${t(texts.example)}: ${exampleOf(heading) || '–'}`}
+              value={choice}
+              data={[
+                { value: '', label: t(texts.notYet) },
+                { value: LEFT_OUT, label: t(texts.leftOut) },
+                ...read.fields.map(({ column, label }) => ({ value: column, label: t(label) })),
+              ]}
+              onChange={({ currentTarget: { value } }) =>
+                setChoices({ ...choices, [heading]: choiceWith(read, value) })
+              }
+            />
           ))}
-        </Rows>
+        </SimpleGrid>
         {missing.length > 0 && (
           <Text size="sm" c="red.8">
             {t(texts.missing)}: {listed(missing)}

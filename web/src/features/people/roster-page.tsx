@@ -7,12 +7,13 @@ import { Answered } from '../../components/answered.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ProblemRows } from '../../components/problem-rows.tsx';
+import { TAKEN_STATES } from '../../components/taken-states.ts';
 import { useUnitName } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { RosterGrid } from './roster-grid.tsx';
-import { ROSTER_STATE, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Roster = paths['/api/v1/rosters/{roster}']['get']['responses'][200]['content']['application/json'];
 
@@ -53,7 +54,7 @@ export function RosterPage() {
               {unitName(roster.unit)} · {t(texts.asOf)} {writtenDay(roster.on)} · {roster.ground}
             </Text>
             <Text fw={600} role="status">
-              {t(ROSTER_STATE[roster.state])}
+              {t(TAKEN_STATES[roster.state])}
             </Text>
             {isUnderWay(roster) && (
               <Progress
@@ -105,13 +106,16 @@ export function RosterPage() {
   );
 }
 
+/** What is told where it is asked what the columns are. */
+const ABOUT_HEADINGS = ['intake.unknown-column', 'intake.missing-column'];
+
 /** What is wrong with the file as a whole, and of how many errors the first are told; the others stand at their cells. */
 function WithoutRow({
   report: { problems, problemCount },
 }: {
   readonly report: NonNullable<Roster['report']>;
 }) {
-  const ofFile = problems.filter(({ row }) => row === undefined);
+  const ofFile = problems.filter(({ row, code }) => row === undefined && !ABOUT_HEADINGS.includes(code));
   const untold = problemCount - problems.length;
   return ofFile.length === 0 && untold === 0 ? null : (
     <ProblemRows problems={ofFile} count={ofFile.length + untold} />

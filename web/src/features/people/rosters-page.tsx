@@ -10,13 +10,14 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Rows } from '../../components/rows.tsx';
+import { TAKEN_STATES } from '../../components/taken-states.ts';
 import { UnitField } from '../../components/unit-field.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay, writtenMoment } from '../../i18n/written.ts';
 import { useMay, useOwnUnit } from '../session/session.ts';
-import { ROSTER_STATE, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 type Roster = paths['/api/v1/rosters']['post']['responses'][201]['content']['application/json'];
 
@@ -49,7 +50,7 @@ export function RostersPage() {
                   <Table.Td>{writtenMoment(uploadedAt)}</Table.Td>
                   <Table.Td>{unitName(of)}</Table.Td>
                   <Table.Td>{writtenDay(on)}</Table.Td>
-                  <Table.Td>{t(ROSTER_STATE[state])}</Table.Td>
+                  <Table.Td>{t(TAKEN_STATES[state])}</Table.Td>
                   <Table.Td>
                     <Anchor
                       renderRoot={(props) => (

@@ -13,6 +13,7 @@ export const texts = {
   find: say('Tìm theo tên hoặc mã', 'Find by name or code'),
   unitBelow: say('Đơn vị (cả bên dưới)', 'Unit (and below)'),
   record: say('Ghi một người', 'Record a person'),
+  toAccounts: say('Tài khoản cho nhiều người', 'Accounts for many'),
   toRosters: say('Nhập danh sách từ tệp', 'Put in a roster'),
   name: say('Họ và tên', 'Name'),
   code: say('Mã cán bộ', 'Staff code'),
@@ -58,6 +59,9 @@ export const texts = {
   lastDayOfService: say('Ngày làm việc cuối', 'Last day'),
   bind: say('Gắn tài khoản', 'Whose account'),
   bindLogin: say('Tên đăng nhập (để trống: gỡ ra)', 'Login (empty: take it back)'),
+  levels: say('Kết quả các năm', 'Levels over the years'),
+  regulations: say('Quy định áp dụng', 'Regulations that apply'),
+  resultsSent: say('Kết quả nơi cũ gửi', 'Results sent along'),
   registers: say('Các sổ nói gì về người này', 'What registers say'),
   papers: say('Giấy nhập thay', 'Papers on behalf'),
   rosters: say('Nhập danh sách từ tệp', 'Rosters'),
@@ -146,15 +150,6 @@ export const ENDS = {
   dismissed: say('buộc thôi việc', 'dismissed'),
   died: say('từ trần', 'died'),
   left: say('khác', 'left otherwise'),
-} as const;
-
-export const ROSTER_STATE = {
-  checking: say('đang kiểm tra', 'being checked'),
-  faulty: say('có lỗi', 'faulty'),
-  checked: say('chờ ghi', 'to be recorded'),
-  applying: say('đang ghi', 'being recorded'),
-  applied: say('đã ghi', 'recorded'),
-  withdrawn: say('đã bỏ', 'withdrawn'),
 } as const;
 
 const words = new Map<string, ReturnType<typeof say>>(

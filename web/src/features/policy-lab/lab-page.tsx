@@ -38,6 +38,13 @@ export function LabPage() {
       }
     >
       <Stack gap="md">
+        <Anchor
+          size="sm"
+          className="no-print"
+          renderRoot={(props) => <Link to="/shown-simulations" {...props} />}
+        >
+          {t(texts.shown)}
+        </Anchor>
         <Box maw={480}>
           <UnitField
             label={t(texts.unit)}

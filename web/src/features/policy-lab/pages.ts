@@ -20,4 +20,8 @@ export const policyLabPages = [
     '/draft-comments/$pack',
     lazyRouteComponent(() => import('./comments-page.tsx'), 'CommentsPage'),
   ),
+  page(
+    '/shown-simulations',
+    lazyRouteComponent(() => import('./shown-page.tsx'), 'ShownPage'),
+  ),
 ];

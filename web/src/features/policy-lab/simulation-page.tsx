@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api, send } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { keepFile } from '../../components/keep-file.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { words } from '../../components/words.ts';
@@ -123,18 +124,8 @@ function Sheet({ simulation }: { readonly simulation: string }) {
             issuer: { place },
           },
         });
-        keep(await answer.blob(), `mo-phong-tac-dong.${kind}`);
+        keepFile(await answer.blob(), `mo-phong-tac-dong.${kind}`);
       }}
     />
   );
-}
-
-/** Gives a file to the browser, which asks where to keep it. */
-function keep(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

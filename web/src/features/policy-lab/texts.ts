@@ -1,6 +1,13 @@
 import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
+  shown: say('Mô phỏng của cấp trên', 'What bodies above have tried'),
+  shownSays: say(
+    'Dự thảo của cấp trên thử trên số liệu: mỗi dòng là mức trước, mỗi cột là mức sau. Ô ít người được che.',
+    'Drafts of bodies above, tried on figures: a line for each level before, a column for each after. Cells of few people are hidden.',
+  ),
+  shownNone: say('Cấp trên chưa công khai mô phỏng nào.', 'The bodies above have shown nothing yet.'),
+  hidden: say('(che)', '(hidden)'),
   title: say('Thử dự thảo quy định', 'Try a draft'),
   says: say(
     'Chạy thử một dự thảo trên dữ liệu của các đợt đã khóa để biết bao nhiêu người, đơn vị đổi mức. Kết quả chính thức không thay đổi.',

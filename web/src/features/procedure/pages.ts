@@ -10,4 +10,8 @@ export const procedurePages = [
     '/cycles/$cycle/procedure/$regulation/$subject',
     lazyRouteComponent(() => import('./way-page.tsx'), 'WayPage'),
   ),
+  page(
+    '/units/$unit/authority-seats',
+    lazyRouteComponent(() => import('./seats-page.tsx'), 'SeatsPage'),
+  ),
 ];

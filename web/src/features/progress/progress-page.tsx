@@ -16,6 +16,7 @@ import { useMay, useOwnUnit } from '../session/session.ts';
 import { Subjects } from './subjects.tsx';
 import { STAGES, texts } from './texts.ts';
 import { UnitRows } from './unit-rows.tsx';
+import { Urgings } from './urgings.tsx';
 
 const YEARS = 3;
 
@@ -88,6 +89,7 @@ function OfUnit({
   readonly show: (unit: string) => void;
 }) {
   const { t } = useSpeech();
+  const may = useMay();
   const [isOpen, setOpen] = useState(false);
   const query = useQuery({
     queryKey: ['unit-progress', unit, period],
@@ -117,6 +119,7 @@ function OfUnit({
             }))}
           />
           <UnitRows units={units} period={period} show={show} />
+          {may('progress.urge') && <Urgings period={period} />}
           {isOpen ? (
             <Subjects unit={unit} period={period} />
           ) : (

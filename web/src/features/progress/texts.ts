@@ -32,6 +32,7 @@ export const texts = {
   about: say('Việc cần làm', 'What about'),
   words: say('Nội dung đôn đốc', 'Words'),
   dueOn: say('Hạn', 'By'),
+  urgings: say('Các lần đã đôn đốc', 'Reminders sent'),
   people: say('Từng đối tượng và hồ sơ', 'Subjects and their dossiers'),
   peopleSays: say('Việc bạn xem danh sách này được ghi nhật ký.', 'That you see this list is logged.'),
   showPeople: say('Xem từng đối tượng', 'Show each subject'),

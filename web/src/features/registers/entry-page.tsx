@@ -14,6 +14,7 @@ import { writtenMoment } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { Concerned } from './concerned.tsx';
 import { ContentLines } from './content-lines.tsx';
+import { InCharge } from './in-charge.tsx';
 import { answers, asked, REGISTERS, under } from './register-questions.ts';
 import { stateName, texts } from './texts.ts';
 
@@ -129,6 +130,9 @@ export function EntryPage() {
                   </Table.Tr>
                 ))}
               </Rows>
+              {entry.person === null && may('register.nameConcerned') && (
+                <InCharge entry={path.entry} nameOf={nameOf} />
+              )}
               <Concerned entry={path.entry} concerned={entry.concerned} nameOf={nameOf} />
             </Stack>
           );

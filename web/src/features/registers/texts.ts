@@ -66,4 +66,11 @@ const STATES: { readonly [state: string]: Bilingual } = {
   withdraw: say('rút', 'withdrawn'),
   advance: say('bước tiếp theo', 'next step'),
 };
+const IN_CHARGE = new Map([
+  ['head', say('người đứng đầu đơn vị', 'head of the unit')],
+  ['field', say('được phân công lĩnh vực', 'assigned to the field')],
+]);
+/** Why somebody was in charge. */
+export const inChargeAs = (why: string): Bilingual => IN_CHARGE.get(why) ?? say(why, why);
+
 export const stateName = (state: string): Bilingual => STATES[state] ?? say(state, state);

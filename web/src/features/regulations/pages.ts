@@ -21,6 +21,10 @@ export const regulationsPages = [
     lazyRouteComponent(() => import('./draft-page.tsx'), 'DraftPage'),
   ),
   page(
+    '/people/$person/regulations',
+    lazyRouteComponent(() => import('./person-regulations-page.tsx'), 'PersonRegulationsPage'),
+  ),
+  page(
     '/local-regulations/$pack',
     lazyRouteComponent(() => import('./local-page.tsx'), 'LocalPage'),
   ),

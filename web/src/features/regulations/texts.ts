@@ -27,6 +27,14 @@ export const texts = {
   stances: say('Chỗ chưa đọc tận gốc', 'Not read at the source'),
   original: say('Bản gốc', 'Original'),
   verifiedOn: say('đọc ngày', 'read on'),
+  ofPerson: say('Quy định áp dụng', 'Regulations that apply'),
+  ofPersonSays: say(
+    'Quy định nào áp dụng cho người này hôm nay, quy định nào không, vì sao. Mở trang này được ghi nhật ký.',
+    'Which regulations apply to them today, which do not, and why. Opening this page is logged.',
+  ),
+  ofPersonNone: say('Không có quy định nào áp dụng.', 'No regulation applies.'),
+  applies: say('áp dụng', 'applies'),
+  doesNotApply: say('không áp dụng', 'does not apply'),
   toList: say('Mọi quy định', 'All regulations'),
   unreadable: say('Không đọc được', 'Cannot be read'),
 } as const;

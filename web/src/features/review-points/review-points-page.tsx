@@ -1,5 +1,6 @@
-import { Alert, Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -36,7 +37,18 @@ export function ReviewPointsPage() {
     <Page
       title={texts.title}
       says={texts.says}
-      acts={may('reviewPoint.search') && <Search done={setFound} />}
+      acts={
+        <>
+          <Button
+            variant="default"
+            size="sm"
+            renderRoot={(props) => <Link to="/review-thresholds" search={{}} {...props} />}
+          >
+            {t(texts.thresholds)}
+          </Button>
+          {may('reviewPoint.search') && <Search done={setFound} />}
+        </>
+      }
     >
       {found !== undefined && (
         <Alert role="status" color="blue.8">

@@ -24,6 +24,7 @@ export const texts = {
   close: say('Kết thúc', 'Close'),
   askAgain: say('Hỏi lại', 'Ask again'),
   period: say('Kỳ', 'Period'),
+  thresholds: say('Ngưỡng rà soát', 'Thresholds'),
 };
 
 export const STATES = {

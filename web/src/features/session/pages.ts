@@ -18,6 +18,16 @@ export const sessionPages = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sign-in/return',
+    component: lazyRouteComponent(() => import('./return-page.tsx'), 'ReturnPage'),
+    validateSearch: (search: { readonly [name: string]: unknown }): Returned => ({
+      ...textIn(search, 'code'),
+      ...textIn(search, 'state'),
+      ...textIn(search, 'iss'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/set-up',
     component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
   }),
@@ -27,6 +37,14 @@ export const sessionPages = [
     component: lazyRouteComponent(() => import('./activation-page.tsx'), 'ActivationPage'),
   }),
 ];
+
+/** What the identity provider says when it sends somebody back. */
+type Returned = { code?: string; state?: string; iss?: string };
+
+const textIn = (search: { readonly [name: string]: unknown }, name: keyof Returned): Returned => {
+  const text = search[name];
+  return typeof text === 'string' || typeof text === 'number' ? { [name]: String(text) } : {};
+};
 
 /** A page to go back to after signing in: of this application, never another site. */
 const isOfOurs = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/.test(to);

@@ -6,6 +6,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { NarrowPage } from './narrow-page.tsx';
 import { sessionBegan } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { SingleSignOn } from './single-sign-on.tsx';
 import { texts } from './texts.ts';
 
 export function SignInPage() {
@@ -24,6 +25,7 @@ export function SignInPage() {
               await navigate({ to });
             }}
           />
+          <SingleSignOn />
           <Anchor renderRoot={(props) => <Link to="/activate" {...props} />}>{t(texts.haveCode)}</Anchor>
         </Stack>
       </Page>

@@ -1,6 +1,8 @@
 import { say } from '@congtam/engine';
 
 export const texts = {
+  singleSignOn: say('Đăng nhập bằng tài khoản chung của cơ quan', 'Sign in with the account of the agency'),
+  signInOtherwise: say('Về trang đăng nhập', 'Back to the sign-in'),
   signIn: say('Đăng nhập', 'Sign in'),
   login: say('Tên đăng nhập', 'Login'),
   password: say('Mật khẩu', 'Password'),

@@ -64,6 +64,12 @@ export const texts = {
   mended: say('Sửa trong tệp rồi chọn lại tệp.', 'Mend the file and choose it again.'),
   nothingNew: say('Tệp không có gì mới so với hiện tại.', 'The file has nothing that is new.'),
   listDone: say('Đã ghi danh sách đơn vị.', 'The list of units was recorded.'),
+  authoritySeats: say('Ai quyết định cho ai', 'Who decides for whom'),
+  restore: say('Hủy việc giải thể ghi sai', 'Undo the dissolution'),
+  restoreSays: say(
+    'Chỉ khi việc giải thể, sáp nhập được ghi nhầm; cả việc ghi nhầm và việc hủy đều ở lại trong nhật ký.',
+    'Only where it was recorded by mistake; both the mistake and this stay in the log.',
+  ),
   toTree: say('Về cây đơn vị', 'To the units'),
 } as const;
 

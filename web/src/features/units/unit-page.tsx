@@ -36,7 +36,7 @@ export function UnitPage() {
     <Page
       title={name === undefined ? texts.title : { vi: name, en: name }}
       acts={
-        isThere && (
+        isThere ? (
           <>
             {may('unit.change') && (
               <FormDialog
@@ -76,6 +76,16 @@ export function UnitPage() {
               </>
             )}
           </>
+        ) : (
+          newest !== undefined &&
+          may('unit.restore') && (
+            <FormDialog
+              act={texts.restore}
+              says={texts.restoreSays}
+              fields={{ ground: when.ground }}
+              run={(body) => api.POST('/api/v1/units/{unit}/restoration', { params: { path }, body })}
+            />
+          )
         )
       }
     >
@@ -96,6 +106,15 @@ export function UnitPage() {
                   renderRoot={(props) => <Link to="/units/$unit/acting-heads" params={path} {...props} />}
                 >
                   {t(texts.actingHeads)}
+                </Button>
+              )}
+              {may('authority.seeSeats') && (
+                <Button
+                  variant="default"
+                  size="sm"
+                  renderRoot={(props) => <Link to="/units/$unit/authority-seats" params={path} {...props} />}
+                >
+                  {t(texts.authoritySeats)}
                 </Button>
               )}
               {may('dutyGroup.see') && (

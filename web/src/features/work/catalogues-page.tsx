@@ -1,6 +1,6 @@
-import { Box, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Box, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
@@ -18,6 +18,7 @@ import { matches } from '../../text/folded.ts';
 import { useMay, useOwnUnit } from '../session/session.ts';
 import { itemsTyped, itemsWritten } from './catalogue-lines.ts';
 import { CATALOGUE_STATES, catalogueTexts as texts } from './catalogue-texts.ts';
+import { comparisonTexts, positionTexts } from './comparison-texts.ts';
 
 type Catalogue =
   paths['/api/v1/units/{unit}/work-catalogues']['get']['responses'][200]['content']['application/json']['catalogues'][number];
@@ -53,6 +54,17 @@ export function CataloguesPage() {
           onChange={(next) => void navigate({ to: '/catalogues', search: { unit: next } })}
         />
       </Box>
+      <Group gap="md" className="no-print">
+        <Anchor size="sm" renderRoot={(props) => <Link to="/catalogue-comparison" {...props} />}>
+          {t(comparisonTexts.open)}
+        </Anchor>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/job-positions" search={unit === '' ? {} : { unit }} {...props} />}
+        >
+          {t(positionTexts.open)}
+        </Anchor>
+      </Group>
       {unit === '' ? (
         <NothingHere says={texts.chooseUnit} />
       ) : (

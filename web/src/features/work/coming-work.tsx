@@ -4,6 +4,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { words } from '../../components/words.ts';
 import { writtenDay } from '../../i18n/written.ts';
+import { useSession } from '../session/session.ts';
 import { texts } from './texts.ts';
 
 const questions = {
@@ -17,10 +18,14 @@ export function ComingWork({ person, title }: { readonly person: string | null; 
     queryKey: ['handovers'],
     queryFn: () => answerOf(api.GET('/api/v1/work-handovers')),
   });
+  const { account } = useSession();
+  const own = (data?.handovers ?? []).filter(
+    ({ state, steps }) => (state === 'offered' || state === 'agreed') && steps[0]?.by === account,
+  );
   const waiting = (data?.handovers ?? []).filter(({ toPerson, state }) =>
     person === null ? state === 'offered' : toPerson === person && state === 'agreed',
   );
-  if (waiting.length === 0) return null;
+  if (waiting.length + own.length === 0) return null;
   return (
     <Stack gap="xs" component="section">
       <Title order={2} size="h4">
@@ -62,6 +67,26 @@ export function ComingWork({ person, title }: { readonly person: string | null; 
                 }
               />
             </Group>
+          </Group>
+        </Paper>
+      ))}
+      {own.map(({ id, on, steps }) => (
+        <Paper withBorder p="sm" key={`own/${id}`}>
+          <Group justify="space-between">
+            <Text size="sm">
+              {writtenDay(on)} · {steps[0]?.reason}
+            </Text>
+            <FormDialog
+              act={texts.takeBack}
+              first={{ on }}
+              fields={questions}
+              run={(body) =>
+                api.POST('/api/v1/work-handovers/{handover}/withdrawal', {
+                  params: { path: { handover: id } },
+                  body,
+                })
+              }
+            />
           </Group>
         </Paper>
       ))}

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
+import { keepFile } from '../../components/keep-file.ts';
 import { MonthField } from '../../components/month-field.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -29,27 +30,25 @@ export function ImportPage() {
   const ownUnit = useOwnUnit();
   const { unit = ownUnit, period = monthNow() } = useSearch({ from: '/signed-in/work-import' });
   const [file, setFile] = useState<File | null>(null);
-  const at = (way: string, more: { readonly [name: string]: string } = {}) =>
-    `/api/v1/work-imports/file${way}?${new URLSearchParams({ unit, period, system: SYSTEM, ...more })}`;
+  const asked = (more: { readonly [name: string]: string } = {}) =>
+    new URLSearchParams({ unit, period, system: SYSTEM, ...more });
   const given = (): File => {
     if (file === null) throw new Error('no file was chosen');
     return file;
   };
   const checking = useMutation({
-    mutationFn: async (): Promise<Found> => (await send('POST', at('/preview'), given())).json(),
+    mutationFn: async (): Promise<Found> =>
+      (await send('POST', `/api/v1/work-imports/file/preview?${asked()}`, given())).json(),
   });
   const found = checking.data;
   const recording = useMutation({
-    mutationFn: (plan: string) => send('POST', at('', { plan }), given()),
+    mutationFn: (plan: string) => send('POST', `/api/v1/work-imports/file?${asked({ plan })}`, given()),
     onSuccess: () => queries.invalidateQueries(),
   });
   const takingBack = useMutation({
     mutationFn: async () => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await (await send('POST', at('/errors'), given())).blob());
-      link.download = given().name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      const path = `/api/v1/work-imports/file/errors?${asked()}`;
+      keepFile(await (await send('POST', path, given())).blob(), given().name);
     },
   });
   const show = (next: { unit?: string; period?: string }) => {

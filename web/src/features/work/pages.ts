@@ -1,5 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { askedPage } from '../../behind-sign-in.ts';
+import { askedPage, page } from '../../behind-sign-in.ts';
 
 export const workPages = [
   askedPage(
@@ -21,5 +21,14 @@ export const workPages = [
     '/catalogues',
     ['unit'],
     lazyRouteComponent(() => import('./catalogues-page.tsx'), 'CataloguesPage'),
+  ),
+  page(
+    '/catalogue-comparison',
+    lazyRouteComponent(() => import('./comparison-page.tsx'), 'ComparisonPage'),
+  ),
+  askedPage(
+    '/job-positions',
+    ['unit'],
+    lazyRouteComponent(() => import('./positions-page.tsx'), 'PositionsPage'),
   ),
 ];

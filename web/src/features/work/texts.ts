@@ -1,6 +1,18 @@
 import { say } from '@congtam/engine';
 
 export const texts = {
+  split: say('Chia việc', 'Divide'),
+  splitSays: say(
+    'Một việc kéo sang kỳ khác, hoặc có người khác cùng làm: mỗi phần ghi rõ tỷ lệ.',
+    'Work that goes on into another period, or is shared with somebody: each part says its share.',
+  ),
+  kept: say('Phần giữ lại ở kỳ này', 'Share kept here'),
+  shareNote: say('ví dụ 60% hoặc 3/5', 'for example 60% or 3/5'),
+  splitTo: say('Phần còn lại của', 'The rest is of'),
+  splitPeriod: say('Kỳ của phần còn lại', 'Period of the rest'),
+  splitPeriodNote: say('ví dụ 2026-04 (tháng 4/2026)', 'for example 2026-04'),
+  given: say('Tỷ lệ phần còn lại', 'Its share'),
+  takeBack: say('Rút đề nghị bàn giao', 'Take the offer back'),
   title: say('Công việc của tôi', 'My work'),
   says: say(
     'Việc làm đúng hạn, đạt chất lượng thì chỉ bấm một lần; chỉ những việc khác thế mới phải ghi thêm.',

@@ -22,6 +22,7 @@ import { ComingWork } from './coming-work.tsx';
 import { texts as fromExcel } from './import-texts.ts';
 import { type Product, seenRevision } from './product.ts';
 import { ProductLines } from './product-card.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { STANDING, texts } from './texts.ts';
 import { WorkloadPicture } from './workload-picture.tsx';
 
@@ -230,6 +231,7 @@ function ProductActs({ product }: { readonly product: Product }) {
         />
       )}
       {standing === 'reported' && <CausesOf product={product} />}
+      {may('work.split') && standing === 'open' && <SplitDialog product={product} />}
       {may('work.withdraw') && standing !== 'reported' && (
         <FormDialog
           act={texts.withdraw}
