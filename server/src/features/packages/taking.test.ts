@@ -94,6 +94,29 @@ describe('a job that takes a package', () => {
     expect((await arrival(body.id))?.state).toBe('taken');
   });
 
+  it('A25 - takes nothing once the right of who handed it in is gone, and the file is kept no longer', async () => {
+    const account = await anAccount(superuser);
+    const grant = await aGrant(superuser, { account, role: 'homeAffairs', unit });
+    const as = await server.session(account);
+    const handedIn = await server.ask('post', `/api/v1/units/${unit}/packages-received`, {
+      ...{ as, file: { kind: 'gz', bytes: await aPackage(3) } },
+    });
+    expect(handedIn.body.state).toBe('waiting');
+    await superuser.query('update congtam.role_grant set valid_to = access.today() - 1 where id = $1', [
+      grant,
+    ]);
+    const before = await resultsKept();
+    await workOnce(server.database, packageJobs(), settings);
+    expect(await resultsKept()).toBe(before);
+    const ended = await arrival(handedIn.body.id);
+    expect([ended?.state, ended?.why?.code]).toEqual(['refused', 'package.unknown-unit']);
+    const { rows } = await superuser.query(
+      'select count(*)::int as n from congtam.package_arrival_file where arrival_id = $1',
+      [handedIn.body.id],
+    );
+    expect(rows[0].n).toBe(0);
+  });
+
   it('T2 - is done or not done, whichever statement fails, and done once when it is begun again', async () => {
     const { logins, asSystem } = server.database;
     const real = openPool(logins.congtam_app, 2);
