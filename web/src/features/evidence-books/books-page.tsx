@@ -47,7 +47,7 @@ export function BooksPage() {
       <Answered query={query}>
         {({ books }) =>
           books.length === 0 ? (
-            <NothingHere says={texts.none} />
+            <NothingHere says={cycle.data?.state === 'open' ? texts.none : texts.noneNotOpen} />
           ) : (
             <Rows label={texts.title} heads={[texts.at, texts.ground, texts.state, texts.open]}>
               {books.map(({ id, uploadedAt, ground, state }) => (

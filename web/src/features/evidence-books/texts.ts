@@ -19,6 +19,10 @@ export const texts = {
     'Chưa nhập bảng tính nào. Tải bảng tính trống, điền rồi nhập.',
     'No workbook was put in. Take the empty one, fill it in and put it in.',
   ),
+  noneNotOpen: say(
+    'Chưa nhập bảng tính nào. Bảng tính chỉ nhập khi đợt đang mở.',
+    'No workbook was put in. One is taken while the cycle is open.',
+  ),
   at: say('Lúc', 'At'),
   ground: say('Căn cứ', 'Ground'),
   state: say('Tình trạng', 'State'),

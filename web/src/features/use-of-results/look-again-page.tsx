@@ -55,12 +55,12 @@ export function LookAgainPage() {
               </Stack>
               <Stack gap="xs" component="section">
                 <Title order={2} size="h4">
-                  {t(texts.people)}
+                  {t(texts.persons)}
                 </Title>
                 {lookedAt.length === 0 ? (
                   <Text size="sm">{t(texts.nothingToLook)}</Text>
                 ) : (
-                  <Rows label={texts.people} heads={[texts.subject, texts.level, texts.says]}>
+                  <Rows label={texts.persons} heads={[texts.subject, texts.level, texts.says]}>
                     {lookedAt.map((one) => (
                       <Table.Tr key={`${one.regulation}/${one.subject}`}>
                         <Who of={one} />

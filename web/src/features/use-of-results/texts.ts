@@ -73,6 +73,7 @@ export const texts = {
     'The level of units beside those of their people, and levels the regulations want looked at again.',
   ),
   units: say('Đơn vị', 'Units'),
+  persons: say('Cá nhân', 'People'),
   theirPeople: say('Người trong đơn vị', 'Their people'),
   nothingToLook: say('Không có mức nào phải rà soát lại.', 'No level has to be looked at again.'),
 
