@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Holder, RoleName } from '../access/roles.ts';
 import { type AsActor, account, nobody, type Tx } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
@@ -67,6 +68,8 @@ async function fill(
   all: readonly Given[],
   { profile, sources }: { readonly profile: PasswordProfile; readonly sources: EvaluationSources },
 ): Promise<void> {
+  // A slow machine may think for long between two statements, and nobody waits for what is locked meanwhile.
+  await as(nobody, ({ db }) => sql`set local idle_in_transaction_session_timeout = '10min'`.execute(db));
   const administrators = await setUp(as, all, profile);
   const [first] = administrators;
   await by(as, first, markAsSample);
