@@ -401,12 +401,14 @@ describe('what is read of a file', () => {
     expect(body.periods?.[11]).toMatchObject({ period: '2026-12', state: 'open', shown: null });
   });
 
-  it('is nothing in a cycle about others, which whoever looks for their own months is told without a refusal', async () => {
+  it('is nothing in a cycle about others, of which whoever works beside them knows nothing', async () => {
     const others = await c.cycle({ kind: 'beforeAppointment', people: [c.binh] });
     const of = (person: string, as: string) =>
       ask('get', `/api/v1/cycles/${others}/people/${person}/monitoring`, { as });
-    expect((await of(c.an, c.anSession)).body).toEqual({ name: '', periods: [] });
+    expect((await of(c.an, c.anSession)).status).toBe(404);
     expect((await of(c.an, c.head)).status).toBe(404);
+    // Whoever has a role there sees the cycle, and of themself nothing in it: no refusal.
+    expect((await of(c.headPerson, c.head)).body).toEqual({ name: '', periods: [] });
     expect((await of(c.binh, c.binhSession)).body.periods).toHaveLength(12);
   });
 
