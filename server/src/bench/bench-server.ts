@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../database/open-database.ts';
 import { loginOf } from '../database/roles.ts';
 import { driverSettings, type ServerAddress } from '../database/server-address.ts';
 import { tokenHash } from '../features/accounts/secrets.ts';
+import { keepMemoryLow } from '../memory.ts';
 
 /** A database as the product runs it (fsync on), with invented people, and what a measurement needs to act in it. */
 export interface BenchServer {
@@ -32,6 +33,7 @@ export interface BenchServer {
 const PEOPLE = 2000;
 
 export async function benchServer(): Promise<BenchServer> {
+  keepMemoryLow();
   const folder = mkdtempSync(join(tmpdir(), 'ct-b-'));
   const postgres = await startEmbedded({ dataFolder: folder });
   await postgres.makeDatabase('congtam');
