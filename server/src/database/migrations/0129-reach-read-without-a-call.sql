@@ -1,6 +1,6 @@
--- What was worked out of an actor's reach is read where it is asked, without calling anything: these functions are now
--- expressions that PostgreSQL puts into the query itself. Only what is not known yet is looked for by a function with the
--- rights to look. A policy asks up to a dozen of them in every statement.
+-- What was worked out of an actor's reach is read by functions that need no rights of their own; only what is not known yet is
+-- looked for by one that has them. Changing rights and search path for a call costs more than reading a setting, and a
+-- policy asks up to a dozen of them in every statement.
 
 create function access.asking() returns text
   language sql stable parallel safe
@@ -225,18 +225,18 @@ create or replace function access.units_in_sight() returns uuid[]
     return coalesce(access.known('sight'), access.find_units_in_sight())::uuid[];
   end $$;
 
--- With the rights of who asks: it is what the policies of cycles show them.
+-- With the rights of who asks: it is what the policies of cycles show them, kept for that role of the database alone.
 create function access.find_cycles_in_sight() returns text
   language plpgsql stable set search_path = ''
   as $$ begin
-    return access.remember('cycles', array(select c.id from congtam.cycle c)::text);
+    return access.remember('cycles_' || current_user, array(select c.id from congtam.cycle c)::text);
   end $$;
 comment on function access.find_cycles_in_sight() is 'Cycles the actor sees, as text';
 grant execute on function access.find_cycles_in_sight() to congtam_app;
 create or replace function access.cycles_in_sight() returns uuid[]
   language plpgsql stable
   as $$ begin
-    return coalesce(access.known('cycles'), access.find_cycles_in_sight())::uuid[];
+    return coalesce(access.known('cycles_' || current_user), access.find_cycles_in_sight())::uuid[];
   end $$;
 
 drop function access.remembered(text);

@@ -23,7 +23,7 @@ create function access.require_statement_references() returns trigger
           then 'person ' || r.person_id end as lacks) l
     where l.lacks is not null limit 1;
     if lacks is not null then
-      raise exception 'a statement refers to what is not there: %', lacks using errcode = 'foreign_key_violation';
+      raise exception 'insert on "statement" violates foreign key: there is no %', lacks using errcode = 'foreign_key_violation';
     end if;
     return null;
   end $$;
