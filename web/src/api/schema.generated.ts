@@ -3020,8 +3020,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Văn bản gói của một quy định, để soạn bản khác
-         * @description The text of a pack, to draft another from. Needs the right regulation.see.
+         * Văn bản gói của một quy định và trình tự của nó, để soạn bản khác
+         * @description The text of a pack and of its procedure, to draft another from. Needs the right regulation.see.
          */
         get: operations["regulation.source"];
         put?: never;
@@ -16264,6 +16264,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         source: string;
+                        procedure: string | null;
                     };
                 };
             };
