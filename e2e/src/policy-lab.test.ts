@@ -70,7 +70,7 @@ it('an officer drafts from the decree in a form, reads it as text, is told what 
   await dialog.getByRole('button', { name: 'Sửa bước' }).click();
   await page.getByRole('cell', { name: 'trước ngày 01/12' }).waitFor();
   await page.getByRole('button', { name: 'Thêm bước' }).click();
-  await dialog.getByLabel('Tên', { exact: true }).fill('Công khai dự kiến');
+  await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Công khai dự kiến');
   await dialog.getByLabel('Tên tiếng Anh').fill('Draft made public');
   await dialog.getByLabel('Việc').selectOption({ label: 'công khai mức xếp loại' });
   await dialog

@@ -20526,6 +20526,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             number: number;
                             isLate: boolean;
+                            whyNotAsked: components["schemas"]["Bilingual"] | null;
                             shown: string | null;
                             readonly sheets: {
                                 sheet: string;
@@ -21132,7 +21133,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             number: number;
                             isLate: boolean;
-                            isAsked: boolean;
+                            whyNotAsked: components["schemas"]["Bilingual"] | null;
                         }[];
                         holders: {
                             unit: string;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@congtam/engine';
-import { Checkbox, NativeSelect, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, PasswordInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useSpeech } from '../i18n/language.tsx';
 import { DayField } from './day-field.tsx';
 import { PersonField } from './person-field.tsx';
@@ -83,11 +83,11 @@ export function FormField({
           value={value.split(' ').filter((each) => each !== '')}
           onChange={(chosen) => onChange(chosen.join(' '))}
         >
-          <Stack gap={6} mt={4}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" verticalSpacing="sm" mt={6}>
             {Object.entries(field.options).map(([option, says]) => (
               <Checkbox key={option} value={option} label={t(says)} />
             ))}
-          </Stack>
+          </SimpleGrid>
         </Checkbox.Group>
       );
     case 'unit':

@@ -180,7 +180,9 @@ async function takeStep(
   tx: Tx,
   holder: Holder,
   { id, unit, regulation, from }: Pick<queries.LocalPackRow, 'id' | 'unit' | 'regulation' | 'from'>,
-  step: Omit<queries.StepRow, 'takenBy'>,
+  step: Omit<queries.StepRow, 'takenBy' | 'state'> & {
+    readonly state: 'draft' | (typeof STEPS)[keyof typeof STEPS]['to'];
+  },
   more: { readonly hash?: string; readonly procedureHash?: string | null },
 ): Promise<void> {
   await queries.addStep(tx, id, { ...step, takenBy: holder.account });
