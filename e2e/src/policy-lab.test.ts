@@ -91,7 +91,7 @@ it('an officer drafts from the decree in a form, reads it as text, is told what 
     .waitFor();
   expect(await look('draft-procedure-faults')).toEqual([]);
   await page.getByRole('button', { name: 'Sửa bước: Công khai dự kiến' }).click();
-  await dialog.getByLabel('người đứng đầu').check();
+  await dialog.getByLabel('người đứng đầu', { exact: true }).check();
   await dialog.getByRole('button', { name: 'Sửa bước' }).click();
   await page.getByRole('button', { name: 'Lên: Công khai dự kiến' }).click();
   await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
