@@ -199,9 +199,15 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
     await pick(page, page, 'Đơn vị', 'tinh', PROVINCE);
     await page.getByLabel('Năm').selectOption('2026');
     await page.getByText('Theo từng đơn vị').waitFor();
+    // Bodies at whatever depth without a regulation of their own are listed, and urged together as well.
+    await page.getByRole('button', { name: 'Chọn mọi cơ quan trong danh sách' }).click();
+    await page
+      .getByText(/^[1-9]\d* đơn vị được chọn$/)
+      .first()
+      .waitFor();
     expect(await department.look('progress-province')).toEqual([]);
     await page.getByRole('button', { name: 'Chọn mọi đơn vị chưa xong' }).click();
-    await page.getByRole('button', { name: 'Đôn đốc các đơn vị đã chọn' }).click();
+    await page.getByRole('button', { name: 'Đôn đốc các đơn vị đã chọn' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nội dung đôn đốc').fill('Đề nghị quyết định mức xếp loại trước 15/12.');
     expect(await department.look('urging')).toEqual([]);
@@ -228,6 +234,16 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
     await page.getByRole('link', { name: 'Báo cáo tổng hợp 1' }).click();
     await page.getByText('Hồ sơ hiện nay vẫn đúng như báo cáo.').waitFor();
     expect(await department.look('report')).toEqual([]);
+    await page.getByRole('button', { name: 'Thành văn bản' }).click();
+    const paper = page.getByRole('dialog');
+    await paper.getByLabel('Số liệu của').selectOption('0');
+    await paper.getByLabel('Bảng').selectOption('byUnit');
+    await paper.getByLabel('Định dạng').selectOption('docx');
+    await paper.getByLabel('Nơi ký').fill('Sông Vân');
+    expect(await department.look('report-as-paper')).toEqual([]);
+    const file = page.waitForEvent('download');
+    await paper.getByRole('button', { name: 'Thành văn bản' }).click();
+    expect((await file).suggestedFilename()).toBe('bao-cao.docx');
     expect(department.complaints).toEqual([]);
     await page.goto('about:blank');
   }

@@ -79,9 +79,12 @@ export const TAKER = bookTaker(SOURCES);
 /** What went out about somebody, by the features that know: a discipline found later lists it. */
 const WENT_OUT = [commendationNow];
 
-/** Texts that ship, by which those of units are found old. */
+/** Texts that ship: by them those of units are found old, and steps have their names. */
 const shippedTexts = async () =>
-  (await shippedPacks()).packs.map(({ regulation, version }) => ({ regulation: regulation.id, version }));
+  (await shippedPacks()).packs.map(({ regulation, version, procedure }) => ({
+    ...{ regulation: regulation.id, version },
+    steps: procedure?.kinds.flatMap(({ steps }) => steps) ?? [],
+  }));
 
 /** Every route there is: what is not here is not served. */
 export function allRoutes({

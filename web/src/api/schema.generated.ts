@@ -6620,6 +6620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit}/progress/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quy chế, danh mục của từng cơ quan trong phạm vi: chưa có, cũ, mâu thuẫn
+         * @description Regulation and catalogue of every body of a scope: without, old, contradictory. Needs the right progress.see.
+         */
+        get: operations["progress.texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/progress/subjects": {
         parameters: {
             query?: never;
@@ -7755,6 +7775,18 @@ export interface components {
             to: components["schemas"]["Day"] | null;
             ground: string;
         };
+        PostRow: {
+            id: string | null;
+            label: string;
+            total: number;
+            readonly levels: number[];
+            noLevel: number;
+            excellentOfGood: string | null;
+        };
+        PostTable: {
+            readonly rows: components["schemas"]["PostRow"][];
+            total: components["schemas"]["PostRow"];
+        };
         Problem: {
             type: string;
             title: string;
@@ -8225,8 +8257,8 @@ export interface components {
                 }[];
             }[];
             byPosition: {
-                readonly decided: components["schemas"]["SummaryRow"][];
-                readonly proposed: components["schemas"]["SummaryRow"][];
+                decided: components["schemas"]["PostTable"];
+                proposed: components["schemas"]["PostTable"];
                 withoutCode: number;
             };
         };
@@ -8324,6 +8356,7 @@ export interface components {
             };
             readonly steps: {
                 step: string;
+                label: components["schemas"]["Bilingual"] | null;
                 subjects: number;
                 late: number;
             }[];
@@ -25533,6 +25566,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "progress.texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly bodies: {
+                            unit: string;
+                            code: string;
+                            name: string;
+                            above: string | null;
+                            regulation: components["schemas"]["TextStanding"];
+                            catalogue: components["schemas"]["TextStanding"];
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Invalid"];

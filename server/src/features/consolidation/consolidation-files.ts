@@ -12,7 +12,7 @@ import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
 import { lineOf, unitOn } from '../units/units.queries.ts';
 import * as errors from './consolidation.errors.ts';
 import { reportFor } from './consolidation.ts';
-import { percent, type Summary, type SummaryRow, summariesOf } from './summary.ts';
+import { type PostTable, percent, type Summary, type SummaryRow, summariesOf } from './summary.ts';
 
 /** Rows that a table of a report may have. */
 export const TABLES = ['byGroup', 'byUnit', 'decided', 'proposed'] as const;
@@ -119,40 +119,29 @@ const levelSheet = (
 });
 
 /** The Party's table: a row for each code of a post, and excellent of excellent and good. */
-const postSheet = (name: string, { levels, shares }: Summary, rows: readonly SummaryRow[]): SheetToWrite => {
-  const limited = levels.findIndex(({ id }) => id === shares[0]?.level);
-  const excellent = (row: SummaryRow) => row.levels[limited] ?? 0;
-  const good = (row: SummaryRow) => excellent(row) + (row.levels[limited + 1] ?? 0);
-  const sum: SummaryRow = {
-    ...{ id: null, label: 'Tổng cộng' },
-    total: rows.reduce((so, { total }) => so + total, 0),
-    levels: levels.map((_, at) => rows.reduce((so, row) => so + (row.levels[at] ?? 0), 0)),
-    noLevel: rows.reduce((so, { noLevel }) => so + noLevel, 0),
-  };
-  return {
-    name,
-    columns: [
-      { header: 'TT', kind: 'text', width: 6 },
-      { header: 'Đối tượng đánh giá, xếp loại', kind: 'text', width: 30 },
-      { header: 'Mã chức danh', kind: 'text' },
-      { header: 'Tổng số', kind: 'number' },
-      ...levels.map(({ label }) => ({ header: label, kind: 'number' as const })),
-      { header: 'Chưa xếp loại', kind: 'number' },
-      { header: 'Tỷ lệ % xếp loại xuất sắc trong số xếp loại tốt trở lên', kind: 'text', width: 24 },
-      { header: 'Ghi chú', kind: 'text' },
-    ],
-    rows: [...rows, sum].map((row, at) => [
-      row.id === null ? '' : String(at + 1),
-      row.label,
-      row.id ?? '',
-      row.total,
-      ...row.levels,
-      row.noLevel,
-      percent(excellent(row), good(row)) ?? '',
-      '',
-    ]),
-  };
-};
+const postSheet = (name: string, { levels }: Summary, { rows, total }: PostTable): SheetToWrite => ({
+  name,
+  columns: [
+    { header: 'TT', kind: 'text', width: 6 },
+    { header: 'Đối tượng đánh giá, xếp loại', kind: 'text', width: 30 },
+    { header: 'Mã chức danh', kind: 'text' },
+    { header: 'Tổng số', kind: 'number' },
+    ...levels.map(({ label }) => ({ header: label, kind: 'number' as const })),
+    { header: 'Chưa xếp loại', kind: 'number' },
+    { header: 'Tỷ lệ % xếp loại xuất sắc trong số xếp loại tốt trở lên', kind: 'text', width: 24 },
+    { header: 'Ghi chú', kind: 'text' },
+  ],
+  rows: [...rows, total].map((row, at) => [
+    row.id === null ? '' : String(at + 1),
+    row.label,
+    row.id ?? '',
+    row.total,
+    ...row.levels,
+    row.noLevel,
+    row.excellentOfGood ?? '',
+    '',
+  ]),
+});
 
 /** "Năm 2026", as a heading says it. */
 function periodHeading(period: string): string {
@@ -211,7 +200,13 @@ function tableInput(
   { levels, byGroup, byUnit, byPosition, total }: Summary,
   table: TableOfReport,
 ): PaperInput {
-  const rows = { byGroup, byUnit, decided: byPosition.decided, proposed: byPosition.proposed }[table];
+  const { decided, proposed } = byPosition;
+  const rows: readonly SummaryRow[] = {
+    byGroup: [...byGroup, total],
+    byUnit: [...byUnit, total],
+    decided: [...decided.rows, decided.total],
+    proposed: [...proposed.rows, proposed.total],
+  }[table];
   const kindOf = (row: SummaryRow) => ({
     kind: row.label,
     total: row.total,
@@ -225,6 +220,6 @@ function tableInput(
   return {
     levelNames: levels.map(({ label }) => label),
     shareBase: 'trên số đã xếp loại',
-    kinds: [...rows, ...(table === 'byGroup' || table === 'byUnit' ? [total] : [])].map(kindOf),
+    kinds: rows.map(kindOf),
   };
 }

@@ -21,16 +21,17 @@ export const paperBody = z.strictObject({
   given: z.record(z.string().regex(/^[A-Za-z]{1,50}$/), z.unknown()).default({}),
 });
 
-const row = z
-  .object({
-    id: z.string().nullable(),
-    label: z.string(),
-    total: z.int(),
-    levels: z.array(z.int()).readonly(),
-    noLevel: z.int(),
-  })
-  .meta({ id: 'SummaryRow' });
+const counted = {
+  id: z.string().nullable(),
+  label: z.string(),
+  total: z.int(),
+  levels: z.array(z.int()).readonly(),
+  noLevel: z.int(),
+};
+const row = z.object(counted).meta({ id: 'SummaryRow' });
 const rows = z.array(row).readonly();
+const postRow = z.object({ ...counted, excellentOfGood: z.string().nullable() }).meta({ id: 'PostRow' });
+const postTable = z.object({ rows: z.array(postRow).readonly(), total: postRow }).meta({ id: 'PostTable' });
 const of = z.enum(['person', 'unit']);
 
 const summary = z
@@ -65,7 +66,7 @@ const summary = z
         }),
       )
       .readonly(),
-    byPosition: z.object({ decided: rows, proposed: rows, withoutCode: z.int() }),
+    byPosition: z.object({ decided: postTable, proposed: postTable, withoutCode: z.int() }),
   })
   .meta({ id: 'Summary' });
 

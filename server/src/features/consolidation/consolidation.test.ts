@@ -1,3 +1,4 @@
+import { displayExact, ratio } from '@congtam/engine';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sheetsInFile } from '../../http/sheets-in-file.ts';
@@ -73,11 +74,18 @@ describe('consolidation', () => {
             (rows ?? []).reduce((so, row) => so + Number(row[what]), 0);
           expect(sum(summary.byUnit, 'total')).toBe(subjects.length);
           expect(sum(summary.withoutLevel, 'count')).toBe(counted(subjects).noLevel);
-          for (const row of summary.byPosition?.decided ?? [])
+          for (const row of summary.byPosition?.decided?.rows ?? [])
             expect(row).toMatchObject(counted(subjects.filter(({ position }) => position === row.id)));
           expect(summary.byPosition?.withoutCode).toBe(
             subjects.filter(({ position }) => position === null).length,
           );
+          // Form 15B of the Party: its sum, and excellent of excellent and good.
+          const coded = counted(subjects.filter(({ position }) => position !== null));
+          const [best = 0, good = 0] = coded.levels;
+          expect(summary.byPosition?.decided?.total).toMatchObject({
+            ...coded,
+            excellentOfGood: best + good === 0 ? null : displayExact(ratio(best * 100, best + good)),
+          });
         },
       ),
       { numRuns: process.env.CONGTAM_FULL === undefined ? 6 : 60, seed: 235 },

@@ -13,6 +13,18 @@ export interface SummaryRow {
   readonly noLevel: number;
 }
 
+/** A row of the Party's tables: those of one code of post, or of all; the share is of the highest level of the two highest. */
+export interface PostRow extends SummaryRow {
+  /** Percent, cut at two decimals; null of nobody. */
+  readonly excellentOfGood: string | null;
+}
+
+/** A table of the Party: a row for each code of a post, and their sum. */
+export interface PostTable {
+  readonly rows: readonly PostRow[];
+  readonly total: PostRow;
+}
+
 /** How many of those at a limited level there are, of whatever the texts count them against. */
 export interface LimitedShare {
   readonly quota: string;
@@ -46,8 +58,8 @@ export interface Summary {
   readonly shares: readonly LimitedShare[];
   /** By code of the post: decided here, and proposed to whoever decides above; those without a code apart. */
   readonly byPosition: {
-    readonly decided: readonly SummaryRow[];
-    readonly proposed: readonly SummaryRow[];
+    readonly decided: PostTable;
+    readonly proposed: PostTable;
     readonly withoutCode: number;
   };
 }
@@ -76,6 +88,7 @@ function summaryOf(
     of: readonly Cell[],
     by: (cell: Cell) => string | null = levelOf,
   ) => rowOf(ids, { id, label }, of, by);
+  const words = WORDS[language];
   const branches = branchesOf(figures);
   const groups = new Map(regulation.groups.map(({ id, label }) => [id, label[language]]));
   const units = new Map(figures.units.map(({ id, name }) => [id, name]));
@@ -85,15 +98,17 @@ function summaryOf(
     return [...parts].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
   };
   const coded = cells.filter(({ position }) => position !== null);
-  const positions = (of: readonly Cell[], by: (cell: Cell) => string | null) =>
-    split(of, ({ position }) => position, []).map(([code, part]) => row(code, code, part, by));
+  const positions = (of: readonly Cell[], by: (cell: Cell) => string | null): PostTable => ({
+    rows: split(of, ({ position }) => position, []).map(([code, part]) => postRow(row(code, code, part, by))),
+    total: postRow(row(null, words.sum, of, by)),
+  });
   return {
     regulation: regulation.id,
     title: regulation.title[language],
     number: regulation.number,
     kind,
     levels,
-    total: row(null, language === 'vi' ? 'Tổng số' : 'Total', cells),
+    total: row(null, words.total, cells),
     byGroup: split(cells, ({ group }) => group, [...groups.keys()]).map(([id, part]) =>
       row(id, groups.get(id) ?? id, part),
     ),
@@ -121,6 +136,17 @@ function summaryOf(
       withoutCode: sum(cells) - sum(coded),
     },
   };
+}
+
+const WORDS = {
+  vi: { total: 'Tổng số', sum: 'Tổng cộng' },
+  en: { total: 'Total', sum: 'Sum' },
+} as const;
+
+/** Excellent of excellent and good: the levels of a text stand highest first. */
+function postRow(row: SummaryRow): PostRow {
+  const [excellent = 0, good = 0] = row.levels;
+  return { ...row, excellentOfGood: percent(excellent, excellent + good) };
 }
 
 function partedBy<Item>(items: readonly Item[], by: (item: Item) => string): Map<string, Item[]> {

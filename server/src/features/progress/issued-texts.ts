@@ -1,5 +1,8 @@
-import type { LocalPackRow } from '../regulations/regulations.queries.ts';
-import type { Catalogue } from '../work/catalogues.queries.ts';
+import type { Bilingual } from '@congtam/engine';
+import type { Tx } from '../../database/as-actor.ts';
+import { type LocalPackRow, localPacks } from '../regulations/regulations.queries.ts';
+import { type Catalogue, cataloguesInForce, cataloguesProposed } from '../work/catalogues.queries.ts';
+import type { UnitTree } from './unit-tree.ts';
 
 /**
  * How a unit stands to a text it has to issue. `own`: in force; `fromAbove`: a unit above issued one; `old`: what it lies on
@@ -15,10 +18,35 @@ export interface TextStanding {
   readonly from: string | null;
 }
 
+export const NO_TEXT: TextStanding = { state: 'none', number: null, from: null };
+
 /** A text that ships: what a text of a unit may lie on. */
 export interface ShippedText {
   readonly regulation: string;
   readonly version: string;
+  /** What it calls the steps of its procedure. */
+  readonly steps?: readonly { readonly id: string; readonly label: Bilingual }[];
+}
+
+/** What the texts call a step; of several the one that came last. */
+export const labelOfStep = (shipped: readonly ShippedText[], step: string): Bilingual | null =>
+  shipped.flatMap(({ steps = [] }) => steps).findLast(({ id }) => id === step)?.label ?? null;
+
+/** How a unit and all below it stand to their texts on a day, each unit with all above it. */
+export async function textsWithin(
+  tx: Tx,
+  tree: UnitTree,
+  given: { readonly unit: string; readonly shipped: readonly ShippedText[]; readonly on: string },
+) {
+  const { unit, shipped, on } = given;
+  const lines = new Map(tree.below(unit).map((id) => [id, tree.line(id)]));
+  const regulations = regulationsOfUnits(lines, { packs: await localPacks(tx), shipped, on });
+  const catalogues = cataloguesOfUnits(lines, {
+    inForce: await cataloguesInForce(tx, undefined, on),
+    proposed: await cataloguesProposed(tx),
+    regulations,
+  });
+  return { lines, regulations, catalogues };
 }
 
 /**
@@ -92,12 +120,7 @@ function standingOf(
       const mine = ownKnown(unit);
       if (mine !== undefined) return [unit, mine];
       const theirs = above.map(ownKnown).find((one) => one !== undefined && one.number !== null);
-      return [
-        unit,
-        theirs === undefined
-          ? { state: 'none', number: null, from: null }
-          : { ...theirs, state: 'fromAbove' },
-      ];
+      return [unit, theirs === undefined ? NO_TEXT : { ...theirs, state: 'fromAbove' }];
     }),
   );
 }

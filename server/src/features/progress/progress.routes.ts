@@ -4,6 +4,7 @@ import { answered, type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { bilingual, day, id, moment, text } from '../../http/texts.ts';
 import { type ShippedText, TEXT_STATES } from './issued-texts.ts';
 import { listUrgings, progressOf, subjectsOf, urge } from './progress.ts';
+import { textsOfBodies } from './texts-of-bodies.ts';
 
 const period = z.string().regex(/^(19|20)\d\d(-(W\d\d|\d\d|Q[1-4]|H[12]))?$/);
 const about = z.enum(['regulation', 'catalogue', 'cycle', 'level', 'dossier', 'report']);
@@ -35,7 +36,9 @@ const unitProgress = z
       returned: z.int(),
       late: z.int(),
     }),
-    steps: z.array(z.object({ step: z.string(), subjects: z.int(), late: z.int() })).readonly(),
+    steps: z
+      .array(z.object({ step: z.string(), label: bilingual.nullable(), subjects: z.int(), late: z.int() }))
+      .readonly(),
     urged: z.object({ times: z.int(), lastAt: moment.nullable() }),
     regulation: textStanding,
     catalogue: textStanding,
@@ -50,6 +53,16 @@ const progressReply = z
     units: z.array(unitProgress).readonly(),
   })
   .meta({ id: 'Progress' });
+const bodiesReply = z.object({
+  bodies: z
+    .array(
+      z.object({
+        ...{ unit: id, code: z.string(), name: z.string(), above: z.string().nullable() },
+        ...{ regulation: textStanding, catalogue: textStanding },
+      }),
+    )
+    .readonly(),
+});
 const subjectsReply = z.object({
   subjects: z
     .array(
@@ -108,6 +121,21 @@ export const progressRoutes = (shipped: () => Promise<readonly ShippedText[]>): 
           isReadOnly: true,
         }),
       ),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/units/{unit}/progress/texts',
+    id: 'progress.texts',
+    summary: say(
+      'Quy chế, danh mục của từng cơ quan trong phạm vi: chưa có, cũ, mâu thuẫn',
+      'Regulation and catalogue of every body of a scope: without, old, contradictory',
+    ),
+    action: 'progress.see',
+    params: unitParams,
+    status: 200,
+    reply: bodiesReply,
+    handle: async ({ params }, { as, holder }) =>
+      answered(await as((tx) => textsOfBodies(tx, holder, shipped, params), { isReadOnly: true })),
   }),
   endpoint({
     method: 'get',

@@ -78,7 +78,9 @@ describe('NT22-2a - progress', () => {
       subjects: year.subjects.length,
       levels: { proposed: 0, decided },
       dossiers: { draft: 0, submitted: 1, returned: 1, received: 1, late: 1 },
-      steps: [{ step: 'meeting', subjects: 4, late: 1 }],
+      steps: [
+        { step: 'meeting', label: { vi: expect.stringContaining('Họp nhận xét') }, subjects: 4, late: 1 },
+      ],
     });
     // The province itself and the commune without a cycle; each commune and its office; the one that is open.
     expect(body.total?.stages).toEqual({ none: 2, planned: 0, open: 1, closed: 0, computed: 4, late: 0 });
@@ -102,6 +104,9 @@ describe('NT22-2a - progress', () => {
     expect(listed.body.subjects).toHaveLength(own.length);
     const dossier = listed.body.subjects?.find((one) => one.dossier !== null);
     expect([dossier?.dossierState, dossier?.dueOn]).toEqual(['returned', '2026-01-05']);
+    // Who oversees opens it from there.
+    const opened = await ask('get', `/api/v1/dossiers/${dossier?.dossier}`, { as: department });
+    expect([opened.status, opened.body.subject]).toEqual([200, dossier?.subject]);
     expect((await subjects(unitAt(0), officer, '&limit=2')).body.next).toBe(2);
     expect((await subjects(unitAt(1), officer)).status).toBe(404);
     expect(said(await progress(year.province, officer))).toEqual([403, 'access.not-allowed']);
@@ -206,5 +211,30 @@ describe('texts that units have to issue', () => {
       ['underWay', 'none'],
       ['none', 'none'],
     ]);
+  });
+
+  it('CITY-6 - bodies at any depth are listed with their texts, those without one among them; aside nobody sees it', async () => {
+    const deep = await aUnit(superuser, { name: 'Trung tâm thuộc xã', parent: unitAt(1) });
+    const listed = (unit: string, as: string): Promise<Reply> =>
+      ask('get', `/api/v1/units/${unit}/progress/texts`, { as });
+    const { body } = await listed(year.province, department);
+    const stateOf = (unit: string) => {
+      const of = body.bodies?.find((one) => one.unit === unit);
+      return [of?.regulation?.state, of?.catalogue?.state, of?.above];
+    };
+    expect([stateOf(unitAt(0))[0], stateOf(unitAt(1))[0]]).toEqual(['own', 'underWay']);
+    expect(stateOf(deep)).toEqual(['none', 'none', 'Xã 2']);
+    // A text that contradicts the one in force is seen from above at once.
+    await aPack(superuser, {
+      ...{ unit: unitAt(0), regulation: 'qc-khac' },
+      states: ['draft', 'pilot', 'proposed', 'official'],
+    });
+    const again = await listed(year.province, department);
+    expect(again.body.bodies?.find(({ unit }) => unit === unitAt(0))?.regulation?.state).toBe(
+      'contradictory',
+    );
+    expect((await listed(unitAt(0), officer)).status).toBe(200);
+    expect(said(await listed(year.province, officer))).toEqual([403, 'access.not-allowed']);
+    expect((await listed(unitAt(1), officer)).status).toBeGreaterThanOrEqual(403);
   });
 });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record, recordAll } from '../../audit/record.ts';
@@ -5,17 +6,11 @@ import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
-import { localPacks } from '../regulations/regulations.queries.ts';
 import { lineOf, type UnitOnDay, unitsOn } from '../units/units.queries.ts';
-import { cataloguesInForce, cataloguesProposed } from '../work/catalogues.queries.ts';
-import {
-  cataloguesOfUnits,
-  regulationsOfUnits,
-  type ShippedText,
-  type TextStanding,
-} from './issued-texts.ts';
+import { labelOfStep, NO_TEXT, type ShippedText, type TextStanding, textsWithin } from './issued-texts.ts';
 import * as errors from './progress.errors.ts';
 import * as queries from './progress.queries.ts';
+import { treeOf } from './unit-tree.ts';
 
 /** Where a cycle of a unit stands: none was planned, entry is open, it is closed, results are there; or it is late. */
 export type CycleStage = 'none' | 'planned' | 'open' | 'closed' | 'computed';
@@ -48,7 +43,13 @@ export interface UnitProgress {
     readonly returned: number;
     readonly late: number;
   };
-  readonly steps: readonly { readonly step: string; readonly subjects: number; readonly late: number }[];
+  /** Steps of the procedure by how many have come so far, with what the texts call each. */
+  readonly steps: readonly {
+    readonly step: string;
+    readonly label: Bilingual | null;
+    readonly subjects: number;
+    readonly late: number;
+  }[];
   readonly urged: { readonly times: number; readonly lastAt: string | null };
   readonly regulation: TextStanding;
   readonly catalogue: TextStanding;
@@ -83,17 +84,8 @@ export async function progressOf(
   const cycles = await queries.cyclesStanding(tx, period);
   const urgings = await queries.urgingsOf(tx, period);
   const within = tree.below(unit);
-  const lines = new Map(within.map((id) => [id, tree.line(id)]));
-  const regulations = regulationsOfUnits(lines, {
-    packs: await localPacks(tx),
-    shipped: await shipped(),
-    on: today,
-  });
-  const catalogues = cataloguesOfUnits(lines, {
-    inForce: await cataloguesInForce(tx, undefined, today),
-    proposed: await cataloguesProposed(tx),
-    regulations,
-  });
+  const texts = await shipped();
+  const { lines, regulations, catalogues } = await textsWithin(tx, tree, { unit, shipped: texts, on: today });
   const stage = stageOf(cycles, today);
   // By unit, so that each unit is asked about what is below it and not held against everything there is.
   const countsBy = byUnit(counts);
@@ -103,7 +95,10 @@ export async function progressOf(
   const progress = (of: UnitOnDay, units: readonly string[]): UnitProgress => ({
     ...{ unit: of.id, code: of.code, name: of.name, hasBelow: tree.children(of.id).length > 0 },
     stages: stagesOf(units.flatMap((id) => stages.get(id) ?? [])),
-    ...countsOf(units.flatMap((id) => countsBy.get(id) ?? [])),
+    ...countsOf(
+      units.flatMap((id) => countsBy.get(id) ?? []),
+      (step) => labelOfStep(texts, step),
+    ),
     urged: urgedOf(units.flatMap((id) => urgingsBy.get(id) ?? [])),
     regulation: regulations.get(of.id) ?? NO_TEXT,
     catalogue: catalogues.get(of.id) ?? NO_TEXT,
@@ -115,34 +110,6 @@ export async function progressOf(
     regulations: [...new Set(all.map((one) => one.regulation))].sort(),
     total: progress(top, within),
     units: own.subjects > 0 && below.length > 0 ? [{ ...own, hasBelow: false }, ...below] : below,
-  };
-}
-
-const NO_TEXT: TextStanding = { state: 'none', number: null, from: null };
-
-/** The tree of a day, asked in memory: a thousand units are one statement. */
-function treeOf(units: readonly UnitOnDay[]) {
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const children = new Map<string, UnitOnDay[]>();
-  for (const unit of units) {
-    if (unit.parent === null) continue;
-    const siblings = children.get(unit.parent);
-    if (siblings === undefined) children.set(unit.parent, [unit]);
-    else siblings.push(unit);
-  }
-  const below = (id: string): string[] => [
-    id,
-    ...(children.get(id) ?? []).flatMap((child) => below(child.id)),
-  ];
-  const line = (id: string): string[] => {
-    const parent = byId.get(id)?.parent;
-    if (!byId.has(id)) return [];
-    return parent == null ? [id] : [id, ...line(parent)];
-  };
-  return {
-    ...{ below, line },
-    unit: (id: string) => byId.get(id),
-    children: (id: string) => children.get(id) ?? [],
   };
 }
 
@@ -180,6 +147,7 @@ function stagesOf(all: readonly At[]): Stages {
 
 function countsOf(
   counts: readonly queries.StandingCount[],
+  labelOf: (step: string) => Bilingual | null,
 ): Pick<UnitProgress, 'subjects' | 'levels' | 'dossiers' | 'steps'> {
   const sum = (measure: queries.StandingCount['measure'], ...keys: readonly string[]) =>
     counts
@@ -201,7 +169,7 @@ function countsOf(
       ...{ received: sum('dossier', 'received'), returned: sum('dossier', 'returned'), late },
     },
     steps: [...steps]
-      .map(([step, of]) => ({ step, ...of }))
+      .map(([step, of]) => ({ step, label: labelOf(step), ...of }))
       .sort((a, b) => b.subjects - a.subjects || (a.step < b.step ? -1 : 1)),
   };
 }

@@ -93,15 +93,25 @@ function AsPaper({ report, summaries }: { readonly report: string; readonly summ
   return (
     <FormDialog
       act={texts.paper}
+      says={texts.paperSays}
       fields={{
         summary: { kind: 'choice', label: texts.paperOf, options, isRequired: true },
         table: { kind: 'choice', label: texts.paperTable, options: TABLES, isRequired: true },
         kind: { kind: 'choice', label: texts.paperKind, options: KINDS, isRequired: true },
+        drafter: { kind: 'text', label: texts.drafter, isRequired: true },
+        signatory: { kind: 'text', label: texts.signatory, isRequired: true },
+        place: { kind: 'text', label: texts.place, isRequired: true },
       }}
-      run={async ({ summary, table, kind }) => {
+      first={{ drafter: 'Người lập', signatory: 'Thủ trưởng' }}
+      run={async ({ summary, table, kind, drafter, signatory, place }) => {
         const chosen = summaries[Number(summary)];
         const answer = await send('POST', `/api/v1/consolidations/${report}/paper`, {
-          ...{ regulation: chosen?.regulation, of: chosen?.kind, table, kind, given: {} },
+          ...{ regulation: chosen?.regulation, of: chosen?.kind, table, kind },
+          given: {
+            drafter: { capacity: [drafter] },
+            signatory: { capacity: [signatory] },
+            issuer: { place },
+          },
         });
         keepFile(await answer.blob(), `bao-cao.${kind}`);
       }}

@@ -72,6 +72,7 @@ function OneSummary({ summary }: { readonly summary: Summary }) {
           </Rows>
         </>
       )}
+      {summary.kind === 'person' && <OfParty summary={summary} named={named} />}
       {shares.map(({ quota, label, count, bases }) => (
         <Stack key={quota} gap="xs">
           <Title order={3} size="h5">
@@ -93,6 +94,62 @@ function OneSummary({ summary }: { readonly summary: Summary }) {
         </Stack>
       ))}
     </Stack>
+  );
+}
+
+/** The tables that the Party asks for by code of post: proposed to the superior, and decided. */
+function OfParty({
+  summary,
+  named,
+}: {
+  readonly summary: Summary;
+  readonly named: (label: Bilingual) => Bilingual;
+}) {
+  const { t } = useSpeech();
+  const { decided, proposed, withoutCode } = summary.byPosition;
+  const tables = [
+    { label: texts.party15A, table: proposed },
+    { label: texts.party15B, table: decided },
+  ].filter(({ table }) => table.rows.length > 0);
+  const columns = summary.levels.map(({ label }): Bilingual => ({ vi: label, en: label }));
+  return (
+    <>
+      {tables.map(({ label, table }) => (
+        <Stack key={label.en} gap="xs">
+          <Title order={3} size="h5">
+            {t(label)}
+          </Title>
+          <Rows
+            label={named(label)}
+            least={860}
+            heads={[texts.postCode, texts.total, ...columns, texts.noLevel, texts.ofGood]}
+          >
+            {[...table.rows, table.total].map((row) => (
+              <Table.Tr key={row.id ?? 'total'}>
+                <Table.Td>
+                  <Text size="sm" fw={row.id === null ? 700 : 400}>
+                    {row.label}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{row.total}</Table.Td>
+                {row.levels.map((count, at) => (
+                  <Table.Td key={summary.levels[at]?.id ?? at}>{count}</Table.Td>
+                ))}
+                <Table.Td>{row.noLevel}</Table.Td>
+                <Table.Td>
+                  {row.excellentOfGood === null ? '–' : `${writtenNumber(row.excellentOfGood)} %`}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Rows>
+        </Stack>
+      ))}
+      {withoutCode > 0 && (
+        <Text size="sm">
+          {t(texts.withoutCode)}: {withoutCode}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -27,3 +27,6 @@ export const isBehind = (unit: {
   const waiting = stages.none + stages.planned + stages.open + stages.closed;
   return waiting > 0 || levels.decided < subjects || dossiers.returned + dossiers.late > 0;
 };
+
+/** Whether a body has to see to a text of its own: it has none, one of before, or two that contradict each other. */
+export const isWanting = (state: string): boolean => ['none', 'old', 'contradictory'].includes(state);

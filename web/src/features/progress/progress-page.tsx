@@ -15,6 +15,7 @@ import { monthNow } from '../../text/periods.ts';
 import { useMay, useOwnUnit } from '../session/session.ts';
 import { Subjects } from './subjects.tsx';
 import { STAGES, texts } from './texts.ts';
+import { TextsOfBodies } from './texts-of-bodies.tsx';
 import { UnitRows } from './unit-rows.tsx';
 import { Urgings } from './urgings.tsx';
 
@@ -118,7 +119,21 @@ function OfUnit({
               isMarked: stage === 'late' || stage === 'none',
             }))}
           />
+          {total.steps.length > 0 && (
+            <Bars
+              label={texts.steps}
+              heads={[texts.step, texts.passed]}
+              most={total.subjects}
+              bars={total.steps.map(({ step, label, subjects, late }) => ({
+                label: label === null ? step : t(label),
+                size: subjects,
+                says: `${subjects}/${total.subjects}${late > 0 ? ` (${t(texts.stepLate)} ${late})` : ''}`,
+                isMarked: late > 0,
+              }))}
+            />
+          )}
           <UnitRows units={units} period={period} show={show} />
+          <TextsOfBodies unit={unit} period={period} />
           {may('progress.urge') && <Urgings period={period} />}
           {isOpen ? (
             <Subjects unit={unit} period={period} />

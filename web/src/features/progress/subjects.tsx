@@ -1,5 +1,6 @@
-import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Rows } from '../../components/rows.tsx';
@@ -47,7 +48,23 @@ export function Subjects({ unit, period }: { readonly unit: string; readonly per
               <Table.Td>{t(LEVEL_STATES[one.state ?? 'suggested'] ?? words.none)}</Table.Td>
               <Table.Td>{one.label === null ? '–' : t(one.label)}</Table.Td>
               <Table.Td>
-                {one.dossierState === null ? '–' : t(DOSSIER_STATES[one.dossierState] ?? words.none)}
+                {one.dossier === null || one.dossierState === null ? (
+                  '–'
+                ) : (
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => (
+                      <Link
+                        to="/dossiers/$dossier"
+                        params={{ dossier: one.dossier ?? '' }}
+                        preload={false}
+                        {...props}
+                      />
+                    )}
+                  >
+                    {t(DOSSIER_STATES[one.dossierState] ?? words.none)}
+                  </Anchor>
+                )}
               </Table.Td>
               <Table.Td>{one.dueOn === null ? '–' : writtenDay(one.dueOn)}</Table.Td>
             </Table.Tr>

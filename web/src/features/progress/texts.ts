@@ -43,6 +43,31 @@ export const texts = {
   dossier: say('Hồ sơ', 'Dossier'),
   due: say('Hạn hồ sơ', 'Dossier due'),
   times: say('lần', 'times'),
+  steps: say(
+    'Các bước của trình tự: bao nhiêu đối tượng đã qua',
+    'Steps of the procedure: how many have come so far',
+  ),
+  step: say('Bước', 'Step'),
+  passed: say('Đã qua', 'Passed'),
+  stepLate: say('trong đó muộn', 'of them late'),
+  bodyTexts: say(
+    'Quy chế, danh mục của các cơ quan trong phạm vi',
+    'Regulations and catalogues of the bodies',
+  ),
+  textKind: say('Xem về', 'About'),
+  textState: say('Tình trạng', 'State'),
+  wanting: say(
+    'Cơ quan chưa có, có bản cũ hoặc có bản mâu thuẫn',
+    'Bodies without one, with an old one, or with two that contradict each other',
+  ),
+  noneWanting: say(
+    'Không cơ quan nào thiếu, dùng bản cũ hoặc có bản mâu thuẫn.',
+    'No body is without one, has an old one or two that contradict each other.',
+  ),
+  chooseWanting: say('Chọn mọi cơ quan trong danh sách', 'Choose all on the list'),
+  above: say('Thuộc', 'Under'),
+  number: say('Văn bản', 'Document'),
+  from: say('Hiệu lực từ', 'In force from'),
   consolidation: say('Số liệu tổng hợp', 'Consolidated figures'),
 } as const;
 

@@ -1,17 +1,15 @@
 import { Anchor, Button, Checkbox, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { answerOf, api } from '../../api/client.ts';
 import type { components } from '../../api/schema.generated.ts';
 import { BarCell } from '../../components/bar-cell.tsx';
-import { choiceOf } from '../../components/choice-of.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { useMay } from '../session/session.ts';
 import { isBehind, stagesSaid } from './behind.ts';
-import { ABOUT, STAGES, TEXTS, texts } from './texts.ts';
+import { STAGES, TEXTS, texts } from './texts.ts';
+import { UrgeDialog } from './urge-dialog.tsx';
 
 type UnitProgress = components['schemas']['UnitProgress'];
 
@@ -50,28 +48,7 @@ export function UnitRows({
             >
               {t(texts.chooseAll)}
             </Button>
-            {chosen.length > 0 && (
-              <FormDialog
-                act={texts.urge}
-                says={texts.urgeSays}
-                fields={{
-                  about: { kind: 'choice', label: texts.about, options: ABOUT, isRequired: true },
-                  words: { kind: 'area', label: texts.words, isRequired: true },
-                  dueOn: { kind: 'day', label: texts.dueOn },
-                }}
-                run={async ({ about, words: said, dueOn }) => {
-                  await answerOf(
-                    api.POST('/api/v1/urgings', {
-                      body: {
-                        ...{ units: [...chosen], period, words: said, dueOn: dueOn || null },
-                        about: choiceOf(ABOUT, about),
-                      },
-                    }),
-                  );
-                  setChosen([]);
-                }}
-              />
-            )}
+            {chosen.length > 0 && <UrgeDialog units={chosen} period={period} done={() => setChosen([])} />}
           </Group>
         )}
       </Group>
