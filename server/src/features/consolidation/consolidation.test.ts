@@ -217,6 +217,46 @@ describe('the list of everybody counted (form 14)', () => {
     expect(events).toEqual([{ people: String(of.length) }]);
   });
 
+  it('says what was said in the cycle: own points and level, the opinion of the Party committee, what is to follow', async () => {
+    const [commune] = year.communes;
+    const one = year.subjects.find((subject) => subject.commune === 0 && subject.level === 'good');
+    const sayer = await anAccount(superuser);
+    const months = ['2026-01', '2026-02'];
+    for (const [at, points] of ['4.5', '5'].entries())
+      await superuser.query(
+        `insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, is_late, said_by)
+         select $1, 'general-criteria', $2, p.id, $3, 'self', 'office', $4, false, $5 from congtam.person p where p.staff_code = $6`,
+        [
+          ...[commune?.cycle, one?.unit, months[at]],
+          ...[JSON.stringify({ rater: 'self', 'I.1': points, 'I.2': '5', note: '9' }), sayer, one?.code],
+        ],
+      );
+    const paper = (form: string, input: object) =>
+      superuser.query(
+        `insert into congtam.issued_paper (id, form, cycle_id, unit_id, person_id, input, input_hash, code, issued_by, issued_by_name)
+         select i.id, $1, $2, $3, p.id, $4, sha256(convert_to($4, 'UTF8')),
+           'CT1:' || i.id || ':' || encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, 'x'
+         from congtam.person p, (select gen_random_uuid() as id) i where p.staff_code = $6`,
+        [form, commune?.cycle, one?.unit, JSON.stringify(input), sayer, one?.code],
+      );
+    await paper('nd-335-form-02', { selfLevel: 'excellent', handling: 'Đưa vào quy hoạch' });
+    await paper('party-opinion', { proposal: 'Nhất trí mức tốt' });
+    const file = await listed(commune?.unit ?? '', inTheCommune);
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
+    const rows = sheets.flatMap((sheet) => sheet.rows.map(({ cells }) => cells));
+    const of = (code: string | undefined) => rows.find((cells) => cells[1] === `Người ${code}`);
+    const row = of(one?.code);
+    expect([row?.[5], row?.[6], row?.[7], row?.[11]]).toEqual([
+      '9,75',
+      'Hoàn thành xuất sắc nhiệm vụ',
+      'Nhất trí mức tốt',
+      'Đưa vào quy hoạch',
+    ]);
+    // Of whom nothing was said nothing stands there.
+    const another = year.subjects.find(({ commune: at, code }) => at === 0 && code !== one?.code);
+    expect([5, 6, 7, 11].map((at) => of(another?.code)?.[at] ?? '')).toEqual(['', '', '', '']);
+  });
+
   it('is given to who reads the people of the unit, and to nobody aside', async () => {
     expect((await listed(year.province, homeAffairs)).status).toBe(200);
     expect(said(await listed(year.communes[1]?.unit ?? '', inTheCommune))[0]).toBe(404);

@@ -85,6 +85,10 @@ export const texts = {
     'Danh sách từng người theo Mẫu 14 của Đảng (XLSX)',
     'Everybody, one a row, after form 14 of the Party (XLSX)',
   ),
+  personListSays: say(
+    'Điểm và mức tự xếp loại, ý kiến của cấp ủy, đề xuất về cán bộ lấy từ phiếu và văn bản đã lập trong đợt; chưa lập thì cột ấy để trống.',
+    'Own points and level, the opinion of the Party committee and proposals of staffing come from the sheets and papers of the cycle; a column stays empty while there is none.',
+  ),
   workbook: say('Tải bảng tính (XLSX)', 'Workbook (XLSX)'),
   replaced: say('Khác báo cáo trước ở chỗ nào', 'What it changed of the report before'),
   since: say('Hồ sơ đã khác báo cáo này', 'What the files say differently since'),
