@@ -1377,6 +1377,16 @@ export interface Schema {
     result: string;
     ended_at: Generated<Date>;
   };
+  'congtam.simulation_mover': {
+    simulation_id: string;
+    position: number;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string | null;
+    person_id: string | null;
+    from_end: string;
+    to_end: string;
+  };
   'congtam.simulation_shown': {
     simulation_id: string;
     unit_id: string;

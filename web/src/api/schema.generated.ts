@@ -6516,6 +6516,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulations/{simulation}/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai, đơn vị nào đổi mức trong một mô phỏng (được ghi nhật ký)
+         * @description Who moves in a simulation, and which units (which is logged). Needs the right policyLab.see.
+         */
+        get: operations["policyLab.movers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/simulations/{simulation}/paper": {
         parameters: {
             query?: never;
@@ -25295,6 +25315,56 @@ export interface operations {
                             mark: components["schemas"]["Bilingual"];
                             readonly problems: components["schemas"]["Bilingual"][];
                         }) | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "policyLab.movers": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mark: components["schemas"]["Bilingual"];
+                        readonly units: {
+                            unit: string;
+                            people: number;
+                            isMovingItself: boolean;
+                        }[];
+                        readonly movers: {
+                            cycle: string;
+                            regulation: string;
+                            unit: string | null;
+                            person: string | null;
+                            name: string | null;
+                            from: string;
+                            to: string;
+                        }[];
+                        next: number | null;
                     };
                 };
             };
