@@ -928,6 +928,7 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     salt: Generated<string>;
+    kind: string | null;
   };
   'congtam.paper_template_step': {
     template_id: string;

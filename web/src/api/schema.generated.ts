@@ -1710,8 +1710,8 @@ export interface paths {
         get: operations["paperTemplate.list"];
         put?: never;
         /**
-         * Tải lên mẫu văn bản riêng (DOCX)
-         * @description Put in a layout of one’s own (DOCX). Needs the right paperTemplate.upload.
+         * Tải lên mẫu văn bản riêng (DOCX; bảng tổng hợp còn nhận XLSX)
+         * @description Put in a layout of one’s own (DOCX; for the summary of levels XLSX too). Needs the right paperTemplate.upload.
          */
         post: operations["paperTemplate.upload"];
         delete?: never;
@@ -12682,6 +12682,8 @@ export interface operations {
                             id: string;
                             unit: string;
                             form: string;
+                            /** @enum {string} */
+                            kind: "docx" | "xlsx";
                             sha256: string;
                             readonly tags: string[];
                             ground: string;
@@ -12721,6 +12723,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -12734,6 +12737,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -12780,6 +12785,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12822,6 +12828,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -12878,6 +12886,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -25095,7 +25105,7 @@ export interface operations {
                      * @default docx
                      * @enum {string}
                      */
-                    kind?: "docx" | "pdf";
+                    kind?: "docx" | "pdf" | "xlsx";
                     /** @default {} */
                     given?: {
                         [key: string]: unknown;
@@ -25112,6 +25122,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Invalid"];

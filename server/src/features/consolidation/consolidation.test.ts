@@ -1,6 +1,7 @@
 import { displayExact, ratio } from '@congtam/engine';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf } from '../../http/file-with-errors.ts';
 import { sheetsInFile } from '../../http/sheets-in-file.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
@@ -190,6 +191,65 @@ describe('consolidation', () => {
     const docx = await paper('byUnit', signed);
     expect([docx.status, docx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     expect(said(await paper('byUnit', {}))).toEqual([422, 'issued-paper.input-wrong']);
+    expect(server.faults).toEqual([]);
+  });
+
+  it('comes in the workbook of the agency as well, once two have agreed to it, with the numbers of the files', async () => {
+    const unit = year.communes[1]?.unit ?? '';
+    const officer = await withRole('personnelOfficer', unit);
+    const second = await withRole('personnelOfficer', unit);
+    const { body: report } = await send(unit, homeAffairs);
+    const taken = (): Promise<Reply> =>
+      ask('post', `/api/v1/consolidations/${report.id}/paper`, {
+        as: homeAffairs,
+        body: {
+          ...{ regulation: 'nd-335-2025', table: 'byUnit', kind: 'xlsx' },
+          given: {
+            drafter: { capacity: ['Người lập'] },
+            signatory: { capacity: ['GIÁM ĐỐC'] },
+            issuer: { place: 'Tỉnh' },
+          },
+        },
+      });
+    expect(said(await taken())).toEqual([409, 'consolidation.no-own-workbook']);
+    const column = (header: string) => ({ header, kind: 'text' as const });
+    const bytes = await bytesOf('xlsx', [
+      {
+        name: 'Biểu của Sở',
+        columns: ['{ban_hanh_co_quan}', '{ky}', 'Xuất sắc', 'Ký'].map(column),
+        rows: [
+          [
+            ...['{doi_tuong.ten_doi_tuong}', '{doi_tuong.tong_so}', '{doi_tuong.muc_1_so_luong}'],
+            ...['{nguoi_lap_chuc_danh_ky}'],
+          ],
+        ],
+      },
+    ]);
+    const put = (form: string): Promise<Reply> =>
+      ask('post', `/api/v1/units/${unit}/paper-templates?form=${form}&ground=TB%2001`, {
+        as: officer,
+        file: { kind: 'xlsx', bytes: Buffer.from(bytes) },
+      });
+    expect(said(await put('personal-notice'))).toEqual([422, 'paper-template.only-as-document']);
+    const { status, body: layout } = await put('level-summary');
+    expect([status, layout.kind, layout.state]).toEqual([201, 'xlsx', 'proposed']);
+    const agreed = await ask('post', `/api/v1/paper-templates/${layout.id}/agreement`, {
+      as: second,
+      body: { ground: 'TB 02' },
+    });
+    expect(agreed.body.state).toBe('inUse');
+    const file = await taken();
+    expect(file.status).toBe(200);
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
+    const [head, ...rows] = (sheets[0]?.rows ?? []).map(({ cells }) => cells);
+    const of = year.subjects.filter(({ commune }) => commune === 1);
+    expect([head?.[0], head?.[1]]).toEqual(['Xã 2', 'Năm 2026']);
+    const total = rows.at(-1);
+    const best = of.filter(({ level }) => level === 'excellent').length;
+    expect([total?.[0], total?.[1], total?.[2], total?.[3]]).toEqual([
+      ...['Tổng số', String(of.length), String(best), 'Người lập'],
+    ]);
+    // The document of the agency stays the built-in one: a workbook stands in for a workbook alone.
     expect(server.faults).toEqual([]);
   });
 });

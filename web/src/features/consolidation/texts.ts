@@ -16,6 +16,10 @@ export const texts = {
     'Bảng được lập theo mẫu riêng của cơ quan nếu có; số, ngày ký để trống.',
     'In the layout of the agency where it has one; number and day are left blank.',
   ),
+  ownWorkbook: say(
+    'Bảng tính theo mẫu riêng của cơ quan (XLSX)',
+    'Workbook of the agency’s own layout (XLSX)',
+  ),
   drafter: say('Chức danh người lập', 'Capacity of the drafter'),
   signatory: say('Chức danh người ký', 'Capacity of the signatory'),
   place: say('Nơi ký', 'Place'),
