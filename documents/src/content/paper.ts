@@ -72,7 +72,9 @@ export type Block =
   /** Recipients on the left, who signs on the right. */
   | { readonly kind: 'closing'; readonly recipients: readonly string[]; readonly signer: Signer }
   | { readonly kind: 'verification'; readonly code: string; readonly note: string }
-  | { readonly kind: 'page-break' };
+  | { readonly kind: 'page-break' }
+  /** What follows is an annex: on a page of its own, with numbers of pages of its own (NĐ 30/2020, annex I, part I, III.1.đ). */
+  | { readonly kind: 'annex' };
 
 /** One paper, for both formats. */
 export interface Paper {

@@ -1,5 +1,5 @@
 import type { Block, Letterhead, Signer } from '../content/paper.ts';
-import { gapXml, paragraphXml, runsXml, tabXml } from './runs.ts';
+import { gapXml, newPageXml, paragraphXml, runsXml, sectionEndXml, tabXml } from './runs.ts';
 import { sideBySideXml, tableXml } from './tables.ts';
 import { escapeXml } from './xml.ts';
 
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly depth: number;
   /** Whether a short rule stands under the title. */
   readonly ruled: boolean;
+  /** The pages up to here, where what follows has numbers of its own. */
+  readonly section: string;
   /** Gives the id of the relation under which the picture of this code is stored. */
   readonly pictureOf: (code: string) => { id: string; number: number };
 }
@@ -66,21 +68,29 @@ export function blockXml(block: Block, around: Surroundings): string {
       const left = Math.floor(around.width * 0.45);
       const signer = signerHeadXml(block.signer) + signerNameXml(block.signer, around.keep);
       const recipients = recipientsXml(block.recipients, around.keep);
-      return spaced(sideBySideXml([left, around.width - left], [[recipients, signer]]), around.keep);
+      return spaced(oneRowXml([left, around.width - left], [recipients, signer], around.keep), around.keep);
     }
     case 'verification': {
-      const words = paragraphXml(runsXml(block.note, { size: 10 }), { after: 0, align: 'left' });
-      const code = paragraphXml(runsXml(block.code, { size: 10 }), { after: 0, align: 'left' });
+      const look = { after: 0, align: 'left', keepNext: true } as const;
+      const words = paragraphXml(runsXml(block.note, { size: 10 }), look);
+      const code = paragraphXml(runsXml(block.code, { size: 10 }), look);
       const { id, number } = around.pictureOf(block.code);
-      const picture = paragraphXml(pictureXml(id, number, block.note));
-      return spaced(sideBySideXml([1500, around.width - 1500], [[picture, words + code]]));
+      const picture = paragraphXml(pictureXml(id, number, block.note), { after: 0, keepNext: true });
+      // Kept with the paragraph that must follow a table: on a page that is full, that one alone would make another.
+      return spaced(oneRowXml([1500, around.width - 1500], [picture, words + code], true));
     }
     case 'page-break':
-      return paragraphXml('<w:r><w:br w:type="page"/></w:r>');
+      return newPageXml;
+    case 'annex':
+      return sectionEndXml(around.section);
     default:
       return block satisfies never;
   }
 }
+
+/** LibreOffice keeps a table with what comes next only where it has a second row. */
+const oneRowXml = (widths: readonly number[], cells: readonly string[], keepNext: boolean): string =>
+  sideBySideXml(widths, [cells, cells.map(() => gapXml(0, { keepNext }))]);
 
 const spaced = (xml: string, keepNext = false): string =>
   gapXml(12, { keepNext: true }) + xml + gapXml(0, { keepNext });
@@ -105,7 +115,7 @@ function letterheadXml(it: Letterhead, width: number): string {
     paragraphXml(runsXml(it.agency, { caps: true, bold: true, size: 12 }), stacked),
     isParty ? paragraphXml(runsXml('*', { size: 12 }), stacked) : ruleXml(left, 1700),
     it.number === undefined ? '' : paragraphXml(runsXml(it.number), stacked),
-    it.about === undefined ? '' : paragraphXml(runsXml(it.about, { size: 12 }), stacked),
+    it.about === undefined ? '' : paragraphXml(runsXml(it.about, { size: 12 }), { ...stacked, before: 6 }),
   ];
   const country = [
     ...(isParty

@@ -80,6 +80,16 @@ export function paragraphXml(runs: string, look: ParagraphLook = {}): string {
 
 export const tabXml = '<w:r><w:tab/></w:r>';
 
-/** The paragraph Word wants after a table, too low to be seen; `before` in points. */
+/** Of a paragraph too low to be seen; `before` in points. */
+const low = (before = 0): string =>
+  `<w:spacing w:before="${before * 20}" w:after="0" w:line="20" w:lineRule="exact"/>`;
+
+/** The paragraph Word wants after a table. */
 export const gapXml = (before = 0, { keepNext } = { keepNext: false }): string =>
-  `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}<w:spacing w:before="${before * 20}" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`;
+  `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}${low(before)}</w:pPr></w:p>`;
+
+/** What follows begins a page, also where what precedes ends one. */
+export const newPageXml = `<w:p><w:pPr><w:pageBreakBefore/>${low()}</w:pPr></w:p>`;
+
+/** The end of a section with the properties of its pages. */
+export const sectionEndXml = (section: string): string => `<w:p><w:pPr>${low()}${section}</w:pPr></w:p>`;

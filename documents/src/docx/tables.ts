@@ -1,11 +1,11 @@
-import { rowsKept } from '../content/outline.ts';
+import { rowsKept, staysWhole } from '../content/outline.ts';
 import type { Block, Column } from '../content/paper.ts';
 import { gapXml, paragraphXml, runsXml } from './runs.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
 /**
- * A table with its heading repeated on every page; rows are not torn apart. Widths are shares of `width` (twentieths of a point).
+ * A table with its heading repeated on every page; rows are not torn apart, but for those as tall as pages. Widths are shares of `width` (twentieths of a point).
  *
  * @param keep whether its last rows stay on the page of what comes next
  */
@@ -27,7 +27,7 @@ export function tableXml({ columns, rows, whenEmpty }: Table, width: number, kee
               { keep: isKept },
             ),
           );
-          return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.join('')}</w:tr>`;
+          return `<w:tr>${staysWhole({ cells }) ? '<w:trPr><w:cantSplit/></w:trPr>' : ''}${row.join('')}</w:tr>`;
         });
   const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('');
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Luoi"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widths, size)}${body.join('')}</w:tbl>${gapXml(6, { keepNext: keep })}`;

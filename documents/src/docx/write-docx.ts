@@ -30,6 +30,11 @@ export function toDocx(paper: Paper): Uint8Array {
   const depths = outline(blocks);
   const ruled = hasRuleUnderTitle(blocks);
   const width = across - page.left - page.right;
+  const section = (numbers: string): string =>
+    `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${across}" w:h="${down}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${page.above}" w:right="${page.right}" w:bottom="${page.below}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.header}" w:gutter="0"/>${numbers}<w:titlePg/></w:sectPr>`;
+  const anew = '<w:pgNumType w:start="1"/>';
+  const annexes = blocks.flatMap(({ kind }, at) => (kind === 'annex' ? [at] : []));
+  const numbersOf = (at: number): string => (annexes.some((annex) => annex < at) ? anew : '');
   const body = blocks
     .map((block, at) =>
       blockXml(block, {
@@ -37,12 +42,12 @@ export function toDocx(paper: Paper): Uint8Array {
         keep: keepsWithNext(blocks.slice(at)),
         depth: depths[at] ?? 0,
         ruled,
+        section: block.kind === 'annex' ? section(numbersOf(at)) : '',
         pictureOf,
       }),
     )
     .join('');
-  const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${across}" w:h="${down}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${page.above}" w:right="${page.right}" w:bottom="${page.below}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.header}" w:gutter="0"/><w:titlePg/></w:sectPr>`;
-  const document = `${xmlHead}<w:document xmlns:w="${wordSpace}" xmlns:r="${relationSpace}" xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><w:body>${body}${section}</w:body></w:document>`;
+  const document = `${xmlHead}<w:document xmlns:w="${wordSpace}" xmlns:r="${relationSpace}" xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture"><w:body>${body}${section(numbersOf(blocks.length))}</w:body></w:document>`;
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': bytesOf(parts.contentTypes),
     '_rels/.rels': bytesOf(parts.packageRelations),

@@ -3,7 +3,7 @@ import { toDocx } from '../docx/write-docx.ts';
 import { printHere } from '../pdf/print-here.ts';
 import { drawn } from '../testing/drawn.ts';
 import { partOfDocx, seenInPdf } from '../testing/text-of.ts';
-import { formWithId } from './registry.ts';
+import { forms, formWithId } from './registry.ts';
 
 describe('at the end of a list', () => {
   const row = { subject: 'Nguyễn Thị Mẫu', levelName: 'Hoàn thành tốt nhiệm vụ' };
@@ -61,5 +61,38 @@ describe('at the end of a list', () => {
       .slice(1);
     expect(signatures?.length).toBeGreaterThan(2);
     expect(signatures?.filter((xml) => !xml.includes('<w:keepNext/>'))).toEqual([]);
+  });
+
+  it('in Word a row as tall as a page may be torn, any other stays whole', () => {
+    const text = (letters: number) => 'chữ '.repeat(letters / 4).trim();
+    const xml = partOfDocx(
+      toDocx(
+        drawn('remediation-plan', {
+          ...formWithId('remediation-plan')?.samples.longest,
+          items: [text(480), text(1900)].map((measure) => ({ shortcoming: 'Chậm', measure, owner: 'An' })),
+        }),
+      ),
+      'word/document.xml',
+    );
+    const rows = xml.split('<w:tr>').filter((row) => row.includes('Chậm'));
+    expect(rows.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, false]);
+  });
+
+  it('in Word the line that announces the articles of a decision stays with the first of them', () => {
+    const xml = partOfDocx(
+      toDocx(drawn('decision', formWithId('decision')?.samples.longest)),
+      'word/document.xml',
+    );
+    const line = xml.split('<w:p>').filter((each) => each.includes('QUYẾT ĐỊNH:'));
+    expect(line.map((each) => each.includes('<w:keepNext/>'))).toEqual([true]);
+  });
+
+  it('no list ends in a signature: a sentence stands between, which LibreOffice keeps where it cannot keep rows', () => {
+    const bare = forms.filter(({ id, samples }) =>
+      drawn(id, samples.longest)
+        .blocks.map(({ kind }) => kind)
+        .some((kind, at, all) => kind === 'table' && ['closing', 'signatures'].includes(all[at + 1] ?? '')),
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
   });
 });

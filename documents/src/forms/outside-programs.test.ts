@@ -11,6 +11,7 @@ import {
   hasOffice,
   hasPdfFonts,
   openInOffice,
+  pagesOf,
   strangeFonts,
 } from '../testing/outside-programs.ts';
 import { forms, formWithId } from './registry.ts';
@@ -29,11 +30,29 @@ if (hasOffice)
   describe('LibreOffice', () => {
     const folder = mkdtempSync(join(tmpdir(), 'congtam-office-'));
     const ids = forms.map(({ id }) => id);
+    const subject = 'Nguyễn Thị Mẫu';
+    const rows = {
+      'publication-list': { subject, levelName: 'Hoàn thành nhiệm vụ' },
+      'not-rated-list': { subject, reason: 'Dưới 06 tháng' },
+      synthesis: { subject },
+    };
+    const lists = Object.entries(rows).flatMap(([id, row]) =>
+      Array.from({ length: 30 }, (_, at) => {
+        const input = { ...formWithId(id)?.samples.longest, subjects: Array(at + 1).fill(row) };
+        return [`${id}-${at + 1}`, drawn(id, input)] as const;
+      }),
+    );
 
     beforeAll(() => {
       for (const { id, samples } of forms)
         writeFileSync(join(folder, `${id}.docx`), toDocx(drawn(id, samples.longest)));
+      for (const [name, paper] of lists) writeFileSync(join(folder, `${name}.docx`), toDocx(paper));
       openInOffice(folder, ids);
+      openInOffice(
+        folder,
+        lists.map(([name]) => name),
+        'pdf',
+      );
     }, 600_000);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,6 +60,26 @@ if (hasOffice)
       const text = readFileSync(join(folder, `${id}.txt`), 'utf8');
       expect(text).toMatch(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM/);
     });
+
+    it.runIf(hasPdfFonts)(
+      'keeps the signature, a sentence above it and the code of verification on one page, however long the list',
+      () => {
+        for (const [name] of lists) {
+          const pages = pagesOf(join(folder, `${name}.pdf`));
+          const last = pages.at(-1) ?? '';
+          const signed = last.includes('chủtịch') || last.includes('trưởngphòng');
+          expect([name, /gồm\d+trườnghợp/.test(last), signed, last.includes('congtam-verify')]).toEqual([
+            ...[name, true, true, true],
+          ]);
+          const headless = pages.filter((page) => page.includes('nguyễnthịmẫu') && !page.includes('stt'));
+          expect([name, headless]).toEqual([name, []]);
+          expect([name, pages.slice(1).every((page, at) => page.startsWith(`${at + 2}`))]).toEqual([
+            name,
+            true,
+          ]);
+        }
+      },
+    );
   });
 
 if (hasPdfFonts)

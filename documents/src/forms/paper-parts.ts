@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { bold, centered, italic, paragraph, room } from '../content/build.ts';
 import type { Block, Letterhead, Signer } from '../content/paper.ts';
-import { type issuer, type Level, level, levelNames, type signatory, type verification } from './values.ts';
+import {
+  type issuer,
+  type Level,
+  level,
+  levelNames,
+  shownCount,
+  type signatory,
+  type verification,
+} from './values.ts';
 
 type Issuer = z.output<typeof issuer>;
 type Signatory = z.output<typeof signatory>;
@@ -11,6 +19,10 @@ const openNumber = (signs: string | undefined): string => `Số:${room(8)}/${sig
 /** Day and month are the clerk's to write; the year is known. */
 export const openDate = (place: string, year: number): string =>
   `${place}, ngày${room(6)}tháng${room(6)}năm ${year}`;
+
+/** Under the name of an annex: what it is issued with; number and day are the clerk's to write. */
+export const issuedWith = (kind: string, from: Issuer): string =>
+  `(Kèm theo ${kind} số${room(8)}/${from.numberSigns ?? ''} ngày${room(6)}tháng${room(6)}năm ${from.year} của ${from.agency})`;
 
 /** National heading, agency, open number and date (NĐ 30/2020, annex I, part II). */
 export function letterhead(from: Issuer, about?: string): Letterhead {
@@ -43,9 +55,15 @@ export const signerOf = (who: Signatory, note?: string): Signer => ({
 
 export const closing = (recipients: readonly string[], who: Signatory): Block => ({
   kind: 'closing',
-  recipients,
+  recipients: recipients.map(
+    (each, at) => `${each.replace(/[\s.;,]+$/, '')}${at === recipients.length - 1 ? '.' : ';'}`,
+  ),
   signer: signerOf(who),
 });
+
+/** How a list ends: what it counts, so that nobody adds to it, and whoever signs has a sentence above. */
+export const countedAs = (count: number, what: string, whole = 'Danh sách'): Block[] =>
+  count === 0 ? [] : [paragraph(`${whole} gồm ${shownCount(count)} ${what}.`)];
 
 /** The four boxes of the official forms, the chosen one crossed. */
 export const levelChoices = (chosen: Level | undefined): Block => ({

@@ -3,7 +3,7 @@ import { toDocx } from '../docx/write-docx.ts';
 import { printHere } from '../pdf/print-here.ts';
 import { drawn } from '../testing/drawn.ts';
 import { firstMissing, partOfDocx, seenInPdf, textOfDocx } from '../testing/text-of.ts';
-import { formWithId } from './registry.ts';
+import { forms, formWithId } from './registry.ts';
 
 // Typed from Nghị định 30/2020 (parts of a paper) and from what the law asks each paper to hold.
 
@@ -335,13 +335,49 @@ it('numbers of pages begin on the second page, and heads of tables stand on ever
   const paper = drawn('decision', formWithId('decision')?.samples.longest);
   const { pages } = await seenInPdf(printHere(paper));
   expect(pages.length).toBeGreaterThan(5);
-  expect(pages[0]).not.toMatch(/^1 /);
-  expect(pages.slice(1).filter((page, at) => !page.startsWith(`${at + 2} `))).toEqual([]);
-  const listed = pages.slice(3);
-  expect(listed.filter((page) => !page.includes('Mức xếp loại'))).toEqual([]);
+  // The list is an annex, whose pages are counted from one again.
+  const list = pages.findIndex((page) => page.includes('DANH SÁCH'));
+  expect(list).toBeGreaterThan(0);
+  for (const part of [pages.slice(0, list), pages.slice(list)]) {
+    expect(part[0]).not.toMatch(/^\d/);
+    expect(part.slice(1).filter((page, at) => !page.startsWith(`${at + 2} `))).toEqual([]);
+  }
+  expect(pages.slice(list).filter((page) => !page.includes('Mức xếp loại'))).toEqual([]);
   const xml = partOfDocx(toDocx(paper), 'word/document.xml');
   expect(xml).toContain('<w:tblHeader/>');
-  expect(xml).toContain('<w:titlePg/>');
+  const sections = [...xml.matchAll(/<w:sectPr>.*?<\/w:sectPr>/g)].map(([section]) => section);
+  expect(sections.map((section) => section.includes('<w:titlePg/>'))).toEqual([true, true]);
+  expect(sections.map((section) => section.includes('<w:pgNumType w:start="1"/>'))).toEqual([false, true]);
+});
+
+// Nghị định 30/2020, Phụ lục I, Phần I, mục III.1 and II.9.
+it('an annex is named as one and says what it is issued with; lines of recipients end as the decree has it', () => {
+  const docx = textOfDocx(toDocx(drawn('decision', formWithId('decision')?.samples.shortest)));
+  expect(docx).toContain('Phụ lục DANH SÁCH');
+  expect(docx).toContain(
+    '(Kèm theo Quyết định số /QĐ-UBND ngày tháng năm 2026 của Ủy ban nhân dân xã Bình An)',
+  );
+  const sent = { ...formWithId('decision')?.samples.shortest, recipients: ['Như Điều 2;', 'Lưu: VT, TCCB.'] };
+  expect(textOfDocx(toDocx(drawn('decision', sent)))).toContain('- Như Điều 2; - Lưu: VT, TCCB.');
+  expect(docx).toContain('- Lưu: VT.');
+});
+
+it('in Word a column of numbers is wide enough for what stands in it', () => {
+  const digit = 0.5; // of the size of the letters, in the font of the papers; a sign takes half of that
+  const torn = forms.flatMap(({ id, samples }) =>
+    [...partOfDocx(toDocx(drawn(id, samples.longest)), 'word/document.xml').matchAll(/<w:tc>.*?<\/w:tc>/g)]
+      .map(([cell]) => ({
+        number: /^[\d,./]+$/.exec(cell.replace(/<[^>]*>/g, ''))?.[0] ?? '',
+        room: Number(/<w:tcW w:w="(\d+)"/.exec(cell)?.[1]) / 20 - 7,
+        size: Number(/<w:sz w:val="(\d+)"/.exec(cell)?.[1]) / 2,
+      }))
+      .filter(({ number, room, size }) => {
+        const digits = number.replace(/\D/g, '').length;
+        return room < (digits + (number.length - digits) / 2) * digit * size;
+      })
+      .map(({ number }) => `${id}: ${number}`),
+  );
+  expect([...new Set(torn)]).toEqual([]);
 });
 
 it('the code of verification stands beside its QR picture in both formats', async () => {

@@ -46,7 +46,7 @@ export const layout = String.raw`
       text(size: 12pt, weight: "bold", upper(lines(it.agency))),
       if it.heading == "party" { text(size: 12pt, "*") } else { rule(3cm) },
       if it.number != "" { text(size: 13pt, lines(it.number)) },
-      if it.about != "" { text(size: 12pt, lines(it.about)) },
+      if it.about != "" { pad(top: 6pt, text(size: 12pt, lines(it.about))) },
     )
   })
   let country = align(center, {
@@ -208,6 +208,7 @@ export const layout = String.raw`
   else if kind == "closing" { closing(it) }
   else if kind == "verification" { verification(it) }
   else if kind == "page-break" { pagebreak() }
+  else if kind == "annex" { counter(page).update(0); pagebreak() }
 }
 
 #for it in paper.blocks { draw(it) }

@@ -1,5 +1,5 @@
 import { cleanPaper } from '../content/clean.ts';
-import { hasRuleUnderTitle, keepsWithNext, outline, rowsKept } from '../content/outline.ts';
+import { hasRuleUnderTitle, keepsWithNext, outline, rowsKept, staysWhole } from '../content/outline.ts';
 import type { Block, Paper, Signer, Text } from '../content/paper.ts';
 import { qrSvg } from '../qr.ts';
 
@@ -16,8 +16,6 @@ export type PageData = {
 export const drawable =
   /^[\n\u0020-\u007E\u00A0-\u0377\u037A-\u037F\u0384-\u038A\u038C\u038E-\u03A1\u03A3-\u052F\u1E00-\u1EFF\u2000-\u200A\u2010-\u2027\u202F-\u205F\u2070\u2071\u2074-\u208E\u20A0-\u20BE\u2116\u2122\u2153\u2154\u215B-\u215E\u2190-\u2195\u2202\u2206\u220F\u2211\u2212\u2215\u2219\u221A\u221E\u221F\u2229\u222B\u2248\u2260\u2261\u2264\u2265\u25A0\u25A1\u25AA-\u25AC\u25B2\u25BA\u25BC\u25C4\u25CB\u25CF\u2C60-\u2C7F\uFB01\uFB02\uFFFD]$/u;
 
-/** A row with so many letters in one cell may be torn at the end of a page; shorter ones stay whole. */
-const tornFrom = 500;
 const longWord = /[^\s\u200B]{25,}/gu;
 
 /** The paper as data of the layout. A letter the font lacks becomes U+FFFD, which is seen; the file would be refused otherwise. */
@@ -82,7 +80,7 @@ function blockData(block: Block, depth: number): Record<string, unknown> {
         rows: block.rows.map(({ cells, strong }) => ({
           cells: cells.map(runsData),
           strong: strong === true,
-          whole: cells.every((cell) => lengthOf(cell) < tornFrom),
+          whole: staysWhole({ cells }),
         })),
       };
     case 'signatures':
@@ -97,6 +95,7 @@ function blockData(block: Block, depth: number): Record<string, unknown> {
       return { kind: block.kind, code: drawn(block.code), note: drawn(block.note), svg: qrSvg(block.code) };
     case 'blank-lines':
     case 'page-break':
+    case 'annex':
       return { ...block };
     default:
       return block satisfies never;
@@ -120,9 +119,6 @@ function runsData(text: Text): Record<string, unknown>[] {
     italic: 'italic' in run && run.italic === true,
   }));
 }
-
-const lengthOf = (text: Text): number =>
-  typeof text === 'string' ? text.length : text.reduce((sum, run) => sum + run.text.length, 0);
 
 /** Long words may break every ten letters (U+200B marks where), or they would run out of their cell. */
 function drawn(text: string | undefined): string {

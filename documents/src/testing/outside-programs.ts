@@ -9,13 +9,26 @@ const isThere = (program: string, how: readonly string[]): boolean =>
 export const hasOffice = isThere('soffice', ['--headless', '--version']);
 export const hasPdfFonts = isThere('pdffonts', ['-v']);
 
-/** Has LibreOffice open DOCX files of a folder and write their words beside them: `a.docx` gives `a.txt`. */
-export function openInOffice(folder: string, names: readonly string[]): void {
+const written = { txt: 'txt:Text (encoded):UTF8', pdf: 'pdf' } as const;
+
+/** Has LibreOffice open DOCX files of a folder and write their words or pages beside them: `a.docx` gives `a.txt` or `a.pdf`. */
+export function openInOffice(
+  folder: string,
+  names: readonly string[],
+  as: keyof typeof written = 'txt',
+): void {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const files = names.map((name) => join(folder, `${name}.docx`));
-  const how = ['--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder];
+  const how = ['--headless', '--convert-to', written[as], '--outdir', folder];
   spawnSync('soffice', [profile, ...how, ...files]);
 }
+
+/** The words of a PDF page by page, in small letters and without spaces, as `pdftotext` reads them. */
+export const pagesOf = (path: string): readonly string[] =>
+  spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+    .stdout.split('\f')
+    .slice(0, -1)
+    .map((page) => page.normalize('NFC').toLowerCase().replace(/\s/g, ''));
 
 /** The lines of `pdffonts` about a PDF: name, type, encoding, embedded, subset, with a table of its letters. */
 export const fontLines = (path: string): readonly string[] =>

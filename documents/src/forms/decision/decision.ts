@@ -1,8 +1,8 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import { bold, centered, column, numberedRows, ordinal, table, title } from '../../content/build.ts';
+import { bold, centered, column, italic, numberedRows, ordinal, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { articles, basesOf, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { articles, basesOf, closing, issuedWith, letterhead, verificationOf } from '../paper-parts.ts';
 import { issuer, legalBases, name, recipients, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/decision.ts';
 
@@ -46,12 +46,11 @@ export const decision = defineForm({
     ...articles(it.articles),
     closing(it.recipients, it.signatory),
     ...verificationOf(it.verification),
-    { kind: 'page-break' },
+    { kind: 'annex' },
+    centered([bold('Phụ lục')]),
     centered([bold('DANH SÁCH')]),
     centered([bold(it.about)]),
-    centered(
-      `(Kèm theo Quyết định số${'\u00A0'.repeat(8)}/${it.issuer.numberSigns ?? ''} của ${it.issuer.agency})`,
-    ),
+    centered([italic(issuedWith('Quyết định', it.issuer))]),
     table(
       [
         ordinal,

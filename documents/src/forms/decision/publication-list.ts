@@ -2,7 +2,7 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, numberedRows, ordinal, paragraph, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { closing, countedAs, letterhead, verificationOf } from '../paper-parts.ts';
 import { day, issuer, longDay, name, recipients, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/publication-list.ts';
 
@@ -48,6 +48,7 @@ export const publicationList = defineForm({
         it.subjects.map((each) => [each.subject, each.post ?? '', each.unit ?? '', each.levelName]),
       ),
     ),
+    ...countedAs(it.subjects.length, 'trường hợp'),
     closing(it.recipients, it.signatory),
     ...verificationOf(it.verification),
   ],

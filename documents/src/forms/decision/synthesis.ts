@@ -2,7 +2,7 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, numberedRows, ordinal, paragraph, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { letterhead, signerOf, verificationOf } from '../paper-parts.ts';
+import { countedAs, letterhead, signerOf, verificationOf } from '../paper-parts.ts';
 import { issuer, name, points, shownPoints, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/synthesis.ts';
 
@@ -46,10 +46,10 @@ export const synthesis = defineForm({
     table(
       [
         ordinal,
-        column('Họ và tên, tên tập thể', 3.2),
-        column('Chức vụ, chức danh', 3),
+        column('Họ và tên, tên tập thể', 3),
+        column('Chức vụ, chức danh', 2.7),
         column('Đơn vị', 2.6),
-        column('Điểm', 1.4, { align: 'center' }),
+        column('Điểm', 1.9, { align: 'center' }),
         column('Tự xếp loại', 2.2),
         column('Ý kiến cuộc họp', 2.6),
         column('Ý kiến cấp ủy', 2.6),
@@ -70,6 +70,7 @@ export const synthesis = defineForm({
         ]),
       ),
     ),
+    ...countedAs(it.subjects.length, 'trường hợp', 'Bảng tổng hợp'),
     ...(it.quotaStatement === undefined ? [] : [paragraph(it.quotaStatement)]),
     {
       kind: 'signatures',

@@ -2,7 +2,8 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { heading, paragraph, title, written } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { closing, openDate, verificationOf } from '../paper-parts.ts';
+import { openDate, verificationOf } from '../paper-parts.ts';
+import { partyClosing } from '../party/party-parts.ts';
 import { name, recipients, signatory, text, verification, year } from '../values.ts';
 import { longest, shortest } from './samples/party-opinion.ts';
 
@@ -54,7 +55,7 @@ export const partyOpinion = defineForm({
     ...written(it.weaknesses),
     heading('3. Đề nghị xếp loại', 2),
     ...written(it.proposal, 1),
-    closing(it.recipients, it.signatory),
+    partyClosing(it.recipients, it.signatory),
     ...verificationOf(it.verification),
   ],
 });

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { column, heading, numbered, paragraph, table, title } from '../../content/build.ts';
 import type { Block, Row } from '../../content/paper.ts';
 import { defineForm } from '../form.ts';
-import { closing, verificationOf } from '../paper-parts.ts';
+import { verificationOf } from '../paper-parts.ts';
 import { count, name, recipients, text } from '../values.ts';
-import { partyHead, partyPaper } from './party-parts.ts';
+import { partyClosing, partyHead, partyPaper } from './party-parts.ts';
 import { longest, shortest } from './samples/party-level-report.ts';
 
 const rows = z
@@ -57,7 +57,7 @@ export const partyLevelReport = defineForm({
     ...(it.proposals === undefined || it.proposals.length === 0
       ? [paragraph('Không có.')]
       : numbered(it.proposals)),
-    closing(it.recipients, it.signatory),
+    partyClosing(it.recipients, it.signatory),
     ...verificationOf(it.verification),
   ],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Letterhead } from '../../content/paper.ts';
-import { openDate } from '../paper-parts.ts';
+import type { Block, Letterhead } from '../../content/paper.ts';
+import { openDate, signerOf } from '../paper-parts.ts';
 import { name, signatory, verification, year } from '../values.ts';
 
 /** What every summary form of the Party has: whose it is, of which period, and who signs. */
@@ -23,4 +23,11 @@ export const partyHead = (it: z.output<typeof paper>): Letterhead => ({
   agency: it.committee,
   ...(it.superiorCommittee === undefined ? {} : { superior: it.superiorCommittee }),
   dateline: openDate(it.place, it.year),
+});
+
+/** Recipients as they were written: how the lines of a Party paper end is not the state's to say. */
+export const partyClosing = (recipients: readonly string[], who: z.output<typeof signatory>): Block => ({
+  kind: 'closing',
+  recipients,
+  signer: signerOf(who),
 });

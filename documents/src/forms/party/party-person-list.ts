@@ -2,7 +2,7 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, paragraph, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { signerOf, verificationOf } from '../paper-parts.ts';
+import { countedAs, signerOf, verificationOf } from '../paper-parts.ts';
 import { name, points, shownPoints, text } from '../values.ts';
 import { partyHead, partyPaper } from './party-parts.ts';
 import { longest, shortest } from './samples/party-person-list.ts';
@@ -83,6 +83,7 @@ export const partyPersonList = defineForm({
       })),
     ),
     ...(it.people.some(({ selfPoints }) => selfPoints !== undefined) ? [paragraph(SELF_POINTS)] : []),
+    ...countedAs(it.people.length, 'người'),
     { kind: 'signatures', signers: [signerOf(it.signatory, '(Ký, ghi rõ họ tên)')] },
     ...verificationOf(it.verification),
   ],

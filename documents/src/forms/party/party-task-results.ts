@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { column, field, table, title } from '../../content/build.ts';
 import type { Row } from '../../content/paper.ts';
 import { defineForm } from '../form.ts';
-import { signerOf, verificationOf } from '../paper-parts.ts';
+import { countedAs, signerOf, verificationOf } from '../paper-parts.ts';
 import { name, text } from '../values.ts';
 import { partyHead, partyPaper } from './party-parts.ts';
 import { longest, shortest } from './samples/party-task-results.ts';
@@ -55,6 +55,7 @@ export const partyTaskResults = defineForm({
       ],
       rowsOf(it.tasks ?? []),
     ),
+    ...countedAs(it.tasks?.length ?? 0, 'nhiệm vụ', 'Bảng'),
     { kind: 'signatures', signers: [signerOf(it.signatory, '(Ký, ghi rõ họ tên)')] },
     ...verificationOf(it.verification),
   ],

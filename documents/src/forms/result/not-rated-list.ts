@@ -1,9 +1,9 @@
 import { say } from '@congtam/engine';
 import { z } from 'zod';
-import { column, numberedRows, ordinal, paragraph, table, title } from '../../content/build.ts';
+import { column, numberedRows, ordinal, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { letterhead, signerOf, verificationOf } from '../paper-parts.ts';
-import { issuer, name, shownCount, signatory, text, verification } from '../values.ts';
+import { countedAs, letterhead, signerOf, verificationOf } from '../paper-parts.ts';
+import { issuer, name, signatory, text, verification } from '../values.ts';
 import { longest, shortest } from './samples/not-rated-list.ts';
 
 const schema = z.strictObject({
@@ -55,7 +55,7 @@ export const notRatedList = defineForm({
         ]),
       ),
     ),
-    paragraph(`Danh sách gồm ${shownCount(it.subjects.length)} trường hợp.`),
+    ...countedAs(it.subjects.length, 'trường hợp'),
     {
       kind: 'signatures',
       signers: [signerOf(it.drafter, '(Ký, ghi rõ họ tên)'), signerOf(it.signatory, '(Ký, đóng dấu)')],

@@ -2,7 +2,7 @@ import { say } from '@congtam/engine';
 import { z } from 'zod';
 import { column, heading, numbered, numberedRows, ordinal, table, title } from '../../content/build.ts';
 import { defineForm } from '../form.ts';
-import { basesOf, closing, letterhead, verificationOf } from '../paper-parts.ts';
+import { basesOf, closing, countedAs, letterhead, verificationOf } from '../paper-parts.ts';
 import {
   day,
   issuer,
@@ -78,6 +78,7 @@ export const remediationPlan = defineForm({
       ),
       'Không có hạn chế nào phải khắc phục',
     ),
+    ...countedAs(it.items.length, 'việc', 'Kế hoạch'),
     closing(it.recipients, it.signatory),
     ...verificationOf(it.verification),
   ],
