@@ -10,7 +10,7 @@ import { bytesOf } from '../../http/file-with-errors.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { type PersonLevel, personLevels } from '../classification/standing-levels.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { type SaidOfPerson, saidOfPeople } from '../issued-papers/said-of-people.ts';
+import { type SaidOfPerson, saidOfPeople } from '../issued-papers/said-of-people.queries.ts';
 import { unitsBelow, unitsOn } from '../units/units.queries.ts';
 import { cyclesReporting } from './consolidation.queries.ts';
 import { namesOf, refusalFor } from './consolidation.ts';

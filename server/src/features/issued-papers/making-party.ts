@@ -3,7 +3,7 @@ import { lastDayOf } from '../../evaluation/periods.ts';
 import { codesOfPosts } from '../people/people.queries.ts';
 import { type Making, periodHeading, readFound, type SubjectGround, shownScore } from './ground.ts';
 import { ratedUnder } from './making-lists.ts';
-import { saidOfPeople } from './said-of-people.ts';
+import { saidOfPeople } from './said-of-people.queries.ts';
 
 /** What every paper of the Party about a cycle is filled with. */
 const headOf = ({ ground }: Making) => ({ year: ground.year, period: periodHeading(ground.cycle.period) });

@@ -1,8 +1,7 @@
 import type { Regulation } from '@congtam/engine';
 import type { Tx } from '../../database/as-actor.ts';
 import { selfPointsIn } from '../monitoring/monitoring.queries.ts';
-import { COMMENDATION, usesOf } from '../use-of-results/use-of-results.queries.ts';
-import { FOLLOW_UP_ACTS, followUpState } from '../use-of-results/use-of-results.states.ts';
+import { followUpsTaken } from '../use-of-results/use-of-results.queries.ts';
 import { saidOnPapers } from './issued-papers.queries.ts';
 import { criteriaOf } from './making-sheets.ts';
 
@@ -30,23 +29,17 @@ export async function saidOfPeople(
     facts: criteria.map(({ id }) => id),
   });
   const onPapers = new Map((await saidOnPapers(tx, cycle)).map((said) => [said.person, said]));
-  const uses = (await usesOf(tx, { cycle })).filter(
-    (use) => use.regulation === regulation.id && use.rule !== COMMENDATION,
-  );
+  const taken = new Map<string, string[]>();
+  for (const one of await followUpsTaken(tx, cycle))
+    if (one.regulation === regulation.id)
+      taken.set(one.subject, [...(taken.get(one.subject) ?? []), one.rule]);
   const labels = new Map(regulation.consequences.map(({ id, label }) => [id, label.vi]));
   const levels = new Map<string, string>(
     regulation.levels.map(({ id, means = id, label }) => [means, label.vi]),
   );
   return (person, subject) => {
     const said = person === null ? undefined : onPapers.get(person);
-    const mine = uses.filter((use) => use.subject === subject);
-    const follows = [...new Set(mine.map(({ rule }) => rule))].flatMap((rule) => {
-      const taken = mine.filter((use) => use.rule === rule).map(({ act }) => act);
-      const acts = taken.flatMap((act) => FOLLOW_UP_ACTS.filter((known) => known === act));
-      const isTaken = ['takenUp', 'finished'].includes(followUpState(acts));
-      const label = labels.get(rule);
-      return isTaken && label !== undefined ? [label] : [];
-    });
+    const follows = (taken.get(subject) ?? []).flatMap((rule) => labels.get(rule) ?? []);
     const staffing = [...(said?.handling == null ? [] : [said.handling]), ...follows];
     return {
       selfPoints: person === null ? undefined : points.get(person),
