@@ -222,6 +222,10 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
     await page.getByRole('heading', { name: 'Từng đối tượng và hồ sơ' }).waitFor();
     expect(await department.look('progress-commune')).toEqual([]);
 
+    await page.getByRole('link', { name: 'So hệ số quy đổi giữa các cơ quan' }).click();
+    await page.getByRole('heading', { name: 'So danh mục giữa các cơ quan' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: COMMUNE }).waitFor();
     await page.getByRole('link', { name: 'Số liệu tổng hợp' }).last().click();
     await page.getByRole('heading', { name: 'Số liệu tổng hợp' }).waitFor();
     await page.getByText('Vì sao không có mức').first().waitFor();
