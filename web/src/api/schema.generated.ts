@@ -23389,10 +23389,10 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "coSigning" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
                             by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
                             /** @enum {string} */
-                            at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            at: "within" | "using-body" | "managing-body" | "concerned" | "authority" | "drafter" | "opinion-giver";
                             who: {
                                 vi: string;
                                 en: string;
@@ -23456,7 +23456,7 @@ export interface operations {
                     "application/json": {
                         step: string;
                         /** @enum {string} */
-                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "coSigning" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
                         isLate: boolean;
                         dueBy: components["schemas"]["Day"] | null;
                     };

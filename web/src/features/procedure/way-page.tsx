@@ -110,6 +110,7 @@ function OneStep({ step, way }: { readonly step: Step; readonly way: Way }) {
             </Text>
           )}
           {isOpen && BY_THE_LEVEL.includes(does) && <Text size="sm">{t(texts.elsewhere)}</Text>}
+          {isOpen && does === 'coSigning' && <Text size="sm">{t(texts.signedInDraft)}</Text>}
           <Articles step={step} way={way} />
         </Stack>
         <Stack gap="xs" align="flex-end">
