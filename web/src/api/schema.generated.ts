@@ -7754,6 +7754,7 @@ export interface components {
                 [key: string]: number;
             } | null;
             isSuppressed: boolean;
+            isLikeAnother: boolean;
         };
         Post: {
             id: string;
