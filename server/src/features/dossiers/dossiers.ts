@@ -126,7 +126,10 @@ export async function putPaper(
   if (isRefusal(row)) return row;
   const { id, unit, person } = row;
   if (!row.lines.some((one) => one.line === line)) return errors.noSuchLine(row.lines.map((one) => one.line));
-  if (classified !== null && (attachment !== null || paper !== null)) return errors.classifiedIsNotUploaded();
+  const newest = row.papers.find((one) => one.line === line);
+  // What was said to be classified is uploaded by nobody, before somebody takes that back.
+  const isClassified = classified !== null || newest?.kind === 'classified';
+  if (isClassified && (attachment !== null || paper !== null)) return errors.classifiedIsNotUploaded();
   if (paper !== null && (await issuedPaperById(tx, paper))?.subject !== row.subject)
     return errors.wrongPaper();
   if (attachment !== null) {
@@ -135,7 +138,7 @@ export async function putPaper(
     });
     if (isRefusal(bound)) throw new Refused(bound);
   }
-  const number = (row.papers.find((one) => one.line === line)?.number ?? 0) + 1;
+  const number = (newest?.number ?? 0) + 1;
   const kind =
     classified !== null
       ? 'classified'
