@@ -213,6 +213,7 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
     'Đề nghị xem lại tiến độ',
   ],
   submission: ['Hoàn thành nhiệm vụ', '100%'],
+  'level-summary': ['Tổng số', '50,00'],
   decision: ['Bình', 'Hoàn thành nhiệm vụ', 'Căn cứ Nghị định số 335/2025/NĐ-CP'],
   petition: [LONG.normalize('NFC'), 'Không nhất trí với mức', 'Hoàn thành tốt nhiệm vụ'],
   'remediation-plan': ['Chậm hạn', 'Rút ngắn quy trình', '01/03/2027'],

@@ -6,7 +6,7 @@ import { resultsOf } from '../classification/runs.queries.ts';
 import { decisionById, itemsOf, partsOf } from '../decisions/decisions.queries.ts';
 import { conclusionsAbout } from '../meetings/meetings.queries.ts';
 import { unitOn } from '../units/units.queries.ts';
-import { levelLabel, namesOf, pointsOf, shownScore } from './ground.ts';
+import { levelLabel, namesOf, periodHeading, pointsOf, shownScore } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import type { Filled, ThingMaking } from './makers.ts';
 
@@ -66,7 +66,7 @@ export async function synthesis(making: ThingMaking): Promise<Filled | Refusal> 
     coAdvisers.push({ capacity: [(await unitOn(tx, unit, todayInVietnam()))?.name ?? unit] });
   return {
     filled: {
-      period: periodInWords(ground.cycle.period, 'vi'),
+      period: periodHeading(ground.cycle.period),
       subjects: lines.map((line) => ({
         ...{ subject: nameOf(line), post: line.post, unit: line.unit },
         score: shownScore(results.find(({ subject }) => subject === line.code)?.score),
