@@ -59,9 +59,46 @@ it('an officer drafts from the decree in a form, reads it as text, is told what 
     .waitFor({ state: 'attached' });
   expect(await look('draft-form-faults')).toEqual([]);
   await rung('Hoàn thành tốt nhiệm vụ').getByLabel('Điểm trung bình · dưới').fill('95');
+
+  // The procedure of the decree came along: who, what, in which order, by when, on which form.
+  await page.getByRole('tab', { name: 'Trình tự, thủ tục' }).click();
+  await page.getByLabel('Loại đối tượng').selectOption({ label: 'Cấp phó' });
+  await page.getByRole('button', { name: 'Sửa bước: Quyết định mức xếp loại' }).click();
+  expect(await dialog.getByLabel('Trước ngày (ngày/tháng)').inputValue()).toBe('15/12');
+  await dialog.getByLabel('Trước ngày (ngày/tháng)').fill('01/12');
+  expect(await look('draft-step')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sửa bước' }).click();
+  await page.getByRole('cell', { name: 'trước ngày 01/12' }).waitFor();
+  await page.getByRole('button', { name: 'Thêm bước' }).click();
+  await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Công khai dự kiến');
+  await dialog.getByLabel('Tên tiếng Anh').fill('Draft made public');
+  await dialog.getByLabel('Việc').selectOption({ label: 'công khai mức xếp loại' });
+  await dialog
+    .getByRole('group', { name: 'Làm sau các bước' })
+    .getByLabel('Tổng hợp ý kiến và điểm, đề xuất mức')
+    .check();
+  await dialog.getByLabel('Thời hạn').selectOption({ label: 'trong số ngày làm việc' });
+  await dialog.getByLabel('Số ngày').fill('3');
+  await dialog.getByLabel('Tính từ bước').selectOption({ label: 'Tổng hợp ý kiến và điểm, đề xuất mức' });
+  await dialog.getByRole('group', { name: 'Theo điều khoản' }).getByLabel('khoản 2 Điều 21').check();
+  await dialog.getByRole('button', { name: 'Thêm bước' }).click();
+  // Nobody was said to take it: the checker says so at the step and its line.
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
+  await page.getByRole('tab', { name: 'Trình tự, thủ tục (1 lỗi)' }).waitFor();
+  await page
+    .getByRole('row', { name: /Công khai dự kiến/ })
+    .getByText(/^Dòng \d+: .*thiếu khóa “by”/)
+    .waitFor();
+  expect(await look('draft-procedure-faults')).toEqual([]);
+  await page.getByRole('button', { name: 'Sửa bước: Công khai dự kiến' }).click();
+  await dialog.getByLabel('người đứng đầu', { exact: true }).check();
+  await dialog.getByRole('button', { name: 'Sửa bước' }).click();
+  await page.getByRole('button', { name: 'Lên: Công khai dự kiến' }).click();
   await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click();
   await page.getByRole('heading', { name: /^Dự thảo: Nghị định 335/ }).waitFor();
   await page.getByText('# ghi chú của tổ soạn thảo').waitFor();
+  await page.getByText('label: {vi: "Công khai dự kiến", en: "Draft made public"}').waitFor();
+  await page.getByText('deadline: {working-days: 3, after: synthesis}').waitFor();
   expect(await look('draft-sent')).toEqual([]);
   expect(complaints.filter((said) => !said.includes('422'))).toEqual([]);
 });
@@ -130,13 +167,18 @@ it('the same is drafted and read on a phone, and a result is found again in the 
   expect(await look('draft-comments')).toEqual([]);
   await follow(page, '/regulation-draft');
   await page.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Quy định').selectOption('nd-335-2025@2026-01-01');
+  await dialog.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
   await page.getByRole('searchbox', { name: 'Tìm quy tắc, điều khoản' }).fill('ty le');
   await page
     .getByRole('textbox', { name: /^tỷ lệ/ })
     .first()
     .waitFor();
   expect(await look('draft-form')).toEqual([]);
+  await page.getByRole('tab', { name: 'Trình tự, thủ tục' }).click();
+  await page.getByRole('heading', { name: 'Điều khoản được dẫn' }).waitFor();
+  expect(await look('draft-procedure')).toEqual([]);
   await follow(page, '/policy-lab/new');
   await page.getByRole('checkbox', { name: /Năm 2026/ }).check();
   expect(await look('policy-lab-new')).toEqual([]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from './access/actions.ts';
 import { newId } from './database/new-id.ts';
 import { accountsCommands } from './features/accounts/failing-statements.fixture.ts';
 import { classificationCommands } from './features/classification/failing-statements.fixture.ts';
@@ -172,4 +173,10 @@ it('every act of the legal year is among them', () => {
     ({ method, path, id }) => method !== 'get' && OF_THE_YEAR.test(id) && !isSent(method, path),
   );
   expect(left.map(({ id }) => id)).toEqual([]);
+});
+
+it('whatever they record has words for whoever is told of it', async () => {
+  const { rows } = await superuser.query<{ action: string }>('select distinct action from audit.event');
+  expect(rows.length).toBeGreaterThan(80);
+  expect(rows.filter(({ action }) => wordsOf(action).vi === action)).toEqual([]);
 });

@@ -281,6 +281,9 @@ export const READINGS = {
 
 export type Reading = keyof typeof READINGS;
 
+/** What can be recorded: only what has words for whoever is told of it. */
+export type EventName = Action | Reading | keyof typeof OTHER_EVENTS;
+
 const WORDS: ReadonlyMap<string, Bilingual> = new Map(
   Object.entries({ ...ACTIONS, ...READINGS, ...OTHER_EVENTS }),
 );

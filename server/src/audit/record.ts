@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson, digestOfRows, type Json, leafHash, sealOfText } from '@congtam/evidence';
 import { sql } from 'kysely';
+import type { EventName } from '../access/actions.ts';
 import { needsRole, rolesAllowing } from '../access/rights.ts';
 import type { HeldRole } from '../access/roles.ts';
 import type { RecordedEvent, Tx } from '../database/as-actor.ts';
@@ -10,7 +11,7 @@ import { partedFacts } from './erasable.ts';
 /** Something done, in the words of the business. */
 export interface Act {
   /** `unit.rename`: what was done to what kind of thing. */
-  readonly action: string;
+  readonly action: EventName;
   readonly subject: { readonly kind: string; readonly id: string };
   /** The unit in which it was done: who oversees the unit sees the event. */
   readonly unit?: string;

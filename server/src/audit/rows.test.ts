@@ -13,7 +13,7 @@ import { testServer } from '../testing/test-server.ts';
 import { aPerson, aUnit } from '../testing/units.ts';
 import { aProduct } from '../testing/work.ts';
 import { sealFoundRows } from './found-rows.ts';
-import { record } from './record.ts';
+import { type Act, record } from './record.ts';
 import { sealWaiting } from './sealer.ts';
 
 const server = await testServer();
@@ -163,7 +163,7 @@ describe('the history of a server', () => {
 
   it('takes nothing in that was written after the last event of a transaction', async () => {
     const unit = { id: newId(), code: 'SAU' };
-    const act = { action: 'unit.found', subject: { kind: 'unit', id: unit.id } };
+    const act: Act = { action: 'unit.found', subject: { kind: 'unit', id: unit.id } };
     const insert = (isLate: boolean) =>
       asActor(account(administrator), async (tx) => {
         const write = () => tx.db.insertInto('congtam.unit').values(unit).execute();

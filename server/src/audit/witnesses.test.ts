@@ -113,7 +113,7 @@ describe('the outbox of checkpoints', () => {
     await sendCheckpoints(database, [told]);
     expect(handed).toHaveLength(1);
     await asActor(account(administrator), async (tx) => {
-      await record(tx, { action: 'result.publish', subject: { kind: 'period', id: '2026' } });
+      await record(tx, { action: 'cycle.open', subject: { kind: 'cycle', id: '2026' } });
       await sealSoon(tx);
     });
     await workOnce(database, sealingJobs(database, settings, [told]), {

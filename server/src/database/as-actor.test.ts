@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { record } from '../audit/record.ts';
+import { type Act, record } from '../audit/record.ts';
 import { overloadOf } from '../http/problem.ts';
 import { aGrant, anAccount } from '../testing/accounts.ts';
 import { testDatabase, testSigner } from '../testing/test-database.ts';
@@ -119,7 +119,7 @@ describe('no evidence, no change', () => {
   });
 
   it('a change with its event is kept, and both go when the work fails afterwards', async () => {
-    const act = { action: 'account.invite', subject: { kind: 'account', id: 'x' } };
+    const act: Act = { action: 'account.invite', subject: { kind: 'account', id: 'x' } };
     await asActor(account(admin), async (tx) => {
       await invite(tx, 'recorded');
       await record(tx, act);
@@ -171,7 +171,7 @@ describe('one statement of nobody', () => {
     await expect(asActor(nobody, twice, alone)).rejects.toThrow('is two');
     await expect(asActor(account(admin), accountsSeen, alone)).rejects.toThrow('in a transaction');
     const writing = (tx: Tx) =>
-      record(tx, { action: 'account.see', subject: { kind: 'account', id: admin } });
+      record(tx, { action: 'account.invite', subject: { kind: 'account', id: admin } });
     await expect(asActor(nobody, writing, alone)).rejects.toThrow();
   });
 });

@@ -129,7 +129,7 @@ describe('a fault', () => {
         id: 'after',
         action: 'unit.found',
         handle: async (_, { as }) => {
-          await as((tx) => record(tx, { action: 'test.done', subject: { kind: 'test', id: 'x' } }));
+          await as((tx) => record(tx, { action: 'unit.found', subject: { kind: 'test', id: 'x' } }));
           return { body: { n: 0.5 } };
         },
       }),

@@ -13,7 +13,7 @@ const settings = { leaseSeconds: 60, mostAttempts: 3, onFailure: () => {} };
 
 const ask = (key?: string) =>
   asActor(account(requester), async (tx) => {
-    await record(tx, { action: 'x.ask', subject: { kind: 'x', id: '1' } });
+    await record(tx, { action: 'unit.found', subject: { kind: 'x', id: '1' } });
     await enqueue(tx, { kind: 'count', payload: { n: 1 }, ...(key === undefined ? {} : { key }) });
   });
 const jobs = async () =>
@@ -80,11 +80,13 @@ describe('a job', () => {
     const second = await leaseNow();
     expect(second).toMatchObject({ id: first!.id, attempts: 2 });
     const late = asActor(account(requester), async (tx) => {
-      await record(tx, { action: 'x.late', subject: { kind: 'x', id: '1' } });
+      await record(tx, { action: 'unit.dissolve', subject: { kind: 'x', id: '1' } });
       await finish(tx, first!);
     });
     await expect(late).rejects.toThrow(LeaseLost);
-    expect((await superuser.query("select 1 from audit.event where action = 'x.late'")).rowCount).toBe(0);
+    expect((await superuser.query("select 1 from audit.event where action = 'unit.dissolve'")).rowCount).toBe(
+      0,
+    );
   });
 
   it('that fails waits and tries again, and in the end is left to be looked at, without personal data', async () => {

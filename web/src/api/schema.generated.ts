@@ -3020,8 +3020,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Văn bản gói của một quy định, để soạn bản khác
-         * @description The text of a pack, to draft another from. Needs the right regulation.see.
+         * Văn bản gói của một quy định và trình tự của nó, để soạn bản khác
+         * @description The text of a pack and of its procedure, to draft another from. Needs the right regulation.see.
          */
         get: operations["regulation.source"];
         put?: never;
@@ -16298,6 +16298,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         source: string;
+                        procedure: string | null;
                     };
                 };
             };
@@ -20559,6 +20560,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             number: number;
                             isLate: boolean;
+                            whyNotAsked: components["schemas"]["Bilingual"] | null;
                             shown: string | null;
                             readonly sheets: {
                                 sheet: string;
@@ -21165,7 +21167,7 @@ export interface operations {
                             state: "open" | "submitted" | "returned" | "confirmed" | "sentBack" | "approved";
                             number: number;
                             isLate: boolean;
-                            isAsked: boolean;
+                            whyNotAsked: components["schemas"]["Bilingual"] | null;
                         }[];
                         holders: {
                             unit: string;

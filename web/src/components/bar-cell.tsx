@@ -5,7 +5,14 @@ export function BarCell({ share, says }: { readonly share: number; readonly says
   const length = Math.max(0, Math.min(100, share));
   return (
     <Group gap="xs" wrap="nowrap">
-      <svg width="120" height="14" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className="bar"
+        width="120"
+        height="14"
+        viewBox="0 0 100 14"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         <rect x="0" y="0" width="100" height="14" fill="#e9ecef" />
         <rect x="0" y="0" width={length} height="14" fill="#1c5596" />
       </svg>

@@ -129,6 +129,8 @@ function Questions<Name extends string>({
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        // A form of the page behind it is not sent by this one.
+        event.stopPropagation();
         acting.mutate();
       }}
     >

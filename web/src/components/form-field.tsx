@@ -1,5 +1,5 @@
 import type { Bilingual } from '@congtam/engine';
-import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, PasswordInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useSpeech } from '../i18n/language.tsx';
 import { DayField } from './day-field.tsx';
 import { PersonField } from './person-field.tsx';
@@ -14,11 +14,14 @@ interface Common {
   readonly sentAs?: string;
 }
 
-/** One question of a form. Days are `yyyy-mm-dd`, flags `yes` or '', units and people their ids. */
+/**
+ * One question of a form. Days are `yyyy-mm-dd`, flags `yes` or '', units and people their ids; several are ids with a
+ * space between.
+ */
 export type Field = Common &
   (
     | { readonly kind: 'text' | 'area' | 'day' | 'flag' | 'secret' | 'unit' | 'person' }
-    | { readonly kind: 'choice'; readonly options: { readonly [value: string]: Bilingual } }
+    | { readonly kind: 'choice' | 'several'; readonly options: { readonly [value: string]: Bilingual } }
   );
 
 export function FormField({
@@ -72,6 +75,20 @@ export function FormField({
             ...Object.entries(field.options).map(([option, says]) => ({ value: option, label: t(says) })),
           ]}
         />
+      );
+    case 'several':
+      return (
+        <Checkbox.Group
+          {...said}
+          value={value.split(' ').filter((each) => each !== '')}
+          onChange={(chosen) => onChange(chosen.join(' '))}
+        >
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" verticalSpacing="sm" mt={6}>
+            {Object.entries(field.options).map(([option, says]) => (
+              <Checkbox key={option} value={option} label={t(says)} />
+            ))}
+          </SimpleGrid>
+        </Checkbox.Group>
       );
     case 'unit':
       return <UnitField {...said} value={value} onChange={onChange} />;

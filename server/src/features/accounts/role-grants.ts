@@ -1,3 +1,4 @@
+import type { EventName } from '../../access/actions.ts';
 import { notAllowed, refusalOf } from '../../access/rights.ts';
 import type { Holder, RoleName } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -71,7 +72,7 @@ export async function endRole(tx: Tx, holder: Holder, id: string): Promise<grant
 
 function recordGrant(
   tx: Tx,
-  action: string,
+  action: EventName,
   id: string,
   { account, role, unit, from, to, ground }: NewGrant,
 ) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { EventName } from '../../access/actions.ts';
 import { notAllowed, refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { unprovenFor } from '../../access/step-up.ts';
@@ -148,5 +149,5 @@ export async function removeSecondFactorOf(
   return undefined;
 }
 
-const recordOwn = (tx: Tx, action: string, account: string) =>
+const recordOwn = (tx: Tx, action: EventName, account: string) =>
   record(tx, { action, subject: { kind: 'account', id: account } });

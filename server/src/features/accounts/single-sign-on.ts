@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
+import type { EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
-import { record } from '../../audit/record.ts';
+import { type Act, record } from '../../audit/record.ts';
 import { type AsActor, account, nobody, type TransactionOptions, type Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { confirmIn, endIn } from '../../database/settled.ts';
@@ -63,9 +64,9 @@ export async function finishSignOn(
 ): Promise<{ readonly account: string; readonly session: string } | Refusal> {
   const { returned, browser = '', settings } = given;
   const refuse = async (why: Refusal, reason: string) => {
-    const act = { action: 'session.refuse', subject: { kind: 'session', id: 'unknown' } };
     const facts = { by: 'singleSignOn', why: reason };
-    await asActor(nobody, (tx) => record(tx, { ...act, facts }), { ...options, onRecorded: () => {} });
+    const act: Act = { action: 'session.refuse', subject: { kind: 'session', id: 'unknown' }, facts };
+    await asActor(nobody, (tx) => record(tx, act), { ...options, onRecorded: () => {} });
     return why;
   };
   const proofs = proofsOf(browser);
@@ -193,7 +194,7 @@ export async function endSubject(tx: Tx, holder: Holder, id: string): Promise<qu
   return settled(tx, 'account.unbindSubject', row);
 }
 
-async function settled(tx: Tx, action: string, { id, account: of, issuer }: queries.SubjectRow) {
+async function settled(tx: Tx, action: EventName, { id, account: of, issuer }: queries.SubjectRow) {
   await record(tx, { action, subject: { kind: 'account', id: of }, facts: { issuer } });
   return (await queries.subjectById(tx, id)) ?? noSuchSubject();
 }

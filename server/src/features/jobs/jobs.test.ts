@@ -30,7 +30,7 @@ beforeEach(async () => {
   failures.length = 0;
   await superuser.query('delete from congtam.job');
   await database.asActor(account(requester), async (tx) => {
-    await record(tx, { action: 'x.ask', subject: { kind: 'x', id: '1' } });
+    await record(tx, { action: 'unit.found', subject: { kind: 'x', id: '1' } });
     await enqueue(tx, { kind: 'count', payload: { person: 'Nguyễn Văn Trong' } });
   });
   job = (await superuser.query('select id from congtam.job')).rows[0].id;
@@ -78,13 +78,13 @@ describe('a job', () => {
     await work({
       count: async ({ finishing }) => {
         await finishing(async (tx) => {
-          await record(tx, { action: 'x.done', subject: { kind: 'x', id: '1' } });
+          await record(tx, { action: 'unit.dissolve', subject: { kind: 'x', id: '1' } });
           await cancel(mine);
         });
       },
     });
     expect(failures).toEqual(['LeaseLost']);
-    const { rows } = await superuser.query("select 1 from audit.event where action = 'x.done'");
+    const { rows } = await superuser.query("select 1 from audit.event where action = 'unit.dissolve'");
     expect(rows).toEqual([]);
     expect((await open(mine)).body.state).toBe('cancelled');
   });
@@ -92,7 +92,7 @@ describe('a job', () => {
   it('is listed page by page, each page leading to the next', async () => {
     for (let more = 0; more < 4; more += 1) {
       await database.asActor(account(requester), async (tx) => {
-        await record(tx, { action: 'x.ask', subject: { kind: 'x', id: '1' } });
+        await record(tx, { action: 'unit.found', subject: { kind: 'x', id: '1' } });
         await enqueue(tx, { kind: 'count', payload: null });
       });
     }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -10,7 +11,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
 import { lastDayFor } from '../cycles/last-days.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
-import { askedIn } from './asked-people.ts';
+import { whyNotAskedIn } from './asked-people.ts';
 import { holdersOf, type RoleHolder } from './confirmers.queries.ts';
 import { type FilePlace, personIn, unitOfFile } from './files.ts';
 import * as errors from './monitoring.errors.ts';
@@ -97,7 +98,7 @@ export async function listFiles(
   const read = await readFor(tx, sources, cycle);
   if (isRefusal(read)) return read;
   const { roster } = read;
-  const isAsked = askedIn(read, given.period);
+  const whyNotAsked = whyNotAskedIn(read, given.period);
   const files = new Map(
     (await queries.filesOf(tx, { cycle: cycle.id, period: given.period })).map((file) => [file.person, file]),
   );
@@ -110,8 +111,8 @@ export async function listFiles(
     state: queries.FileRow['state'];
     number: number;
     isLate: boolean;
-    /** Whether anything is to be said of them in the period. */
-    isAsked: boolean;
+    /** Why nothing is to be said of them in the period; null where something is. */
+    whyNotAsked: Bilingual | null;
   }[] = [];
   for (const subject of roster.subjects.values()) {
     const { kind, id, code, name } = subject;
@@ -122,7 +123,10 @@ export async function listFiles(
     lines.set(unit, line);
     if (!line.includes(given.unit)) continue;
     const { state, number, isLate } = files.get(id) ?? { state: 'open' as const, number: 0, isLate: false };
-    people.push({ ...{ person: id, code, name, unit, state, number, isLate }, isAsked: isAsked(code) });
+    people.push({
+      ...{ person: id, code, name, unit, state, number, isLate },
+      whyNotAsked: whyNotAsked(code) ?? null,
+    });
   }
   return { people, holders: await holdersIn(tx, lines, new Set(people.map(({ unit }) => unit))) };
 }

@@ -1,6 +1,6 @@
 import type { TableDescriptor } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
-import type { Action } from '../../access/actions.ts';
+import type { Action, EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -288,7 +288,7 @@ function takeAct(
 
 function recordAct(
   tx: Tx,
-  action: string,
+  action: EventName,
   { cycle, period, person }: FilePlace,
   { unit }: KnownSubject,
   more: {

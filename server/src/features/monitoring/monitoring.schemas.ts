@@ -154,6 +154,8 @@ export const fileReply = standingReply.extend({
     .readonly(),
 });
 export const listQuery = z.strictObject({ unit: id, period: aPeriod });
+/** Why no regulation asks anything of them in the period, so that nobody waits for their file; null where one does. */
+const whyNotAsked = bilingual.nullable();
 export const listReply = z.object({
   people: z.array(
     z.object({
@@ -164,8 +166,7 @@ export const listReply = z.object({
       state: z.enum(FILE_STATES),
       number: z.int(),
       isLate: z.boolean(),
-      /** Whether a regulation asks anything of them in the period: else nobody waits for their file. */
-      isAsked: z.boolean(),
+      whyNotAsked,
     }),
   ),
   /** Who confirms and who approves in each unit today. */
@@ -245,6 +246,7 @@ export const valuesReply = z.object({
         state: z.enum(FILE_STATES),
         number: z.int(),
         isLate: z.boolean(),
+        whyNotAsked,
         shown: z.string().nullable(),
         sheets: z
           .array(z.object({ sheet: z.string(), self: byColumn.nullable(), confirmed: byColumn.nullable() }))

@@ -71,8 +71,9 @@ describe('where the files of a period stand', () => {
     const cadre = await aPerson(superuser, { name: 'Bí thư', unit: c.office });
     await superuser.query("update congtam.post set service = 'cadre' where person_id = $1", [cadre]);
     const { people } = await listed(c.office, '2026-01');
-    const asked = new Map(people?.map(({ person, isAsked }) => [String(person), isAsked]));
-    expect([asked.get(cadre), asked.get(c.an)]).toEqual([false, true]);
+    const why = new Map(people?.map(({ person, whyNotAsked }) => [String(person), whyNotAsked]));
+    expect(why.get(cadre)).toMatchObject({ vi: expect.stringMatching(/^không thuộc đối tượng của /) });
+    expect(why.get(c.an)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from '@congtam/engine';
+import type { EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -175,7 +176,7 @@ async function faultOf(tx: Tx, post: NewPost): Promise<Refusal | undefined> {
   return decision.groups.includes(dutyGroup) ? undefined : errors.noSuchDutyGroup(decision.groups);
 }
 
-export function recordPost(tx: Tx, action: string, post: queries.PostRow, more = {}) {
+export function recordPost(tx: Tx, action: EventName, post: queries.PostRow, more = {}) {
   const { person, unit } = post;
   const facts = { ...factsOf(post), ...more };
   return record(tx, { action, subject: { kind: 'person', id: person }, person, unit, facts });

@@ -1,3 +1,4 @@
+import type { EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -122,7 +123,7 @@ async function settleable(
 /** Two units are concerned: each sees an event of its own. */
 async function recordTransfer(
   tx: Tx,
-  action: string,
+  action: EventName,
   transfer: Omit<queries.Transfer, 'fullName' | 'staffCode' | 'state'>,
 ): Promise<void> {
   const { id, person, kind, fromUnit, toUnit, on, until, ground } = transfer;

@@ -1,3 +1,4 @@
+import type { EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -74,7 +75,7 @@ async function standing(tx: Tx, id: string) {
 
 function recordConcern(
   tx: Tx,
-  action: string,
+  action: EventName,
   { id, unit }: queries.EntrySubject,
   person: string,
   facts: { readonly [name: string]: string },

@@ -263,7 +263,10 @@ async function addRevision(
   holder: Holder,
   register: RegisterDeclaration,
   subject: queries.EntrySubject,
-  given: Pick<queries.Revision, 'revision' | 'act' | 'reason'> & { readonly content: Content },
+  given: Pick<queries.Revision, 'revision' | 'reason'> & {
+    readonly act: 'recorded' | 'corrected' | 'advanced' | 'withdrawn';
+    readonly content: Content;
+  },
 ): Promise<queries.Entry> {
   const { revision, act, reason, content } = given;
   const { on, to = null } = register.daysOf(content);

@@ -139,16 +139,20 @@ async function readAll(root: string): Promise<Shipped> {
   return { packs, unreadable };
 }
 
-/** The text of the rules of a version that ships, as its file says it now; undefined when it has gone. */
-export async function shippedSource({
+/** The texts of a version that ships, as its files say it now; undefined when it has gone. */
+export async function shippedTexts({
   regulation,
   version,
-}: Pick<Pack, 'regulation' | 'version'>): Promise<string | undefined> {
+}: Pick<Pack, 'regulation' | 'version'>): Promise<PackTexts | undefined> {
   const root = defaultRoot();
   const found = root === undefined ? [] : findRegulations(root);
   const versions = found.flatMap((one) => (one.id === regulation.id ? one.versions : []));
   const dir = versions.find(({ date }) => date === version)?.dir;
-  return dir === undefined ? undefined : readFile(join(dir, 'rules.yaml'), 'utf8').catch(() => undefined);
+  if (dir === undefined) return undefined;
+  const [source, procedure] = await Promise.all(
+    ['rules.yaml', 'procedure.yaml'].map((name) => readFile(join(dir, name), 'utf8').catch(() => undefined)),
+  );
+  return source === undefined ? undefined : { source, procedure: procedure ?? null };
 }
 
 /** A text of a unit as it was read: its rules, and its procedure where it has one. */

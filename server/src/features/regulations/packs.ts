@@ -18,7 +18,7 @@ import {
   type Pack,
   sha256,
   shippedPacks,
-  shippedSource,
+  shippedTexts,
 } from './library.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
@@ -153,10 +153,9 @@ export async function advancePack(
   return { ...row, state: to, step: row.step + 1 };
 }
 
-/** The text of a pack in sight; undefined when its file has gone. */
-export async function sourceOf(tx: Tx, pack: Pack): Promise<string | undefined> {
-  if (pack.local !== undefined) return (await queries.textsOf(tx, pack.local)).source;
-  return shippedSource(pack);
+/** The texts of a pack in sight; undefined when its file has gone. */
+export async function textsOf(tx: Tx, pack: Pack): Promise<queries.PackTexts | undefined> {
+  return pack.local === undefined ? shippedTexts(pack) : queries.textsOf(tx, pack.local);
 }
 
 /** A pack with its text and how it came to stand where it does. */
@@ -181,7 +180,9 @@ async function takeStep(
   tx: Tx,
   holder: Holder,
   { id, unit, regulation, from }: Pick<queries.LocalPackRow, 'id' | 'unit' | 'regulation' | 'from'>,
-  step: Omit<queries.StepRow, 'takenBy'>,
+  step: Omit<queries.StepRow, 'takenBy' | 'state'> & {
+    readonly state: 'draft' | (typeof STEPS)[keyof typeof STEPS]['to'];
+  },
   more: { readonly hash?: string; readonly procedureHash?: string | null },
 ): Promise<void> {
   await queries.addStep(tx, id, { ...step, takenBy: holder.account });

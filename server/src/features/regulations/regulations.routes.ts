@@ -8,7 +8,7 @@ import { choicesVersion, choose } from './choices.ts';
 import { procedureTextOf, textOf } from './in-words.ts';
 import { inOneLine, openingsOf, type Pack, shippedPacks } from './library.ts';
 import { tablesFor } from './pack-tables.ts';
-import { advancePack, openPack, packsInSight, STEPS, sourceOf, uploadPack } from './packs.ts';
+import { advancePack, openPack, packsInSight, STEPS, textsOf, uploadPack } from './packs.ts';
 import { noSuchRegulation, sameTwice } from './regulations.errors.ts';
 import { choicesOf } from './regulations.queries.ts';
 import * as shapes from './regulations.schemas.ts';
@@ -110,22 +110,22 @@ const installedRoutes: readonly Endpoint[] = [
     path: '/api/v1/regulations/{regulation}/{version}/source',
     id: 'regulation.source',
     summary: say(
-      'Văn bản gói của một quy định, để soạn bản khác',
-      'The text of a pack, to draft another from',
+      'Văn bản gói của một quy định và trình tự của nó, để soạn bản khác',
+      'The text of a pack and of its procedure, to draft another from',
     ),
     action: 'regulation.see',
     params: shapes.versionParams,
     status: 200,
     reply: shapes.sourceReply,
     handle: async ({ params }, { as }) => {
-      const source = await as(
+      const texts = await as(
         async (tx) => {
           const pack = packOf(await packsInSight(tx), params);
-          return pack === undefined ? undefined : sourceOf(tx, pack);
+          return pack === undefined ? undefined : textsOf(tx, pack);
         },
         { isReadOnly: true },
       );
-      return source === undefined ? noSuchRegulation() : { body: { source } };
+      return texts === undefined ? noSuchRegulation() : { body: texts };
     },
   }),
   endpoint({

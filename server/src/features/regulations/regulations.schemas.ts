@@ -100,8 +100,8 @@ export const regulationReply = packReply.extend({
     .readonly(),
 });
 
-/** The text of `rules.yaml` as it lies in the program, or was uploaded. */
-export const sourceReply = z.object({ source: z.string() });
+/** The texts of `rules.yaml` and `procedure.yaml` as they lie in the program, or were uploaded; null where there is none. */
+export const sourceReply = z.object({ source: z.string(), procedure: z.string().nullable() });
 
 /** A regulation to be read: `articles` names those a rule rests on; one that rests on none tells how the pack works. */
 export const textReply = packReply.extend({

@@ -110,13 +110,17 @@ describe('the regulations installed', () => {
       expect([text.vi, text.en]).toEqual([expect.stringContaining('20%'), expect.stringContaining('20%')]);
   });
 
-  it('are given as the text they are, to draft another from; one out of sight is not', async () => {
+  it('are given as the texts they are, rules and procedure, to draft another from; one out of sight is not', async () => {
     const source = (regulation: string, as: string) =>
       ask('get', `/api/v1/regulations/${regulation}/2026-01-01/source`, { as });
     const decreeText = await source('nd-335-2025', anSession);
     expect(decreeText.body.source).toContain('regulation: nd-335-2025\n');
+    expect(decreeText.body.procedure).toContain('procedure-of: nd-335-2025\n');
     expect((await upload(named('hidden-one'))).status).toBe(201);
-    expect((await source('hidden-one', officer)).body.source).toBe(named('hidden-one'));
+    expect((await source('hidden-one', officer)).body).toEqual({
+      source: named('hidden-one'),
+      procedure: null,
+    });
     expect(said(await source('hidden-one', outsider))).toEqual([404, 'regulation.unknown']);
   });
 

@@ -1,3 +1,4 @@
+import type { EventName } from '../../access/actions.ts';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -77,7 +78,7 @@ export async function decideCause(
 
 function recordCause(
   tx: Tx,
-  action: string,
+  action: EventName,
   { id, unit, person }: ProductRow,
   cause: string,
   said: {

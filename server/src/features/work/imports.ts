@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
-import { recordAll } from '../../audit/record.ts';
+import { type Act, recordAll } from '../../audit/record.ts';
 import type { Tx } from '../../database/as-actor.ts';
 import { newId } from '../../database/new-id.ts';
 import { withHeadings } from '../../http/sheet-problems.ts';
@@ -123,14 +123,16 @@ async function write(
       unit,
       facts: { system, period, rows, newProducts: added.length, changed: changed.length, sha256 },
     },
-    ...subjects.map(({ id, place, person, content }) => ({
-      action: 'work.imported',
-      subject: { kind: 'workProduct', id },
-      unit: place,
-      person,
-      facts: { system, period, quantity: content.work.quantity, code: content.work.code },
-      texts: { content: canonicalJson(plain(content)) },
-    })),
+    ...subjects.map(
+      ({ id, place, person, content }): Act => ({
+        action: 'work.imported',
+        subject: { kind: 'workProduct', id },
+        unit: place,
+        person,
+        facts: { system, period, quantity: content.work.quantity, code: content.work.code },
+        texts: { content: canonicalJson(plain(content)) },
+      }),
+    ),
   ]);
 }
 

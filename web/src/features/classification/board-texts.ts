@@ -2,7 +2,7 @@ import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
   says: say(
-    'Mỗi lựa chọn được máy chủ kiểm ngay: không ai vượt tỷ lệ, không ai tự vào suất. Kéo thẻ, bấm nút, hoặc dùng phím: ↑ ↓ sang người khác, → vào suất, ← ra ngoài.',
+    'Mỗi lựa chọn được kiểm ngay: không ai vượt tỷ lệ, không ai tự vào suất. Kéo thẻ, bấm nút, hoặc dùng phím: ↑ ↓ sang người khác, → vào suất, ← ra ngoài.',
     'Each choice is checked at once: nobody is above the quota, nobody slips in. Drag a card, press a button, or use the keys: ↑ ↓ to another person, → in, ← out.',
   ),
   board: say('Bảng', 'Board'),

@@ -51,7 +51,8 @@ export function CyclePage() {
                 {t(texts.calendar)}
               </Title>
               <Text size="sm">
-                {t(texts.entryUntil)}: {cycle.entryUntil === null ? '–' : writtenDay(cycle.entryUntil)}.{' '}
+                {t(texts.entryUntil)}:{' '}
+                {cycle.entryUntil === null ? t(texts.noLastDay) : writtenDay(cycle.entryUntil)}.{' '}
                 {t(texts.lateTaken)}
               </Text>
               {cycle.exceptions.map((one) => (

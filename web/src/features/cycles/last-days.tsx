@@ -18,7 +18,7 @@ export function LastDays({ cycle, unit: first }: { readonly cycle: string; reado
       answerOf(api.GET('/api/v1/cycles/{cycle}/last-days', { params: { path: { cycle }, query: { unit } } })),
   });
   const said = (day: string | null | undefined, isLate: boolean | undefined) =>
-    `${day === null || day === undefined ? '–' : writtenDay(day)}${isLate === true ? ` (${t(texts.isOver)})` : ''}`;
+    `${day === null || day === undefined ? t(texts.noLastDay) : writtenDay(day)}${isLate === true ? ` (${t(texts.isOver)})` : ''}`;
   return (
     <Stack gap={4} maw={420}>
       <UnitField label={t(texts.lastDaysOf)} value={unit} onChange={setUnit} />

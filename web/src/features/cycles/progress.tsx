@@ -48,7 +48,7 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
       />
       <Answered query={query}>
         {({ people: all }) => {
-          const people = all.filter(({ isAsked, state }) => isAsked || state !== 'open');
+          const people = all.filter(({ whyNotAsked, state }) => whyNotAsked === null || state !== 'open');
           const others = all.length - people.length;
           if (people.length === 0) return <Text size="sm">{t(texts.progressNone)}</Text>;
           const missing = people.filter(({ state }) => state === 'open' || state === 'returned');

@@ -34,6 +34,7 @@ export const texts = {
     'No official regulation applies to this unit.',
   ),
   entryUntil: say('Hạn nhập dữ liệu', 'Last day for entering'),
+  noLastDay: say('chưa đặt', 'none is set'),
   lateTaken: say(
     'Sau hạn vẫn nhận, có ghi muộn và hỏi lý do.',
     'After it things are taken still, marked as late, with a reason.',

@@ -18,7 +18,10 @@ export const texts = {
     'Ủy quyền có thời hạn, bằng văn bản; người nhận phải nhận thì mới có hiệu lực.',
     'From a day to a day, by a document; it holds once the other has accepted.',
   ),
-  none: say('Chưa có việc ủy quyền nào.', 'There are no delegations.'),
+  none: say(
+    'Chưa có việc ủy quyền nào. Người đứng đầu, cấp có thẩm quyền lập ủy quyền ở trang này khi đi vắng.',
+    'There are no delegations. Heads and authorities delegate on this page when they are away.',
+  ),
   propose: say('Ủy quyền', 'Delegate'),
   role: say('Với vai trò', 'As'),
   person: say('Người nhận', 'To whom'),

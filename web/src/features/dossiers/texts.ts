@@ -7,7 +7,10 @@ export const texts = {
     'Hồ sơ gửi cấp có thẩm quyền: từng dòng văn bản, kiểm tra trước khi gửi, nhận hoặc trả lại theo từng dòng.',
     'What goes to the authority: paper by paper, checked before it is sent, received or returned line by line.',
   ),
-  none: say('Đợt này chưa có hồ sơ nào.', 'This cycle has no dossier yet.'),
+  none: say(
+    'Đợt này chưa có hồ sơ nào. Cơ quan tham mưu lập hồ sơ, thêm từng văn bản, kiểm tra rồi gửi.',
+    'This cycle has no dossier yet. The personnel body opens one, adds its papers, checks it and sends it.',
+  ),
   open: say('Lập hồ sơ', 'Open a dossier'),
   openSays: say(
     'Danh mục văn bản lấy từ trình tự của quy định.',

@@ -17,6 +17,7 @@ const somebody = (
   shown: string | null,
 ): ListedPerson => ({
   ...{ person: name, code: name, name, unit: 'u', state: 'submitted', number: 1, isLate: false, shown },
+  whyNotAsked: null,
   sheets: [
     { sheet: 'c', self: { a: self, b: '1' }, confirmed: confirmed === null ? null : { a: confirmed } },
   ],
@@ -60,4 +61,15 @@ it('those whose confirmed sum differs from their own are found, others are not',
   const changed = linesOf([somebody('Lê An', '4', '3', '9')], [sheet]);
   expect(names(changed, { ...everybody, isChanged: true }, { by: 'name', isDown: false })).toEqual(['Lê An']);
   expect(names(lines, { ...everybody, isChanged: true }, { by: 'name', isDown: false })).toEqual([]);
+});
+
+it('of whom nothing is asked is not among those who have not submitted', () => {
+  const why = { vi: 'không thuộc đối tượng', en: 'not about them' };
+  const open = (name: string, whyNotAsked: ListedPerson['whyNotAsked']): ListedPerson => ({
+    ...{ ...somebody(name, '1', null, null), state: 'open', whyNotAsked },
+  });
+  const both = linesOf([open('Bí thư', why), open('Cán bộ', null)], [sheet]);
+  const byName = { by: 'name', isDown: false } as const;
+  expect(names(both, { ...everybody, state: 'open' }, byName)).toEqual(['Cán bộ']);
+  expect(names(both, { ...everybody, state: 'notAsked' }, byName)).toEqual(['Bí thư']);
 });

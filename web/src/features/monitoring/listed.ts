@@ -4,12 +4,17 @@ import { type Column, type ListedPerson, type Sheet, sumOf } from './file-rows.t
 /** A line of the table of a unit: one person, with the sums of what was said and what was confirmed. */
 export interface Line {
   readonly person: ListedPerson;
+  /** Where their file stands; a file that nobody waits for has its own word. */
+  readonly standing: Standing;
   /** What somebody is found by, folded. */
   readonly found: string;
   readonly self: number | undefined;
   readonly confirmed: number | undefined;
   readonly difference: number | undefined;
 }
+
+/** Where a file stands, or that nothing is asked of somebody. */
+export type Standing = ListedPerson['state'] | 'notAsked';
 
 export type SortedBy = 'name' | 'state' | 'self' | 'confirmed' | 'difference' | 'score';
 
@@ -29,7 +34,8 @@ export function linesOf(people: readonly ListedPerson[], sheets: readonly Sheet[
     const [self, confirmed] = [sum('self'), sum('confirmed')];
     const isBoth = self !== undefined && confirmed !== undefined;
     const difference = isBoth ? Math.round((confirmed - self) * 1e4) / 1e4 : undefined;
-    return { person, found: folded(`${person.name} ${person.code}`), self, confirmed, difference };
+    const standing = person.state === 'open' && person.whyNotAsked !== null ? 'notAsked' : person.state;
+    return { person, standing, found: folded(`${person.name} ${person.code}`), self, confirmed, difference };
   });
 }
 
@@ -42,8 +48,8 @@ export function shownLines(
 ): readonly Line[] {
   const isFound = finder(sought);
   const shown = lines.filter(
-    ({ person, found, difference }) =>
-      (state === '' || person.state === state) &&
+    ({ standing, found, difference }) =>
+      (state === '' || standing === state) &&
       (!isChanged || (difference !== undefined && difference !== 0)) &&
       (sought.trim() === '' || isFound(found)),
   );
@@ -60,10 +66,11 @@ export function shownLines(
 
 /** The place of each line by its words, from a sort of the different ones. */
 function placesOf(lines: readonly Line[], by: 'name' | 'state'): (line: Line) => number | undefined {
-  const said = [...new Set(lines.map(({ person }) => person[by]))];
+  const wordsOf = ({ person, standing }: Line): string => (by === 'name' ? person.name : standing);
+  const said = [...new Set(lines.map(wordsOf))];
   const sorted = said.toSorted(by === 'name' ? byGivenName : ORDER.compare);
   const places = new Map(sorted.map((words, at) => [words, at]));
-  return ({ person }) => places.get(person[by]);
+  return (line) => places.get(wordsOf(line));
 }
 
 /** As people are listed here: by given name, which comes last, then by the whole. */

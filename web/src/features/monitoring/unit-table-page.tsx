@@ -4,7 +4,6 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
-import { FILE_STATES } from '../../components/file-states.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
@@ -15,6 +14,7 @@ import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { ListedPerson, Sheet } from './file-rows.ts';
 import { type Filter, linesOf, type SortedBy, shownLines } from './listed.ts';
+import { STANDINGS } from './standings.ts';
 import { texts } from './texts.ts';
 import { UnitTable } from './unit-table.tsx';
 
@@ -144,7 +144,7 @@ function Listed({
           value={filter.state}
           data={[
             { value: '', label: t(texts.anyState) },
-            ...Object.entries(FILE_STATES).map(([value, label]) => ({ value, label: t(label) })),
+            ...Object.entries(STANDINGS).map(([value, label]) => ({ value, label: t(label) })),
           ]}
           onChange={(event) => setFilter({ ...filter, state: event.currentTarget.value })}
         />

@@ -1,11 +1,11 @@
-import { Anchor, Badge, Box, Checkbox, Group, Table, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, Box, Checkbox, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
-import { FILE_STATES } from '../../components/file-states.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenNumber } from '../../i18n/written.ts';
 import type { Line, SortedBy } from './listed.ts';
+import { STANDINGS } from './standings.ts';
 import { texts } from './texts.ts';
 
 const COLUMNS: readonly (readonly [
@@ -109,6 +109,7 @@ export function UnitTable({
               isMarkable={waiting.size > 0}
               isWaiting={waiting.has(line.person.person)}
               isMarked={except.has(line.person.person)}
+              isOnOneLine={!isAll}
               mark={mark}
             />
           ))}
@@ -129,11 +130,12 @@ function Filler({ height }: { readonly height: number }) {
 
 function OfPerson({
   index,
-  line: { person, self, confirmed, difference },
+  line: { person, standing, self, confirmed, difference },
   place,
   isMarkable,
   isWaiting,
   isMarked,
+  isOnOneLine,
   mark,
 }: {
   readonly index: number;
@@ -142,6 +144,8 @@ function OfPerson({
   readonly isMarkable: boolean;
   readonly isWaiting: boolean;
   readonly isMarked: boolean;
+  /** Where only lines in view are drawn, each is as high as all are. */
+  readonly isOnOneLine: boolean;
   readonly mark: (person: string, isMarked: boolean) => void;
 }) {
   const { t } = useSpeech();
@@ -174,8 +178,13 @@ function OfPerson({
         </Anchor>
       </Table.Td>
       <Table.Td>
-        <Group gap="xs">
-          {t(FILE_STATES[person.state])}
+        <Group gap="xs" wrap={isOnOneLine ? 'nowrap' : 'wrap'}>
+          <Text size="sm">{t(STANDINGS[standing])}</Text>
+          {standing === 'notAsked' && person.whyNotAsked !== null && (
+            <Text size="xs" c="gray.7" {...(isOnOneLine && { truncate: 'end' })}>
+              {t(person.whyNotAsked)}
+            </Text>
+          )}
           {person.isLate && (
             <Badge variant="outline" tt="none" color="red.9">
               {t(texts.late)}

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { useUnitName } from '../../components/units.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
+import { useSession } from '../session/session.ts';
 import { Clock } from './clock.tsx';
 import { STATES, texts } from './texts.ts';
 
@@ -16,6 +17,7 @@ import { STATES, texts } from './texts.ts';
 export function PetitionsPage() {
   const { t } = useSpeech();
   const unitName = useUnitName();
+  const { person } = useSession();
   const query = useQuery({
     queryKey: ['petitions'],
     queryFn: () => answerOf(api.GET('/api/v1/petitions')),
@@ -26,11 +28,13 @@ export function PetitionsPage() {
         {({ petitions }) =>
           petitions.length === 0 ? (
             <NothingHere
-              says={texts.none}
+              says={person === null ? texts.noneToAnswer : texts.none}
               next={
-                <Anchor renderRoot={(props) => <Link to="/my-results" {...props} />}>
-                  {t(texts.toResults)}
-                </Anchor>
+                person !== null && (
+                  <Anchor renderRoot={(props) => <Link to="/my-results" {...props} />}>
+                    {t(texts.toResults)}
+                  </Anchor>
+                )
               }
             />
           ) : (

@@ -11,6 +11,7 @@ export const texts = {
     'Không có kiến nghị nào. Muốn kiến nghị về mức của mình, mở kết quả của bạn và chọn kiến nghị.',
     'There is none. To petition against your level, open your results.',
   ),
+  noneToAnswer: say('Không có kiến nghị nào bạn phải trả lời.', 'There is no petition for you to answer.'),
   toResults: say('Kết quả của tôi', 'My results'),
   file: say('Gửi kiến nghị', 'Send the petition'),
   fileSays: say(

@@ -42,10 +42,7 @@ export const texts = {
     'No cycle of the unit is closed yet. Close and compute one first.',
   ),
   begin: say('Chạy thử', 'Try it'),
-  running: say(
-    'Đang tính trên máy chủ; trang này tự cập nhật.',
-    'The server is computing; this page updates itself.',
-  ),
+  running: say('Đang tính; trang này tự cập nhật.', 'The server is computing; this page updates itself.'),
   failed: say('Không chạy thử được', 'It could not be tried'),
   compared: say('So với quy định hiện hành', 'Beside what is in force'),
   before: say('Hiện hành', 'In force'),

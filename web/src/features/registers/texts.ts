@@ -13,8 +13,8 @@ export const texts = {
   all: say('(tất cả các sổ)', '(all registers)'),
   none: say('Chưa có mục nào.', 'There are no entries.'),
   noneOfUnit: say(
-    'Chưa có mục nào về đơn vị. Mục ghi về một người xem ở hồ sơ của người ấy.',
-    'No entries about the unit. Entries about a person are seen from their file.',
+    'Chưa có mục nào về đơn vị. Để ghi mục mới, chọn một sổ ở trên. Mục ghi về một người xem ở hồ sơ của người ấy.',
+    'No entries about the unit. To record one, choose a register above. Entries about a person are seen from their file.',
   ),
   record: say('Ghi vào sổ', 'Record'),
   correct: say('Đính chính', 'Correct'),

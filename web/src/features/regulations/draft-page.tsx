@@ -15,6 +15,11 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { Begin } from './draft/begin.tsx';
 import { FormView } from './draft/form-view.tsx';
 import { type PackForm, packForm, withValue } from './draft/pack-form.ts';
+import { procedureOf } from './draft/procedure/procedure-edits.ts';
+import { faultsOfProcedure, faultsOfRules } from './draft/procedure/procedure-faults.ts';
+import { rulesBeside } from './draft/procedure/procedure-form.ts';
+import { ProcedureView } from './draft/procedure/procedure-view.tsx';
+import { texts as procedure } from './draft/procedure/procedure-words.ts';
 import { TextView } from './draft/text-view.tsx';
 import { texts as own } from './draft/texts.ts';
 import { texts } from './work-texts.ts';
@@ -22,6 +27,12 @@ import { texts } from './work-texts.ts';
 /** A text read as a form as far as it can be. */
 const readForm = (text: string): PackForm | { readonly line: number } | undefined =>
   text.trim() === '' ? undefined : packForm(text);
+
+/** A text that stays on this machine as it is typed. */
+function useKept(name: string): readonly [text: string, set: (text: string) => void] {
+  const { draft, keep, drop } = useDraft(name, isText);
+  return [draft?.value ?? '', (text) => (text === '' ? drop() : keep(text))];
+}
 
 /** A regulation of a unit drafted in a form or as text, which are one and the same; what the checker has against it stands there. */
 export function DraftPage() {
@@ -45,27 +56,37 @@ export function DraftPage() {
     setEdition((before) => before + 1);
     setTab(next);
   };
+  const [steps, setSteps] = useKept('regulation-procedure');
   const kept = draft?.value ?? '';
   useEffect(() => {
     if (text === kept) return;
     if (text === '') drop();
     else keep(text);
   });
+  const begin = (source: string, procedure: string) => {
+    setSteps(procedure);
+    turnTo('form', source);
+  };
   const sending = useMutation({
     mutationFn: () =>
       answerOf(
         api.POST('/api/v1/units/{unit}/local-packs', {
           params: { path: { unit } },
-          body: { source: text },
+          body: {
+            source: text,
+            procedure: steps.trim() === '' ? null : procedureOf(steps, rulesBeside(text).regulation),
+          },
         }),
       ),
     onSuccess: async ({ id }) => {
+      setSteps('');
       turnTo('text', '');
       await queries.invalidateQueries();
       await navigate({ to: '/local-regulations/$pack', params: { pack: id } });
     },
   });
   const errors = sending.error instanceof Problem ? sending.error.errors : [];
+  const [inRules, inSteps] = [faultsOfRules(errors), faultsOfProcedure(errors)];
   const change = useCallback(
     (pointer: string, value: string) =>
       setForm((before) =>
@@ -79,7 +100,7 @@ export function DraftPage() {
       says={texts.draftSays}
       acts={
         <>
-          <Begin key={from} first={from} onText={(source) => turnTo('form', source)} />
+          <Begin key={from} first={from} onText={begin} />
           {isForm && (
             <Button variant="default" onClick={() => window.print()}>
               {t(words.print)}
@@ -88,7 +109,7 @@ export function DraftPage() {
         </>
       }
     >
-      {begun !== undefined && draft !== undefined && <DraftNote at={begun} drop={() => turnTo('form', '')} />}
+      {begun !== undefined && draft !== undefined && <DraftNote at={begun} drop={() => begin('', '')} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -100,6 +121,10 @@ export function DraftPage() {
           <Tabs value={tab} keepMounted={false} onChange={(next) => turnTo(next, text)}>
             <Tabs.List mb="md">
               <Tabs.Tab value="form">{t(own.asForm)}</Tabs.Tab>
+              <Tabs.Tab value="procedure">
+                {t(procedure.tab)}
+                {inSteps.length > 0 && ` (${inSteps.length} ${t(own.wrongIn)})`}
+              </Tabs.Tab>
               <Tabs.Tab value="text">{t(own.asText)}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="form">
@@ -112,10 +137,22 @@ export function DraftPage() {
                   </Text>
                 </Alert>
               )}
-              {isForm && <FormView key={edition} form={form} errors={errors} onChange={change} />}
+              {isForm && <FormView key={edition} form={form} errors={inRules} onChange={change} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="procedure">
+              <ProcedureView source={text} text={steps} errors={errors} onChange={setSteps} />
             </Tabs.Panel>
             <Tabs.Panel value="text">
-              <TextView text={text} errors={errors} onChange={setTyped} />
+              <Stack gap="md">
+                <TextView label={texts.source} text={text} errors={inRules} onChange={setTyped} />
+                <TextView
+                  label={procedure.text}
+                  isRequired={false}
+                  text={steps}
+                  errors={inSteps}
+                  onChange={setSteps}
+                />
+              </Stack>
             </Tabs.Panel>
           </Tabs>
           {sending.error !== null && <ProblemNote error={sending.error} />}

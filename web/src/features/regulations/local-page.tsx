@@ -11,6 +11,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
+import { texts as ofProcedure } from './draft/procedure/procedure-words.ts';
 import { STATE } from './texts.ts';
 import { texts } from './work-texts.ts';
 
@@ -57,7 +58,7 @@ export function LocalPage() {
       }
     >
       <Answered query={query}>
-        {({ unit, number, from, state, isReadable, problems, steps, source }) => (
+        {({ unit, number, from, state, isReadable, problems, steps, source, procedure }) => (
           <Stack gap="md">
             <Text>
               {[unitName(unit), number, writtenDay(from), t(STATE[state] ?? { vi: state, en: state })].join(
@@ -88,6 +89,16 @@ export function LocalPage() {
             <Code block tabIndex={0}>
               {source}
             </Code>
+            {procedure !== null && (
+              <>
+                <Title order={2} size="h4">
+                  {t(ofProcedure.text)}
+                </Title>
+                <Code block tabIndex={0}>
+                  {procedure}
+                </Code>
+              </>
+            )}
           </Stack>
         )}
       </Answered>

@@ -34,8 +34,8 @@ export const texts = {
   accepted: say('đúng như đang áp dụng', 'holds as applied'),
   draft: say('Soạn quy định của đơn vị', 'Draft a regulation of a unit'),
   draftSays: say(
-    'Viết quy định thành văn bản theo mẫu gói, hoặc dán từ tệp. Bấm kiểm tra và gửi: lỗi được nêu tại dòng; không lỗi thì bản nháp được ghi, chưa áp dụng cho ai.',
-    'Write the regulation as the text of a pack, or paste it. Check and send: faults are named at their line; without any, the draft is recorded and applies to nobody yet.',
+    'Soạn quy định ở biểu mẫu: các quy tắc tính mức, rồi trình tự, thủ tục; hoặc dán văn bản. Bấm kiểm tra và gửi: lỗi được nêu tại chỗ, tại dòng; không lỗi thì bản nháp được ghi, chưa áp dụng cho ai.',
+    'Draft the regulation in a form, its rules and then its procedure, or paste its texts. Check and send: faults are named at their place and line; without any, the draft is recorded and applies to nobody yet.',
   ),
   source: say('Văn bản của gói (rules.yaml)', 'Text of the pack (rules.yaml)'),
   send: say('Kiểm tra và gửi', 'Check and send'),

@@ -4,6 +4,8 @@ import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useSpeech } from '../../../i18n/language.tsx';
 import { writtenDay } from '../../../i18n/written.ts';
 import { draftOf } from './draft-of.ts';
+import { procedureOf } from './procedure/procedure-edits.ts';
+import { rulesBeside } from './procedure/procedure-form.ts';
 import { texts } from './texts.ts';
 
 /** Takes the text of a regulation there is as the beginning of a draft. */
@@ -13,7 +15,7 @@ export function Begin({
 }: {
   /** `id@version` that is offered first. */
   readonly first: string | undefined;
-  readonly onText: (text: string) => void;
+  readonly onText: (source: string, procedure: string) => void;
 }) {
   const { t } = useSpeech();
   const { data } = useQuery({
@@ -35,12 +37,13 @@ export function Begin({
       {...(first !== undefined && options[first] !== undefined && { first: { from: first } })}
       run={async ({ from }) => {
         const [regulation = '', version = ''] = from.split('@');
-        const { source } = await answerOf(
+        const { source, procedure } = await answerOf(
           api.GET('/api/v1/regulations/{regulation}/{version}/source', {
             params: { path: { regulation, version } },
           }),
         );
-        onText(draftOf(source));
+        const draft = draftOf(source);
+        onText(draft, procedureOf(procedure ?? '', rulesBeside(draft).regulation));
       }}
     />
   );

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@congtam/engine';
 import { Button, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import type { FieldError } from '../../../api/problem.ts';
@@ -6,12 +7,16 @@ import { useSpeech } from '../../../i18n/language.tsx';
 import { checkerLines, extentOf } from '../checker-lines.ts';
 import { texts } from '../work-texts.ts';
 
-/** A pack as text; what the checker has against it is gone to by its line. */
+/** A part of a pack as text; what the checker has against it is gone to by its line. */
 export function TextView({
+  label,
+  isRequired = true,
   text,
   errors,
   onChange,
 }: {
+  readonly label: Bilingual;
+  readonly isRequired?: boolean;
   readonly text: string;
   readonly errors: readonly FieldError[];
   readonly onChange: (text: string) => void;
@@ -30,9 +35,9 @@ export function TextView({
     <Stack gap="sm">
       <Textarea
         ref={field}
-        label={t(texts.source)}
+        label={t(label)}
         description={t(texts.kept)}
-        required
+        required={isRequired}
         rows={18}
         spellCheck={false}
         autoComplete="off"
