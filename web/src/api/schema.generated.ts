@@ -13024,6 +13024,7 @@ export interface operations {
                             /** Format: date-time */
                             takenAt: string;
                         }[];
+                        name: string | null;
                         readonly faults: {
                             pointer: string;
                             code: string;
@@ -23378,6 +23379,7 @@ export interface operations {
                         regulation: string;
                         subject: string;
                         person: string | null;
+                        name: string | null;
                         kind: string;
                         label: {
                             vi: string;

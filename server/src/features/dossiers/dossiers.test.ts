@@ -205,6 +205,7 @@ describe('a dossier', () => {
     const dossier = body.dossiers?.find(({ subject }) => subject === year.anCode);
     const checked = await check(dossier?.id);
     expect(checked.body.beside).toMatchObject({ proposed: 'good', earlier: [] });
+    expect(checked.body.name).toBe('An');
     expect(checked.body.beside?.entries).toHaveLength(1);
   });
 });

@@ -14,6 +14,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { stepsTaken } from '../procedure/procedure.queries.ts';
 import { lineOf, unitOn } from '../units/units.queries.ts';
 import { checklistOf, isRightRecipient } from './checklist.ts';
@@ -163,6 +164,8 @@ export async function putPaper(
 
 /** A dossier with all that stands against it, in one answer. */
 export type DossierChecked = queries.DossierRow & {
+  /** Whom it is about; null for somebody who is not in sight. */
+  readonly name: string | null;
   readonly beside: Beside;
   /** Has to be mended. */
   readonly faults: readonly FieldFault[];
@@ -229,7 +232,8 @@ async function checked(
             ),
           ),
         ];
-  return { ...row, beside, faults, findings: [...evidence, ...findingsOf(pack.regulation, beside)] };
+  const name = (await subjectNames(tx, [row]))(row);
+  return { ...row, name, beside, faults, findings: [...evidence, ...findingsOf(pack.regulation, beside)] };
 }
 
 const fault = (pointer: string, code: string, message: FieldFault['message']): FieldFault => ({

@@ -20,6 +20,7 @@ import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { levelDaysGranted } from '../cycles/last-days.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { undecidedBefore, withOthersFirst } from './decided-first.ts';
@@ -313,5 +314,6 @@ export async function openWay(
     takenOn: rows.get(step.id)?.on ?? null,
     reason: rows.get(step.id)?.reason ?? null,
   }));
-  return { ...given, person: about.person, kind: kind.id, label: kind.label, round, isCarried, steps };
+  const name = (await subjectNames(tx, [about]))(about);
+  return { ...given, person: about.person, name, kind: kind.id, label: kind.label, round, isCarried, steps };
 }

@@ -45,7 +45,8 @@ export function WayPage() {
         {(way) => (
           <Stack gap="md">
             <Text fw={600}>
-              {path.subject} · {t(way.label)} · {t(texts.round)} {way.round}
+              {way.name === null ? path.subject : `${way.name} (${path.subject})`} · {t(way.label)} ·{' '}
+              {t(texts.round)} {way.round}
             </Text>
             {may('cycle.export') && (
               <Anchor
