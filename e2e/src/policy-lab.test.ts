@@ -167,7 +167,9 @@ it('the same is drafted and read on a phone, and a result is found again in the 
   expect(await look('draft-comments')).toEqual([]);
   await follow(page, '/regulation-draft');
   await page.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Quy định').selectOption('nd-335-2025@2026-01-01');
+  await dialog.getByRole('button', { name: 'Bắt đầu từ một quy định' }).click();
   await page.getByRole('searchbox', { name: 'Tìm quy tắc, điều khoản' }).fill('ty le');
   await page
     .getByRole('textbox', { name: /^tỷ lệ/ })
