@@ -20560,6 +20560,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                             shown: string | null;
                             readonly sheets: {
                                 sheet: string;
@@ -21167,6 +21168,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                         }[];
                         holders: {
                             unit: string;
