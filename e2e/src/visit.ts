@@ -106,7 +106,7 @@ async function personIn(
     look: async (name) => {
       // What still loads would be looked at instead of what it becomes.
       await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
-      await page.screenshot({ path: picture(`${name}-${width}`), fullPage: true });
+      await page.screenshot({ path: picture(`${name}-${width}`), fullPage: true, animations: 'disabled' });
       return findingsOn(page);
     },
     lookOnPaper: async (name) => {
