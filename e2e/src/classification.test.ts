@@ -265,13 +265,13 @@ it('an authority records by document which body decides for whom', async () => {
   await page.getByRole('button', { name: 'Ghi cơ quan có thẩm quyền' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Việc').selectOption({ label: 'chuẩn bị, đề xuất' });
-  await pick(dialog, page, 'Cơ quan', 'noi vu', 'UBX-NV');
+  await pick(dialog, page, 'Cơ quan', 'uy ban', 'UBX');
   await dialog.getByLabel('Từ ngày').fill('01/01/2026');
   await dialog.getByRole('textbox', { name: 'Văn bản', exact: true }).fill('QĐ 15/QĐ-UBND');
   await dialog.getByLabel('Ngày văn bản').fill('02/01/2026');
   expect(await authority.look('authority-seat-record')).toEqual([]);
   await dialog.getByRole('button', { name: 'Ghi cơ quan có thẩm quyền' }).click();
-  await page.getByRole('row', { name: /chuẩn bị, đề xuất.*Phòng Nội vụ.*QĐ 15\/QĐ-UBND/ }).waitFor();
+  await page.getByRole('row', { name: /chuẩn bị, đề xuất.*xã Bình Minh.*QĐ 15\/QĐ-UBND/ }).waitFor();
   expect(await lookAll(authority, 'authority-seats-recorded')).toEqual([]);
   expect(authority.complaints).toEqual([]);
 });
