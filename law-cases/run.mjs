@@ -140,22 +140,49 @@ export function isAsking({ expect }, words) {
 
 // ---------------------------------------------------------------- running
 
-/** The answers of a command, one for each case; an error where it ends early or writes what is no JSON. */
+/** A run that cannot be judged: said in words, not as a fault of this program. */
+class NoAnswer extends Error {}
+
+/**
+ * The answers of a command, one for each case.
+ *
+ * @throws NoAnswer where it does not start, ends early, writes what is no JSON, or answers another case
+ */
 async function answersFrom(cases, [command, ...rest]) {
   const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve, reject) => {
-    child.on('error', reject);
+    child.on('error', (error) => reject(new NoAnswer(`${command} does not start: ${error.message}`)));
     child.on('close', resolve);
   });
+  ended.catch(() => {}); // told below, once its output has ended
   child.stdin.on('error', () => {}); // told by the number of answers
   child.stdin.end(cases.map(({ expect: _, ...asked }) => `${JSON.stringify(asked)}\n`).join(''));
   const answers = [];
   for await (const line of createInterface({ input: child.stdout }))
-    if (line.trim()) answers.push(JSON.parse(line));
+    if (line.trim()) answers.push(answerIn(line, cases[answers.length]));
   await ended;
   if (answers.length !== cases.length)
-    throw new Error(`${cases.length} cases were asked and ${answers.length} answered`);
+    throw new NoAnswer(
+      `${cases.length} cases were asked and ${answers.length} answered; the first without an answer is ${cases[answers.length]?.id}`,
+    );
   return answers;
+}
+
+/** The answer of a line, for the case whose turn it is. */
+function answerIn(line, asked) {
+  if (asked === undefined) throw new NoAnswer('there are more answers than cases');
+  const where = `the answer for ${asked.id}`;
+  let answer;
+  try {
+    answer = JSON.parse(line);
+  } catch {
+    throw new NoAnswer(`${where} is no line of JSON: ${line.slice(0, 80)}`);
+  }
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer))
+    throw new NoAnswer(`${where} is no object: ${line.slice(0, 80)}`);
+  if (answer.id !== undefined && answer.id !== asked.id)
+    throw new NoAnswer(`${where} names another case, ${answer.id}: answers come in the order of the cases`);
+  return answer;
 }
 
 function optionsOf(argv) {
@@ -180,6 +207,14 @@ async function main(argv) {
     return 2;
   }
   const cases = readCases(part).filter((one) => isAsking(one, words));
+  if (
+    !cases.some((one) => words === undefined || (one.expect.refused === undefined && isAsking(one, words)))
+  ) {
+    console.error(
+      `no case has ${[part && `“${part}” in its id`, words && `one of the words ${words.join(', ')}`].filter(Boolean).join(' and ')}`,
+    );
+    return 2;
+  }
   const answers = isEach ? [] : await answersFrom(cases, command);
   if (isEach) for (const one of cases) answers.push(...(await answersFrom([one], command)));
   const told = { passed: 0, failed: 0, unsupported: 0 };
@@ -197,4 +232,8 @@ async function main(argv) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+    if (!(error instanceof NoAnswer)) throw error;
+    console.error(error.message);
+    return 2;
+  });

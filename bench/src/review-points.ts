@@ -92,7 +92,7 @@ function stated(): readonly [least: number, most: number] {
 function materialOf({ tables, words, late, levels }: PlantedProvince): Material {
   const people = peopleFrom(tables);
   const months = monthsFrom(tables, generalMost);
-  return { people, months, words, late, levels: levelsOf(people, months, levels) };
+  return { people, months, raters: [], words, late, levels: levelsOf(people, months, levels) };
 }
 
 /** Levels as an honest authority gives them: by the points, the best for one in seven; except where fraud was planted. */

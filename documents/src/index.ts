@@ -15,5 +15,6 @@ export {
   type FilledTemplate,
   fillTemplate,
 } from './template/fill-template.ts';
+export { checkWorkbook, fillWorkbook } from './template/fill-workbook.ts';
 export { type Converted, type OfficeSettings, officePdf } from './template/office-pdf.ts';
 export { type FormTags, type ListOfTags, tagsOf } from './template/tags.ts';

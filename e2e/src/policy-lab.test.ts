@@ -142,6 +142,11 @@ it('an officer tries a draft on a closed year, sees who would move, collects a c
   // Counts alone: nobody of the commune is named.
   expect(await page.getByRole('main').textContent()).not.toContain('Tô Thị Bích Liên');
   expect(await look('policy-lab-result')).toEqual([]);
+  // Who moves is told where somebody asks for it, and not before.
+  await page.getByRole('button', { name: 'Xem danh sách' }).click();
+  await page.getByRole('region', { name: 'Đơn vị có người đổi mức' }).waitFor();
+  await page.getByRole('region', { name: 'Từng người, từng đơn vị' }).waitFor();
+  expect(await look('policy-lab-movers')).toEqual([]);
 
   await page.getByRole('button', { name: 'Tải báo cáo tác động' }).click();
   await dialog.getByLabel('Nơi ký').fill('Xã Mẫu');
@@ -162,6 +167,9 @@ it('the same is drafted and read on a phone, and a result is found again in the 
   await page.getByRole('link', { name: 'Nâng mức xuất sắc lên 95 điểm' }).click();
   await page.getByRole('heading', { name: 'Tác động theo nhóm' }).waitFor();
   expect(await look('policy-lab-result')).toEqual([]);
+  await page.getByRole('button', { name: 'Xem danh sách' }).click();
+  await page.getByRole('region', { name: 'Từng người, từng đơn vị' }).waitFor();
+  expect(await look('policy-lab-movers')).toEqual([]);
   await page.getByRole('link', { name: 'Ý kiến góp ý' }).click();
   await page.getByRole('cell', { name: 'tiếp thu một phần' }).waitFor();
   expect(await look('draft-comments')).toEqual([]);

@@ -25,6 +25,7 @@ it('what could not be held against its source says so', () => {
     'party-collective-review',
     'party-task-results',
     'party-person-list',
+    'party-minutes',
     'party-level-report',
   ]);
 });

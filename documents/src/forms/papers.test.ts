@@ -238,6 +238,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'Đề xuất về cán bộ',
     '92,50',
   ],
+  'party-minutes': [party, 'HỘI NGHỊ KIỂM ĐIỂM', 'Nội dung: Họp kiểm điểm', 'ĐẠI BIỂU MỜI', 'vắng mặt'],
   // Of one excellent and two good, a third.
   'party-level-report': [
     party,
@@ -307,6 +308,7 @@ it.each([
   'party-collective-review',
   'party-task-results',
   'party-person-list',
+  'party-minutes',
   'party-level-report',
 ])('a Party paper has the heading of the Party and not that of the state: %s', (id) => {
   const docx = textOfDocx(toDocx(drawn(id, formWithId(id)?.samples.longest)));

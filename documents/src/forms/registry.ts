@@ -21,6 +21,7 @@ import { nd335Form01 } from './nd-335/form-01.ts';
 import { nd335Form02 } from './nd-335/form-02.ts';
 import { partyCollectiveReview } from './party/party-collective-review.ts';
 import { partyLevelReport } from './party/party-level-report.ts';
+import { partyMinutes } from './party/party-minutes.ts';
 import { partyPersonList } from './party/party-person-list.ts';
 import { partyTaskResults } from './party/party-task-results.ts';
 import { petition } from './petition/petition.ts';
@@ -62,6 +63,7 @@ export const forms: readonly Form[] = [
   partyCollectiveReview,
   partyTaskResults,
   partyPersonList,
+  partyMinutes,
   partyLevelReport,
   remediationPlan,
   dossierCover,

@@ -12,10 +12,10 @@ export const refuse = {
   damaged: (detail: string): Problem =>
     refusal(
       'template.damaged',
-      say(`Tệp không phải DOCX đọc được: ${detail}`, `The file is not a readable DOCX: ${detail}`),
+      say(`Tệp mẫu không đọc được: ${detail}`, `The file of the layout cannot be read: ${detail}`),
       say(
-        'mở bằng Word hoặc LibreOffice rồi lưu lại thành .docx',
-        'open it in Word or LibreOffice and save it as .docx',
+        'mở bằng Word, Excel hoặc LibreOffice rồi lưu lại thành .docx, .xlsx',
+        'open it in Word, Excel or LibreOffice and save it as .docx, .xlsx',
       ),
     ),
   tooLarge: (detail: string): Problem =>
@@ -48,6 +48,19 @@ export const refuse = {
       say(
         'chấp nhận mọi thay đổi, bỏ trường tự động (trừ số trang), chữ ẩn, đối tượng nhúng',
         'accept all changes; take out fields (page numbers may stay), hidden text and embedded objects',
+      ),
+      part,
+    ),
+  forbiddenInSheet: (part: string, what: string): Problem =>
+    refusal(
+      'template.forbidden-in-sheet',
+      say(
+        `Bảng tính có nội dung không được nhận: ${what}`,
+        `The workbook holds what is not accepted: ${what}`,
+      ),
+      say(
+        'bỏ công thức (mọi con số lấy từ hồ sơ), hình vẽ, liên kết, bảng động và trang tính ẩn',
+        'take out formulas (every number comes from the files), drawings, links, tables and hidden sheets',
       ),
       part,
     ),

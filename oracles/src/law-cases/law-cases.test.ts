@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerLawCase, defaultRoot, type LawCase, readLawCase } from '@congtam/regulations';
@@ -80,4 +81,57 @@ it('what is read from the folder is what is made, and only cases that say someth
   const scores = readCases('nd-335-2025').filter((one) => isAsking(one, ['score']));
   expect(scores.length).toBeGreaterThan(100);
   expect(scores.length).toBeLessThan(cases.length);
+});
+
+/** The runner as somebody else starts it, with a program of theirs. */
+const runnerWith = (program: string, ...options: readonly string[]) => {
+  const own = [process.execPath, '--input-type=module', '-e', program];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(folder, 'run.mjs'), ...options, '--', ...own],
+    { encoding: 'utf8' },
+  );
+  return { status, said: `${stdout}${stderr}` };
+};
+const ANSWERING = (answer: string) => `
+import { createInterface } from 'node:readline';
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, given, expect } = JSON.parse(line);
+  if (expect !== undefined) throw new Error('the answer was told with the question');
+  console.log(${answer});
+}`;
+const EVERYBODY_GOOD = ANSWERING(
+  `JSON.stringify({ id, people: Object.fromEntries((given.people ?? []).map((p) => [p.id, { level: 'good' }])) })`,
+);
+
+it('another system that rates everybody good is told case by case where it is wrong, and what would be right', () => {
+  const { status, said } = runnerWith(
+    EVERYBODY_GOOD,
+    '--cases',
+    'nd-335-2025@2026-01-01/o',
+    '--words',
+    'level',
+  );
+  const wrong = cases.find(
+    ({ id, expect: { people } }) =>
+      id.includes('nd-335-2025@2026-01-01/o') && people?.p?.level === 'completed',
+  );
+  expect(status).toBe(1);
+  expect(said).toContain(`failed ${wrong?.id}:`);
+  expect(said).toContain('people/p/level: expected completed, found good');
+  expect(said).toMatch(/^[1-9]\d* passed, [1-9]\d* failed, 0 unsupported$/m);
+});
+
+it('a program that cannot be compared is told so at its case, and is never taken for one that passes', () => {
+  const first = 'nd-335-2025@2026-01-01/s001';
+  const some = ['--cases', 'nd-335-2025@2026-01-01/s00'];
+  const told = (program: string, ...options: readonly string[]) => {
+    const { status, said } = runnerWith(program, ...options);
+    return [status, said.includes(first), /\bat .*:\d+:\d+/.test(said)];
+  };
+  expect(told('', ...some)).toEqual([2, true, false]);
+  expect(told(ANSWERING("'rubbish'"), ...some)).toEqual([2, true, false]);
+  expect(told(ANSWERING("JSON.stringify({ id: 'another' })"), ...some)).toEqual([2, true, false]);
+  expect(runnerWith(EVERYBODY_GOOD, '--cases', 'no-such-case')).toMatchObject({ status: 2 });
+  expect(runnerWith(EVERYBODY_GOOD, '--words', 'levels')).toMatchObject({ status: 2 });
 });

@@ -93,6 +93,10 @@ export const OTHER_EVENTS = {
   'person.releaseAccount': say('gỡ tài khoản khỏi người', 'took an account back from a person'),
   'policyLab.computed': say('tính xong một mô phỏng', 'computed a simulation'),
   'policyLab.seeComments': say('xem ý kiến về dự thảo', 'read comments on a draft'),
+  'policyLab.seeMovers': say(
+    'xem ai, đơn vị nào đổi mức trong một mô phỏng',
+    'saw who moves in a simulation',
+  ),
   'poll.close': say('đóng bỏ phiếu', 'closed a ballot'),
   'poll.count': say('kiểm phiếu', 'counted a ballot'),
   'poll.open': say('mở bỏ phiếu', 'opened a ballot'),

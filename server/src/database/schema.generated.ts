@@ -928,6 +928,7 @@ export interface Schema {
     uploaded_by: string;
     uploaded_at: Generated<Date>;
     salt: Generated<string>;
+    kind: string | null;
   };
   'congtam.paper_template_step': {
     template_id: string;
@@ -1376,6 +1377,16 @@ export interface Schema {
     outcome: string;
     result: string;
     ended_at: Generated<Date>;
+  };
+  'congtam.simulation_mover': {
+    simulation_id: string;
+    position: number;
+    cycle_id: string;
+    regulation: string;
+    unit_id: string | null;
+    person_id: string | null;
+    from_end: string;
+    to_end: string;
   };
   'congtam.simulation_shown': {
     simulation_id: string;

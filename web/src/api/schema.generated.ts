@@ -1710,8 +1710,8 @@ export interface paths {
         get: operations["paperTemplate.list"];
         put?: never;
         /**
-         * Tải lên mẫu văn bản riêng (DOCX)
-         * @description Put in a layout of one’s own (DOCX). Needs the right paperTemplate.upload.
+         * Tải lên mẫu văn bản riêng (DOCX; bảng tổng hợp còn nhận XLSX)
+         * @description Put in a layout of one’s own (DOCX; for the summary of levels XLSX too). Needs the right paperTemplate.upload.
          */
         post: operations["paperTemplate.upload"];
         delete?: never;
@@ -6508,6 +6508,26 @@ export interface paths {
          * @description A simulation: before and after, groups, quotas (which is logged). Needs the right policyLab.see.
          */
         get: operations["policyLab.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulations/{simulation}/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai, đơn vị nào đổi mức trong một mô phỏng (được ghi nhật ký)
+         * @description Who moves in a simulation, and which units (which is logged). Needs the right policyLab.see.
+         */
+        get: operations["policyLab.movers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12662,6 +12682,8 @@ export interface operations {
                             id: string;
                             unit: string;
                             form: string;
+                            /** @enum {string} */
+                            kind: "docx" | "xlsx";
                             sha256: string;
                             readonly tags: string[];
                             ground: string;
@@ -12701,6 +12723,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -12714,6 +12737,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -12760,6 +12785,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12802,6 +12828,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -12858,6 +12886,8 @@ export interface operations {
                         id: string;
                         unit: string;
                         form: string;
+                        /** @enum {string} */
+                        kind: "docx" | "xlsx";
                         sha256: string;
                         readonly tags: string[];
                         ground: string;
@@ -25079,7 +25109,7 @@ export interface operations {
                      * @default docx
                      * @enum {string}
                      */
-                    kind?: "docx" | "pdf";
+                    kind?: "docx" | "pdf" | "xlsx";
                     /** @default {} */
                     given?: {
                         [key: string]: unknown;
@@ -25096,6 +25126,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -25299,6 +25330,56 @@ export interface operations {
                             mark: components["schemas"]["Bilingual"];
                             readonly problems: components["schemas"]["Bilingual"][];
                         }) | null;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    "policyLab.movers": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong / done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mark: components["schemas"]["Bilingual"];
+                        readonly units: {
+                            unit: string;
+                            people: number;
+                            isMovingItself: boolean;
+                        }[];
+                        readonly movers: {
+                            cycle: string;
+                            regulation: string;
+                            unit: string | null;
+                            person: string | null;
+                            name: string | null;
+                            from: string;
+                            to: string;
+                        }[];
+                        next: number | null;
                     };
                 };
             };

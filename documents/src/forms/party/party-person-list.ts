@@ -32,6 +32,10 @@ const schema = z.strictObject({
     .max(5000),
 });
 
+/** What the points are of: the form has a column for them and does not say. */
+const SELF_POINTS =
+  'Điểm tự chấm: tổng các tiêu chí cá nhân tự chấm trong từng kỳ theo dõi, bình quân các kỳ đã gửi.';
+
 export type PartyPersonListInput = z.input<typeof schema>;
 
 export const partyPersonList = defineForm({
@@ -42,8 +46,8 @@ export const partyPersonList = defineForm({
   ),
   source: 'Hướng dẫn 03-HD/TVĐU ngày 10/9/2026, Mẫu 14',
   unverified: say(
-    'Biết mẫu có 13 cột và nội dung chính; tên, thứ tự của từng cột chưa đối chiếu với bản gốc.',
-    'That it has 13 columns and what most are about is known; their names and order were not held against the source.',
+    'Biết mẫu có 13 cột và nội dung chính; tên, thứ tự của từng cột chưa đối chiếu với bản gốc. Để trống khi trong đợt chưa có: mức tự xếp loại (phiếu năm), ý kiến của chi bộ, cấp ủy (văn bản ý kiến), đề xuất về cán bộ (phiếu năm, việc xử lý sau xếp loại).',
+    'That it has 13 columns and what most are about is known; their names and order were not held against the source. Left empty while the cycle does not have them: the own level (sheet of the year), the proposal of the cell (written opinion), proposals of staffing (sheet of the year, what was taken up after the levels).',
   ),
   schema,
   samples: { shortest, longest },
@@ -78,6 +82,7 @@ export const partyPersonList = defineForm({
         ],
       })),
     ),
+    ...(it.people.some(({ selfPoints }) => selfPoints !== undefined) ? [paragraph(SELF_POINTS)] : []),
     ...countedAs(it.people.length, 'người'),
     { kind: 'signatures', signers: [signerOf(it.signatory, '(Ký, ghi rõ họ tên)')] },
     ...verificationOf(it.verification),

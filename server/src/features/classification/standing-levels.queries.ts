@@ -170,9 +170,16 @@ export async function subjectLevels(
 /** A person of some units as `countedLevels` counts them, by name. */
 export interface PersonLevel
   extends Pick<CountedLevels, 'regulation' | 'unit' | 'position' | 'decided' | 'proposed'> {
+  readonly cycle: string;
+  readonly person: string;
+  readonly subject: string;
   readonly name: string;
   readonly title: string | null;
   readonly document: string | null;
+  /** The level proposed last, whether or not it was decided since. */
+  readonly appraised: string | null;
+  /** The reason given last for a level that was proposed or decided. */
+  readonly reason: string | null;
 }
 
 /** The people that `countedLevels` counts, one by one, as Vietnamese lists are ordered. */
@@ -185,8 +192,8 @@ export async function personLevels(
     with ${standing(runs, period)}, within as (
       select unnest(${[...units]}::uuid[]) as unit_id
     ), once as (
-      select distinct on (t.regulation, t.subject_code) t.regulation, t.unit_id, t.person_id, d.option as decided, d.document,
-        case when k.state = 'proposed' then k.level end as proposed
+      select distinct on (t.regulation, t.subject_code) t.regulation, t.unit_id, t.person_id, t.subject_code, r.cycle_id,
+        d.option as decided, d.document, case when k.state = 'proposed' then k.level end as proposed
       from ${resultsStanding} join within w on w.unit_id = t.unit_id
       where t.outcome <> 'other-regime' and t.kind = 'person'
       order by t.regulation, t.subject_code, array_position(${runs.map(({ run }) => run)}::uuid[], t.run_id)
@@ -196,8 +203,14 @@ export async function personLevels(
       order by p.person_id, p.valid_from desc
     )
     select o.regulation, o.unit_id as unit, m.job_position as position, o.decided, o.proposed, o.document,
-      p.full_name as name, m.title
+      p.full_name as name, m.title, o.cycle_id as cycle, o.person_id as person, o.subject_code as subject,
+      a.appraised, a.reason
     from once o join congtam.person p on p.id = o.person_id left join main m on m.person_id = o.person_id
+      cross join lateral (
+        select (array_agg(l.level order by l.number desc) filter (where l.act = 'propose'))[1] as appraised,
+          (array_agg(l.reason order by l.number desc) filter (where l.level is not null and l.reason is not null))[1] as reason
+        from congtam.level_act l
+        where l.cycle_id = o.cycle_id and l.regulation = o.regulation and l.subject_code = o.subject_code) a
     order by o.regulation, p.given_name collate "vi-x-icu", p.full_name collate "vi-x-icu", p.staff_code`.execute(
     db,
   );

@@ -1,3 +1,4 @@
+import { fillWorkbook } from '@congtam/documents';
 import { periodInWords } from '@congtam/engine';
 import type { SheetToWrite } from '@congtam/workbooks';
 import type { Holder } from '../../access/roles.ts';
@@ -5,7 +6,13 @@ import type { Tx } from '../../database/as-actor.ts';
 import type { NoLevel } from '../../evaluation/no-level.ts';
 import type { FileToGive } from '../../http/file-body.ts';
 import { bytesOf } from '../../http/file-with-errors.ts';
-import { formNamed, makePaper, type PaperInput, type PaperPress } from '../../official-papers/making.ts';
+import {
+  formNamed,
+  makePaper,
+  type PaperInput,
+  type PaperPress,
+  wrongInput,
+} from '../../official-papers/making.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { layoutInUse } from '../paper-templates/paper-templates.queries.ts';
@@ -159,7 +166,7 @@ export async function paperOfReport(
     readonly regulation: string;
     readonly of: 'person' | 'unit';
     readonly table: TableOfReport;
-    readonly kind: 'docx' | 'pdf';
+    readonly kind: 'docx' | 'pdf' | 'xlsx';
     /** What only people know: who signs, where. */
     readonly given: { readonly [field: string]: unknown };
   },
@@ -175,7 +182,10 @@ export async function paperOfReport(
   if (summary === undefined || agency === undefined) return errors.noSuchTable();
   if (isRefusal(form)) return form;
   const superior = agency.parent === null ? undefined : await unitOn(tx, agency.parent, todayInVietnam());
-  const layout = await layoutInUse(tx, form.id, await lineOf(tx, row.unit, todayInVietnam()));
+  const { kind } = asked;
+  const line = await lineOf(tx, row.unit, todayInVietnam());
+  const layout = await layoutInUse(tx, form.id, line, kind === 'xlsx' ? 'xlsx' : 'docx');
+  if (kind === 'xlsx' && layout === undefined) return errors.noOwnWorkbook();
   const { issuer, ...given } = asked.given;
   const again = row.number > 1 ? `, thay thế lần ${row.number - 1}` : '';
   const input: PaperInput = JSON.parse(
@@ -189,11 +199,15 @@ export async function paperOfReport(
       period: `${periodHeading(row.period)}${again}`,
     }),
   );
+  const name = `tong-hop-${row.period}.${kind}`;
+  if (kind === 'xlsx' && layout !== undefined) {
+    const filled = fillWorkbook(layout.content, form, input);
+    return filled.kind === 'refused' ? wrongInput(filled.problems) : { kind, name, bytes: filled.bytes };
+  }
   const made = await makePaper(press, { form, layout, input, isDraft: true });
   if (isRefusal(made)) return made;
-  const file = made.files.find(({ kind }) => kind === asked.kind);
-  if (file === undefined) return errors.noSuchTable();
-  return { kind: asked.kind, name: `tong-hop-${row.period}.${asked.kind}`, bytes: file.content };
+  const file = made.files.find((one) => one.kind === kind);
+  return file === undefined ? errors.noSuchTable() : { kind, name, bytes: file.content };
 }
 
 function tableInput(

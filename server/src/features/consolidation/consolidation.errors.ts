@@ -65,3 +65,17 @@ export const nothingToReport = (): Refusal =>
     say('chưa có kết quả nào của kỳ này trong đơn vị', 'there are no results of this period in the unit yet'),
     say('tính kết quả các đợt trong kỳ trước', 'compute the cycles of the period first'),
   );
+
+export const noOwnWorkbook = (): Refusal =>
+  refusal(
+    409,
+    'consolidation.no-own-workbook',
+    say(
+      'cơ quan chưa có mẫu bảng tính riêng đang dùng cho bảng tổng hợp',
+      'the agency has no workbook of its own in use for this table',
+    ),
+    say(
+      'tải mẫu XLSX lên ở Mẫu văn bản riêng và nhờ người thứ hai đồng ý, hoặc tải bảng tính có sẵn',
+      'put an XLSX layout in and have a second person agree, or take the built-in workbook',
+    ),
+  );

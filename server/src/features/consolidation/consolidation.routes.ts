@@ -128,7 +128,7 @@ export const consolidationRoutes = (sources: EvaluationSources, press: PaperPres
     action: 'consolidation.see',
     params: shapes.reportParams,
     body: shapes.paperBody,
-    givesFile: ['docx', 'pdf'],
+    givesFile: ['docx', 'pdf', 'xlsx'],
     status: 200,
     reply: shapes.nothing,
     handle: async ({ params, body }, { as, holder }) => {

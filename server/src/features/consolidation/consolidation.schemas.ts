@@ -17,7 +17,8 @@ export const paperBody = z.strictObject({
   regulation: text(100),
   of: z.enum(['person', 'unit']).default('person'),
   table: z.enum(TABLES).default('byGroup'),
-  kind: z.enum(['docx', 'pdf']).default('docx'),
+  /** `xlsx` fills the agency's own workbook; every table in ours is another route. */
+  kind: z.enum(['docx', 'pdf', 'xlsx']).default('docx'),
   given: z.record(z.string().regex(/^[A-Za-z]{1,50}$/), z.unknown()).default({}),
 });
 

@@ -1,6 +1,7 @@
 import { displayExact, ratio } from '@congtam/engine';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf } from '../../http/file-with-errors.ts';
 import { sheetsInFile } from '../../http/sheets-in-file.ts';
 import { aGrant, anAccount } from '../../testing/accounts.ts';
 import { said } from '../../testing/cycles.ts';
@@ -192,6 +193,65 @@ describe('consolidation', () => {
     expect(said(await paper('byUnit', {}))).toEqual([422, 'issued-paper.input-wrong']);
     expect(server.faults).toEqual([]);
   });
+
+  it('comes in the workbook of the agency as well, once two have agreed to it, with the numbers of the files', async () => {
+    const unit = year.communes[1]?.unit ?? '';
+    const officer = await withRole('personnelOfficer', unit);
+    const second = await withRole('personnelOfficer', unit);
+    const { body: report } = await send(unit, homeAffairs);
+    const taken = (): Promise<Reply> =>
+      ask('post', `/api/v1/consolidations/${report.id}/paper`, {
+        as: homeAffairs,
+        body: {
+          ...{ regulation: 'nd-335-2025', table: 'byUnit', kind: 'xlsx' },
+          given: {
+            drafter: { capacity: ['Người lập'] },
+            signatory: { capacity: ['GIÁM ĐỐC'] },
+            issuer: { place: 'Tỉnh' },
+          },
+        },
+      });
+    expect(said(await taken())).toEqual([409, 'consolidation.no-own-workbook']);
+    const column = (header: string) => ({ header, kind: 'text' as const });
+    const bytes = await bytesOf('xlsx', [
+      {
+        name: 'Biểu của Sở',
+        columns: ['{ban_hanh_co_quan}', '{ky}', 'Xuất sắc', 'Ký'].map(column),
+        rows: [
+          [
+            ...['{doi_tuong.ten_doi_tuong}', '{doi_tuong.tong_so}', '{doi_tuong.muc_1_so_luong}'],
+            ...['{nguoi_lap_chuc_danh_ky}'],
+          ],
+        ],
+      },
+    ]);
+    const put = (form: string): Promise<Reply> =>
+      ask('post', `/api/v1/units/${unit}/paper-templates?form=${form}&ground=TB%2001`, {
+        as: officer,
+        file: { kind: 'xlsx', bytes: Buffer.from(bytes) },
+      });
+    expect(said(await put('personal-notice'))).toEqual([422, 'paper-template.only-as-document']);
+    const { status, body: layout } = await put('level-summary');
+    expect([status, layout.kind, layout.state]).toEqual([201, 'xlsx', 'proposed']);
+    const agreed = await ask('post', `/api/v1/paper-templates/${layout.id}/agreement`, {
+      as: second,
+      body: { ground: 'TB 02' },
+    });
+    expect(agreed.body.state).toBe('inUse');
+    const file = await taken();
+    expect(file.status).toBe(200);
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
+    const [head, ...rows] = (sheets[0]?.rows ?? []).map(({ cells }) => cells);
+    const of = year.subjects.filter(({ commune }) => commune === 1);
+    expect([head?.[0], head?.[1]]).toEqual(['Xã 2', 'Năm 2026']);
+    const total = rows.at(-1);
+    const best = of.filter(({ level }) => level === 'excellent').length;
+    expect([total?.[0], total?.[1], total?.[2], total?.[3]]).toEqual([
+      ...['Tổng số', String(of.length), String(best), 'Người lập'],
+    ]);
+    // The document of the agency stays the built-in one: a workbook stands in for a workbook alone.
+    expect(server.faults).toEqual([]);
+  });
 });
 
 describe('the list of everybody counted (form 14)', () => {
@@ -215,6 +275,46 @@ describe('the list of everybody counted (form 14)', () => {
       "select canonical::jsonb -> 'facts' ->> 'people' as people from audit.event where action = 'consolidation.listPeople'",
     );
     expect(events).toEqual([{ people: String(of.length) }]);
+  });
+
+  it('says what was said in the cycle: own points and level, the opinion of the Party committee, what is to follow', async () => {
+    const [commune] = year.communes;
+    const one = year.subjects.find((subject) => subject.commune === 0 && subject.level === 'good');
+    const sayer = await anAccount(superuser);
+    const months = ['2026-01', '2026-02'];
+    for (const [at, points] of ['4.5', '5'].entries())
+      await superuser.query(
+        `insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, is_late, said_by)
+         select $1, 'general-criteria', $2, p.id, $3, 'self', 'office', $4, false, $5 from congtam.person p where p.staff_code = $6`,
+        [
+          ...[commune?.cycle, one?.unit, months[at]],
+          ...[JSON.stringify({ rater: 'self', 'I.1': points, 'I.2': '5', note: '9' }), sayer, one?.code],
+        ],
+      );
+    const paper = (form: string, input: object) =>
+      superuser.query(
+        `insert into congtam.issued_paper (id, form, cycle_id, unit_id, person_id, input, input_hash, code, issued_by, issued_by_name)
+         select i.id, $1, $2, $3, p.id, $4, sha256(convert_to($4, 'UTF8')),
+           'CT1:' || i.id || ':' || encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, 'x'
+         from congtam.person p, (select gen_random_uuid() as id) i where p.staff_code = $6`,
+        [form, commune?.cycle, one?.unit, JSON.stringify(input), sayer, one?.code],
+      );
+    await paper('nd-335-form-02', { selfLevel: 'excellent', handling: 'Đưa vào quy hoạch' });
+    await paper('party-opinion', { proposal: 'Nhất trí mức tốt' });
+    const file = await listed(commune?.unit ?? '', inTheCommune);
+    const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
+    const rows = sheets.flatMap((sheet) => sheet.rows.map(({ cells }) => cells));
+    const of = (code: string | undefined) => rows.find((cells) => cells[1] === `Người ${code}`);
+    const row = of(one?.code);
+    expect([row?.[5], row?.[6], row?.[7], row?.[11]]).toEqual([
+      '9,75',
+      'Hoàn thành xuất sắc nhiệm vụ',
+      'Nhất trí mức tốt',
+      'Đưa vào quy hoạch',
+    ]);
+    // Of whom nothing was said nothing stands there.
+    const another = year.subjects.find(({ commune: at, code }) => at === 0 && code !== one?.code);
+    expect([5, 6, 7, 11].map((at) => of(another?.code)?.[at] ?? '')).toEqual(['', '', '', '']);
   });
 
   it('is given to who reads the people of the unit, and to nobody aside', async () => {

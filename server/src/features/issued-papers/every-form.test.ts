@@ -64,6 +64,11 @@ const GIVEN: { readonly [form: string]: object } = {
     ...{ chairedBy: 'ông Trần Văn Mẫu', writtenBy: 'bà Lê Thị Thư' },
     ...{ chair: { capacity: ['Chủ tọa'] }, secretary: { capacity: ['Thư ký'] }, ...ISSUER },
   },
+  'party-minutes': {
+    ...{ opensAt: '8 giờ 00 phút, ngày 05 tháng 12 năm 2026', closesAt: '9 giờ 00 phút cùng ngày' },
+    ...{ chairedBy: 'ông Trần Văn Mẫu', writtenBy: 'bà Lê Thị Thư' },
+    ...{ secretary: { capacity: ['Thư ký'] }, ...PARTY_GIVEN },
+  },
   'minutes-extract': SIGNED,
   'party-opinion': {
     ...{ committee: 'Đảng ủy xã Bình An', place: 'Bình An', strengths: 'Gương mẫu', proposal: 'Nhất trí' },
@@ -102,7 +107,7 @@ const GIVEN: { readonly [form: string]: object } = {
   'unit-result-sheet': { head: SIGNER, authority: SIGNED.signatory, ...ISSUER },
   'reasons-sheet': { drafter: SIGNER },
   'nd-335-form-01': { authority: SIGNED.signatory },
-  'nd-335-form-02': { authority: SIGNED.signatory },
+  'nd-335-form-02': { authority: SIGNED.signatory, selfLevel: 'excellent', handling: 'Đề nghị khen thưởng' },
 };
 const REVIEWED = { authority: SIGNED.signatory, place: 'Bình An', politics: 'Vững vàng' };
 
@@ -199,6 +204,7 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
   'opinion-sheet': [LONG.normalize('NFC'), 'Hoàn thành tốt nhiệm vụ'],
   'counting-record': [LONG.normalize('NFC'), '12', 'Bà Chi'],
   'meeting-minutes': ['Hoàn thành tốt việc được giao', 'Nhất trí mức tốt', 'Bà Chi', 'Ông Dũng'],
+  'party-minutes': ['Hoàn thành tốt việc được giao', 'Nhất trí mức tốt', 'Bà Chi', 'Ông Dũng'],
   'minutes-extract': [LONG.normalize('NFC'), 'Nhất trí mức tốt'],
   'party-opinion': [LONG.normalize('NFC'), 'Văn phòng'],
   synthesis: ['Bình', 'Hoàn thành nhiệm vụ', 'chậm việc'],
@@ -206,7 +212,11 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
   decision: ['Bình', 'Hoàn thành nhiệm vụ', 'Căn cứ Nghị định số 335/2025/NĐ-CP'],
   petition: [LONG.normalize('NFC'), 'Không nhất trí với mức', 'Hoàn thành tốt nhiệm vụ'],
   'remediation-plan': ['Chậm hạn', 'Rút ngắn quy trình', '01/03/2027'],
-  'party-person-list': [LONG.normalize('NFC'), 'Bình', 'Hoàn thành nhiệm vụ', 'chậm việc'],
+  // What was said on the sheet of the year and by the Party committee stands in the list as well.
+  'party-person-list': [
+    ...[LONG.normalize('NFC'), 'Bình', 'Hoàn thành nhiệm vụ', 'chậm việc'],
+    ...['Hoàn thành xuất sắc nhiệm vụ', 'Nhất trí', 'Đề nghị khen thưởng'],
+  ],
   'party-level-report': ['Tổng cộng', 'Hoàn thành tốt nhiệm vụ', 'Bổ sung chỉ tiêu'],
   'party-collective-review': ['Văn phòng', '27'],
   'party-task-results': ['Văn phòng', 'Sinh hoạt chuyên đề'],

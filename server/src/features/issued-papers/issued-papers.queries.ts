@@ -84,3 +84,27 @@ export async function faultsIn({ db }: Tx, id: string): Promise<readonly BatchFa
     where f.batch_id = ${id} order by f.subject_code limit 1000`.execute(db);
   return rows;
 }
+
+/** What the last paper that says it says of somebody: their own level, the proposal of the Party committee, what is to follow. */
+export interface SaidOnPapers {
+  readonly person: string;
+  readonly selfLevel: string | null;
+  readonly proposal: string | null;
+  readonly handling: string | null;
+}
+
+/** By person, from the papers of a cycle in sight. */
+export async function saidOnPapers({ db }: Tx, cycle: string): Promise<readonly SaidOnPapers[]> {
+  const { rows } = await sql<SaidOnPapers>`
+    with said as (
+      select i.person_id as person, i.issued_at, i.id, i.input::jsonb ->> 'selfLevel' as level,
+        case i.form when 'party-opinion' then i.input::jsonb ->> 'proposal' end as proposal,
+        i.input::jsonb ->> 'handling' as handling
+      from congtam.issued_paper i where i.cycle_id = ${cycle} and i.person_id is not null
+    )
+    select s.person, (array_agg(s.level order by s.issued_at desc, s.id desc) filter (where s.level is not null))[1] as "selfLevel",
+      (array_agg(s.proposal order by s.issued_at desc, s.id desc) filter (where s.proposal is not null))[1] as proposal,
+      (array_agg(s.handling order by s.issued_at desc, s.id desc) filter (where s.handling is not null))[1] as handling
+    from said s where coalesce(s.level, s.proposal, s.handling) is not null group by s.person`.execute(db);
+  return rows;
+}

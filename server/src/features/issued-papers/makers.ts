@@ -6,7 +6,14 @@ import { issuerOf, type Making, type Opening, type SubjectGround } from './groun
 import { decisionPaper, submission, synthesis } from './making-decisions.ts';
 import { dossierCover, partyOpinion, petitionPaper, remediationPlan } from './making-files.ts';
 import { levelSummary, notRatedList, publicationList } from './making-lists.ts';
-import { countingRecord, invitation, minutes, minutesExtract, opinionSheet } from './making-meetings.ts';
+import {
+  countingRecord,
+  invitation,
+  minutes,
+  minutesExtract,
+  opinionSheet,
+  partyMinutes,
+} from './making-meetings.ts';
 import { evaluationPlan, openingLetter, urgingLetter } from './making-openings.ts';
 import {
   partyCollectiveReview,
@@ -127,6 +134,13 @@ export const MAKERS: readonly (SubjectMaker | CycleMaker | OpeningMaker | ThingM
     isOwn: false,
     given: ['opensAt', 'chairedBy', 'writtenBy', 'closesAt', 'chair', 'secretary', ...ISSUER],
     fill: minutes,
+  },
+  {
+    form: 'party-minutes',
+    about: 'meeting',
+    isOwn: false,
+    given: ['opensAt', 'chairedBy', 'writtenBy', 'closesAt', 'secretary', ...PARTY],
+    fill: partyMinutes,
   },
   { form: 'minutes-extract', about: 'meeting', isOwn: false, given: SIGNED, fill: minutesExtract },
   {

@@ -8,7 +8,7 @@ import {
   subjectsOf,
 } from '../meetings/meetings.queries.ts';
 import { countingsOf } from '../meetings/polls.queries.ts';
-import { type Ground, levelLabel, namesOf } from './ground.ts';
+import { type Ground, levelLabel, namesOf, periodHeading } from './ground.ts';
 import * as errors from './issued-papers.errors.ts';
 import type { Filled, ThingMaking } from './makers.ts';
 
@@ -162,6 +162,14 @@ export async function minutes(making: ThingMaking): Promise<Filled | Refusal> {
     ...{ discussions, adoption },
     conclusions: (meeting.conclusions ?? '').split('\n').filter((line) => line.trim() !== ''),
   });
+}
+
+/** The same as the Party writes it: of which period, under its own heading. */
+export async function partyMinutes(making: ThingMaking): Promise<Filled | Refusal> {
+  const found = await minutes(making);
+  if (isRefusal(found)) return found;
+  const { year: ofYear, cycle } = making.ground;
+  return { ...found, filled: { ...found.filled, year: ofYear, period: periodHeading(cycle.period) } };
 }
 
 /** The part of the minutes on one subject: what was said of others stays in the minutes. */

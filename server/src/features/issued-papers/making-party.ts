@@ -3,11 +3,15 @@ import { lastDayOf } from '../../evaluation/periods.ts';
 import { codesOfPosts } from '../people/people.queries.ts';
 import { type Making, periodHeading, readFound, type SubjectGround, shownScore } from './ground.ts';
 import { ratedUnder } from './making-lists.ts';
+import { saidOfPeople } from './said-of-people.queries.ts';
 
 /** What every paper of the Party about a cycle is filled with. */
 const headOf = ({ ground }: Making) => ({ year: ground.year, period: periodHeading(ground.cycle.period) });
 
-/** Everybody a regulation rates, with what was proposed and decided about them; what only a cell knows stays open. */
+/**
+ * Everybody a regulation rates, with what they gave themselves, what was proposed, appraised and decided about them, and
+ * what follows; what nobody has said here stays open.
+ */
 export async function partyPersonList(making: Making) {
   const { tx, ground } = making;
   const { regulation, rows } = await ratedUnder(making);
@@ -18,6 +22,7 @@ export async function partyPersonList(making: Making) {
     lastDayOf(ground.cycle.period),
   );
   const levels = new Map(regulation.levels.map(({ id, label }) => [id, label.vi]));
+  const saidOf = await saidOfPeople(tx, { cycle: ground.cycle.id, regulation });
   return {
     ...headOf(making),
     people: people.map(({ row, subject, post, unit, decided }) => {
@@ -27,6 +32,7 @@ export async function partyPersonList(making: Making) {
       const proposed = acts.findLast(({ act }) => act === 'propose');
       return {
         ...{ person: subject, post, unit, code: codes.get(row.person ?? '') },
+        ...saidOf(row.person, row.subject),
         ...{ appraised: levels.get(proposed?.level ?? ''), decided: decided?.label },
         reasons: acts.findLast(({ act }) => act === 'decide')?.reason ?? proposed?.reason,
         note: decided?.document ?? undefined,

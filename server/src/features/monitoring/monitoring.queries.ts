@@ -68,6 +68,38 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
   return rows;
 }
 
+/**
+ * What people gave themselves, by person: the sum of some criteria in each period, and of the periods the mean, cut at two
+ * decimals. Only what was handed on counts.
+ */
+export async function selfPointsIn(
+  { db }: Tx,
+  given: { readonly cycle: string; readonly sheets: readonly string[]; readonly facts: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const { cycle, sheets, facts } = given;
+  const { rows } = await sql<{ person: string; points: string }>`
+    with delivered as materialized (
+      select a.person_id, a.period, max(a.number) as upto from congtam.monitoring_act a
+      where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
+      group by a.person_id, a.period
+    ), last as (
+      select distinct on (s.person_id, s.period, s.sheet, s.row_key) s.person_id, s.period, s.cells
+      from congtam.statement s left join delivered d on d.person_id = s.person_id and d.period = s.period
+      where s.cycle_id = ${cycle} and s.sheet = any (${[...sheets]}::text[]) and s.person_id is not null
+        and (s.act is null or s.act <= d.upto)
+      order by s.person_id, s.period, s.sheet, s.row_key, s.seq desc
+    ), summed as (
+      select l.person_id, l.period, sum(replace(c.value, ',', '.')::numeric) as points
+      from last l cross join lateral jsonb_each_text(l.cells) c
+      where l.cells ->> 'rater' = 'self' and c.key = any (${[...facts]}::text[])
+        and c.value ~ '^[0-9]{1,6}([.,][0-9]{1,6})?$'
+      group by 1, 2
+    )
+    select s.person_id as person, trim_scale(trunc(avg(s.points), 2))::text as points from summed s
+    group by 1`.execute(db);
+  return new Map(rows.map(({ person, points }) => [person, points]));
+}
+
 /** Everything that was ever said of a row, oldest first. */
 export async function historyOf(
   { db }: Tx,

@@ -38,3 +38,14 @@ export const sameWhoPutIn = (): Refusal =>
       'a second person looks at the filled sample and agrees',
     ),
   );
+
+export const onlyAsDocument = (): Refusal =>
+  refusal(
+    422,
+    'paper-template.only-as-document',
+    say('biểu mẫu này chỉ nhận mẫu DOCX', 'this form takes a layout as DOCX only'),
+    say(
+      'tải lên tệp DOCX; mẫu XLSX dùng cho bảng tổng hợp kết quả xếp loại',
+      'put a DOCX in; an XLSX is for the summary of levels',
+    ),
+  );

@@ -2,10 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
 import type { OwnLayout } from '../../official-papers/making.ts';
 
+/** A layout is a document, or a workbook. */
+export type LayoutKind = 'docx' | 'xlsx';
+
 export interface TemplateRow {
   readonly id: string;
   readonly unit: string;
   readonly form: string;
+  readonly kind: LayoutKind;
   readonly sha256: string;
   readonly tags: readonly string[];
   readonly ground: string;
@@ -16,7 +20,7 @@ export interface TemplateRow {
   readonly step: number;
 }
 
-const template = sql`t.id, t.unit_id as unit, t.form, encode(t.hash, 'hex') as sha256, t.tags, t.ground,
+const template = sql`t.id, t.unit_id as unit, t.form, coalesce(t.kind, 'docx') as kind, encode(t.hash, 'hex') as sha256, t.tags, t.ground,
   t.uploaded_by as "uploadedBy",
   to_char(t.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "uploadedAt",
   coalesce(s.state, 'proposed') as state, coalesce(s.step, 0) as step`;
@@ -50,7 +54,7 @@ export async function contentOf({ db }: Tx, id: string): Promise<Buffer | undefi
 
 export async function addTemplate(
   { db }: Tx,
-  row: Pick<TemplateRow, 'id' | 'unit' | 'form' | 'tags' | 'ground' | 'uploadedBy'> & {
+  row: Pick<TemplateRow, 'id' | 'unit' | 'form' | 'kind' | 'tags' | 'ground' | 'uploadedBy'> & {
     readonly content: Buffer;
     readonly hash: Buffer;
   },
@@ -61,6 +65,7 @@ export async function addTemplate(
       id: row.id,
       unit_id: row.unit,
       form: row.form,
+      kind: row.kind === 'docx' ? null : row.kind,
       content: row.content,
       hash: row.hash,
       tags: [...row.tags],
@@ -97,11 +102,12 @@ export async function layoutInUse(
   { db }: Tx,
   form: string,
   line: readonly string[],
+  kind: LayoutKind = 'docx',
 ): Promise<OwnLayout | undefined> {
   const { rows } = await sql<{ id: string; content: Buffer }>`
     select t.id, t.content from congtam.paper_template t
       join congtam.paper_template_step u on u.template_id = t.id and u.state = 'inUse'
-    where t.form = ${form} and t.unit_id = any (${line}::uuid[]) and not exists (
+    where t.form = ${form} and coalesce(t.kind, 'docx') = ${kind} and t.unit_id = any (${line}::uuid[]) and not exists (
       select 1 from congtam.paper_template_step e where e.template_id = t.id and e.state = 'ended')
     order by array_position(${line}::uuid[], t.unit_id), u.taken_at desc limit 1`.execute(db);
   return rows[0];

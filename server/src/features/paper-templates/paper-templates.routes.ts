@@ -11,6 +11,7 @@ const templateReply = z.object({
   id,
   unit: id,
   form: z.string(),
+  kind: z.enum(['docx', 'xlsx']),
   sha256: z.string(),
   tags: z.array(z.string()).readonly(),
   ground: z.string(),
@@ -24,11 +25,14 @@ export const paperTemplateRoutes: readonly Endpoint[] = [
     method: 'post',
     path: '/api/v1/units/{unit}/paper-templates',
     id: 'paperTemplate.upload',
-    summary: say('Tải lên mẫu văn bản riêng (DOCX)', 'Put in a layout of one’s own (DOCX)'),
+    summary: say(
+      'Tải lên mẫu văn bản riêng (DOCX; bảng tổng hợp còn nhận XLSX)',
+      'Put in a layout of one’s own (DOCX; for the summary of levels XLSX too)',
+    ),
     action: 'paperTemplate.upload',
     params: unitParams,
     query: z.strictObject({ form: z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/), ground }),
-    takesFile: ['docx'],
+    takesFile: ['docx', 'xlsx'],
     status: 201,
     reply: templateReply,
     handle: async ({ params, query, file }, { as, holder }) => {
@@ -56,7 +60,7 @@ export const paperTemplateRoutes: readonly Endpoint[] = [
     action: 'paperTemplate.see',
     params: templateParams,
     query: z.strictObject({ filled: z.enum(['yes', 'no']).default('no') }),
-    givesFile: ['docx'],
+    givesFile: ['docx', 'xlsx'],
     status: 200,
     reply: z.object({}),
     handle: async ({ params, query }, { as }) => {

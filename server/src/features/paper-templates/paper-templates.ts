@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkTemplate } from '@congtam/documents';
+import { checkTemplate, checkWorkbook, type Form } from '@congtam/documents';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
 import { record } from '../../audit/record.ts';
@@ -29,22 +29,30 @@ export async function uploadTemplate(
   if (why) return why;
   const form = formNamed(given.form);
   if (isRefusal(form)) return form;
-  const checked = checkTemplate(file.bytes, form);
+  const kind = file.kind === 'xlsx' ? 'xlsx' : 'docx';
+  if (kind === 'xlsx' && !IN_WORKBOOKS.includes(form.id)) return errors.onlyAsDocument();
+  const checked = judged(kind, file.bytes, form);
   if (checked.kind === 'refused') return errors.templateWrong(checked.problems);
   const id = newId();
   const hash = createHash('sha256').update(file.bytes).digest();
   await queries.addTemplate(tx, {
-    ...{ id, unit, form: form.id, content: file.bytes, hash, tags: checked.tags, ground },
+    ...{ id, unit, form: form.id, kind, content: file.bytes, hash, tags: checked.tags, ground },
     uploadedBy: holder.account,
   });
   await record(tx, {
     action: 'paperTemplate.upload',
     subject: { kind: 'paperTemplate', id },
     unit,
-    facts: { form: form.id, sha256: hash.toString('hex'), tags: [...checked.tags], ground },
+    facts: { form: form.id, kind, sha256: hash.toString('hex'), tags: [...checked.tags], ground },
   });
   return (await queries.templateById(tx, id)) ?? errors.noSuchTemplate();
 }
+
+/** Forms whose tables are given as workbooks too. */
+const IN_WORKBOOKS: readonly string[] = ['level-summary'];
+
+const judged = (kind: queries.LayoutKind, bytes: Uint8Array, form: Form) =>
+  kind === 'xlsx' ? checkWorkbook(bytes, form) : checkTemplate(bytes, form);
 
 /** Agrees to a layout, as a second person, or ends its use. */
 export async function stepTemplate(
@@ -85,11 +93,12 @@ export async function openTemplate(
   const row = await queries.templateById(tx, given.template);
   const content = row && (await queries.contentOf(tx, row.id));
   if (row === undefined || content === undefined) return errors.noSuchTemplate();
-  const name = `${row.form}-mau-${row.id.slice(-8)}.docx`;
-  if (!given.filled) return { kind: 'docx', name, bytes: content };
+  const { kind } = row;
+  const name = `${row.form}-mau-${row.id.slice(-8)}.${kind}`;
+  if (!given.filled) return { kind, name, bytes: content };
   const form = formNamed(row.form);
   if (isRefusal(form)) return form;
-  const checked = checkTemplate(content, form);
+  const checked = judged(kind, content, form);
   if (checked.kind === 'refused') return errors.templateWrong(checked.problems);
-  return { kind: 'docx', name: `dien-thu-${name}`, bytes: checked.sample };
+  return { kind, name: `dien-thu-${name}`, bytes: checked.sample };
 }

@@ -1,4 +1,12 @@
-import { type Bilingual, parseDay, say, vocabularyClashes, vocabularyOf } from '@congtam/engine';
+import {
+  type Bilingual,
+  type CalendarDay,
+  parseDay,
+  type Register,
+  say,
+  vocabularyClashes,
+  vocabularyOf,
+} from '@congtam/engine';
 import {
   addedUp,
   byAge,
@@ -6,9 +14,12 @@ import {
   groupingsOf,
   inPlaceOf,
   type JoinedPack,
+  movers,
   NOT_RECORDED,
+  postOn,
   type RegulationEffect,
   SIMULATION_MARK,
+  type SidesOfEffect,
   settleReadings,
   simulate,
 } from '@congtam/regulations';
@@ -21,6 +32,7 @@ import type { JobCall } from '../../jobs/worker.ts';
 import { isRefusal } from '../../refusal.ts';
 import { inputOfRun, lastDone } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { addMovers, type MoverRow } from './movers.queries.ts';
 import * as queries from './policy-lab.queries.ts';
 import type { Kept } from './policy-lab.ts';
 import { shownEffect } from './shown.ts';
@@ -35,6 +47,8 @@ interface Frozen {
   readonly after: readonly JoinedPack[];
   /** By code, what the files of people say of age and sex: no table of a regulation holds it. */
   readonly recorded: ReadonlyMap<string, { readonly born: number | null; readonly sex: string | null }>;
+  /** Of people and units by their code. */
+  readonly idOf: (kind: 'person' | 'unit', code: string) => string | null;
 }
 
 type Problems = { readonly problems: readonly Bilingual[] };
@@ -50,28 +64,36 @@ export async function carrySimulation(call: JobCall, sources: EvaluationSources,
   const row = await call.asRequester((tx) => queries.simulationById(tx, id));
   if (row === undefined || row.outcome !== null) return call.finishing(async () => {});
   const effects: RegulationEffect[] = [];
+  const moving: MoverRow[] = [];
   const cycles: Extract<Kept, { readonly cycles: unknown }>['cycles'][number][] = [];
   for (const [at, cycle] of row.cycles.entries()) {
     const frozen = await call.asRequester((tx) => frozenOf(tx, sources, row, cycle));
     const tried = 'problems' in frozen ? frozen : tryOn(frozen, row);
     if ('problems' in tried) return end(call, row, { mark: SIMULATION_MARK, problems: tried.problems });
     effects.push(...tried.effects);
+    moving.push(...tried.movers);
     const [first] = tried.effects;
     const { total = 0, up = 0, down = 0, otherwise = 0 } = first?.people ?? {};
     cycles.push({ cycle, period: frozenPeriod(frozen), people: total, moved: up + down + otherwise });
     await call.report(Math.floor((95 * (at + 1)) / row.cycles.length));
   }
-  await end(call, row, { mark: SIMULATION_MARK, effects: addedUp(effects), cycles });
+  await end(call, row, { mark: SIMULATION_MARK, effects: addedUp(effects), cycles }, moving);
 }
 
 const frozenPeriod = (frozen: Frozen | Problems): string => ('problems' in frozen ? '' : frozen.period);
 
-async function end(call: JobCall, row: queries.SimulationRow, kept: Kept): Promise<void> {
+async function end(
+  call: JobCall,
+  row: queries.SimulationRow,
+  kept: Kept,
+  movers: readonly MoverRow[] = [],
+): Promise<void> {
   const outcome = 'problems' in kept ? 'refused' : 'done';
   await call.finishing(async (tx) => {
     await queries.addEnd(tx, { simulation: row.id, outcome, result: JSON.stringify(kept) });
     if ('effects' in kept) {
       const shown = { title: row.title, effects: kept.effects.map(shownEffect) };
+      await addMovers(tx, row.id, movers);
       await queries.addShown(tx, { simulation: row.id, unit: row.unit, result: JSON.stringify(shown) });
     }
     await record(tx, {
@@ -112,13 +134,17 @@ async function frozenOf(
     }),
   );
   const { tables } = unpackedTables(kept);
-  return { cycle: id, period: cycle.period, asOf: run.asOf, tables, before, after, recorded };
+  const idOf: Frozen['idOf'] = (kind, code) => {
+    const subject = subjects.get(code);
+    return subject?.kind === kind ? subject.id : null;
+  };
+  return { cycle: id, period: cycle.period, asOf: run.asOf, tables, before, after, recorded, idOf };
 }
 
 function tryOn(
-  { tables, before, after, recorded, ...when }: Frozen,
+  { tables, before, after, recorded, idOf, ...when }: Frozen,
   { readings }: queries.SimulationRow,
-): { readonly effects: readonly RegulationEffect[] } | Problems {
+): { readonly effects: readonly RegulationEffect[]; readonly movers: readonly MoverRow[] } | Problems {
   const period = daysOf(when.period)?.read;
   const asOf = parseDay(when.asOf);
   if (period === undefined || asOf === undefined) throw new Error('a run has a period and a day');
@@ -147,13 +173,38 @@ function tryOn(
     register: of,
     readings: settleReadings(packs, of, asked, asOf),
   });
-  const { simulation } = simulate({
+  const { simulation, sides } = simulate({
     before: side(before, register, new Map()),
     after: side(after, second.register, new Map(Object.entries(readings))),
     ...{ period, asOf, isMass: register.people.length > MASS },
     groupings: { ...divided, people: [...divided.people, ...more] },
   });
-  return { effects: simulation.effects };
+  const named = sides.flatMap((one) => moversIn(one, register, period.to, idOf));
+  return { effects: simulation.effects, movers: named.map((one) => ({ cycle: when.cycle, ...one })) };
+}
+
+/** Who ends elsewhere under one regulation: people with the unit of their post, then units. */
+function moversIn(
+  { before, after }: SidesOfEffect,
+  { people, units }: Register,
+  day: CalendarDay,
+  idOf: Frozen['idOf'],
+): Omit<MoverRow, 'cycle'>[] {
+  const regulation = before.pack.regulation.id;
+  const unitOf = (at: number | undefined) => (at === undefined ? null : idOf('unit', units[at]?.id ?? ''));
+  const ofPeople = [...movers(before.people, after.people)].map(({ index, from, to }) => {
+    const person = people[index];
+    const post = person && postOn(person, day);
+    return { regulation, unit: unitOf(post?.unit), person: idOf('person', person?.id ?? ''), from, to };
+  });
+  const ofUnits = [...movers(before.units, after.units)].map(({ index, from, to }) => ({
+    ...{ regulation, unit: unitOf(index), person: null, from, to },
+  }));
+  // Whoever is no longer in sight of who asked is counted, and named nowhere.
+  return [
+    ...ofPeople.filter(({ person }) => person !== null),
+    ...ofUnits.filter(({ unit }) => unit !== null),
+  ];
 }
 
 const GONE = say(

@@ -6,7 +6,13 @@ import { answerComment, enterComment, listComments } from './comments.ts';
 import { sheetOfSimulation } from './impact-sheet.ts';
 import { answeredMeanwhile } from './policy-lab.errors.ts';
 import * as shapes from './policy-lab.schemas.ts';
-import { listSimulations, openSimulation, requestSimulation, simulationsShown } from './policy-lab.ts';
+import {
+  listSimulations,
+  moversOf,
+  openSimulation,
+  requestSimulation,
+  simulationsShown,
+} from './policy-lab.ts';
 
 /** The policy lab: drafts tried on closed cycles, and what people say of drafts. */
 export const policyLabRoutes = (press: PaperPress): readonly Endpoint[] => [
@@ -52,6 +58,22 @@ export const policyLabRoutes = (press: PaperPress): readonly Endpoint[] => [
     reply: shapes.openedReply,
     handle: async ({ params }, { as, holder }) =>
       answered(await as((tx) => openSimulation(tx, holder, params.simulation))),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/simulations/{simulation}/movers',
+    id: 'policyLab.movers',
+    summary: say(
+      'Ai, đơn vị nào đổi mức trong một mô phỏng (được ghi nhật ký)',
+      'Who moves in a simulation, and which units (which is logged)',
+    ),
+    action: 'policyLab.see',
+    params: shapes.simulationParams,
+    query: shapes.moversQuery,
+    status: 200,
+    reply: shapes.moversReply,
+    handle: async ({ params, query }, { as, holder }) =>
+      answered(await as((tx) => moversOf(tx, holder, { ...params, ...query }))),
   }),
   endpoint({
     method: 'post',

@@ -141,6 +141,24 @@ export const openedReply = z.object({
     .nullable(),
 });
 
+export const moversQuery = z.strictObject({
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export const moversReply = z.object({
+  mark: bilingual,
+  units: z.array(z.object({ unit: id, people: z.int(), isMovingItself: z.boolean() })).readonly(),
+  movers: z
+    .array(
+      z.object({
+        ...{ cycle: id, regulation: z.string(), unit: id.nullable(), person: id.nullable() },
+        ...{ name: z.string().nullable(), from: z.string(), to: z.string() },
+      }),
+    )
+    .readonly(),
+  next: z.int().nullable(),
+});
+
 const shownCount = z.int().nullable();
 const shownCounts = z.array(shownCount).readonly();
 export const shownReply = z.object({

@@ -97,10 +97,38 @@ describe('a draft on the frozen evidence of a closed cycle', () => {
     expect(names.filter((name) => kept.includes(name))).toEqual([]);
   });
 
+  it('NT22-2c - says who and which units move where somebody competent asks for it, which is logged', async () => {
+    const { rows } = await superuser.query('select id from congtam.simulation order by asked_at limit 1');
+    const ask1 = (as: string, more = ''): Promise<Reply> =>
+      ask('get', `/api/v1/simulations/${rows[0].id}/movers${more}`, { as });
+    const { status, body } = await ask1(year.officer);
+    expect([status, body.mark?.vi]).toEqual([200, 'mô phỏng, không phải kết quả chính thức']);
+    const an = body.movers?.find(({ person }) => person === year.an);
+    expect([an?.name, an?.unit, an?.to]).toEqual(['An', year.office, 'notCompleted']);
+    expect(body.movers?.filter(({ person }) => person !== null)).toHaveLength(3);
+    // Which units they are of, and how many of each.
+    expect(body.units?.reduce((sum, { people }) => sum + Number(people), 0)).toBe(3);
+    expect(body.units?.map(({ unit }) => unit)).toContain(year.office);
+    const first = await ask1(year.officer, '?limit=1');
+    expect([first.body.movers?.length, first.body.next]).toEqual([1, 1]);
+    const { rows: told } = await superuser.query(
+      "select count(*)::int as n from audit.event where action = 'policyLab.seeMovers'",
+    );
+    expect(told[0].n).toBe(2);
+    for (const as of [aside, year.anSession]) expect((await ask1(as)).status).toBeGreaterThanOrEqual(403);
+    await expect(superuser.query("update congtam.simulation_mover set to_end = 'x'")).rejects.toThrow();
+  });
+
   it('the same text moves nobody, and another reading is tried in the same way', async () => {
     const same = await upload(DECREE.replace('regulation: nd-335-2025', 'regulation: ban-sao-335'));
     const copied = effectOf(await tried({ pack: same.id, instead: 'nd-335-2025' }));
     expect(copied.people).toMatchObject({ total: 3, up: 0, down: 0, otherwise: 0 });
+    const { rows: of } = await superuser.query(
+      `select count(m.*)::int as n from congtam.simulation s left join congtam.simulation_mover m on m.simulation_id = s.id
+       where s.pack_id = $1`,
+      [same.id],
+    );
+    expect(of[0].n).toBe(0);
     const other = effectOf(await tried({ readings: { 'deduction-unit': 'line' } }));
     expect(other.after?.readings).toContainEqual({
       ...{ reading: 'deduction-unit', option: 'line', chosenBy: 'request' },

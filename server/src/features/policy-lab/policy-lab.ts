@@ -12,6 +12,7 @@ import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { localPackById } from '../regulations/regulations.queries.ts';
 import { lineOf, unitsBelow } from '../units/units.queries.ts';
+import { moversNamed, unitsMoving } from './movers.queries.ts';
 import * as errors from './policy-lab.errors.ts';
 import * as queries from './policy-lab.queries.ts';
 import type { ShownEffect } from './shown.ts';
@@ -97,6 +98,35 @@ export async function openSimulation(tx: Tx, holder: Holder, id: string) {
   });
   const kept = text === undefined ? undefined : readKept(text);
   return { ...row, mark: SIMULATION_MARK, result: kept ?? null };
+}
+
+/**
+ * Who moves in a simulation and which units, for the competent role and only where somebody asks for it: counts are what
+ * is shown unasked. That it was read is recorded.
+ */
+export async function moversOf(
+  tx: Tx,
+  holder: Holder,
+  asked: { readonly simulation: string; readonly offset: number; readonly limit: number },
+) {
+  const row = await queries.simulationById(tx, asked.simulation);
+  if (row === undefined) return errors.noSuchSimulation();
+  const why = await refusalFor(tx, holder, 'policyLab.see', row.unit);
+  if (why) return why;
+  const { offset, limit } = asked;
+  const found = await moversNamed(tx, asked);
+  await record(tx, {
+    action: 'policyLab.seeMovers',
+    subject: { kind: 'simulation', id: row.id },
+    unit: row.unit,
+    facts: { rows: found.length, offset },
+  });
+  return {
+    mark: SIMULATION_MARK,
+    units: await unitsMoving(tx, row.id),
+    movers: found,
+    next: found.length === limit ? offset + limit : null,
+  };
 }
 
 /** What of simulations may be seen by whoever is in a unit below or above. */

@@ -157,6 +157,17 @@ export async function addStep(
     .execute();
 }
 
+/** Who confirmed most of the months of each person of a cycle. */
+export async function ratersOf(
+  { db }: Tx,
+  cycle: string,
+): Promise<readonly { readonly person: string; readonly rater: string }[]> {
+  const { rows } = await sql<{ person: string; rater: string }>`
+    select a.person_id as person, mode() within group (order by a.taken_by) as rater from congtam.monitoring_act a
+    where a.cycle_id = ${cycle} and a.act = 'confirm' group by a.person_id`.execute(db);
+  return rows;
+}
+
 /** Rows of people that were said after the last day of a cycle. */
 export async function lateRows(
   { db }: Tx,

@@ -88,6 +88,7 @@ export async function searchCycle(
     people: peopleFrom(body.tables),
     months: monthsFrom(body.tables, generalMost),
     levels: await levelsStanding(tx, cycle.id, regulations, body.subjects),
+    raters: (await queries.ratersOf(tx, cycle.id)).map((one) => ({ ...one, person: codeOf(one) })),
     words: (await queries.selfReviews(tx, cycle.id)).map((one) => ({ person: codeOf(one), text: one.text })),
     late: (await queries.lateRows(tx, cycle.id)).map((one) => ({ person: codeOf(one), edits: one.edits })),
   };

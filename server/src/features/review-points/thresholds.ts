@@ -49,7 +49,7 @@ export interface Thresholds {
   readonly bodyDeviations: number;
   readonly bodyTimes: number;
   readonly fewestBodies: number;
-  /** Standard deviation of the yearly general points within a unit, below which all are rated alike. */
+  /** Standard deviation of the yearly general points that one person confirms in a unit, below which all are rated alike. */
   readonly narrowestSpread: number;
   readonly fewestRated: number;
   /** Share of those rated, from which nearly everybody is excellent. */

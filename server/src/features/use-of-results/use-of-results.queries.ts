@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/as-actor.ts';
-import type { FollowUpAct } from './use-of-results.states.ts';
+import { FOLLOW_UP_ACTS, type FollowUpAct, followUpState } from './use-of-results.states.ts';
 
 export type UseAct = FollowUpAct | 'putForward' | 'hold';
 
@@ -64,4 +64,23 @@ export async function commendationNow(
 ): Promise<readonly { readonly touched: 'commendation'; readonly now: string }[]> {
   const last = (await usesOf(tx, { cycle, subject, rule: COMMENDATION })).at(-1);
   return last === undefined ? [] : [{ touched: 'commendation', now: last.act }];
+}
+
+/** What was taken up of what regulations suggest after the levels of a cycle, and was not left since. */
+export async function followUpsTaken(
+  tx: Tx,
+  cycle: string,
+): Promise<readonly Pick<UseRow, 'regulation' | 'subject' | 'rule'>[]> {
+  const uses = (await usesOf(tx, { cycle })).filter(({ rule }) => rule !== COMMENDATION);
+  const parts = new Map<string, UseRow[]>();
+  for (const use of uses) {
+    const key = JSON.stringify([use.regulation, use.subject, use.rule]);
+    parts.set(key, [...(parts.get(key) ?? []), use]);
+  }
+  return [...parts.values()].flatMap((part) => {
+    const acts = part.flatMap(({ act }) => FOLLOW_UP_ACTS.filter((known) => known === act));
+    const [first] = part;
+    const isTaken = ['takenUp', 'finished'].includes(followUpState(acts));
+    return first !== undefined && isTaken ? [first] : [];
+  });
 }

@@ -104,14 +104,16 @@ function Figures({ unit, period }: { readonly unit: string; readonly period: str
           <Stack gap="sm">
             <Summaries summaries={summaries} />
             {summaries.some(({ kind }) => kind === 'person') && (
-              <Anchor
-                size="sm"
-                className="no-print"
-                href={`/api/v1/units/${unit}/consolidation/people?period=${period}`}
-                download
-              >
-                {t(texts.personList)}
-              </Anchor>
+              <Stack gap={2} className="no-print" align="flex-start">
+                <Anchor
+                  size="sm"
+                  href={`/api/v1/units/${unit}/consolidation/people?period=${period}`}
+                  download
+                >
+                  {t(texts.personList)}
+                </Anchor>
+                <Text size="sm">{t(texts.personListSays)}</Text>
+              </Stack>
             )}
           </Stack>
         )

@@ -80,7 +80,11 @@ const TABLES = {
   decided: texts.decidedTable,
   proposed: texts.proposedTable,
 } as const;
-const KINDS = { docx: { vi: 'Word (DOCX)', en: 'Word (DOCX)' }, pdf: { vi: 'PDF', en: 'PDF' } } as const;
+const KINDS = {
+  docx: { vi: 'Word (DOCX)', en: 'Word (DOCX)' },
+  pdf: { vi: 'PDF', en: 'PDF' },
+  xlsx: texts.ownWorkbook,
+} as const;
 
 /** One table of the report as an official paper, in the layout of the agency where it has one. */
 function AsPaper({ report, summaries }: { readonly report: string; readonly summaries: readonly Summary[] }) {

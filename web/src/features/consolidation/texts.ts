@@ -16,6 +16,10 @@ export const texts = {
     'Bảng được lập theo mẫu riêng của cơ quan nếu có; số, ngày ký để trống.',
     'In the layout of the agency where it has one; number and day are left blank.',
   ),
+  ownWorkbook: say(
+    'Bảng tính theo mẫu riêng của cơ quan (XLSX)',
+    'Workbook of the agency’s own layout (XLSX)',
+  ),
   drafter: say('Chức danh người lập', 'Capacity of the drafter'),
   signatory: say('Chức danh người ký', 'Capacity of the signatory'),
   place: say('Nơi ký', 'Place'),
@@ -84,6 +88,10 @@ export const texts = {
   personList: say(
     'Danh sách từng người theo Mẫu 14 của Đảng (XLSX)',
     'Everybody, one a row, after form 14 of the Party (XLSX)',
+  ),
+  personListSays: say(
+    'Điểm và mức tự xếp loại, ý kiến của cấp ủy, đề xuất về cán bộ lấy từ phiếu và văn bản đã lập trong đợt; chưa lập thì cột ấy để trống.',
+    'Own points and level, the opinion of the Party committee and proposals of staffing come from the sheets and papers of the cycle; a column stays empty while there is none.',
   ),
   workbook: say('Tải bảng tính (XLSX)', 'Workbook (XLSX)'),
   replaced: say('Khác báo cáo trước ở chỗ nào', 'What it changed of the report before'),

@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -50,6 +51,11 @@ export function Exports({
   );
   return (
     <Part title={texts.exports} act={mayTake && taking}>
+      {mayTake && (
+        <Anchor size="sm" className="no-print" renderRoot={(props) => <Link to="/me" {...props} />}>
+          {t(texts.proveFirst)}
+        </Anchor>
+      )}
       <Answered query={query}>
         {({ exports }) =>
           exports.length === 0 ? (

@@ -82,6 +82,10 @@ export const texts = {
     'Cần xác nhận yếu tố thứ hai trong 10 phút gần đây. Bản xuất có dấu ghi tên bạn, mục đích, giờ xuất; lần xuất được ghi nhật ký và người đứng đầu đơn vị được báo.',
     'It takes a second factor shown within ten minutes. The table bears your name, purpose and time; it is logged and the head is told.',
   ),
+  proveFirst: say(
+    'Trước khi xuất: xác nhận yếu tố thứ hai ở Tài khoản của tôi',
+    'Before taking out: show your second factor under My account',
+  ),
   ofSample: say('Theo lần rút mẫu số (để trống: tất cả)', 'Of sample number (empty: all)'),
   rows: say('dòng', 'rows'),
   all: say('Mọi cuộc kiểm tra', 'All inspections'),

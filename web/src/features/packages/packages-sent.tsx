@@ -47,11 +47,11 @@ export function PackagesSent({ unit }: { readonly unit: string }) {
               heads={[
                 texts.inPeriod,
                 texts.number,
+                texts.file,
                 texts.results,
                 texts.at,
                 texts.by,
                 words.ground,
-                texts.file,
               ]}
               least={760}
             >
@@ -59,10 +59,6 @@ export function PackagesSent({ unit }: { readonly unit: string }) {
                 <Table.Tr key={one.id}>
                   <Table.Td>{t(periodName(one.period))}</Table.Td>
                   <Table.Td>{one.number}</Table.Td>
-                  <Table.Td>{one.results}</Table.Td>
-                  <Table.Td>{writtenMoment(one.sentAt)}</Table.Td>
-                  <Table.Td>{one.sentByName}</Table.Td>
-                  <Table.Td>{one.ground}</Table.Td>
                   <Table.Td>
                     <Anchor size="sm" href={`/api/v1/packages/${one.id}/file`} download>
                       {t(texts.file)}
@@ -71,6 +67,10 @@ export function PackagesSent({ unit }: { readonly unit: string }) {
                       {t(texts.hash)}: {one.hash.slice(0, 12)}…
                     </Text>
                   </Table.Td>
+                  <Table.Td>{one.results}</Table.Td>
+                  <Table.Td>{writtenMoment(one.sentAt)}</Table.Td>
+                  <Table.Td>{one.sentByName}</Table.Td>
+                  <Table.Td>{one.ground}</Table.Td>
                 </Table.Tr>
               ))}
             </Rows>

@@ -60,12 +60,13 @@ export function TemplatesPage() {
         {({ templates, forms }) => (
           <Stack gap="md">
             {templates.length === 0 && <NothingHere says={texts.none} />}
-            {templates.map(({ id, form, tags, ground: by, uploadedAt, state }) => (
+            {templates.map(({ id, form, kind, tags, ground: by, uploadedAt, state }) => (
               <Paper withBorder p="md" key={id}>
                 <Group justify="space-between" align="flex-start" gap="sm">
                   <Stack gap={4} style={{ minWidth: 0 }}>
                     <Text fw={600}>
-                      {t(forms.find((one) => one.id === form)?.title ?? { vi: form, en: form })}
+                      {t(forms.find((one) => one.id === form)?.title ?? { vi: form, en: form })} ·{' '}
+                      {kind.toUpperCase()}
                     </Text>
                     <Text size="sm">
                       {t(texts.uploadedAt)} {writtenMoment(uploadedAt)} · {by}
@@ -169,7 +170,7 @@ function Upload({ unit, forms }: { readonly unit: string; readonly forms: readon
             value={ground}
             onChange={(event) => setGround(event.currentTarget.value)}
           />
-          <FileInput label={t(texts.file)} accept=".docx" required value={file} onChange={setFile} />
+          <FileInput label={t(texts.file)} accept=".docx,.xlsx" required value={file} onChange={setFile} />
           {uploading.error !== null && <ProblemNote error={uploading.error} />}
           {problem !== undefined && problem.errors.length > 0 && (
             <Stack gap={4}>

@@ -3,8 +3,8 @@ import { say } from '@congtam/engine';
 export const texts = {
   title: say('Mẫu văn bản riêng', 'Layouts of the agency'),
   says: say(
-    'Tệp DOCX của cơ quan dùng thay mẫu có sẵn. Chỗ cần điền viết trong ngoặc nhọn, như {ho_ten}. Mẫu được kiểm tra khi tải lên và dùng sau khi người thứ hai đồng ý.',
-    'A DOCX of the agency in place of the built-in layout. Places to fill stand in braces, like {ho_ten}. It is checked when put in and used once a second person agrees.',
+    'Tệp DOCX của cơ quan dùng thay mẫu có sẵn; bảng tổng hợp kết quả xếp loại còn nhận bảng tính XLSX. Chỗ cần điền viết trong ngoặc nhọn, như {ho_ten}. Mẫu được kiểm tra khi tải lên và dùng sau khi người thứ hai đồng ý.',
+    'A DOCX of the agency in place of the built-in layout; for the summary of levels an XLSX as well. Places to fill stand in braces, like {ho_ten}. It is checked when put in and used once a second person agrees.',
   ),
   none: say(
     'Đơn vị chưa có mẫu riêng: văn bản dùng mẫu có sẵn.',
@@ -12,7 +12,7 @@ export const texts = {
   ),
   upload: say('Tải lên một mẫu', 'Put a layout in'),
   form: say('Thay cho biểu mẫu', 'In place of the form'),
-  file: say('Tệp mẫu (DOCX)', 'Layout (DOCX)'),
+  file: say('Tệp mẫu (DOCX, XLSX)', 'Layout (DOCX, XLSX)'),
   faults: say('Mẫu cần sửa ở những chỗ sau', 'Mend the layout at these places'),
   tags: say('Chỗ điền trong mẫu', 'Places to fill'),
   state: say('Tình trạng', 'State'),

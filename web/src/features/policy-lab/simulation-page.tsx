@@ -11,6 +11,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { EffectShown } from './effect-shown.tsx';
 import { simulationsQuery } from './lab-queries.ts';
+import { Movers } from './movers.tsx';
 import { texts } from './texts.ts';
 
 /** What came of one trial; while it is computed the page waits and says so. */
@@ -90,6 +91,12 @@ function Opened({ simulation }: { readonly simulation: string }) {
           {result !== null &&
             'effects' in result &&
             result.effects.map((effect) => <EffectShown key={effect.before.regulation} effect={effect} />)}
+          {result !== null && 'effects' in result && (
+            <Movers
+              simulation={simulation}
+              labels={new Map(result.effects.map(({ before, labels }) => [before.regulation, labels]))}
+            />
+          )}
         </Stack>
       )}
     </Answered>

@@ -5,7 +5,7 @@ import { pointsIn } from './detect.ts';
 import { type LevelRow, type Material, type MonthRow, monthsFrom, peopleFrom } from './material.ts';
 import { median, usualOf } from './point.ts';
 
-const EMPTY: Material = { people: [], months: [], levels: [], words: [], late: [] };
+const EMPTY: Material = { people: [], months: [], levels: [], raters: [], words: [], late: [] };
 const find = (material: Partial<Material>, kind: PointKind) =>
   pointsIn({ ...EMPTY, ...material }, DEFAULT_THRESHOLDS).filter((point) => point.kind === kind);
 const codes = (count: number) => Array.from({ length: count }, (_, at) => `p${at}`);
@@ -44,6 +44,26 @@ it('points nearly alike for everybody are told of the unit; honest spread is not
     { unit: 'u', person: null, numbers: { people: 6 } },
   ]);
   expect(find({ people: inUnit(people), months: rated(0.5) }, 'narrowRatings')).toEqual([]);
+});
+
+it('who confirms is looked at alone: one who gives all the same is told, though another in the unit tells people apart', () => {
+  const [alike, apart] = [codes(6), codes(12).slice(6)];
+  const months = [
+    ...alike.map((code) => month(code, 10, { points: 27, general: 0.9 })),
+    ...apart.map((code, at) => month(code, 10, { points: 20 + at * 2, general: 0.8 })),
+  ];
+  const people = inUnit([...alike, ...apart]);
+  expect(find({ people, months }, 'narrowRatings')).toEqual([]);
+  const raters = [
+    ...alike.map((person) => ({ person, rater: 'head' })),
+    ...apart.map((person) => ({ person, rater: 'deputy' })),
+  ];
+  expect(find({ people, months, raters }, 'narrowRatings')).toMatchObject([
+    { unit: 'u', person: null, numbers: { people: 6, spread: 0, raters: 1 } },
+  ]);
+  // Four rated by each of many are too few to say anything of one.
+  const each = raters.map(({ person }, at) => ({ person, rater: `r${at % 3}` }));
+  expect(find({ people, months, raters: each }, 'narrowRatings')).toEqual([]);
 });
 
 it('full general points beside weak results are a point; either alone is not', () => {

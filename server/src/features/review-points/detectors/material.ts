@@ -5,6 +5,8 @@ export interface Material {
   readonly people: readonly PersonRow[];
   readonly months: readonly MonthRow[];
   readonly levels: readonly LevelRow[];
+  /** Who confirmed most of the months of each, as far as it was done here: by any name that tells one from another. */
+  readonly raters: readonly { readonly person: string; readonly rater: string }[];
   /** What people wrote of themselves, one text each. */
   readonly words: readonly { readonly person: string; readonly text: string }[];
   /** Rows that were said after the last day. */

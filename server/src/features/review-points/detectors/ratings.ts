@@ -6,31 +6,53 @@ import { groupsBy, type Point, rounded } from './point.ts';
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** A unit in which whoever confirms gives everybody nearly the same general points all year. */
+/**
+ * A unit in which somebody who confirms gives all of theirs nearly the same general points all year. Each who confirms is
+ * looked at alone, so that one who tells people apart does not hide another; whom nobody is known to have confirmed are
+ * looked at together.
+ */
 export function narrowRatings(material: Material, limits: Thresholds): Point[] {
   const months = groupsBy(material.months, ({ person }) => person);
+  const raterOf = new Map(material.raters.map(({ person, rater }) => [person, rater]));
   const rated = material.people.flatMap(({ code, unit }) => {
     const points = (months.get(code) ?? []).flatMap((month) => month.points ?? []);
-    return points.length === 0 ? [] : [{ unit, points: meanOf(points) }];
+    return points.length === 0 ? [] : [{ unit, rater: raterOf.get(code) ?? '', points: meanOf(points) }];
   });
   return [...groupsBy(rated, ({ unit }) => unit)].flatMap(([unit, all]): Point[] => {
-    if (all.length < limits.fewestRated) return [];
-    const values = all.map(({ points }) => points);
-    const mean = meanOf(values);
-    const spread = Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
-    if (spread >= limits.narrowestSpread) return [];
+    const narrow = [...groupsBy(all, ({ rater }) => rater).values()]
+      .map((group) => alikeIn(group.map(({ points }) => points)))
+      .filter(({ people, spread }) => people >= limits.fewestRated && spread < limits.narrowestSpread)
+      .sort((one, other) => one.spread - other.spread || other.people - one.people);
+    const [first] = narrow;
+    if (first === undefined) return [];
+    const sentences = narrow.map(({ people, mean, spread }) =>
+      say(
+        `${people} người được cùng một người xác nhận trung bình ${rounded(mean)} điểm tiêu chí chung, chênh nhau chỉ ${rounded(spread)} điểm`,
+        `${people} people are confirmed by one person ${rounded(mean)} general points on average, only ${rounded(spread)} apart`,
+      ),
+    );
     return [
       {
         kind: 'narrowRatings',
         ...{ unit, person: null, period: null },
-        numbers: { people: all.length, mean: rounded(mean), spread: rounded(spread) },
-        says: say(
-          `${all.length} người được xác nhận trung bình ${rounded(mean)} điểm tiêu chí chung, chênh nhau chỉ ${rounded(spread)} điểm`,
-          `${all.length} people are confirmed ${rounded(mean)} general points on average, only ${rounded(spread)} apart`,
-        ),
+        numbers: {
+          ...{ people: first.people, mean: rounded(first.mean), spread: rounded(first.spread) },
+          raters: narrow.length,
+        },
+        says: say(sentences.map(({ vi }) => vi).join('; '), sentences.map(({ en }) => en).join('; ')),
       },
     ];
   });
+}
+
+/** How many values there are, their mean, and their standard deviation. */
+function alikeIn(values: readonly number[]) {
+  const mean = meanOf(values);
+  return {
+    people: values.length,
+    mean,
+    spread: Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2))),
+  };
 }
 
 /** Somebody with (nearly) all general points whose results are weak, over the year. */
