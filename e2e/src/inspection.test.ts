@@ -178,7 +178,7 @@ it('groups of the same duties are decided by document, and a power is delegated 
   await goTo(head.page, 'Ủy quyền');
   await head.page.getByRole('button', { name: 'Nhận', exact: true }).click();
   await head.page.getByRole('dialog').getByRole('button', { name: 'Nhận', exact: true }).click();
-  await head.page.getByText('có hiệu lực').waitFor();
+  await head.page.getByRole('cell', { name: 'có hiệu lực', exact: true }).waitFor();
   expect(await head.look('delegation-taken')).toEqual([]);
   expect(head.complaints).toEqual([]);
 });
