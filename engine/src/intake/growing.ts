@@ -5,7 +5,8 @@ interface Arrays {
   uint8: Uint8Array<ArrayBuffer>;
 }
 
-const FIRST = 1024;
+/** Most sheets of somebody's month are this short. */
+const FIRST = 32;
 const make: { [K in Kind]: (length: number) => Arrays[K] } = {
   float64: (length) => new Float64Array(length),
   int32: (length) => new Int32Array(length),

@@ -113,7 +113,16 @@ export function missingColumn(table: string, column: ColumnDescriptor): IntakePr
   };
 }
 
+/** Sheets are the same for every file that is read: their names are folded once. */
+const alreadyFolded = new WeakMap<readonly ColumnDescriptor[], Names>();
+
 function namesOf(columns: readonly ColumnDescriptor[]): Names {
+  const known = alreadyFolded.get(columns) ?? foldedNames(columns);
+  alreadyFolded.set(columns, known);
+  return known;
+}
+
+function foldedNames(columns: readonly ColumnDescriptor[]): Names {
   const names: Names = new Map();
   for (const column of columns) {
     const { label, unit } = column;

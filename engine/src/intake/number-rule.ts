@@ -45,11 +45,11 @@ export function toScaled(value: Exact): number {
   return times.d === 1 && typeof times.n === 'number' ? times.n : Number.NaN;
 }
 
-/** A step that keeps whole numbers whole. */
+/** A step that keeps whole numbers whole: the least that is a multiple of both. */
 function common(step: number): number {
-  if (Number.isNaN(step)) return step;
-  for (let k = 1; k <= NUMBER_SCALE; k++) if ((step * k) % NUMBER_SCALE === 0) return step * k;
-  return Number.NaN;
+  let [divisor, rest] = [NUMBER_SCALE, step];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return Number.isNaN(step) ? step : (step / divisor) * NUMBER_SCALE;
 }
 
 /**

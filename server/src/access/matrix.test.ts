@@ -286,7 +286,8 @@ describe('the policies of the database', () => {
       values (gen_random_uuid(), $2, 'x', 'x', 'x', '2025', 1, 1, sha256('x'), 1, '[]', 'x', '[]', '{}', $1)`,
     'inspection.open': `insert into congtam.inspection (id, unit_id, document, purpose, scope_units, covers_from, covers_to,
         valid_from, valid_to, most_rows, opened_by, opened_by_name)
-      values (gen_random_uuid(), $2, 'x', 'x', array[$2::uuid], '2026-01-01', '2026-12-31', now(), now(), 10, $1, 'x')`,
+      values (gen_random_uuid(), $2, 'x', 'x', array[$2::uuid], '2026-01-01', '2026-12-31', access.today(), access.today(),
+        10, $1, 'x')`,
     'inspection.end': `insert into congtam.inspection_end (inspection_id, reason, ended_by)
       select i.id, 'x', $1 from congtam.inspection i where i.unit_id = $2`,
     'inspection.answer': `insert into congtam.inspection_answer

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import type { Pool, QueryConfig } from 'pg';
+import type { Pool } from 'pg';
 import { eventSigner, promiseOf } from '../audit/receipts.ts';
 import { record } from '../audit/record.ts';
 import { sealWaiting } from '../audit/sealer.ts';
 import { type AsActor, account, makeAsActor, type Tx } from '../database/as-actor.ts';
-import { statementOf } from '../database/asked-often.ts';
 import { newId } from '../database/new-id.ts';
 import { openPool } from '../database/pool.ts';
 import { holderFinder } from '../features/accounts/accounts.routes.ts';
@@ -16,6 +15,7 @@ import { makeApp } from '../http/make-app.ts';
 import { startRepeating } from '../jobs/repeating.ts';
 import { type BenchServer, benchServer, compared, perSecond } from './bench-server.ts';
 import { withEventsChanged } from './events-in-commit.ts';
+import { type Issued, issueAgain, overheard } from './issued-statements.ts';
 
 export { type Effort, rosterOfAProvince } from './roster-of-a-province.ts';
 export { type Measure, PARTS, yearOfAProvince } from './year-of-a-province.ts';
@@ -130,39 +130,18 @@ async function readOfPerson(server: BenchServer, milliseconds: number, rounds: n
   };
 }
 
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /** What the whole route asks the database for one request, in order. */
 async function statementsOf(
   pool: Pool,
   request: (pool: Pick<Pool, 'connect'>) => Promise<unknown>,
-): Promise<readonly Statement[]> {
-  const statements: Statement[] = [];
-  const connect = async () => {
-    const client = await pool.connect();
-    return new Proxy(client, {
-      get: (target, property) => {
-        if (property === 'query') {
-          return (asked: string | QueryConfig) => {
-            const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
-            statements.push({ text, values });
-            return target.query(asked);
-          };
-        }
-        const value: unknown = Reflect.get(target, property);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
-  };
-  await request({ connect } as Pick<Pool, 'connect'>);
+): Promise<readonly Issued[]> {
+  const statements: Issued[] = [];
+  await request(overheard(pool, (issued) => statements.push(issued)));
   return statements;
 }
 
 /** A route that issues the very statements of the other, word for word: no checks, no shapes, no signature. */
-function bareRoute(pool: Pool, statements: readonly Statement[], recorded: string): Hono {
+function bareRoute(pool: Pool, statements: readonly Issued[], recorded: string): Hono {
   const app = new Hono();
   const read = statements.findIndex(({ text }) => text.includes('from congtam.person p where p.id ='));
   app.get('/person/:id', async (context) => {
@@ -171,9 +150,10 @@ function bareRoute(pool: Pool, statements: readonly Statement[], recorded: strin
     try {
       const answers: unknown[] = [];
       for (const { text, values } of statements) {
-        const asked = withEventsChanged(text, (event) => anotherEvent(event, recorded, id));
-        const given = values.map((value) => (value === recorded ? id : value));
-        const { rows } = await client.query(statementOf(asked, given));
+        const { rows } = await issueAgain(client, {
+          text: withEventsChanged(text, (event) => anotherEvent(event, recorded, id)),
+          ...(values && { values: values.map((value) => (value === recorded ? id : value)) }),
+        });
         answers.push(rows);
       }
       return context.json({ ...answers.slice(read, read + 3) });

@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { eventSigner } from '../audit/receipts.ts';
 import { makeAsActor } from '../database/as-actor.ts';
-import { statementOf } from '../database/asked-often.ts';
 import { newId } from '../database/new-id.ts';
 import { openPool } from '../database/pool.ts';
 import { tokenHash } from '../features/accounts/secrets.ts';
 import { withEventsChanged } from './events-in-commit.ts';
+import { type Issued, issueAgain, overheard } from './issued-statements.ts';
 import { criteriaRow, linesOfWork, type Measure, p95 } from './year-measures.ts';
 import { PASSWORD, type Sent, type Worker, type YearWorld } from './year-world.ts';
 
@@ -57,14 +56,9 @@ export async function sitDown(
 const tokenIn = (headers: Headers): string =>
   /congtam-session=([^;]+)/.exec(headers.getSetCookie().join())?.[1] ?? '';
 
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /** What the database was asked in a sitting, request by request. */
 interface RecordedSitting {
-  readonly lists: readonly (readonly Statement[])[];
+  readonly lists: readonly (readonly Issued[])[];
   readonly template: Worker;
   /** An id from just before it. */
   readonly since: string;
@@ -126,11 +120,9 @@ async function rateOf(
 async function recordedSitting(world: YearWorld, template: Worker, cycle: string): Promise<RecordedSitting> {
   const pool = openPool(world.server.app, 1);
   const since = newId();
-  const lists: Statement[][] = [];
+  const lists: Issued[][] = [];
   let session: Buffer = Buffer.alloc(0);
-  const recording: Pick<Pool, 'connect'> = {
-    connect: async () => recordingClient(await pool.connect(), (asked) => lists.at(-1)?.push(asked)),
-  } as Pick<Pool, 'connect'>;
+  const recording = overheard(pool, (issued) => lists.at(-1)?.push(issued));
   const ask = world.over(makeAsActor(recording, eventSigner(world.server.key)));
   await sitDown(
     async (given) => {
@@ -145,20 +137,6 @@ async function recordedSitting(world: YearWorld, template: Worker, cycle: string
   );
   await pool.end();
   return { lists, template, since, session };
-}
-
-function recordingClient(client: PoolClient, tell: (asked: Statement) => void): PoolClient {
-  return new Proxy(client, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== 'query') return typeof value === 'function' ? value.bind(target) : value;
-      return (asked: string | QueryConfig) => {
-        const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
-        tell({ text, values });
-        return target.query(asked);
-      };
-    },
-  });
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -177,7 +155,10 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
-        await client.query(statementOf(sealed(names.text(text)), values.map(names.value)));
+        await issueAgain(client, {
+          text: sealed(names.text(text)),
+          ...(values && { values: values.map(names.value) }),
+        });
     } finally {
       client.release();
     }

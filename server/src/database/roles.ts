@@ -24,6 +24,9 @@ export type LoginRole = Exclude<Role, 'congtam_owner'>;
 
 const ROLE_SETTINGS = [
   // What a request asks is answered in seconds or not at all.
+  // Everything is named with its schema: nothing can be put before it, and plans hold wherever they are asked from.
+  "congtam_app set search_path = ''",
+  "congtam_jobs set search_path = ''",
   "congtam_app set statement_timeout = '5s'",
   "congtam_app set idle_in_transaction_session_timeout = '30s'",
   "congtam_jobs set idle_in_transaction_session_timeout = '60s'",

@@ -16,32 +16,42 @@ const cycle = sql`c.id, c.unit_id as unit, c.kind, c.period, c.roots, c.excluded
   c.entry_until as "entryUntil", c.is_pilot as "isPilot", c.ground, s.state, s.step, (
     select coalesce(jsonb_agg(jsonb_build_object('regulation', r.regulation, 'version', r.version, 'parts', r.parts)
       order by r.position), '[]')
-    from congtam.cycle_regulation r where r.cycle_id = c.id) as regulations, (
-    select f.roster from congtam.cycle_freeze f
-    where f.cycle_id = c.id and s.state = 'closed' order by f.step desc limit 1) as frozen`;
+    from congtam.cycle_regulation r where r.cycle_id = c.id) as regulations`;
 const cycles = sql`congtam.cycle c join lateral (
   select t.state, t.step from congtam.cycle_step t where t.cycle_id = c.id order by t.step desc limit 1) s on true`;
 
-const known = (row: CycleRow & { readonly frozen: Buffer | null | undefined }): CycleRow => ({
-  ...row,
-  frozen: row.frozen ?? undefined,
-});
+type ReadRow = Omit<CycleRow, 'frozen'>;
 
-export async function cycleById({ db }: Tx, id: string): Promise<CycleRow | undefined> {
-  const { rows } = await sql<CycleRow>`select ${cycle} from ${cycles} where c.id = ${id}`.execute(db);
-  return rows[0] && known(rows[0]);
+/** What was frozen when a cycle was closed is asked for of the closed alone: most of the time there is none. */
+async function withFrozen({ db }: Tx, rows: readonly ReadRow[]): Promise<readonly CycleRow[]> {
+  const closed = rows.flatMap(({ id, state }) => (state === 'closed' ? [id] : []));
+  const frozen =
+    closed.length === 0
+      ? []
+      : (
+          await sql<{ cycle: string; roster: Buffer }>`
+            select distinct on (f.cycle_id) f.cycle_id as cycle, f.roster from congtam.cycle_freeze f
+            where f.cycle_id = any (${closed}) order by f.cycle_id, f.step desc`.execute(db)
+        ).rows;
+  return rows.map((row) => ({ ...row, frozen: frozen.find(({ cycle: id }) => id === row.id)?.roster }));
+}
+
+export async function cycleById(tx: Tx, id: string): Promise<CycleRow | undefined> {
+  const { rows } = await sql<ReadRow>`select ${cycle} from ${cycles} where c.id = ${id}`.execute(tx.db);
+  const [found] = await withFrozen(tx, rows);
+  return found;
 }
 
 export async function cyclesSeen(
-  { db }: Tx,
+  tx: Tx,
   { unit, period }: { readonly unit?: string | undefined; readonly period?: string | undefined },
 ): Promise<readonly CycleRow[]> {
-  const { rows } = await sql<CycleRow>`
+  const { rows } = await sql<ReadRow>`
     select ${cycle} from ${cycles}
     where (${unit ?? null}::uuid is null or c.unit_id = ${unit ?? null})
       and (${period ?? null}::text is null or c.period = ${period ?? null})
-    order by c.planned_at desc, c.id limit 200`.execute(db);
-  return rows.map(known);
+    order by c.planned_at desc, c.id limit 200`.execute(tx.db);
+  return withFrozen(tx, rows);
 }
 
 /** One who changes where a cycle stands at a time, on whatever server: the second sees what the first did. */

@@ -250,3 +250,21 @@ describe('closing', () => {
     expect(live.bytes.length).toBeGreaterThan(before);
   });
 });
+
+describe('what is said in a cycle', () => {
+  it('is of a cycle, a unit, a person and an account that are there, whoever writes it', async () => {
+    const cycle = await c.cycle();
+    const right = { cycle, unit: c.office, person: c.an, by: c.officerAccount };
+    const write = ({ cycle, unit, person, by }: typeof right) =>
+      superuser.query(
+        `insert into congtam.statement (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, is_late, said_by)
+         select $1, 'leave', $2, $3, '2026-01', key, 'office', '{}', false, $4 from unnest('{a,b}'::text[]) key`,
+        [cycle, unit, person, by],
+      );
+    const nowhere = '00000000-0000-7000-8000-000000000000';
+    const told = { cycle: 'cycle', unit: 'unit', person: 'person', by: 'account' };
+    for (const [name, what] of Object.entries(told))
+      await expect(write({ ...right, [name]: nowhere })).rejects.toThrow(`there is no ${what} ${nowhere}`);
+    expect((await write(right)).rowCount).toBe(2);
+  });
+});
