@@ -20592,6 +20592,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                             shown: string | null;
                             readonly sheets: {
                                 sheet: string;
@@ -21199,6 +21200,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                         }[];
                         holders: {
                             unit: string;
