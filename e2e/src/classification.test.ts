@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune, unitOf } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
-import { type Person, type Visit, visit } from './visit.ts';
+import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 let there: Visit;
 let commune: ComputedCommune;
 
+/** Where people could sign in once; nobody does here, so nothing is asked of it. */
+const PROVIDER = {
+  CONGTAM_OIDC_ISSUER: 'https://dang-nhap.example',
+  CONGTAM_OIDC_CLIENT_ID: 'cong-tam',
+  CONGTAM_OIDC_RETURN: 'https://cong-tam.example/sign-in/return',
+};
+
 beforeAll(async () => {
-  there = await visit({}, ['--sample']);
+  there = await visit(PROVIDER, ['--sample']);
   commune = await computeCommune(there.product);
 }, 240_000);
 afterAll(() => there.end());
@@ -222,6 +229,10 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
     await page.getByRole('heading', { name: 'Từng đối tượng và hồ sơ' }).waitFor();
     expect(await department.look('progress-commune')).toEqual([]);
 
+    await page.getByRole('link', { name: 'So hệ số quy đổi giữa các cơ quan' }).click();
+    await page.getByRole('heading', { name: 'So danh mục giữa các cơ quan' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: COMMUNE }).waitFor();
     await page.getByRole('link', { name: 'Số liệu tổng hợp' }).last().click();
     await page.getByRole('heading', { name: 'Số liệu tổng hợp' }).waitFor();
     await page.getByText('Vì sao không có mức').first().waitFor();
@@ -249,9 +260,57 @@ it('the home-affairs department sees who is behind, urges them, and sends the re
   }
 });
 
+it('an authority records by document which body decides for whom', async () => {
+  const authority = await enter('chutich');
+  const { page } = authority;
+  await follow(page, `/units/${await unitOf(commune.ask, 'UBX')}/authority-seats`);
+  await page.getByText('Chưa ghi cơ quan nào').waitFor();
+  expect(await lookAll(authority, 'authority-seats')).toEqual([]);
+  await page.getByRole('button', { name: 'Ghi cơ quan có thẩm quyền' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Việc').selectOption({ label: 'chuẩn bị, đề xuất' });
+  await pick(dialog, page, 'Cơ quan', 'uy ban', 'UBX');
+  await dialog.getByLabel('Từ ngày').fill('01/01/2026');
+  await dialog.getByRole('textbox', { name: 'Văn bản', exact: true }).fill('QĐ 15/QĐ-UBND');
+  await dialog.getByLabel('Ngày văn bản').fill('02/01/2026');
+  expect(await authority.look('authority-seat-record')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ghi cơ quan có thẩm quyền' }).click();
+  await page.getByRole('row', { name: /chuẩn bị, đề xuất.*xã Bình Minh.*QĐ 15\/QĐ-UBND/ }).waitFor();
+  expect(await lookAll(authority, 'authority-seats-recorded')).toEqual([]);
+  expect(authority.complaints).toEqual([]);
+});
+
+it('an identity of single sign-on is bound to an account by two administrators, and unbound by one', async () => {
+  const of = ({ page }: Person) => page.getByRole('row', { name: /nv-0042/ });
+  const first = await enter('quantri.1');
+  await goTo(first.page, 'Tài khoản');
+  await first.page.getByRole('searchbox', { name: 'Tìm' }).fill('canbo.2');
+  await first.page.getByRole('button', { name: 'Gắn danh tính' }).first().click();
+  const dialog = first.page.getByRole('dialog');
+  await dialog.getByLabel('Mã danh tính').fill('nv-0042');
+  await dialog.getByLabel('Căn cứ').fill('QĐ 16/QĐ-UBND');
+  expect(await first.look('sign-on-propose')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Gắn danh tính' }).click();
+  await of(first).getByText('chờ người thứ hai xác nhận').waitFor();
+  // Who proposed it does not confirm it.
+  expect(await of(first).getByRole('button', { name: 'Xác nhận' }).count()).toBe(0);
+  expect(await lookAll(first, 'sign-on-subjects')).toEqual([]);
+  expect(first.complaints).toEqual([]);
+
+  const second = await enter('quantri.2');
+  await goTo(second.page, 'Tài khoản');
+  await of(second).getByRole('button', { name: 'Xác nhận' }).click();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
+  await of(second).getByText('đang dùng').waitFor();
+  await of(second).getByRole('button', { name: 'Thôi gắn' }).click();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Thôi gắn' }).click();
+  await of(second).getByText('đã thôi').waitFor();
+  expect(await second.look('sign-on-ended')).toEqual([]);
+  expect(second.complaints).toEqual([]);
+});
+
 it('what results are used for, the workbook of a cycle, thresholds, comparisons and the log each have their page', async () => {
   const { cycle } = commune;
-  const unit = await unitOf(commune.ask, 'UBX');
   const { people } = await commune.ask<{ people: { id: string }[] }>(
     'tochuc',
     'GET',
@@ -264,7 +323,6 @@ it('what results are used for, the workbook of a cycle, thresholds, comparisons 
     [`/cycles/${cycle}/payouts`, 'Thu nhập tăng thêm', 'payouts'],
     [`/cycles/${cycle}/after-levels`, 'Xử lý sau xếp loại', 'after-levels'],
     [`/cycles/${cycle}/look-again`, 'Rà soát lại', 'look-again'],
-    [`/units/${unit}/authority-seats`, 'Ai quyết định cho ai', 'authority-seats'],
     ['/catalogue-comparison', 'So danh mục giữa các cơ quan', 'catalogue-comparison'],
   ] as const) {
     await follow(authority.page, path);

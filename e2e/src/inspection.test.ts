@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anOffice, PASSWORD } from './office.ts';
-import { goTo, pick, signIn } from './steps.ts';
-import { type Person, type Visit, visit } from './visit.ts';
+import { follow, goTo, pick, signIn } from './steps.ts';
+import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 let there: Visit;
+let office: Awaited<ReturnType<typeof anOffice>>;
 beforeAll(async () => {
   there = await visit();
-  await anOffice(there.product);
+  office = await anOffice(there.product);
 }, 240_000);
 afterAll(() => there.end());
 
@@ -135,4 +136,49 @@ it('an inspection from its opening to a finding that stands after the reply', as
   expect(await again.look('inspection-stands')).toEqual([]);
   // Whoever was refused once reads so in the console as well.
   for (const { complaints } of [concerned, head, again]) expect(complaints).toEqual([]);
+});
+
+it('groups of the same duties are decided by document, and a power is delegated and taken', async () => {
+  const officer = await enter('tochuc');
+  const { page } = officer;
+  await follow(page, `/units/${office.unit}/duty-groups`);
+  await page.getByText('Chưa có quyết định nào về nhóm nhiệm vụ').waitFor();
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Các nhóm').fill('Tham mưu\nPhục vụ');
+  await dialog.getByLabel('Từ ngày').fill(`01/01/${YEAR}`);
+  await dialog.getByLabel('Căn cứ').fill(DECISION);
+  await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Phục vụ' }).waitFor();
+  expect(await lookAll(officer, 'duty-groups')).toEqual([]);
+  for (const name of ['transfers', 'national-database', 'unit-list']) {
+    await follow(page, `/${name}`);
+    expect([name, await lookAll(officer, name)]).toEqual([name, []]);
+  }
+  expect(officer.complaints).toEqual([]);
+
+  const authority = await enter('thamquyen');
+  await goTo(authority.page, 'Ủy quyền');
+  await authority.page.getByText('Chưa có việc ủy quyền nào').waitFor();
+  await authority.page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
+  const asked = authority.page.getByRole('dialog');
+  await pick(asked, authority.page, 'Đơn vị', 'uy ban', 'XA');
+  await asked.getByLabel('Với vai trò').selectOption({ label: 'cấp có thẩm quyền' });
+  await pick(asked, authority.page, 'Người nhận', 'chi', 'Trần Thị Chi');
+  await asked.getByLabel('Từ ngày').fill(dayFromToday(0));
+  await asked.getByLabel('Đến ngày').fill(dayFromToday(20));
+  await asked.getByLabel('Số, ký hiệu văn bản').fill('UQ 01/UQ-UBND');
+  await asked.getByLabel('Ngày văn bản').fill(dayFromToday(0));
+  await asked.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
+  await authority.page.getByText('Trần Thị Chi').waitFor();
+  expect(await lookAll(authority, 'delegations')).toEqual([]);
+  expect(authority.complaints).toEqual([]);
+
+  const head = await enter('truongphong', 'phone');
+  await goTo(head.page, 'Ủy quyền');
+  await head.page.getByRole('button', { name: 'Nhận', exact: true }).click();
+  await head.page.getByRole('dialog').getByRole('button', { name: 'Nhận', exact: true }).click();
+  await head.page.getByRole('cell', { name: 'có hiệu lực', exact: true }).waitFor();
+  expect(await head.look('delegation-taken')).toEqual([]);
+  expect(head.complaints).toEqual([]);
 });

@@ -130,6 +130,7 @@ it('a dossier is filled line by line, checked before it is sent, and received ab
   await dialog.getByRole('button', { name: 'Lập hồ sơ' }).click();
   await page.waitForURL(/\/dossiers\//);
   await page.getByText('Phải sửa').waitFor();
+  await page.getByText(`${WHO.name} (${WHO.code}) · đang lập`).waitFor();
   expect(await officer.look('dossier-lacking')).toEqual([]);
   const lacking = page.getByRole('button', { name: /^Đặt văn bản: / });
   for (let at = 0; at < (await lacking.count()); at += 1) {

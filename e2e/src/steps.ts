@@ -7,7 +7,7 @@ export async function signIn({ page, open }: Person, login: string, password: st
   await open('/sign-in');
   await page.getByLabel('Tên đăng nhập').fill(login);
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await page.getByRole('heading', { name: 'Việc cần làm' }).waitFor();
 }
 

@@ -58,6 +58,23 @@ export async function visit(
 const contextOf = (browser: Browser, width: keyof typeof WIDTHS): Promise<BrowserContext> =>
   browser.newContext({ viewport: WIDTHS[width], locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
 
+/** Looks at a page in both languages at both widths; it is left as it was, in Vietnamese at a desk. */
+export async function lookAll({ page, look }: Person, name: string): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for (const [language, to] of [
+    ['en', 'English'],
+    ['vi', 'Tiếng Việt'],
+  ] as const) {
+    await page.getByRole('button', { name: to, exact: true }).first().click();
+    for (const width of ['phone', 'desk'] as const) {
+      await page.setViewportSize(WIDTHS[width]);
+      const found = await look(`${name}-${language}-${width}`);
+      findings.push(...found.map((finding) => `${language} ${width}: ${finding}`));
+    }
+  }
+  return findings;
+}
+
 async function personIn(
   context: BrowserContext,
   product: Product,
@@ -89,7 +106,7 @@ async function personIn(
     look: async (name) => {
       // What still loads would be looked at instead of what it becomes.
       await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
-      await page.screenshot({ path: picture(`${name}-${width}`), fullPage: true });
+      await page.screenshot({ path: picture(`${name}-${width}`), fullPage: true, animations: 'disabled' });
       return findingsOn(page);
     },
     lookOnPaper: async (name) => {

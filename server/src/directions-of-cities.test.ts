@@ -68,6 +68,63 @@ describe('the directive of the city', () => {
     ]);
   });
 
+  it('CITY-5 - bodies concerned sign their part before the proposal goes, which is their step; an opinion on it afterwards is not', async () => {
+    on('2020-12-01');
+    const city = await aUnit(superuser, { name: 'Thành phố' });
+    const office = await aUnit(superuser, { name: 'Sở', parent: city });
+    const helper = await aUnit(superuser, { name: 'Sở Tài chính', parent: city });
+    const by: Record<string, string> = {};
+    for (const role of ['personnelOfficer', 'authority', 'head', 'meetingSecretary'] as const)
+      by[role] = await withRole(role, office);
+    const [above, bodyHead] = [await withRole('authority', city), await withRole('head', helper)];
+    const aSubject = async () => {
+      const subject = await aComputedCycle(superuser, {
+        ...{ unit: office, places: 1, regulations: ['nd-90-2020@2020-08-20', 'city-directive@2020-08-20'] },
+        ...{ frame: { group: 'staff', authority: { rule: 'rates-civil-servants' } }, period: '2020' },
+      });
+      const way = wayOf(subject, 'nd-90-2020');
+      await post(`/api/v1/cycles/${subject.cycle}/procedure`, by.personnelOfficer!, { ground });
+      await post(`${way}/steps/self-review`, await bound(subject.person));
+      await post(`${way}/steps/meeting`, by.meetingSecretary!, { document: 'BB 3' });
+      await post(`${way}/steps/opinions-of-the-many`, by.head!, { document: 'BB kiểm phiếu 4' });
+      const draft = async (parts: readonly object[]) => {
+        const items = [{ subject: subject.code, level: 'good' }];
+        const body = { regulation: 'nd-90-2020', unit: office, basis: 'NĐ 90', items, parts };
+        const made = await post(`/api/v1/cycles/${subject.cycle}/decisions`, by.personnelOfficer!, body);
+        return `/api/v1/decisions/${made.body.id}`;
+      };
+      const state = async () => (await stepOf(way, 'co-advisers', by.head!))?.state;
+      return { way, draft, state };
+    };
+    const signed = await aSubject();
+    const path = await signed.draft([{ unit: helper, matter: 'Kết quả giải ngân' }]);
+    const signature = `${path}/parts/1/signature`;
+    expect(said(await post(`${path}/submission`, by.personnelOfficer!))).toEqual([
+      409,
+      'decision.parts-unsigned',
+    ]);
+    expect((await post(signature, by.head!, { statement: 'Nhất trí' })).status).toBe(403);
+    expect((await post(signature, bodyHead, { statement: 'Nhất trí' })).status).toBe(201);
+    expect([await signed.state(), (await post(`${path}/submission`, by.personnelOfficer!)).status]).toEqual([
+      ...['open', 201],
+    ]);
+    expect(await signed.state()).toBe('done');
+    // Sent back and submitted again, what was signed stays signed.
+    await post(`${path}/return`, by.authority!, { reason: 'bổ sung căn cứ' });
+    expect((await post(`${path}/submission`, by.personnelOfficer!)).status).toBe(201);
+
+    const heard = await aSubject();
+    const other = await heard.draft([]);
+    expect((await post(`${other}/submission`, by.personnelOfficer!)).status).toBe(201);
+    const opinion = await post(`${other}/opinions`, above, { agrees: true, opinion: 'Nhất trí' });
+    expect([opinion.status, await heard.state()]).toEqual([201, 'passed']);
+
+    const paper = await aSubject();
+    const onPaper = (body: object) => post(`${paper.way}/steps/co-advisers`, by.personnelOfficer!, body);
+    expect(said(await onPaper({}))).toEqual([422, 'procedure.paper-needed']);
+    expect([(await onPaper({ document: 'CV 12/STC' })).status, await paper.state()]).toEqual([201, 'done']);
+  });
+
   it('CITY-3 - the synthesis is made public before the decision, the level after it: publishing one is not the other', async () => {
     on('2020-12-01');
     const office = await aUnit(superuser, { name: 'Sở' });

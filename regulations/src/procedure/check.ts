@@ -145,6 +145,19 @@ function checkSteps({ at, id: kind, steps }: ProcedureKind, tell: Tell, unknown:
         say('bỏ bớt một mã ở after', 'remove an id under after'),
       );
   }
+  // What a body signs is a part of the proposal: nothing is signed to one that has gone.
+  const proposal = steps.find(({ does }) => does === 'synthesis');
+  for (const step of steps)
+    if (step.does === 'coSigning' && proposal !== undefined && !comesBefore(steps, step.id, proposal.id))
+      tell(
+        step.at,
+        'pack.part-after-proposal',
+        say(
+          `“${step.id}” ký phần của đề xuất, nên đứng trước bước “${proposal.id}”`,
+          `'${step.id}' signs a part of the proposal, so it comes before '${proposal.id}'`,
+        ),
+        say(`thêm before: [${proposal.id}]`, `add before: [${proposal.id}]`),
+      );
   if (steps.filter(({ does }) => does === 'decision').length !== 1)
     tell(
       at,

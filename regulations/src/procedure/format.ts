@@ -7,6 +7,7 @@ export const DOINGS = [
   'writtenOpinions',
   'partyOpinion',
   'opinion',
+  'coSigning',
   'synthesis',
   'submission',
   'decision',
@@ -36,12 +37,14 @@ export type StepActor = (typeof STEP_ACTORS)[number];
  * Where the role must be held.
  * - `within`: in the unit of the subject or above it
  * - `using-body`, `managing-body`: there and nowhere else
+ * - `concerned`: at a body that answers for a part of the proposal, as its document names it; recorded on paper it is `within`
  * - `authority`, `drafter`, `opinion-giver`: at the body that sits in that seat of the table of authorities
  */
 export const STEP_PLACES = [
   'within',
   'using-body',
   'managing-body',
+  'concerned',
   'authority',
   'drafter',
   'opinion-giver',

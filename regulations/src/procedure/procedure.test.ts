@@ -111,8 +111,14 @@ describe('the part procedure of what ships', () => {
       kind: 'anonymous',
       suppressBelow: 5,
     });
-    expect(steps.get('synthesis')?.after).toEqual(['meeting', 'opinions-of-the-many']);
-    expect(steps.get('decision')?.after).toEqual(['synthesis', 'co-advisers']);
+    // Clause 2.c: the bodies concerned answer for what is proposed, so their part is signed before it goes.
+    expect(steps.get('synthesis')?.after).toEqual(['meeting', 'opinions-of-the-many', 'co-advisers']);
+    expect(steps.get('co-advisers')).toMatchObject({
+      does: 'coSigning',
+      place: 'concerned',
+      isOptional: true,
+    });
+    expect(steps.get('decision')?.after).toEqual(['synthesis']);
     expect(steps.get('synthesis-public')?.does).toBe('publication');
     expect(steps.get('decision')?.deadline).toEqual({ kind: 'before', month: 12, day: 15, year: 'same' });
   });
@@ -156,6 +162,12 @@ describe('the checker', () => {
     ['a step twice', step('').replace('{id: s,', '{id: decision,'), ['pack.duplicate-id 12']],
     ['a group that is none', written(DECISION).replace('[staff]', '[crowd]'), ['pack.unknown-group 6']],
     ['no decision', written(DECISION).replace('does: decision', 'does: notice'), ['pack.not-one-decision 6']],
+    [
+      'a part signed after the proposal',
+      `${step(', after: [p]').replace('does: notice', 'does: coSigning')}
+      - {id: p, label: {vi: C, en: C}, does: synthesis, by: [head], article: a}`,
+      ['pack.part-after-proposal 12'],
+    ],
     ['no label', step('').replace('label: {vi: B, en: B}, ', ''), ['pack.missing-key 12']],
     [
       'an article that is none',

@@ -19,6 +19,7 @@ export const DOING_WORDS: Readonly<Record<Doing, Bilingual>> = {
   writtenOpinions: say('lấy ý kiến bằng văn bản', 'opinions in writing'),
   partyOpinion: say('cấp ủy nhận xét bằng văn bản', 'opinion of the Party committee in writing'),
   opinion: say('tham gia ý kiến', 'opinion on the draft'),
+  coSigning: say('cơ quan liên quan ký phần của mình', 'bodies concerned sign their part'),
   synthesis: say('tổng hợp, đề xuất', 'synthesis and proposal'),
   submission: say('gửi hồ sơ', 'submission of the dossier'),
   decision: say('quyết định', 'decision'),
@@ -45,6 +46,7 @@ export const PLACE_WORDS: Readonly<Record<StepPlace, Bilingual>> = {
   within: say('', ''),
   'using-body': say('ở cơ quan sử dụng', 'of the using body'),
   'managing-body': say('ở cơ quan quản lý', 'of the managing body'),
+  concerned: say('ở cơ quan liên quan', 'of the body concerned'),
   authority: say('theo bảng thẩm quyền', 'as the table of authorities says'),
   drafter: say('là nơi tham mưu theo bảng thẩm quyền', 'that drafts by the table of authorities'),
   'opinion-giver': say(

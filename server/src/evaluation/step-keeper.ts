@@ -16,6 +16,8 @@ export interface StepToTake {
   readonly thing: { readonly kind: string; readonly id: string };
   /** Why it is late, where it is. */
   readonly reason: string | null;
+  /** What others signed for, each with a signature of its own: who takes it is not asked again, and it is taken once. */
+  readonly isSigned?: boolean;
   /** A decision that replaces one that was wrong: taken by whom the text names for that, whatever step comes before. */
   readonly replaces?: boolean;
 }

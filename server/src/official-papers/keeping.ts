@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Holder } from '../access/roles.ts';
 import { record } from '../audit/record.ts';
 import type { Tx } from '../database/as-actor.ts';
-import type { MadePaper } from './making.ts';
+import type { MadePaper, PaperInput } from './making.ts';
 
 /** What a paper is about. */
 export interface AboutWhat {
@@ -131,6 +131,19 @@ export async function issuedPapersSeen(
 }
 
 /** The bytes as they were issued. */
+/** What the newest papers of these forms about subjects of a cycle were made from, as far as they are in sight. */
+export async function newestInputs(
+  { db }: Tx,
+  given: { readonly cycle: string; readonly forms: readonly string[] },
+): Promise<readonly { readonly form: string; readonly subject: string; readonly input: PaperInput }[]> {
+  const { rows } = await sql<{ form: string; subject: string; input: PaperInput }>`
+    select distinct on (p.form, p.subject_code) p.form, p.subject_code as subject, p.input::json as input
+    from congtam.issued_paper p
+    where p.cycle_id = ${given.cycle} and p.subject_code is not null and p.form = any (${[...given.forms]}::text[])
+    order by p.form, p.subject_code, p.issued_at desc, p.id desc`.execute(db);
+  return rows;
+}
+
 export async function bytesOfPaper(
   { db }: Tx,
   id: string,

@@ -58,6 +58,29 @@ export const FEWEST_PAPERS = 5;
 export const isOver = ({ voters, voted, isClosed }: Poll): boolean =>
   isClosed || voted.length === voters.length;
 
+const same = (some: readonly Actor[], others: readonly Actor[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
+/** Of some who voted before about the same one, but not just these, a count could be subtracted from theirs. */
+const isLikeABallot = (voters: readonly Actor[], polls: readonly Poll[]): boolean =>
+  polls.some(
+    (one) =>
+      one.voters.some((voter) => voters.includes(voter)) &&
+      (!isOver(one) || (!same(one.voters, voters) && one.voted.length >= FEWEST_PAPERS)),
+  );
+
+/** Whether the count of a ballot is told, once it is over. */
+export const isCountedOut = (poll: Poll, polls: readonly Poll[]): boolean =>
+  poll.voted.length >= FEWEST_PAPERS &&
+  !polls
+    .slice(0, polls.indexOf(poll))
+    .some(
+      ({ voted }) =>
+        voted.length >= FEWEST_PAPERS &&
+        voted.some((voter) => poll.voted.includes(voter)) &&
+        !same(voted, poll.voted),
+    );
+
 const KEEPERS: readonly Actor[] = ['secretary', 'head', 'officer'];
 
 export interface MeetingCommand {
@@ -104,7 +127,7 @@ export function isRightInMeeting(
     case 'callOff':
       return isCalled && !isAsking;
     case 'openPoll':
-      return isSecret && (isCalled || isHeld) && how !== HOW;
+      return isSecret && (isCalled || isHeld) && how !== HOW && !isLikeABallot(votersBy(how), polls);
     case 'countPapers':
       return meeting.state !== 'cancelled' && how !== HOW && !meeting.countings.includes(questionBy(how));
     default:

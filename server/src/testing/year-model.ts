@@ -157,7 +157,7 @@ export function isRight(
     case 'opinions-of-the-many':
       return isSecret && ever('self-review') && !ever(act);
     case 'co-advisers':
-      return isSecret && now('synthesis') && !now(act) && !now('decision');
+      return isSecret && ever('self-review') && !now(act) && !now('synthesis') && !now('decision');
     case 'synthesis-public':
       return isSecret && now('synthesis') && !now(act);
     case 'party-opinion':
@@ -179,9 +179,7 @@ export function isRight(
       );
     case 'withdraw':
       return isOpen('drafted', 'returned');
-    // The directive names whose opinion is heard between proposal and decision: bodies that sign their part.
     case 'opinion':
-      return isOpen('submitted') && !isSecret;
     case 'return':
       return isOpen('submitted');
     case 'decide':

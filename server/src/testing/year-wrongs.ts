@@ -1,4 +1,4 @@
-import { FEWEST_PAPERS, isOver } from './meeting-model.ts';
+import { FEWEST_PAPERS, isCountedOut, isOver } from './meeting-model.ts';
 import { standingDoc, type YearState } from './year-model.ts';
 import type { Stored } from './year-rows.ts';
 
@@ -77,9 +77,11 @@ export function wrongsIn({ state, boxes }: Stored, before: YearState): readonly 
 export const countToldOf = ({ polls }: YearState, at: number) => {
   const poll = polls[at];
   if (poll === undefined) return undefined;
-  const isTold = isOver(poll) && poll.voted.length >= FEWEST_PAPERS;
+  const areEnough = poll.voted.length >= FEWEST_PAPERS;
+  const isTold = isOver(poll) && isCountedOut(poll, polls);
   return {
     ...{ voters: poll.voters.length, voted: poll.voted.length, isOver: isOver(poll) },
-    ...{ counts: isTold ? poll.cast : null, isSuppressed: isOver(poll) && !isTold },
+    ...{ counts: isTold ? poll.cast : null, isSuppressed: isOver(poll) && !areEnough },
+    isLikeAnother: isOver(poll) && areEnough && !isTold,
   };
 };

@@ -7774,6 +7774,7 @@ export interface components {
                 [key: string]: number;
             } | null;
             isSuppressed: boolean;
+            isLikeAnother: boolean;
         };
         Post: {
             id: string;
@@ -13053,6 +13054,7 @@ export interface operations {
                             /** Format: date-time */
                             takenAt: string;
                         }[];
+                        name: string | null;
                         readonly faults: {
                             pointer: string;
                             code: string;
@@ -20590,6 +20592,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                             shown: string | null;
                             readonly sheets: {
                                 sheet: string;
@@ -21197,6 +21200,7 @@ export interface operations {
                             number: number;
                             isLate: boolean;
                             whyNotAsked: components["schemas"]["Bilingual"] | null;
+                            isRecorded: boolean;
                         }[];
                         holders: {
                             unit: string;
@@ -23407,6 +23411,7 @@ export interface operations {
                         regulation: string;
                         subject: string;
                         person: string | null;
+                        name: string | null;
                         kind: string;
                         label: {
                             vi: string;
@@ -23421,10 +23426,10 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                            does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "coSigning" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
                             by: ("themself" | "head" | "authority" | "personnelOfficer" | "partyCommittee" | "meetingSecretary" | "recordsClerk" | "homeAffairs")[];
                             /** @enum {string} */
-                            at: "within" | "using-body" | "managing-body" | "authority" | "drafter" | "opinion-giver";
+                            at: "within" | "using-body" | "managing-body" | "concerned" | "authority" | "drafter" | "opinion-giver";
                             who: {
                                 vi: string;
                                 en: string;
@@ -23488,7 +23493,7 @@ export interface operations {
                     "application/json": {
                         step: string;
                         /** @enum {string} */
-                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
+                        does: "selfReview" | "meeting" | "writtenOpinions" | "partyOpinion" | "opinion" | "coSigning" | "synthesis" | "submission" | "decision" | "numbering" | "notice" | "publication" | "petition" | "answer" | "archive";
                         isLate: boolean;
                         dueBy: components["schemas"]["Day"] | null;
                     };

@@ -34,7 +34,8 @@ export type DecisionInput = z.input<typeof schema>;
 export const decision = defineForm({
   id: 'decision',
   title: say('Quyết định xếp loại chất lượng, kèm danh sách', 'Decision on levels, with its list'),
-  source: 'Nghị định 30/2020/NĐ-CP, quyết định (cá biệt); Nghị định 335/2025/NĐ-CP, Điều 10, 21',
+  source:
+    'Nghị định 30/2020/NĐ-CP, quyết định (cá biệt), Phụ lục I Phần I mục III.1 (danh sách là phụ lục, số trang riêng); Nghị định 335/2025/NĐ-CP, Điều 10, 21',
   schema,
   samples: { shortest, longest },
   blocks: (it) => [

@@ -263,7 +263,17 @@ describe('the list of everybody counted (form 14)', () => {
     const file = await listed(unit, inTheCommune);
     expect(file.status).toBe(200);
     const { sheets } = await sheetsInFile({ kind: 'xlsx', bytes: file.bytes }, undefined);
-    expect(sheets.map(({ name }) => name)).toEqual(['1 Mẫu 14 (đề nghị)', '1 Mẫu 14 (quyết định)']);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['1 Mẫu 14 (đề nghị)', '1 Mẫu 14 (quyết định)', 'Kiểm tra dữ liệu'],
+    ]);
+    // Whoever has no code of a post, and so is in no table by code, is named to be looked at.
+    const uncoded = year.subjects.filter(({ commune, position }) => commune === 0 && position === null);
+    expect(
+      sheets[2]?.rows
+        .slice(1)
+        .map(({ cells }) => cells[0])
+        .sort(),
+    ).toEqual(uncoded.map(({ code }) => `Người ${code}`).sort());
     const [head, ...rows] = sheets[1]?.rows ?? [];
     expect(head?.cells).toHaveLength(13);
     const of = year.subjects.filter(({ commune }) => commune === 0);

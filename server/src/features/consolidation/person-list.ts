@@ -60,7 +60,9 @@ export async function workbookOfPeople(
     facts: { period, people: people.length },
   });
   const empty = sheetOf('1 Mẫu 14', undefined, [], { units: names, saidOf });
-  const bytes = await bytesOf('xlsx', sheets.length === 0 ? [empty] : sheets);
+  const uncoded = people.filter(({ position }) => position === null);
+  const checks = uncoded.length === 0 ? [] : [checkSheet(uncoded, names)];
+  const bytes = await bytesOf('xlsx', sheets.length === 0 ? [empty] : [...sheets, ...checks]);
   return { kind: 'xlsx', name: `danh-sach-tung-nguoi-${period}.xlsx`, bytes };
 }
 
@@ -90,6 +92,21 @@ const text = (header: string, width: number, note?: string) => ({
   ...(note === undefined ? {} : { note }),
 });
 const unverified = (from: string) => `${from}; tên cột chưa đối chiếu với bản gốc của mẫu`;
+
+/** Whom the tables by code of post leave out: their main post has no code yet. */
+const checkSheet = (people: readonly PersonLevel[], units: ReadonlyMap<string, string>): SheetToWrite => ({
+  name: 'Kiểm tra dữ liệu',
+  columns: [
+    text('Họ và tên', 28),
+    text('Chức vụ', 28),
+    text('Đơn vị', 28),
+    text('Cần bổ sung', 40, 'người chưa có mã không vào được Mẫu 15A, 15B'),
+  ],
+  rows: people.map((one) => [
+    ...[one.name, one.title ?? '', units.get(one.unit) ?? ''],
+    'Mã vị trí việc làm, chức danh của vị trí chính',
+  ]),
+});
 
 function sheetOf(
   name: string,

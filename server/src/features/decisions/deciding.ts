@@ -43,15 +43,22 @@ interface Given {
 }
 
 /**
- * The personnel body submits its proposal: every level in it becomes the proposed one. Each co-adviser has signed its part.
+ * The personnel body submits its proposal: every level in it becomes the proposed one. Each co-adviser has signed its part, which
+ * is a step before the proposal where the text has one; those who sign see their part and no level, so the step is taken here.
  */
 export async function submitDecision(tx: Tx, holder: Holder, deciding: Deciding, given: Given) {
   const opened = await openFor(tx, holder, given.decision, 'submit');
   if (isRefusal(opened)) return opened;
   const { head } = opened;
-  const unsigned = (await queries.partsOf(tx, head.id)).filter(({ statement }) => statement === null);
+  const parts = await queries.partsOf(tx, head.id);
+  const unsigned = parts.filter(({ statement }) => statement === null);
   if (unsigned.length > 0) return errors.partsUnsigned(unsigned.map(({ matter }) => matter));
-  if (head.kind === 'first') await onLevels(tx, holder, deciding, { head, ...given }, ['propose']);
+  if (head.kind === 'first') {
+    const { sources } = deciding;
+    const signing = { head, does: 'coSigning', lateBecause: given.lateBecause, isSigned: true } as const;
+    if (parts.length > 0) await takeSteps(tx, holder, sources, signing);
+    await onLevels(tx, holder, deciding, { head, ...given }, ['propose']);
+  }
   return recordAct(tx, holder, opened, { act: 'submit' });
 }
 
@@ -114,14 +121,16 @@ export async function takeSteps(
     readonly does: Doing;
     readonly lateBecause: string | null;
     readonly subject?: string;
+    readonly isSigned?: boolean;
   },
 ): Promise<void> {
-  const { head, does, lateBecause } = given;
+  const { head, does, lateBecause, isSigned = false } = given;
   // A replacement goes out anew, but the steps of its round begin with the decision that was just taken.
   for (const { subject } of await queries.itemsOf(tx, head.id)) {
     if (given.subject !== undefined && given.subject !== subject) continue;
     const taken = await sources.steps.take(tx, holder, {
       ...{ cycle: head.cycle, regulation: head.regulation, subject, does, reason: lateBecause },
+      isSigned,
       thing: { kind: 'decision', id: head.id },
     });
     if (isRefusal(taken)) throw new Refused(taken);

@@ -1,10 +1,11 @@
 import type { Authority } from '@congtam/engine';
-import type { Doing, Procedure } from '@congtam/regulations';
+import { comesBefore, type Doing, type Procedure } from '@congtam/regulations';
 import type { DossierLine } from './dossiers.queries.ts';
 
 /** Steps whose paper goes into a dossier. */
 const WITH_PAPER: readonly Doing[] = [
-  ...(['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'opinion', 'synthesis'] as const),
+  ...(['selfReview', 'meeting', 'writtenOpinions', 'partyOpinion', 'opinion'] as const),
+  ...(['coSigning', 'synthesis'] as const),
 ];
 
 /**
@@ -23,8 +24,12 @@ export function checklistOf(
   );
   if (kind === undefined) return undefined;
   const end = kind.steps.findIndex(({ does }) => does === 'submission' || does === 'decision');
-  return kind.steps.slice(0, end < 0 ? undefined : end).flatMap((step) =>
-    WITH_PAPER.includes(step.does)
+  const last = kind.steps[end]?.id;
+  // A layer's steps stand at the end, whatever waits for them.
+  const isBefore = (id: string, at: number) =>
+    last === undefined || at < end || comesBefore(kind.steps, id, last);
+  return kind.steps.flatMap((step, at) =>
+    WITH_PAPER.includes(step.does) && isBefore(step.id, at)
       ? [
           {
             line: step.id,

@@ -56,8 +56,8 @@ export const classifiedIsNotUploaded = (): Refusal =>
       'a classified paper is not uploaded: only its number in the register and its day are noted',
     ),
     say(
-      'bỏ tệp, giữ số và ngày; bản giấy đi theo đường tài liệu mật',
-      'leave the file out; the paper goes its own way',
+      'bỏ tệp, giữ số và ngày; bản giấy đi theo đường tài liệu mật. Nếu không phải tài liệu mật thì gỡ dòng ấy trước',
+      'leave the file out; the paper goes its own way. Where it is not classified, take it off its line first',
     ),
   );
 

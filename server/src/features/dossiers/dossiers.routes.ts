@@ -75,6 +75,7 @@ const fault = z.object({ pointer: z.string(), code: z.string(), message: bilingu
 const dossierReply = z.object(dossier).meta({ id: 'Dossier' });
 const checkedReply = z.object({
   ...dossier,
+  name: z.string().nullable(),
   faults: z.array(fault).readonly(),
   findings: z.array(fault).readonly(),
   beside: z.object({

@@ -168,6 +168,13 @@ describe('a dossier', () => {
       paperDay: '2026-11-02',
       attachment: null,
     });
+    // Nor is it uploaded afterwards, before somebody takes back that it is classified.
+    expect(said(await put(dossier.id, 'meeting', { attachment }))).toEqual([
+      422,
+      'dossier.classified-not-uploaded',
+    ]);
+    expect((await put(dossier.id, 'meeting', {})).body.papers?.[0]).toMatchObject({ kind: 'takenOut' });
+    expect((await put(dossier.id, 'meeting', { attachment })).body.papers?.[0]).toMatchObject({ attachment });
   });
 
   it('is prepared where the subject is, for others than oneself, and seen by nobody aside', async () => {
@@ -198,6 +205,7 @@ describe('a dossier', () => {
     const dossier = body.dossiers?.find(({ subject }) => subject === year.anCode);
     const checked = await check(dossier?.id);
     expect(checked.body.beside).toMatchObject({ proposed: 'good', earlier: [] });
+    expect(checked.body.name).toBe('An');
     expect(checked.body.beside?.entries).toHaveLength(1);
   });
 });

@@ -14,6 +14,7 @@ import { todayInVietnam } from '../../vietnam-day.ts';
 import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone, resultsOf } from '../classification/runs.queries.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { stepsTaken } from '../procedure/procedure.queries.ts';
 import { lineOf, unitOn } from '../units/units.queries.ts';
 import { checklistOf, isRightRecipient } from './checklist.ts';
@@ -126,7 +127,10 @@ export async function putPaper(
   if (isRefusal(row)) return row;
   const { id, unit, person } = row;
   if (!row.lines.some((one) => one.line === line)) return errors.noSuchLine(row.lines.map((one) => one.line));
-  if (classified !== null && (attachment !== null || paper !== null)) return errors.classifiedIsNotUploaded();
+  const newest = row.papers.find((one) => one.line === line);
+  // What was said to be classified is uploaded by nobody, before somebody takes that back.
+  const isClassified = classified !== null || newest?.kind === 'classified';
+  if (isClassified && (attachment !== null || paper !== null)) return errors.classifiedIsNotUploaded();
   if (paper !== null && (await issuedPaperById(tx, paper))?.subject !== row.subject)
     return errors.wrongPaper();
   if (attachment !== null) {
@@ -135,7 +139,7 @@ export async function putPaper(
     });
     if (isRefusal(bound)) throw new Refused(bound);
   }
-  const number = (row.papers.find((one) => one.line === line)?.number ?? 0) + 1;
+  const number = (newest?.number ?? 0) + 1;
   const kind =
     classified !== null
       ? 'classified'
@@ -160,6 +164,8 @@ export async function putPaper(
 
 /** A dossier with all that stands against it, in one answer. */
 export type DossierChecked = queries.DossierRow & {
+  /** Whom it is about; null for somebody who is not in sight. */
+  readonly name: string | null;
   readonly beside: Beside;
   /** Has to be mended. */
   readonly faults: readonly FieldFault[];
@@ -226,7 +232,8 @@ async function checked(
             ),
           ),
         ];
-  return { ...row, beside, faults, findings: [...evidence, ...findingsOf(pack.regulation, beside)] };
+  const name = (await subjectNames(tx, [row]))(row);
+  return { ...row, name, beside, faults, findings: [...evidence, ...findingsOf(pack.regulation, beside)] };
 }
 
 const fault = (pointer: string, code: string, message: FieldFault['message']): FieldFault => ({

@@ -132,7 +132,8 @@ beforeAll(async () => {
   const at = `/api/v1/cycles/${year.cycleId}`;
   const unit = year.office;
   const called = await post(`${at}/meetings`, {
-    ...{ regulation: 'nd-335-2025', unit, on: '2026-12-05', place: 'Hội trường', subjects: [year.anCode] },
+    ...{ regulation: 'nd-335-2025', unit, on: '2026-12-05', place: 'Hội trường' },
+    subjects: [year.anCode, year.binhCode],
     invitees: [
       { name: 'Bà Chi', standsFor: 'Lãnh đạo phòng' },
       { name: 'Ông Dũng', standsFor: 'Ban Tổ chức Tỉnh ủy', directs: true },
@@ -149,6 +150,12 @@ beforeAll(async () => {
     ...{ counts: { excellent: 3, good: 8 }, counters: 'Bà Chi', document: 'BB kiểm phiếu' },
   });
   await post(`${meeting}/minutes`, { conclusions: 'Nhất trí mức tốt', minutes: 'Biên bản', isRead: true });
+  // What Bình said of himself, and the Party committee of him, is in the synthesis.
+  for (const [form, given] of [
+    ['nd-335-form-02', { ...GIVEN['nd-335-form-02'], selfLevel: 'excellent' }],
+    ['party-opinion', { ...GIVEN['party-opinion'], proposal: 'Đề nghị xem lại tiến độ' }],
+  ] as const)
+    await post(`${at}/issued-papers`, { form, subject: year.binhCode, of: null, given });
   const drafted = await post(`${at}/decisions`, {
     ...{ regulation: 'nd-335-2025', unit, basis: 'Căn cứ Nghị định số 335/2025/NĐ-CP' },
     items: [{ subject: year.binhCode, level: 'completed', reason: 'chậm việc', document: 'BB 3' }],
@@ -207,8 +214,12 @@ const KNOWN: { readonly [form: string]: readonly string[] } = {
   'party-minutes': ['Hoàn thành tốt việc được giao', 'Nhất trí mức tốt', 'Bà Chi', 'Ông Dũng'],
   'minutes-extract': [LONG.normalize('NFC'), 'Nhất trí mức tốt'],
   'party-opinion': [LONG.normalize('NFC'), 'Văn phòng'],
-  synthesis: ['Bình', 'Hoàn thành nhiệm vụ', 'chậm việc'],
+  synthesis: [
+    ...['Bình', 'Hoàn thành nhiệm vụ', 'chậm việc', 'Hoàn thành xuất sắc nhiệm vụ', 'Nhất trí mức tốt'],
+    'Đề nghị xem lại tiến độ',
+  ],
   submission: ['Hoàn thành nhiệm vụ', '100%'],
+  'level-summary': ['Tổng số', '50,00'],
   decision: ['Bình', 'Hoàn thành nhiệm vụ', 'Căn cứ Nghị định số 335/2025/NĐ-CP'],
   petition: [LONG.normalize('NFC'), 'Không nhất trí với mức', 'Hoàn thành tốt nhiệm vụ'],
   'remediation-plan': ['Chậm hạn', 'Rút ngắn quy trình', '01/03/2027'],

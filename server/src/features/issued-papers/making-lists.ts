@@ -56,7 +56,10 @@ function countsOf(regulation: Regulation, rows: Awaited<ReturnType<typeof ratedU
     total: rows.length,
     levels: regulation.levels.map(({ id }) => {
       const people = rows.filter(({ decided }) => decided?.id === id).length;
-      return { people, share: rated === 0 ? undefined : displayExact(ratio(people * 100, rated)) };
+      return {
+        people,
+        share: rated === 0 ? undefined : displayExact(ratio(people * 100, rated)).replace('.', ','),
+      };
     }),
     notRated: rows.length - rated,
   };

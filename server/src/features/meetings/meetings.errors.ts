@@ -104,6 +104,20 @@ export const aboutTheVoter = (): Refusal =>
     say('bỏ người ấy khỏi danh sách cử tri (voters)', 'take them out of voters'),
   );
 
+export const likeAnotherBallot = (): Refusal =>
+  refusal(
+    409,
+    'meeting.ballot-like-another',
+    say(
+      'trong đợt này, một số người trong danh sách đã hoặc đang bỏ phiếu về cùng đối tượng; trừ hai kết quả cho nhau sẽ lộ phiếu của từng người',
+      'in this cycle some of these people have voted or are voting about the same subject; subtracting the two counts would tell how single people voted',
+    ),
+    say(
+      'lấy đúng những người của lần trước sau khi lần ấy kết thúc, hoặc lấy toàn người khác',
+      'take just the people of that ballot once it is over, or other people altogether',
+    ),
+  );
+
 export const ballotRuns = (): Refusal =>
   refusal(
     409,

@@ -34,6 +34,19 @@ export async function meetingById({ db }: Tx, id: string): Promise<MeetingStandi
   return rows[0];
 }
 
+/** What was concluded in the newest adopted meeting about each subject of a cycle, as far as it is in sight. */
+export async function conclusionsAbout(
+  { db }: Tx,
+  { cycle, regulation }: { readonly cycle: string; readonly regulation: string },
+): Promise<readonly { readonly subject: string; readonly conclusions: string }[]> {
+  const { rows } = await sql<{ subject: string; conclusions: string }>`
+    select distinct on (s.subject_code) s.subject_code as subject, l.conclusions
+    from ${meetings} join congtam.meeting_subject s on s.meeting_id = m.id
+    where m.cycle_id = ${cycle} and m.regulation = ${regulation} and l.act = 'adopt'
+    order by s.subject_code, m.on_day desc, m.id desc`.execute(db);
+  return rows;
+}
+
 /** A meeting in a list, as it concerns who asks. */
 export interface MeetingLine extends MeetingStanding {
   readonly subjects: number;

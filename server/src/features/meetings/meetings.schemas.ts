@@ -164,9 +164,10 @@ export const pollReply = z
     voters: z.int(),
     voted: z.int(),
     isOver: z.boolean(),
-    /** Null while it runs; and of fewer papers than the threshold for ever. */
+    /** Null while it runs; for ever of fewer papers than the threshold, and where another count would let it be subtracted. */
     counts: z.record(z.string(), z.int()).nullable(),
     isSuppressed: z.boolean(),
+    isLikeAnother: z.boolean(),
   })
   .meta({ id: 'Poll' });
 export const votedReply = z.object({ poll: id, hasVoted: z.literal(true) });

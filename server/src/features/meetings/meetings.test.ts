@@ -270,6 +270,56 @@ describe('a secret ballot', () => {
     ]);
   });
 
+  it('A29 - cannot be subtracted from another of nearly the same voters: these are the same, or others, and so are those who voted', async () => {
+    const subject = await begun();
+    const { body: meeting } = await called(subject, as.secretary!);
+    const { body: again } = await called(subject, as.officer!);
+    const people: { readonly id: string; readonly session: string }[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const id = await aPerson(superuser, { name: `Cử tri ${at}`, unit: office });
+      people.push({ id, session: await bound(id) });
+    }
+    const asked = { subject: subject.code, options: ['good', 'completed'] };
+    const opening = (from: number, to: number, question: string, at = meeting) =>
+      post(`/api/v1/meetings/${at.id}/polls`, as.secretary!, {
+        ...{ ...asked, question, voters: people.slice(from, to).map(({ id }) => id) },
+      });
+    /** The ballot of these, in which the first of them votes otherwise, or does not. */
+    const held = async (from: number, to: number, question: string, { less = 0, at = meeting } = {}) => {
+      const { body, status } = await opening(from, to, question, at);
+      expect([question, status]).toEqual([question, 201]);
+      for (const { session } of people.slice(from + less, to))
+        await post(`/api/v1/polls/${body.id}/votes`, session, { choice: 'good' });
+      if (less > 0) await post(`/api/v1/polls/${body.id}/closing`, as.secretary!);
+      const seen = (await ask('get', `/api/v1/polls/${body.id}`, { as: as.secretary! })).body;
+      return [seen.counts, seen.isSuppressed, seen.isLikeAnother];
+    };
+    const like = [409, 'meeting.ballot-like-another'];
+    // Too few voted: nothing is told of it, so others may be asked with them.
+    expect(await held(0, 6, 'Mức', { less: 2 })).toEqual([null, true, false]);
+    const { body: running } = await opening(0, 6, 'Mức xếp loại');
+    expect(said(await opening(0, 6, 'Hỏi cùng lúc'))).toEqual(like);
+    for (const { session } of people.slice(0, 6))
+      await post(`/api/v1/polls/${running.id}/votes`, session, { choice: 'good' });
+    // One more, one less or in other words, in this meeting or another of the cycle.
+    for (const [from, to, at] of [
+      [0, 7, meeting],
+      [1, 6, meeting],
+      [5, 11, again],
+    ] as const)
+      expect(said(await opening(from, to, 'Ông ấy làm thế nào', at))).toEqual(like);
+    expect(await held(6, 11, 'Bên được phục vụ', { at: again })).toEqual([
+      ...[{ good: 5, completed: 0 }, false, false],
+    ]);
+    expect(await held(0, 6, 'Hỏi lại')).toEqual([{ good: 6, completed: 0 }, false, false]);
+    // The list is the same, those who voted are not.
+    expect(await held(0, 6, 'Hỏi lần nữa', { less: 1 })).toEqual([null, false, true]);
+    const { rows } = await superuser.query(
+      `select with_check from pg_policies where policyname = 'poll_opened'`,
+    );
+    expect(rows[0].with_check).toContain('NOT access.is_like_a_ballot(meeting_id, subject_code, voters)');
+  });
+
   it('hears others about somebody, not they themself; the database says so as well', async () => {
     const subject = await begun();
     const { body } = await called(subject, as.secretary!);

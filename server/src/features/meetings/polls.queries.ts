@@ -32,12 +32,31 @@ export async function addPoll({ db }: Tx, row: PollRow & { readonly by: string }
 export interface PollStanding extends PollRow {
   readonly voted: number;
   readonly isOver: boolean;
+  /** Whether its count could be subtracted from that of an earlier one about the same subject. */
+  readonly isLikeAnother: boolean;
+}
+
+/** One ballot about a subject of a cycle is opened at a time, whatever meeting it is of. */
+export async function lockBallotsAbout({ db }: Tx, cycle: string, subject: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${cycle}/${subject}`}, 59))`.execute(db);
+}
+
+/** Whether some of these people, but not just the same, vote or have voted about the subject, or a ballot of theirs runs. */
+export async function isLikeABallot(
+  { db }: Tx,
+  { meeting, subject, voters }: Pick<PollRow, 'meeting' | 'subject' | 'voters'>,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean;
+  }>`select access.is_like_a_ballot(${meeting}, ${subject}, ${[...voters]}::uuid[]) as is`.execute(db);
+  return rows[0]?.is === true;
 }
 
 export async function pollById({ db }: Tx, id: string): Promise<PollStanding | undefined> {
   const { rows } = await sql<PollStanding>`
     select p.id, p.meeting_id as meeting, p.subject_code as subject, p.unit_id as unit, p.question, p.options, p.voters,
-      p.suppress_below as "suppressBelow", access.poll_is_over(p.id) as "isOver", (
+      p.suppress_below as "suppressBelow", access.poll_is_over(p.id) as "isOver",
+      access.poll_is_like_another(p.id) as "isLikeAnother", (
         select count(*)::integer from congtam.poll_voted v where v.poll_id = p.id) as voted
     from congtam.poll p where p.id = ${id}`.execute(db);
   return rows[0];

@@ -13,7 +13,8 @@ import * as queries from './polls.queries.ts';
 
 /**
  * Opens a secret ballot about a subject, where the text asks for one: it also says of how few papers no count is shown. Others
- * are heard about somebody, not they themself.
+ * are heard about somebody, not they themself; and each time the same people or others altogether, so that no two counts can be
+ * subtracted.
  */
 export async function openPoll(
   tx: Tx,
@@ -36,6 +37,9 @@ export async function openPoll(
   if (isRefusal(rules)) return rules;
   const secret = rules.find(({ kind }) => kind === 'anonymous');
   if (secret === undefined) return errors.namedByPack();
+  await queries.lockBallotsAbout(tx, cycle, subject);
+  if (await queries.isLikeABallot(tx, { meeting: meeting.id, subject, voters }))
+    return errors.likeAnotherBallot();
   const id = newId();
   const poll = { id, meeting: meeting.id, subject, unit, question, options, voters: [...new Set(voters)] };
   await queries.addPoll(tx, { ...poll, suppressBelow: secret.suppressBelow, by: holder.account });
@@ -81,15 +85,16 @@ export async function closePoll(tx: Tx, holder: Holder, id: string) {
   return pollNow(tx, id);
 }
 
-/** A ballot as it stands: no count while it runs, and none of fewer papers than its threshold. */
+/** A ballot as it stands: no count while it runs, none of fewer papers than its threshold, none that could be subtracted. */
 export async function pollNow(tx: Tx, id: string) {
   const poll = await queries.pollById(tx, id);
   if (poll === undefined) return errors.noSuchMeeting();
-  const { question, options, voters, voted, isOver, suppressBelow } = poll;
+  const { question, options, voters, voted, isOver, suppressBelow, isLikeAnother } = poll;
   return {
     ...{ id, question, options: [...options], voters: voters.length, voted, isOver },
     counts: await queries.pollCounts(tx, id),
     isSuppressed: isOver && voted < suppressBelow,
+    isLikeAnother: isOver && voted >= suppressBelow && isLikeAnother,
   };
 }
 

@@ -99,6 +99,7 @@ export async function listFiles(
   if (isRefusal(read)) return read;
   const { roster } = read;
   const whyNotAsked = whyNotAskedIn(read, given.period);
+  const recorded = await queries.recordedIn(tx, { cycle: cycle.id, period: given.period });
   const files = new Map(
     (await queries.filesOf(tx, { cycle: cycle.id, period: given.period })).map((file) => [file.person, file]),
   );
@@ -113,6 +114,8 @@ export async function listFiles(
     isLate: boolean;
     /** Why nothing is to be said of them in the period; null where something is. */
     whyNotAsked: Bilingual | null;
+    /** Whether something was recorded from paper for them. */
+    isRecorded: boolean;
   }[] = [];
   for (const subject of roster.subjects.values()) {
     const { kind, id, code, name } = subject;
@@ -126,6 +129,7 @@ export async function listFiles(
     people.push({
       ...{ person: id, code, name, unit, state, number, isLate },
       whyNotAsked: whyNotAsked(code) ?? null,
+      isRecorded: recorded.has(id),
     });
   }
   return { people, holders: await holdersIn(tx, lines, new Set(people.map(({ unit }) => unit))) };

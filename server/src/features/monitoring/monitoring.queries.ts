@@ -121,6 +121,19 @@ export async function historyOf(
   return rows;
 }
 
+/** Of whom something was recorded of a period from paper: it counts, whatever became of their file. */
+export async function recordedIn(
+  { db }: Tx,
+  { cycle, period }: { readonly cycle: string; readonly period: string },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct s.person_id as person from congtam.statement s
+    where s.cycle_id = ${cycle} and s.period = ${period} and s.act is null and s.person_id is not null`.execute(
+    db,
+  );
+  return new Set(rows.map(({ person }) => person));
+}
+
 /** The last statement of a sheet in a cycle: whoever changes rows has seen it. */
 export async function lastSaid({ db }: Tx, cycle: string, sheet: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`

@@ -156,6 +156,8 @@ export const fileReply = standingReply.extend({
 export const listQuery = z.strictObject({ unit: id, period: aPeriod });
 /** Why no regulation asks anything of them in the period, so that nobody waits for their file; null where one does. */
 const whyNotAsked = bilingual.nullable();
+/** Whether something was recorded for them from paper, which counts without a file. */
+const isRecorded = z.boolean();
 export const listReply = z.object({
   people: z.array(
     z.object({
@@ -167,6 +169,7 @@ export const listReply = z.object({
       number: z.int(),
       isLate: z.boolean(),
       whyNotAsked,
+      isRecorded,
     }),
   ),
   /** Who confirms and who approves in each unit today. */
@@ -247,6 +250,7 @@ export const valuesReply = z.object({
         number: z.int(),
         isLate: z.boolean(),
         whyNotAsked,
+        isRecorded,
         shown: z.string().nullable(),
         sheets: z
           .array(z.object({ sheet: z.string(), self: byColumn.nullable(), confirmed: byColumn.nullable() }))

@@ -75,6 +75,20 @@ describe('where the files of a period stand', () => {
     expect(why.get(cadre)).toMatchObject({ vi: expect.stringMatching(/^không thuộc đối tượng của /) });
     expect(why.get(c.an)).toBeNull();
   });
+
+  it('is told as recorded where the office recorded it from paper', async () => {
+    await superuser.query(
+      `insert into congtam.statement
+         (cycle_id, sheet, unit_id, person_id, period, row_key, step, cells, is_late, said_by)
+       values ($1, 'general-criteria', $2, $3, '2026-01', '', 'office', '{}', false, $4)`,
+      [cycle, c.office, c.binh, await anAccount(superuser)],
+    );
+    const recorded = async (period: string) =>
+      (await listed(c.office, period)).people
+        ?.filter(({ isRecorded }) => String(isRecorded) === 'true')
+        .map(({ person }) => String(person));
+    expect([await recorded('2026-01'), await recorded('2026-02')]).toEqual([[c.binh], []]);
+  });
 });
 
 describe('the file of somebody who moves within the body', () => {

@@ -24,7 +24,7 @@ export async function placeOf(
   about: Seated,
   line: readonly string[],
 ): Promise<readonly string[]> {
-  if (place === 'within') return line;
+  if (place === 'within' || place === 'concerned') return line;
   const today = todayInVietnam();
   if (place === 'using-body' || place === 'managing-body') {
     const role = place === 'using-body' ? 'usingBody' : 'managingBody';

@@ -87,10 +87,10 @@ export const seatNotAbove = (): Refusal =>
     422,
     'procedure.seat-not-above',
     say(
-      'cơ quan giữ ghế phải là đơn vị ấy hoặc đơn vị cấp trên của nó',
+      'cơ quan có thẩm quyền phải là chính đơn vị ấy hoặc đơn vị cấp trên của nó',
       'the body in the seat is the unit itself or one above it',
     ),
-    say('chọn đơn vị trong tuyến trên', 'choose a unit in the line above'),
+    say('chọn chính đơn vị ấy hoặc một đơn vị cấp trên', 'choose the unit itself or one above it'),
   );
 
 export const paperNeeded = (): Refusal =>

@@ -82,6 +82,8 @@ export const wayReply = z.object({
   regulation: z.string(),
   subject: z.string(),
   person: id.nullable(),
+  /** Null for somebody who is not in sight. */
+  name: z.string().nullable(),
   kind: z.string(),
   label: bilingual,
   round: z.int(),

@@ -209,7 +209,11 @@ function reaches(kind: ProcedureKind, first: string, later: string): boolean {
 const ACTS_OF: Readonly<Record<Doing, readonly string[]>> = {
   ...{ selfReview: [], petition: [], meeting: ['meeting.keep'], writtenOpinions: ['procedure.take'] },
   ...{ partyOpinion: ['procedure.take'], opinion: ['procedure.take'], archive: ['procedure.take'] },
-  ...{ synthesis: ['decision.submit', 'classification.propose'], submission: ['dossier.prepare'] },
+  ...{
+    coSigning: ['decision.signPart'],
+    synthesis: ['decision.submit', 'classification.propose'],
+    submission: ['dossier.prepare'],
+  },
   ...{ decision: ['decision.decide'], numbering: ['decision.number'], notice: ['notice.give'] },
   ...{ publication: ['decision.publish'], answer: ['petition.answer'] },
 };

@@ -20,6 +20,7 @@ import { levelActsOf } from '../classification/classification.queries.ts';
 import { lastDone } from '../classification/runs.queries.ts';
 import { type CycleRow, cycleById } from '../cycles/cycles.queries.ts';
 import { levelDaysGranted } from '../cycles/last-days.queries.ts';
+import { subjectNames } from '../people/subject-names.queries.ts';
 import { petitionsSeen } from '../petitions/petitions.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { undecidedBefore, withOthersFirst } from './decided-first.ts';
@@ -38,7 +39,9 @@ import { waitingIn } from './waiting.ts';
 export const BY_THE_ACT: readonly Doing[] = ['synthesis', 'decision', 'petition', 'answer'];
 
 /** Steps that have an act of their own here; where that was done on paper, the step is recorded with its document. */
-export const ON_PAPER: readonly Doing[] = ['meeting', 'submission', 'numbering', 'notice', 'publication'];
+export const ON_PAPER: readonly Doing[] = [
+  ...(['meeting', 'coSigning', 'submission', 'numbering', 'notice', 'publication'] as const),
+];
 
 type Sources = Pick<EvaluationSources, 'joined'>;
 
@@ -170,20 +173,22 @@ export async function takeStep(
   await queries.lockSteps(tx, [cycle, regulation, subject]);
   const way = await wayOf(tx, sources, days, given);
   if (way === undefined || isRefusal(way)) return way;
-  const { kind, about, states, due, round, procedure, others } = way;
+  const { kind, about, states, due, round, rows, procedure, others } = way;
   const meant = kind.steps.filter(
     (step) =>
       step.does === does && (given.step === undefined ? canBeOf(kind, step, thing) : step.id === given.step),
   );
   const [first] = meant;
   if (first === undefined) return given.step === undefined ? undefined : errors.noSuchStep();
+  const isDone = ({ id }: ProcedureStep) => rows.has(id);
+  if (given.isSigned === true && meant.every(isDone)) return undefined;
   const inTurn = given.replaces === true ? [first] : meant.filter(({ id }) => mayTake(states.get(id)));
   // Of several that are open, the one that is theirs.
   let open: ProcedureStep | undefined;
   let why: Refusal | undefined;
   for (const step of inTurn) {
     const rule = given.replaces === true ? (procedure.replacement ?? step) : step;
-    const refused = await refusalOfActor(tx, holder, rule, about);
+    const refused = given.isSigned === true ? undefined : await refusalOfActor(tx, holder, rule, about);
     why ??= refused;
     if (refused === undefined) open ??= step;
   }
@@ -309,5 +314,6 @@ export async function openWay(
     takenOn: rows.get(step.id)?.on ?? null,
     reason: rows.get(step.id)?.reason ?? null,
   }));
-  return { ...given, person: about.person, kind: kind.id, label: kind.label, round, isCarried, steps };
+  const name = (await subjectNames(tx, [about]))(about);
+  return { ...given, person: about.person, name, kind: kind.id, label: kind.label, round, isCarried, steps };
 }

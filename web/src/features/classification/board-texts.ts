@@ -64,7 +64,10 @@ export const WHY: Readonly<Record<string, Bilingual>> = {
   chosen: say('được chọn', 'chosen'),
   'not-chosen': say('không được chọn', 'not chosen'),
   open: say('chờ người có thẩm quyền chọn', 'waits for a choice'),
-  'others-open': say('chờ mức của đồng nghiệp chưa rõ', 'colleagues’ levels are still open'),
+  'others-open': say(
+    'chờ: còn đồng nghiệp chưa xác định được mức',
+    'waits: levels of colleagues are still open',
+  ),
   'counted-elsewhere': say('tính tỷ lệ ở nơi khác', 'counted elsewhere'),
   'share-open': say('tỷ lệ chưa được ấn định', 'the share is not set yet'),
   'places-open': say('chưa rõ có suất hay không', 'whether there is a place is open'),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { BarCell } from '../../components/bar-cell.tsx';
-import { FILE_STATES } from '../../components/file-states.ts';
+import { FILE_STATES, STANDINGS, standingOf } from '../../components/file-states.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { monthNow, periodName } from '../../text/periods.ts';
@@ -48,15 +48,15 @@ export function Progress({ cycle }: { readonly cycle: { readonly id: string; rea
       />
       <Answered query={query}>
         {({ people: all }) => {
-          const people = all.filter(({ whyNotAsked, state }) => whyNotAsked === null || state !== 'open');
+          const people = all.filter((one) => standingOf(one) !== 'notAsked');
           const others = all.length - people.length;
           if (people.length === 0) return <Text size="sm">{t(texts.progressNone)}</Text>;
-          const missing = people.filter(({ state }) => state === 'open' || state === 'returned');
+          const missing = people.filter((one) => ['open', 'returned'].includes(standingOf(one)));
           return (
             <Stack gap="xs">
               <Rows label={texts.progress} heads={[texts.state, texts.count, texts.share]}>
-                {Object.entries(FILE_STATES).map(([state, label]) => {
-                  const count = people.filter((one) => one.state === state).length;
+                {Object.entries({ ...FILE_STATES, recorded: STANDINGS.recorded }).map(([state, label]) => {
+                  const count = people.filter((one) => standingOf(one) === state).length;
                   const share = Math.floor((count / people.length) * 100);
                   return (
                     <Table.Tr key={state}>

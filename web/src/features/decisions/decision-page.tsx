@@ -130,6 +130,7 @@ function Parts({ decision: { id, parts, state } }: { readonly decision: Decision
       <Title order={2} size="h4">
         {t(texts.parts)}
       </Title>
+      <Text size="sm">{t(texts.partsSay)}</Text>
       <Rows label={texts.parts} heads={[texts.unit, texts.matter, texts.statement]}>
         {parts.map(({ part, unit, matter, statement, signedAt }) => (
           <Table.Tr key={part}>

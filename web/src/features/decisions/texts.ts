@@ -37,6 +37,10 @@ export const texts = {
     'Nobody of this unit is left for a decision of this kind.',
   ),
   parts: say('Cơ quan phối hợp ký phần của mình', 'Bodies that sign their part'),
+  partsSay: say(
+    'Mỗi cơ quan chịu trách nhiệm về phần của mình trong đề xuất và ký trước khi trình. Còn phần chưa ký thì chưa trình được. Ý kiến về dự thảo đã trình là việc khác.',
+    'Each body answers for its part of the proposal and signs it before it is submitted; while one is unsigned nothing is submitted. An opinion on the submitted draft is another matter.',
+  ),
   addPart: say('Thêm cơ quan phối hợp', 'Add a body'),
   removePart: say('Bỏ cơ quan này', 'Take this body out'),
   matter: say('Phần việc phải ký', 'The part it answers for'),

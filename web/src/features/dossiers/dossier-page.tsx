@@ -16,7 +16,7 @@ import { useMay } from '../session/session.ts';
 import type { Dossier } from './dossier.ts';
 import { DossierActs } from './dossier-acts.tsx';
 import { DossierLines } from './dossier-lines.tsx';
-import { ACTS, STATES, texts } from './texts.ts';
+import { ACTS, inRegister, STATES, texts } from './texts.ts';
 
 /** One dossier: its papers, everything that stands against it, and what goes beside it. */
 export function DossierPage() {
@@ -52,14 +52,14 @@ function Shown({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useSpeech();
   const may = useMay();
   const unitName = useUnitName();
-  const { subject, unit, recipient, state, dueOn, round, steps } = dossier;
+  const { subject, name, unit, recipient, state, dueOn, round, steps } = dossier;
   const isOpen = state === 'draft' || state === 'returned';
   return (
     <Stack gap="lg">
       <Paper withBorder p="md" component="section">
         <Stack gap={4}>
           <Text fw={600}>
-            {subject} · {t(STATES[state])}
+            {name === null ? subject : `${name} (${subject})`} · {t(STATES[state])}
           </Text>
           <Text size="sm">
             {unitName(unit)} → {unitName(recipient)} · {t(texts.round)} {round}
@@ -170,7 +170,7 @@ function Beside({ dossier: { beside, cycle, regulation } }: { readonly dossier: 
       <Text size="sm">
         {t(texts.entries)}:{' '}
         {beside.entries
-          .map(({ register, on, state }) => `${register} ${writtenDay(on)} (${state})`)
+          .map(({ register, on, state }) => `${t(inRegister(register, state))} ${writtenDay(on)}`)
           .join('; ') || t(texts.nothing)}
       </Text>
     </Stack>

@@ -1,4 +1,4 @@
-import { say } from '@congtam/engine';
+import { type Bilingual, say } from '@congtam/engine';
 
 export const texts = {
   title: say('Hồ sơ của đợt', 'Dossiers of the cycle'),
@@ -82,3 +82,22 @@ export const ACTS = {
   receive: say('nhận', 'received'),
   return: say('trả lại', 'returned'),
 } as const;
+
+const REGISTERS: { readonly [register: string]: Bilingual } = {
+  criticism: say('phê bình, nhắc nhở', 'criticism or reminder'),
+  accountabilityReviews: say('kiểm điểm trách nhiệm', 'accountability review'),
+  discipline: say('kỷ luật', 'discipline'),
+  inspectionFinding: say('kết luận kiểm tra', 'finding of an inspection'),
+};
+/** Where an entry is not simply there. */
+const ENTRY_STATES: { readonly [state: string]: Bilingual } = {
+  requested: say('đã yêu cầu', 'requested'),
+  held: say('đã làm', 'held'),
+};
+
+/** What an entry of a register is, for who receives a dossier. */
+export function inRegister(register: string, state: string): Bilingual {
+  const what = REGISTERS[register] ?? say('mục trong sổ', 'entry of a register');
+  const where = ENTRY_STATES[state];
+  return where === undefined ? what : say(`${what.vi} (${where.vi})`, `${what.en} (${where.en})`);
+}

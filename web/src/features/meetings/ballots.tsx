@@ -108,6 +108,7 @@ function Standing({ poll: { id, isOver } }: { readonly poll: Poll }) {
         {data.voted} {t(texts.votedOf)} {data.voters}
       </Text>
       {data.isSuppressed && <Text size="sm">{t(texts.suppressed)}</Text>}
+      {data.isLikeAnother && <Text size="sm">{t(texts.likeAnother)}</Text>}
       {data.counts !== null &&
         Object.entries(data.counts).map(([option, papers]) => (
           <Text size="sm" key={option}>

@@ -75,6 +75,10 @@ export const texts = {
     'Ít phiếu hơn mức được công bố nên không hiện số đếm, để không đoán ra ai chọn gì.',
     'Fewer papers than may be counted out, so that nobody can be guessed.',
   ),
+  likeAnother: say(
+    'Không hiện số đếm: một số người ở đây đã bỏ phiếu về cùng đối tượng ở lần trước đã có kết quả. Trừ hai kết quả cho nhau sẽ lộ phiếu của từng người.',
+    'No count is shown: some of these people voted about the same subject before, and that count is out. Subtracting one from the other would tell how single people voted.',
+  ),
   closePoll: say('Kết thúc bỏ phiếu', 'Close the ballot'),
   countings: say('Kiểm phiếu giấy', 'Paper ballots counted'),
   recordCounting: say('Ghi biên bản kiểm phiếu', 'Record a counting'),

@@ -17,7 +17,7 @@ const somebody = (
   shown: string | null,
 ): ListedPerson => ({
   ...{ person: name, code: name, name, unit: 'u', state: 'submitted', number: 1, isLate: false, shown },
-  whyNotAsked: null,
+  ...{ whyNotAsked: null, isRecorded: false },
   sheets: [
     { sheet: 'c', self: { a: self, b: '1' }, confirmed: confirmed === null ? null : { a: confirmed } },
   ],
@@ -63,13 +63,15 @@ it('those whose confirmed sum differs from their own are found, others are not',
   expect(names(lines, { ...everybody, isChanged: true }, { by: 'name', isDown: false })).toEqual([]);
 });
 
-it('of whom nothing is asked is not among those who have not submitted', () => {
+it('of whom nothing is asked, or what was recorded from paper, is not among those who have not submitted', () => {
   const why = { vi: 'không thuộc đối tượng', en: 'not about them' };
   const open = (name: string, whyNotAsked: ListedPerson['whyNotAsked']): ListedPerson => ({
     ...{ ...somebody(name, '1', null, null), state: 'open', whyNotAsked },
   });
-  const both = linesOf([open('Bí thư', why), open('Cán bộ', null)], [sheet]);
+  const onPaper: ListedPerson = { ...open('Văn thư', why), isRecorded: true };
+  const both = linesOf([open('Bí thư', why), open('Cán bộ', null), onPaper], [sheet]);
   const byName = { by: 'name', isDown: false } as const;
   expect(names(both, { ...everybody, state: 'open' }, byName)).toEqual(['Cán bộ']);
   expect(names(both, { ...everybody, state: 'notAsked' }, byName)).toEqual(['Bí thư']);
+  expect(names(both, { ...everybody, state: 'recorded' }, byName)).toEqual(['Văn thư']);
 });

@@ -1,3 +1,4 @@
+import { type Standing, standingOf } from '../../components/file-states.ts';
 import { finder, folded } from '../../text/folded.ts';
 import { type Column, type ListedPerson, type Sheet, sumOf } from './file-rows.ts';
 
@@ -12,9 +13,6 @@ export interface Line {
   readonly confirmed: number | undefined;
   readonly difference: number | undefined;
 }
-
-/** Where a file stands, or that nothing is asked of somebody. */
-export type Standing = ListedPerson['state'] | 'notAsked';
 
 export type SortedBy = 'name' | 'state' | 'self' | 'confirmed' | 'difference' | 'score';
 
@@ -34,8 +32,14 @@ export function linesOf(people: readonly ListedPerson[], sheets: readonly Sheet[
     const [self, confirmed] = [sum('self'), sum('confirmed')];
     const isBoth = self !== undefined && confirmed !== undefined;
     const difference = isBoth ? Math.round((confirmed - self) * 1e4) / 1e4 : undefined;
-    const standing = person.state === 'open' && person.whyNotAsked !== null ? 'notAsked' : person.state;
-    return { person, standing, found: folded(`${person.name} ${person.code}`), self, confirmed, difference };
+    return {
+      person,
+      standing: standingOf(person),
+      found: folded(`${person.name} ${person.code}`),
+      self,
+      confirmed,
+      difference,
+    };
   });
 }
 

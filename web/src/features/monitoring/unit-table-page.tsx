@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
+import { STANDINGS } from '../../components/file-states.ts';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { UnitField } from '../../components/unit-field.tsx';
@@ -14,7 +15,6 @@ import { useMay, useOwnUnit, useSession } from '../session/session.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { ListedPerson, Sheet } from './file-rows.ts';
 import { type Filter, linesOf, type SortedBy, shownLines } from './listed.ts';
-import { STANDINGS } from './standings.ts';
 import { texts } from './texts.ts';
 import { UnitTable } from './unit-table.tsx';
 

@@ -2,10 +2,10 @@ import { Anchor, Badge, Box, Checkbox, Group, Table, Text, UnstyledButton } from
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
+import { STANDINGS } from '../../components/file-states.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenNumber } from '../../i18n/written.ts';
 import type { Line, SortedBy } from './listed.ts';
-import { STANDINGS } from './standings.ts';
 import { texts } from './texts.ts';
 
 const COLUMNS: readonly (readonly [

@@ -64,6 +64,10 @@ export const texts = {
   ),
   document: say('Văn bản đã làm bước này (nếu có)', 'The document, if there is one'),
   reason: say('Lý do, nếu đã quá hạn', 'Why, if it is past its day'),
+  signedInDraft: say(
+    'Mỗi cơ quan ký phần của mình trong dự thảo quyết định; bước này xong khi đề xuất được trình với đủ chữ ký. Nếu ký trên giấy thì ghi văn bản ở đây.',
+    'Each body signs its part in the draft of the decision; this step is done when the proposal is submitted with all of them. What was signed on paper is recorded here with its document.',
+  ),
   elsewhere: say(
     'bước này được ghi khi đề xuất hoặc quyết định mức',
     'this step is taken by proposing or deciding the level',

@@ -45,7 +45,8 @@ export function WayPage() {
         {(way) => (
           <Stack gap="md">
             <Text fw={600}>
-              {path.subject} · {t(way.label)} · {t(texts.round)} {way.round}
+              {way.name === null ? path.subject : `${way.name} (${path.subject})`} · {t(way.label)} ·{' '}
+              {t(texts.round)} {way.round}
             </Text>
             {may('cycle.export') && (
               <Anchor
@@ -110,6 +111,7 @@ function OneStep({ step, way }: { readonly step: Step; readonly way: Way }) {
             </Text>
           )}
           {isOpen && BY_THE_LEVEL.includes(does) && <Text size="sm">{t(texts.elsewhere)}</Text>}
+          {isOpen && does === 'coSigning' && <Text size="sm">{t(texts.signedInDraft)}</Text>}
           <Articles step={step} way={way} />
         </Stack>
         <Stack gap="xs" align="flex-end">

@@ -46,15 +46,19 @@ export function ProgressPage() {
       title={texts.title}
       says={texts.says}
       acts={
-        unit !== '' &&
-        may('consolidation.see') && (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link to="/consolidation" search={{ unit, period }} {...props} />}
-          >
-            {t(texts.consolidation)}
+        <>
+          <Anchor size="sm" renderRoot={(props) => <Link to="/catalogue-comparison" {...props} />}>
+            {t(texts.coefficients)}
           </Anchor>
-        )
+          {unit !== '' && may('consolidation.see') && (
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link to="/consolidation" search={{ unit, period }} {...props} />}
+            >
+              {t(texts.consolidation)}
+            </Anchor>
+          )}
+        </>
       }
     >
       <Group align="flex-end">

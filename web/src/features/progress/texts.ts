@@ -68,6 +68,7 @@ export const texts = {
   above: say('Thuộc', 'Under'),
   number: say('Văn bản', 'Document'),
   from: say('Hiệu lực từ', 'In force from'),
+  coefficients: say('So hệ số quy đổi giữa các cơ quan', 'Compare coefficients between bodies'),
   consolidation: say('Số liệu tổng hợp', 'Consolidated figures'),
 } as const;
 

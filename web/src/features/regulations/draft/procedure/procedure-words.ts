@@ -9,6 +9,7 @@ export const DOINGS: Words = {
   writtenOpinions: say('lấy ý kiến bằng văn bản', 'opinions in writing'),
   partyOpinion: say('cấp ủy nhận xét bằng văn bản', 'written opinion of the Party committee'),
   opinion: say('tham gia ý kiến', 'opinion on the draft'),
+  coSigning: say('cơ quan liên quan ký phần của mình', 'bodies concerned sign their part'),
   synthesis: say('tổng hợp, đề xuất', 'synthesis and proposal'),
   submission: say('gửi hồ sơ', 'submission of the dossier'),
   decision: say('quyết định', 'decision'),
@@ -37,6 +38,7 @@ export const PLACES: Words = {
   within: say('trong đơn vị hoặc cấp trên của đơn vị', 'in the unit or above it'),
   'using-body': say('ở cơ quan sử dụng', 'in the using body'),
   'managing-body': say('ở cơ quan quản lý', 'in the managing body'),
+  concerned: say('ở cơ quan liên quan', 'in the body concerned'),
   authority: say('nơi quyết định theo bảng thẩm quyền', 'where the table of authorities has the decision'),
   drafter: say('nơi tham mưu theo bảng thẩm quyền', 'where the table of authorities has the drafting'),
   'opinion-giver': say(
