@@ -111,7 +111,12 @@ async function onLevels(
   }
 }
 
-/** @throws Refused when a step comes out of order or from somebody else */
+/**
+ * Takes a step of each subject of a document. Whom another decision has superseded is past it: their steps are now those of
+ * that decision.
+ *
+ * @throws Refused when a step comes out of order or from somebody else, or no level of the document stands any more
+ */
 export async function takeSteps(
   tx: Tx,
   holder: Holder,
@@ -126,8 +131,12 @@ export async function takeSteps(
 ): Promise<void> {
   const { head, does, lateBecause, isSigned = false } = given;
   // A replacement goes out anew, but the steps of its round begin with the decision that was just taken.
-  for (const { subject } of await queries.itemsOf(tx, head.id)) {
-    if (given.subject !== undefined && given.subject !== subject) continue;
+  const meant = (await queries.itemsOf(tx, head.id)).filter(
+    ({ subject }) => given.subject === undefined || given.subject === subject,
+  );
+  const standing = meant.filter(({ replacedBy }) => replacedBy === null);
+  if (standing.length === 0) throw new Refused(errors.replaced());
+  for (const { subject } of standing) {
     const taken = await sources.steps.take(tx, holder, {
       ...{ cycle: head.cycle, regulation: head.regulation, subject, does, reason: lateBecause },
       isSigned,

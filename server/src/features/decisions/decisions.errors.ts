@@ -42,6 +42,17 @@ export const notDecidedYet = (subject: string): Refusal =>
     say('quyết định lần đầu theo trình tự', 'decide it first'),
   );
 
+export const replaced = (): Refusal =>
+  refusal(
+    409,
+    'decision.replaced',
+    say(
+      'quyết định này đã bị quyết định khác thay thế, không làm tiếp được',
+      'another decision has replaced this one: it goes no further',
+    ),
+    say('mở quyết định thay thế để làm tiếp', 'open the replacement and go on there'),
+  );
+
 export const decidedBefore = (subject: string): Refusal =>
   refusal(
     409,

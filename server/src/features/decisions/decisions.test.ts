@@ -250,6 +250,37 @@ describe('a decision on a level', () => {
     });
   });
 
+  it('A08 - that another has replaced takes no number and is not made public: what comes next is the other’s', async () => {
+    const acts = async (decision: string, given: readonly (readonly [string, string, object])[]) => {
+      for (const [act, who, body] of given)
+        expect([act, (await post(`/api/v1/decisions/${decision}/${act}`, who, body)).status]).toEqual([
+          act,
+          201,
+        ]);
+    };
+    const number = { number: '12/QĐ-S', day: '2026-12-01' };
+    for (const isNumbered of [false, true]) {
+      const subject = await reviewed();
+      const old = String((await draftOf(subject, as.officer!)).body.id);
+      await acts(old, [['submission', as.officer!, {}] as const, ['decision', as.authority!, {}] as const]);
+      if (isNumbered) await acts(old, [['number', as.clerk!, number]]);
+      const why = { level: 'completed', reason: 'kê khai không trung thực', document: 'KL 4/KL-TTr' };
+      const anew = await draftOf(subject, as.officerAbove!, { kind: 'replacement', unit: office }, why);
+      const other = String(anew.body.id);
+      await acts(other, [
+        ['submission', as.officerAbove!, {}] as const,
+        ['decision', as.above!, {}] as const,
+      ]);
+      const replaced = [409, 'decision.replaced'];
+      if (!isNumbered)
+        expect(said(await post(`/api/v1/decisions/${old}/number`, as.clerk!, number))).toEqual(replaced);
+      await acts(other, [['number', as.officerAbove!, { ...number, number: '77/QĐ-UBND' }]]);
+      if (isNumbered)
+        expect(said(await post(`/api/v1/decisions/${old}/publication`, as.officer!))).toEqual(replaced);
+      await acts(other, [['publication', as.officerAbove!, {}]]);
+    }
+  });
+
   it('A08 - refuses every act out of order, whatever is tried', async () => {
     const subject = await reviewed();
     const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
