@@ -62,7 +62,8 @@ export interface SequencesRun {
  * Sequences of commands at random, several at a time, one in each lane. Where the model fails, the error says the seed and
  * all commands of the sequence; with `CONGTAM_SEED` set to it that sequence alone is sent again.
  *
- * @param between looks at the whole when nothing is under way: after each part, and at the end
+ * @param between looks at the whole when nothing is under way: after the first `part`, after twice as many each time, and
+ *   at the end
  */
 export async function runSequences<Lane>(given: {
   readonly sequences: number;
@@ -99,7 +100,8 @@ export async function runSequences<Lane>(given: {
     commands += notes.length;
     for (const what of seen) counts.set(what, (counts.get(what) ?? 0) + 1);
   };
-  for (let end = Math.min(part, sequences); begun < sequences; end = Math.min(end + part, sequences)) {
+  // Twice as many each time: the whole is dearer to look at the more there is of it.
+  for (let end = Math.min(part, sequences); begun < sequences; end = Math.min(end * 2, sequences)) {
     await Promise.all(
       lanes.map(async (lane) => {
         while (begun < end && failures.length === 0) {
