@@ -145,6 +145,8 @@ describe(
       const metrics = await (await call('GET', '/metrics')).text();
       expect(metrics).toMatch(/congtam_events_waiting \d+/);
       expect((await call('GET', '/problems/session.none')).status).toBe(200);
+      // The address told at the start answers whatever asks it, not browsers alone.
+      expect((await call('GET', '/')).headers.get('content-type')).toMatch(/^text\/html/);
       // A33: the log names requests and routes, never people.
       expect(product.said()).toMatch(/"trace":"[\da-f]{32}"/);
       expect(`${product.said()}${metrics}`).not.toMatch(/an\.tran|Trần Văn An|Lê Thị Bình|Đơn vị/);

@@ -62,9 +62,14 @@ const kept = (plain: Buffer, type: string): Kept => ({
   etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
 });
 
-/** Every address that a browser opens is the one page, which knows what to show there; the API has its own. */
+/**
+ * Every address that a browser opens is the one page, which knows what to show there; the API has its own. The address that
+ * is told at the start answers whatever asks it: whoever tries whether the product runs sees that it does.
+ */
 const isOfPages = (pathname: string, headers: Headers): boolean =>
-  !/^\/(api|problems|assets)\/|\.\w+$/.test(pathname) && (headers.get('accept') ?? '').includes('text/html');
+  pathname === '/' ||
+  (!/^\/(api|problems|assets)\/|\.\w+$/.test(pathname) &&
+    (headers.get('accept') ?? '').includes('text/html'));
 
 function fileAnswer({ type, etag, plain, gzip, br }: Kept, pathname: string, asked: Headers): Response {
   const encodings = asked.get('accept-encoding') ?? '';
