@@ -11,9 +11,9 @@ const asked = new Map<string, number>();
 const names = new Map<string, string>();
 
 /**
- * A single statement as a connection is asked it: what is asked often by a name, under which the connection keeps its plan. Row
- * security makes planning dearer than answering. PostgreSQL goes on planning anew where the values make a difference, and
- * whenever a table changes.
+ * A single statement as a connection is asked it: what is asked often by a name, under which the connection keeps its plan.
+ * Row security makes planning dearer than answering. PostgreSQL goes on planning anew where the values make a difference,
+ * and whenever a table changes.
  */
 export function statementOf(text: string, values: readonly unknown[]): QueryConfig {
   const name = nameOf(text);

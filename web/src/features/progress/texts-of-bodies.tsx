@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
 import { useMay } from '../session/session.ts';
 import { isWanting } from './behind.ts';
+import { ChooseUnit } from './choose-unit.tsx';
 import { TEXTS, texts } from './texts.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
 
@@ -122,17 +123,7 @@ function Wanting({
             <Table.Td>
               <Group gap="xs" wrap="nowrap">
                 {mayUrge && (
-                  <Checkbox
-                    aria-label={`${t(texts.choose)}: ${body.name}`}
-                    checked={chosen.includes(body.unit)}
-                    onChange={(event) =>
-                      setChosen(
-                        event.currentTarget.checked
-                          ? [...chosen, body.unit]
-                          : chosen.filter((id) => id !== body.unit),
-                      )
-                    }
-                  />
+                  <ChooseUnit unit={body.unit} name={body.name} chosen={chosen} choose={setChosen} />
                 )}
                 {body.name}
               </Group>

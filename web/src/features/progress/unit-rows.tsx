@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { components } from '../../api/schema.generated.ts';
 import { BarCell } from '../../components/bar-cell.tsx';
@@ -8,6 +8,7 @@ import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { useMay } from '../session/session.ts';
 import { isBehind, stagesSaid } from './behind.ts';
+import { ChooseUnit } from './choose-unit.tsx';
 import { STAGES, TEXTS, texts } from './texts.ts';
 import { UrgeDialog } from './urge-dialog.tsx';
 
@@ -69,19 +70,7 @@ export function UnitRows({
           <Table.Tr key={one.unit}>
             <Table.Td>
               <Group gap="xs" wrap="nowrap">
-                {mayUrge && (
-                  <Checkbox
-                    aria-label={`${t(texts.choose)}: ${one.name}`}
-                    checked={chosen.includes(one.unit)}
-                    onChange={(event) =>
-                      setChosen(
-                        event.currentTarget.checked
-                          ? [...chosen, one.unit]
-                          : chosen.filter((id) => id !== one.unit),
-                      )
-                    }
-                  />
-                )}
+                {mayUrge && <ChooseUnit unit={one.unit} name={one.name} chosen={chosen} choose={setChosen} />}
                 <Anchor component="button" type="button" ta="left" onClick={() => show(one.unit)}>
                   {one.name}
                 </Anchor>
