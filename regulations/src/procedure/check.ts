@@ -1,25 +1,22 @@
-import { type Cursor, chooseAmong, type Problem, type Regulation, say } from '../engine.ts';
-import type { Procedure, ProcedureKind } from './format.ts';
+import { type Bilingual, type Cursor, chooseAmong, type Problem, type Regulation, say } from '../engine.ts';
+import type { Procedure, ProcedureKind, ProcedureLayer } from './format.ts';
+import { placeOf } from './place-of.ts';
 
 /**
  * What is wrong in the meaning of a whole procedure: names that nothing has, circles, steps that end in no decision,
- * doubts that are not told. Codes `pack.*`; the groups and authorities are those of the rules it goes with.
+ * doubts that are not told. Codes `pack.*`; the groups and authorities are those of the rules it goes with. `last` is the
+ * part that was joined last: a circle is told where it speaks, for without it there was none.
  */
 export function checkProcedure(
   procedure: Procedure,
   rules: Pick<Regulation, 'id' | 'groups' | 'authorities'>,
+  last: ProcedureLayer,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const tell = (at: Cursor, code: string, message: Problem['message'], mend: Problem['mend']) => {
     problems.push({ code, at: at.place(), message, mend });
   };
-  const unknown = (
-    at: Cursor,
-    code: string,
-    [vi, en]: readonly [string, string],
-    id: string,
-    known: readonly string[],
-  ) => {
+  const unknown = (at: Cursor, code: string, { vi, en }: Bilingual, id: string, known: readonly string[]) => {
     if (!known.includes(id))
       tell(at, code, say(`không có ${vi} “${id}”`, `there is no ${en} '${id}'`), chooseAmong(id, known));
   };
@@ -28,7 +25,7 @@ export function checkProcedure(
   const cite = (at: Cursor, cited: readonly string[]) => {
     for (const id of cited) {
       used.add(id);
-      unknown(at, 'pack.unknown-article', ['điều khoản', 'article'], id, articles);
+      unknown(placeOf(at, 'article', id), 'pack.unknown-article', say('điều khoản', 'article'), id, articles);
     }
   };
   const tellDoubts = (at: Cursor, cited: readonly string[], doubts: readonly string[]) => {
@@ -36,16 +33,20 @@ export function checkProcedure(
       const certainty = procedure.articles.get(id)?.certainty ?? 'read';
       if (certainty !== 'read' && doubts.length === 0)
         tell(
-          at,
+          placeOf(at, 'article', id),
           'pack.doubt-not-told',
           say(`điều khoản “${id}” chưa đọc tận nguồn`, `the article '${id}' was not read at source`),
           say('thêm unverified: …', 'add unverified: …'),
         );
     }
     for (const id of doubts)
-      unknown(at, 'pack.unknown-stance', ['điểm chưa kiểm chứng', 'unverified stance'], id, [
-        ...procedure.unverified.keys(),
-      ]);
+      unknown(
+        placeOf(at, 'unverified', id),
+        'pack.unknown-stance',
+        say('điểm chưa kiểm chứng', 'unverified stance'),
+        id,
+        [...procedure.unverified.keys()],
+      );
   };
   const seen = new Set<string>();
   for (const kind of procedure.kinds) {
@@ -59,31 +60,35 @@ export function checkProcedure(
     seen.add(kind.id);
     for (const id of kind.groups)
       unknown(
-        kind.at,
+        placeOf(kind.at, 'groups', id),
         'pack.unknown-group',
-        ['nhóm', 'group'],
+        say('nhóm', 'group'),
         id,
         rules.groups.map((group) => group.id),
       );
     for (const id of kind.authorities)
       unknown(
-        kind.at,
+        placeOf(kind.at, 'authorities', id),
         'pack.unknown-authority',
-        ['dòng thẩm quyền', 'row of authorities'],
+        say('dòng thẩm quyền', 'row of authorities'),
         id,
         rules.authorities.map((row) => row.id),
       );
     for (const id of kind.decidedAfter)
       unknown(
-        kind.at,
+        placeOf(kind.at, 'decided-after', id),
         'pack.unknown-kind',
-        ['loại đối tượng', 'kind'],
+        say('loại đối tượng', 'kind'),
         id,
         procedure.kinds.map((one) => one.id),
       );
-    if (comesBefore(inOrder(procedure.kinds), kind.id, kind.id))
+    const spoken = last.kinds.filter(({ id }) => id === kind.id);
+    if (
+      spoken.some(({ decidedAfter }) => decidedAfter.length > 0) &&
+      comesBefore(inOrder(procedure.kinds), kind.id, kind.id)
+    )
       tell(
-        kind.at,
+        placeOf(kind.at, 'decided-after'),
         'pack.kinds-in-a-circle',
         say(`loại “${kind.id}” đợi chính nó`, `the kind '${kind.id}' waits for itself`),
         say('bỏ bớt một mã ở decided-after', 'remove an id under decided-after'),
@@ -93,7 +98,10 @@ export function checkProcedure(
       cite(step.at, step.articles);
       tellDoubts(step.at, step.articles, step.unverified);
     }
-    checkSteps(kind, tell, unknown);
+    const waiting = new Set(
+      spoken.flatMap(({ steps }) => steps.flatMap(({ id, before }) => [id, ...before])),
+    );
+    checkSteps(kind, waiting, tell, unknown);
   }
   if (procedure.replacement) cite(procedure.replacement.at, procedure.replacement.articles);
   for (const [id, { at }] of procedure.articles)
@@ -115,16 +123,16 @@ export function checkProcedure(
   return problems;
 }
 
-type Unknown = (
-  at: Cursor,
-  code: string,
-  what: readonly [string, string],
-  id: string,
-  known: readonly string[],
-) => void;
+type Unknown = (at: Cursor, code: string, what: Bilingual, id: string, known: readonly string[]) => void;
 type Tell = (at: Cursor, code: string, message: Problem['message'], mend: Problem['mend']) => void;
 
-function checkSteps({ at, id: kind, steps }: ProcedureKind, tell: Tell, unknown: Unknown): void {
+function checkSteps(
+  { at, id: kind, steps }: ProcedureKind,
+  /** Steps of which the last part says what they wait for. */
+  waiting: ReadonlySet<string>,
+  tell: Tell,
+  unknown: Unknown,
+): void {
   const known = steps.map(({ id }) => id);
   for (const [index, step] of steps.entries()) {
     if (known.indexOf(step.id) !== index)
@@ -134,12 +142,19 @@ function checkSteps({ at, id: kind, steps }: ProcedureKind, tell: Tell, unknown:
         say(`bước “${step.id}” có hai lần`, `the step '${step.id}' stands twice`),
         say('đổi mã, hoặc xóa một', 'rename one or remove it'),
       );
-    const named = step.deadline && step.deadline.kind !== 'before' ? [step.deadline.after] : [];
-    for (const id of [...step.after, ...named])
-      unknown(step.at, 'pack.unknown-step', ['bước', 'step'], id, known);
-    if (comesBefore(steps, step.id, step.id))
+    for (const id of step.after)
+      unknown(placeOf(step.at, 'after', id), 'pack.unknown-step', say('bước', 'step'), id, known);
+    if (step.deadline && step.deadline.kind !== 'before')
+      unknown(
+        placeOf(step.at, 'deadline'),
+        'pack.unknown-step',
+        say('bước', 'step'),
+        step.deadline.after,
+        known,
+      );
+    if (waiting.has(step.id) && comesBefore(steps, step.id, step.id))
       tell(
-        step.at,
+        placeOf(step.at, 'after'),
         'pack.steps-in-a-circle',
         say(`bước “${step.id}” đợi chính nó`, `the step '${step.id}' waits for itself`),
         say('bỏ bớt một mã ở after', 'remove an id under after'),

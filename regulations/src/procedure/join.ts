@@ -6,7 +6,9 @@ import type {
   ProcedureKind,
   ProcedureLayer,
   ProcedureStep,
+  ReplacementRule,
 } from './format.ts';
+import { placeOf } from './place-of.ts';
 
 type Tell = (at: Cursor, code: string, message: Problem['message'], mend: Problem['mend']) => void;
 
@@ -43,16 +45,22 @@ export function joinProcedures(
       ...own,
       ...kinds.map((kind) => {
         const more = further.filter(({ id }) => id === kind.id);
-        const decidedAfter = [...new Set([kind, ...more].flatMap((one) => one.decidedAfter))];
+        for (const one of more) keepsItsMembers(one, tell);
+        const [all, last] = [[kind, ...more], more.at(-1) ?? kind];
+        const decidedAfter = [...new Set(all.flatMap((one) => one.decidedAfter))];
+        const articles = [...new Set(all.flatMap((one) => one.articles))];
+        // What is below was checked when it came: what is wrong in both together is told where the layer speaks.
         return tightened(
-          { ...kind, decidedAfter },
+          { ...kind, at: last.at, decidedAfter, articles },
           more.flatMap(({ steps }) => steps),
           tell,
         );
       }),
     ];
   }
-  const replacement = parts.flatMap((part) => part.replacement ?? []).at(-1);
+  const replacement = parts
+    .flatMap((part) => part.replacement ?? [])
+    .reduce<ReplacementRule | undefined>((below, one) => tighterReplacement(below, one, tell), undefined);
   const procedure = {
     of: base.of,
     articles: new Map(parts.flatMap(({ articles }) => [...articles])),
@@ -81,15 +89,18 @@ function missing(at: Cursor, key: string, tell: Tell): void {
 
 function tightened(kind: ProcedureKind, more: readonly LayerStep[], tell: Tell): ProcedureKind {
   const steps = new Map(kind.steps.map((step) => [step.id, step]));
+  const own = new Set(more.map(({ id }) => id));
   for (const one of more) {
     const below = steps.get(one.id);
     steps.set(one.id, below === undefined ? wholeStep(one, tell) : tighterStep(below, one, tell));
     for (const id of one.before) {
       const later = steps.get(id);
-      if (later !== undefined) steps.set(id, { ...later, after: [...new Set([...later.after, one.id])] });
-      else {
+      if (later !== undefined) {
+        const { at } = own.has(id) ? later : one;
+        steps.set(id, { ...later, at, after: [...new Set([...later.after, one.id])] });
+      } else {
         const message = say(`không có bước “${id}”`, `there is no step '${id}'`);
-        tell(one.at, 'pack.unknown-step', message, chooseAmong(id, [...steps.keys()]));
+        tell(placeOf(one.at, 'before', id), 'pack.unknown-step', message, chooseAmong(id, [...steps.keys()]));
       }
     }
   }
@@ -98,22 +109,23 @@ function tightened(kind: ProcedureKind, more: readonly LayerStep[], tell: Tell):
 
 /** A step below with what a layer adds to it. */
 function tighterStep(below: ProcedureStep, one: LayerStep, tell: Tell): ProcedureStep {
-  const loosens = (what: Problem['message']) =>
+  const loosens = (key: string, what: Problem['message']) =>
     tell(
-      one.at,
+      placeOf(one.at, key),
       'layer.procedure-loosens',
       say(`bước “${one.id}” bị nới: ${what.vi}`, `the step '${one.id}' is loosened: ${what.en}`),
-      say('lớp dưới chỉ được siết thêm', 'a layer may only tighten'),
+      ONLY_TIGHTER,
     );
-  if (one.says.includes('does') && one.does !== below.does) loosens(say('việc khác', 'another act'));
-  if (one.by.some((actor) => !below.by.includes(actor))) loosens(say('thêm người làm', 'more may take it'));
+  if (one.says.includes('does') && one.does !== below.does) loosens('does', say('việc khác', 'another act'));
+  if (one.by.some((actor) => !below.by.includes(actor))) loosens('by', MORE_ACTORS);
   if (one.says.includes('at') && below.place !== 'within' && one.place !== below.place)
-    loosens(say('nơi khác', 'another place'));
-  if (one.isOptional && !below.isOptional) loosens(say('thành tùy chọn', 'it need not be done'));
+    loosens('at', ANOTHER_PLACE);
+  if (one.isOptional && !below.isOptional) loosens('optional', say('thành tùy chọn', 'it need not be done'));
   if (one.deadline && below.deadline && isLater(one.deadline, below.deadline))
-    loosens(say('hạn muộn hơn', 'it is due later'));
+    loosens('deadline', say('hạn muộn hơn', 'it is due later'));
   return {
     ...below,
+    at: one.at,
     by: one.by.length > 0 ? one.by : below.by,
     place: one.says.includes('at') ? one.place : below.place,
     after: [...new Set([...below.after, ...one.after])],
@@ -124,6 +136,54 @@ function tighterStep(below: ProcedureStep, one: LayerStep, tell: Tell): Procedur
     articles: [...new Set([...below.articles, ...one.articles])],
     unverified: [...new Set([...below.unverified, ...one.unverified])],
   };
+}
+
+const ONLY_TIGHTER = say('lớp dưới chỉ được siết thêm', 'a layer may only tighten');
+const MORE_ACTORS = say('thêm người làm', 'more may take it');
+const ANOTHER_PLACE = say('nơi khác', 'another place');
+
+/** Who goes the way of a kind is said where the kind is: of others a layer makes a kind of its own. */
+function keepsItsMembers({ id, at, groups, authorities }: LayerKind, tell: Tell): void {
+  for (const [key, said] of [
+    ['groups', groups],
+    ['authorities', authorities],
+  ] as const) {
+    if (said.length === 0) continue;
+    tell(
+      placeOf(at, key),
+      'layer.procedure-loosens',
+      say(
+        `đối tượng “${id}” của cấp trên bị đổi thành viên`,
+        `the kind '${id}' of the text below gets other members`,
+      ),
+      say(
+        'bỏ khóa này, hoặc nêu một đối tượng riêng có label',
+        'remove the key, or name a kind of its own with a label',
+      ),
+    );
+  }
+}
+
+/** Who replaces a decision, as a layer says it of what stands below. */
+function tighterReplacement(
+  below: ReplacementRule | undefined,
+  one: ReplacementRule,
+  tell: Tell,
+): ReplacementRule {
+  if (below === undefined) return one;
+  const loosens = (key: string, what: Problem['message']) =>
+    tell(
+      placeOf(one.at, key),
+      'layer.procedure-loosens',
+      say(
+        `việc thay thế quyết định bị nới: ${what.vi}`,
+        `the replacement of a decision is loosened: ${what.en}`,
+      ),
+      ONLY_TIGHTER,
+    );
+  if (one.by.some((actor) => !below.by.includes(actor))) loosens('by', MORE_ACTORS);
+  if (below.place !== 'within' && one.place !== below.place) loosens('at', ANOTHER_PLACE);
+  return { ...one, articles: [...new Set([...below.articles, ...one.articles])] };
 }
 
 /** Whether one deadline is later than another, or cannot be compared with it: then it is no tightening that shows. */

@@ -27,9 +27,10 @@ export function procedureOf(
   joined: Pick<Regulation, 'id' | 'groups' | 'authorities'>,
 ): { readonly procedure: Procedure } | { readonly problems: readonly Problem[] } | undefined {
   const parts = group.flatMap(({ procedure }) => procedure ?? []);
-  if (parts.length === 0) return undefined;
+  const last = parts.at(-1);
+  if (last === undefined) return undefined;
   const together = joinProcedures(parts);
   if ('problems' in together) return together;
-  const problems = checkProcedure(together.procedure, joined);
+  const problems = checkProcedure(together.procedure, joined, last);
   return problems.length > 0 ? { problems } : together;
 }

@@ -160,7 +160,7 @@ describe('the checker', () => {
     ['no days', step(', deadline: {days: 0, after: decision}'), ['pack.days-out-of-reach 12']],
     ['open ballots', step(', opinions: {kind: anonymous, sides: [meeting]}'), ['pack.ballots-shown 12']],
     ['a step twice', step('').replace('{id: s,', '{id: decision,'), ['pack.duplicate-id 12']],
-    ['a group that is none', written(DECISION).replace('[staff]', '[crowd]'), ['pack.unknown-group 6']],
+    ['a group that is none', written(DECISION).replace('[staff]', '[crowd]'), ['pack.unknown-group 8']],
     ['no decision', written(DECISION).replace('does: decision', 'does: notice'), ['pack.not-one-decision 6']],
     [
       'a part signed after the proposal',
@@ -213,13 +213,48 @@ kinds:
   it('has a kind decided on after others that are there, and in no circle', () => {
     const after = (id: string) =>
       wrong(written(DECISION).replace('    steps:', `    decided-after: [${id}]\n    steps:`));
-    expect([after('crowd'), after('staff')]).toEqual([['pack.unknown-kind 6'], ['pack.kinds-in-a-circle 6']]);
+    expect([after('crowd'), after('staff')]).toEqual([
+      ['pack.unknown-kind 10'],
+      ['pack.kinds-in-a-circle 10'],
+    ]);
     const ordered = layer('')
       .replace(', }', '}')
       .replace('    steps:', '    decided-after: [deputy, head]\n    steps:');
     expect(wrong(ordered, [decree])).toEqual([]);
     const circle = ordered.replace('id: staff', 'id: head').replace('[deputy, head]', '[head]');
     expect(wrong(circle, [decree])).toHaveLength(1);
+  });
+
+  it('tells what is wrong only in layer and text below together where the layer speaks', () => {
+    const ordered = layer('')
+      .replace(', }', '}')
+      .replace('    steps:', '    decided-after: [deputy, crowd]\n    steps:');
+    expect(wrong(ordered, [decree])).toEqual(['pack.unknown-kind 6']);
+    expect(wrong(layer('after: [notice, nowhere]'), [decree])).toEqual([
+      'pack.unknown-step 7',
+      'pack.steps-in-a-circle 7',
+    ]);
+    expect(wrong(layer('before: [self-review]'), [decree])).toEqual([
+      'pack.steps-in-a-circle 7',
+      'pack.steps-in-a-circle 7',
+    ]);
+  });
+
+  it('lets no layer say anew who goes the way of a kind below', () => {
+    const members = (said: string) =>
+      wrong(layer('paper: x').replace('    steps:', `    ${said}\n    steps:`), [decree]);
+    expect([members('groups: [staff]'), members('authorities: [classifies-others]')]).toEqual([
+      ['layer.procedure-loosens 6'],
+      ['layer.procedure-loosens 6'],
+    ]);
+  });
+
+  it('lets a layer narrow who replaces a decision, and not widen it', () => {
+    const replacing = (by: string, at: string) =>
+      wrong(`${layer('paper: x')}\nreplacement:\n  by: [${by}]\n  at: ${at}\n  article: a`, [decree]);
+    expect(replacing('authority', 'managing-body')).toEqual([]);
+    expect(replacing('authority, head', 'managing-body')).toEqual(['layer.procedure-loosens 9']);
+    expect(replacing('authority', 'within')).toEqual(['layer.procedure-loosens 10']);
   });
 
   it('lets a layer tighten one, and name no kind that is not there', () => {

@@ -1,6 +1,6 @@
-import { Alert, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -34,7 +34,7 @@ export function LocalPage() {
   });
   const pack = query.data;
   const fields = {
-    on: { kind: 'day', label: texts.from, isRequired: true },
+    on: { kind: 'day', label: words.from, isRequired: true },
     ground: { kind: 'text', label: texts.ground, isRequired: true },
   } as const;
   return (
@@ -58,7 +58,7 @@ export function LocalPage() {
       }
     >
       <Answered query={query}>
-        {({ unit, number, from, state, isReadable, problems, steps, source, procedure }) => (
+        {({ unit, number, regulation, from, state, isReadable, problems, steps, source, procedure }) => (
           <Stack gap="md">
             <Text>
               {[unitName(unit), number, writtenDay(from), t(STATE[state] ?? { vi: state, en: state })].join(
@@ -74,6 +74,22 @@ export function LocalPage() {
                 ))}
               </Alert>
             )}
+            <Group gap="md" className="no-print">
+              {isReadable && (
+                <Anchor
+                  renderRoot={(props) => (
+                    <Link
+                      to="/regulations/$regulation/$version"
+                      params={{ regulation, version: from }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {t(texts.readIt)}
+                </Anchor>
+              )}
+              <Anchor renderRoot={(props) => <Link to="/regulations" {...props} />}>{t(texts.toList)}</Anchor>
+            </Group>
             <Rows label={texts.steps} heads={[texts.state, words.from, texts.ground]}>
               {steps.map(({ step, state: to, on, ground }) => (
                 <Table.Tr key={step}>

@@ -60,5 +60,6 @@ export const texts = {
     'Bản này của phần mềm không còn đọc được văn bản; nó không áp dụng cho ai.',
     'This version of the program cannot read the text any more; it applies to nobody.',
   ),
+  readIt: say('Đọc từng điều, từng quy tắc', 'Read it article by article'),
   openLocal: say('Văn bản và các bước', 'Text and steps'),
 } as const;

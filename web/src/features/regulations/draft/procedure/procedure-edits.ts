@@ -1,5 +1,4 @@
-import type { Bilingual } from '@congtam/engine';
-import { type Document, isMap, isScalar, isSeq, YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, YAMLMap, type YAMLSeq } from 'yaml';
 import {
   documentOf,
   type FormArticle,
@@ -10,6 +9,7 @@ import {
   procedureForm,
   type RulesBeside,
 } from './procedure-form.ts';
+import { edited, inWords, listed, oneOrListed, orNothing, push, put, quoted } from './procedure-nodes.ts';
 
 /** Which step: of which kind, and its place among the steps of it. */
 export interface StepPlace {
@@ -63,41 +63,6 @@ export function movedStep(text: string, { kind, step }: StepPlace, by: -1 | 1): 
     steps.items[step + by] = from;
   });
 }
-
-/** The text with a kind of subjects more; without a name it goes on from the kind of that id of the text below. */
-export function withKind(
-  text: string,
-  given: { readonly id: string; readonly label?: Bilingual; readonly groups?: readonly string[] },
-): string {
-  return edited(text, (document) => {
-    const map = new YAMLMap();
-    put(document, map, 'id', given.id);
-    if (given.label !== undefined) put(document, map, 'label', inWords(document, given.label));
-    put(document, map, 'groups', listed(document, given.groups ?? []));
-    map.set('steps', document.createNode([]));
-    const kinds = document.get('kinds', true);
-    push(isSeq(kinds) ? kinds : undefined, map);
-  });
-}
-
-/** The text with another name and other groups of a kind. */
-export function withKindOf(
-  text: string,
-  kind: number,
-  { label, groups }: { readonly label: Bilingual; readonly groups: readonly string[] },
-): string {
-  return edited(text, (document) => {
-    const map = document.getIn(['kinds', kind], true);
-    if (!isMap(map)) return;
-    put(document, map, 'label', inWords(document, label));
-    put(document, map, 'groups', listed(document, groups));
-  });
-}
-
-export const withoutKind = (text: string, kind: number): string =>
-  edited(text, (document) => {
-    document.deleteIn(['kinds', kind]);
-  });
 
 /** The text with an article that steps cite, new or written anew. */
 export const withArticle = (text: string, { id, ref, says, certainty, source }: FormArticle): string =>
@@ -156,23 +121,9 @@ const USUAL = [
   ['notice', 'notice', 'personnelOfficer', 'Thông báo kết quả', 'Notice of the result'],
 ] as const;
 
-function edited(text: string, change: (document: Document.Parsed) => void): string {
-  const document = documentOf(text);
-  if ('line' in document) return text;
-  change(document);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
 function stepsOf(document: Document, kind: number): YAMLSeq | undefined {
   const steps = document.getIn(['kinds', kind, 'steps'], true);
   return isSeq(steps) ? steps : undefined;
-}
-
-/** Into a list that may have been written as an empty one on its line. */
-function push(list: YAMLSeq | undefined, node: unknown): void {
-  if (list === undefined) return;
-  list.flow = false;
-  list.add(node);
 }
 
 /** Writes what differs from before. */
@@ -197,49 +148,6 @@ function writeStep(document: Document, map: YAMLMap, before: FormStep | undefine
     oneOrListed(document, given.unverified),
   );
 }
-
-const orNothing = (word: string): string | undefined => (word === '' ? undefined : word);
-
-/** Keys of a kind and of a step, in the order in which they are written. */
-const KEYS: readonly string[] = [
-  ...['id', 'label', 'groups', 'does', 'by', 'at', 'after', 'before', 'deadline', 'paper', 'opinions'],
-  ...['optional', 'article', 'unverified', 'steps'],
-];
-
-/** Puts a value under a key, in its turn, or takes the key away where there is none. */
-function put(document: Document, map: YAMLMap, key: string, value: unknown): void {
-  const node = typeof value === 'string' ? document.createNode(value) : value;
-  if (value === undefined) map.delete(key);
-  else if (map.has(key)) map.set(key, node);
-  else {
-    const later = KEYS.slice(KEYS.indexOf(key) + 1);
-    const at = map.items.findIndex((pair) => isScalar(pair.key) && later.includes(String(pair.key.value)));
-    map.items.splice(at < 0 ? map.items.length : at, 0, document.createPair(key, node));
-  }
-}
-
-const listed = (document: Document, ids: readonly string[]): unknown =>
-  ids.length === 0 ? undefined : document.createNode(ids, { flow: true });
-
-const oneOrListed = (document: Document, ids: readonly string[]): unknown =>
-  ids.length === 1 ? ids[0] : listed(document, ids);
-
-/** Words of people stand in quotes, whatever signs are in them. */
-function quoted(document: Document, value: unknown): unknown {
-  const node = document.createNode(value, { flow: true });
-  const quote = (at: unknown): void => {
-    if (isScalar(at) && /[^\w-]/.test(String(at.value))) at.type = 'QUOTE_DOUBLE';
-    if (isMap(at)) for (const { value: inside } of at.items) quote(inside);
-  };
-  quote(node);
-  return node;
-}
-
-const inWords = (document: Document, { vi, en }: Bilingual): unknown => {
-  const node = document.createNode({ vi, en }, { flow: true });
-  if (isMap(node)) for (const { value } of node.items) if (isScalar(value)) value.type = 'QUOTE_DOUBLE';
-  return node;
-};
 
 function deadlineNode(document: Document, deadline: FormDeadline | undefined): unknown {
   if (deadline === undefined) return undefined;

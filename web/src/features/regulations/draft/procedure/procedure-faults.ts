@@ -22,15 +22,27 @@ export const faultsAt = (errors: readonly FieldError[], place: string): readonly
     }),
   );
 
-/** What it says of a kind itself and of none of its steps. */
-export const faultsOfKind = (errors: readonly FieldError[], kind: number): readonly CheckerLine[] =>
+/** What it says of a place and of none of the parts that stand in the form by themselves: of a kind, not of its steps. */
+export const faultsBeside = (
+  errors: readonly FieldError[],
+  place: string,
+  parts: readonly string[],
+): readonly CheckerLine[] =>
   faultsAt(
-    errors.filter(({ pointer }) => !pointer.startsWith(`${SENT_AS}/kinds/${kind}/steps/`)),
-    `/kinds/${kind}`,
+    errors.filter(
+      ({ pointer }) =>
+        !parts.some((part) => {
+          const at = `${SENT_AS}${place}/${part}`;
+          return pointer === at || pointer.startsWith(`${at}/`);
+        }),
+    ),
+    place,
   );
 
 /** What it says of nothing that stands in the form. */
 export const faultsElsewhere = (errors: readonly FieldError[]): readonly CheckerLine[] =>
   checkerLines(
-    errors.filter(({ pointer }) => !/^\/procedure\/(kinds\/\d|articles\/|unverified\/)/.test(pointer)),
+    errors.filter(
+      ({ pointer }) => !/^\/procedure\/(kinds\/\d|articles\/|unverified\/|replacement(\/|$))/.test(pointer),
+    ),
   );

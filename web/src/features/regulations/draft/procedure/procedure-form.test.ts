@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '@congtam/engine';
 import { expect, it } from 'vitest';
+import { withKind } from './kind-edits.ts';
 import {
   begun,
   freeId,
   movedStep,
   withArticle,
-  withKind,
   withNewStep,
   withoutStep,
   withStep,
@@ -91,9 +91,14 @@ it('a procedure begins with the usual steps, and in a layer with the kinds it go
     ...['selfReview', 'meeting', 'synthesis', 'decision', 'notice'],
   ]);
   const layer = begun({ regulation: 'don-vi', layerOf: 'nd-335-2025', groups: [] });
-  const further = withArticle(withKind(layer, { id: 'staff' }), {
-    ...{ id: 'dieu-1', ref: 'Điều 3', says: say('Sớm hơn.', 'Earlier.'), certainty: 'read', source: '' },
-  });
+  const further = withArticle(
+    withKind(layer, 'staff', {
+      ...{ label: undefined, groups: [], authorities: [], decidedAfter: [], articles: [] },
+    }),
+    {
+      ...{ id: 'dieu-1', ref: 'Điều 3', says: say('Sớm hơn.', 'Earlier.'), certainty: 'read', source: '' },
+    },
+  );
   const step: FormStep = {
     ...{ label: undefined, does: '', by: [], at: '', after: [], before: [], paper: '', isOptional: false },
     ...{ deadline: { kind: 'before', day: '12-01', isNextYear: false }, opinions: undefined },

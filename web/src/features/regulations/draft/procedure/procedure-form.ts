@@ -37,7 +37,19 @@ export interface FormKind {
   /** Undefined where a layer goes on from a kind of the text it lies on. */
   readonly label: Bilingual | undefined;
   readonly groups: readonly string[];
+  /** Rows of the table of authorities; empty: whoever decides on them. */
+  readonly authorities: readonly string[];
+  /** Kinds of the same unit that are decided on before. */
+  readonly decidedAfter: readonly string[];
+  readonly articles: readonly string[];
   readonly steps: readonly (FormStep & { readonly id: string })[];
+}
+
+/** Who replaces a decision that was wrong. */
+export interface FormReplacement {
+  readonly by: readonly string[];
+  readonly at: string;
+  readonly articles: readonly string[];
 }
 
 /** What steps cite: an article, with how far it was read. */
@@ -60,6 +72,7 @@ export interface ProcedureForm {
   readonly articles: readonly FormArticle[];
   readonly stances: readonly FormStance[];
   readonly kinds: readonly FormKind[];
+  readonly replacement: FormReplacement | undefined;
 }
 
 /** Of what kind the rules are that a procedure goes with. */
@@ -67,7 +80,14 @@ export interface RulesBeside {
   readonly regulation: string;
   /** What they lie on; '' for a text of its own. */
   readonly layerOf: string;
-  readonly groups: readonly { readonly id: string; readonly label: Bilingual }[];
+  readonly groups: readonly Named[];
+  /** Rows of its table of authorities. */
+  readonly authorities: readonly Named[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly label: Bilingual;
 }
 
 /** A text as a document that can be changed, or the line in which it cannot be read. */
@@ -84,6 +104,7 @@ export function procedureForm(text: string): ProcedureForm | { readonly line: nu
   if ('line' in document) return document;
   const whole: unknown = document.toJS();
   if (!isMap(whole)) return { line: 1 };
+  const replacement = at(whole, 'replacement');
   return {
     text,
     articles: entriesAt(whole, 'articles').map(([id, article]) => ({
@@ -93,8 +114,16 @@ export function procedureForm(text: string): ProcedureForm | { readonly line: nu
     stances: entriesAt(whole, 'unverified').map(([id, says]) => ({ id, says: wordsIn(says) ?? say('', '') })),
     kinds: listAt(whole, 'kinds').map((kind) => ({
       ...{ id: textAt(kind, 'id'), label: wordsAt(kind, 'label'), groups: idsAt(kind, 'groups') },
+      ...{ authorities: idsAt(kind, 'authorities'), decidedAfter: idsAt(kind, 'decided-after') },
+      articles: idsAt(kind, 'article'),
       steps: listAt(kind, 'steps').map((step) => ({ id: textAt(step, 'id'), ...stepIn(step) })),
     })),
+    replacement: isMap(replacement)
+      ? {
+          ...{ by: idsAt(replacement, 'by'), at: textAt(replacement, 'at') },
+          articles: idsAt(replacement, 'article'),
+        }
+      : undefined,
   };
 }
 
@@ -105,12 +134,16 @@ export function rulesBeside(source: string): RulesBeside {
   return {
     regulation: textAt(whole, 'regulation'),
     layerOf: textAt(whole, 'layer-of'),
-    groups: listAt(whole, 'groups').map((group) => {
-      const id = textAt(group, 'id');
-      return { id, label: wordsAt(group, 'label') ?? say(id, id) };
-    }),
+    groups: namedAt(whole, 'groups'),
+    authorities: namedAt(whole, 'authorities'),
   };
 }
+
+const namedAt = (whole: unknown, key: string): readonly Named[] =>
+  listAt(whole, key).map((one) => {
+    const id = textAt(one, 'id');
+    return { id, label: wordsAt(one, 'label') ?? say(id, id) };
+  });
 
 function stepIn(step: unknown): FormStep {
   const opinions = at(step, 'opinions');

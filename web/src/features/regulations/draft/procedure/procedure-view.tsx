@@ -9,10 +9,14 @@ import { texts as shared } from '../texts.ts';
 import { type Below, useBelow } from './below.ts';
 import { ArticlesCited, StancesCited } from './cited.tsx';
 import { FaultLines } from './fault-lines.tsx';
-import { begun, freeId, withKind, withKindOf, withoutKind } from './procedure-edits.ts';
+import { KindActs } from './kind-acts.tsx';
+import { kindAround } from './kind-around.ts';
+import { KindHead } from './kind-head.tsx';
+import { begun } from './procedure-edits.ts';
 import { faultsElsewhere, faultsOfProcedure } from './procedure-faults.ts';
 import { type ProcedureForm, procedureForm, type RulesBeside, rulesBeside } from './procedure-form.ts';
 import { texts } from './procedure-words.ts';
+import { Replacement } from './replacement.tsx';
 import { StepsOfKind } from './steps-of-kind.tsx';
 
 /** The procedure of a draft as a form, kind of subjects by kind; what the checker has against it stands there. */
@@ -76,6 +80,7 @@ function Kinds({
         pointer.startsWith(`/procedure/kinds/${index}/`) || pointer === `/procedure/kinds/${index}`,
     ).length;
   const place = kind === undefined ? -1 : form.kinds.indexOf(kind);
+  const around = kindAround(form, rules, below);
   return (
     <Stack gap="md">
       <Text size="sm">{t(texts.says)}</Text>
@@ -96,8 +101,10 @@ function Kinds({
           onChange={(event) => setChosen(Number(event.currentTarget.value))}
         />
       )}
-      <KindActs {...{ form, rules, below, place, onChange }} onPlace={setChosen} />
+      {kind !== undefined && <KindHead {...{ kind, place, around, errors }} />}
+      <KindActs {...{ form, below, around, place, onChange }} onPlace={setChosen} />
       {kind !== undefined && <StepsOfKind {...{ form, kind, place, rules, below, errors, onChange }} />}
+      <Replacement {...{ form, errors, onChange }} isLayer={rules.layerOf !== ''} />
       <ArticlesCited {...{ form, errors, onChange }} />
       <StancesCited {...{ form, errors, onChange }} />
       <Group className="no-print">
@@ -110,88 +117,5 @@ function Kinds({
         />
       </Group>
     </Stack>
-  );
-}
-
-/** Kinds are added, named anew and taken out. */
-function KindActs({
-  form,
-  rules,
-  below,
-  place,
-  onChange,
-  onPlace,
-}: {
-  readonly form: ProcedureForm;
-  readonly rules: RulesBeside;
-  readonly below: Below;
-  readonly place: number;
-  readonly onChange: (text: string) => void;
-  readonly onPlace: (place: number | undefined) => void;
-}) {
-  const kind = form.kinds[place];
-  const taken = form.kinds.map(({ id }) => id);
-  const further = Object.fromEntries(
-    [...below.kinds].filter(([id]) => !taken.includes(id)).map(([id, { label }]) => [id, label]),
-  );
-  const named = {
-    vi: { kind: 'text', label: texts.nameVi, isRequired: true },
-    en: { kind: 'text', label: texts.nameEn, isRequired: true },
-    groups: {
-      kind: 'several',
-      label: texts.groups,
-      isRequired: true,
-      options: Object.fromEntries(rules.groups.map(({ id, label }) => [id, label])),
-    },
-  } as const;
-  const groupsIn = (given: string) => given.split(' ').filter((id) => id !== '');
-  return (
-    <Group gap="xs" className="no-print">
-      {Object.keys(further).length > 0 && (
-        <FormDialog
-          act={texts.addFurther}
-          says={texts.furtherSays}
-          fields={{ id: { kind: 'choice', label: texts.kind, isRequired: true, options: further } }}
-          run={async ({ id }) => {
-            onChange(withKind(form.text, { id }));
-            onPlace(form.kinds.length);
-          }}
-        />
-      )}
-      {rules.groups.length > 0 && (
-        <FormDialog
-          act={texts.addKind}
-          fields={named}
-          run={async ({ vi, en, groups }) => {
-            const id = freeId('kind', [...taken, ...below.kinds.keys()]);
-            onChange(withKind(form.text, { id, label: { vi, en }, groups: groupsIn(groups) }));
-            onPlace(form.kinds.length);
-          }}
-        />
-      )}
-      {kind?.label !== undefined && rules.groups.length > 0 && (
-        <FormDialog
-          key={`change-${kind.id}`}
-          act={texts.changeKind}
-          fields={named}
-          first={{ ...kind.label, groups: kind.groups.join(' ') }}
-          run={async ({ vi, en, groups }) =>
-            onChange(withKindOf(form.text, place, { label: { vi, en }, groups: groupsIn(groups) }))
-          }
-        />
-      )}
-      {kind !== undefined && (
-        <FormDialog
-          act={texts.removeKind}
-          says={texts.removeKindSays}
-          color="red.9"
-          fields={{}}
-          run={async () => {
-            onChange(withoutKind(form.text, place));
-            onPlace(undefined);
-          }}
-        />
-      )}
-    </Group>
   );
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@congtam/engine';
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { FieldError } from '../../../../api/problem.ts';
 import { FormDialog } from '../../../../components/form-dialog.tsx';
 import { NothingHere } from '../../../../components/nothing-here.tsx';
@@ -8,7 +9,7 @@ import { useSpeech } from '../../../../i18n/language.tsx';
 import type { Below } from './below.ts';
 import { FaultLines } from './fault-lines.tsx';
 import { freeId, movedStep, withNewStep, withoutStep, withStep } from './procedure-edits.ts';
-import { faultsAt, faultsOfKind } from './procedure-faults.ts';
+import { faultsAt } from './procedure-faults.ts';
 import type { FormDeadline, FormKind, FormStep, ProcedureForm, RulesBeside } from './procedure-form.ts';
 import { ACTORS, DOINGS, PLACES, texts } from './procedure-words.ts';
 import { type StepAround, StepDialog } from './step-dialog.tsx';
@@ -55,7 +56,6 @@ export function StepsOfKind({
   const untold = [...stepsBelow.keys()].filter((id) => !kind.steps.some((step) => step.id === id));
   return (
     <Stack gap="xs">
-      <FaultLines lines={faultsOfKind(errors, place)} />
       {kind.steps.length === 0 ? (
         <NothingHere says={texts.noSteps} />
       ) : (
@@ -139,23 +139,53 @@ export function StepsOfKind({
             onChange(withNewStep(form.text, place, freeId(given.does, taken), given));
           }}
         />
-        {kind.label === undefined &&
-          untold.map((id) => (
-            <StepDialog
-              key={`${form.text}/${id}`}
-              act={{
-                vi: `${texts.tighten.vi}: ${nameOf(id).vi}`,
-                en: `${texts.tighten.en}: ${nameOf(id).en}`,
-              }}
-              says={texts.tightenSays}
-              first={{ ...NEW, label: undefined, does: '' }}
-              around={around(id)}
-              isFurther
-              onGiven={(given) => onChange(withNewStep(form.text, place, id, given))}
-            />
-          ))}
+        {kind.label === undefined && untold.length > 0 && (
+          <Tighten {...{ form, place, untold, nameOf, around, onChange }} />
+        )}
       </Group>
     </Stack>
+  );
+}
+
+/** A step of the text below is chosen, then tightened. */
+function Tighten({
+  form,
+  place,
+  untold,
+  nameOf,
+  around,
+  onChange,
+}: {
+  readonly form: ProcedureForm;
+  readonly place: number;
+  readonly untold: readonly string[];
+  readonly nameOf: (id: string) => Bilingual;
+  readonly around: (own: string | undefined) => StepAround;
+  readonly onChange: (text: string) => void;
+}) {
+  const { t } = useSpeech();
+  const [chosen, setChosen] = useState('');
+  const id = untold.includes(chosen) ? chosen : (untold[0] ?? '');
+  return (
+    <Group gap="xs" align="flex-end" w="100%">
+      <NativeSelect
+        label={t(texts.stepBelow)}
+        flex={{ base: '1 1 100%', sm: '0 1 28rem' }}
+        value={id}
+        data={untold.map((each) => ({ value: each, label: t(nameOf(each)) }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <StepDialog
+        key={`${form.text}/${id}`}
+        act={texts.tighten}
+        label={`${t(texts.tighten)}: ${t(nameOf(id))}`}
+        says={texts.tightenSays}
+        first={{ ...NEW, label: undefined, does: '' }}
+        around={around(id)}
+        isFurther
+        onGiven={(given) => onChange(withNewStep(form.text, place, id, given))}
+      />
+    </Group>
   );
 }
 
