@@ -38,7 +38,7 @@ export async function benchServer(): Promise<BenchServer> {
   const postgres = await startEmbedded({ dataFolder: folder });
   await postgres.makeDatabase('congtam');
   const address = { ...postgres.superuser, database: 'congtam' };
-  const database = await openDatabase(address, { sizes: { app: 20, jobs: 4 } });
+  const database = await openDatabase(address);
   const key = benchKey();
   database.signEventsWith(eventSigner(key));
   const superuser = new Client(driverSettings(address));

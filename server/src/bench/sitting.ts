@@ -5,8 +5,10 @@ import { Hono } from 'hono';
 import { eventSigner } from '../audit/receipts.ts';
 import { makeAsActor } from '../database/as-actor.ts';
 import { newId } from '../database/new-id.ts';
+import { DEFAULT_SIZES } from '../database/open-database.ts';
 import { openPool } from '../database/pool.ts';
 import { tokenHash } from '../features/accounts/secrets.ts';
+import { Traffic } from '../http/traffic.ts';
 import { withEventsChanged } from './events-in-commit.ts';
 import { type Issued, issueAgain, overheard } from './issued-statements.ts';
 import { criteriaRow, linesOfWork, type Measure, p95 } from './year-measures.ts';
@@ -143,15 +145,17 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
  * A route for each request of the sitting. What belongs to who sat is that of another, and what was made in the sitting is
- * made anew under another id each time.
+ * made anew under another id each time. As many work at once as in the product.
  */
 function bareRoutes(world: YearWorld, { lists, template, since, session }: RecordedSitting) {
-  const pool = openPool(world.server.app, 20);
+  const pool = openPool(world.server.app, DEFAULT_SIZES.app);
+  const { gate } = new Traffic();
   const app = new Hono();
   const sittingsNow = new Map<string, Names>();
   app.post('/:at', async (context) => {
     const names = sittingsNow.get(context.req.header('sitting') ?? '');
     if (names === undefined) throw new Error('nobody sits');
+    const leave = await gate.enter('write');
     const client = await pool.connect();
     try {
       for (const { text, values } of lists[Number(context.req.param('at'))] ?? [])
@@ -161,6 +165,7 @@ function bareRoutes(world: YearWorld, { lists, template, since, session }: Recor
         });
     } finally {
       client.release();
+      leave?.();
     }
     return context.json({});
   });

@@ -35,10 +35,12 @@ export interface PoolSizes {
   readonly jobs: number;
 }
 
+export const DEFAULT_SIZES: PoolSizes = { app: 16, jobs: 4 };
+
 /** @param setUp a login that may make roles; used here and not kept */
 export async function openDatabase(
   setUp: ServerAddress,
-  { sizes = { app: 16, jobs: 4 }, secret = setUp.password }: { sizes?: PoolSizes; secret?: string } = {},
+  { sizes = DEFAULT_SIZES, secret = setUp.password }: { sizes?: PoolSizes; secret?: string } = {},
 ): Promise<Database> {
   const logins = await prepareRoles(setUp, secret);
   const migrated = await migrate(logins.congtam_migrate);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Gate } from './gate.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -31,6 +31,48 @@ describe('the gate', () => {
     expect(gate.running).toBe(3);
     expect(gate.waiting).toBe(1);
     expect(await Promise.race([reader, Promise.resolve('waits')])).toBe('waits');
+  });
+
+  it('A47 - lets a few begin at once, one place of which is for writes; what takes long goes on beside the others', async () => {
+    vi.useFakeTimers();
+    try {
+      const gate = new Gate({ ...sizes, general: 4, beginning: { most: 2, milliseconds: 250 } });
+      const long = await gate.enter('general');
+      const next = gate.enter('general');
+      expect([gate.running, gate.waiting]).toEqual([1, 1]);
+      const write = await gate.enter('write');
+      expect([gate.running, gate.waiting]).toEqual([2, 1]);
+      write?.();
+      // Its place is for another write.
+      expect([gate.running, gate.waiting]).toEqual([1, 1]);
+      vi.advanceTimersByTime(250);
+      expect(await next).toBeTypeOf('function');
+      expect([gate.running, gate.waiting]).toEqual([2, 0]);
+      long?.();
+      // Who has gone on is not counted out of the beginning a second time.
+      const third = gate.enter('general');
+      expect([gate.running, gate.waiting]).toEqual([1, 1]);
+      (await next)?.();
+      expect(await third).toBeTypeOf('function');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('A47 - never has more at work than places, however long all of them take', async () => {
+    vi.useFakeTimers();
+    try {
+      const gate = new Gate({ ...sizes, mostWaiting: 9, beginning: { most: 2, milliseconds: 250 } });
+      const asked = Array.from({ length: 9 }, (_, at) => gate.enter(at % 3 === 0 ? 'write' : 'general'));
+      for (let moment = 0; moment < 20; moment += 1) vi.advanceTimersByTime(250);
+      expect([gate.running, gate.waiting]).toEqual([3, 6]);
+      const entered = await Promise.race([asked[0], asked[8]]);
+      entered?.();
+      for (let moment = 0; moment < 20; moment += 1) vi.advanceTimersByTime(250);
+      expect([gate.running, gate.waiting]).toEqual([3, 5]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('lets nobody wait longer than its patience, and counts a place given back twice once', async () => {

@@ -62,11 +62,21 @@ export async function submitDecision(tx: Tx, holder: Holder, deciding: Deciding,
   return recordAct(tx, holder, opened, { act: 'submit' });
 }
 
-/** The authority decides: every level in the document becomes the decided one, or nothing does. */
+/**
+ * The authority decides: every level in the document becomes the decided one, or nothing does. What a replacement was drafted
+ * to supersede still holds: of several drafts against one decision, one is decided.
+ */
 export async function decide(tx: Tx, holder: Holder, deciding: Deciding, given: Given) {
   const opened = await openFor(tx, holder, given.decision, 'decide');
   if (isRefusal(opened)) return opened;
   const { head } = opened;
+  if (head.kind === 'replacement') {
+    const superseded = new Set((await queries.itemsOf(tx, head.id)).map(({ replaces }) => replaces ?? ''));
+    // In one order for whoever does the same, so that nobody waits for each other.
+    for (const id of [...superseded].sort()) await queries.lockDecision(tx, id);
+    const overtaken = await queries.overtakenOf(tx, head.id);
+    if (overtaken.length > 0) return errors.overtaken(overtaken);
+  }
   await onLevels(
     tx,
     holder,

@@ -53,6 +53,20 @@ export const replaced = (): Refusal =>
     say('mở quyết định thay thế để làm tiếp', 'open the replacement and go on there'),
   );
 
+export const overtaken = (subjects: readonly string[]): Refusal =>
+  refusal(
+    409,
+    'decision.overtaken',
+    say(
+      `quyết định mà bản này thay thế đã bị quyết định khác thay thế trước: ${subjects.join(', ')}`,
+      `another decision has superseded the one that this replaces: ${subjects.join(', ')}`,
+    ),
+    say(
+      'trả lại dự thảo này; nếu còn sai thì lập bản thay thế quyết định đang có hiệu lực',
+      'return this draft; if the level is still wrong, draft a replacement of the decision that holds',
+    ),
+  );
+
 export const decidedBefore = (subject: string): Refusal =>
   refusal(
     409,

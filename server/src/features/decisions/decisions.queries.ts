@@ -91,6 +91,17 @@ export async function itemsOf(
   return rows;
 }
 
+/** Of whom a decision was drafted to supersede one that another has superseded since, by their codes. */
+export async function overtakenOf({ db }: Tx, decision: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ subject: string }>`
+    select distinct i.subject_code as subject from congtam.decision_item i
+      join congtam.decision_item j on j.replaces_id = i.replaces_id and j.subject_code = i.subject_code
+    where i.decision_id = ${decision} and j.decision_id <> i.decision_id
+      and access.decision_state(j.decision_id) in ('decided', 'numbered', 'published')
+    order by 1`.execute(db);
+  return rows.map(({ subject }) => subject);
+}
+
 export async function addItems({ db }: Tx, decision: string, rows: readonly ItemRow[]): Promise<void> {
   await db
     .insertInto('congtam.decision_item')

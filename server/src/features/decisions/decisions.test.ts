@@ -281,6 +281,28 @@ describe('a decision on a level', () => {
     }
   });
 
+  it('A08 - against which several replacements were drafted is replaced once, also when all are decided at one moment', async () => {
+    const subject = await reviewed();
+    await published(subject);
+    const why = { level: 'completed', reason: 'kê khai không trung thực', document: 'KL 4/KL-TTr' };
+    const drafts: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const { body } = await draftOf(subject, as.officerAbove!, { kind: 'replacement', unit: office }, why);
+      expect((await post(`/api/v1/decisions/${body.id}/submission`, as.officerAbove!)).status).toBe(201);
+      drafts.push(String(body.id));
+    }
+    const decide = async (id: string) => said(await post(`/api/v1/decisions/${id}/decision`, as.above!));
+    const [last, ...race] = drafts;
+    const answers = await Promise.all(race.map(decide));
+    const overtaken = [409, 'decision.overtaken'];
+    expect(answers.filter(([status]) => status === 201)).toHaveLength(1);
+    expect(answers.filter(([status]) => status !== 201)).toEqual([overtaken, overtaken]);
+    expect(await decide(String(last))).toEqual(overtaken);
+    const query = new URLSearchParams({ regulation: 'nd-335-2025', withReplaced: 'no' });
+    const path = `/api/v1/cycles/${subject.cycle}/decided-levels?${query}`;
+    expect((await ask('get', path, { as: as.officer! })).body.levels).toHaveLength(1);
+  });
+
   it('A08 - refuses every act out of order, whatever is tried', async () => {
     const subject = await reviewed();
     const path = `/api/v1/decisions/${(await draftOf(subject, as.officer!)).body.id}`;
