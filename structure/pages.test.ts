@@ -74,6 +74,34 @@ const isFor =
 
 const isPage = (path: string) => /\.tsx?$/.test(path) && !/\.(test|generated)\./.test(path);
 
+/** Paths of acts for which the server wants to hear which version was seen, as its routes say them. */
+function pathsOfVersions(): readonly string[] {
+  return filesUnder('server/src/features')
+    .filter((path) => path.endsWith('.routes.ts'))
+    .flatMap((path) =>
+      read(path)
+        .split(/\bendpoint\(\{/)
+        .slice(1)
+        .filter((declared) => declared.includes('seenVersion'))
+        .flatMap((declared) => /^\s*method: '(?:post|put)',\s*path: '([^']+)'/.exec(declared)?.[1] ?? []),
+    );
+}
+
+/** Calls of a path in a source, each up to the bracket that ends it. */
+function callsOf(path: string, source: string): readonly string[] {
+  return [...source.matchAll(/\bapi\.(?:POST|PUT)\(\s*'([^']+)'/g)]
+    .filter(([, called]) => called === path)
+    .map(({ index }) => {
+      let depth = 0;
+      for (let at = source.indexOf('(', index); at < source.length; at += 1) {
+        if (source[at] === '(') depth += 1;
+        if (source[at] === ')') depth -= 1;
+        if (depth === 0) return source.slice(index, at);
+      }
+      return source.slice(index);
+    });
+}
+
 describe('the pages', () => {
   const asked = filesUnder('web/src')
     .filter(isPage)
@@ -88,6 +116,15 @@ describe('the pages', () => {
   it('have no reason left for what is on one, or is no more', () => {
     const ids = lacking.map(({ id }) => id);
     expect(Object.keys(WITHOUT_PAGE).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('say which version they have seen wherever the server refuses who does not', () => {
+    const sources = filesUnder('web/src').filter(isPage).map(read);
+    const calls = pathsOfVersions().flatMap((path) =>
+      sources.flatMap((source) => callsOf(path, source).map((call) => ({ path, call }))),
+    );
+    expect(calls.length).toBeGreaterThan(10);
+    expect(calls.filter(({ call }) => !/\bheaders\b/.test(call)).map(({ path }) => path)).toEqual([]);
   });
 
   it('are read as they are written: calls, files sent, links with a question', () => {

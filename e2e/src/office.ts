@@ -32,6 +32,41 @@ export async function callerFor({ address }: Product, login: string, password: s
   return call;
 }
 
+const FROM = '2025-01-01';
+const GROUND = 'QĐ 01/QĐ-UBND';
+
+/** What the two administrators do: units, accounts that are activated, roles. */
+async function administratorsOf(product: Product) {
+  const first = await callerFor(product, 'mau.tt', ADMINISTRATORS.first);
+  const second = await callerFor(product, 'thu.lv', ADMINISTRATORS.second);
+  return {
+    unit: async (code: string, name: string, parent: string | null, role: string) => {
+      const body = { code, name, parent, role, kind: 'administrativeAgency', from: FROM, ground: GROUND };
+      return String((await first('POST', '/api/v1/units', body)).id);
+    },
+    /** An account of somebody; who is to hold a role needs both administrators, and a person first. */
+    account: async (login: string, displayName: string, byTwo: boolean) => {
+      const invited = await first('POST', '/api/v1/accounts', { login, displayName, byTwo });
+      const id = String(invited.account);
+      const half = byTwo ? await second('POST', `/api/v1/accounts/${id}/activation/confirmation`) : undefined;
+      await activate(product, login, `${invited.code}${half?.code ?? ''}`, PASSWORD);
+      return id;
+    },
+    grant: async (id: string, role: string, unit: string) => {
+      const body = { account: id, role, unit, from: FROM, ground: GROUND };
+      const proposed = await first('POST', '/api/v1/role-grants', body);
+      await second('POST', `/api/v1/role-grants/${proposed.id}/confirmation`);
+    },
+  };
+}
+
+/** Another body beside the office, which has a personnel officer of its own: `tochuc.so`. */
+export async function anotherBody(product: Product, code: string, name: string): Promise<void> {
+  const { unit, account, grant } = await administratorsOf(product);
+  const body = await unit(code, name, null, 'usingBody');
+  await grant(await account('tochuc.so', 'Vũ Tiếp Nhận', true), 'personnelOfficer', body);
+}
+
 /**
  * An office as other journeys make it screen by screen: two units, an officer, an authority, a head with two people, each
  * with an account: `tochuc`, `thamquyen`, `truongphong`, `an.nv`, `binh.lt`; and `thanh.tra`, who serves elsewhere.
@@ -39,40 +74,21 @@ export async function callerFor({ address }: Product, login: string, password: s
 export async function anOffice(product: Product): Promise<{ readonly top: string; readonly unit: string }> {
   const code = await setUp(product);
   await activate(product, 'thu.lv', code, ADMINISTRATORS.second);
-  const first = await callerFor(product, 'mau.tt', ADMINISTRATORS.first);
-  const second = await callerFor(product, 'thu.lv', ADMINISTRATORS.second);
-  const from = '2025-01-01';
-  const ground = 'QĐ 01/QĐ-UBND';
-  const unit = async (code: string, name: string, parent: string | null, role: string) => {
-    const body = { code, name, parent, role, kind: 'administrativeAgency', from, ground };
-    return String((await first('POST', '/api/v1/units', body)).id);
-  };
+  const { unit, account, grant } = await administratorsOf(product);
   const top = await unit('XA', 'Ủy ban nhân dân xã Mẫu', null, 'usingBody');
   const office = await unit('VP', 'Văn phòng', top, 'directUnit');
 
-  /** An account of somebody; who is to hold a role needs both administrators, and a person first. */
-  const account = async (login: string, displayName: string, byTwo: boolean) => {
-    const invited = await first('POST', '/api/v1/accounts', { login, displayName, byTwo });
-    const id = String(invited.account);
-    const half = byTwo ? await second('POST', `/api/v1/accounts/${id}/activation/confirmation`) : undefined;
-    await activate(product, login, `${invited.code}${half?.code ?? ''}`, PASSWORD);
-    return id;
-  };
-  const grant = async (id: string, role: string, unit: string) => {
-    const proposed = await first('POST', '/api/v1/role-grants', { account: id, role, unit, from, ground });
-    await second('POST', `/api/v1/role-grants/${proposed.id}/confirmation`);
-  };
   await grant(await account('tochuc', 'Lương Tổ Chức', true), 'personnelOfficer', top);
 
   const officer = await callerFor(product, 'tochuc', PASSWORD);
   const person = async (staffCode: string, fullName: string, login: string, post: object) => {
-    const common = { service: 'civilServant', from, ground, isMain: true };
+    const common = { service: 'civilServant', from: FROM, ground: GROUND, isMain: true };
     const { id } = await officer('POST', '/api/v1/people', {
       staffCode,
       fullName,
       post: { ...common, ...post },
     });
-    await officer('PUT', `/api/v1/people/${id}/account`, { login, ground });
+    await officer('PUT', `/api/v1/people/${id}/account`, { login, ground: GROUND });
   };
   const authority = await account('thamquyen', 'Phạm Thẩm Quyền', true);
   const head = await account('truongphong', 'Trần Thị Chi', true);

@@ -1432,6 +1432,7 @@ export interface Schema {
     settled_by: string | null;
     settled_at: Date | null;
     salt: Generated<string>;
+    settled_ground: string | null;
   };
   'congtam.unit': {
     id: string;

@@ -8309,6 +8309,7 @@ export interface components {
             until: components["schemas"]["Day"] | null;
             ground: string;
             state: string;
+            settledGround: string | null;
         };
         Unit: {
             id: string;
@@ -16903,7 +16904,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly transfers: components["schemas"]["Transfer"][];
+                        readonly transfers: {
+                            id: string;
+                            person: string;
+                            fullName: string;
+                            staffCode: string;
+                            post: string;
+                            kind: string;
+                            fromUnit: string;
+                            toUnit: string;
+                            on: components["schemas"]["Day"];
+                            until: components["schemas"]["Day"] | null;
+                            ground: string;
+                            state: string;
+                            settledGround: string | null;
+                            fromUnitName: string;
+                            toUnitName: string;
+                            maySettle: boolean;
+                            mayWithdraw: boolean;
+                        }[];
                     };
                 };
             };
@@ -20375,6 +20394,7 @@ export interface operations {
                             }[];
                         } | null;
                         lastDay: components["schemas"]["Day"] | null;
+                        isOverdue: boolean;
                         rows: {
                             sheet: string;
                             key: string;

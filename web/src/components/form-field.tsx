@@ -1,5 +1,14 @@
 import type { Bilingual } from '@congtam/engine';
-import { Checkbox, NativeSelect, PasswordInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  Loader,
+  NativeSelect,
+  PasswordInput,
+  SimpleGrid,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useSpeech } from '../i18n/language.tsx';
 import { DayField } from './day-field.tsx';
 import { PersonField } from './person-field.tsx';
@@ -15,14 +24,17 @@ interface Common {
 }
 
 /**
- * One question of a form. Days are `yyyy-mm-dd`, flags `yes` or '', units and people their ids; several are ids with a
- * space between.
+ * One question of a form. Days are `yyyy-mm-dd`, flags `yes` or '', units and people their ids; several of one are ids with
+ * a space between.
  */
 export type Field = Common &
   (
-    | { readonly kind: 'text' | 'area' | 'day' | 'flag' | 'secret' | 'unit' | 'person' }
+    | { readonly kind: 'text' | 'area' | 'day' | 'flag' | 'secret' | 'unit' | 'units' | 'person' }
     | { readonly kind: 'choice' | 'several'; readonly options: { readonly [value: string]: Bilingual } }
   );
+
+/** Asked for by few forms: loaded with the first of them. */
+const UnitsField = lazy(() => import('./units-field.tsx'));
 
 export function FormField({
   field,
@@ -92,6 +104,12 @@ export function FormField({
       );
     case 'unit':
       return <UnitField {...said} value={value} onChange={onChange} />;
+    case 'units':
+      return (
+        <Suspense fallback={<Loader size="sm" />}>
+          <UnitsField {...said} value={value} onChange={onChange} />
+        </Suspense>
+      );
     case 'person':
       return <PersonField {...said} value={value} onChange={onChange} />;
   }

@@ -29,6 +29,11 @@ const MONTH = new Intl.DateTimeFormat('en-CA', {
 /** The month it is in Vietnam: `2026-03`. */
 export const monthNow = (now = new Date()): string => MONTH.format(now).slice(0, 7);
 
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' });
+
+/** The day it is in Vietnam: `2026-03-31`. */
+export const dayNow = (now = new Date()): string => DAY.format(now);
+
 /** `2026-01` → `2025-12`. */
 export function monthBefore(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);

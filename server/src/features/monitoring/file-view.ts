@@ -9,7 +9,7 @@ import type { EvaluationSources } from '../../evaluation/sources.ts';
 import { isRefusal, type Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { cycleById } from '../cycles/cycles.queries.ts';
-import { lastDayFor } from '../cycles/last-days.queries.ts';
+import { isLateFor, lastDayFor } from '../cycles/last-days.queries.ts';
 import { lineOf } from '../units/units.queries.ts';
 import { whyNotAskedIn } from './asked-people.ts';
 import { holdersOf, type RoleHolder } from './confirmers.queries.ts';
@@ -57,6 +57,7 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
   const unit = unitOfFile(subject, period, file) ?? subject.unit;
   const line = lines.get(unit) ?? (await lineOf(tx, unit, todayInVietnam()));
   const rows = await queries.rowsStanding(tx, { cycle: cycle.id, person, draftsOf: { person, period } });
+  const lastDay = await lastDayFor(tx, cycle, unit, lastDayOf(cycle.period));
   return {
     cycle: cycle.id,
     person,
@@ -65,7 +66,8 @@ export async function openFile(tx: Tx, holder: Holder, sources: EvaluationSource
     state: file?.state ?? ('open' as const),
     number: file?.number ?? 0,
     isLate: file?.isLate ?? false,
-    lastDay: await lastDayFor(tx, cycle, unit, lastDayOf(cycle.period)),
+    lastDay,
+    isOverdue: (await isLateFor(tx, cycle, unit, Date.now())).isLate,
     unit,
     waitsFor: await whoIsNext(tx, { state: file?.state ?? 'open', line, person }),
     rows: rows

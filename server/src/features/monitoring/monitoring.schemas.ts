@@ -115,6 +115,8 @@ export const fileReply = standingReply.extend({
   /** Whose turn it is; null when nothing is left to do. `by` is empty for the person, and where nobody holds the role. */
   waitsFor: z.object({ step: z.enum(['self', 'manager', 'authority']), by: z.array(holder) }).nullable(),
   lastDay: day.nullable(),
+  /** Whether its last day has passed: handed on now it is accepted, marked late, and needs a reason. */
+  isOverdue: z.boolean(),
   rows: z.array(
     z.object({ sheet: z.string(), key: z.string(), cells: z.record(z.string(), z.string()), step }),
   ),

@@ -162,6 +162,21 @@ export const transferReply = z
     until: day.nullable(),
     ground: z.string(),
     state: z.string(),
+    /** By what it was refused or withdrawn. */
+    settledGround: z.string().nullable(),
   })
   .meta({ id: 'Transfer' });
-export const transfersReply = z.object({ transfers: z.array(transferReply).readonly() });
+export const transfersReply = z.object({
+  transfers: z
+    .array(
+      transferReply.extend({
+        /** What they were called on its day, for both sides. */
+        fromUnitName: z.string(),
+        toUnitName: z.string(),
+        /** Whether whoever asks takes over or sends back here, and is not who handed over. */
+        maySettle: z.boolean(),
+        mayWithdraw: z.boolean(),
+      }),
+    )
+    .readonly(),
+});

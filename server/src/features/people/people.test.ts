@@ -102,9 +102,14 @@ describe('the list of people', () => {
     ]);
   });
 
-  it('A43 - is searched with or without marks; % and _ mean themselves', async () => {
+  it('A43 - is searched by name with or without marks, or by code; % and _ mean themselves', async () => {
     expect(await namesSeen(officer, '?search=ang%20van')).toEqual(['Đặng Văn Ánh']);
     expect(await namesSeen(officer, `?search=${encodeURIComponent('ĐẶNG')}`)).toEqual(['Đặng Văn Ánh']);
+    const { rows } = await superuser.query(
+      "select staff_code as code from congtam.person where full_name = 'Đặng Văn Ánh'",
+    );
+    for (const code of [rows[0].code, rows[0].code.toLowerCase()])
+      expect(await namesSeen(officer, `?search=${encodeURIComponent(code)}`)).toEqual(['Đặng Văn Ánh']);
     expect(await namesSeen(officer, '?search=%25')).toEqual([]);
     expect(await namesSeen(officer, '?search=_')).toEqual([]);
     expect((await ask('get', "/api/v1/people?search=x'%20or%201=1--", { as: officer })).body.people).toEqual(

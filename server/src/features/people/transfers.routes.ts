@@ -5,8 +5,7 @@ import { orRefusal } from '../../refusal.ts';
 import * as errors from './people.errors.ts';
 import { conflicts } from './people.routes.ts';
 import * as shapes from './people.schemas.ts';
-import { transfersSeen } from './transfers.queries.ts';
-import { calledOff, handOver, takeOver } from './transfers.ts';
+import { calledOff, handOver, takeOver, transfersOf } from './transfers.ts';
 
 export const transferRoutes: readonly Endpoint[] = [
   endpoint({
@@ -18,8 +17,8 @@ export const transferRoutes: readonly Endpoint[] = [
     query: shapes.transfersQuery,
     status: 200,
     reply: shapes.transfersReply,
-    handle: async ({ query }, { as }) => {
-      const transfers = await as((tx) => transfersSeen(tx, query), { isReadOnly: true });
+    handle: async ({ query }, { as, holder }) => {
+      const transfers = await as((tx) => transfersOf(tx, holder, query), { isReadOnly: true });
       return { body: { transfers }, nextPage: nextPageOf(transfers, query.limit) };
     },
   }),

@@ -63,7 +63,10 @@ describe('a transfer', () => {
     expect(handed.body).toMatchObject({ state: 'handedOver', toUnit: south });
     expect(await posts()).toHaveLength(1);
     const { body } = await ask('get', '/api/v1/transfers?state=handedOver', { as: taker });
-    expect(body.transfers?.map(({ fullName }) => fullName)).toContain('Mai Điều Động');
+    // From where they come is told although that unit is out of sight.
+    expect(body.transfers?.find(({ id }) => id === handed.body.id)).toMatchObject({
+      ...{ fullName: 'Mai Điều Động', fromUnitName: 'Sở Bắc', toUnitName: 'Sở Nam' },
+    });
 
     const taken = await take(handed.body.id);
     expect(taken.status).toBe(201);
@@ -75,6 +78,34 @@ describe('a transfer', () => {
     expect((await ask('get', `/api/v1/people/${person}`, { as: taker })).status).toBe(200);
     expect((await take(handed.body.id)).body.code).toBe('access.not-in-this-state');
     expect(server.faults).toEqual([]);
+  });
+
+  it('is offered to whoever can settle it: not to who handed over, and not to the unit that only waits', async () => {
+    const handed = await handOver();
+    const offered = async (as: string) => {
+      const { body } = await ask('get', '/api/v1/transfers', { as });
+      const found = body.transfers?.find(({ id }) => id === handed.body.id);
+      return (
+        found && { maySettle: found.maySettle, mayWithdraw: found.mayWithdraw, why: found.settledGround }
+      );
+    };
+    const { as: ofBoth } = await officerAt(north, south);
+    expect(await offered(giver)).toEqual({ maySettle: false, mayWithdraw: true, why: null });
+    expect(await offered(taker)).toEqual({ maySettle: true, mayWithdraw: false, why: null });
+    expect(await offered(ofBoth)).toEqual({ maySettle: true, mayWithdraw: true, why: null });
+    const { as: own, account } = await officerAt(north, south);
+    await superuser.query('update congtam.transfer set handed_by = $2 where id = $1', [
+      handed.body.id,
+      account,
+    ]);
+    expect(await offered(own)).toEqual({ maySettle: false, mayWithdraw: true, why: null });
+    // Sent back: whoever let them go reads why.
+    const back = { as: taker, body: { ground: 'CV 7/SN: chưa có vị trí' } };
+    expect((await ask('post', `/api/v1/transfers/${handed.body.id}/refuse`, back)).status).toBe(201);
+    const why = 'CV 7/SN: chưa có vị trí';
+    expect(await offered(giver)).toEqual({ maySettle: false, mayWithdraw: false, why });
+    // To those who sent them back, the person is nobody again.
+    expect(await offered(taker)).toBeUndefined();
   });
 
   it('A25 - of a secondment keeps the post beside it, and gives it back after the last day', async () => {

@@ -14,6 +14,32 @@ import { fileOf, type PersonFile } from './people.ts';
 import { addPost, dayBefore, laterOf, type NewPost, postHeld, recordPost } from './posts.ts';
 import * as queries from './transfers.queries.ts';
 
+/** A transfer and what whoever asks may do with it now. */
+export interface TransferSeen extends queries.Transfer, queries.UnitNames {
+  readonly maySettle: boolean;
+  readonly mayWithdraw: boolean;
+}
+
+/** Transfers in sight, newest first, each with what can be done with it: what waits for another body is not offered. */
+export async function transfersOf(
+  tx: Tx,
+  holder: Holder,
+  query: Parameters<typeof queries.transfersSeen>[1],
+): Promise<readonly TransferSeen[]> {
+  const seen: TransferSeen[] = [];
+  for (const transfer of await queries.transfersSeen(tx, query)) {
+    const isOpen = transfer.state === 'handedOver';
+    const may = async (action: SettlingAction) =>
+      isOpen && (await refusalToSettle(tx, holder, transfer, action)) === undefined;
+    seen.push({
+      ...transfer,
+      maySettle: (await may('transfer.settle')) && transfer.handedBy !== holder.account,
+      mayWithdraw: await may('transfer.withdraw'),
+    });
+  }
+  return seen;
+}
+
 /** The first officer: the old unit lets somebody go to a unit that the decision names by its code. */
 export async function handOver(
   tx: Tx,
@@ -47,7 +73,7 @@ export async function handOver(
   await queries.addTransfer(tx, row);
   await recordTransfer(tx, 'transfer.handOver', row);
   const { fullName = '', staffCode = '' } = (await personById(tx, person)) ?? {};
-  return { ...row, fullName, staffCode, state: 'handedOver' };
+  return { ...row, fullName, staffCode, state: 'handedOver', settledGround: null };
 }
 
 /** The second officer: the new unit takes the person over and says as what. Until then nothing changes for them. */
@@ -76,7 +102,7 @@ export async function takeOver(
     secondedFrom: kind === 'secondment' ? fromUnit : null,
     secondedFromName: null,
   });
-  if (!(await queries.settleTransfer(tx, id, { state: 'taken', by: holder.account })))
+  if (!(await queries.settleTransfer(tx, id, { state: 'taken', by: holder.account, ground: null })))
     throw new Refused(errors.postChanged());
   await recordTransfer(tx, 'transfer.take', transfer);
   await recordPost(tx, 'person.givePost', begun);
@@ -94,37 +120,47 @@ export async function calledOff(
   const transfer = await settleable(tx, holder, id, action);
   if (isRefusal(transfer)) return transfer;
   if (state === 'refused' && transfer.handedBy === holder.account) return errors.secondOfficer();
-  if (!(await queries.settleTransfer(tx, id, { state, by: holder.account })))
+  if (!(await queries.settleTransfer(tx, id, { state, by: holder.account, ground })))
     throw new Refused(errors.postChanged());
   await recordTransfer(tx, state === 'refused' ? 'transfer.refuse' : 'transfer.withdraw', {
     ...transfer,
     ground,
   });
-  return { ...transfer, state };
+  return { ...transfer, state, settledGround: ground };
 }
 
 async function settleable(
   tx: Tx,
   holder: Holder,
   id: string,
-  action: 'transfer.settle' | 'transfer.withdraw',
+  action: SettlingAction,
 ): Promise<queries.Transfer | Refusal> {
   const found = await queries.transferById(tx, id);
   if (found === undefined) return errors.noSuchTransfer();
   await lockFiles(tx, [found.person]);
   const transfer = await queries.transferById(tx, id);
   if (transfer === undefined) return errors.noSuchTransfer();
-  const { person, state, on, toUnit, fromUnit } = transfer;
+  return (await refusalToSettle(tx, holder, transfer, action)) ?? transfer;
+}
+
+type SettlingAction = 'transfer.settle' | 'transfer.withdraw';
+
+async function refusalToSettle(
+  tx: Tx,
+  holder: Holder,
+  { person, state, on, toUnit, fromUnit }: queries.Transfer,
+  action: SettlingAction,
+): Promise<Refusal | undefined> {
   const unit = action === 'transfer.settle' ? toUnit : fromUnit;
   const line = await lineOf(tx, unit, laterOf(on, todayInVietnam()));
-  return refusalOf(holder, action, { line, person, state }) ?? transfer;
+  return refusalOf(holder, action, { line, person, state });
 }
 
 /** Two units are concerned: each sees an event of its own. */
 async function recordTransfer(
   tx: Tx,
   action: EventName,
-  transfer: Omit<queries.Transfer, 'fullName' | 'staffCode' | 'state'>,
+  transfer: Omit<queries.Transfer, 'fullName' | 'staffCode' | 'state' | 'settledGround'>,
 ): Promise<void> {
   const { id, person, kind, fromUnit, toUnit, on, until, ground } = transfer;
   const facts = { transfer: id, kind, fromUnit, toUnit, on, until, ground };

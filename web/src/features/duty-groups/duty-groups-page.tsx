@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answerOf, api } from '../../api/client.ts';
+import { api, readOf, seen } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { choiceOf, linesOf } from '../../components/choice-of.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -26,7 +26,7 @@ export function DutyGroupsPage() {
   const query = useQuery({
     queryKey: ['duty-groups', path.unit, day],
     queryFn: () =>
-      answerOf(
+      readOf(
         api.GET('/api/v1/units/{unit}/duty-groups', {
           params: { path, query: day === '' ? {} : { on: day } },
         }),
@@ -51,6 +51,7 @@ export function DutyGroupsPage() {
             run={({ quotaScope, groups, from, ground }) =>
               api.POST('/api/v1/units/{unit}/duty-groups', {
                 params: { path },
+                headers: seen(query.data?.version ?? ''),
                 body: { quotaScope: choiceOf(SCOPES, quotaScope), groups: linesOf(groups), from, ground },
               })
             }
@@ -60,7 +61,7 @@ export function DutyGroupsPage() {
     >
       <DayField label={t(words.onDay)} value={day} onChange={setDay} />
       <Answered query={query}>
-        {({ decision }) =>
+        {({ read: { decision } }) =>
           decision === null ? (
             <NothingHere says={texts.none} />
           ) : (

@@ -45,7 +45,11 @@ async function waitingFor(session: Session): Promise<readonly Waiting[]> {
           ({ state, account }) => state === 'proposed' && account === session.account,
         ).length ?? 0,
     },
-    { says: texts.transfers, to: '/transfers', count: transfers?.transfers.length ?? 0 },
+    {
+      says: texts.transfers,
+      to: '/transfers',
+      count: transfers?.transfers.filter(({ maySettle }) => maySettle).length ?? 0,
+    },
     { says: texts.faulty, to: '/rosters', count: inState('faulty') },
     { says: texts.checked, to: '/rosters', count: inState('checked') },
     { says: texts.checking, to: '/rosters', count: inState('checking') },

@@ -2,7 +2,9 @@ import { api, seen } from '../../api/client.ts';
 import { orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { words } from '../../components/words.ts';
-import type { Step } from './file-rows.ts';
+import { writtenDay } from '../../i18n/written.ts';
+import { dayNow } from '../../text/periods.ts';
+import type { MonitoringFile, Step } from './file-rows.ts';
 import type { FilePlace } from './file-work.tsx';
 import { type ReceiptOf, receiptIn } from './receipt.tsx';
 import { texts } from './texts.ts';
@@ -10,11 +12,13 @@ import { texts } from './texts.ts';
 /** Hands a file on, or back: what each step may do when everything typed is saved. */
 export function FileActs({
   step,
+  file: { lastDay, isOverdue },
   place,
   version,
   onReceipt,
 }: {
   readonly step: Step;
+  readonly file: Pick<MonitoringFile, 'lastDay' | 'isOverdue'>;
   readonly place: FilePlace;
   readonly version: string;
   readonly onReceipt: (receipt: ReceiptOf | undefined) => void;
@@ -25,24 +29,36 @@ export function FileActs({
     onReceipt(receiptIn((await call).response));
   const back = { reason: { kind: 'area', label: words.reason, isRequired: true } } as const;
   switch (step) {
-    case 'self':
-      return (
+    case 'self': {
+      const isLate = isOverdue && lastDay !== null;
+      // Whoever has the page open when the last day ends is asked as well; only a late one has to answer.
+      const isAsked = isLate || (lastDay !== null && dayNow() >= lastDay);
+      const submitted = (reason: string | null) =>
+        done(
+          api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/submission', {
+            params,
+            headers,
+            body: { reason },
+          }),
+        );
+      return isAsked ? (
+        <FormDialog
+          act={texts.submit}
+          says={isLate ? texts.submitLateSays(writtenDay(lastDay)) : texts.submitSays}
+          variant="filled"
+          fields={{ reason: { kind: 'area', label: texts.reasonIfLate, isRequired: isLate } }}
+          run={({ reason }) => submitted(orNull(reason))}
+        />
+      ) : (
         <FormDialog
           act={texts.submit}
           says={texts.submitSays}
           variant="filled"
-          fields={{ reason: { kind: 'text', label: texts.reasonIfLate } }}
-          run={({ reason }) =>
-            done(
-              api.POST('/api/v1/cycles/{cycle}/people/{person}/monitoring/{period}/submission', {
-                params,
-                headers,
-                body: { reason: orNull(reason) },
-              }),
-            )
-          }
+          fields={{}}
+          run={() => submitted(null)}
         />
       );
+    }
     case 'manager':
       return (
         <>

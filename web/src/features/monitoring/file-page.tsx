@@ -63,6 +63,7 @@ export function FilePage() {
               {read.lastDay !== null && (
                 <Text size="sm">
                   {t(texts.lastDay)}: {writtenDay(read.lastDay)}
+                  {read.isOverdue && ['open', 'returned'].includes(read.state) && ` (${t(texts.overdue)})`}
                 </Text>
               )}
             </Group>

@@ -197,7 +197,7 @@ export function FileWork({
                       <Text size="sm">{t(texts.unsaved)}</Text>
                     </>
                   ) : (
-                    <FileActs step={step} place={place} version={version} onReceipt={onReceipt} />
+                    <FileActs {...{ step, file, place, version, onReceipt }} />
                   )}
                 </Group>
               </Stack>

@@ -65,7 +65,13 @@ export const texts = {
   ),
   approve: say('Duyệt', 'Approve'),
   giveBack: say('Trả lại', 'Return'),
-  reasonIfLate: say('Lý do (bắt buộc khi nộp muộn)', 'Reason (needed when late)'),
+  submitLateSays: (day: string) =>
+    say(
+      `Hạn nộp là ngày ${day}, đã qua. Phiếu vẫn được nhận, có ghi là nộp muộn kèm lý do. Sau khi nộp, phiếu chuyển đến người xác nhận.`,
+      `The last day was ${day}. The file is accepted all the same, marked late with the reason. Then it goes to who confirms.`,
+    ),
+  reasonIfLate: say('Lý do nộp muộn', 'Why it is late'),
+  overdue: say('đã quá hạn, vẫn nộp được kèm lý do', 'overdue; it can still be submitted with a reason'),
   reasonOfChange: say('Lý do sửa giá trị người khác đã ghi', 'Why a value of somebody else is changed'),
   saveChanges: say('Lưu chỗ sửa', 'Save the changes'),
   receipt: say('Đã nộp. Biên nhận:', 'Submitted. Receipt:'),

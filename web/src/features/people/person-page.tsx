@@ -1,7 +1,9 @@
+import type { Bilingual } from '@congtam/engine';
 import { Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, readOf, seen } from '../../api/client.ts';
+import type { paths } from '../../api/schema.generated.ts';
 import { Answered } from '../../components/answered.tsx';
 import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -89,6 +91,7 @@ export function PersonPage() {
                   run={(given) =>
                     api.POST('/api/v1/people/{person}/posts', {
                       params: { path },
+                      headers: seen(version),
                       body: {
                         ...{ unit: given.unit, isMain: given.isMain === 'yes' },
                         ...{ ...postAnswered(given), from: given.from, ground: given.ground },
@@ -108,6 +111,7 @@ export function PersonPage() {
                   run={({ reason, lastDay, ground }) =>
                     api.POST('/api/v1/people/{person}/retirement', {
                       params: { path },
+                      headers: seen(version),
                       body: { reason: choiceOf(ENDS, reason), lastDay, ground },
                     })
                   }
@@ -146,6 +150,11 @@ export function PersonPage() {
                         {t(wordFor(post.leads))}
                       </Text>
                     )}
+                    {furtherOf(post, unitName).map(({ label, says }) => (
+                      <Text size="xs" c="gray.7" key={label.en}>
+                        {t(label)}: {typeof says === 'string' ? says : t(says)}
+                      </Text>
+                    ))}
                   </Table.Td>
                   <Table.Td>{unitName(post.unit)}</Table.Td>
                   <Table.Td>
@@ -154,7 +163,9 @@ export function PersonPage() {
                   </Table.Td>
                   <Table.Td>{t(wordFor(post.service))}</Table.Td>
                   <Table.Td>{post.ground}</Table.Td>
-                  <Table.Td>{post.to === null && <PostActs person={path.person} post={post} />}</Table.Td>
+                  <Table.Td>
+                    {post.to === null && <PostActs person={path.person} post={post} version={version} />}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Rows>
@@ -177,6 +188,7 @@ export function PersonPage() {
                     run={({ isMember, from, ground }) =>
                       api.POST('/api/v1/people/{person}/party-membership', {
                         params: { path },
+                        headers: seen(version),
                         body: { isMember: isMember === 'yes', from, ground },
                       })
                     }
@@ -189,4 +201,25 @@ export function PersonPage() {
       </Answered>
     </Page>
   );
+}
+
+type Post =
+  paths['/api/v1/people/{person}']['get']['responses'][200]['content']['application/json']['posts'][number];
+
+/** What more is said of a post, where it is. */
+function furtherOf(
+  post: Post,
+  unitName: (unit: string) => string,
+): readonly { readonly label: Bilingual; readonly says: Bilingual | string }[] {
+  const { unitsInCharge, fieldsInCharge, professionalTitle, jobPosition, managementTier, contractKind } =
+    post;
+  return [
+    { label: texts.dutyGroup, says: post.dutyGroup ?? '' },
+    { label: texts.unitsInCharge, says: unitsInCharge.map(unitName).join('; ') },
+    { label: texts.fieldsInCharge, says: fieldsInCharge.join('; ') },
+    { label: texts.professionalTitle, says: professionalTitle ?? '' },
+    { label: texts.jobPosition, says: jobPosition ?? '' },
+    { label: texts.managementTier, says: managementTier ?? '' },
+    { label: texts.contractKind, says: contractKind === null ? '' : wordFor(contractKind) },
+  ].filter(({ says }) => says !== '');
 }

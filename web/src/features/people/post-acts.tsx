@@ -1,32 +1,42 @@
 import { Group } from '@mantine/core';
-import { api } from '../../api/client.ts';
+import { api, seen } from '../../api/client.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { words } from '../../components/words.ts';
 import { useMay } from '../session/session.ts';
-import { postAnswered, postQuestions, sinceQuestions } from './post-questions.ts';
+import { postAnswered, postAsked, postQuestions, sinceQuestions } from './post-questions.ts';
 import { TRANSFERS, texts } from './texts.ts';
 
 type Post =
   paths['/api/v1/people/{person}']['get']['responses'][200]['content']['application/json']['posts'][number];
 
 /** What can be done with a post that is held: change it, end it, hand its holder over. */
-export function PostActs({ person, post }: { readonly person: string; readonly post: Post }) {
+export function PostActs({
+  person,
+  post,
+  version,
+}: {
+  readonly person: string;
+  readonly post: Post;
+  /** Of the file as it was read. */
+  readonly version: string;
+}) {
   const may = useMay();
   const path = { person, post: post.id };
-  const { title, leads, service, dutyGroup } = post;
   return (
     <Group gap={4} className="no-print">
       {may('person.correct') && (
         <FormDialog
           act={texts.change}
           size="xs"
-          first={{ title, leads, service, dutyGroup }}
+          isWide
+          first={postAsked(post)}
           fields={{ ...postQuestions, ...sinceQuestions }}
           run={(given) =>
             api.POST('/api/v1/people/{person}/posts/{post}/changes', {
               params: { path },
+              headers: seen(version),
               body: { ...postAnswered(given), from: given.from, ground: given.ground },
             })
           }
@@ -41,7 +51,11 @@ export function PostActs({ person, post }: { readonly person: string; readonly p
             ground: { kind: 'text', label: words.ground, isRequired: true },
           }}
           run={({ on, ground }) =>
-            api.POST('/api/v1/people/{person}/posts/{post}/end', { params: { path }, body: { on, ground } })
+            api.POST('/api/v1/people/{person}/posts/{post}/end', {
+              params: { path },
+              headers: seen(version),
+              body: { on, ground },
+            })
           }
         />
       )}

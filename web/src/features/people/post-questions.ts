@@ -1,6 +1,6 @@
 import { choiceOf, orNull } from '../../components/choice-of.ts';
 import { words } from '../../components/words.ts';
-import { LEADS, SERVICES, SEXES, texts } from './texts.ts';
+import { CONTRACTS, LEADS, SERVICES, SEXES, texts } from './texts.ts';
 
 /** Sex, which an agency may record. */
 export const sexQuestion = {
@@ -18,6 +18,17 @@ export const postQuestions = {
   leads: { kind: 'choice', label: texts.leads, options: LEADS, isRequired: true },
   service: { kind: 'choice', label: texts.service, options: SERVICES, isRequired: true },
   dutyGroup: { kind: 'text', label: texts.dutyGroup },
+  unitsInCharge: { kind: 'units', label: texts.unitsInCharge, note: texts.unitsInChargeNote },
+  fieldsInCharge: { kind: 'text', label: texts.fieldsInCharge, note: texts.apart },
+  professionalTitle: { kind: 'text', label: texts.professionalTitle },
+  jobPosition: { kind: 'text', label: texts.jobPosition },
+  managementTier: { kind: 'text', label: texts.managementTier },
+  contractKind: {
+    kind: 'choice',
+    label: texts.contractKind,
+    note: texts.contractKindNote,
+    options: CONTRACTS,
+  },
 } as const;
 
 /** From when, and by which decision. */
@@ -29,4 +40,33 @@ export const sinceQuestions = {
 export const postAnswered = (given: { readonly [question in keyof typeof postQuestions]: string }) => ({
   ...{ title: given.title, leads: choiceOf(LEADS, given.leads) },
   ...{ service: choiceOf(SERVICES, given.service), dutyGroup: orNull(given.dutyGroup) },
+  unitsInCharge: given.unitsInCharge.split(' ').filter((unit) => unit !== ''),
+  fieldsInCharge: given.fieldsInCharge
+    .split(';')
+    .map((field) => field.trim())
+    .filter((field) => field !== ''),
+  ...{ professionalTitle: orNull(given.professionalTitle), jobPosition: orNull(given.jobPosition) },
+  managementTier: orNull(given.managementTier),
+  contractKind: given.contractKind === '' ? null : choiceOf(CONTRACTS, given.contractKind),
+});
+
+type Described = Omit<
+  ReturnType<typeof postAnswered>,
+  'leads' | 'service' | 'contractKind' | 'unitsInCharge' | 'fieldsInCharge'
+> & {
+  readonly unitsInCharge: readonly string[];
+  readonly fieldsInCharge: readonly string[];
+  readonly leads: string;
+  readonly service: string;
+  readonly contractKind: string | null;
+};
+
+/** A post as it stands, as it is asked again. */
+export const postAsked = (
+  post: Described,
+): { readonly [question in keyof typeof postQuestions]: string } => ({
+  ...{ title: post.title, leads: post.leads, service: post.service, dutyGroup: post.dutyGroup ?? '' },
+  ...{ unitsInCharge: post.unitsInCharge.join(' '), fieldsInCharge: post.fieldsInCharge.join('; ') },
+  ...{ professionalTitle: post.professionalTitle ?? '', jobPosition: post.jobPosition ?? '' },
+  ...{ managementTier: post.managementTier ?? '', contractKind: post.contractKind ?? '' },
 });

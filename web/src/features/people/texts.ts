@@ -41,13 +41,28 @@ export const texts = {
   give: say('Giao thêm vị trí', 'Give a further post'),
   change: say('Đổi vị trí', 'Change'),
   end: say('Cho thôi', 'End'),
-  lastDay: say('Ngày', 'Day'),
+  lastDay: say('Ngày cuối giữ vị trí này', 'Last day in this post'),
   handOver: say('Bàn giao', 'Hand over'),
   handOverSays: say(
     'Người này vẫn thuộc đơn vị cũ cho tới khi đơn vị mới tiếp nhận.',
     'They stay where they are until the other unit takes over.',
   ),
   toUnitCode: say('Mã đơn vị tiếp nhận', 'Code of the unit that takes over'),
+  unitsInCharge: say('Đơn vị phụ trách', 'Units in charge'),
+  unitsInChargeNote: say(
+    'Đơn vị mà người lãnh đạo chịu trách nhiệm; kết quả của các đơn vị ấy tính vào điểm của họ.',
+    'Units a leader answers for; their results count in the leader’s points.',
+  ),
+  fieldsInCharge: say('Lĩnh vực phụ trách', 'Fields in charge'),
+  apart: say('cách nhau bằng dấu ;', 'separated by ;'),
+  professionalTitle: say('Chức danh nghề nghiệp, ngạch', 'Professional title'),
+  jobPosition: say('Vị trí việc làm', 'Job position'),
+  managementTier: say('Diện quản lý', 'Management tier'),
+  contractKind: say('Loại hợp đồng', 'Kind of contract'),
+  contractKindNote: say(
+    'Của viên chức và người lao động hợp đồng.',
+    'Of public employees and contract workers.',
+  ),
   until: say('Đến ngày (biệt phái)', 'Until (secondment)'),
   kindOf: say('Hình thức', 'Kind'),
   membership: say('Đảng', 'Party'),
@@ -116,6 +131,7 @@ export const texts = {
     'Không có việc điều động nào. Bàn giao bắt đầu từ hồ sơ của một người.',
     'There are no transfers. Handing over begins in the file of a person.',
   ),
+  waitsForOther: say('Chờ cán bộ tổ chức nơi đến', 'Waits for an officer of where they go'),
   take: say('Tiếp nhận', 'Take over'),
   refuse: say('Trả lại', 'Send back'),
   takeBack: say('Rút lại', 'Withdraw'),
@@ -138,6 +154,12 @@ export const SERVICES = {
   contractWorker: say('người lao động hợp đồng', 'contract worker'),
 } as const;
 
+export const CONTRACTS = {
+  indefinite: say('không xác định thời hạn', 'indefinite'),
+  definite: say('xác định thời hạn', 'definite term'),
+  serviceContract: say('hợp đồng dịch vụ', 'service contract'),
+} as const;
+
 export const TRANSFERS = {
   transfer: say('điều động', 'transfer'),
   rotation: say('luân chuyển', 'rotation'),
@@ -153,7 +175,7 @@ export const ENDS = {
 } as const;
 
 const words = new Map<string, ReturnType<typeof say>>(
-  [LEADS, SERVICES, TRANSFERS, ENDS].flatMap((group) => Object.entries(group)),
+  [LEADS, SERVICES, CONTRACTS, TRANSFERS, ENDS].flatMap((group) => Object.entries(group)),
 );
 words.set('handedOver', say('chờ tiếp nhận', 'waits to be taken over'));
 words.set('taken', say('đã tiếp nhận', 'taken over'));

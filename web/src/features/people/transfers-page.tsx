@@ -1,4 +1,4 @@
-import { Group, Table } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
@@ -6,19 +6,15 @@ import { FormDialog } from '../../components/form-dialog.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
-import { useMay } from '../session/session.ts';
 import { postAnswered, postQuestions } from './post-questions.ts';
 import { texts, wordFor } from './texts.ts';
 
 /** Who is being handed over, from where to where. */
 export function TransfersPage() {
   const { t } = useSpeech();
-  const may = useMay();
-  const unitName = useUnitName();
   const query = useQuery({
     queryKey: ['transfers'],
     queryFn: () => answerOf(api.GET('/api/v1/transfers', { params: { query: { limit: 200 } } })),
@@ -33,14 +29,15 @@ export function TransfersPage() {
           ) : (
             <Rows
               label={texts.transfers}
+              least={960}
               heads={[
                 texts.name,
                 texts.kindOf,
                 texts.fromUnit,
                 texts.toUnit,
                 words.from,
+                words.ground,
                 texts.state,
-                texts.acts,
               ]}
             >
               {transfers.map((transfer) => {
@@ -49,24 +46,15 @@ export function TransfersPage() {
                   <Table.Tr key={transfer.id}>
                     <Table.Td>
                       {transfer.fullName} ({transfer.staffCode})
-                    </Table.Td>
-                    <Table.Td>{t(wordFor(transfer.kind))}</Table.Td>
-                    <Table.Td>{unitName(transfer.fromUnit)}</Table.Td>
-                    <Table.Td>{unitName(transfer.toUnit)}</Table.Td>
-                    <Table.Td>
-                      {writtenDay(transfer.on)}
-                      {transfer.until !== null && ` – ${writtenDay(transfer.until)}`}
-                    </Table.Td>
-                    <Table.Td>{t(wordFor(transfer.state))}</Table.Td>
-                    <Table.Td>
-                      {transfer.state === 'handedOver' && (
-                        <Group gap={4}>
-                          {may('transfer.settle') && (
+                      {(transfer.maySettle || transfer.mayWithdraw) && (
+                        <Group gap={4} mt={4} className="no-print">
+                          {transfer.maySettle && (
                             <>
                               <FormDialog
                                 act={texts.take}
                                 size="xs"
                                 variant="filled"
+                                isWide
                                 fields={postQuestions}
                                 run={(given) =>
                                   api.POST('/api/v1/transfers/{transfer}/take', {
@@ -88,7 +76,7 @@ export function TransfersPage() {
                               />
                             </>
                           )}
-                          {may('transfer.withdraw') && (
+                          {transfer.mayWithdraw && (
                             <FormDialog
                               act={texts.takeBack}
                               size="xs"
@@ -102,6 +90,27 @@ export function TransfersPage() {
                             />
                           )}
                         </Group>
+                      )}
+                    </Table.Td>
+                    <Table.Td>{t(wordFor(transfer.kind))}</Table.Td>
+                    <Table.Td>{transfer.fromUnitName}</Table.Td>
+                    <Table.Td>{transfer.toUnitName}</Table.Td>
+                    <Table.Td>
+                      {writtenDay(transfer.on)}
+                      {transfer.until !== null && ` – ${writtenDay(transfer.until)}`}
+                    </Table.Td>
+                    <Table.Td>{transfer.ground}</Table.Td>
+                    <Table.Td>
+                      {t(wordFor(transfer.state))}
+                      {transfer.state === 'handedOver' && !transfer.maySettle && (
+                        <Text size="sm" c="gray.7">
+                          {t(texts.waitsForOther)}
+                        </Text>
+                      )}
+                      {transfer.settledGround !== null && (
+                        <Text size="sm" c="gray.7">
+                          {transfer.settledGround}
+                        </Text>
                       )}
                     </Table.Td>
                   </Table.Tr>

@@ -15,10 +15,13 @@ export function Concerned({
   entry,
   concerned,
   nameOf,
+  isOpen,
 }: {
   readonly entry: string;
   readonly concerned: Named;
   readonly nameOf: (person: string) => string;
+  /** Not of an entry that was withdrawn: then nobody is named or decided on any more. */
+  readonly isOpen: boolean;
 }) {
   const { t } = useSpeech();
   const may = useMay();
@@ -35,7 +38,8 @@ export function Concerned({
             {nameOf(person)}: {because} · {t(stateName(decision))}
             {decisionGround !== null && ` (${decisionGround})`}
           </Text>
-          {decision === 'proposed' &&
+          {isOpen &&
+            decision === 'proposed' &&
             may('register.decideConcerned') &&
             (['confirmed', 'declined'] as const).map((decided) => (
               <FormDialog
@@ -53,7 +57,7 @@ export function Concerned({
             ))}
         </Group>
       ))}
-      {may('register.nameConcerned') && (
+      {isOpen && may('register.nameConcerned') && (
         <FormDialog
           act={texts.name}
           fields={{ person: { kind: 'person', label: words.person, isRequired: true }, ground }}

@@ -1,6 +1,6 @@
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { api, readOf, seen, send } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -130,10 +130,40 @@ export function EntryPage() {
                   </Table.Tr>
                 ))}
               </Rows>
-              {entry.person === null && may('register.nameConcerned') && (
-                <InCharge entry={path.entry} nameOf={nameOf} />
+              {entry.person === null && (
+                <>
+                  {may('register.nameConcerned') && <InCharge entry={path.entry} nameOf={nameOf} />}
+                  <Concerned
+                    {...{ entry: path.entry, concerned: entry.concerned, nameOf }}
+                    isOpen={isThere}
+                  />
+                </>
               )}
-              <Concerned entry={path.entry} concerned={entry.concerned} nameOf={nameOf} />
+              <Group gap="md" className="no-print">
+                {entry.person !== null && (
+                  <Anchor
+                    renderRoot={(props) => (
+                      <Link
+                        to="/people/$person/registers"
+                        params={{ person: entry.person ?? '' }}
+                        preload={false}
+                        {...props}
+                      />
+                    )}
+                  >
+                    {t(texts.ofPerson)}: {nameOf(entry.person)}
+                  </Anchor>
+                )}
+                {may('register.seeOfUnit') && (
+                  <Anchor
+                    renderRoot={(props) => (
+                      <Link to="/registers" search={{ unit: entry.unit, register }} {...props} />
+                    )}
+                  >
+                    {t(texts.toRegister)}
+                  </Anchor>
+                )}
+              </Group>
             </Stack>
           );
         }}

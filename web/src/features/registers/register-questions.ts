@@ -152,7 +152,13 @@ export const REGISTERS: { readonly [register: string]: RegisterQuestions } = {
     label: say('chỉ tiêu', 'indicators and targets'),
     about: ['unit'],
     questions: {
-      code: text('Mã', 'Code'),
+      code: {
+        ...{ kind: 'text', label: say('Mã', 'Code'), isRequired: true },
+        note: say(
+          'chữ thường không dấu, số; bắt đầu bằng chữ, như ct01',
+          'small letters and digits, a letter first, like ct01',
+        ),
+      },
       indicator: text('Chỉ tiêu', 'Indicator'),
       measuredIn: text('Đơn vị tính', 'Measured in', false),
       period: text('Kỳ (năm)', 'Period (year)'),

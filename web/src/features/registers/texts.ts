@@ -23,6 +23,7 @@ export const texts = {
     'What was recorded stays; the new one has a reason.',
   ),
   withdraw: say('Rút mục ghi nhầm', 'Withdraw'),
+  toRegister: say('Sổ của đơn vị', 'Register of the unit'),
   day: say('Ngày', 'Day'),
   content: say('Nội dung', 'Content'),
   state: say('Tình trạng', 'State'),

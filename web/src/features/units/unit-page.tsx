@@ -83,7 +83,13 @@ export function UnitPage() {
               act={texts.restore}
               says={texts.restoreSays}
               fields={{ ground: when.ground }}
-              run={(body) => api.POST('/api/v1/units/{unit}/restoration', { params: { path }, body })}
+              run={(body) =>
+                api.POST('/api/v1/units/{unit}/restoration', {
+                  params: { path },
+                  headers: seen(query.data?.version ?? ''),
+                  body,
+                })
+              }
             />
           )
         )

@@ -22,7 +22,10 @@ export const texts = {
     'Tài khoản này chưa gắn với ai trong danh sách nên không có công việc riêng.',
     'This account is nobody’s in the roster, so it has no work of its own.',
   ),
-  none: say('Chưa có việc nào trong kỳ này.', 'There is no work in this period yet.'),
+  none: say(
+    'Chưa có việc nào trong kỳ này. Việc được giao sẽ hiện ở đây; việc đột xuất thì ghi ở ô trên.',
+    'There is no work in this period. What is assigned appears here; an unplanned task is named above.',
+  ),
   quick: say('Việc đột xuất vừa làm', 'An unplanned task just done'),
   quickNote: say(
     'Chỉ cần tên; người quản lý phân loại sau.',
@@ -32,6 +35,7 @@ export const texts = {
   copy: say('Lặp lại việc đột xuất của tháng trước', 'Repeat the unplanned tasks of last month'),
   open: say('Chờ báo kết quả', 'To be reported'),
   others: say('Đã báo và đang chờ', 'Reported, or waiting'),
+  leftBefore: say('việc chưa báo kết quả', 'pieces of work not reported yet'),
   reportAll: say('Báo xong tất cả: đúng hạn, đạt chất lượng', 'All done: on time and well'),
   done: say('Xong, đúng hạn, đạt', 'Done, on time, well'),
   otherwise: say('Báo khác đi', 'Otherwise'),

@@ -1,6 +1,6 @@
-import { Button, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../../api/client.ts';
 import { Answered } from '../../components/answered.tsx';
 import { isText, useDraft } from '../../components/draft.ts';
@@ -9,7 +9,7 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
-import { monthBefore, monthNow } from '../../text/periods.ts';
+import { monthBefore, monthNow, periodName } from '../../text/periods.ts';
 import { useSession } from '../session/session.ts';
 import { ComingWork } from './coming-work.tsx';
 import { asAssigned, type Product, unplannedToRepeat, versionOf } from './product.ts';
@@ -77,9 +77,20 @@ function OfMonth({ person, period }: { readonly person: string; readonly period:
       {({ products }) => {
         const open = products.filter(({ standing }) => standing === 'open');
         const others = products.filter(({ standing }) => standing !== 'open' && standing !== 'withdrawn');
+        const leftBefore = (before.data?.products ?? []).filter(({ standing }) => standing === 'open').length;
         const again = unplannedToRepeat(before.data?.products ?? [], products);
         return (
           <Stack gap="md">
+            {leftBefore > 0 && (
+              <Anchor
+                className="no-print"
+                renderRoot={(props) => (
+                  <Link to="/work" search={{ period: monthBefore(period) }} {...props} />
+                )}
+              >
+                {t(periodName(monthBefore(period)))}: {leftBefore} {t(texts.leftBefore)}
+              </Anchor>
+            )}
             <QuickAdd period={period} />
             {again.length > 0 && (
               <Group>
