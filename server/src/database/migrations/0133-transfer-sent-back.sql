@@ -7,6 +7,8 @@ alter table congtam.transfer
 comment on column congtam.transfer.settled_ground is
   'By what it was refused or withdrawn; null while it waits, where it was taken, and where it was called off before this was kept';
 grant update (settled_ground) on congtam.transfer to congtam_app;
+-- The digest of a row names its columns.
+select audit.make_keeper('congtam.transfer');
 
 -- Each side sees its own units alone; from where somebody comes and where they go is for both to read.
 create function access.units_of_transfer(given uuid) returns table (from_name text, to_name text)
