@@ -107,7 +107,7 @@ it('somebody reports with one press on a phone, names a task in ten seconds, and
   const { page } = an;
   const loaded = loadedBy(page);
   await signIn(an, 'an.nv', PASSWORD);
-  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).waitFor();
+  await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).waitFor();
   expect(loaded.bytes).toBeGreaterThan(100 * 1024);
   expect(loaded.bytes).toBeLessThanOrEqual(200 * 1024);
   expect(await an.look('next-steps')).toEqual([]);
@@ -159,7 +159,7 @@ it('somebody scores themself with the arithmetic before their eyes, offline too,
   await page.getByRole('button', { name: 'Xong, đúng hạn, đạt' }).click();
   await page.getByRole('button', { name: 'Xong, đúng hạn, đạt' }).waitFor({ state: 'hidden' });
   await goTo(page, 'Việc cần làm');
-  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).click();
+  await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
   await page.getByRole('heading', { name: `Phiếu theo dõi: ${MONTH_NAME}` }).waitFor();
   const criteria = page.getByRole('region', { name: 'Tiêu chí chung' });
   await criteria.getByText('Hướng dẫn theo quy định').click();
@@ -189,7 +189,7 @@ it('somebody scores themself with the arithmetic before their eyes, offline too,
 async function finish(an: Person): Promise<void> {
   const { page } = an;
   const criteria = page.getByRole('region', { name: 'Tiêu chí chung' });
-  await page.getByRole('link', { name: 'Tự chấm và nộp phiếu' }).click();
+  await page.getByRole('link', { name: 'Tự chấm kỳ đang diễn ra' }).click();
   await page.getByText('Có phần chưa gửi').waitFor();
   await expect.poll(() => criteria.getByLabel(/^III\.4 /).inputValue()).toBe('2');
   await page.getByRole('button', { name: 'Lưu phiếu' }).click();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monthBefore, monthNow, monthsToChoose, periodName } from './periods.ts';
+import { isOver, monthBefore, monthNow, monthsToChoose, periodName } from './periods.ts';
 
 it.each([
   ['2026-03', 'Tháng 3/2026'],
@@ -20,4 +20,12 @@ it('the month is that of Vietnam, and before January comes December', () => {
 it('in the first months of a year those of the last one can still be chosen', () => {
   expect(monthsToChoose('2026-01')).toContain('2025-12');
   expect(monthsToChoose('2026-11')).toHaveLength(12);
+});
+
+it('a period is over when its last month is, and of a week nobody asks', () => {
+  const over = (period: string) => isOver(period, '2026-12-01');
+  expect(['2026-11', '2026-Q3', '2026-H1', '2025'].map(over)).toEqual([true, true, true, true]);
+  expect(['2026-12', '2026-Q4', '2026-H2', '2026', '2027-01', '2026-W07'].map(over)).toEqual(
+    Array(6).fill(false),
+  );
 });

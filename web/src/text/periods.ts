@@ -47,3 +47,12 @@ export function monthsToChoose(month: string): readonly string[] {
     Array.from({ length: 12 }, (_, at) => `${one}-${String(12 - at).padStart(2, '0')}`);
   return month < `${year}-04` ? [...of(year), ...of(year - 1)] : of(year);
 }
+
+/** Whether a period has ended on a day; of one that is no month, quarter, half or year it is not known. */
+export function isOver(period: string, today: string): boolean {
+  const [, year = '', kind = '', number = ''] = /^(\d{4})(?:-([QH]?)(\d{1,2}))?$/.exec(period) ?? [];
+  if (year === '') return false;
+  const months = kind === 'Q' ? 3 : kind === 'H' ? 6 : 1;
+  const last = number === '' ? 12 : Number(number) * months;
+  return `${year}-${String(last).padStart(2, '0')}` < today.slice(0, 7);
+}

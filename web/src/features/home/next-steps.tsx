@@ -9,23 +9,23 @@ import { newestOfEach, type OwnStep, type Steps } from './next-step.ts';
 import { STEP_NAMES, texts, WAITED_NAMES, WHO } from './texts.ts';
 
 /** What somebody has to do, each one press from where it is done, and whom they wait for. */
-export function NextSteps({ steps: { mine, others } }: { readonly steps: Steps }) {
+export function NextSteps({ steps: { mine, others, today } }: { readonly steps: Steps }) {
   const { t } = useSpeech();
   const unitName = useUnitName();
   return (
     <Stack gap="sm">
-      {newestOfEach(mine).map(({ step, older }) => (
+      {newestOfEach(mine, today).map(({ step, older, isRunning }) => (
         <Paper withBorder p="md" key={`${step.act}/${step.cycle}/${step.period}/${step.unit}`}>
           <Group gap="xs" justify="space-between">
             <Stack gap={2} style={{ minWidth: 0 }}>
-              <WhereItIsDone step={step} />
+              <WhereItIsDone step={step} isRunning={isRunning} />
               <Text size="sm">
                 {step.period !== null && t(periodName(step.period))}
                 {step.unit !== null && ` · ${unitName(step.unit)}`}
                 {older > 0 && ` · ${older} ${t(texts.olderPeriods)}`}
               </Text>
             </Stack>
-            {step.due !== null && (
+            {step.due !== null && !(isRunning && step.isLate) && (
               <Badge variant="outline" tt="none" color={step.isLate ? 'red.9' : 'gray.8'}>
                 {t(step.isLate ? texts.late : texts.due)} {writtenDay(step.due)}
               </Badge>
@@ -58,12 +58,13 @@ const waitedName = (act: OwnStep['act']) =>
     ? WAITED_NAMES[act]
     : WAITED_NAMES.confirm;
 
-function WhereItIsDone({ step }: { readonly step: OwnStep }) {
+function WhereItIsDone({ step, isRunning }: { readonly step: OwnStep; readonly isRunning: boolean }) {
   const { t } = useSpeech();
   const { person } = useSession();
   const { act, count, cycle, period, unit } = step;
   const isCounted = /^\p{Ll}/u.test(STEP_NAMES[act].vi);
-  const says = isCounted ? `${count} ${t(STEP_NAMES[act])}` : t(STEP_NAMES[act]);
+  const named = t(isRunning ? texts.scoreRunning : STEP_NAMES[act]);
+  const says = isCounted ? `${count} ${named}` : named;
   const at = { ...(unit !== null && { unit }), ...(period !== null && { period }) };
   switch (act) {
     case 'score':

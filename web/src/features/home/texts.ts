@@ -9,6 +9,7 @@ export const texts = {
   waitsFor: say('Bạn đang chờ người khác', 'You wait for others'),
   due: say('hạn', 'due'),
   late: say('quá hạn', 'late'),
+  scoreRunning: say('Tự chấm kỳ đang diễn ra', 'Score the period under way'),
   olderPeriods: say('kỳ trước cũng chưa nộp', 'periods before are not submitted either'),
   grants: say('vai trò chờ người thứ hai xác nhận', 'roles wait for a second person'),
   delegations: say('ủy quyền chờ bạn nhận', 'delegations wait for you to accept'),
