@@ -23,7 +23,7 @@ import {
   unpackedTables,
 } from './evaluation/tables.ts';
 import { type AnswerRow, answersOf, lastAnswer } from './features/classification/classification.queries.ts';
-import { evidenceNumber, rowsStanding } from './features/monitoring/monitoring.queries.ts';
+import { evidenceNumber, rowsOfCycle, rowsStanding } from './features/monitoring/monitoring.queries.ts';
 import { movedOn } from './features/people/roster.queries.ts';
 import { rosterTables } from './features/people/roster-tables.ts';
 import { stepKeeper } from './features/procedure/steps.ts';
@@ -163,9 +163,10 @@ async function bodyOf(
   const notes: EvidenceNote[] = [];
   sheets.set('units', [...roster.units]);
   sheets.set('people', peopleOf(roster, withDraftsOf?.person));
-  for (const row of await rowsStanding(tx, {
-    ...{ cycle: cycle.id, draftsOf: withDraftsOf, about: ofPerson },
-  })) {
+  const asked = { cycle: cycle.id, draftsOf: withDraftsOf };
+  const said =
+    ofPerson === undefined ? rowsOfCycle(tx, asked) : rowsStanding(tx, { ...asked, about: ofPerson });
+  for (const row of await said) {
     const subject = codes.get(row.person ?? row.unit);
     if (subject === undefined || row.cells === null) continue;
     if (row.sheet === 'units') complete(sheets.get('units') ?? [], subject, row.cells);

@@ -109,3 +109,12 @@ create function access.is_own_event(event uuid) returns boolean
 comment on function access.is_own_event(uuid) is 'Whether the actor wrote this event';
 grant execute on function access.is_own_event(uuid) to congtam_app;
 alter policy personal_text_with_own_event on audit.personal_text with check (access.is_own_event(event_id));
+
+-- Held against a list, each row of a cycle would be compared with a thousand units one by one; so it is looked up.
+alter policy statement_of_person on congtam.statement using (
+  person_id is not null and (
+    person_id = (select access.my_person())
+    or unit_id in (select unnest(access.units_within(access.readers_of_people())))));
+alter policy monitoring_act_in_sight on congtam.monitoring_act using (
+  person_id = (select access.my_person())
+  or unit_id in (select unnest(access.units_within(access.readers_of_people()))));

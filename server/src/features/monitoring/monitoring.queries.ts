@@ -68,6 +68,44 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
   return rows;
 }
 
+/** So many rows of a cycle are read at a time. */
+const ROWS_AT_ONCE = 10_000;
+/** Of a transaction: rows of one cycle are read to the end before those of another. */
+const ROWS = sql.raw('rows_of_cycle');
+
+/**
+ * The same of a whole cycle, of which there may be millions: read once in the order in which they were said, the next while
+ * those before are gone through. The last of each is found here: the database would sort all of them twice for it.
+ */
+export async function rowsOfCycle(
+  { db }: Tx,
+  { cycle, draftsOf }: Pick<Asked, 'cycle' | 'draftsOf'>,
+): Promise<readonly StatementRow[]> {
+  const { rows: delivered } = await sql<{ person: string; period: string; upto: number }>`
+    select a.person_id as person, a.period, max(a.number) as upto from congtam.monitoring_act a
+    where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
+    group by a.person_id, a.period`.execute(db);
+  const file = (person: string | null, period: string) => `${person} ${period}`;
+  const upto = new Map(delivered.map((one) => [file(one.person, one.period), one.upto]));
+  const drafts = draftsOf && file(draftsOf.person, draftsOf.period);
+  const counts = ({ act, person, period }: StatementRow): boolean =>
+    act === null || act <= (upto.get(file(person, period)) ?? 0) || file(person, period) === drafts;
+  await sql`declare ${ROWS} no scroll cursor for
+    select ${statement} from congtam.statement s where s.cycle_id = ${cycle} order by s.seq`.execute(db);
+  const fetch = async () =>
+    (await sql<StatementRow>`fetch ${sql.lit(ROWS_AT_ONCE)} from ${ROWS}`.execute(db)).rows;
+  // What is said again keeps its place.
+  const last = new Map<string, StatementRow>();
+  for (let rows = await fetch(); rows.length > 0; ) {
+    const next = fetch();
+    for (const row of rows)
+      if (counts(row)) last.set(`${row.sheet} ${row.person ?? row.unit} ${row.period} ${row.key}`, row);
+    rows = await next;
+  }
+  await sql`close ${ROWS}`.execute(db);
+  return [...last.values()].filter(({ cells }) => cells !== null);
+}
+
 /**
  * What people gave themselves, by person: the sum of some criteria in each period, and of the periods the mean, cut at two
  * decimals. Only what was handed on counts.
