@@ -73,6 +73,9 @@ const ROWS_AT_ONCE = 10_000;
 /** Of a transaction: rows of one cycle are read to the end before those of another. */
 const ROWS = sql.raw('rows_of_cycle');
 
+/** What counts of a row, and of whom. */
+export type CountedRow = Pick<StatementRow, 'sheet' | 'unit' | 'person' | 'period' | 'cells'>;
+
 /**
  * The same of a whole cycle, of which there may be millions: read once in the order in which they were said, the next while
  * those before are gone through. The last of each is found here: the database would sort all of them twice for it.
@@ -80,7 +83,8 @@ const ROWS = sql.raw('rows_of_cycle');
 export async function rowsOfCycle(
   { db }: Tx,
   { cycle, draftsOf }: Pick<Asked, 'cycle' | 'draftsOf'>,
-): Promise<readonly StatementRow[]> {
+): Promise<readonly CountedRow[]> {
+  type Row = CountedRow & Pick<StatementRow, 'key' | 'act'>;
   const { rows: delivered } = await sql<{ person: string; period: string; upto: number }>`
     select a.person_id as person, a.period, max(a.number) as upto from congtam.monitoring_act a
     where a.cycle_id = ${cycle} and a.act in ('submit', 'confirm', 'approve', 'closeForLeaver')
@@ -88,14 +92,14 @@ export async function rowsOfCycle(
   const file = (person: string | null, period: string) => `${person} ${period}`;
   const upto = new Map(delivered.map((one) => [file(one.person, one.period), one.upto]));
   const drafts = draftsOf && file(draftsOf.person, draftsOf.period);
-  const counts = ({ act, person, period }: StatementRow): boolean =>
+  const counts = ({ act, person, period }: Row): boolean =>
     act === null || act <= (upto.get(file(person, period)) ?? 0) || file(person, period) === drafts;
   await sql`declare ${ROWS} no scroll cursor for
-    select ${statement} from congtam.statement s where s.cycle_id = ${cycle} order by s.seq`.execute(db);
-  const fetch = async () =>
-    (await sql<StatementRow>`fetch ${sql.lit(ROWS_AT_ONCE)} from ${ROWS}`.execute(db)).rows;
+    select s.sheet, s.unit_id as unit, s.person_id as person, s.period, s.row_key as key, s.cells, s.act
+    from congtam.statement s where s.cycle_id = ${cycle} order by s.seq`.execute(db);
+  const fetch = async () => (await sql<Row>`fetch ${sql.lit(ROWS_AT_ONCE)} from ${ROWS}`.execute(db)).rows;
   // What is said again keeps its place.
-  const last = new Map<string, StatementRow>();
+  const last = new Map<string, Row>();
   for (let rows = await fetch(); rows.length > 0; ) {
     const next = fetch();
     for (const row of rows)

@@ -30,7 +30,7 @@ export async function valuesOf(
   if (isRefusal(opened)) return opened;
   const { packs, descriptors } = opened;
   const rated = descriptors.filter((descriptor) => raterOf(descriptor, 'manager') !== undefined);
-  const rows = (await queries.rowsOfCycle(tx, { cycle: cycle.id })).filter(
+  const rows = (await queries.rowsStanding(tx, { cycle: cycle.id })).filter(
     ({ period }) => period === given.period,
   );
   const ofPerson = (person: string) => rows.filter((row) => row.person === person);
