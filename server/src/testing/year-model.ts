@@ -185,8 +185,9 @@ export function isRight(
     case 'decide':
       if (!isOpen('submitted')) return false;
       if (doc?.kind === 'first') return (isProposed || isSuggested) && now('synthesis');
-      // A wrong decision is replaced by the managing body, and once.
-      return actor === 'above' && doc?.replaces === standingDoc(year) && isDecided(year);
+      // A wrong decision is replaced once: under Decree 335 by the managing body (Article 21(3)); Decree 90 names nobody but
+      // whoever rates.
+      return (isSecret || actor === 'above') && doc?.replaces === standingDoc(year) && isDecided(year);
     case 'number':
       return isOpen('decided') && at === standingDoc(year) && isDecided(year);
     case 'notify':
