@@ -18,6 +18,8 @@ create or replace function audit.digest_of_row(sealed regclass) returns text
     where s.table_name = sealed::text and a.attname::text <> all (s.excluded)
     group by s.table_name);
 select audit.make_keeper(s.table_name::regclass) from audit.row_seal s where s.unsealed_because is null;
+comment on function audit.seal_rows(regclass, text[], boolean) is
+  'Declares in the migration of a table that its rows count: all columns but the excluded ones stand in the digest. A column that comes later needs `audit.make_keeper` anew';
 
 alter table congtam.statement
   drop constraint statement_sheet_form, drop constraint statement_period_form,
