@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ComputedCommune, computeCommune } from './computed-commune.ts';
 import { follow, goTo, pick, signIn } from './steps.ts';
-import { type Person, type Visit, visit } from './visit.ts';
+import { lookAll, type Person, type Visit, visit } from './visit.ts';
 
 /** Of the sample: somebody without a role, in the division of infrastructure. */
 const WHO = { login: 'canbo.2', code: 'UB-21' };
@@ -235,10 +235,27 @@ it('what was decided goes to the national database by its clock, and what is ref
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
   await act(officer, 'Ghi trả lời', { [lines]: '1: sai số định danh' });
   await page.getByRole('cell', { name: 'sai số định danh' }).waitFor();
-  expect(await look('national-delivery')).toEqual([]);
+  expect(await lookAll(officer, 'national-delivery')).toEqual([]);
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Tải tệp' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^csdl-quoc-gia-\w+\.jsonl\.gz$/);
   await page.getByRole('link', { name: 'Kết quả đang chờ gửi' }).click();
   await page.getByText('Bị từ chối vì: sai số định danh').waitFor();
   expect(await look('national-refused')).toEqual([]);
+
+  // Sent once more with the fault mended, it is taken, and nothing waits any longer.
+  await act(officer, 'Lập lần gửi', { 'Căn cứ (số, ngày văn bản)': 'CV 51/UBND' });
+  const sent = page.getByRole('region', { name: 'Các lần gửi' });
+  await sent.getByRole('row', { name: /CV 51/ }).getByRole('link').click();
+  await page.getByRole('cell', { name: 'Chưa trả lời' }).waitFor();
+  await act(officer, 'Ghi trả lời', { 'Số biên nhận': 'BN-2026-118' }, [
+    'Các mục chưa trả lời còn lại được nhận',
+  ]);
+  await page.getByRole('cell', { name: 'BN-2026-118' }).waitFor();
+  await page.getByRole('link', { name: 'Kết quả đang chờ gửi' }).click();
+  await page.getByText('Không còn kết quả nào chờ gửi.').waitFor();
+  expect(await sent.getByRole('row').count()).toBe(3);
+  expect(await lookAll(officer, 'national-taken')).toEqual([]);
   expect(officer.complaints).toEqual([]);
 });
 

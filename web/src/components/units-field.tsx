@@ -1,4 +1,6 @@
 import { MultiSelect } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { useSpeech } from '../i18n/language.tsx';
 import { matches } from '../text/folded.ts';
 import { useUnits } from './units.ts';
