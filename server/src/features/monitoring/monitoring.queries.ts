@@ -68,11 +68,6 @@ export async function rowsStanding({ db }: Tx, asked: Asked): Promise<readonly S
   return rows;
 }
 
-/** So many rows of a cycle are read at a time. */
-const ROWS_AT_ONCE = 10_000;
-/** Of a transaction: rows of one cycle are read to the end before those of another. */
-const ROWS = sql.raw('rows_of_cycle');
-
 /** What counts of a row, and of whom. */
 export type CountedRow = Pick<StatementRow, 'sheet' | 'unit' | 'person' | 'period' | 'cells'>;
 
@@ -94,10 +89,11 @@ export async function rowsOfCycle(
   const drafts = draftsOf && file(draftsOf.person, draftsOf.period);
   const counts = ({ act, person, period }: Row): boolean =>
     act === null || act <= (upto.get(file(person, period)) ?? 0) || file(person, period) === drafts;
-  await sql`declare ${ROWS} no scroll cursor for
+  // One at a time in a transaction: rows of one cycle are read to the end before those of another.
+  await sql`declare rows_of_cycle no scroll cursor for
     select s.sheet, s.unit_id as unit, s.person_id as person, s.period, s.row_key as key, s.cells, s.act
     from congtam.statement s where s.cycle_id = ${cycle} order by s.seq`.execute(db);
-  const fetch = async () => (await sql<Row>`fetch ${sql.lit(ROWS_AT_ONCE)} from ${ROWS}`.execute(db)).rows;
+  const fetch = async () => (await sql<Row>`fetch 10000 from rows_of_cycle`.execute(db)).rows;
   // What is said again keeps its place.
   const last = new Map<string, Row>();
   for (let rows = await fetch(); rows.length > 0; ) {
@@ -106,7 +102,7 @@ export async function rowsOfCycle(
       if (counts(row)) last.set(`${row.sheet} ${row.person ?? row.unit} ${row.period} ${row.key}`, row);
     rows = await next;
   }
-  await sql`close ${ROWS}`.execute(db);
+  await sql`close rows_of_cycle`.execute(db);
   return [...last.values()].filter(({ cells }) => cells !== null);
 }
 
