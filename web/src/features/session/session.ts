@@ -3,6 +3,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
 import { dropDrafts } from '../../components/kept-drafts.ts';
+import { useUnits } from '../../components/units.ts';
 
 export type Session = paths['/api/v1/session']['get']['responses'][200]['content']['application/json'];
 
@@ -52,6 +53,17 @@ export function useSession(): Session {
 export function useMay(): (action: Action) => boolean {
   const { actions } = useSession();
   return (action) => actions.includes(action);
+}
+
+/** Whether the reader holds a role in a unit or above it: asked about any other, the server refuses what roles allow. */
+export function useIsWithinReach(): (unit: string) => boolean {
+  const { roles } = useSession();
+  const { data } = useUnits();
+  const parents = new Map(data?.units.map(({ id, parent }) => [id, parent]));
+  const held = new Set(roles.map(({ unit }) => unit));
+  const isBelow = (unit: string | null | undefined): boolean =>
+    typeof unit === 'string' && (held.has(unit) || isBelow(parents.get(unit)));
+  return (unit) => held.has(null) || isBelow(unit);
 }
 
 /** The unit somebody works for, where a page has to begin with one: that of their first role; empty without any. */

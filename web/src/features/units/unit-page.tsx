@@ -10,7 +10,7 @@ import { useUnitName } from '../../components/units.ts';
 import { words } from '../../components/words.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenDay } from '../../i18n/written.ts';
-import { useMay } from '../session/session.ts';
+import { useIsWithinReach, useMay } from '../session/session.ts';
 import { kindName, texts } from './texts.ts';
 import { unitAnswered, unitNow, unitQuestions } from './unit-questions.ts';
 import { UnitRegulations } from './unit-regulations.tsx';
@@ -19,6 +19,7 @@ import { UnitRegulations } from './unit-regulations.tsx';
 export function UnitPage() {
   const { t } = useSpeech();
   const may = useMay();
+  const isWithinReach = useIsWithinReach();
   const unitName = useUnitName();
   const path = useParams({ from: '/signed-in/units/$unit' });
   const query = useQuery({
@@ -162,7 +163,7 @@ export function UnitPage() {
                 </Anchor>
               </Text>
             ))}
-            {may('regulation.ofUnit') && (
+            {may('regulation.ofUnit') && isWithinReach(path.unit) && (
               <Paper withBorder p="md">
                 <UnitRegulations unit={path.unit} />
               </Paper>
