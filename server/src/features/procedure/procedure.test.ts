@@ -230,7 +230,7 @@ kinds:
     const { status, body } = await upload(loosened);
     expect([status, body.errors?.map(({ pointer, code }) => [pointer, code])]).toEqual([
       422,
-      [['/procedure/kinds/0/steps/1', 'layer.procedure-loosens']],
+      [['/procedure/kinds/0/steps/1/deadline', 'layer.procedure-loosens']],
     ]);
     const { body: pack } = await upload(STEPS);
     const pilot = { on: '2026-02-01', ground: 'QĐ 20' };
