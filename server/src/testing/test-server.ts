@@ -149,13 +149,13 @@ export async function testServer(
   };
 }
 
-/** A33, in every test file that has a server: who is known to the database is named in no line of the log, no metric. */
 /** What a line says beside ids, which say nothing of anybody: of a hundred thousand lines a few hundred differ. */
 function linesWithoutIds({ request, trace, span, account, milliseconds, ...line }: RequestLine): string {
   const ids = [request, trace, span, account ?? '', String(milliseconds)];
   return JSON.stringify({ ...line, beside: ids.filter((id) => !/^[0-9a-f-]*$/.test(id)) });
 }
 
+/** A33, in every test file that has a server: who is known to the database is named in no line of the log, no metric. */
 async function expectNothingPersonal({ superuser }: TestDatabase, lines: readonly string[]): Promise<void> {
   const { rows } = await superuser.query<{ said: string }>(
     `select full_name as said from congtam.person union select display_name from congtam.account
