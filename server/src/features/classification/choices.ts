@@ -52,6 +52,8 @@ export async function choosePlace(
   });
   if (why) return why;
   await queries.lockScope(tx, [cycle.id, regulation, quota, before.scope]);
+  // A place that is taken back beside a level that stands would be given once more.
+  if (await isDecided(tx, cycle.id, { regulation, subject })) return errors.levelDecided();
   const [standing] = await standingsOf(tx, opened, { regulation, quota, subject });
   const full = standing?.lines.find((line) => isAboveLine(line, subject));
   if (isGiven && full !== undefined) return errors.lineReached(full.places);
@@ -83,6 +85,16 @@ export async function choosePlace(
   );
   return { ...before, lines };
 }
+
+const isDecided = async (
+  tx: Tx,
+  cycle: string,
+  asked: Pick<PlaceGiven, 'regulation' | 'subject'>,
+): Promise<boolean> =>
+  (await queries.answersOf(tx, cycle)).some(
+    ({ question, regulation, subject }) =>
+      question === 'level' && subject === asked.subject && (regulation ?? asked.regulation) === asked.regulation,
+  );
 
 /** Submits somebody above the line as a request for an exception, with its ground. It gives no place by itself. */
 export async function askException(

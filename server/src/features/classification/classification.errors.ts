@@ -48,6 +48,17 @@ export const lineReached = (places: number): Refusal =>
     ),
   );
 
+export const levelDecided = (): Refusal =>
+  refusal(
+    409,
+    'classification.level-decided',
+    say(
+      'mức của người này đã được quyết định; suất đi theo mức đã quyết định',
+      'the level of this person is decided; the place goes with it',
+    ),
+    say('yêu cầu xếp loại lại trước khi đổi suất', 'have the level rated again before the place is changed'),
+  );
+
 export const unitFirst = (unit: string): Refusal =>
   refusal(
     409,

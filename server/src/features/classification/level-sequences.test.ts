@@ -142,6 +142,8 @@ const MAY: { readonly [act: string]: readonly string[] } = {
   rateAgain: ['proposed', 'decided', 'decidedUnchanged'],
 };
 
+const isDecided = (state: string): boolean => state === 'decided' || state === 'decidedUnchanged';
+
 /** Everything that is stored of a year, read back into what it means, and what is illegal in it. */
 async function stored({ lane, cycle, codes, accounts, since }: Year) {
   const { rows } = await lane.superuser.query<Rows>(
@@ -177,6 +179,8 @@ async function stored({ lane, cycle, codes, accounts, since }: Year) {
     }
   }
   if (holding.size > PLACES) illegal.push(`${holding.size} hold ${PLACES} places`);
+  const excellent = [...states.values()].filter(({ state, level }) => isDecided(state) && level === 'excellent');
+  if (excellent.length > PLACES) illegal.push(`${excellent.length} decided for ${PLACES} places`);
   const levels = answers.filter(({ question }) => question === 'level').length;
   if (levels !== acts.filter(({ act }) => act === 'decide').length)
     illegal.push('a decision without its level');
@@ -192,8 +196,8 @@ function isRight(command: Command, { codes }: Year, { states, holding, exception
   const isAboveLine = !holding.has(code) && holding.size >= PLACES;
   if (actor === 'stranger' || (actor === 'candidate' && who === 0)) return false;
   if (actor === 'officer' && what !== 'propose') return false;
-  if (what === 'take') return true;
-  if (what === 'give') return !isAboveLine;
+  if (what === 'take' || what === 'give')
+    return !isDecided(states.get(code)?.state ?? '') && (what === 'take' || !isAboveLine);
   if (what === 'ask') return isAboveLine && !exceptions.includes(code);
   if (isStale || !MAY[what]?.includes(states.get(code)?.state ?? '')) return false;
   return !(what === 'decide' && level === 'excellent' && isAboveLine);

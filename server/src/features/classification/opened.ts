@@ -96,14 +96,14 @@ export async function standingsOf(
     const choices = new Map<string, Choice>();
     const asked = choiceOf(pack.regulation, first.quota);
     const level = pack.regulation.quotas.find(({ id }) => id === first.quota)?.level;
-    for (const answer of answers) {
-      if (answer.regulation !== null && answer.regulation !== regulation) continue;
-      const { document } = answer;
-      if (answer.question === asked?.question)
-        choices.set(answer.subject, { isGiven: answer.option === asked.given, document });
-      if (answer.question === 'level')
-        choices.set(answer.subject, { isGiven: answer.option === level, document });
-    }
+    // A level that stands takes its place, whatever was chosen before or brought after it.
+    for (const [question, given] of [
+      [asked?.question, asked?.given],
+      ['level', level],
+    ])
+      for (const answer of answers)
+        if (answer.question === question && (answer.regulation ?? regulation) === regulation)
+          choices.set(answer.subject, { isGiven: answer.option === given, document: answer.document });
     const live = lines.map((line) => liveLine(line, choices));
     return [{ quota: first.quota, scope: first.scope, scopeUnit: unit, lines: live }];
   });

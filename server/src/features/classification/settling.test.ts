@@ -96,6 +96,27 @@ describe('a place', () => {
     expect((await choose(computed, true)).status).toBe(201);
   });
 
+  it('goes with the level that was decided: it is not taken back beside it, and no other is decided on it', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1, candidates: 2 });
+    const [first, second] = computed.codes.map((code) => ({ ...computed, code }));
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    const act = (code: string, what: string, seen: string, body: object) =>
+      ask('post', `/api/v1/cycles/${computed.cycle}/levels/nd-335-2025/${code}/${what}`, {
+        ...{ as: authority, body, headers: { 'if-match': seen } },
+      });
+    const excellent = { level: 'excellent', reason: 'nổi trội', document: ground };
+    expect((await act(first.code, 'decision', '"v0"', excellent)).status).toBe(201);
+    for (const isGiven of [false, true])
+      expect(said(await choose(first, isGiven))).toEqual([409, 'classification.level-decided']);
+    expect(said(await act(second.code, 'decision', '"v0"', excellent))).toEqual([
+      409,
+      'classification.line-reached',
+    ]);
+    expect((await act(first.code, 'rounds', '"v1"', { reason: 'có kiến nghị' })).status).toBe(201);
+    expect((await choose(second, true)).status).toBe(201);
+    expect((await act(second.code, 'decision', '"v0"', excellent)).status).toBe(201);
+  });
+
   it('where there is none is asked for as an exception, not taken; where there is one no exception is taken', async () => {
     const none = await aComputedCycle(superuser, { unit, places: 0 });
     expect(said(await choose(none, true))).toEqual([409, 'classification.line-reached']);
