@@ -1,5 +1,6 @@
 import { type Bilingual, inOrder, say } from '@congtam/engine';
 import { COMPUTED_FROM, groupsOf, type JoinedPack, joinLayers } from '@congtam/regulations';
+import type { Tx } from './database/as-actor.ts';
 import type { EvaluatedCycle, EvaluationSources, FixedRegulation } from './evaluation/sources.ts';
 import {
   doNotFit,
@@ -7,6 +8,7 @@ import {
   noSuchUnit,
   regulationChanged,
 } from './features/cycles/cycles.errors.ts';
+import { keptPack } from './features/regulations/kept-texts.ts';
 import type { Pack } from './features/regulations/library.ts';
 import { isInUse, isIssuedFor, packsInSight } from './features/regulations/packs.ts';
 import { lineOf } from './features/units/units.queries.ts';
@@ -40,7 +42,7 @@ const MOST_KNOWN = 200;
 export const joined: EvaluationSources['joined'] = async (tx, cycle) => {
   const before = known.get(cycle.id);
   if (before !== undefined) return before;
-  const found = packsOf(cycle, await packsInSight(tx));
+  const found = await packsOf(tx, cycle, await packsInSight(tx));
   if (isRefusal(found)) return found;
   const all = joinedFrom(found);
   if (isRefusal(all)) return all;
@@ -52,7 +54,7 @@ export const joined: EvaluationSources['joined'] = async (tx, cycle) => {
 /** The regulations of a cycle with a draft in the place of one, under its id, so that layers lie on it all the same. */
 export const joinedWith: EvaluationSources['joinedWith'] = async (tx, cycle, { pack, instead }) => {
   const packs = await packsInSight(tx);
-  const found = packsOf(cycle, packs);
+  const found = await packsOf(tx, cycle, packs);
   if (isRefusal(found)) return found;
   const draft = packs.find(({ local }) => local === pack);
   if (draft === undefined) return noSuchRegulation(pack);
@@ -63,16 +65,21 @@ export const joinedWith: EvaluationSources['joinedWith'] = async (tx, cycle, { p
   return joinedFrom(found.map((one) => (one === replaced ? named : one)));
 };
 
-/** The packs that a cycle fixed, unchanged since. */
-function packsOf(cycle: EvaluatedCycle, packs: readonly Pack[]): readonly Pack[] | Refusal {
+/** The packs that a cycle fixed, as they were then: of what a release has mended since, the text that was kept. */
+async function packsOf(
+  tx: Tx,
+  cycle: EvaluatedCycle,
+  packs: readonly Pack[],
+): Promise<readonly Pack[] | Refusal> {
   const found: Pack[] = [];
-  for (const { regulation, version, parts } of cycle.regulations) {
-    const pack = packs.find((one) => one.regulation.id === regulation && one.version === version);
-    if (pack === undefined) return noSuchRegulation(regulation);
-    const isSame = parts.every(({ name, sha256 }) =>
-      pack.hashes.some((hash) => hash.name === name && hash.sha256 === sha256),
+  for (const fixed of cycle.regulations) {
+    const { regulation, version, parts } = fixed;
+    const now = packs.filter((one) => one.regulation.id === regulation && one.version === version);
+    const same = now.find(({ hashes }) =>
+      parts.every(({ name, sha256 }) => hashes.some((hash) => hash.name === name && hash.sha256 === sha256)),
     );
-    if (!isSame) return regulationChanged(regulation);
+    const pack = same ?? (await keptPack(tx, fixed, found));
+    if (pack === undefined) return (now.length > 0 ? regulationChanged : noSuchRegulation)(regulation);
     found.push(pack);
   }
   return found;

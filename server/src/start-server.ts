@@ -29,7 +29,7 @@ import { remindOfWhatIsDue } from './features/follow-up/follow-up.queries.ts';
 import { issuedPaperJobs } from './features/issued-papers/issued-papers.jobs.ts';
 import { onceADay, remindOfSteps } from './features/next-steps/reminders.ts';
 import { rosterJobs, sweepLeavers } from './features/people/roster.jobs.ts';
-import { shippedPacks } from './features/regulations/library.ts';
+import { keepShippedTexts } from './features/regulations/kept-texts.ts';
 import { gaugesOf } from './gauges.ts';
 import { cookieNames, readCookies } from './http/cookies.ts';
 import { notReadyForActs, type ReadinessCheck } from './http/health.ts';
@@ -195,7 +195,9 @@ export async function startServer(
       : undefined;
     filling.isDone = true;
     // Read now, beside the first requests, so that nobody waits for them later.
-    shippedPacks().catch((error) => log('error', 'the regulations were not read', faultFields(error)));
+    database
+      .asSystem(keepShippedTexts)
+      .catch((error) => log('error', 'the regulations were not read and kept', faultFields(error)));
     const scheme = config.transport.kind === 'tls' ? 'https' : 'http';
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

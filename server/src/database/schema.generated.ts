@@ -1338,6 +1338,18 @@ export interface Schema {
     settled_at: Generated<Date>;
     salt: Generated<string>;
   };
+  'congtam.shipped_text': {
+    regulation: string;
+    in_force_from: string;
+    layer_of: string | null;
+    issuer: string;
+    is_as_released: boolean;
+    source: string;
+    hash: Buffer;
+    procedure_source: string | null;
+    procedure_hash: Buffer | null;
+    kept_at: Generated<Date>;
+  };
   'congtam.sign_in_attempt': {
     bucket: Buffer;
     at: Generated<Date>;

@@ -88,6 +88,7 @@ describe('every policy', () => {
       'congtam.job congtam_jobs',
       'congtam.kept_answer congtam_jobs',
       'congtam.session congtam_jobs',
+      'congtam.shipped_text congtam_jobs',
       'congtam.sign_in_attempt congtam_jobs',
     ]);
   });

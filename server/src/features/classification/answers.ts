@@ -1,3 +1,4 @@
+import { say } from '@congtam/engine';
 import { canonicalJson } from '@congtam/evidence';
 import { refusalOf } from '../../access/rights.ts';
 import type { Holder } from '../../access/roles.ts';
@@ -28,6 +29,11 @@ export interface GivenDecision {
   readonly reason: string | null;
 }
 
+const DECIDED_HERE = say(
+  'mức này đã có bước trên hệ thống → yêu cầu xếp loại lại, hoặc lập quyết định thay thế',
+  'this level was acted on here → have it rated again, or draft a decision that replaces it',
+);
+
 const UNKNOWN_SUBJECT = {
   vi: 'không có mã này trong đợt, hoặc bạn không được xem',
   en: 'there is no such code in the cycle, or it is not shown to you',
@@ -53,12 +59,24 @@ export async function bringDecisions(
   const regulations = packs.map(({ regulation }) => regulation);
   const faults = faultsOf(given.rows, roster, regulations, Number(cycle.period.slice(0, 4)));
   if (faults.length > 0) return errors.decisionsWrong(faults);
-  const before = new Map<string, queries.AnswerRow>();
-  for (const row of await queries.answersOf(tx, cycle.id)) before.set(thingOf(row), row);
+  const answers = await queries.answersOf(tx, cycle.id);
+  const acts = await queries.levelActsOf(tx, { cycle: cycle.id });
+  const isHere = (row: GivenDecision): boolean =>
+    row.question === 'level' && row.period === cycle.period && acts.some((act) => isOfOne(row, act));
+  const isStanding = (row: GivenDecision): boolean =>
+    answers.some((one) => one.question === 'level' && isOfOne(row, one) && one.option === row.option);
+  const decidedHere = given.rows.flatMap((row, index) =>
+    isHere(row) && !isStanding(row)
+      ? [{ pointer: `/rows/${index}/option`, code: 'decided-here', message: DECIDED_HERE }]
+      : [],
+  );
+  if (decidedHere.length > 0) return errors.decisionsWrong(decidedHere);
+  const before = new Map(answers.map((row) => [thingOf(row), row]));
   const added = given.rows.flatMap((row, index) => {
     const known = before.get(thingOf(row));
     const place = places[index];
-    if (place === undefined || (known !== undefined && saidIn(known) === saidIn(row))) return [];
+    if (place === undefined || isHere(row) || (known !== undefined && saidIn(known) === saidIn(row)))
+      return [];
     return [{ ...row, ...place, isBrought: true, round: known?.round ?? 1 }];
   });
   if (added.length > 0) {
@@ -73,6 +91,14 @@ export async function bringDecisions(
   }
   return { added: added.length, unchanged: given.rows.length - added.length };
 }
+
+/** Whether two say something of one subject: where a regulation is not named, it is meant. */
+const isOfOne = (
+  row: Pick<GivenDecision, 'subject' | 'regulation'>,
+  other: { readonly subject: string; readonly regulation: string | null },
+): boolean =>
+  row.subject === other.subject &&
+  (row.regulation === null || other.regulation === null || row.regulation === other.regulation);
 
 /** What a decision is about: of two about one thing the later counts. */
 const thingOf = (row: GivenDecision | queries.AnswerRow): string =>

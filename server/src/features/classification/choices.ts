@@ -93,7 +93,9 @@ const isDecided = async (
 ): Promise<boolean> =>
   (await queries.answersOf(tx, cycle)).some(
     ({ question, regulation, subject }) =>
-      question === 'level' && subject === asked.subject && (regulation ?? asked.regulation) === asked.regulation,
+      question === 'level' &&
+      subject === asked.subject &&
+      (regulation ?? asked.regulation) === asked.regulation,
   );
 
 /** Submits somebody above the line as a request for an exception, with its ground. It gives no place by itself. */

@@ -27,19 +27,22 @@ const answer = sql`a.seq, a.regulation, a.question, a.unit_id as unit, a.person_
 
 /**
  * All that was decided in a cycle and counts, in the order in which it was recorded: of several about one thing the last
- * counts. A level of a round before the present one counts no more; the acts of that round are kept.
+ * counts. A level of a round before the present one counts no more; the acts of that round are kept. Nor does one of this
+ * period that came on paper, once somebody acted on it here.
  */
 export async function answersOf({ db }: Tx, cycle: string): Promise<readonly AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select ${answer} from congtam.answer a
-    where a.cycle_id = ${cycle} and (a.question <> 'level' or a.is_brought or exists (
-      select 1 from congtam.level_act l
-      where l.cycle_id = a.cycle_id and l.subject_code = a.subject_code and l.act = 'decide' and l.round = a.round
-        and l.regulation = coalesce(a.regulation, l.regulation)
-        and not exists (
-          select 1 from congtam.level_act m
-          where m.cycle_id = l.cycle_id and m.subject_code = l.subject_code and m.regulation = l.regulation
-            and m.number > l.number)))
+    where a.cycle_id = ${cycle} and (a.question <> 'level'
+      or (a.is_brought and a.period is distinct from (select c.period from congtam.cycle c where c.id = a.cycle_id))
+      or a.is_brought is distinct from exists (
+        select 1 from congtam.level_act l
+        where l.cycle_id = a.cycle_id and l.subject_code = a.subject_code
+          and l.regulation = coalesce(a.regulation, l.regulation)
+          and (a.is_brought or (l.act = 'decide' and l.round = a.round and not exists (
+            select 1 from congtam.level_act m
+            where m.cycle_id = l.cycle_id and m.subject_code = l.subject_code and m.regulation = l.regulation
+              and m.number > l.number)))))
     order by a.seq`.execute(db);
   return rows;
 }

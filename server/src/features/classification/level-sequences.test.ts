@@ -179,7 +179,9 @@ async function stored({ lane, cycle, codes, accounts, since }: Year) {
     }
   }
   if (holding.size > PLACES) illegal.push(`${holding.size} hold ${PLACES} places`);
-  const excellent = [...states.values()].filter(({ state, level }) => isDecided(state) && level === 'excellent');
+  const excellent = [...states.values()].filter(
+    ({ state, level }) => isDecided(state) && level === 'excellent',
+  );
   if (excellent.length > PLACES) illegal.push(`${excellent.length} decided for ${PLACES} places`);
   const levels = answers.filter(({ question }) => question === 'level').length;
   if (levels !== acts.filter(({ act }) => act === 'decide').length)

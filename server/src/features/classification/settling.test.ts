@@ -68,6 +68,49 @@ describe('a discipline found after levels were decided', () => {
     expect((await settle(authority)).status).toBe(412);
   });
 
+  it('finds the level of a paper only while nobody acted here: rated again, it does not come back', async () => {
+    const computed = await aComputedCycle(superuser, { unit, places: 1 });
+    const { cycle, code } = computed;
+    const bring = (option: string) =>
+      ask('put', `/api/v1/cycles/${cycle}/decisions`, {
+        as: authority,
+        body: {
+          rows: [
+            {
+              ...{
+                question: 'level',
+                subject: code,
+                period: '2026',
+                option,
+                by: 'Chủ tịch',
+                on: '2026-12-20',
+              },
+              document: 'QĐ 7/QĐ-UBND',
+            },
+          ],
+        },
+      });
+    const entry = await anEntry(superuser, { unit, person: computed.person });
+    const standing = async () => {
+      const { body } = await ask('get', `/api/v1/cycles/${cycle}/touched-by/${entry}`, { as: officer });
+      return body.touched?.find(({ touched }) => touched === 'level:nd-335-2025')?.now;
+    };
+    const act = (what: string, seen: string, body: object) =>
+      ask('post', `/api/v1/cycles/${cycle}/levels/nd-335-2025/${code}/${what}`, {
+        ...{ as: authority, body, headers: { 'if-match': seen } },
+      });
+    expect((await bring('completed')).body).toMatchObject({ added: 1 });
+    expect(await standing()).toBe('completed');
+    const good = { level: 'good', reason: 'so sánh trong nhóm', document: ground };
+    expect((await act('decision', '"v0"', good)).status).toBe(201);
+    expect(await standing()).toBe('good');
+    // What is put out and put in again is known; another level on paper is none beside the one decided here.
+    expect((await bring('good')).body).toMatchObject({ added: 0, unchanged: 1 });
+    expect(said(await bring('completed'))).toEqual([422, 'classification.decisions-wrong']);
+    expect((await act('rounds', '"v1"', { reason: 'có kiến nghị' })).status).toBe(201);
+    expect(await standing()).not.toBe('completed');
+  });
+
   it('frees a place that nobody fills by itself', async () => {
     const computed = await aComputedCycle(superuser, { unit, places: 1 });
     const taken = (await choose(computed, true)).body.lines?.[0];

@@ -25,7 +25,8 @@ export interface RunOfCycle {
 
 /**
  * Of results of runs over one period: where the acts on each level stand (`act`), and what was decided, here or on paper,
- * and counts (`given`). Both by run, regulation and subject; `of_run` are the runs.
+ * and counts (`given`): of what came on paper nothing any more once somebody acted here. Both by run, regulation and
+ * subject; `of_run` are the runs.
  */
 const standing = (runs: readonly RunOfCycle[], period: string) => sql`
   of_run as (
@@ -44,7 +45,8 @@ const standing = (runs: readonly RunOfCycle[], period: string) => sql`
       join congtam.evaluation_result t on t.run_id = r.run_id and t.subject_code = a.subject_code
         and (a.regulation is null or a.regulation = t.regulation)
       left join act k on k.run_id = r.run_id and k.regulation = t.regulation and k.subject_code = t.subject_code
-    where a.is_brought or (k.state in ('decided', 'decidedUnchanged') and a.round = k.round)
+    where case when k.state is null then a.is_brought
+      else not a.is_brought and k.state in ('decided', 'decidedUnchanged') and a.round = k.round end
     order by t.run_id, t.regulation, t.subject_code, a.seq desc
   )`;
 const resultsStanding = sql`of_run r join congtam.evaluation_result t on t.run_id = r.run_id

@@ -29,6 +29,8 @@ export async function tellFinding(
   const inspection = await carriedOut(tx, holder, given.inspection, 'inspection.find');
   if (isRefusal(inspection)) return inspection;
   if (given.replyBy <= todayInVietnam()) return errors.replyDayPast();
+  // Settled after the reply, and only while the inspection runs.
+  if (given.replyBy >= inspection.to) return errors.replyDayLate(inspection.to);
   const isInTime = inspection.coversFrom <= given.on && given.on <= inspection.coversTo;
   if (!(isInTime && (await isInspected(tx, given)))) return errors.outsideInspection();
   const id = newId();

@@ -119,6 +119,25 @@ export const replyDayPast = (): Refusal =>
     { faults: [{ pointer: '/replyBy', code: 'day-past', message: say('phải sau hôm nay', 'after today') }] },
   );
 
+export const replyDayLate = (last: string): Refusal =>
+  refusal(
+    422,
+    'inspection.reply-day-late',
+    say(
+      `hạn giải trình phải trước ngày cuối của cuộc thanh tra, kiểm tra (${last}): sau đó kết luận không xem xét được nữa`,
+      `the day for the reply lies before the last day of the inspection (${last}): after it the finding could not be settled`,
+    ),
+    say(
+      'chọn hạn sớm hơn, hoặc mở cuộc khác có thời hạn dài hơn',
+      'choose an earlier day, or open an inspection that runs longer',
+    ),
+    {
+      faults: [
+        { pointer: '/replyBy', code: 'day-late', message: say(`phải trước ${last}`, `before ${last}`) },
+      ],
+    },
+  );
+
 export const replyFirst = (until: string): Refusal =>
   refusal(
     409,

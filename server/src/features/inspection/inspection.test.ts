@@ -274,6 +274,8 @@ describe('evidence and findings', () => {
         ...{ unit: year.office, says: 'x', on: '2026-03-10', replyBy: daysFromToday(5), ...more },
       });
     expect(said(await tell({ replyBy: daysFromToday(0) }))).toEqual([422, 'inspection.reply-day-past']);
+    // On its last day nobody could let it stand or drop it any more.
+    expect(said(await tell({ replyBy: daysFromToday(30) }))).toEqual([422, 'inspection.reply-day-late']);
     expect(said(await tell({ on: '2025-03-10' }))).toEqual([422, 'inspection.outside-scope']);
     const { body } = await tell({});
     const reply = await ask('post', `/api/v1/inspection-findings/${body.id}/replies`, {

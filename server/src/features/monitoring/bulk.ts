@@ -12,7 +12,7 @@ import { afterFileAct } from './monitoring.states.ts';
 /** What became of a file in bulk. */
 export interface BulkOutcome {
   readonly done: readonly FileStanding[];
-  /** Left as they are: not handed in yet, or nobody confirms their own. */
+  /** Left as they are: not handed in yet, changed meanwhile, or one's own, which nobody confirms. */
   readonly left: readonly { readonly person: string; readonly because: string }[];
 }
 
@@ -62,8 +62,9 @@ export async function confirmInBulk(
       ...{ cycle, person, period, step, act, reason, now },
       seen: fileVersion(number),
     });
-    if (isRefusal(standing)) return standing;
-    done.push(standing);
+    // Somebody else acted on it meanwhile: what was done before it stays, and this one is told.
+    if (isRefusal(standing)) left.push({ person, because: standing.code });
+    else done.push(standing);
   }
   return { done, left };
 }

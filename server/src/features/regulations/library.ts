@@ -183,14 +183,45 @@ export async function localPack(
     unit: row.unit,
     state: row.state,
     version: row.from,
-    hashes: [
-      { name: 'rules', sha256: hash },
-      ...(procedureHash === null ? [] : [{ name: 'procedure', sha256: procedureHash } as const]),
-    ],
+    hashes: hashesOf(hash, procedureHash),
     isAsReleased: true,
     ...found,
   };
 }
+
+/**
+ * A version as it once came with the program, of which a later release mended a text. Undefined when this version of the
+ * program cannot read it any more.
+ *
+ * @param others what it may lie on
+ */
+export async function packOnceShipped(
+  {
+    issuer,
+    isAsReleased,
+    texts,
+    ...row
+  }: Omit<LocalText, 'id'> & {
+    readonly issuer: string;
+    readonly isAsReleased: boolean;
+    readonly texts: PackTexts;
+  },
+  others: readonly Pack[],
+): Promise<Pack | undefined> {
+  const { regulation, from, hash, procedureHash } = row;
+  const found = await readLocal({ ...row, id: `${regulation}@${from}` }, others, async () => texts);
+  if (found === undefined) return undefined;
+  const hashes = hashesOf(hash, procedureHash);
+  return {
+    ...{ origin: 'shipped', issuer, state: 'official', version: from, hashes, isAsReleased },
+    ...found,
+  };
+}
+
+const hashesOf = (rules: string, procedure: string | null): readonly PartHash[] => [
+  { name: 'rules', sha256: rules },
+  ...(procedure === null ? [] : [{ name: 'procedure', sha256: procedure }]),
+];
 
 /** What a row says of a pack without its text being read. */
 interface LocalText {

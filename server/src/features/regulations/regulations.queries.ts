@@ -54,6 +54,65 @@ export async function textsOf({ db }: Tx, id: string): Promise<PackTexts> {
     .executeTakeFirstOrThrow();
 }
 
+/** A version as it came with the program. */
+export interface ShippedText {
+  readonly regulation: string;
+  /** Date of effect. */
+  readonly from: string;
+  readonly layerOf: string | null;
+  readonly issuer: string;
+  readonly isAsReleased: boolean;
+  readonly texts: PackTexts;
+  /** SHA-256 of the texts, hexadecimal. */
+  readonly hash: string;
+  readonly procedureHash: string | null;
+}
+
+export async function hashesOfShipped({
+  db,
+}: Tx): Promise<readonly Pick<ShippedText, 'hash' | 'procedureHash'>[]> {
+  const { rows } = await sql<Pick<ShippedText, 'hash' | 'procedureHash'>>`
+    select encode(t.hash, 'hex') as hash, encode(t.procedure_hash, 'hex') as "procedureHash"
+    from congtam.shipped_text t`.execute(db);
+  return rows;
+}
+
+export async function keepShipped({ db }: Tx, row: ShippedText): Promise<void> {
+  await db
+    .insertInto('congtam.shipped_text')
+    .values({
+      regulation: row.regulation,
+      in_force_from: row.from,
+      layer_of: row.layerOf,
+      issuer: row.issuer,
+      is_as_released: row.isAsReleased,
+      source: row.texts.source,
+      hash: Buffer.from(row.hash, 'hex'),
+      procedure_source: row.texts.procedure,
+      procedure_hash: row.procedureHash === null ? null : Buffer.from(row.procedureHash, 'hex'),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function shippedKept(
+  { db }: Tx,
+  asked: Pick<ShippedText, 'regulation' | 'from' | 'hash' | 'procedureHash'>,
+): Promise<ShippedText | undefined> {
+  const { regulation, from, hash, procedureHash } = asked;
+  const { rows } = await sql<Omit<ShippedText, 'texts'> & PackTexts>`
+    select t.regulation, t.in_force_from as "from", t.layer_of as "layerOf", t.issuer,
+      t.is_as_released as "isAsReleased", t.source, t.procedure_source as procedure,
+      encode(t.hash, 'hex') as hash, encode(t.procedure_hash, 'hex') as "procedureHash"
+    from congtam.shipped_text t
+    where t.regulation = ${regulation} and t.in_force_from = ${from} and t.hash = decode(${hash}, 'hex')
+      and t.procedure_hash is not distinct from decode(${procedureHash}, 'hex')`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { source, procedure, ...more } = row;
+  return { ...more, texts: { source, procedure } };
+}
+
 /** How many drafts of a unit wait for a decision. */
 export async function countDrafts({ db }: Tx, unit: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
