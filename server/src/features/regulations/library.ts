@@ -3,14 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
-  applyLayers,
   type Bilingual,
   formatProblem,
   type PackPart,
   type Plain,
   type Problem,
   parseDay,
-  parseRegulation,
   type Regulation,
   readRegulation,
   say,
@@ -22,7 +20,6 @@ import {
   loadRegulation,
   type PartHash,
   type ProcedureLayer,
-  procedureOf,
   procedurePartOf,
   readLock,
   readProcedure,
@@ -263,60 +260,13 @@ export const inOneLine = (problem: Problem): Bilingual =>
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What an uploaded pack says, checked alone and together with what it lies on. */
-export type Checked =
-  | { readonly kind: 'fine'; readonly regulation: Regulation; readonly head: PackHead }
-  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'no-base'; readonly layerOf: string; readonly on: string };
-
-/** Signs that begin or part something: the work of checking grows with them, however long the text is. */
-const MOST_SIGNS = 15_000;
-
-/** Whether a text is larger than any regulation is: twice the largest that ships. It is not even parsed then. */
-export const isTooLarge = (source: string): boolean =>
-  source.length > 300_000 || (source.match(/[:,\n[{]/g)?.length ?? 0) > MOST_SIGNS;
-
 /** The part `procedure` of a pack, read; nothing where it has none. */
-function readSteps(
+export function readSteps(
   procedure: string | null,
 ): { readonly procedure?: ProcedureLayer } | { readonly problems: readonly Problem[] } {
   if (procedure === null) return {};
   const loaded = loadPart(procedure, 'procedure.yaml');
   return 'problems' in loaded ? loaded : readProcedure(loaded.part);
-}
-
-/**
- * Checks a pack as `congtam check` does: its shape, its meaning, its reach, and, for a layer, that it only lowers; and its
- * procedure together with what it lies on.
- */
-export function checkPack({ source, procedure }: PackTexts, packs: readonly Pack[]): Checked {
-  const loaded = loadPart(source, 'rules.yaml');
-  if ('problems' in loaded) return { kind: 'wrong', problems: loaded.problems };
-  const head = headOf(loaded.part);
-  if (head === undefined) {
-    const read = parseRegulation(loaded.part);
-    if ('problems' in read) return { kind: 'wrong', problems: read.problems };
-    throw new Error('a pack without a head was read');
-  }
-  const below = chainBelow(packs, head);
-  if (below === undefined) return { kind: 'no-base', layerOf: head.layerOf ?? '', on: head.from };
-  const [base, ...layers] = below.map(({ regulation }) => regulation);
-  const upper = base && (layers.length === 0 ? { regulation: base } : applyLayers(base, layers));
-  if (upper && 'problems' in upper) return { kind: 'wrong', problems: upper.problems };
-  const read = parseRegulation(loaded.part, upper?.regulation);
-  if ('problems' in read) return { kind: 'wrong', problems: read.problems };
-  const joined = base && applyLayers(base, [...layers, read.regulation]);
-  if (joined && 'problems' in joined) return { kind: 'wrong', problems: joined.problems };
-  const steps = readSteps(procedure);
-  if ('problems' in steps) return { kind: 'wrong', problems: steps.problems };
-  if (steps.procedure !== undefined) {
-    const whole = procedureOf(
-      [...below, { regulation: read.regulation, ...steps }],
-      joined ? joined.regulation : read.regulation,
-    );
-    if (whole && 'problems' in whole) return { kind: 'wrong', problems: whole.problems };
-  }
-  return { kind: 'fine', regulation: read.regulation, head };
 }
 
 /** What a pack lies on, the lowest text first; of each the newest version in force on the pack's first day. */
@@ -361,7 +311,7 @@ export function openingsOf(
   }));
 }
 
-function headOf({ data }: PackPart): PackHead | undefined {
+export function headOf({ data }: PackPart): PackHead | undefined {
   const [id, from] = [wordIn(data, 'regulation'), wordIn(data, 'in-force-from')];
   if (id === undefined || from === undefined || parseDay(from) === undefined) return undefined;
   return { id, from, layerOf: wordIn(data, 'layer-of') };

@@ -9,17 +9,9 @@ import type { TableMapping } from '../../feeding/mapping.ts';
 import type { Refusal } from '../../refusal.ts';
 import { todayInVietnam } from '../../vietnam-day.ts';
 import { lineOf, unitsOn } from '../units/units.queries.ts';
+import { checkPack, isTooLarge } from './checking.ts';
 import { openStances } from './choices.ts';
-import {
-  checkPack,
-  inOneLine,
-  isTooLarge,
-  localPack,
-  type Pack,
-  sha256,
-  shippedPacks,
-  shippedTexts,
-} from './library.ts';
+import { inOneLine, localPack, type Pack, sha256, shippedPacks, shippedTexts } from './library.ts';
 import * as errors from './regulations.errors.ts';
 import * as queries from './regulations.queries.ts';
 
