@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anOffice } from './office.ts';
-import { goTo, signIn } from './steps.ts';
-import { lookAll, type Visit, visit } from './visit.ts';
+import { expect, it } from 'vitest';
+import { ADMINISTRATORS } from './office.ts';
+import { goTo } from './steps.ts';
+import { lookAll } from './visit.ts';
+import { visitToOffice } from './visit-to-office.ts';
 
-let there: Visit;
-beforeAll(async () => {
-  there = await visit();
-  await anOffice(there.product);
-}, 240_000);
-afterAll(() => there.end());
+const { enter } = visitToOffice();
 
 it('an administrator reads what roles were used for as soon as they were given, and whether a backup is due', async () => {
-  const administrator = await there.person('desk');
+  const administrator = await enter('mau.tt', 'desk', ADMINISTRATORS.first);
   const { page } = administrator;
-  await signIn(administrator, 'mau.tt', 'mua-roi-tren-Song-7');
   await goTo(page, 'Giao vai trò');
   await page.getByRole('link', { name: 'Việc làm trong 24 giờ sau khi được giao vai trò' }).click();
   // Both administrators used what they had been given within minutes; what officers do in evaluations is not theirs to read.

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anOffice, PASSWORD } from './office.ts';
-import { goTo, pick, signIn } from './steps.ts';
-import { lookAll, type Person, type Visit, visit } from './visit.ts';
+import { expect, it } from 'vitest';
+import { goTo, pick } from './steps.ts';
+import { lookAll, type Person } from './visit.ts';
+import { visitToOffice } from './visit-to-office.ts';
 
 /** Rules of a commune on the decree: they change nothing in it, so that its procedure alone is what they say. */
 const OWN_RULES = `regulation: quy-che-xa-mau
@@ -15,18 +15,7 @@ layer-of: nd-335-2025
 articles: {}
 `;
 
-let there: Visit;
-beforeAll(async () => {
-  there = await visit();
-  await anOffice(there.product);
-}, 240_000);
-afterAll(() => there.end());
-
-const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
-  const person = await there.person(width);
-  await signIn(person, login, PASSWORD);
-  return person;
-};
+const { enter } = visitToOffice();
 const withoutRefusals = ({ complaints }: Person) => complaints.filter((said) => !said.includes('422'));
 
 it('an officer has a kind go by its row of authorities, after others, and says who replaces a decision, all in the form', async () => {

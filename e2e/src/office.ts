@@ -4,7 +4,7 @@ import { activate } from './steps.ts';
 
 /** Whoever of the office signs in does so with this. */
 export const PASSWORD = 'trang-sang-Ben-song-5';
-const ADMINISTRATORS = { first: 'mua-roi-tren-Song-7', second: 'nang-len-Duoi-pho-8' };
+export const ADMINISTRATORS = { first: 'mua-roi-tren-Song-7', second: 'nang-len-Duoi-pho-8' };
 
 /** A session by its cookie: calls as the pages make them. */
 export type Caller = (

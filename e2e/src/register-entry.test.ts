@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anOffice, PASSWORD } from './office.ts';
-import { goTo, pick, signIn } from './steps.ts';
-import { lookAll, type Person, type Visit, visit } from './visit.ts';
+import { expect, it } from 'vitest';
+import { goTo, pick } from './steps.ts';
+import { lookAll, type Person } from './visit.ts';
+import { visitToOffice } from './visit-to-office.ts';
 
-let there: Visit;
-beforeAll(async () => {
-  there = await visit();
-  await anOffice(there.product);
-}, 240_000);
-afterAll(() => there.end());
-
-const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
-  const person = await there.person(width);
-  await signIn(person, login, PASSWORD);
-  return person;
-};
+const { enter } = visitToOffice();
 const openRegister = async ({ page }: Person, register: string) => {
   await goTo(page, 'Sổ theo dõi');
   await pick(page, page, 'Đơn vị', 'van phong', 'Văn phòng');

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anOffice, anotherBody, PASSWORD } from './office.ts';
-import { goTo, signIn } from './steps.ts';
-import { lookAll, type Person, type Visit, visit } from './visit.ts';
+import { expect, it } from 'vitest';
+import { anotherBody } from './office.ts';
+import { goTo } from './steps.ts';
+import { lookAll, type Person } from './visit.ts';
+import { visitToOffice } from './visit-to-office.ts';
 
-let there: Visit;
-beforeAll(async () => {
-  there = await visit();
-  await anOffice(there.product);
-  await anotherBody(there.product, 'SO', 'Sở Nội vụ tỉnh Mẫu');
-}, 240_000);
-afterAll(() => there.end());
-
-const enter = async (login: string, width?: 'phone' | 'desk'): Promise<Person> => {
-  const person = await there.person(width);
-  await signIn(person, login, PASSWORD);
-  return person;
-};
+const { enter } = visitToOffice({ prepare: (product) => anotherBody(product, 'SO', 'Sở Nội vụ tỉnh Mẫu') });
 const openFile = async (page: Person['page'], code: string, name: string) => {
   await goTo(page, 'Người');
   await page.getByLabel('Tìm theo tên hoặc mã').fill(code);
